@@ -1,0 +1,1 @@
+"""Printable, multilingual patient packs."""

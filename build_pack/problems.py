@@ -1,0 +1,115 @@
+"""What is wrong with the content: a value that says where, what and how to mend it.
+
+Problems are collected, not raised one by one; whoever stops the work raises them together in a
+`ProblemsError`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How bad it is: an error stops a build, a warning is only said."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file. Lines and columns count from 1, as editors do; 0 is the file as a whole."""
+
+    path: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`path:line:column`, without the parts that are not known."""
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([str(self.path), *numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: a code from `CODES`, a place, a sentence, and how to mend it."""
+
+    code: str
+    place: Place
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"problem code {self.code!r} is not listed in CODES")
+
+    def __str__(self) -> str:
+        """Two lines for a terminal: the problem, then the hint, indented."""
+        return f"{self.place}: {self.code} {self.message}\n    {self.hint}"
+
+    def as_data(self) -> dict[str, Any]:
+        """The same as plain data, for `--format json`."""
+        place = asdict(self.place) | {"path": str(self.place.path)}
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            **place,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+class ProblemsError(Exception):
+    """Raised once, with every problem that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message)))
+        super().__init__(f"{len(self.problems)} problem(s)")
+
+
+def stop_on_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Raise `ProblemsError` with all problems if any is an error; else give the warnings back."""
+    found = tuple(problems)
+    if any(problem.severity is Severity.ERROR for problem in found):
+        raise ProblemsError(found)
+    return found
+
+
+# Every code that the program can say, with the sentence that docs/problems.md gives for it.
+CODES: dict[str, str] = {
+    "file-missing": "A file or folder that is needed is not there.",
+    "file-unreadable": "A file is not valid UTF-8 text, or is too large to be one of ours.",
+    "yaml-invalid": "A YAML or JSON file breaks the rules of its format.",
+    "key-unknown": "A key that the format does not have, often a misspelling.",
+    "key-missing": "A required key is not there.",
+    "value-invalid": "A value is not of the kind, shape or range that the key takes.",
+    "character-forbidden": "A control, zero-width or text-direction character hides in a text.",
+    "id-duplicate": "Two things in one file bear the same id.",
+    "id-unknown": "Something is referred to by an id that nothing bears.",
+    "markup-invalid": "Strong text (**) is not closed, or a { or [ does not start a known mark.",
+    "placeholder-unknown": "A text asks for a {value} that the program does not fill in.",
+    "citation-unknown": "A text cites a reference that references.json does not hold.",
+    "reference-uncited": "A reference is listed but no text cites it.",
+    "text-missing": "The clinic's own text is not given in every language that it has enabled.",
+    "contrast-low": "A brand colour is too pale to be read on white paper.",
+    "medicine-unknown": "A rule is about a medicine that the formulary does not list.",
+    "rule-contradiction": "The parts of a medicine rule contradict each other.",
+    "locale-unknown": "A language is asked for that has no folder, or that the clinic has not enabled.",
+    "catalog-invalid": "A .po file breaks the rules of its format.",
+    "translation-missing": "A segment has no translation.",
+    "translation-fuzzy": "A translation is marked as needing work.",
+    "translation-stale": "The source text has changed since the segment was translated.",
+    "translation-duplicate": "Two entries of a catalog bear the same msgctxt.",
+    "translation-unknown": "A catalog entry belongs to no segment.",
+    "placeholder-mismatch": "A translation does not have the same {values} as its source.",
+    "citation-mismatch": "A translation does not cite the same references as its source.",
+    "markup-mismatch": "A translation does not have the same strong text as its source.",
+    "render-warning": "WeasyPrint reported a fault in a template or stylesheet.",
+    "glyph-missing": "The pack's fonts lack a character of the text.",
+    "font-foreign": "A font that is not the pack's own slipped into a PDF.",
+    "resource-refused": "A template or logo asks for a file outside the allowed folders.",
+    "library-missing": "A system library that rendering needs is not installed.",
+}
