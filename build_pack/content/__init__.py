@@ -1,0 +1,1 @@
+"""What people write: leaflets, formularies, clinics and references, read with their positions."""

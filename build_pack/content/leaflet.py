@@ -1,0 +1,123 @@
+"""A leaflet: what is said about one procedure, in English source text, each segment with an id."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from build_pack.content.model import Id, Model, Name, Text, Texts, Version
+
+
+class Paragraph(Model):
+    """One paragraph of prose."""
+
+    type: Literal["paragraph"]
+    id: Id
+    text: Text
+
+
+class ListStyle(StrEnum):
+    """How a list is drawn: dots, numbers, or a tick box before each item."""
+
+    BULLETS = "bullets"
+    STEPS = "steps"
+    BOXES = "boxes"
+
+
+class ItemList(Model):
+    """A list, with an optional sentence that leads into it."""
+
+    type: Literal["list"]
+    id: Id
+    style: ListStyle = ListStyle.BULLETS
+    lead: Text | None = None
+    items: Texts
+
+
+class Tone(StrEnum):
+    """What a notice is for: something to know, or something to heed."""
+
+    NOTE = "note"
+    WARNING = "warning"
+
+
+class Notice(Model):
+    """A short text in a box of its own."""
+
+    type: Literal["notice"]
+    id: Id
+    tone: Tone = Tone.NOTE
+    text: Text
+
+
+class Repeat(Model):
+    """A block of the leaflet said again, in the same words, so that the two can never differ."""
+
+    type: Literal["repeat"]
+    of: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+    """`section.block` of the block to repeat."""
+
+
+Block = Annotated[Paragraph | ItemList | Notice | Repeat, Field(discriminator="type")]
+
+
+class Section(Model):
+    """A heading and the blocks under it."""
+
+    id: Id
+    heading: Text
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+class RedFlags(Model):
+    """Signs that call for help at once: printed in a box with the emergency number."""
+
+    heading: Text
+    lead: Text
+    items: Texts
+
+
+class Consent(Model):
+    """The consent summary: sections, then what is asked, stated and signed."""
+
+    introduction: Text
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    teach_back: Texts
+    """Prompts by which the clinician hears from the patient what was understood."""
+    statements: Texts
+    """What the patient declares by signing."""
+    refusal: Text
+    """What a patient who decides against the procedure declares by signing."""
+
+
+class Checklist(Model):
+    """Things to do, with a tick box each."""
+
+    introduction: Text
+    before: Texts
+    day: Texts
+    after: Texts
+    later: Texts
+
+
+class Leaflet(Model):
+    """`leaflet.yaml`."""
+
+    id: Id
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,8}$")]
+    """Short code of the procedure in document codes, such as RFN."""
+    version: Version
+    issued: date
+    review_by: date
+    title: Name
+    subtitle: Text
+    main_message: Text
+    """The one thing to remember, printed large at the top."""
+    summary: Texts
+    """“At a glance”: at most seven points."""
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    red_flags: RedFlags
+    disclaimer: Text
+    consent: Consent
+    checklist: Checklist
