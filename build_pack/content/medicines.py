@@ -34,7 +34,7 @@ class Medicine(Model):
     """International non-proprietary name in English; translated in medicines.po."""
     group: MedicineGroup
     atc: Annotated[tuple[AtcCode, ...], Field(min_length=1)]
-    brands: dict[Country, tuple[Name, ...]] = {}
+    brands: dict[Country, tuple[Name, ...]] = Field(default_factory=dict)
     """Brand names by country."""
 
 
@@ -65,7 +65,7 @@ class Slot(StrEnum):
 
 
 class LastDose(Model):
-    """The last dose before the procedure. Day 0 is the day of the procedure, day −1 the one before."""
+    """The last dose before the procedure. Day 0 is the procedure's, day −1 the one before."""
 
     day: Annotated[int, Field(ge=-60, le=0)]
     slot: Slot | None = None

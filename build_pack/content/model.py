@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 MAX_TEXT = 1500
 """Characters in one segment: about half an A4 page. A longer one cannot be reviewed as a unit."""
@@ -11,9 +11,7 @@ MAX_TEXT = 1500
 class Model(BaseModel):
     """Frozen, and an unknown key is refused: a misspelt key must not vanish in silence."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 Id = Annotated[
@@ -24,11 +22,13 @@ Id = Annotated[
 Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")]
-LocalizedText = Annotated[
-    dict[Locale, Text],
-    Field(min_length=1, description="The same text in each enabled language, by locale."),
-]
 Texts = Annotated[
     dict[Id, Text], Field(min_length=1, description="Texts by stable id, in print order.")
 ]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+
+
+class LocalizedText(RootModel[Annotated[dict[Locale, Text], Field(min_length=1)]]):
+    """The same text in each enabled language, by locale."""
+
+    model_config = ConfigDict(frozen=True)

@@ -50,9 +50,9 @@ class SourceFile:
 
 def read(path: Path) -> SourceFile:
     """Read a YAML or JSON file, or raise `ProblemsError` with all that is wrong with it as YAML."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - 60 ms, only where a file is read
-    from ruamel.yaml.constructor import DuplicateKeyError  # noqa: PLC0415
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+    from ruamel.yaml import YAML
+    from ruamel.yaml.constructor import DuplicateKeyError
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     text = read_text(path)
     if path.suffix == ".json":
@@ -90,7 +90,9 @@ def read_text(path: Path) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "Save the file as UTF-8; in most editors under “Save with encoding”."
         message = "The file is not UTF-8 text from here on."
-        raise ProblemsError([Problem("file-unreadable", Place(path, line), message, hint)]) from error
+        raise ProblemsError(
+            [Problem("file-unreadable", Place(path, line), message, hint)]
+        ) from error
     return unicodedata.normalize("NFC", text)
 
 
@@ -118,17 +120,19 @@ def _hidden_characters(source: SourceFile, value: Any, loc: Loc) -> Iterator[Pro
 
 def _plain(path: Path, loaded: Any) -> tuple[Any, dict[Loc, Place], dict[Loc, Place]]:
     """Turn the library's own types into dict, list and scalars, and collect the places."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
     places: dict[Loc, Place] = {(): Place(path, 1, 1)}
     key_places: dict[Loc, Place] = {}
 
-    def walk(node: Any, loc: Loc) -> Any:
-        if isinstance(node, dict):
+    def walk(node: Any, loc: Loc) -> Any:  # `lc` holds rows and columns, counted from 0
+        if isinstance(node, CommentedMap):
             for key in node:
                 row, column, value_row, value_column = node.lc.data[key]
                 key_places[*loc, key] = Place(path, row + 1, column + 1)
                 places[*loc, key] = Place(path, value_row + 1, value_column + 1)
             return {key: walk(value, (*loc, key)) for key, value in node.items()}
-        if isinstance(node, list):
+        if isinstance(node, CommentedSeq):
             for index in range(len(node)):
                 row, column = node.lc.data[index][:2]
                 places[*loc, index] = Place(path, row + 1, column + 1)

@@ -1,0 +1,66 @@
+"""Where things are: the library's folders, with the clinic's own laid over them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_pack.problems import Place, Problem, ProblemsError
+
+SOURCE_LOCALE = "en"
+"""The language in which leaflets are written."""
+
+
+def shipped_library() -> Path:
+    """The library that came with the program: beside it in a checkout, inside it once installed."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "library"
+    return installed if installed.is_dir() else package.parent
+
+
+@dataclass(frozen=True)
+class Library:
+    """Folders that hold `leaflets/`, `locales/` and `templates/`; earlier ones go before later."""
+
+    folders: tuple[Path, ...]
+
+    def with_clinic(self, clinic: Path) -> "Library":
+        """Lay a clinic's own leaflets, catalogs and templates over these."""
+        return Library((clinic, *self.folders))
+
+    def leaflet_ids(self) -> tuple[str, ...]:
+        """The ids of all leaflets, in alphabetical order."""
+        files = (file for folder in self.folders for file in folder.glob("leaflets/*/leaflet.yaml"))
+        return tuple(sorted({file.parent.name for file in files}))
+
+    def leaflet_folder(self, leaflet_id: str) -> Path:
+        """The folder of a leaflet, or `ProblemsError` with the ids that there are."""
+        for folder in self.folders:
+            found = folder / "leaflets" / leaflet_id
+            if (found / "leaflet.yaml").is_file():
+                return found
+        place = Place(self.folders[-1] / "leaflets")
+        message = f"There is no leaflet “{leaflet_id}”."
+        hint = f"Choose from: {', '.join(self.leaflet_ids())}."
+        raise ProblemsError([Problem("id-unknown", place, message, hint)])
+
+    def formulary(self) -> Path:
+        """The list of medicines: the clinic's own if it keeps one."""
+        files = [folder / "leaflets" / "formulary.yaml" for folder in self.folders]
+        return next((file for file in files if file.is_file()), files[-1])
+
+    def locales(self) -> tuple[str, ...]:
+        """Every locale that has a folder, in alphabetical order."""
+        found = (path for folder in self.folders for path in folder.glob("locales/*/LC_MESSAGES"))
+        return tuple(sorted({path.parent.name for path in found}))
+
+    def catalogs(self, locale: str, domain: str) -> tuple[Path, ...]:
+        """A domain's catalogs, the clinic's rewordings before the full one.
+
+        Where there is none, the path at which the library would have it.
+        """
+        name = Path("locales", locale, "LC_MESSAGES", f"{domain}.po")
+        paths = [folder / name for folder in self.folders]
+        return tuple(path for path in paths if path.is_file()) or (paths[-1],)
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates and stylesheets are looked for, in order."""
+        return tuple(path for f in self.folders if (path := f / "templates").is_dir())
