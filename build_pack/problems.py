@@ -20,7 +20,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A point in a file. Lines and columns count from 1, as editors do; 0 is the file as a whole."""
+    """A point in a file. Lines and columns count from 1, as editors do; 0 is not known."""
 
     path: Path
     line: int = 0
@@ -97,7 +97,7 @@ CODES: dict[str, str] = {
     "contrast-low": "A brand colour is too pale to be read on white paper.",
     "medicine-unknown": "A rule is about a medicine that the formulary does not list.",
     "rule-contradiction": "The parts of a medicine rule contradict each other.",
-    "locale-unknown": "A language is asked for that has no folder, or that the clinic has not enabled.",
+    "locale-unknown": "A language that has no folder, or that the clinic has not enabled.",
     "catalog-invalid": "A .po file breaks the rules of its format.",
     "translation-missing": "A segment has no translation.",
     "translation-fuzzy": "A translation is marked as needing work.",

@@ -157,7 +157,7 @@ def rule_problems(
 
 
 def _contradictions(rule: Rule) -> Iterator[tuple[str, str]]:
-    """Last dose before the procedure, restart not before it, and only where something is left out."""
+    """Last dose before the procedure, and times only where something is left out."""
     timed = rule.last_dose is not None or rule.restart is not None
     if rule.decision is Decision.WITHHOLD:
         if rule.last_dose is None:

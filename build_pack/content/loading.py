@@ -49,11 +49,8 @@ def _problem(source: SourceFile, details: ErrorDetails, model: type[BaseModel]) 
             return _unknown_key(source, loc, model)
         case "missing":
             missing = str(details["loc"][-1])
-            message = (
-                f"{_spoken(loc)} lacks the key “{missing}”."
-                if loc
-                else f"The key “{missing}” is missing."
-            )
+            where = f"{_spoken(loc)} lacks" if loc else "The file lacks"
+            message = f"{where} the key “{missing}”."
             hint = f"Add a line “{missing}: …”; docs/clinics.md and docs/leaflets.md list the keys."
             return Problem("key-missing", source.key_place(loc), message, hint)
         case kind:
@@ -116,11 +113,8 @@ def _choice(details: ErrorDetails) -> tuple[str, str]:
     )
 
 
-def _tag(details: ErrorDetails) -> tuple[str, str]:
-    return (
-        "the block's type is not known.",
-        f"Give “type” as one of {details['ctx'].get('expected_tags', 'paragraph, list, notice, repeat')}.",
-    )
+def _tag(_details: ErrorDetails) -> tuple[str, str]:
+    return "the type of this block is not known.", "Write type: paragraph, list, notice or repeat."
 
 
 def _string(details: ErrorDetails) -> tuple[str, str]:

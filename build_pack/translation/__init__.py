@@ -1,0 +1,1 @@
+"""From English source texts to each locale's words, merged by segment id and never by likeness."""

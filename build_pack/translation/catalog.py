@@ -1,0 +1,178 @@
+"""What each segment says in one locale, and whether it may be printed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.markup import MarkupError, marks
+from build_pack.problems import Place, Problem, Severity
+from build_pack.translation.pofile import Entry, PoFile, Words
+from build_pack.translation.segments import Segment
+from build_pack.translation.update import duplicate_problems, source_words
+
+
+class State(StrEnum):
+    """Where a segment stands in one locale."""
+
+    MISSING = "missing"
+    STALE = "stale"
+    FUZZY = "fuzzy"
+    FAULTY = "faulty"
+    """Translated, but its marks are not those of its source."""
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A segment in one locale: its words if they may be printed, else the source's."""
+
+    segment: Segment
+    words: Words
+    state: State
+
+    @property
+    def ready(self) -> bool:
+        """Whether the words are in the locale's language and fit the source."""
+        return self.state is State.TRANSLATED
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """One locale's translation of each segment of one domain, by segment id."""
+
+    locale: str
+    translations: Mapping[str, Translation]
+    plural_expr: str
+    problems: tuple[Problem, ...]
+
+    def __getitem__(self, name: str) -> Translation:
+        """The translation of a segment; `KeyError` means that the program asks for what is not."""
+        return self.translations[name]
+
+
+def catalog(locale: str, segments: Iterable[Segment], files: Iterable[PoFile]) -> Catalog:
+    """Merge catalog files by segment id, earlier files going before later ones."""
+    files = tuple(files)
+    full = files[-1]
+    entries: dict[str, Entry] = {}
+    for file in reversed(files):
+        entries |= {entry.id: entry for entry in reversed(file.entries) if _says(entry, file, full)}
+    segments = tuple(segments)
+    results = [_translate(locale, s, entries.get(s.id), full) for s in segments]
+    faults = [problem for file in files for problem in _file_problems(file, segments)]
+    return Catalog(
+        locale,
+        {translation.segment.id: translation for translation, _ in results},
+        full.plurals[1],
+        (*(problem for _, problem in results if problem), *faults),
+    )
+
+
+def _says(entry: Entry, file: PoFile, full: PoFile) -> bool:
+    """Whether an entry counts: all of the full catalog's, and only filled ones of an overlay."""
+    return file is full or entry.translated
+
+
+def _file_problems(file: PoFile, segments: tuple[Segment, ...]) -> Iterator[Problem]:
+    yield from duplicate_problems(file)
+    ids = {segment.id for segment in segments}
+    for entry in file.entries:
+        if entry.id not in ids:
+            message = f"No segment bears the id “{entry.id}”."
+            hint = "Run `build-pack translate update`, which sets the entry aside."
+            yield Problem("translation-unknown", entry.place, message, hint, Severity.WARNING)
+
+
+_Result = tuple[Translation, Problem | None]
+
+
+def _translate(locale: str, segment: Segment, entry: Entry | None, file: PoFile) -> _Result:
+    source = source_words(segment)
+    state, problem = _state(locale, segment, entry, file)
+    if state is not State.TRANSLATED or entry is None or not entry.translated:
+        return Translation(segment, source, state), problem
+    return Translation(segment, entry.target, state), None
+
+
+def _state(
+    locale: str, segment: Segment, entry: Entry | None, file: PoFile
+) -> tuple[State, Problem | None]:
+    if entry is None or not entry.translated:
+        if locale.partition("_")[0] == SOURCE_LOCALE:
+            return State.TRANSLATED, None  # an empty msgstr there means the source text
+        return State.MISSING, _missing(locale, segment, entry, file)
+    outdated = entry.fuzzy and entry.previous not in {None, _text(entry.source)}
+    if entry.source != source_words(segment) or outdated:
+        return State.STALE, _stale(segment, entry)
+    if entry.fuzzy:
+        message = f"The translation of “{segment.id}” is marked as needing work."
+        hint = "Check it against the source, then clear the mark (in Poedit: “Needs work”)."
+        return State.FUZZY, Problem("translation-fuzzy", entry.place, message, hint)
+    problem = _fault(segment, entry)
+    return (State.FAULTY, problem) if problem else (State.TRANSLATED, None)
+
+
+def _missing(locale: str, segment: Segment, entry: Entry | None, file: PoFile) -> Problem:
+    place = entry.place if entry else Place(file.path)
+    message = f"“{segment.id}” is not translated into “{locale}”."
+    hint = f"Translate “{_shortened(segment.source)}” ({segment.place})."
+    if entry is None:
+        hint = f"Run `build-pack translate update`, then translate “{_shortened(segment.source)}”."
+    return Problem("translation-missing", place, message, hint)
+
+
+def _stale(segment: Segment, entry: Entry) -> Problem:
+    old = entry.previous or _text(entry.source)
+    message = f"The source of “{segment.id}” has changed since it was translated."
+    hint = (
+        f"It was “{_shortened(old)}” and is “{_shortened(segment.source)}” ({segment.place}). "
+        "Run `build-pack translate update`, correct the translation, clear the mark."
+    )
+    return Problem("translation-stale", entry.place, message, hint)
+
+
+def _fault(segment: Segment, entry: Entry) -> Problem | None:
+    """The first way in which a translation's marks differ from its source's."""
+    forms = (entry.target,) if isinstance(entry.target, str) else entry.target
+    for form in forms:
+        try:
+            if problem := _difference(segment, form, entry.place):
+                return problem
+        except MarkupError as error:
+            message = f"The translation of “{segment.id}”: {error}."
+            hint = "Write strong text as **text**, citations as [@key], and no other brackets."
+            return Problem("markup-invalid", entry.place, message, hint)
+    return None
+
+
+def _difference(segment: Segment, form: str, place: Place) -> Problem | None:
+    ours, theirs = marks(segment.source), marks(form)
+    about = f"The translation of “{segment.id}”"
+    if ours.placeholders != theirs.placeholders:
+        wanted = ", ".join(sorted(ours.placeholders.elements())) or "none"
+        found = ", ".join(sorted(theirs.placeholders.elements())) or "none"
+        message = f"{about} has other placeholders than its source."
+        hint = f"The source has {wanted}; the translation has {found}."
+        return Problem("placeholder-mismatch", place, message, hint)
+    if ours.citations != theirs.citations:
+        wanted = ", ".join(f"[@{key}]" for key in sorted(ours.citations)) or "nothing"
+        found = ", ".join(f"[@{key}]" for key in sorted(theirs.citations)) or "nothing"
+        message = f"{about} cites other references than its source."
+        hint = f"The source cites {wanted}; the translation cites {found}."
+        return Problem("citation-mismatch", place, message, hint)
+    if ours.strong != theirs.strong:
+        message = f"{about} has other strong text than its source."
+        hint = (
+            f"The source has {ours.strong} stretch(es) in **…**; the translation {theirs.strong}."
+        )
+        return Problem("markup-mismatch", place, message, hint)
+    return None
+
+
+def _text(words: Words) -> str:
+    return words if isinstance(words, str) else words[0]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"  # noqa: PLR2004 - what a line bears
