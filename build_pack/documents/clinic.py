@@ -1,0 +1,42 @@
+"""The clinic in a document's language: names of days, purposes of numbers, times of day."""
+
+from build_pack.content.clinic import Hours as SourceHours
+from build_pack.content.clinic import Purpose
+from build_pack.documents.formats import Formats
+from build_pack.documents.model import ClinicView, Hours, Phone
+from build_pack.documents.sources import Sources
+from build_pack.translation.words import Words
+
+
+def clinic_view(sources: Sources, words: Words, formats: Formats) -> ClinicView:
+    """The clinic as a document prints it."""
+    clinic = sources.clinic
+    logo = sources.clinic_folder / clinic.brand.logo if clinic.brand.logo else None
+    labels = _purposes(words)
+    return ClinicView(
+        name=clinic.name.root[words.locale],
+        address=clinic.address,
+        phones=tuple(Phone(labels[phone.purpose], phone.number) for phone in clinic.phones),
+        hours=tuple(_hours(hours, words, formats) for hours in clinic.hours),
+        emergency_number=clinic.emergency_number,
+        website=clinic.website,
+        colour=clinic.brand.colour,
+        logo=logo,
+    )
+
+
+def _purposes(words: Words) -> dict[Purpose, str]:
+    return {
+        Purpose.APPOINTMENTS: words.pgettext("phone.appointments", "Appointments"),
+        Purpose.QUESTIONS: words.pgettext("phone.questions", "Questions about your treatment"),
+        Purpose.OUT_OF_HOURS: words.pgettext("phone.out-of-hours", "Evenings, nights, weekends"),
+    }
+
+
+def _hours(hours: SourceHours, words: Words, formats: Formats) -> Hours:
+    days = formats.weekday(hours.first)
+    if hours.last:
+        # Translators: a range of weekdays, as in “Monday to Friday”.
+        pattern = words.pgettext("hours.days", "%(first)s to %(last)s")
+        days = pattern % {"first": days, "last": formats.weekday(hours.last)}
+    return Hours(days, f"{formats.time(hours.opens)}–{formats.time(hours.closes)}")

@@ -1,0 +1,23 @@
+"""All documents of a pack, by kind."""
+
+from collections.abc import Callable
+
+from build_pack.documents.checklist import checklist
+from build_pack.documents.consent import consent
+from build_pack.documents.leaflet import leaflet
+from build_pack.documents.medicines import medicines
+from build_pack.documents.model import Document, Kind
+from build_pack.documents.sources import Sources
+
+_COMPOSERS: dict[Kind, Callable[[Sources, str], Document | tuple[Document, ...]]] = {
+    Kind.LEAFLET: leaflet,
+    Kind.MEDICINES: medicines,
+    Kind.CONSENT: consent,
+    Kind.CHECKLIST: checklist,
+}
+
+
+def compose(sources: Sources, locale: str, kind: Kind) -> tuple[Document, ...]:
+    """Compose one kind of document in one locale; more than one where copies differ."""
+    composed = _COMPOSERS[kind](sources, locale)
+    return composed if isinstance(composed, tuple) else (composed,)

@@ -1,0 +1,123 @@
+"""What composing any document of a pack needs: one locale's words, formats and prose."""
+
+from typing import TypedDict
+
+from build_pack.content.leaflet import Block as SourceBlock
+from build_pack.content.leaflet import ItemList as SourceList
+from build_pack.content.leaflet import Notice as SourceNotice
+from build_pack.content.leaflet import Paragraph as SourceParagraph
+from build_pack.content.leaflet import Repeat
+from build_pack.content.leaflet import Section as SourceSection
+from build_pack.documents.clinic import clinic_view
+from build_pack.documents.formats import Formats
+from build_pack.documents.model import (
+    Block,
+    ClinicView,
+    Control,
+    ItemList,
+    Kind,
+    Notice,
+    Paragraph,
+    Prose,
+    RedFlags,
+    Section,
+)
+from build_pack.documents.prose import Writer
+from build_pack.documents.sources import Sources
+from build_pack.translation.segments import segment_id
+from build_pack.translation.words import Words
+
+
+class Common(TypedDict):
+    """The fields that every document has, but its title."""
+
+    kind: Kind
+    locale: str
+    direction: str
+    procedure: Prose
+    clinic: ClinicView
+    control: Control
+    draft: str
+
+
+class Composer:
+    """Composes one document in one locale; a new one a document, so that citations start at 1."""
+
+    def __init__(self, sources: Sources, locale: str) -> None:
+        catalogs = sources.catalogs[locale]
+        self.sources = sources
+        self.locale = locale
+        self.words = Words(catalogs.ui)
+        self.formats = Formats(locale)
+        values = {
+            "clinic_name": sources.clinic.name.root[locale],
+            "emergency_number": sources.clinic.emergency_number,
+        }
+        self.writer = Writer(catalogs.leaflet, values)
+        self.names = Writer(catalogs.medicines, values)
+
+    def segment(self, *parts: str) -> Prose:
+        """A segment of the leaflet by the parts of its id after the leaflet's own."""
+        return self.writer.segment(segment_id(self.sources.leaflet.id, *parts))
+
+    def texts(self, texts: dict[str, str], *inside: str) -> tuple[Prose, ...]:
+        """Each text of a mapping by id."""
+        return tuple(self.segment(*inside, name) for name in texts)
+
+    def sections(self, sections: tuple[SourceSection, ...], *inside: str) -> tuple[Section, ...]:
+        """Sections with their blocks; a repeated block is taken from the leaflet proper."""
+        return tuple(
+            Section(
+                section.id,
+                self.segment(*inside, section.id, "heading"),
+                tuple(self._block(block, *inside, section.id) for block in section.blocks),
+            )
+            for section in sections
+        )
+
+    def _block(self, block: SourceBlock, *inside: str) -> Block:
+        match block:
+            case Repeat(of=of):
+                section_id, _, block_id = of.partition(".")
+                return self._block(self._repeated(section_id, block_id), section_id)
+            case SourceParagraph(id=name):
+                return Paragraph(self.segment(*inside, name))
+            case SourceList(id=name, style=style, lead=lead, items=items):
+                before = self.segment(*inside, name) if lead else None
+                return ItemList(style, before, self.texts(items, *inside))
+            case SourceNotice(id=name, tone=tone):
+                return Notice(tone, self.segment(*inside, name))
+
+    def _repeated(self, section_id: str, block_id: str) -> SourceBlock:
+        section = next(s for s in self.sources.leaflet.sections if s.id == section_id)
+        return next(b for b in section.blocks if not isinstance(b, Repeat) and b.id == block_id)
+
+    def red_flags(self) -> RedFlags:
+        """The box of signs that call for help at once."""
+        items = self.texts(self.sources.leaflet.red_flags.items, "red-flags")
+        heading = self.segment("red-flags", "heading")
+        return RedFlags(heading, self.segment("red-flags", "lead"), items)
+
+    def common(self, kind: Kind) -> Common:
+        """The fields that every document of the pack has, but its title."""
+        draft = self.words.pgettext("draft.notice", "Draft: not approved. Do not give to patients.")
+        return {
+            "kind": kind,
+            "locale": self.locale,
+            "direction": self.formats.direction,
+            "procedure": self.segment("title"),
+            "clinic": clinic_view(self.sources, self.words, self.formats),
+            "control": self._control(kind),
+            "draft": draft,
+        }
+
+    def _control(self, kind: Kind) -> Control:
+        """Document code, version and dates; the medicine rules have their own."""
+        of = self.sources.rules if kind is Kind.MEDICINES else self.sources.leaflet
+        prefix, code = self.sources.clinic.document_prefix, self.sources.leaflet.code
+        return Control(
+            code=f"{prefix}-{code}-{kind[:3].upper()}-{self.locale.upper().replace('_', '-')}",
+            version=of.version,
+            issued=self.formats.date(of.issued),
+            review_by=self.formats.date(of.review_by),
+        )

@@ -1,0 +1,36 @@
+"""The consent summary, in two copies: one for the clinic's file, one for the patient."""
+
+from build_pack.documents.bibliography import bibliography
+from build_pack.documents.composer import Composer
+from build_pack.documents.model import Consent, Kind
+from build_pack.documents.sources import Sources
+from build_pack.translation.words import Words
+
+
+def consent(sources: Sources, locale: str) -> tuple[Consent, ...]:
+    """Compose the consent summary once for each copy."""
+    words = Composer(sources, locale).words
+    return tuple(_copy(sources, locale, whose) for whose in _copies(words))
+
+
+def _copies(words: Words) -> tuple[str, str]:
+    return (
+        words.pgettext("consent.copy-file", "Copy for the clinic’s file"),
+        words.pgettext("consent.copy-patient", "Copy for you to keep"),
+    )
+
+
+def _copy(sources: Sources, locale: str, whose: str) -> Consent:
+    composer, source = Composer(sources, locale), sources.leaflet.consent
+    words = composer.words
+    return Consent(
+        **composer.common(Kind.CONSENT),
+        title=words.pgettext("consent.title", "Consent summary"),
+        copy=whose,
+        introduction=composer.segment("consent", "introduction"),
+        sections=composer.sections(source.sections, "consent"),
+        teach_back=composer.texts(source.teach_back, "consent", "teach-back"),
+        statements=composer.texts(source.statements, "consent", "statements"),
+        refusal=composer.segment("consent", "refusal"),
+        references=bibliography(composer.writer.citations, sources.references, words),
+    )

@@ -1,0 +1,23 @@
+"""The leaflet."""
+
+from build_pack.documents.bibliography import bibliography
+from build_pack.documents.composer import Composer
+from build_pack.documents.model import Kind, Leaflet
+from build_pack.documents.sources import Sources
+
+
+def leaflet(sources: Sources, locale: str) -> Leaflet:
+    """Compose the leaflet: every segment of it in print order, citations numbered as they come."""
+    composer, source = Composer(sources, locale), sources.leaflet
+    words = composer.words
+    return Leaflet(
+        **composer.common(Kind.LEAFLET),
+        title=words.pgettext("leaflet.title", "Patient leaflet"),
+        subtitle=composer.segment("subtitle"),
+        main_message=composer.segment("main-message"),
+        summary=composer.texts(source.summary, "summary"),
+        sections=composer.sections(source.sections),
+        red_flags=composer.red_flags(),
+        disclaimer=composer.segment("disclaimer"),
+        references=bibliography(composer.writer.citations, sources.references, words),
+    )

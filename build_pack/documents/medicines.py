@@ -1,0 +1,147 @@
+"""The medicine instructions: the clinic's rules as sentences, with ruled blanks for the dates."""
+
+from collections.abc import Iterator
+
+from build_pack.content.clinic import Purpose
+from build_pack.content.medicines import Decision, Medicine, MedicineGroup, Rule
+from build_pack.documents import sentences
+from build_pack.documents.bibliography import bibliography
+from build_pack.documents.composer import Composer
+from build_pack.documents.model import Kind, MedicineCard, Medicines, MedicineSection, Step
+from build_pack.documents.sources import Sources
+from build_pack.translation.segments import medicine_id
+from build_pack.translation.words import Words
+
+
+def medicines(sources: Sources, locale: str) -> Medicines:
+    """Compose the medicine instructions: every rule of the clinic, in the formulary's order."""
+    composer = Composer(sources, locale)
+    headings = _headings(composer.words)
+    sections = tuple(
+        section
+        for group in MedicineGroup
+        if (section := _section(composer, group, headings[group])).cards
+    )
+    return Medicines(
+        **composer.common(Kind.MEDICINES),
+        title=composer.words.pgettext("medicines.title", "Your medicines"),
+        sections=sections,
+        red_flags=composer.red_flags(),
+        references=bibliography(
+            composer.writer.citations, sources.clinic_references, composer.words
+        ),
+    )
+
+
+def _headings(words: Words) -> dict[MedicineGroup, str]:
+    return {
+        MedicineGroup.ANTICOAGULANT: words.pgettext(
+            "medicines.anticoagulant", "Blood thinners: anticoagulants"
+        ),
+        MedicineGroup.ANTIPLATELET: words.pgettext(
+            "medicines.antiplatelet", "Blood thinners: antiplatelets"
+        ),
+        MedicineGroup.PAIN: words.pgettext("medicines.pain", "Pain medicines"),
+        MedicineGroup.DIABETES: words.pgettext("medicines.diabetes", "Diabetes medicines"),
+        MedicineGroup.OTHER: words.pgettext("medicines.other", "Other medicines and supplements"),
+    }
+
+
+def _section(composer: Composer, group: MedicineGroup, heading: str) -> MedicineSection:
+    rules = {rule.medicine: rule for rule in composer.sources.rules.rules}
+    listed = composer.sources.formulary.medicines
+    chosen = [medicine for medicine in listed if medicine.group is group and medicine.id in rules]
+    cards = tuple(_card(composer, medicine, rules[medicine.id]) for medicine in chosen)
+    return MedicineSection(group, heading, cards)
+
+
+def _card(composer: Composer, medicine: Medicine, rule: Rule) -> MedicineCard:
+    brands = medicine.brands.get(composer.sources.clinic.country, ())
+    return MedicineCard(
+        name=composer.names.segment(medicine_id(medicine.id)),
+        brands=", ".join(brands),
+        decision=rule.decision,
+        headline=_headline(rule.decision, composer.words),
+        steps=tuple(_steps(composer, rule)),
+        decided=_decided(composer, rule),
+        cites=composer.writer.citations.numbers(rule.sources),
+    )
+
+
+def _headline(decision: Decision, words: Words) -> str:
+    return {
+        Decision.CONTINUE: words.pgettext("decision.continue", "Keep taking it"),
+        Decision.WITHHOLD: words.pgettext("decision.withhold", "Do not take it for a short time"),
+        Decision.REDUCE: words.pgettext("decision.reduce", "Take a smaller dose for a short time"),
+        Decision.SWITCH: words.pgettext("decision.switch", "Use another medicine for a short time"),
+        Decision.ASK: words.pgettext("decision.ask", "Call us about this medicine"),
+        Decision.UNDECIDED: words.pgettext("decision.undecided", "Your team will decide"),
+    }[decision]
+
+
+def _steps(composer: Composer, rule: Rule) -> Iterator[Step]:
+    """The lines of a card, in the order in which the patient meets them."""
+    yield from _decision_steps(composer, rule)
+    yield from _timed_steps(composer, rule)
+    yield from _own_steps(composer, rule)
+
+
+def _decision_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
+    words, plain = composer.words, composer.writer.plain
+    if rule.decision is Decision.CONTINUE:
+        text = words.pgettext(
+            "step.continue", "Take it as usual, on the day of your procedure as well."
+        )
+        yield Step("", plain(text))
+    elif rule.decision is Decision.ASK:
+        text = words.pgettext("step.ask", "Call %(phone)s before you change anything.")
+        yield Step("", plain(text % {"phone": _phone(composer)}))
+    elif rule.decision is Decision.UNDECIDED:
+        text = words.pgettext(
+            "step.undecided", "Do not stop this medicine until your team has filled this in."
+        )
+        yield Step("", plain(text))
+
+
+def _phone(composer: Composer) -> str:
+    phones = composer.sources.clinic.phones
+    asked = [phone for phone in phones if phone.purpose is Purpose.QUESTIONS]
+    return (asked or list(phones))[0].number
+
+
+def _timed_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
+    words, number, plain = composer.words, composer.formats.number, composer.writer.plain
+    if rule.blood_test:
+        label = words.pgettext("step.blood-test", "Blood test")
+        name = rule.blood_test.name.root[composer.locale]
+        text = sentences.blood_test(rule.blood_test, words)
+        filled = text % {"days": number(-rule.blood_test.day), "test": name}
+        yield Step(label, plain(filled), date_blank=True)
+    if rule.last_dose:
+        label = words.pgettext("step.last-dose", "Last dose")
+        text = sentences.last_dose(rule.last_dose, words)
+        yield Step(label, plain(text % {"days": number(-rule.last_dose.day)}), date_blank=True)
+        label = words.pgettext("step.without", "Then")
+        text = words.pgettext("step.without-text", "Do not take it again until you restart it.")
+        yield Step(label, plain(text))
+    if rule.restart:
+        label = words.pgettext("step.restart", "Restart")
+        text = sentences.restart(rule.restart, words)
+        values = {"days": number(rule.restart.day or 0), "hours": number(rule.restart.hours or 0)}
+        yield Step(label, plain(text % values), date_blank=True)
+
+
+def _own_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
+    if rule.text:
+        yield Step("", composer.writer.own(rule.text))
+    if rule.if_missed:
+        label = composer.words.pgettext("step.if-missed", "If you took it by mistake")
+        yield Step(label, composer.writer.own(rule.if_missed))
+
+
+def _decided(composer: Composer, rule: Rule) -> str:
+    if rule.decided is None:
+        return ""
+    pattern = composer.words.pgettext("medicines.decided", "Decided by: %(role)s, %(date)s")
+    role = rule.decided.role.root[composer.locale]
+    return pattern % {"role": role, "date": composer.formats.date(rule.decided.on)}

@@ -1,0 +1,46 @@
+"""Segments turned into prose: looked up by id, filled in, citations numbered."""
+
+from collections.abc import Iterator, Mapping
+
+from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.markup import Citation, Placeholder, parse
+from build_pack.content.markup import Words as PlainWords
+from build_pack.content.model import LocalizedText
+from build_pack.documents.bibliography import Citations
+from build_pack.documents.model import Prose, Run
+from build_pack.translation.catalog import Catalog
+
+
+class Writer:
+    """Writes one document's prose in one locale; citations are numbered in the order of writing."""
+
+    def __init__(self, catalog: Catalog, values: Mapping[str, str]) -> None:
+        self.locale = catalog.locale
+        self.citations = Citations()
+        self._catalog = catalog
+        self._values = values
+
+    def segment(self, name: str) -> Prose:
+        """The segment with this id, in the catalog's locale or, in a draft, in the source's."""
+        translation = self._catalog[name]
+        text = translation.words if isinstance(translation.words, str) else translation.words[0]
+        lang = "" if translation.ready else SOURCE_LOCALE
+        return Prose(tuple(self._runs(text)), name, lang, translation.state)
+
+    def own(self, text: LocalizedText) -> Prose:
+        """A text that the clinic wrote itself, in the locale."""
+        return Prose(tuple(self._runs(text.root[self.locale])))
+
+    def plain(self, text: str) -> Prose:
+        """A finished sentence without marks."""
+        return Prose((Run(text),))
+
+    def _runs(self, text: str) -> Iterator[Run]:
+        for run in parse(text):
+            match run:
+                case PlainWords(words, strong):
+                    yield Run(words, strong)
+                case Placeholder(name, strong):
+                    yield Run(self._values[name], strong)
+                case Citation(keys):
+                    yield Run(cites=self.citations.numbers(keys))

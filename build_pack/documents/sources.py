@@ -1,0 +1,34 @@
+"""What documents are composed from: everything read and checked, nothing yet in print order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_pack.content.clinic import Clinic
+from build_pack.content.leaflet import Leaflet
+from build_pack.content.medicines import ClinicMedicines, Formulary
+from build_pack.content.references import Reference
+from build_pack.translation.catalog import Catalog
+
+
+@dataclass(frozen=True)
+class Catalogs:
+    """One locale's catalogs."""
+
+    leaflet: Catalog
+    medicines: Catalog
+    ui: Catalog
+
+
+@dataclass(frozen=True)
+class Sources:
+    """One leaflet, one clinic, and the catalogs of each locale that is asked for."""
+
+    leaflet: Leaflet
+    references: tuple[Reference, ...]
+    formulary: Formulary
+    clinic: Clinic
+    clinic_folder: Path
+    rules: ClinicMedicines
+    clinic_references: tuple[Reference, ...]
+    catalogs: Mapping[str, Catalogs]
