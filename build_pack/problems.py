@@ -82,6 +82,7 @@ def stop_on_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 CODES: dict[str, str] = {
     "file-missing": "A file or folder that is needed is not there.",
     "file-unreadable": "A file is not valid UTF-8 text, or is too large to be one of ours.",
+    "file-unwritable": "A file or folder that the program makes cannot be written.",
     "yaml-invalid": "A YAML or JSON file breaks the rules of its format.",
     "key-unknown": "A key that the format does not have, often a misspelling.",
     "key-missing": "A required key is not there.",

@@ -129,7 +129,7 @@ def clinic_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
 
 
 def rule_problems(
-    rules: Loaded[ClinicMedicines], formulary: Formulary, references: Iterable[Reference]
+    rules: Loaded[ClinicMedicines], formulary: Formulary, references: tuple[Reference, ...]
 ) -> Iterator[Problem]:
     """Rules of unknown medicines or sources, two rules for one, and rules against themselves."""
     medicines = {medicine.id for medicine in formulary.medicines}
@@ -154,6 +154,7 @@ def rule_problems(
                 )
         for message, hint in _contradictions(rule):
             yield Problem("rule-contradiction", place, f"“{rule.medicine}”: {message}", hint)
+    yield from uncited(references, (key for rule in rules.model.rules for key in rule.sources))
 
 
 def _contradictions(rule: Rule) -> Iterator[tuple[str, str]]:

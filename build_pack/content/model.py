@@ -32,3 +32,15 @@ class LocalizedText(RootModel[Annotated[dict[Locale, Text], Field(min_length=1)]
     """The same text in each enabled language, by locale."""
 
     model_config = ConfigDict(frozen=True)
+
+    def language(self, locale: str) -> str:
+        """The locale to print for `locale`: itself, or in a draft the nearest that there is."""
+        return next(
+            (known for known in (locale, "en") if known in self.root), next(iter(self.root))
+        )
+
+    def words(self, locale: str) -> str:
+        """The text for `locale`; one in another language is marked with that language."""
+        language = self.language(locale)
+        text = self.root[language]
+        return text if language == locale else f"[{language}: {text}]"

@@ -14,7 +14,7 @@ def clinic_view(sources: Sources, words: Words, formats: Formats) -> ClinicView:
     logo = sources.clinic_folder / clinic.brand.logo if clinic.brand.logo else None
     labels = _purposes(words)
     return ClinicView(
-        name=clinic.name.root[words.locale],
+        name=clinic.name.words(words.locale),
         address=clinic.address,
         phones=tuple(Phone(labels[phone.purpose], phone.number) for phone in clinic.phones),
         hours=tuple(_hours(hours, words, formats) for hours in clinic.hours),

@@ -50,7 +50,7 @@ class Composer:
         self.words = Words(catalogs.ui)
         self.formats = Formats(locale)
         values = {
-            "clinic_name": sources.clinic.name.root[locale],
+            "clinic_name": sources.clinic.name.words(locale),
             "emergency_number": sources.clinic.emergency_number,
         }
         self.writer = Writer(catalogs.leaflet, values)

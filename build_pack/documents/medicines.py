@@ -113,7 +113,7 @@ def _timed_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
     words, number, plain = composer.words, composer.formats.number, composer.writer.plain
     if rule.blood_test:
         label = words.pgettext("step.blood-test", "Blood test")
-        name = rule.blood_test.name.root[composer.locale]
+        name = rule.blood_test.name.words(composer.locale)
         text = sentences.blood_test(rule.blood_test, words)
         filled = text % {"days": number(-rule.blood_test.day), "test": name}
         yield Step(label, plain(filled), date_blank=True)
@@ -143,5 +143,5 @@ def _decided(composer: Composer, rule: Rule) -> str:
     if rule.decided is None:
         return ""
     pattern = composer.words.pgettext("medicines.decided", "Decided by: %(role)s, %(date)s")
-    role = rule.decided.role.root[composer.locale]
+    role = rule.decided.role.words(composer.locale)
     return pattern % {"role": role, "date": composer.formats.date(rule.decided.on)}

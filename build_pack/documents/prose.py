@@ -8,7 +8,7 @@ from build_pack.content.markup import Words as PlainWords
 from build_pack.content.model import LocalizedText
 from build_pack.documents.bibliography import Citations
 from build_pack.documents.model import Prose, Run
-from build_pack.translation.catalog import Catalog
+from build_pack.translation.catalog import Catalog, State
 
 
 class Writer:
@@ -28,8 +28,12 @@ class Writer:
         return Prose(tuple(self._runs(text)), name, lang, translation.state)
 
     def own(self, text: LocalizedText) -> Prose:
-        """A text that the clinic wrote itself, in the locale."""
-        return Prose(tuple(self._runs(text.root[self.locale])))
+        """A text that the clinic wrote itself; in a draft, in another language if it must be."""
+        language = text.language(self.locale)
+        runs = tuple(self._runs(text.root[language]))
+        if language == self.locale:
+            return Prose(runs)
+        return Prose(runs, lang=language, state=State.MISSING)
 
     def plain(self, text: str) -> Prose:
         """A finished sentence without marks."""

@@ -142,7 +142,7 @@ def _fault(segment: Segment, entry: Entry) -> Problem | None:
         except MarkupError as error:
             message = f"The translation of “{segment.id}”: {error}."
             hint = "Write strong text as **text**, citations as [@key], and no other brackets."
-            return Problem("markup-invalid", entry.place, message, hint)
+            return Problem("markup-mismatch", entry.place, message, hint)
     return None
 
 

@@ -120,7 +120,7 @@ def _entry(path: Path, message: Message) -> Entry:
     flags = frozenset(message.flags)
     return Entry(
         id=message.context or "",
-        source=tuple(message.id) if isinstance(message.id, (list, tuple)) else message.id,
+        source=_words(message.id),
         target=tuple(message.string)
         if isinstance(message.string, (list, tuple))
         else message.string,
@@ -132,6 +132,10 @@ def _entry(path: Path, message: Message) -> Entry:
         comments=tuple(comments),
         flags=flags - {"fuzzy", "python-format"},
     )
+
+
+def _words(string: str | list[str] | tuple[str, ...]) -> Words:
+    return string if isinstance(string, str) else tuple(string)
 
 
 def _previous_msgid(lines: list[str]) -> str | None:

@@ -1,0 +1,73 @@
+"""`build-pack build`: packs as PDF."""
+
+from pathlib import Path
+
+import click
+
+from build_pack.cli import options
+from build_pack.cli.telling import tell
+from build_pack.problems import ProblemsError
+
+
+@click.command(short_help="Build a leaflet's packs as PDF.")
+@click.argument("leaflet")
+@options.clinic
+@options.locales
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="Folder for the PDFs.",
+)
+@click.option("--draft", is_flag=True, help="Print untranslated text too, marked as such.")
+@options.problem_format
+@options.library
+def build(  # noqa: PLR0913 - one parameter an option
+    *,
+    leaflet: str,
+    clinic: Path | None,
+    locales: tuple[str, ...],
+    out: Path,
+    draft: bool,
+    style: str,
+    library_folder: Path | None,
+) -> int:
+    """Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
+
+    \b
+    Examples:
+      build-pack build radiofrequency-neurotomy
+      build-pack build radiofrequency-neurotomy --clinic my-clinic --locale tr --out out
+
+    Nothing is written if anything is missing, out of date or contradictory; every problem is
+    named with its file, its line and how to mend it.
+    """
+    from build_pack.packs.build import Request, build
+
+    request = Request(
+        options.chosen_library(library_folder),
+        options.chosen_clinic(clinic),
+        leaflet,
+        out,
+        tuple(dict.fromkeys(locales)),
+        draft,
+    )
+    try:
+        result = build(request, _progress)
+    except ProblemsError as error:
+        tell(error.problems, style)
+        return 1
+    tell(result.warnings, style)
+    for path in result.files:
+        click.echo(path)
+    return 0
+
+
+def _progress(name: str, done: int, total: int) -> None:
+    """One line that is written over; only on a terminal, and gone at the end."""
+    stream = click.get_text_stream("stderr")
+    if not stream.isatty():
+        return
+    text = "" if done == total else f"{done}/{total} {name}"
+    click.echo(f"\r\033[K{text}", nl=False, err=True)

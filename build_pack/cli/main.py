@@ -1,0 +1,69 @@
+"""The entry of the program: parses, dispatches, and turns every outcome into an exit code.
+
+0 done; 1 problems in the content; 2 wrong usage; 3 a fault of ours; 130 interrupted.
+"""
+
+import sys
+import traceback
+from importlib import import_module
+
+import click
+
+from build_pack.problems import ProblemsError
+
+_COMMANDS = {
+    "build": "build_pack.cli.build:build",
+    "check": "build_pack.cli.check:check",
+    "translate": "build_pack.cli.translate:translate",
+    "new": "build_pack.cli.new:new",
+    "schema": "build_pack.cli.schema:schema",
+}
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="build-pack")
+def cli() -> None:
+    """Make printable, multilingual patient packs.
+
+    \b
+    Start here:
+      build-pack new clinic my-clinic
+      build-pack build radiofrequency-neurotomy --clinic my-clinic --out out
+    """
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    try:
+        sys.exit(cli.main(standalone_mode=False) or 0)
+    except click.exceptions.Abort:
+        click.echo("Interrupted; nothing was left half-written.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except ProblemsError as error:
+        from build_pack.cli.telling import tell
+
+        tell(error.problems)
+        sys.exit(1)
+    except Exception:  # noqa: BLE001 - the last resort, and it hides nothing
+        traceback.print_exc()
+        click.echo(
+            "This is a fault of build-pack. Please report it with the lines above.", err=True
+        )
+        sys.exit(3)

@@ -1,0 +1,50 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from build_pack.content.library import Library, shipped_library
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+clinic: Decorator = click.option(
+    "--clinic",
+    type=_FOLDER,
+    help="Folder with clinic.yaml and medicines.yaml. Default: the sample clinic.",
+)
+locales: Decorator = click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    help="Language, such as tr; may be given more than once. Default: all the clinic's.",
+)
+problem_format: Decorator = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How problems are printed to standard error.",
+)
+library: Decorator = click.option(
+    "--library",
+    "library_folder",
+    type=_FOLDER,
+    envvar="BUILD_PACK_LIBRARY",
+    help="Folder with leaflets/, locales/ and templates/. Default: what the program brought.",
+)
+
+
+def chosen_library(folder: Path | None) -> Library:
+    """The library that was asked for, or the shipped one."""
+    return Library((folder or shipped_library(),))
+
+
+def chosen_clinic(folder: Path | None) -> Path:
+    """The clinic that was asked for, or the sample."""
+    return folder or shipped_library() / "clinics" / "demo"

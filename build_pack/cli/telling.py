@@ -1,0 +1,36 @@
+"""How problems reach the person at the terminal, or the program that reads `--format json`."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from build_pack.problems import Problem, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def tell(problems: Iterable[Problem], style: str = "text") -> None:
+    """Print problems to standard error: one a line with its hint, or all as one JSON list."""
+    near = [_from_here(problem) for problem in problems]
+    if style == "json":
+        data = [problem.as_data() for problem in near]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2), err=True)
+        return
+    for problem in near:
+        code = click.style(f"{problem.severity}[{problem.code}]", fg=_COLOURS[problem.severity])
+        click.echo(f"{problem.place}: {code} {problem.message}", err=True)
+        click.echo(f"    {problem.hint}", err=True)
+    errors = sum(problem.severity is Severity.ERROR for problem in near)
+    if near:
+        click.echo(f"{errors} error(s), {len(near) - errors} warning(s).", err=True)
+
+
+def _from_here(problem: Problem) -> Problem:
+    """The problem with its path as seen from the working folder, where it lies inside it."""
+    path, here = problem.place.path.absolute(), Path.cwd()
+    if not path.is_relative_to(here):
+        return problem
+    return replace(problem, place=replace(problem.place, path=path.relative_to(here)))

@@ -1,0 +1,1 @@
+"""The library's entry: a request in, whole files out."""

@@ -1,0 +1,187 @@
+"""Everything that a pack is made from, read and checked; all problems of all files at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from build_pack.content.clinic import Clinic
+from build_pack.content.integrity import (
+    clinic_problems,
+    clinic_text_problems,
+    formulary_problems,
+    leaflet_problems,
+    rule_problems,
+    text_problems,
+    uncited,
+)
+from build_pack.content.leaflet import Leaflet
+from build_pack.content.library import Library
+from build_pack.content.loading import Loaded, load
+from build_pack.content.markup import marks
+from build_pack.content.medicines import ClinicMedicines, Formulary
+from build_pack.content.references import Reference, load_references
+from build_pack.documents.sources import Catalogs, Sources
+from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs
+from build_pack.packs.findings import Findings
+from build_pack.problems import Problem, Severity, stop_on_errors
+from build_pack.translation.catalog import Catalog
+from build_pack.translation.extraction import ui_segments
+from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
+
+T = TypeVar("T")
+
+TOLERATED_IN_DRAFTS = frozenset({
+    "translation-missing",
+    "translation-stale",
+    "translation-fuzzy",
+    "placeholder-mismatch",
+    "citation-mismatch",
+    "markup-mismatch",
+    "text-missing",
+})  # fmt: skip
+"""Codes of the problems with which a draft is printed all the same, the text marked."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The sources of a pack, its locales, and the problems that do not stop it."""
+
+    sources: Sources
+    locales: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Files:
+    """What could be read; None where a file has problems of its own."""
+
+    clinic: Loaded[Clinic] | None
+    rules: Loaded[ClinicMedicines] | None
+    clinic_references: tuple[Reference, ...] | None
+    formulary: Loaded[Formulary] | None
+    leaflet: Loaded[Leaflet] | None
+    references: tuple[Reference, ...] | None
+
+
+def gather(
+    library: Library, clinic: Path, leaflet_id: str, locales: tuple[str, ...], *, draft: bool
+) -> Gathered:
+    """Read all that a pack needs, or raise `ProblemsError` with every problem there is.
+
+    `locales` empty means all that the clinic has enabled. `draft` lets translations be missing.
+    """
+    library = library.with_clinic(clinic)
+    findings = Findings()
+    files = _read(findings, library, clinic, leaflet_id)
+    findings.problems += _between_files(files)
+    if files.clinic:
+        locales = locales or files.clinic.model.locales
+        findings.problems += _locale_problems(library, files.clinic, locales)
+    domains = _domains(findings, library, files)
+    known = [locale for locale in locales if locale in library.locales()]
+    catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
+    warnings = stop_on_errors(_for_draft(findings.problems) if draft else findings.problems)
+    return Gathered(_sources(files, clinic, catalogs), locales, warnings)
+
+
+def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> _Files:
+    folder = findings.attempt(library.leaflet_folder, leaflet_id)
+    return _Files(
+        clinic=findings.attempt(load, clinic / "clinic.yaml", Clinic),
+        rules=findings.attempt(load, clinic / "medicines.yaml", ClinicMedicines),
+        clinic_references=findings.attempt(load_references, clinic / "references.json"),
+        formulary=findings.attempt(load, library.formulary(), Formulary),
+        leaflet=findings.attempt(load, folder / "leaflet.yaml", Leaflet) if folder else None,
+        references=(
+            findings.attempt(load_references, folder / "references.json") if folder else None
+        ),
+    )
+
+
+def _between_files(files: _Files) -> Iterator[Problem]:
+    """Faults that show only when two files are held against each other, or parts of one."""
+    if files.clinic:
+        yield from clinic_problems(files.clinic)
+        for texts in (files.clinic, files.rules):
+            if texts:
+                yield from clinic_text_problems(texts, files.clinic.model.locales)
+    if files.formulary:
+        yield from formulary_problems(files.formulary)
+    if files.rules and files.formulary and files.clinic_references is not None:
+        yield from rule_problems(files.rules, files.formulary.model, files.clinic_references)
+    if files.leaflet:
+        yield from leaflet_problems(files.leaflet)
+        if files.references is not None:
+            yield from _segment_problems(leaflet_segments(files.leaflet), files.references)
+
+
+def _segment_problems(
+    segments: tuple[Segment, ...], references: tuple[Reference, ...]
+) -> Iterator[Problem]:
+    keys = {reference.key for reference in references}
+    cited: set[str] = set()
+    for segment in segments:
+        found = tuple(text_problems(segment.source, segment.place, keys))
+        yield from found
+        cited |= set() if found else marks(segment.source).citations
+    yield from uncited(references, cited)
+
+
+def _locale_problems(
+    library: Library, clinic: Loaded[Clinic], locales: tuple[str, ...]
+) -> Iterator[Problem]:
+    enabled, folders = clinic.model.locales, library.locales()
+    for locale in locales:
+        place = clinic.place("locales")
+        if locale not in enabled:
+            message = f"The clinic has not enabled the language “{locale}”."
+            hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
+            yield Problem("locale-unknown", place, message, hint)
+        elif locale not in folders:
+            message = f"There are no catalogs for the language “{locale}”."
+            hint = f"Run `build-pack translate update --locale {locale}`, then translate them."
+            yield Problem("locale-unknown", place, message, hint)
+
+
+def _domains(findings: Findings, library: Library, files: _Files) -> Domains:
+    """The segments of each catalog whose source could be read."""
+    domains: Domains = {}
+    if files.leaflet:
+        domains[files.leaflet.model.id] = leaflet_segments(files.leaflet)
+    if files.formulary:
+        domains[MEDICINES] = formulary_segments(files.formulary)
+    words = findings.attempt(ui_segments, library)
+    if words is not None:
+        domains[UI] = words
+    return domains
+
+
+def _for_draft(problems: list[Problem]) -> Iterator[Problem]:
+    for problem in problems:
+        tolerated = problem.code in TOLERATED_IN_DRAFTS
+        yield replace(problem, severity=Severity.WARNING) if tolerated else problem
+
+
+def _sources(files: _Files, clinic: Path, catalogs: dict[str, dict[str, Catalog]]) -> Sources:
+    leaflet = _there(files.leaflet).model
+    return Sources(
+        leaflet=leaflet,
+        references=_there(files.references),
+        formulary=_there(files.formulary).model,
+        clinic=_there(files.clinic).model,
+        clinic_folder=clinic,
+        rules=_there(files.rules).model,
+        clinic_references=_there(files.clinic_references),
+        catalogs={
+            locale: Catalogs(leaflet=found[leaflet.id], medicines=found[MEDICINES], ui=found[UI])
+            for locale, found in catalogs.items()
+        },
+    )
+
+
+def _there(part: T | None) -> T:
+    """A part that was read: one that was not has left an error, and we are not here."""
+    if part is None:
+        raise AssertionError("a file could not be read and no problem says so")
+    return part

@@ -1,0 +1,59 @@
+"""Documents laid out as HTML by the templates: everything escaped, nothing undefined."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from build_pack.documents.model import Document
+from build_pack.translation.words import Words
+
+STYLESHEETS = ("variables", "page", "base", "components")
+"""The files of `templates/css/`, without their ending."""
+
+
+class Layout:
+    """The templates of a list of folders in one locale; earlier folders go before later ones."""
+
+    def __init__(self, folders: Sequence[Path], words: Words) -> None:
+        self._folders = tuple(folders)
+        self._environment = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.policies["ext.i18n.trimmed"] = True
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
+            _refuse, _refuse, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
+        )
+        self._environment.filters["file_uri"] = lambda path: Path(path).resolve().as_uri()
+
+    def html(self, document: Document) -> str:
+        """The page of a document."""
+        template = self._environment.get_template(_name(document))
+        return template.render(document=document, clinic=document.clinic)
+
+    def template(self, document: Document) -> Path:
+        """The file that lays this document out, for problems to point to."""
+        return find(self._folders, _name(document))
+
+
+def stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """The stylesheets in the order in which they build on each other."""
+    return tuple(find(folders, f"css/{name}.css") for name in STYLESHEETS)
+
+
+def find(folders: Sequence[Path], name: str) -> Path:
+    """The first file of this name in the folders."""
+    return next(path for folder in folders if (path := folder / name).is_file())
+
+
+def _name(document: Document) -> str:
+    return f"{document.kind}.html.jinja"
+
+
+def _refuse(*_arguments: object) -> str:
+    raise TypeError("a template's words need an id: use pgettext or npgettext")
