@@ -33,7 +33,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     style: str,
     library_folder: Path | None,
 ) -> int:
-    """Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
+    r"""Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
 
     \b
     Examples:
@@ -43,7 +43,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     Nothing is written if anything is missing, out of date or contradictory; every problem is
     named with its file, its line and how to mend it.
     """
-    from build_pack.packs.build import Request, build
+    from build_pack.packs.build import Request
+    from build_pack.packs.build import build as build_packs
 
     request = Request(
         options.chosen_library(library_folder),
@@ -54,7 +55,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         draft,
     )
     try:
-        result = build(request, _progress)
+        result = build_packs(request, _progress)
     except ProblemsError as error:
         tell(error.problems, style)
         return 1

@@ -20,7 +20,7 @@ def tell(problems: Iterable[Problem], style: str = "text") -> None:
         click.echo(json.dumps(data, ensure_ascii=False, indent=2), err=True)
         return
     for problem in near:
-        code = click.style(f"{problem.severity}[{problem.code}]", fg=_COLOURS[problem.severity])
+        code = click.style(problem.code, fg=_COLOURS[problem.severity])
         click.echo(f"{problem.place}: {code} {problem.message}", err=True)
         click.echo(f"    {problem.hint}", err=True)
     errors = sum(problem.severity is Severity.ERROR for problem in near)

@@ -1,12 +1,13 @@
 """Citations numbered in the order in which a document makes them, and its reference list."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from build_pack.content.references import Reference as Source
 from build_pack.documents.model import Reference
+from build_pack.problems import Place
 from build_pack.translation.words import Words
 
 _STYLE = "nlm-citation-sequence"  # what Vancouver is called in the CSL repository
@@ -17,37 +18,40 @@ class Citations:
     """Gives each reference its number when it is first cited; one a document."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._cited: dict[Place, Source] = {}
 
-    def numbers(self, keys: Iterable[str]) -> tuple[int, ...]:
+    def numbers(self, sources: Iterable[Source]) -> tuple[int, ...]:
         """The numbers of these references, in rising order."""
-        return tuple(sorted(self._numbers.setdefault(k, len(self._numbers) + 1) for k in keys))
+        return tuple(sorted(self._number(source) for source in sources))
+
+    def _number(self, source: Source) -> int:
+        self._cited.setdefault(source.place, source)
+        return list(self._cited).index(source.place) + 1
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        """All keys cited so far, in order of number."""
-        return tuple(self._numbers)
+    def sources(self) -> tuple[Source, ...]:
+        """All references cited so far, in order of number."""
+        return tuple(self._cited.values())
 
 
-def bibliography(
-    citations: Citations, sources: Sequence[Source], words: Words
-) -> tuple[Reference, ...]:
+def bibliography(citations: Citations, words: Words) -> tuple[Reference, ...]:
     """The list of cited references in Vancouver style, in the language of `words`."""
-    if not citations.keys:
+    if not citations.sources:
         return ()
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
-    by_key = {source.key: source.csl for source in sources}
-    cited = [_with_years(by_key[key]) for key in citations.keys]
+    # Numbers serve as ids: a clinic's key and a leaflet's may be the same.
+    numbered = {str(n): source.csl for n, source in enumerate(citations.sources, 1)}
+    fields = [_with_years(csl) | {"id": number} for number, csl in numbered.items()]
     style = _style(words.locale, _terms(words))
-    made = CitationStylesBibliography(style, CiteProcJSON(cited), formatter.plain)
-    for key in citations.keys:
-        made.register(Citation([CitationItem(key)]))
+    made = CitationStylesBibliography(style, CiteProcJSON(fields), formatter.plain)
+    for number in numbered:
+        made.register(Citation([CitationItem(number)]))
     entries = [str(entry) for entry in made.bibliography()]
     return tuple(
-        _reference(number, entry, by_key[key])
-        for number, (key, entry) in enumerate(zip(citations.keys, entries, strict=True), 1)
+        _reference(int(number), entry, csl)
+        for (number, csl), entry in zip(numbered.items(), entries, strict=True)
     )
 
 

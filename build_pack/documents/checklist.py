@@ -2,7 +2,6 @@
 
 from build_pack.content.clinic import ChecklistItem
 from build_pack.content.clinic import Stage as StageId
-from build_pack.documents.bibliography import bibliography
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import from_procedure
 from build_pack.documents.model import Checklist, Kind, Stage, Task
@@ -20,7 +19,7 @@ def checklist(sources: Sources, locale: str) -> Checklist:
         introduction=composer.segment("checklist", "introduction"),
         stages=tuple(_stage(composer, stage, headings[stage]) for stage in StageId),
         red_flags=composer.red_flags(),
-        references=bibliography(composer.writer.citations, sources.references, composer.words),
+        references=composer.references(),
     )
 
 

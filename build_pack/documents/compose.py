@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from build_pack.documents.checklist import checklist
+from build_pack.documents.composer import Composer
 from build_pack.documents.consent import consent
 from build_pack.documents.leaflet import leaflet
 from build_pack.documents.medicines import medicines
@@ -21,3 +22,10 @@ def compose(sources: Sources, locale: str, kind: Kind) -> tuple[Document, ...]:
     """Compose one kind of document in one locale; more than one where copies differ."""
     composed = _COMPOSERS[kind](sources, locale)
     return composed if isinstance(composed, tuple) else (composed,)
+
+
+def pack_title(sources: Sources, locale: str) -> str:
+    """The title of all documents of a locale together."""
+    composer = Composer(sources, locale)
+    pattern = composer.words.pgettext("pack.title", "Patient pack: %(procedure)s")
+    return pattern % {"procedure": composer.segment("title").text}

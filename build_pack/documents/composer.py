@@ -8,6 +8,7 @@ from build_pack.content.leaflet import Notice as SourceNotice
 from build_pack.content.leaflet import Paragraph as SourceParagraph
 from build_pack.content.leaflet import Repeat
 from build_pack.content.leaflet import Section as SourceSection
+from build_pack.documents.bibliography import bibliography
 from build_pack.documents.clinic import clinic_view
 from build_pack.documents.formats import Formats
 from build_pack.documents.model import (
@@ -20,6 +21,7 @@ from build_pack.documents.model import (
     Paragraph,
     Prose,
     RedFlags,
+    Reference,
     Section,
 )
 from build_pack.documents.prose import Writer
@@ -53,8 +55,8 @@ class Composer:
             "clinic_name": sources.clinic.name.words(locale),
             "emergency_number": sources.clinic.emergency_number,
         }
-        self.writer = Writer(catalogs.leaflet, values)
-        self.names = Writer(catalogs.medicines, values)
+        self.writer = Writer(catalogs.leaflet, values, sources.references)
+        self.names = Writer(catalogs.medicines, {}, ())
 
     def segment(self, *parts: str) -> Prose:
         """A segment of the leaflet by the parts of its id after the leaflet's own."""
@@ -91,6 +93,10 @@ class Composer:
     def _repeated(self, section_id: str, block_id: str) -> SourceBlock:
         section = next(s for s in self.sources.leaflet.sections if s.id == section_id)
         return next(b for b in section.blocks if not isinstance(b, Repeat) and b.id == block_id)
+
+    def references(self) -> tuple[Reference, ...]:
+        """The list of what was cited until now."""
+        return bibliography(self.writer.citations, self.words)
 
     def red_flags(self) -> RedFlags:
         """The box of signs that call for help at once."""

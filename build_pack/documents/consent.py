@@ -1,6 +1,5 @@
 """The consent summary, in two copies: one for the clinic's file, one for the patient."""
 
-from build_pack.documents.bibliography import bibliography
 from build_pack.documents.composer import Composer
 from build_pack.documents.model import Consent, Kind
 from build_pack.documents.sources import Sources
@@ -32,5 +31,5 @@ def _copy(sources: Sources, locale: str, whose: str) -> Consent:
         teach_back=composer.texts(source.teach_back, "consent", "teach-back"),
         statements=composer.texts(source.statements, "consent", "statements"),
         refusal=composer.segment("consent", "refusal"),
-        references=bibliography(composer.writer.citations, sources.references, words),
+        references=composer.references(),
     )

@@ -1,6 +1,5 @@
 """The leaflet."""
 
-from build_pack.documents.bibliography import bibliography
 from build_pack.documents.composer import Composer
 from build_pack.documents.model import Kind, Leaflet
 from build_pack.documents.sources import Sources
@@ -19,5 +18,5 @@ def leaflet(sources: Sources, locale: str) -> Leaflet:
         sections=composer.sections(source.sections),
         red_flags=composer.red_flags(),
         disclaimer=composer.segment("disclaimer"),
-        references=bibliography(composer.writer.citations, sources.references, words),
+        references=composer.references(),
     )

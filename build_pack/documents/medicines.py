@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from build_pack.content.clinic import Purpose
 from build_pack.content.medicines import Decision, Medicine, MedicineGroup, Rule
 from build_pack.documents import sentences
-from build_pack.documents.bibliography import bibliography
 from build_pack.documents.composer import Composer
 from build_pack.documents.model import Kind, MedicineCard, Medicines, MedicineSection, Step
 from build_pack.documents.sources import Sources
@@ -27,9 +26,7 @@ def medicines(sources: Sources, locale: str) -> Medicines:
         title=composer.words.pgettext("medicines.title", "Your medicines"),
         sections=sections,
         red_flags=composer.red_flags(),
-        references=bibliography(
-            composer.writer.citations, sources.clinic_references, composer.words
-        ),
+        references=composer.references(),
     )
 
 
@@ -56,6 +53,7 @@ def _section(composer: Composer, group: MedicineGroup, heading: str) -> Medicine
 
 
 def _card(composer: Composer, medicine: Medicine, rule: Rule) -> MedicineCard:
+    by_key = {source.key: source for source in composer.sources.clinic_references}
     brands = medicine.brands.get(composer.sources.clinic.country, ())
     return MedicineCard(
         name=composer.names.segment(medicine_id(medicine.id)),
@@ -64,7 +62,7 @@ def _card(composer: Composer, medicine: Medicine, rule: Rule) -> MedicineCard:
         headline=_headline(rule.decision, composer.words),
         steps=tuple(_steps(composer, rule)),
         decided=_decided(composer, rule),
-        cites=composer.writer.citations.numbers(rule.sources),
+        cites=composer.writer.citations.numbers(by_key[key] for key in rule.sources),
     )
 
 

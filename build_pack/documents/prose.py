@@ -1,11 +1,12 @@
 """Segments turned into prose: looked up by id, filled in, citations numbered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.markup import Citation, Placeholder, parse
 from build_pack.content.markup import Words as PlainWords
 from build_pack.content.model import LocalizedText
+from build_pack.content.references import Reference
 from build_pack.documents.bibliography import Citations
 from build_pack.documents.model import Prose, Run
 from build_pack.translation.catalog import Catalog, State
@@ -14,9 +15,12 @@ from build_pack.translation.catalog import Catalog, State
 class Writer:
     """Writes one document's prose in one locale; citations are numbered in the order of writing."""
 
-    def __init__(self, catalog: Catalog, values: Mapping[str, str]) -> None:
+    def __init__(
+        self, catalog: Catalog, values: Mapping[str, str], references: Iterable[Reference]
+    ) -> None:
         self.locale = catalog.locale
         self.citations = Citations()
+        self._references = {reference.key: reference for reference in references}
         self._catalog = catalog
         self._values = values
 
@@ -47,4 +51,4 @@ class Writer:
                 case Placeholder(name, strong):
                     yield Run(self._values[name], strong)
                 case Citation(keys):
-                    yield Run(cites=self.citations.numbers(keys))
+                    yield Run(cites=self.citations.numbers(self._references[key] for key in keys))

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from build_pack.content.library import Library
-from build_pack.documents.compose import compose
+from build_pack.documents.compose import compose, pack_title
 from build_pack.documents.model import Consent, Document, Kind
 from build_pack.documents.sources import Sources
 from build_pack.packs.gathering import gather
@@ -84,8 +84,7 @@ class _Press:
 
     def pack(self, locale: str) -> Iterator[Made]:
         """Each document of one locale in print order, then all of them as one file."""
-        words = Words(self._sources.catalogs[locale].ui)
-        layout = Layout(self._folders, words)
+        layout = Layout(self._folders, Words(self._sources.catalogs[locale].ui))
         folder = Path(self._sources.leaflet.id, locale)
         parts: list[Part] = []
         for kind in Kind:
@@ -94,8 +93,7 @@ class _Press:
             title = _title(copies[0])
             parts.append(Part(pdf, title, locale))
             yield Made(folder / f"{kind}.pdf", pdf, _about(copies[0]))
-        title = words.pgettext("pack.title", "Patient pack: %(procedure)s")
-        title %= {"procedure": copies[0].procedure.text}
+        title = pack_title(self._sources, locale)
         pack = assemble(parts, title=title, locale=locale)
         yield Made(folder / "pack.pdf", pack, {"kind": "pack", "locale": locale, "title": title})
 

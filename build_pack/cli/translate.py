@@ -1,0 +1,78 @@
+"""`build-pack translate`: catalogs for Poedit and Weblate, and where they stand."""
+
+from pathlib import Path
+
+import click
+
+from build_pack.cli import options
+from build_pack.problems import ProblemsError
+
+
+@click.group(short_help="Keep the catalogs of the translators.")
+def translate() -> None:
+    r"""Keep the catalogs of the translators.
+
+    \b
+    Examples:
+      build-pack translate update
+      build-pack translate status --locale tr
+    """
+
+
+@translate.command(short_help="Bring catalogs in step with the source texts.")
+@options.locales
+@options.problem_format
+@options.library
+def update(locales: tuple[str, ...], style: str, library_folder: Path | None) -> int:
+    r"""Bring catalogs in step with the source texts. A second run changes nothing.
+
+    \b
+    Examples:
+      build-pack translate update
+      build-pack translate update --locale ar
+
+    A translation whose source has not changed stays as it is. One whose source has changed is
+    kept for the translator, marked as needing work, with the old source beside it. A new
+    language gets its folder under locales/.
+    """
+    from build_pack.cli.telling import tell
+    from build_pack.packs import translating
+
+    try:
+        changed = translating.update(options.chosen_library(library_folder), locales)
+    except ProblemsError as error:
+        tell(error.problems, style)
+        return 1
+    for path in changed:
+        click.echo(path)
+    if not changed:
+        click.echo("All catalogs are in step with their sources.")
+    return 0
+
+
+@translate.command(short_help="Show leaflet × locale × state.")
+@options.locales
+@options.problem_format
+@options.library
+def status(locales: tuple[str, ...], style: str, library_folder: Path | None) -> int:
+    r"""Show how many segments of each catalog are in each state.
+
+    \b
+    Example:
+      build-pack translate status --locale tr
+    """
+    from build_pack.cli.telling import tell
+    from build_pack.packs import translating
+    from build_pack.translation.catalog import State
+
+    try:
+        rows = translating.status(options.chosen_library(library_folder), locales)
+    except ProblemsError as error:
+        tell(error.problems, style)
+        return 1
+    width = max((len(row.domain) for row in rows), default=0)
+    click.echo("  ".join(["locale", "catalog".ljust(width), *State]))
+    for row in rows:
+        counts = [str(row.states[state]).rjust(len(state)) for state in State]
+        click.echo("  ".join([row.locale.ljust(6), row.domain.ljust(width), *counts]))
+    return 0

@@ -1,0 +1,101 @@
+"""Catalogs of a whole library brought in step with their sources, and their states counted."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_pack.content.integrity import formulary_problems, leaflet_problems
+from build_pack.content.leaflet import Leaflet
+from build_pack.content.library import Library
+from build_pack.content.loading import load
+from build_pack.content.medicines import Formulary
+from build_pack.packs.catalogs import MEDICINES, UI, Domains
+from build_pack.packs.findings import Findings
+from build_pack.packs.replacing import whole_files
+from build_pack.problems import Place, Problem, stop_on_errors
+from build_pack.translation.catalog import State, catalog
+from build_pack.translation.extraction import ui_segments
+from build_pack.translation.pofile import PoFile, format_po, new_po, read_po
+from build_pack.translation.segments import formulary_segments, leaflet_segments
+from build_pack.translation.update import updated
+
+
+def domains(library: Library) -> Domains:
+    """Every catalog that a locale needs, with its segments in order; or `ProblemsError`."""
+    findings = Findings()
+    found: Domains = {}
+    for leaflet_id in library.leaflet_ids():
+        path = library.leaflet_folder(leaflet_id) / "leaflet.yaml"
+        if leaflet := findings.attempt(load, path, Leaflet):
+            findings.problems += leaflet_problems(leaflet)
+            found[leaflet_id] = leaflet_segments(leaflet)
+    if formulary := findings.attempt(load, library.formulary(), Formulary):
+        findings.problems += formulary_problems(formulary)
+        found[MEDICINES] = formulary_segments(formulary)
+    if (words := findings.attempt(ui_segments, library)) is not None:
+        found[UI] = words
+    stop_on_errors(findings.problems)
+    return found
+
+
+def update(library: Library, locales: tuple[str, ...]) -> tuple[Path, ...]:
+    """Bring catalogs in step with the sources; give the files that changed.
+
+    `locales` empty means all that have a folder; a new one gets its folder. All files are written
+    or, with `ProblemsError`, none.
+    """
+    folder = library.folders[-1]
+    segments = domains(library)
+    findings = Findings()
+    changed: dict[Path, bytes] = {}
+    for locale in locales or library.locales():
+        stop_on_errors(unknown_locale(locale, folder))
+        for name, wanted in segments.items():
+            path = library.catalogs(locale, name)[-1]
+            before = findings.attempt(read_po, path) if path.is_file() else new_po(path, locale)
+            after = findings.attempt(updated, before, wanted, folder) if before else None
+            text = format_po(after).encode() if after else b""
+            if after and not (path.is_file() and path.read_bytes() == text):
+                changed[path.relative_to(folder)] = text
+    stop_on_errors(findings.problems)
+    return whole_files(folder, changed) if changed else ()
+
+
+def unknown_locale(locale: str, folder: Path) -> Iterator[Problem]:
+    """A problem if Babel, which writes dates and numbers, does not know the locale."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(locale)
+    except (UnknownLocaleError, ValueError):
+        message = f"“{locale}” is not a language code that is known."
+        hint = "Write the code of the language, and of a country if need be: tr, en, ar, pt_BR."
+        yield Problem("locale-unknown", Place(folder / "locales"), message, hint)
+
+
+@dataclass(frozen=True)
+class Row:
+    """How many segments of one catalog are in each state."""
+
+    locale: str
+    domain: str
+    states: Counter[State]
+
+
+def status(library: Library, locales: tuple[str, ...]) -> tuple[Row, ...]:
+    """The matrix of locales and catalogs; a catalog that is not there counts as all missing."""
+    segments = domains(library)
+    rows = []
+    for locale in locales or library.locales():
+        for name, wanted in segments.items():
+            states = catalog(locale, wanted, _files(library, locale, name)).translations.values()
+            rows.append(Row(locale, name, Counter(one.state for one in states)))
+    return tuple(rows)
+
+
+def _files(library: Library, locale: str, name: str) -> tuple[PoFile, ...]:
+    paths = library.catalogs(locale, name)
+    if not paths[-1].is_file():
+        return (new_po(paths[-1], locale),)
+    return tuple(read_po(path) for path in paths)
