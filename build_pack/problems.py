@@ -66,13 +66,18 @@ class ProblemsError(Exception):
     """Raised once, with every problem that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message)))
+        self.problems = in_order(problems)
         super().__init__(f"{len(self.problems)} problem(s)")
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file, line and column, each once."""
+    return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message)))
 
 
 def stop_on_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Raise `ProblemsError` with all problems if any is an error; else give the warnings back."""
-    found = tuple(problems)
+    found = in_order(problems)
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ProblemsError(found)
     return found
@@ -82,6 +87,7 @@ def stop_on_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 CODES: dict[str, str] = {
     "file-missing": "A file or folder that is needed is not there.",
     "file-unreadable": "A file is not valid UTF-8 text, or is too large to be one of ours.",
+    "file-exists": "A file or folder would have to be overwritten.",
     "file-unwritable": "A file or folder that the program makes cannot be written.",
     "yaml-invalid": "A YAML or JSON file breaks the rules of its format.",
     "key-unknown": "A key that the format does not have, often a misspelling.",

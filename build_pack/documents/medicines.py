@@ -23,7 +23,7 @@ def medicines(sources: Sources, locale: str) -> Medicines:
     )
     return Medicines(
         **composer.common(Kind.MEDICINES),
-        title=composer.words.pgettext("medicines.title", "Your medicines"),
+        title=composer.words.pgettext("medicines.title", "Your medicine sheet"),
         sections=sections,
         red_flags=composer.red_flags(),
         references=composer.references(),
@@ -80,8 +80,12 @@ def _headline(decision: Decision, words: Words) -> str:
 def _steps(composer: Composer, rule: Rule) -> Iterator[Step]:
     """The lines of a card, in the order in which the patient meets them."""
     yield from _decision_steps(composer, rule)
+    if rule.text:
+        yield Step("", composer.writer.own(rule.text))
     yield from _timed_steps(composer, rule)
-    yield from _own_steps(composer, rule)
+    if rule.if_missed:
+        label = composer.words.pgettext("step.if-missed", "If you took it by mistake")
+        yield Step(label, composer.writer.own(rule.if_missed))
 
 
 def _decision_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
@@ -127,14 +131,6 @@ def _timed_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
         text = sentences.restart(rule.restart, words)
         values = {"days": number(rule.restart.day or 0), "hours": number(rule.restart.hours or 0)}
         yield Step(label, plain(text % values), date_blank=True)
-
-
-def _own_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
-    if rule.text:
-        yield Step("", composer.writer.own(rule.text))
-    if rule.if_missed:
-        label = composer.words.pgettext("step.if-missed", "If you took it by mistake")
-        yield Step(label, composer.writer.own(rule.if_missed))
 
 
 def _decided(composer: Composer, rule: Rule) -> str:

@@ -69,7 +69,7 @@ def build(request: Request, progress: Progress | None = None) -> Result:
             if progress:
                 progress(str(one.name), len(made), total)
     contents = {one.name: one.pdf for one in made}
-    contents[Path("manifest.json")] = _manifest(request, made)
+    contents[Path("manifest.json")] = _manifest(gathered.sources, made)
     return Result(whole_files(request.out, contents), gathered.warnings)
 
 
@@ -122,7 +122,7 @@ def _about(document: Document) -> dict[str, str]:
     }
 
 
-def _manifest(request: Request, made: list[Made]) -> bytes:
+def _manifest(sources: Sources, made: list[Made]) -> bytes:
     """What was made, from which leaflet and clinic, with the digest of each file."""
     files = [
         {"path": one.name.as_posix(), **one.about, "sha256": sha256(one.pdf).hexdigest()}
@@ -130,8 +130,8 @@ def _manifest(request: Request, made: list[Made]) -> bytes:
     ]
     data = {
         "build_pack": version("build-pack"),
-        "leaflet": request.leaflet,
-        "clinic": request.clinic.resolve().name,
+        "leaflet": sources.leaflet.id,
+        "clinic": sources.clinic.id,
         "draft": True,  # until approvals exist, nothing is anything else
         "files": files,
     }

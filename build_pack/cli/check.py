@@ -1,0 +1,34 @@
+"""`build-pack check`: every problem of the content, without building."""
+
+from pathlib import Path
+
+import click
+
+from build_pack.cli import options
+from build_pack.cli.telling import tell
+
+
+@click.command(short_help="Find every problem without building.")
+@options.clinic
+@options.locales
+@options.problem_format
+@options.library
+def check(
+    clinic: Path | None, locales: tuple[str, ...], style: str, library_folder: Path | None
+) -> int:
+    r"""Find every problem of all leaflets, catalogs and the clinic, without building.
+
+    \b
+    Examples:
+      build-pack check --clinic my-clinic
+      build-pack check --clinic my-clinic --format json
+    """
+    from build_pack.packs.checking import check as find_problems
+    from build_pack.problems import Severity
+
+    library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
+    problems = find_problems(library, folder, locales)
+    tell(problems, style)
+    if not problems and style == "text":
+        click.echo("No problems found.")
+    return int(any(problem.severity is Severity.ERROR for problem in problems))

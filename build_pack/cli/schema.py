@@ -1,0 +1,31 @@
+"""`build-pack schema`: JSON Schemas for editors."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Write JSON Schemas for editors.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("schemas"),
+    show_default=True,
+    help="Folder for the schemas.",
+)
+def schema(out: Path) -> int:
+    r"""Write the JSON Schema of each kind of file, for editors that check as you type.
+
+    \b
+    Example:
+      build-pack schema --out schemas
+
+    Each data file names its schema in its first line, so most editors find it by themselves.
+    """
+    from build_pack.content.schemas import MODELS, schema_name, schema_text
+    from build_pack.packs.replacing import whole_files
+
+    files = {Path(schema_name(name)): schema_text(name).encode() for name in MODELS}
+    for path in whole_files(out, files):
+        click.echo(path)
+    return 0

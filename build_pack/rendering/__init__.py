@@ -1,0 +1,1 @@
+"""From HTML to paper: the pack's fonts, tagged PDF, and several PDFs as one."""

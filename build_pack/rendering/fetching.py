@@ -1,0 +1,49 @@
+"""What a document may load: `data:` URLs, and files inside the folders that are its own.
+
+With `pdf` the only module that knows WeasyPrint.
+"""
+
+from collections.abc import Iterable
+from mimetypes import MimeTypes
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# Only the types that Python brings along: those of the machine differ from one to the next.
+_TYPES = MimeTypes()
+
+
+class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Loads nothing from the network and no file outside `roots`, and remembers what it refused.
+
+    WeasyPrint carries on without what it cannot load, so whoever renders must read `refused`.
+    """
+
+    def __init__(self, roots: Iterable[Path]) -> None:
+        super().__init__(allowed_protocols=("data",), allow_redirects=False)
+        self._roots = tuple(root.resolve() for root in roots)
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Load a URL; raises `ValueError` for a refused one, `OSError` for an unreadable file."""
+        scheme = url.partition(":")[0].lower()
+        if scheme == "data":
+            return super().fetch(url, headers)
+        path = self._allowed_path(url) if scheme == "file" else None
+        if path is None:
+            self.refused.append(url)
+            raise ValueError(f"{url} is not in the allowed folders")
+        # Read here and not by urllib, which might read the URL in another way than this check.
+        kind = _TYPES.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(path.as_uri(), path.read_bytes(), {"Content-Type": kind})
+
+    def _allowed_path(self, url: str) -> Path | None:
+        """The real path of a file URL, with links and `..` resolved, if it is inside a root."""
+        parts = urlsplit(url)
+        path = Path(url2pathname(parts.path))
+        if parts.netloc or not path.is_absolute() or "\0" in str(path):
+            return None
+        real = path.resolve()
+        return real if any(real.is_relative_to(root) for root in self._roots) else None

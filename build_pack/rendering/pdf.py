@@ -1,0 +1,159 @@
+"""HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
+
+With `fetching` the only module that knows WeasyPrint. Import takes half a second, so both are
+loaded by the first `Renderer`.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from warnings import catch_warnings, simplefilter
+
+from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+from build_pack.rendering.fonts import Face, font_face_css
+from build_pack.rendering.images import Images
+from build_pack.rendering.overhearing import as_problems, overheard
+
+# True makes the identifier a digest of the content; no date is set: same HTML, same bytes.
+_OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
+_NO_SYSTEM_FONTS = Path(__file__).with_name("fonts.conf")
+_CSS_TEXT = Path("(CSS made by the program)")
+
+
+class Renderer:
+    """Prints any number of documents as PDF/UA-1, with the same fonts and stylesheets.
+
+    Not to be shared between threads: WeasyPrint is not made for it.
+    """
+
+    def __init__(
+        self, stylesheets: Sequence[Path | str], faces: Sequence[Face], roots: Iterable[Path]
+    ) -> None:
+        """Parse the stylesheets, each a file or CSS text, or raise `ProblemsError`.
+
+        Nothing outside the folders `roots` is loaded, whatever a stylesheet or document asks for.
+        """
+        _require_libraries()
+        from weasyprint.css.counters import CounterStyle
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._roots = tuple(roots)
+        self._own_fonts = {sha256(face.path.read_bytes()).digest() for face in faces}
+        with _environment("FONTCONFIG_FILE", str(_NO_SYSTEM_FONTS)):
+            self._font_config = FontConfiguration()
+        self._counter_style = CounterStyle()
+        folders = [face.path.parent for face in faces]
+        self._stylesheets = [self._parsed(font_face_css(faces), folders)]
+        self._stylesheets += self._all_parsed(stylesheets)
+
+    def render(self, html: str, *, place: Path) -> bytes:
+        """Print one document, or raise `ProblemsError` with all that is wrong, all at `place`.
+
+        URLs in the HTML are absolute or `data:`; there is no folder to resolve others from.
+        """
+        from weasyprint import HTML
+
+        with _supervised(self._roots, Place(place)) as (fetcher, problems):
+            document = HTML(string=html, url_fetcher=fetcher).render(
+                font_config=self._font_config,
+                counter_style=self._counter_style.copy(),  # a document may add some of its own
+                stylesheets=self._stylesheets,
+                cache=Images(),
+                **_OPTIONS,
+            )
+            pdf: bytes = document.write_pdf(**_OPTIONS)
+            problems.extend(self._font_problems(document.fonts.values(), Place(place)))
+        return pdf
+
+    def _all_parsed(self, stylesheets: Sequence[Path | str]) -> list[Any]:
+        parsed: list[Any] = []
+        problems: list[Problem] = []
+        for stylesheet in stylesheets:
+            try:
+                parsed.append(self._parsed(stylesheet, self._roots))
+            except ProblemsError as error:
+                problems.extend(error.problems)
+        stop_on_errors(problems)
+        return parsed
+
+    def _parsed(self, stylesheet: Path | str, roots: Iterable[Path]) -> Any:
+        from weasyprint import CSS
+
+        is_file = isinstance(stylesheet, Path)
+        place = Place(Path(stylesheet) if is_file else _CSS_TEXT)
+        with _supervised(roots, place) as (fetcher, _):
+            return CSS(
+                **{"filename" if is_file else "string": stylesheet},
+                font_config=self._font_config,
+                counter_style=self._counter_style,
+                url_fetcher=fetcher,
+            )
+
+    def _font_problems(self, fonts: Iterable[Any], place: Place) -> Iterator[Problem]:
+        """Characters that our fonts lack, and text that is set in a font that is not ours."""
+        from weasyprint.text.fonts import get_hb_object_data
+
+        for font in fonts:
+            if font.missing:
+                lacking = ", ".join(f"{chr(code)} (U+{code:04X})" for code in sorted(font.missing))
+                message = f"The pack's fonts lack {lacking}."
+                yield Problem("glyph-missing", place, message, "Use other characters in the text.")
+            # By content: a font of the same name would set the same text in other shapes.
+            if sha256(get_hb_object_data(font.hb_face)).digest() not in self._own_fonts:
+                message = f"Text is set in “{font.family}”, which is not one of the pack's fonts."
+                hint = "Take the font out of the template or stylesheet."
+                yield Problem("font-foreign", place, message, hint)
+
+
+def _require_libraries() -> None:
+    """Import WeasyPrint, or raise `ProblemsError` for a system library that it lacks."""
+    try:
+        # It prints its advice and warns of a machine without fonts; we need neither.
+        with redirect_stdout(StringIO()), catch_warnings():
+            simplefilter("ignore")
+            from weasyprint.text import ffi
+    except OSError as error:
+        problem = _missing("Pango", "libpango-1.0-0 libpangoft2-1.0-0")
+        raise ProblemsError([problem]) from error
+    if ffi.harfbuzz_subset is None:
+        raise ProblemsError([_missing("HarfBuzz Subset", "libharfbuzz-subset0")])
+
+
+def _missing(library: str, packages: str) -> Problem:
+    message = "This system library is not installed."
+    hint = f"On Debian and Ubuntu: apt install {packages}"
+    return Problem("library-missing", Place(Path(library)), message, hint)
+
+
+@contextmanager
+def _supervised(roots: Iterable[Path], place: Place) -> Iterator[tuple[Any, list[Problem]]]:
+    """Give a fetcher and a list of problems; at the end, raise these and all that was logged."""
+    from weasyprint.urls import URLFetchingError
+
+    from build_pack.rendering.fetching import RootedFetcher
+
+    fetcher = RootedFetcher(roots)
+    problems: list[Problem] = []
+    with overheard() as messages:
+        try:
+            yield fetcher, problems
+        except URLFetchingError as error:  # mostly it is caught and logged, but not always
+            messages.append(str(error))
+    stop_on_errors([*problems, *as_problems(messages, fetcher.refused, place)])
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    """Set an environment variable for a while."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
