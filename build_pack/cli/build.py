@@ -1,5 +1,6 @@
 """`build-pack build`: packs as PDF."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -43,8 +44,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     Nothing is written if anything is missing, out of date or contradictory; every problem is
     named with its file, its line and how to mend it.
     """
-    from build_pack.packs.build import Request
-    from build_pack.packs.build import build as build_packs
+    from build_pack.packs.building import Request
+    from build_pack.packs.building import build as build_packs
 
     request = Request(
         options.chosen_library(library_folder),
@@ -67,8 +68,7 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 def _progress(name: str, done: int, total: int) -> None:
     """One line that is written over; only on a terminal, and gone at the end."""
-    stream = click.get_text_stream("stderr")
-    if not stream.isatty():
+    if not sys.stderr.isatty():
         return
     text = "" if done == total else f"{done}/{total} {name}"
     click.echo(f"\r\033[K{text}", nl=False, err=True)

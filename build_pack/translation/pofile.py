@@ -121,9 +121,7 @@ def _entry(path: Path, message: Message) -> Entry:
     return Entry(
         id=message.context or "",
         source=_words(message.id),
-        target=tuple(message.string)
-        if isinstance(message.string, (list, tuple))
-        else message.string,
+        target=_words(message.string or ""),
         place=Place(path, message.lineno or 0),
         fuzzy="fuzzy" in flags,
         previous=_previous_msgid(previous),
