@@ -1,6 +1,7 @@
 """How problems reach the person at the terminal, or the program that reads `--format json`."""
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -29,8 +30,10 @@ def tell(problems: Iterable[Problem], style: str = "text") -> None:
 
 
 def _from_here(problem: Problem) -> Problem:
-    """The problem with its path as seen from the working folder, where it lies inside it."""
-    path, here = problem.place.path.absolute(), Path.cwd()
-    if not path.is_relative_to(here):
-        return problem
-    return replace(problem, place=replace(problem.place, path=path.relative_to(here)))
+    """The problem with its paths as seen from the working folder, where they lie inside it."""
+    here = Path.cwd()
+    path = problem.place.path.absolute()
+    place = problem.place
+    if path.is_relative_to(here):
+        place = replace(place, path=path.relative_to(here))
+    return replace(problem, place=place, hint=problem.hint.replace(f"{here}{os.sep}", ""))

@@ -76,3 +76,30 @@ def status(locales: tuple[str, ...], style: str, library_folder: Path | None) ->
         counts = [str(row.states[state]).rjust(len(state)) for state in State]
         click.echo("  ".join([row.locale.ljust(6), row.domain.ljust(width), *counts]))
     return 0
+
+
+@translate.command(short_help="Make a test language to try layouts with.")
+@click.argument("locale")
+@options.problem_format
+@options.library
+def pseudo(locale: str, style: str, library_folder: Path | None) -> int:
+    r"""Make a test language under locales/LOCALE: plainly no language, and a third longer.
+
+    \b
+    Example:
+      build-pack translate pseudo az
+
+    LOCALE is the code of a language that has no folder yet: its formats of dates and numbers are
+    used. To try a layout, enable it in a copy of a clinic and build. Delete the folder afterwards.
+    """
+    from build_pack.cli.telling import tell
+    from build_pack.packs import translating
+
+    try:
+        files = translating.make_pseudo(options.chosen_library(library_folder), locale)
+    except ProblemsError as error:
+        tell(error.problems, style)
+        return 1
+    for path in files:
+        click.echo(path)
+    return 0

@@ -65,23 +65,27 @@ def _on_the_day(slot: Slot | None, words: Words) -> str:
     match slot:
         case None:
             return words.pgettext(
-                "restart.day", "Start again on the day of your procedure, after it."
+                "restart.day", "Start again on the day of your procedure, after the procedure."
             )
         case Slot.MORNING:
             return words.pgettext(
-                "restart.day-morning", "Start again on the day of your procedure, in the morning."
+                "restart.day-morning",
+                "Start again on the day of your procedure, in the morning, after the procedure.",
             )
         case Slot.NOON:
             return words.pgettext(
-                "restart.day-noon", "Start again on the day of your procedure, at noon."
+                "restart.day-noon",
+                "Start again on the day of your procedure, at noon, after the procedure.",
             )
         case Slot.EVENING:
             return words.pgettext(
-                "restart.day-evening", "Start again on the day of your procedure, in the evening."
+                "restart.day-evening",
+                "Start again on the day of your procedure, in the evening, after the procedure.",
             )
         case Slot.BEDTIME:
             return words.pgettext(
-                "restart.day-bedtime", "Start again on the day of your procedure, at bedtime."
+                "restart.day-bedtime",
+                "Start again on the day of your procedure, at bedtime, after the procedure.",
             )
 
 

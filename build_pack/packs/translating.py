@@ -13,10 +13,11 @@ from build_pack.content.medicines import Formulary
 from build_pack.packs.catalogs import MEDICINES, UI, Domains
 from build_pack.packs.findings import Findings
 from build_pack.packs.replacing import whole_files
-from build_pack.problems import Place, Problem, stop_on_errors
+from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.translation.catalog import State, catalog
 from build_pack.translation.extraction import ui_segments
 from build_pack.translation.pofile import PoFile, format_po, new_po, read_po
+from build_pack.translation.pseudo import pseudo
 from build_pack.translation.segments import formulary_segments, leaflet_segments
 from build_pack.translation.update import updated
 
@@ -60,6 +61,23 @@ def update(library: Library, locales: tuple[str, ...]) -> tuple[Path, ...]:
                 changed[path.relative_to(folder)] = text
     stop_on_errors(findings.problems)
     return whole_files(folder, changed) if changed else ()
+
+
+def make_pseudo(library: Library, locale: str) -> tuple[Path, ...]:
+    """Write a new locale whose every text is a pseudo-translation; never over one that exists."""
+    folder = library.folders[-1]
+    stop_on_errors(unknown_locale(locale, folder))
+    if locale in library.locales():
+        place = Place(folder / "locales" / locale)
+        hint = "Choose the code of a language that has no folder yet."
+        message = "This language is there already."
+        raise ProblemsError([Problem("file-exists", place, message, hint)])
+    files = {}
+    for name, wanted in domains(library).items():
+        path = library.catalogs(locale, name)[-1]
+        text = format_po(pseudo(updated(new_po(path, locale), wanted, folder)))
+        files[path.relative_to(folder)] = text.encode()
+    return whole_files(folder, files)
 
 
 def unknown_locale(locale: str, folder: Path) -> Iterator[Problem]:
