@@ -15,8 +15,8 @@ def pseudo_text(text: str) -> str:
     """Change every letter that can bear an accent and add a third, leaving marks as they are."""
     parts = _KEPT.split(text)
     changed = [part if _KEPT.fullmatch(part) else part.translate(_LETTERS) for part in parts]
-    padding = "ığ " * round(len(text) * _LONGER / 3)
-    return f"«{''.join(changed)} {padding.strip()}».".replace(" ».", "».")
+    padding = " ".join(["ığ"] * round(len(text) * _LONGER / 3))
+    return f"«{''.join(changed)} {padding}»"
 
 
 def pseudo(file: PoFile) -> PoFile:

@@ -1,0 +1,42 @@
+"""What every folder of tests shares."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.workshop import ROOT, Workshop
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-goldens",
+        action="store_true",
+        help="Write what tests compare with anew; look at the difference before you commit it.",
+    )
+
+
+@pytest.fixture
+def update_goldens(pytestconfig: pytest.Config) -> bool:
+    """Tell whether expected files are to be written anew instead of compared with."""
+    return bool(pytestconfig.getoption("--update-goldens"))
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """A fresh copy of the library."""
+    for name in ("leaflets", "locales", "templates", "clinics"):
+        shutil.copytree(ROOT / name, tmp_path / "library" / name)
+    return Workshop(tmp_path / "library")
+
+
+@pytest.fixture(scope="session")
+def snapshot() -> Callable[[Path], dict[str, bytes]]:
+    """All files below a folder by name, to compare before and after."""
+
+    def take(folder: Path) -> dict[str, bytes]:
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+    return take

@@ -1,0 +1,203 @@
+"""Packs built from the real content, and what keeps a pack from being built."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from build_pack.packs.building import build
+from build_pack.problems import ProblemsError
+from tests.workshop import LEAFLET, Workshop
+
+DOCUMENTS = ["leaflet.pdf", "medicines.pdf", "consent.pdf", "checklist.pdf", "pack.pdf"]
+Snapshot = Callable[[Path], dict[str, bytes]]
+
+
+def test_a_build_makes_every_document_and_the_pack_in_each_language(workshop: Workshop) -> None:
+    result = build(workshop.request())
+    names = [path.relative_to(workshop.out).as_posix() for path in result.files]
+    expected = [f"{LEAFLET}/{locale}/{name}" for locale in ("tr", "en") for name in DOCUMENTS]
+    assert names == [*expected, "manifest.json"]
+    assert result.warnings == ()
+
+
+def test_the_manifest_names_each_file_with_its_digest(workshop: Workshop) -> None:
+    build(workshop.request("en"))
+    manifest = json.loads((workshop.out / "manifest.json").read_text(encoding="utf-8"))
+    assert [entry["path"] for entry in manifest["files"]] == [
+        f"{LEAFLET}/en/{name}" for name in DOCUMENTS
+    ]
+    for entry in manifest["files"]:
+        content = (workshop.out / entry["path"]).read_bytes()
+        assert entry["sha256"] == sha256(content).hexdigest()
+    assert manifest["clinic"] == "demo"
+    assert manifest["draft"] is True
+
+
+def test_progress_is_told_once_for_each_file(workshop: Workshop) -> None:
+    told: list[tuple[str, int, int]] = []
+    build(workshop.request("en"), lambda name, done, total: told.append((name, done, total)))
+    assert told == [(f"{LEAFLET}/en/{name}", n, 5) for n, name in enumerate(DOCUMENTS, 1)]
+
+
+TURKISH = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
+CLINIC, RULES = "clinics/demo/clinic.yaml", "clinics/demo/medicines.yaml"
+SOURCE = f"leaflets/{LEAFLET}/leaflet.yaml"
+BREAKS = [
+    # what is changed; the code of the problem; how many lines from the change it is reported
+    ((TURKISH, 'msgstr "Radyofrekans nörotomi"', 'msgstr ""'), "translation-missing", -1),
+    ((TURKISH, 'msgid "Numbness"', 'msgid "No feeling"'), "translation-stale", 0),
+    ((TURKISH, "ablasyon olarak da", "**ablasyon** olarak da"), "markup-mismatch", -1),
+    ((TURKISH, "iletir [@cleveland-clinic-rfa; ", "iletir ["), "citation-mismatch", -1),
+    ((TURKISH, "{emergency_number} numarasını", "112 numarasını"), "placeholder-mismatch", -1),
+    ((SOURCE, "numbness: Numbness", "numbness: Loss of feeling"), "translation-stale", None),
+    ((SOURCE, "[@medlineplus-rfa; @review-2024]", "[@medline]"), "citation-unknown", None),
+    ((SOURCE, "of {clinic_name}", "of {clinic}"), "placeholder-unknown", None),
+    ((CLINIC, 'emergency_number: "112"', ""), "key-missing", None),
+    ((CLINIC, "  tr: Örnek Ağrı Kliniği\n", ""), "text-missing", -1),
+    ((CLINIC, '"#0f4c5c"', '"#9fd4e4"'), "contrast-low", 0),
+    ((CLINIC, "logo: logo.svg", "logo: log.svg"), "file-missing", 0),
+    ((RULES, "decision: withhold", "decision: maybe"), "value-invalid", 0),
+    ((RULES, "medicine: warfarin", "medicine: warfarn"), "medicine-unknown", 0),
+]
+
+
+@pytest.mark.parametrize(("change", "code", "offset"), BREAKS)
+def test_one_break_stops_the_build_and_leaves_the_earlier_output(
+    workshop: Workshop,
+    snapshot: Snapshot,
+    change: tuple[str, str, str],
+    code: str,
+    offset: int | None,
+) -> None:
+    """Broken anywhere, the build names the place and the mend, and touches nothing."""
+    workshop.out.mkdir()
+    (workshop.out / "manifest.json").write_text("what was there before", encoding="utf-8")
+    before = snapshot(workshop.out)
+    line = workshop.replace(*change)
+    with pytest.raises(ProblemsError) as caught:
+        build(workshop.request())
+    found = [problem for problem in caught.value.problems if problem.code == code]
+    assert found, [str(problem) for problem in caught.value.problems]
+    assert all(problem.hint for problem in found)
+    assert found[0].place.line > 0
+    if offset is not None:
+        assert line + offset in [problem.place.line for problem in found]
+    assert snapshot(workshop.out) == before
+
+
+def test_problems_of_all_files_are_told_at_once(workshop: Workshop) -> None:
+    workshop.replace("clinics/demo/clinic.yaml", "country: TR", "country: Turkey")
+    workshop.replace("clinics/demo/medicines.yaml", "decision: continue", "decision: perhaps")
+    workshop.replace(f"leaflets/{LEAFLET}/leaflet.yaml", "subtitle:", "subtitel:")
+    workshop.catalog("tr", "ui").write_text("msgid\n", encoding="utf-8")
+    with pytest.raises(ProblemsError) as caught:
+        build(workshop.request("tr"))
+    files = {problem.place.path.name for problem in caught.value.problems}
+    assert files >= {"clinic.yaml", "medicines.yaml", "leaflet.yaml", "ui.po"}
+
+
+def test_a_failure_in_the_middle_leaves_the_earlier_output(
+    workshop: Workshop, snapshot: Snapshot
+) -> None:
+    """Ctrl-C while the last document is made: not one file is replaced, and nothing is left."""
+    build(workshop.request("en"))
+    before = snapshot(workshop.out)
+    workshop.replace(
+        f"leaflets/{LEAFLET}/leaflet.yaml", "A realistic goal is", "The realistic goal is"
+    )
+
+    def interrupt(_name: str, done: int, total: int) -> None:
+        if done == total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(workshop.request("en"), interrupt)
+    assert snapshot(workshop.out) == before
+
+
+def test_an_output_folder_that_cannot_be_made_is_a_problem(workshop: Workshop) -> None:
+    workshop.out.write_text("a file", encoding="utf-8")
+    with pytest.raises(ProblemsError) as caught:
+        build(workshop.request("en"))
+    (problem,) = caught.value.problems
+    assert problem.code == "file-unwritable"
+    assert workshop.out.read_text(encoding="utf-8") == "a file"
+
+
+def test_a_draft_prints_the_source_language_marked_where_a_translation_is_missing(
+    workshop: Workshop,
+) -> None:
+    workshop.replace(
+        f"locales/tr/LC_MESSAGES/{LEAFLET}.po", 'msgstr "Radyofrekans nörotomi nedir?"', 'msgstr ""'
+    )
+    result = build(workshop.request("tr", draft=True))
+    assert [problem.code for problem in result.warnings] == ["translation-missing"]
+    text = _text(workshop.out / LEAFLET / "tr" / "leaflet.pdf")
+    assert "What is radiofrequency neurotomy?" in text
+
+
+def test_every_page_of_every_file_says_that_it_is_a_draft(workshop: Workshop) -> None:
+    build(workshop.request())
+    for locale, word in (("tr", "TASLAK"), ("en", "DRAFT")):
+        for name in DOCUMENTS:
+            pages = _text(workshop.out / LEAFLET / locale / name).split("\f")[:-1]
+            unmarked = [n for n, page in enumerate(pages, 1) if word not in page.upper()]
+            assert (name, unmarked) == (name, [])
+
+
+def test_the_same_inputs_give_the_same_bytes_wherever_and_however_they_are_built(
+    workshop: Workshop, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    """Other process, other hash seed, other working folder, other output folder."""
+    outputs = []
+    for seed in ("1", "2"):
+        here = tmp_path / f"somewhere-{seed}"
+        here.mkdir()
+        command = [sys.executable, "-m", "build_pack", "build", LEAFLET, "--locale", "tr"]
+        command += ["--library", str(workshop.folder), "--clinic", str(workshop.clinic)]
+        environment = _environment() | {"PYTHONHASHSEED": seed, "TZ": f"UTC{seed}"}
+        subprocess.run([*command, "--out", "o"], cwd=here, env=environment, check=True)
+        outputs.append(snapshot(here / "o"))
+    assert outputs[0] == outputs[1]
+
+
+def test_nothing_but_the_output_is_written(workshop: Workshop, snapshot: Snapshot) -> None:
+    before = snapshot(workshop.folder)
+    build(workshop.request("en"))
+    after = snapshot(workshop.folder)
+    assert {name: content for name, content in after.items() if name in before} == before
+    assert {name.split("/")[0] for name in set(after) - set(before)} == {"out"}
+
+
+def test_every_segment_of_the_leaflet_is_printed_in_some_document(workshop: Workshop) -> None:
+    """A text that a clinician wrote and no document shows would be lost in silence."""
+    from build_pack.documents.compose import compose
+    from build_pack.documents.model import Kind
+    from build_pack.packs.gathering import gather
+    from build_pack.rendering.html import Layout
+    from build_pack.translation.words import Words
+
+    request = workshop.request("en")
+    sources = gather(request.library, request.clinic, LEAFLET, ("en",), draft=False).sources
+    folders = request.library.template_folders()
+    layout = Layout(folders, Words(sources.catalogs["en"].ui))
+    pages = [layout.html(d) for kind in Kind for d in compose(sources, "en", kind)]
+    wanted = set(sources.catalogs["en"].leaflet.translations)
+    printed = {name for name in wanted if any(f'data-segment="{name}"' in page for page in pages)}
+    assert wanted - printed == set()
+
+
+def _text(pdf: Path) -> str:
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    return dict(os.environ)

@@ -1,0 +1,60 @@
+"""Text from a file may hold anything: it prints as text, or is refused with its line."""
+
+import subprocess
+
+import pytest
+
+from build_pack.packs.building import build
+from build_pack.problems import ProblemsError
+from tests.workshop import LEAFLET, Workshop
+
+CLINIC = "clinics/demo/clinic.yaml"
+NAME = "  en: Sample Pain Clinic"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<script>alert(1)</script>",
+        '“Quotes” \\"and\\" ’apostrophes’',
+        "</style><b>bold</b> &amp; &#65; % %(x)s $HOME <!-- ",
+        "url(http://example.org/x.png)",
+        "x" * 110,
+    ],
+)
+def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
+    workshop.replace(CLINIC, NAME, f'  en: "{name}"')
+    workshop.replace(f"leaflets/{LEAFLET}/leaflet.yaml", "This pack is for patients of ", "For ")
+    workshop.replace(
+        f"locales/en/LC_MESSAGES/{LEAFLET}.po", "This pack is for patients of ", "For "
+    )
+    build(workshop.request("en"))
+    pdf = workshop.out / LEAFLET / "en" / "leaflet.pdf"
+    command = ["pdftotext", str(pdf), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    shown = name.replace('\\"', '"')
+    assert "".join(shown.split()) in "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("x" * 10_000, "value-invalid"),
+        ("Clinic \\u202Elatipsoh", "character-forbidden"),
+        ("Clinic \\u200B", "character-forbidden"),
+        ("Clinic \\0", "character-forbidden"),
+        ("Clinic \\u0007", "character-forbidden"),
+        ("Clinic **", "markup-invalid"),
+        ("Clinic {name}", "placeholder-unknown"),
+        ("Clinic {{ 7 * 7 }}", "markup-invalid"),
+    ],
+)
+def test_a_name_that_cannot_be_printed_is_refused_with_its_line(
+    workshop: Workshop, name: str, code: str
+) -> None:
+    line = workshop.replace(CLINIC, NAME, f'  en: "{name}"')
+    with pytest.raises(ProblemsError) as caught:
+        build(workshop.request("en"))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place.line) == (code, line)
+    assert len(str(problem)) < 500

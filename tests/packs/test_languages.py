@@ -1,0 +1,74 @@
+"""A new language is a new folder under `locales/`: no line of the program knows it."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from build_pack.packs.building import build
+from build_pack.packs.translating import make_pseudo, update
+from build_pack.translation.pseudo import pseudo_text
+from tests.workshop import LEAFLET, Workshop
+
+NEW = "az"
+"""A language that Babel knows and that we have no texts for."""
+
+
+def enable(workshop: Workshop, locale: str) -> None:
+    """Enable a language in the sample clinic, with a pseudo-text beside each English one."""
+    for name in ("clinic.yaml", "medicines.yaml"):
+        path = workshop.clinic / name
+        text = path.read_text(encoding="utf-8").replace("[tr, en]", f"[tr, en, {locale}]")
+        path.write_text(_with_locale(text, locale), encoding="utf-8")
+
+
+def _with_locale(text: str, locale: str) -> str:
+    words = pseudo_text("A text of the clinic.")
+    block = re.compile(r"^( +)en: .*$", re.MULTILINE)
+    text = block.sub(lambda match: f'{match[1]}{locale}: "{words}"\n{match[0]}', text)
+    return text.replace("{ en:", f'{{ {locale}: "{words}", en:')
+
+
+def test_a_pack_in_a_new_language_is_built_from_a_new_folder_alone(workshop: Workshop) -> None:
+    make_pseudo(workshop.request().library, NEW)
+    enable(workshop, NEW)
+    build(workshop.request(NEW))
+    pack = workshop.out / LEAFLET / NEW / "pack.pdf"
+    text = subprocess.run(
+        ["pdftotext", str(pack), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Râdıöfréqüénçÿ" in text
+    assert _leftovers(workshop, " ".join(text.split())) == []
+
+
+def _leftovers(workshop: Workshop, text: str) -> list[str]:
+    """English texts of the templates that stand in the new language's pages."""
+    path = workshop.catalog("en", "ui")
+    with path.open("rb") as file:
+        sources = [str(message.id) for message in read_po(file) if message.context]
+    return [source for source in sources if " " in source and "%" not in source and source in text]
+
+
+def test_update_makes_the_catalogs_of_a_new_language_with_every_segment(
+    workshop: Workshop,
+) -> None:
+    library = workshop.request().library
+    made = update(library, (NEW,))
+    assert {path.name for path in made} == {f"{LEAFLET}.po", "medicines.po", "ui.po"}
+    for path in made:
+        english = workshop.catalog("en", path.stem)
+        assert _contexts(path) == _contexts(english)
+        subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(path)], check=True)
+
+
+def test_a_second_update_changes_nothing(workshop: Workshop) -> None:
+    library = workshop.request().library
+    assert update(library, ()) == ()
+    update(library, (NEW,))
+    assert update(library, ()) == ()
+
+
+def _contexts(path: Path) -> list[str]:
+    with path.open("rb") as file:
+        return [str(message.context) for message in read_po(file) if message.context]

@@ -1,0 +1,47 @@
+"""A copy of the real library that a test may change."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_pack.content.library import Library
+from build_pack.packs.building import Request
+
+ROOT = Path(__file__).parents[1]
+LEAFLET = "radiofrequency-neurotomy"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The folder of the copy, and short ways to what is in it."""
+
+    folder: Path
+
+    @property
+    def clinic(self) -> Path:
+        """The sample clinic's folder."""
+        return self.folder / "clinics" / "demo"
+
+    @property
+    def out(self) -> Path:
+        """Where packs are built."""
+        return self.folder / "out"
+
+    def path(self, name: str) -> Path:
+        """A file of the library by its relative name."""
+        return self.folder / name
+
+    def catalog(self, locale: str, domain: str = LEAFLET) -> Path:
+        """A catalog file."""
+        return self.folder / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
+
+    def request(self, *locales: str, draft: bool = False) -> Request:
+        """A request for the sample clinic's packs."""
+        return Request(Library((self.folder,)), self.clinic, LEAFLET, self.out, locales, draft)
+
+    def replace(self, name: str, old: str, new: str) -> int:
+        """Change the first `old` in a file to `new`; give the line on which it stood."""
+        path = self.path(name)
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{name} does not hold {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return text[: text.index(old)].count("\n") + 1
