@@ -84,7 +84,8 @@ def _terms(words: Words) -> tuple[tuple[str, str], ...]:
     return (
         ("cited", words.pgettext("reference.cited", "cited")),
         ("available at", words.pgettext("reference.available-from", "available from")),
-        ("internet", words.pgettext("reference.internet", "internet")),
+        # Translators: stands in brackets after a title; begin with a capital letter if titles do.
+        ("internet", words.pgettext("reference.internet", "Internet")),
         ("et-al", words.pgettext("reference.et-al", "et al.")),
     )
 

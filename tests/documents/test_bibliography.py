@@ -1,0 +1,115 @@
+"""References: numbered as they are cited, in Vancouver style, in the document's language."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_pack.content.references import Reference as Source
+from build_pack.documents.bibliography import Citations, bibliography
+from build_pack.problems import Place
+from build_pack.translation.catalog import catalog
+from build_pack.translation.pofile import Entry, new_po
+from build_pack.translation.segments import Segment
+from build_pack.translation.words import Words
+
+PLACE = Place(Path("references.json"))
+TERMS = {
+    "reference.cited": ("cited", "erişim"),
+    "reference.available-from": ("available from", "erişim adresi"),
+    "reference.internet": ("Internet", "İnternet"),  # the processor’s own capital would be I
+    "reference.et-al": ("et al.", "ve ark."),
+}
+
+
+def words(locale: str) -> Words:
+    """The terms of a reference list in one locale."""
+    segments = [Segment(name, english, PLACE) for name, (english, _) in TERMS.items()]
+    entries = [Entry(name, *texts, place=PLACE) for name, texts in TERMS.items()]
+    file = new_po(Path("ui.po"), locale)
+    filled = () if locale == "en" else tuple(entries)
+    return Words(catalog(locale, segments, [_with(file, filled)]))
+
+
+def _with(file: Any, entries: tuple[Entry, ...]) -> Any:
+    from dataclasses import replace
+
+    return replace(file, entries=entries)
+
+
+def source(key: str, **csl: Any) -> Source:
+    """A reference on a line of its own."""
+    line = sum(map(ord, key))
+    return Source(key, {"id": key, "title": f"Title of {key}", **csl}, Place(PLACE.path, line))
+
+
+PAGE = source(
+    "page",
+    type="webpage",
+    author=[{"literal": "A Health Service"}],
+    accessed={"date-parts": [[2025, 8, 5]]},
+    URL="https://example.org/page",
+)
+ARTICLE = source(
+    "article",
+    type="article-journal",
+    author=[{"family": "Çelik", "given": "İpek"}, {"family": "Doe", "given": "Jane Ann"}],
+    issued={"date-parts": [[2021, 8, 5]]},
+    volume="14",
+    page="2807-2831",
+    **{"container-title": "Journal of Samples"},
+)
+
+
+def test_references_are_numbered_in_the_order_in_which_they_are_cited() -> None:
+    citations = Citations()
+    assert citations.numbers([PAGE]) == (1,)
+    assert citations.numbers([ARTICLE, PAGE]) == (1, 2)
+    listed = bibliography(citations, words("en"))
+    assert [reference.number for reference in listed] == [1, 2]
+    assert listed[0].url == "https://example.org/page"
+    assert listed[1].text.startswith("Çelik İ, Doe JA. Title of article. Journal of Samples. 2021")
+
+
+def test_a_document_that_cites_nothing_lists_nothing() -> None:
+    assert bibliography(Citations(), words("en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "A Health Service. Title of page [Internet]. [cited 2025]. Available from:"),
+        ("tr", "A Health Service. Title of page [İnternet]. [erişim 2025]. Erişim adresi:"),
+    ],
+)
+def test_a_web_page_is_listed_in_the_words_of_the_locale(locale: str, text: str) -> None:
+    """The page that this project grew from left “erişim” in an English list."""
+    citations = Citations()
+    citations.numbers([PAGE])
+    (reference,) = bibliography(citations, words(locale))
+    assert reference.text == text
+
+
+def test_a_full_date_is_cut_to_its_year() -> None:
+    """The processor would print “2021Aug5” in English and “05 Ağustos 2021” in Turkish."""
+    citations = Citations()
+    citations.numbers([ARTICLE])
+    texts = [bibliography(citations, words(locale))[0].text for locale in ("en", "tr")]
+    assert all("Journal of Samples. 2021;14:2807" in text for text in texts)
+
+
+def test_the_same_key_in_two_lists_stays_two_references() -> None:
+    """A clinic may name its source as a leaflet names another."""
+    citations = Citations()
+    other = Source("page", {**ARTICLE.csl, "id": "page"}, Place(Path("other.json"), 1))
+    assert citations.numbers([PAGE, other]) == (1, 2)
+    first, second = bibliography(citations, words("en"))
+    assert "Title of page" in first.text
+    assert "Title of article" in second.text
+
+
+def test_markup_in_a_title_is_text() -> None:
+    citations = Citations()
+    citations.numbers([source("odd", type="book", title="<b>Odd</b> & <script>")])
+    (reference,) = bibliography(citations, words("en"))
+    assert "<b>Odd</b> & <script>" in reference.text

@@ -1,0 +1,63 @@
+"""Dates, times, lists and numbers as each language writes them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_pack.content.clinic import Weekday
+from build_pack.documents.formats import Formats
+
+SPACE = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"), [("en", "August 5, 2026"), ("tr", "5 Ağustos 2026"), ("ar", "5 أغسطس 2026")]
+)
+def test_a_date_has_its_month_as_a_word_and_cannot_be_split(locale: str, text: str) -> None:
+    assert Formats(locale).date(date(2026, 8, 5)) == text.replace(" ", SPACE)
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)))
+def test_no_date_holds_a_space_at_which_a_line_could_break(day: date) -> None:
+    assert not {" ", "-"} & set(Formats("en").date(day) + Formats("tr").date(day))
+
+
+@pytest.mark.parametrize(
+    ("locale", "clock", "text"),
+    [
+        ("en", "08:30", "8:30 AM"),
+        ("en", "17:05", "5:05 PM"),
+        ("tr", "08:30", "08:30"),
+        ("tr", "17:05", "17:05"),
+    ],
+)
+def test_a_time_of_day(locale: str, clock: str, text: str) -> None:
+    assert Formats(locale).time(clock) == text.replace(" ", SPACE)
+
+
+def test_weekdays_start_with_monday() -> None:
+    names = [Formats("tr").weekday(day) for day in Weekday]
+    assert names[0] == "Pazartesi"
+    assert names[-1] == "Pazar"
+
+
+@pytest.mark.parametrize(
+    ("locale", "value", "text"),
+    [
+        ("en", Decimal("1234.5"), "1,234.5"),
+        ("tr", Decimal("1234.5"), "1.234,5"),
+        ("en", Decimal("0.0005"), "0.0005"),
+        ("tr", Decimal("0.125"), "0,125"),
+        ("tr", 6, "6"),
+    ],
+)
+def test_a_number_keeps_every_digit(locale: str, value: Decimal | int, text: str) -> None:
+    assert Formats(locale).number(value) == text
+
+
+@pytest.mark.parametrize(("locale", "direction"), [("en", "ltr"), ("tr", "ltr"), ("ar", "rtl")])
+def test_the_direction_of_writing(locale: str, direction: str) -> None:
+    assert Formats(locale).direction == direction
