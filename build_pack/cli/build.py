@@ -7,7 +7,6 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.telling import tell
-from build_pack.problems import ProblemsError
 
 
 @click.command(short_help="Build a leaflet's packs as PDF.")
@@ -24,14 +23,13 @@ from build_pack.problems import ProblemsError
 @click.option("--draft", is_flag=True, help="Print untranslated text too, marked as such.")
 @options.problem_format
 @options.library
-def build(  # noqa: PLR0913 - one parameter an option
+def build(
     *,
     leaflet: str,
     clinic: Path | None,
     locales: tuple[str, ...],
     out: Path,
     draft: bool,
-    style: str,
     library_folder: Path | None,
 ) -> int:
     r"""Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
@@ -55,12 +53,8 @@ def build(  # noqa: PLR0913 - one parameter an option
         tuple(dict.fromkeys(locales)),
         draft,
     )
-    try:
-        result = build_packs(request, _progress)
-    except ProblemsError as error:
-        tell(error.problems, style)
-        return 1
-    tell(result.warnings, style)
+    result = build_packs(request, _progress)
+    tell(result.warnings)
     for path in result.files:
         click.echo(path)
     return 0

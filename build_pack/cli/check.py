@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.cli.telling import tell
+from build_pack.cli.telling import as_json, tell
 
 
 @click.command(short_help="Find every problem without building.")
@@ -13,9 +13,7 @@ from build_pack.cli.telling import tell
 @options.locales
 @options.problem_format
 @options.library
-def check(
-    clinic: Path | None, locales: tuple[str, ...], style: str, library_folder: Path | None
-) -> int:
+def check(clinic: Path | None, locales: tuple[str, ...], library_folder: Path | None) -> int:
     r"""Find every problem of all leaflets, catalogs and the clinic, without building.
 
     \b
@@ -28,7 +26,7 @@ def check(
 
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     problems = find_problems(library, folder, locales)
-    tell(problems, style)
-    if not problems and style == "text":
+    tell(problems)
+    if not problems and not as_json():
         click.echo("No problems found.")
     return int(any(problem.severity is Severity.ERROR for problem in problems))

@@ -6,6 +6,7 @@
 import sys
 import traceback
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -33,6 +34,16 @@ class _Lazy(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; problems that it raises are told, and are exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except ProblemsError as error:
+            from build_pack.cli.telling import tell
+
+            tell(error.problems)
+            return 1
+
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="build-pack")
@@ -56,11 +67,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except ProblemsError as error:
-        from build_pack.cli.telling import tell
-
-        tell(error.problems)
-        sys.exit(1)
     except Exception:  # noqa: BLE001 - the last resort, and it hides nothing
         traceback.print_exc()
         click.echo(

@@ -5,8 +5,6 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.cli.telling import tell
-from build_pack.problems import ProblemsError
 
 
 @click.group(short_help="Start a clinic of your own.")
@@ -34,11 +32,7 @@ def clinic(folder: Path, library_folder: Path | None) -> int:
     """
     from build_pack.packs.starting import new_clinic
 
-    try:
-        files = new_clinic(options.chosen_library(library_folder), folder)
-    except ProblemsError as error:
-        tell(error.problems)
-        return 1
+    files = new_clinic(options.chosen_library(library_folder), folder)
     for path in files:
         click.echo(path)
     click.echo(f"\nNext: open {folder / 'clinic.yaml'} and fill in your clinic, then run")

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from build_pack.cli.telling import STYLE
 from build_pack.content.library import Library, shipped_library
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -23,12 +24,19 @@ locales: Decorator = click.option(
     multiple=True,
     help="Language, such as tr; may be given more than once. Default: all the clinic's.",
 )
+
+
+def _keep_style(context: click.Context, _option: click.Parameter, style: str) -> None:
+    context.meta[STYLE] = style
+
+
 problem_format: Decorator = click.option(
     "--format",
-    "style",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
+    expose_value=False,
+    callback=_keep_style,
     help="How problems are printed to standard error.",
 )
 library: Decorator = click.option(

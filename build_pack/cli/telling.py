@@ -13,10 +13,14 @@ from build_pack.problems import Problem, Severity
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-def tell(problems: Iterable[Problem], style: str = "text") -> None:
+STYLE = "build_pack.style"
+"""Where a context keeps what was chosen with `--format`."""
+
+
+def tell(problems: Iterable[Problem]) -> None:
     """Print problems to standard error: one a line with its hint, or all as one JSON list."""
     near = [_from_here(problem) for problem in problems]
-    if style == "json":
+    if as_json():
         data = [problem.as_data() for problem in near]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2), err=True)
         return
@@ -27,6 +31,11 @@ def tell(problems: Iterable[Problem], style: str = "text") -> None:
     errors = sum(problem.severity is Severity.ERROR for problem in near)
     if near:
         click.echo(f"{errors} error(s), {len(near) - errors} warning(s).", err=True)
+
+
+def as_json() -> bool:
+    """Whether the command was called with `--format json`."""
+    return bool(click.get_current_context().meta.get(STYLE) == "json")
 
 
 def _from_here(problem: Problem) -> Problem:

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.problems import ProblemsError
 
 
 @click.group(short_help="Keep the catalogs of the translators.")
@@ -23,7 +22,7 @@ def translate() -> None:
 @options.locales
 @options.problem_format
 @options.library
-def update(locales: tuple[str, ...], style: str, library_folder: Path | None) -> int:
+def update(locales: tuple[str, ...], library_folder: Path | None) -> int:
     r"""Bring catalogs in step with the source texts. A second run changes nothing.
 
     \b
@@ -35,14 +34,9 @@ def update(locales: tuple[str, ...], style: str, library_folder: Path | None) ->
     kept for the translator, marked as needing work, with the old source beside it. A new
     language gets its folder under locales/.
     """
-    from build_pack.cli.telling import tell
     from build_pack.packs import translating
 
-    try:
-        changed = translating.update(options.chosen_library(library_folder), locales)
-    except ProblemsError as error:
-        tell(error.problems, style)
-        return 1
+    changed = translating.update(options.chosen_library(library_folder), locales)
     for path in changed:
         click.echo(path)
     if not changed:
@@ -54,22 +48,17 @@ def update(locales: tuple[str, ...], style: str, library_folder: Path | None) ->
 @options.locales
 @options.problem_format
 @options.library
-def status(locales: tuple[str, ...], style: str, library_folder: Path | None) -> int:
+def status(locales: tuple[str, ...], library_folder: Path | None) -> int:
     r"""Show how many segments of each catalog are in each state.
 
     \b
     Example:
       build-pack translate status --locale tr
     """
-    from build_pack.cli.telling import tell
     from build_pack.packs import translating
     from build_pack.translation.catalog import State
 
-    try:
-        rows = translating.status(options.chosen_library(library_folder), locales)
-    except ProblemsError as error:
-        tell(error.problems, style)
-        return 1
+    rows = translating.status(options.chosen_library(library_folder), locales)
     width = max((len(row.domain) for row in rows), default=0)
     click.echo("  ".join(["locale", "catalog".ljust(width), *State]))
     for row in rows:
@@ -82,7 +71,7 @@ def status(locales: tuple[str, ...], style: str, library_folder: Path | None) ->
 @click.argument("locale")
 @options.problem_format
 @options.library
-def pseudo(locale: str, style: str, library_folder: Path | None) -> int:
+def pseudo(locale: str, library_folder: Path | None) -> int:
     r"""Make a test language under locales/LOCALE: plainly no language, and a third longer.
 
     \b
@@ -92,14 +81,9 @@ def pseudo(locale: str, style: str, library_folder: Path | None) -> int:
     LOCALE is the code of a language that has no folder yet: its formats of dates and numbers are
     used. To try a layout, enable it in a copy of a clinic and build. Delete the folder afterwards.
     """
-    from build_pack.cli.telling import tell
     from build_pack.packs import translating
 
-    try:
-        files = translating.make_pseudo(options.chosen_library(library_folder), locale)
-    except ProblemsError as error:
-        tell(error.problems, style)
-        return 1
+    files = translating.make_pseudo(options.chosen_library(library_folder), locale)
     for path in files:
         click.echo(path)
     return 0
