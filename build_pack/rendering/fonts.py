@@ -36,7 +36,7 @@ def faces(cache: Path | None = None) -> tuple[Face, ...]:
 
     source = fontpkg.path(FAMILY)
     folder = (cache or default_cache()).absolute()
-    origin = f"{sha256(source.read_bytes()).hexdigest()} {version('fonttools')}"
+    origin = _origin(source)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return tuple(_face(source, weight, folder, origin) for weight in WEIGHTS)
@@ -65,8 +65,13 @@ def font_face_css(faces: Sequence[Face]) -> str:
     )
 
 
+def _origin(source: Path) -> str:
+    """All that decides on the bytes of a face, but its weight: the font, and how it is made."""
+    digests = [sha256(file.read_bytes()).hexdigest() for file in (source, Path(__file__))]
+    return " ".join([*digests, version("fonttools")])
+
+
 def _face(source: Path, weight: int, folder: Path, origin: str) -> Face:
-    """One face; all that decides on the file's bytes is in its name."""
     digest = sha256(f"{origin} {weight}".encode()).hexdigest()[:16]
     path = folder / f"{FAMILY.replace(' ', '')}-{weight}-{digest}.ttf"
     if not _is_whole(path):
@@ -108,4 +113,4 @@ def _make(source: Path, weight: int, path: Path) -> None:
 def _no_room(folder: Path, reason: str) -> Problem:
     hint = "Make the folder writable, or name another one in BUILD_PACK_CACHE."
     message = f"The fonts cannot be kept here: {reason}."
-    return Problem("file-missing", Place(folder), message, hint)
+    return Problem("file-unwritable", Place(folder), message, hint)

@@ -1,0 +1,78 @@
+"""Every page of every document against the text and the HTML that a person has read and approved.
+
+`pytest --update-goldens` writes them anew; look at the difference before you commit it.
+"""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from build_pack.content.library import Library
+from build_pack.documents.compose import compose
+from build_pack.documents.model import Kind
+from build_pack.packs.building import Request, build
+from build_pack.packs.gathering import gather
+from build_pack.rendering.html import Layout
+from build_pack.translation.words import Words
+from tests.workshop import LEAFLET, ROOT
+
+GOLDENS = ROOT / "tests" / "goldens"
+CLINIC = ROOT / "clinics" / "demo"
+LOCALES = ("en", "tr")
+
+
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample clinic's packs."""
+    out = tmp_path_factory.mktemp("packs")
+    build(Request(Library((ROOT,)), CLINIC, LEAFLET, out))
+    return out / LEAFLET
+
+
+def compare(name: str, found: str, *, update: bool) -> None:
+    """Hold a text against its golden file; a file that is not there is a failure."""
+    path = GOLDENS / name
+    if update:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    assert path.is_file(), f"{name} is missing; write it with --update-goldens and read it"
+    assert found == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_text_of_every_page(
+    packs: Path, locale: str, kind: Kind, *, update_goldens: bool
+) -> None:
+    """Pages are divided by a ruled line, so that a sentence that moves to the next page shows."""
+    command = ["pdftotext", "-layout", str(packs / locale / f"{kind}.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    pages = [_tidy(page) for page in text.split("\f")[:-1]]
+    found = f"\n{'-' * 78}\n".join(pages) + "\n"
+    compare(f"{locale}/{kind}.txt", found, update=update_goldens)
+
+
+def _tidy(page: str) -> str:
+    """A page without the blanks at line ends and without runs of empty lines."""
+    lines = [line.rstrip() for line in page.splitlines()]
+    return "\n".join(line for line in lines if line)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_html_of_every_document(locale: str, kind: Kind, *, update_goldens: bool) -> None:
+    library = Library((ROOT,))
+    sources = gather(library, CLINIC, LEAFLET, (locale,), draft=False).sources
+    layout = Layout(library.template_folders(), Words(sources.catalogs[locale].ui))
+    pages = [layout.html(document) for document in compose(sources, locale, kind)]
+    found = "\n".join(pages).replace(ROOT.as_uri(), "file:///library")
+    compare(f"{locale}/{kind}.html", found, update=update_goldens)
+
+
+def test_no_golden_file_is_left_over() -> None:
+    expected = {
+        f"{loc}/{kind}.{end}" for loc in LOCALES for kind in Kind for end in ("txt", "html")
+    }
+    found = {path.relative_to(GOLDENS).as_posix() for path in GOLDENS.rglob("*") if path.is_file()}
+    assert found == expected

@@ -1,0 +1,189 @@
+"""The pack's fonts and their cache."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import fontpkg
+import pytest
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from build_pack.problems import Place, ProblemsError
+from build_pack.rendering import fonts
+from build_pack.rendering.fonts import Face, default_cache, font_face_css
+
+NEEDED = "ğĞşŞıİçÇöÖüÜâÂîÎûÛ₺☐☑✓→≥≤½–—“”‘’…·•×±°µ%‰§"
+
+
+@pytest.fixture
+def small_family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a cut of the variable font with three letters in place of the whole one: it is quick."""
+    path = tmp_path / "small.ttf"
+    with TTFont(fontpkg.path(fonts.FAMILY)) as font:
+        options = subset.Options(name_IDs=["*"])
+        cutter = subset.Subsetter(options)
+        cutter.populate(text="abc")
+        cutter.subset(font)
+        font.save(path)
+    monkeypatch.setattr(fontpkg, "path", lambda _: path)
+    return path
+
+
+def test_there_is_a_face_for_normal_semibold_and_bold(faces: tuple[Face, ...]) -> None:
+    assert [(face.family, face.weight) for face in faces] == [
+        ("Source Sans 3", 400),
+        ("Source Sans 3", 600),
+        ("Source Sans 3", 700),
+    ]
+
+
+def test_each_file_is_of_the_weight_that_its_face_says(faces: tuple[Face, ...]) -> None:
+    weights = [TTFont(face.path)["OS/2"].usWeightClass for face in faces]
+
+    assert weights == [face.weight for face in faces]
+
+
+def test_each_file_bears_a_name_of_its_own(faces: tuple[Face, ...]) -> None:
+    names = [TTFont(face.path)["name"].getDebugName(4) for face in faces]
+
+    assert names == ["Source Sans 3 Regular", "Source Sans 3 SemiBold", "Source Sans 3 Bold"]
+
+
+def test_no_file_is_variable(faces: tuple[Face, ...]) -> None:
+    assert not any("fvar" in TTFont(face.path) for face in faces)
+
+
+def test_every_face_has_all_letters_and_signs_of_the_packs(faces: tuple[Face, ...]) -> None:
+    for face in faces:
+        lacking = [c for c in NEEDED if ord(c) not in TTFont(face.path).getBestCmap()]
+        assert lacking == [], face
+
+
+def test_two_processes_that_mend_a_damaged_font_at_once_leave_the_same_whole_one(
+    small_family: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    made = fonts.faces(cache)
+    damaged, whole = made[0].path, made[0].path.read_bytes()
+    damaged.write_bytes(whole[:-400])
+    code = (
+        "import fontpkg; from pathlib import Path;"
+        f"fontpkg.path = lambda _: Path({str(small_family)!r});"
+        f"from build_pack.rendering.fonts import faces; faces(Path({str(cache)!r}))"
+    )
+
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    ]
+
+    assert [process.wait() for process in running] == [0, 0]
+    assert damaged.read_bytes() == whole
+    assert {file.name for file in cache.iterdir()} == {face.path.name for face in made}
+
+
+def test_fonts_that_are_in_the_cache_are_given_without_loading_fonttools(
+    faces: tuple[Face, ...],
+) -> None:
+    code = (
+        "import sys; from build_pack.rendering.fonts import *;"
+        f"faces(Path({str(faces[0].path.parent)!r})); print('fontTools' in sys.modules)"
+    )
+
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert said.stdout == "False\n"
+
+
+def test_another_version_of_the_font_does_not_get_the_name_of_the_one_before(
+    small_family: Path, tmp_path: Path
+) -> None:
+    before = fonts.faces(tmp_path / "cache")
+    small_family.write_bytes(small_family.read_bytes() + b"\0\0\0\0")
+
+    after = fonts.faces(tmp_path / "cache")
+
+    assert {face.path for face in before}.isdisjoint(face.path for face in after)
+
+
+@pytest.mark.usefixtures("small_family")
+def test_a_font_that_cannot_be_written_to_the_end_leaves_no_file(tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(ProblemsError):
+            fonts.faces(tmp_path / "cache")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+@pytest.mark.usefixtures("small_family")
+def test_whoever_is_reading_a_font_that_is_made_again_is_not_disturbed(tmp_path: Path) -> None:
+    """The new file takes the name of the old one; it is not written into it."""
+    face = fonts.faces(tmp_path)[0]
+    face.path.write_bytes(b"damaged")
+
+    with face.path.open("rb", buffering=0) as reader:
+        fonts.faces(tmp_path)
+
+        assert reader.read() == b"damaged"
+
+
+def test_a_cache_that_cannot_be_made_is_a_problem_with_a_way_out(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(ProblemsError) as error:
+        fonts.faces(tmp_path / "file" / "cache")
+
+    [problem] = error.value.problems
+    assert problem.place == Place(tmp_path / "file" / "cache")
+    assert problem.message == "The fonts cannot be kept here: Not a directory."
+    assert problem.hint == "Make the folder writable, or name another one in BUILD_PACK_CACHE."
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"BUILD_PACK_CACHE": "/a", "XDG_CACHE_HOME": "/b", "HOME": "/c"}, "/a"),
+        ({"XDG_CACHE_HOME": "/b", "HOME": "/c"}, "/b/build-pack"),
+        ({"XDG_CACHE_HOME": "relative", "HOME": "/c"}, "/c/.cache/build-pack"),
+        ({"HOME": "/c"}, "/c/.cache/build-pack"),
+    ],
+)
+def test_the_cache_is_where_the_environment_says(
+    environment: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("BUILD_PACK_CACHE", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert default_cache() == Path(expected)
+
+
+def test_a_user_without_a_home_is_told_to_name_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.delenv("BUILD_PACK_CACHE", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+
+    with pytest.raises(ProblemsError) as error:
+        default_cache()
+
+    assert "BUILD_PACK_CACHE" in error.value.problems[0].hint
+
+
+def test_a_face_becomes_a_css_rule_with_a_quoted_uri() -> None:
+    face = Face("Source Sans 3", 600, Path('/my "fonts"/a.ttf'))
+
+    assert font_face_css([face]) == (
+        '@font-face { font-family: "Source Sans 3"; font-weight: 600;'
+        ' src: url("file:///my%20%22fonts%22/a.ttf") format("truetype"); }'
+    )
