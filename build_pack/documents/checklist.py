@@ -42,7 +42,7 @@ def _stage(composer: Composer, stage: StageId, heading: str) -> Stage:
 
 def _own_task(composer: Composer, item: ChecklistItem) -> Task:
     text = composer.writer.own(item.text)
-    if item.day is None:
-        return Task(text)
+    if item.day is None or (item.day == 0 and item.stage is StageId.DAY):
+        return Task(text)  # without a day, or its stage's heading names the day
     when = from_procedure(item.day, composer.words, composer.formats)
     return Task(text, when, date_blank=True)

@@ -51,9 +51,10 @@ class Composer:
         self.locale = locale
         self.words = Words(catalogs.ui)
         self.formats = Formats(locale)
+        self.clinic = clinic_view(sources, self.words, self.formats)
         values = {
-            "clinic_name": sources.clinic.name.words(locale),
-            "emergency_number": sources.clinic.emergency_number,
+            "clinic_name": self.clinic.name,
+            "emergency_number": self.clinic.emergency_number,
         }
         self.writer = Writer(catalogs.leaflet, values, sources.references)
         self.names = Writer(catalogs.medicines, {}, ())
@@ -112,7 +113,7 @@ class Composer:
             "locale": self.locale,
             "direction": self.formats.direction,
             "procedure": self.segment("title"),
-            "clinic": clinic_view(self.sources, self.words, self.formats),
+            "clinic": self.clinic,
             "control": self._control(kind),
             "draft": draft,
         }

@@ -7,7 +7,7 @@ from build_pack.translation.words import Words
 def from_procedure(day: int, words: Words, formats: Formats) -> str:
     """A day as people say it: day −2 is “2 days before your procedure”."""
     if day == 0:
-        return words.pgettext("day.procedure", "the day of your procedure")
+        return words.pgettext("day.procedure", "On the day of your procedure")
     if day < 0:
         pattern = words.npgettext(
             "day.before",

@@ -10,7 +10,13 @@ from babel.numbers import format_decimal
 
 from build_pack.content.clinic import Weekday
 
-_NARROW_SPACE, _SPACE = "\u202f", "\u00a0"
+_NARROW_SPACE, _NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u202f", "\u00a0", "\u2011"
+
+
+def unbroken(text: str) -> str:
+    """A date, a time or a phone number, which may not be split across lines."""
+    text = text.replace(" ", _NO_BREAK_SPACE).replace(_NARROW_SPACE, _NO_BREAK_SPACE)
+    return text.replace("-", _NO_BREAK_HYPHEN)
 
 
 class Formats:
@@ -26,12 +32,11 @@ class Formats:
 
     def date(self, day: date) -> str:
         """Day, month name and year: the month as a word, since 5/8 reads two ways."""
-        return format_date(day, "long", self._locale)
+        return unbroken(format_date(day, "long", self._locale))
 
     def time(self, clock: str) -> str:
         """A time of day given as `HH:MM`."""
-        text = format_time(time.fromisoformat(clock), "short", locale=self._locale)
-        return text.replace(_NARROW_SPACE, _SPACE)
+        return unbroken(format_time(time.fromisoformat(clock), "short", locale=self._locale))
 
     def weekday(self, day: Weekday) -> str:
         """The name of a weekday."""

@@ -1,15 +1,25 @@
 """The medicine instructions: the clinic's rules as sentences, with ruled blanks for the dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from build_pack.content.clinic import Purpose
 from build_pack.content.medicines import Decision, Medicine, MedicineGroup, Rule
 from build_pack.documents import sentences
 from build_pack.documents.composer import Composer
-from build_pack.documents.model import Kind, MedicineCard, Medicines, MedicineSection, Step
+from build_pack.documents.model import (
+    Kind,
+    MedicineCard,
+    Medicines,
+    MedicineSection,
+    Prose,
+    Step,
+    Verdict,
+)
 from build_pack.documents.sources import Sources
 from build_pack.translation.segments import medicine_id
 from build_pack.translation.words import Words
+
+# What changes stands before what stays as it is.
+_OVERVIEW_ORDER = (*(one for one in Decision if one is not Decision.CONTINUE), Decision.CONTINUE)
 
 
 def medicines(sources: Sources, locale: str) -> Medicines:
@@ -24,9 +34,20 @@ def medicines(sources: Sources, locale: str) -> Medicines:
     return Medicines(
         **composer.common(Kind.MEDICINES),
         title=composer.words.pgettext("medicines.title", "Your medicine sheet"),
+        overview=_overview(sections, composer.words),
         sections=sections,
         red_flags=composer.red_flags(),
         references=composer.references(),
+    )
+
+
+def _overview(sections: Iterable[MedicineSection], words: Words) -> tuple[Verdict, ...]:
+    """The medicines by decision; only decisions that the clinic has taken."""
+    cards = [card for section in sections for card in section.cards]
+    return tuple(
+        Verdict(decision, _headline(decision, words), chosen)
+        for decision in _OVERVIEW_ORDER
+        if (chosen := tuple(card for card in cards if card.decision is decision))
     )
 
 
@@ -60,7 +81,9 @@ def _card(composer: Composer, medicine: Medicine, rule: Rule) -> MedicineCard:
         brands=", ".join(brands),
         decision=rule.decision,
         headline=_headline(rule.decision, composer.words),
+        notes=tuple(_notes(composer, rule)),
         steps=tuple(_steps(composer, rule)),
+        if_missed=composer.writer.own(rule.if_missed) if rule.if_missed else None,
         decided=_decided(composer, rule),
         cites=composer.writer.citations.numbers(by_key[key] for key in rule.sources),
     )
@@ -77,41 +100,28 @@ def _headline(decision: Decision, words: Words) -> str:
     }[decision]
 
 
-def _steps(composer: Composer, rule: Rule) -> Iterator[Step]:
-    """The lines of a card, in the order in which the patient meets them."""
-    yield from _decision_steps(composer, rule)
-    if rule.text:
-        yield Step("", composer.writer.own(rule.text))
-    yield from _timed_steps(composer, rule)
-    if rule.if_missed:
-        label = composer.words.pgettext("step.if-missed", "If you took it by mistake")
-        yield Step(label, composer.writer.own(rule.if_missed))
-
-
-def _decision_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
+def _notes(composer: Composer, rule: Rule) -> Iterator[Prose]:
+    """What goes with the decision, then what the clinic says besides."""
     words, plain = composer.words, composer.writer.plain
     if rule.decision is Decision.CONTINUE:
         text = words.pgettext(
             "step.continue", "Take it as usual, on the day of your procedure as well."
         )
-        yield Step("", plain(text))
+        yield plain(text)
     elif rule.decision is Decision.ASK:
         text = words.pgettext("step.ask", "Call %(phone)s before you change anything.")
-        yield Step("", plain(text % {"phone": _phone(composer)}))
+        yield plain(text % {"phone": composer.clinic.questions})
     elif rule.decision is Decision.UNDECIDED:
         text = words.pgettext(
             "step.undecided", "Do not stop this medicine until your team has filled this in."
         )
-        yield Step("", plain(text))
+        yield plain(text)
+    if rule.text:
+        yield composer.writer.own(rule.text)
 
 
-def _phone(composer: Composer) -> str:
-    phones = composer.sources.clinic.phones
-    asked = [phone for phone in phones if phone.purpose is Purpose.QUESTIONS]
-    return (asked or list(phones))[0].number
-
-
-def _timed_steps(composer: Composer, rule: Rule) -> Iterator[Step]:
+def _steps(composer: Composer, rule: Rule) -> Iterator[Step]:
+    """What to do on which day, in the order in which the days come."""
     words, number, plain = composer.words, composer.formats.number, composer.writer.plain
     if rule.blood_test:
         label = words.pgettext("step.blood-test", "Blood test")

@@ -120,6 +120,10 @@ class ClinicView:
     name: str
     address: tuple[str, ...]
     phones: tuple[Phone, ...]
+    questions: str
+    """The number for questions about the treatment."""
+    urgent: tuple[Phone, ...]
+    """The numbers for someone who is unwell."""
     hours: tuple[Hours, ...]
     emergency_number: str
     website: str | None
@@ -178,7 +182,7 @@ class Leaflet(Document):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of a medicine's instructions, with a blank for its date where it has one."""
+    """What to do with a medicine on some day, with a blank for the date where one belongs."""
 
     label: str
     text: Prose
@@ -193,7 +197,11 @@ class MedicineCard:
     brands: str
     decision: Decision
     headline: str
+    notes: tuple[Prose, ...]
+    """What goes with the decision, beside the steps."""
     steps: tuple[Step, ...]
+    if_missed: Prose | None
+    """What to do if a dose was taken that was to be left out."""
     decided: str
     """Who decided, and when; empty while undecided."""
     cites: tuple[int, ...]
@@ -208,10 +216,20 @@ class MedicineSection:
     cards: tuple[MedicineCard, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All medicines with one decision, for the overview."""
+
+    decision: Decision
+    headline: str
+    cards: tuple[MedicineCard, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medicines(Document):
     """The medicine instructions: the clinic's rules as sentences."""
 
+    overview: tuple[Verdict, ...]
     sections: tuple[MedicineSection, ...]
     red_flags: RedFlags
     references: tuple[Reference, ...]

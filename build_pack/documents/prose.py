@@ -1,5 +1,6 @@
 """Segments turned into prose: looked up by id, filled in, citations numbered."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_pack.content.library import SOURCE_LOCALE
@@ -10,6 +11,9 @@ from build_pack.content.references import Reference
 from build_pack.documents.bibliography import Citations
 from build_pack.documents.model import Prose, Run
 from build_pack.translation.catalog import Catalog, State
+
+# A number stays on one line with its unit, or whatever word comes after it.
+_UNBREAKABLE_SPACE = re.compile(r"(?<=\d) (?=[^\W\d_])")
 
 
 class Writer:
@@ -41,10 +45,10 @@ class Writer:
 
     def plain(self, text: str) -> Prose:
         """A finished sentence without marks."""
-        return Prose((Run(text),))
+        return Prose((Run(_glued(text)),))
 
     def _runs(self, text: str) -> Iterator[Run]:
-        for run in parse(text):
+        for run in parse(_glued(text)):
             match run:
                 case PlainWords(words, strong):
                     yield Run(words, strong)
@@ -52,3 +56,7 @@ class Writer:
                     yield Run(self._values[name], strong)
                 case Citation(keys):
                     yield Run(cites=self.citations.numbers(self._references[key] for key in keys))
+
+
+def _glued(text: str) -> str:
+    return _UNBREAKABLE_SPACE.sub("\u00a0", text)
