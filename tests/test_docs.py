@@ -1,0 +1,219 @@
+"""The documentation says what the program does: every command, key and code, and nothing else."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from enum import Enum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from build_pack.cli.main import cli
+from build_pack.content.markup import PLACEHOLDERS
+from build_pack.content.model import Model
+from build_pack.content.schemas import MODELS
+from build_pack.problems import CODES
+from build_pack.translation.catalog import State
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
+
+_FENCED = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+_HELP = re.compile(r"(<!-- help of (build-pack[\w -]*) -->\n\n```text\n)(.*?)(```\n)", re.DOTALL)
+_KEYS = re.compile(r"<!-- keys of (\w+) -->\n\n\|.*\n\|[-| ]+\n((?:\|.*\n)+)")
+_PLACEHOLDERS = re.compile(r"<!-- placeholders -->\n\n\|.*\n\|[-| ]+\n((?:\|.*\n)+)")
+_LINK = re.compile(r"\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]+))?\)")
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def context_of(command: click.Command) -> click.Context:
+    """A context with the program's settings: a command keeps the help option of its first one."""
+    return click.Context(command, **cli.context_settings)
+
+
+def all_commands(
+    command: click.Command, path: tuple[str, ...] = ("build-pack",)
+) -> Iterator[tuple[str, click.Command]]:
+    """Each command with its full name, groups before what they hold."""
+    yield " ".join(path), command
+    if isinstance(command, click.Group):
+        context = context_of(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner
+            yield from all_commands(inner, (*path, name))
+
+
+COMMANDS = dict(all_commands(cli))
+
+
+def help_text(command: str) -> str:
+    """The help of a command as a terminal of 80 columns shows it."""
+    arguments = [*command.split()[1:], "--help"]
+    shown = CliRunner().invoke(cli, arguments, prog_name="build-pack", terminal_width=80)
+    assert shown.exit_code == 0
+    return shown.output
+
+
+def all_models(found: Any) -> Iterator[type[Model]]:
+    """Every model inside a type, each before the models of its own keys."""
+    if isinstance(found, type) and issubclass(found, Model):
+        yield found
+        for field in found.model_fields.values():
+            yield from all_models(field.annotation)
+    else:
+        for part in get_args(found):
+            yield from all_models(part)
+
+
+def choices(found: Any) -> Iterator[str]:
+    """The words of which a value has to be one, if there are such."""
+    if isinstance(found, type) and issubclass(found, Enum):
+        yield from (choice.value for choice in found)
+    elif get_origin(found) is Literal:
+        yield from get_args(found)
+    else:
+        for part in get_args(found):
+            yield from choices(part)
+
+
+FORMATS = {model.__name__: model for top in MODELS.values() for model in all_models(top)}
+KEY_TABLES = {
+    name: rows
+    for page in ("clinics", "leaflets")
+    for name, rows in _KEYS.findall(read(DOCS / f"{page}.md"))
+}
+
+
+def cells(rows: str) -> list[list[str]]:
+    """A table's rows, cell by cell."""
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows.splitlines()]
+
+
+def shell_lines() -> list[str]:
+    """Each line of a shell example that calls the program."""
+    blocks = (block[2] for page in PAGES for block in _FENCED.findall(read(page)))
+    lines = {
+        line.strip().removeprefix(".venv/bin/") for block in blocks for line in block.split("\n")
+    }
+    return sorted(line for line in lines if line.startswith("build-pack "))
+
+
+def anchors(page: Path) -> set[str]:
+    """The names by which a page's headings can be linked to."""
+    headings = re.findall(r"^#+ (.+)$", _FENCED.sub("", read(page)), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def exists(name: str) -> Iterator[bool]:
+    """Whether a file is there: from the top, from the package, or by its name in any room."""
+    yield (ROOT / name).is_file()
+    yield (ROOT / "build_pack" / name).is_file()
+    yield "/" not in name and any((ROOT / "build_pack").rglob(name))
+
+
+def test_the_help_in_the_docs_is_what_the_program_says(update_goldens: bool) -> None:
+    page = DOCS / "cli.md"
+    text = read(page)
+    fresh = _HELP.sub(lambda found: found[1] + help_text(found[2]) + found[4], text)
+    if update_goldens:
+        page.write_text(fresh, encoding="utf-8")
+    assert read(page) == fresh
+
+
+def test_each_command_is_in_the_docs_once() -> None:
+    documented = [name for _, name, _, _ in _HELP.findall(read(DOCS / "cli.md"))]
+    assert sorted(documented) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_option_of_a_command_is_in_the_docs(command: str) -> None:
+    shown = {name: text for _, name, text, _ in _HELP.findall(read(DOCS / "cli.md"))}
+    options = [o for parameter in COMMANDS[command].params for o in parameter.opts if o[0] == "-"]
+    assert [option for option in options if option not in shown[command]] == []
+
+
+@pytest.mark.parametrize("line", shell_lines())
+def test_each_command_line_in_the_docs_is_one_that_the_program_takes(line: str) -> None:
+    words = shlex.split(line, comments=True)
+    name = words.pop(0)
+    while words and f"{name} {words[0]}" in COMMANDS:
+        name = f"{name} {words.pop(0)}"
+    command = COMMANDS[name]
+    command.make_parser(context_of(command)).parse_args(words)
+
+
+def test_each_problem_code_is_explained_with_its_sentence_and_no_other_is() -> None:
+    page = read(DOCS / "problems.md")
+    explained = re.findall(r"^### (.+)\n\n(.+)$", page, re.MULTILINE)
+    assert sorted(explained) == sorted(CODES.items())
+
+
+def test_each_part_of_each_data_file_has_a_table_of_its_keys() -> None:
+    assert set(KEY_TABLES) == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_table_of_keys_has_each_key_in_order_and_says_whether_it_is_required(name: str) -> None:
+    fields = FORMATS[name].model_fields
+    expected = [(f"`{key}`", "yes" if f.is_required() else "no") for key, f in fields.items()]
+    assert [(row[0], row[2]) for row in cells(KEY_TABLES[name])] == expected
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_table_of_keys_names_every_choice(name: str) -> None:
+    rows = dict(zip(FORMATS[name].model_fields.values(), cells(KEY_TABLES[name]), strict=True))
+    missing = [
+        choice
+        for field, row in rows.items()
+        for choice in choices(field.annotation)
+        if f"`{choice}`" not in row[1]
+    ]
+    assert missing == []
+
+
+def test_each_placeholder_is_in_the_docs_with_what_it_is_filled_with() -> None:
+    [rows] = _PLACEHOLDERS.findall(read(DOCS / "leaflets.md"))
+    documented = {row[0]: row[1] for row in cells(rows)}
+    assert documented == {f"`{{{name}}}`": text for name, text in PLACEHOLDERS.items()}
+
+
+def test_each_state_of_a_segment_is_explained_to_translators() -> None:
+    documented = re.findall(r"^\| `(\w+)` \|", read(DOCS / "translators.md"), re.MULTILINE)
+    assert documented == [state.value for state in State]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_each_link_inside_the_docs_leads_somewhere(page: Path) -> None:
+    broken = []
+    for target, anchor in _LINK.findall(_FENCED.sub("", read(page))):
+        path = page.parent / target if target else page
+        if not path.exists() or (anchor and anchor not in anchors(path)):
+            broken.append(f"{target}#{anchor}")
+    assert broken == []
+
+
+def test_each_file_that_the_architecture_names_is_there() -> None:
+    named = re.findall(r"`([\w/.-]+\.(?:py|jinja|yaml|lock))`", read(DOCS / "architecture.md"))
+    assert [name for name in named if not any(exists(name))] == []
+
+
+def test_the_quick_start_opens_with_the_two_commands() -> None:
+    _, _, block = _FENCED.findall(read(ROOT / "README.md"))[0]
+    assert [line.partition("#")[0].strip() for line in block.splitlines()[:2]] == [
+        "./run pack",
+        "./run test",
+    ]
+
+
+def test_the_changelog_opens_with_the_version_of_the_program() -> None:
+    [newest, *_] = re.findall(r"^## (\S+)", read(ROOT / "CHANGELOG.md"), re.MULTILINE)
+    assert newest == version("build-pack")

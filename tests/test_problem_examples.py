@@ -1,0 +1,148 @@
+"""Each example in docs/problems.md is what the program says when something is broken that way."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_pack.content.library import Library
+from build_pack.packs.checking import check
+from build_pack.packs.replacing import whole_files
+from build_pack.packs.starting import new_clinic
+from build_pack.problems import CODES, Problem, ProblemsError
+from tests.workshop import LEAFLET, ROOT, Workshop
+
+PAGE = ROOT / "docs" / "problems.md"
+_EXAMPLE = re.compile(r"^(### (\S+)\n\n[^\n]+\n\n```text\n)((?:(?!```)[\s\S])*)", re.MULTILINE)
+_POSITION = re.compile(r"(?<=\.(?:yaml|json))(:\d+)+|(?<=\.po):\d+| on \d+")
+
+TOLD_BY_PRINTING = {
+    "font-foreign",
+    "glyph-missing",
+    "library-missing",
+    "render-warning",
+    "resource-refused",
+}
+"""Codes that only show on a page; tests/rendering has them."""
+
+CLINIC, RULES = "my-clinic/clinic.yaml", "my-clinic/medicines.yaml"
+TEXT, TURKISH = f"leaflets/{LEAFLET}/leaflet.yaml", f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
+TEMPLATE = "templates/leaflet.html.jinja"
+STRONG = "Hiçbir ilacı kendi kararınızla kesmeyin veya değiştirmeyin."
+INFECTION = 'msgid "Infection"\nmsgstr "Enfeksiyon"\n'
+
+Break = tuple[str, str, str]
+"""A file, what stands in it, and what to put there instead."""
+
+BROKEN_SHAPE: list[Break] = [
+    (CLINIC, "emergency_number:", "emergency_nummer:"),
+    (CLINIC, '"09:00"', '"9:00"'),
+    (TEXT, "subtitle: Quieting", "subtitle: Quieting\u200b"),
+]
+BROKEN_FORM: list[Break] = [
+    (CLINIC, "en: Your Clinic’s Name", "en: Pain clinic: city branch"),
+    (RULES, "# What", "# \udcddlk"),
+    (TURKISH, 'msgstr "Enfeksiyon"', 'msgtsr "Enfeksiyon"'),
+]
+BROKEN_SENSE: list[Break] = [
+    (CLINIC, "  tr: Kliniğinizin Adı\n", ""),
+    (CLINIC, '"#1f4e79"', '"#4fb3bf"\n  logo: logo.svg'),
+    (RULES, "medicine: apixaban", "medicine: apiksaban"),
+    (RULES, "medicine: edoxaban\n", "medicine: edoxaban\n    restart: { day: 1 }\n"),
+    (RULES, "medicine: enoxaparin\n", "medicine: enoxaparin\n    sources: [asra-2018]\n"),
+    (TEXT, "**Do not stop or change any medicine on your own.**", "**Do not stop any medicine."),
+    (TEXT, "patients of {clinic_name}", "patients of {clinic}"),
+    (TEXT, "id: target", "id: definition"),
+    (TEXT, "of: how.steps", "of: how.step"),
+    (TEXT, "@aspn-2021]", "@review-2024]"),
+    (TEXT, "@aspn-2021]", "@review-2024]"),
+    (TEXT, "no-relief: No relief", "no-relief: Little or no relief"),
+    (TEMPLATE, "{% block content %}\n", '{% block content %}\n{{ gettext("At a glance") }}\n'),
+    (TURKISH, 'msgstr "Uyuşukluk"', 'msgstr ""'),
+    (
+        TURKISH,
+        f'msgctxt "{LEAFLET}.risks.bleeding"',
+        f'#, fuzzy\nmsgctxt "{LEAFLET}.risks.bleeding"',
+    ),
+    (TURKISH, INFECTION, f'{INFECTION}\nmsgctxt "{LEAFLET}.risks.infection"\n{INFECTION}'),
+    (TURKISH, INFECTION, f'{INFECTION}\nmsgctxt "{LEAFLET}.risks.infektion"\n{INFECTION}'),
+    (TURKISH, "durumda {emergency_number} numarasını", "durumda 112 numarasını"),
+    (TURKISH, "azalabilir [@cleveland-clinic-rfa; @", "azalabilir [@"),
+    (TURKISH, f"**{STRONG}** Bu, kan", f"{STRONG} Bu, kan"),
+]
+
+SHOWN: dict[str, str] = {
+    "id-duplicate": "definition",
+    "id-unknown": "how.step”",
+    "locale-unknown": "“ar”",
+    "text-missing": "“tr”",
+    "translation-missing": "risks.numbness",
+    "translation-stale": "risks.no-relief",
+    "translation-unknown": "infektion",
+}
+"""Where breaking one thing breaks others too: words of the problem to show."""
+
+
+def copy_of_the_library(folder: Path) -> Workshop:
+    for name in ("leaflets", "locales", "templates", "clinics"):
+        shutil.copytree(ROOT / name, folder / name)
+    return Workshop(folder)
+
+
+def broken(workshop: Workshop, changes: list[Break]) -> Iterator[Problem]:
+    """All problems of a library with a new clinic, after these changes."""
+    library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
+    new_clinic(library, clinic)
+    for name, old, new in changes:
+        path = workshop.path(name)
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{name} does not hold {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", errors="surrogateescape")
+    yield from check(library, clinic, ("tr", "ar"))
+
+
+def refused(workshop: Workshop) -> Iterator[Problem]:
+    """What is said where a file is in the way."""
+    clinic, file = workshop.path("my-clinic"), workshop.path("out")
+    clinic.mkdir()
+    (clinic / "notes.txt").touch()
+    file.touch()
+    with pytest.raises(ProblemsError) as there:
+        new_clinic(Library((workshop.folder,)), clinic)
+    with pytest.raises(ProblemsError) as unwritable:
+        whole_files(file / LEAFLET, {Path("leaflet.pdf"): b""})
+    yield from (*there.value.problems, *unwritable.value.problems)
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the program says for each code, with paths as seen from the library's folder."""
+    found: dict[str, str] = {}
+    for changes in (BROKEN_SENSE, BROKEN_SHAPE, BROKEN_FORM, None):
+        workshop = copy_of_the_library(tmp_path_factory.mktemp("library") / "here")
+        problems = refused(workshop) if changes is None else broken(workshop, changes)
+        for problem in problems:
+            if SHOWN.get(problem.code, "") in problem.message:
+                text = str(problem).replace(f"{workshop.folder}/", "")
+                found.setdefault(problem.code, f"{text}\n")
+    return found
+
+
+def test_each_example_is_what_the_program_says(said: dict[str, str], update_goldens: bool) -> None:
+    def fresh(example: re.Match[str]) -> str:
+        now = said.get(example[2], example[3])
+        # A line moves with every edit of a leaflet: where it stands is no part of the example.
+        same = _POSITION.sub("", now) == _POSITION.sub("", example[3])
+        return example[1] + (example[3] if same else now)
+
+    page = PAGE.read_text(encoding="utf-8")
+    if update_goldens:
+        PAGE.write_text(_EXAMPLE.sub(fresh, page), encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == _EXAMPLE.sub(fresh, page)
+
+
+def test_each_code_has_an_example_that_is_tried_here_or_by_printing(said: dict[str, str]) -> None:
+    examples = {code for _, code, _ in _EXAMPLE.findall(PAGE.read_text(encoding="utf-8"))}
+    assert examples == set(said) | TOLD_BY_PRINTING == set(CODES)
