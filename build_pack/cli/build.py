@@ -32,7 +32,7 @@ def build(
     draft: bool,
     library_folder: Path | None,
 ) -> int:
-    r"""Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
+    """Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
 
     \b
     Examples:

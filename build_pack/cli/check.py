@@ -14,7 +14,7 @@ from build_pack.cli.telling import as_json, tell
 @options.problem_format
 @options.library
 def check(clinic: Path | None, locales: tuple[str, ...], library_folder: Path | None) -> int:
-    r"""Find every problem of all leaflets, catalogs and the clinic, without building.
+    """Find every problem of all leaflets, catalogs and the clinic, without building.
 
     \b
     Examples:

@@ -48,7 +48,7 @@ class _Lazy(click.Group):
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="build-pack")
 def cli() -> None:
-    r"""Make printable, multilingual patient packs.
+    """Make printable, multilingual patient packs.
 
     \b
     Start here:

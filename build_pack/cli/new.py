@@ -9,7 +9,7 @@ from build_pack.cli import options
 
 @click.group(short_help="Start a clinic of your own.")
 def new() -> None:
-    r"""Start something of your own from a commented starter.
+    """Start something of your own from a commented starter.
 
     \b
     Example:
@@ -21,7 +21,7 @@ def new() -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @options.library
 def clinic(folder: Path, library_folder: Path | None) -> int:
-    r"""Make FOLDER with the files of a clinic, each line explained. It builds at once.
+    """Make FOLDER with the files of a clinic, each line explained. It builds at once.
 
     \b
     Example:

@@ -30,6 +30,12 @@ def _keep_style(context: click.Context, _option: click.Parameter, style: str) ->
     context.meta[STYLE] = style
 
 
+catalog_locales: Decorator = click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    help="Language, such as tr; may be given more than once. Default: all that have a folder.",
+)
 problem_format: Decorator = click.option(
     "--format",
     type=click.Choice(["text", "json"]),

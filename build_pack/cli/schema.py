@@ -14,7 +14,7 @@ import click
     help="Folder for the schemas.",
 )
 def schema(out: Path) -> int:
-    r"""Write the JSON Schema of each kind of file, for editors that check as you type.
+    """Write the JSON Schema of each kind of file, for editors that check as you type.
 
     \b
     Example:

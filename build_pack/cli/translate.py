@@ -9,7 +9,7 @@ from build_pack.cli import options
 
 @click.group(short_help="Keep the catalogs of the translators.")
 def translate() -> None:
-    r"""Keep the catalogs of the translators.
+    """Keep the catalogs of the translators.
 
     \b
     Examples:
@@ -19,16 +19,22 @@ def translate() -> None:
 
 
 @translate.command(short_help="Bring catalogs in step with the source texts.")
-@options.locales
+@options.catalog_locales
+@click.option(
+    "--clinic",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Keep the catalogs of this clinic's own leaflets and templates, in its folder.",
+)
 @options.problem_format
 @options.library
-def update(locales: tuple[str, ...], library_folder: Path | None) -> int:
-    r"""Bring catalogs in step with the source texts. A second run changes nothing.
+def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path | None) -> int:
+    """Bring catalogs in step with the source texts. A second run changes nothing.
 
     \b
     Examples:
       build-pack translate update
       build-pack translate update --locale ar
+      build-pack translate update --clinic my-clinic
 
     A translation whose source has not changed stays as it is. One whose source has changed is
     kept for the translator, marked as needing work, with the old source beside it. A new
@@ -36,7 +42,7 @@ def update(locales: tuple[str, ...], library_folder: Path | None) -> int:
     """
     from build_pack.packs import translating
 
-    changed = translating.update(options.chosen_library(library_folder), locales)
+    changed = translating.update(options.chosen_library(library_folder), locales, clinic)
     for path in changed:
         click.echo(path)
     if not changed:
@@ -45,11 +51,11 @@ def update(locales: tuple[str, ...], library_folder: Path | None) -> int:
 
 
 @translate.command(short_help="Show leaflet × locale × state.")
-@options.locales
+@options.catalog_locales
 @options.problem_format
 @options.library
 def status(locales: tuple[str, ...], library_folder: Path | None) -> int:
-    r"""Show how many segments of each catalog are in each state.
+    """Show how many segments of each catalog are in each state.
 
     \b
     Example:
@@ -72,7 +78,7 @@ def status(locales: tuple[str, ...], library_folder: Path | None) -> int:
 @options.problem_format
 @options.library
 def pseudo(locale: str, library_folder: Path | None) -> int:
-    r"""Make a test language under locales/LOCALE: plainly no language, and a third longer.
+    """Make a test language under locales/LOCALE: plainly no language, and a third longer.
 
     \b
     Example:

@@ -16,6 +16,11 @@ def shipped_library() -> Path:
     return installed if installed.is_dir() else package.parent
 
 
+def catalog_path(folder: Path, locale: str, domain: str) -> Path:
+    """Where a catalog lies in a library or a clinic."""
+    return folder / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
+
+
 @dataclass(frozen=True)
 class Library:
     """Folders that hold `leaflets/`, `locales/` and `templates/`; earlier ones go before later."""
@@ -39,7 +44,8 @@ class Library:
                 return found
         place = Place(self.folders[-1] / "leaflets")
         message = f"There is no leaflet “{leaflet_id}”."
-        hint = f"Choose from: {', '.join(self.leaflet_ids())}."
+        ids = ", ".join(self.leaflet_ids())
+        hint = f"Choose from: {ids}." if ids else "The folder holds no leaflets at all."
         raise ProblemsError([Problem("id-unknown", place, message, hint)])
 
     def formulary(self) -> Path:
@@ -57,8 +63,7 @@ class Library:
 
         Where there is none, the path at which the library would have it.
         """
-        name = Path("locales", locale, "LC_MESSAGES", f"{domain}.po")
-        paths = [folder / name for folder in self.folders]
+        paths = [catalog_path(folder, locale, domain) for folder in self.folders]
         return tuple(path for path in paths if path.is_file()) or (paths[-1],)
 
     def template_folders(self) -> tuple[Path, ...]:

@@ -1,12 +1,12 @@
 """The catalogs of one locale, merged from the library's and the clinic's files."""
 
-from collections.abc import Iterable
+from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.packs.findings import Findings
 from build_pack.problems import Place, Problem
 from build_pack.translation.catalog import Catalog, catalog
-from build_pack.translation.pofile import new_po, read_po
+from build_pack.translation.pofile import PoFile, new_po, read_po
 from build_pack.translation.segments import Segment
 
 Domains = dict[str, tuple[Segment, ...]]
@@ -20,26 +20,26 @@ def load_catalogs(
     findings: Findings, library: Library, locale: str, domains: Domains
 ) -> dict[str, Catalog]:
     """Read one locale's catalogs by domain; what is wrong with them is noted, not raised."""
-    found = {name: _load(findings, library, locale, name, domains[name]) for name in domains}
-    for one in found.values():
-        findings.problems += one.problems
+    found = {}
+    for name, segments in domains.items():
+        if files := _read(findings, library.catalogs(locale, name), locale):
+            found[name] = catalog(locale, segments, files)
+            findings.problems += found[name].problems
     return found
 
 
-def _load(
-    findings: Findings,
-    library: Library,
-    locale: str,
-    domain: str,
-    segments: Iterable[Segment],
-) -> Catalog:
-    paths = library.catalogs(locale, domain)
-    files = [findings.attempt(read_po, path) for path in paths if path.is_file()]
+def _read(findings: Findings, paths: tuple[Path, ...], locale: str) -> tuple[PoFile, ...]:
+    """The files that can be read; one that is not there counts as empty.
+
+    None at all if the full catalog is broken: that problem is enough, and each of its segments
+    would be another.
+    """
     if not paths[-1].is_file():
         hint = "Run `build-pack translate update`, which makes it."
         problem = Problem(
             "translation-missing", Place(paths[-1]), "There is no such catalog.", hint
         )
         findings.problems.append(problem)
-    readable = [file for file in files if file] or [new_po(paths[-1], locale)]
-    return catalog(locale, segments, readable)
+        return (new_po(paths[-1], locale),)
+    files = [findings.attempt(read_po, path) for path in paths]
+    return tuple(file for file in files if file) if files[-1] else ()

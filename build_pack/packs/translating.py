@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_pack.content.integrity import formulary_problems, leaflet_problems
 from build_pack.content.leaflet import Leaflet
-from build_pack.content.library import Library
+from build_pack.content.library import Library, catalog_path
 from build_pack.content.loading import load
 from build_pack.content.medicines import Formulary
 from build_pack.packs.catalogs import MEDICINES, UI, Domains
@@ -40,20 +40,25 @@ def domains(library: Library) -> Domains:
     return found
 
 
-def update(library: Library, locales: tuple[str, ...]) -> tuple[Path, ...]:
+def update(
+    library: Library, locales: tuple[str, ...], clinic: Path | None = None
+) -> tuple[Path, ...]:
     """Bring catalogs in step with the sources; give the files that changed.
 
-    `locales` empty means all that have a folder; a new one gets its folder. All files are written
-    or, with `ProblemsError`, none.
+    `locales` empty means all that have a folder; a new one gets its folder. With `clinic`, the
+    catalogs of the clinic's own leaflets and templates, in its folder. All files are written or,
+    with `ProblemsError`, none.
     """
-    folder = library.folders[-1]
-    segments = domains(library)
+    folder = clinic or library.folders[-1]
+    segments = domains(library.with_clinic(clinic)) if clinic else domains(library)
+    if clinic:
+        segments = _of_folder(segments, clinic)
     findings = Findings()
     changed: dict[Path, bytes] = {}
     for locale in locales or library.locales():
         stop_on_errors(unknown_locale(locale, folder))
         for name, wanted in segments.items():
-            path = library.catalogs(locale, name)[-1]
+            path = catalog_path(folder, locale, name)
             before = findings.attempt(read_po, path) if path.is_file() else new_po(path, locale)
             after = findings.attempt(updated, before, wanted, folder) if before else None
             text = format_po(after).encode() if after else b""
@@ -61,6 +66,15 @@ def update(library: Library, locales: tuple[str, ...]) -> tuple[Path, ...]:
                 changed[path.relative_to(folder)] = text
     stop_on_errors(findings.problems)
     return whole_files(folder, changed) if changed else ()
+
+
+def _of_folder(segments: Domains, folder: Path) -> Domains:
+    """Only the segments whose source lies in a folder, and only the domains that have any."""
+    inside = {
+        name: tuple(one for one in found if one.place.path.is_relative_to(folder))
+        for name, found in segments.items()
+    }
+    return {name: found for name, found in inside.items() if found}
 
 
 def make_pseudo(library: Library, locale: str) -> tuple[Path, ...]:

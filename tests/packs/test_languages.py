@@ -1,13 +1,16 @@
 """A new language is a new folder under `locales/`: no line of the program knows it."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
 from babel.messages.pofile import read_po
 
 from build_pack.packs.building import build
 from build_pack.packs.translating import make_pseudo, update
+from build_pack.problems import ProblemsError
 from build_pack.translation.pseudo import pseudo_text
 from tests.workshop import LEAFLET, Workshop
 
@@ -72,3 +75,27 @@ def test_a_second_update_changes_nothing(workshop: Workshop) -> None:
 def _contexts(path: Path) -> list[str]:
     with path.open("rb") as file:
         return [str(message.context) for message in read_po(file) if message.context]
+
+
+def test_a_clinics_own_leaflet_gets_its_catalogs_in_the_clinics_folder(workshop: Workshop) -> None:
+    """And only these: what the library translates stays the library's."""
+    own = workshop.clinic / "leaflets" / "own-leaflet"
+    shutil.copytree(workshop.path(f"leaflets/{LEAFLET}"), own)
+    workshop.replace(
+        "clinics/demo/leaflets/own-leaflet/leaflet.yaml", f"id: {LEAFLET}", "id: own-leaflet"
+    )
+    library = workshop.request().library
+    made = update(library, ("tr",), workshop.clinic)
+    folder = workshop.clinic / "locales" / "tr" / "LC_MESSAGES"
+    assert made == (folder / "own-leaflet.po",)
+    assert all(name.startswith("own-leaflet.") for name in _contexts(made[0]))
+    assert update(library, (), workshop.clinic) == (
+        workshop.clinic / "locales" / "en" / "LC_MESSAGES" / "own-leaflet.po",
+    )
+
+
+def test_a_broken_catalog_is_one_problem_and_not_one_for_each_segment(workshop: Workshop) -> None:
+    workshop.catalog("tr").write_text('msgid "\n', encoding="utf-8")
+    with pytest.raises(ProblemsError) as caught:
+        build(workshop.request("tr"))
+    assert [problem.code for problem in caught.value.problems] == ["catalog-invalid"]
