@@ -114,6 +114,7 @@ CODES: dict[str, str] = {
     "placeholder-mismatch": "A translation does not have the same {values} as its source.",
     "citation-mismatch": "A translation does not cite the same references as its source.",
     "markup-mismatch": "A translation does not have the same strong text as its source.",
+    "template-invalid": "A template breaks Jinja's rules, or a text in it lacks a right id.",
     "render-warning": "WeasyPrint reported a fault in a template or stylesheet.",
     "glyph-missing": "The pack's fonts lack a character of the text.",
     "font-foreign": "A font that is not the pack's own slipped into a PDF.",

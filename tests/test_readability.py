@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
-from readability import (
+from tests.readability import (
     Measure,
     atesman,
     flesch_kincaid_grade,

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from build_pack.content.medicines import Country
 from build_pack.content.model import Id, Locale, LocalizedText, Model, Name
+from build_pack.content.patterns import CLOCK, CODE, COLOUR, IN_WORDS, LOGO, PHONE, WEBSITE
 
 
 class Purpose(StrEnum):
@@ -17,11 +18,7 @@ class Purpose(StrEnum):
     OUT_OF_HOURS = "out-of-hours"
 
 
-PhoneNumber = Annotated[
-    str,
-    StringConstraints(pattern=r"^\+?[0-9][0-9 ()\-]{1,24}$"),
-    Field(description="As patients dial it: digits, spaces, hyphens, brackets, a leading +."),
-]
+PhoneNumber = Annotated[str, StringConstraints(pattern=PHONE), Field(description=IN_WORDS[PHONE])]
 
 
 class Phone(Model):
@@ -43,11 +40,7 @@ class Weekday(StrEnum):
     SUNDAY = "sunday"
 
 
-ClockTime = Annotated[
-    str,
-    StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"),
-    Field(description='24-hour time in quotes, such as "08:30".'),
-]
+ClockTime = Annotated[str, StringConstraints(pattern=CLOCK), Field(description=IN_WORDS[CLOCK])]
 
 
 class Hours(Model):
@@ -59,18 +52,14 @@ class Hours(Model):
     closes: ClockTime
 
 
-Colour = Annotated[
-    str,
-    StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
-    Field(description='A colour in quotes, such as "#0b5c6b".'),
-]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR), Field(description=IN_WORDS[COLOUR])]
 
 
 class Brand(Model):
     """The clinic's colours, and its logo as a file beside clinic.yaml."""
 
     colour: Colour
-    logo: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.(svg|png)$")] | None = None
+    logo: Annotated[str, StringConstraints(pattern=LOGO)] | None = None
 
 
 class Stage(StrEnum):
@@ -87,7 +76,7 @@ class ChecklistItem(Model):
 
     id: Id
     stage: Stage
-    day: Annotated[int | None, Field(ge=-60, le=400)] = None
+    day: Annotated[int, Field(strict=True, ge=-60, le=400)] | None = None
     """Days from the procedure: −1 the day before, 14 two weeks after."""
     text: LocalizedText
 
@@ -101,11 +90,11 @@ class Clinic(Model):
     address: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)]
     phones: Annotated[tuple[Phone, ...], Field(min_length=1)]
     emergency_number: PhoneNumber
-    website: Annotated[str, StringConstraints(pattern=r"^[\w.-]+\.[a-z]{2,}(/\S*)?$")] | None = None
+    website: Annotated[str, StringConstraints(pattern=WEBSITE)] | None = None
     hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
     locales: Annotated[tuple[Locale, ...], Field(min_length=1)]
     """The languages in which this clinic hands out packs."""
-    document_prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,8}$")]
+    document_prefix: Annotated[str, StringConstraints(pattern=CODE)]
     """Put before each document code."""
     brand: Brand
     checklist: tuple[ChecklistItem, ...] = ()

@@ -18,7 +18,7 @@ def darker_until(colour: str, ratio: float) -> str:
     red, green, blue = (part / 255 for part in _parts(colour))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
     while contrast(colour, WHITE) < ratio:
-        lightness -= 0.005
+        lightness -= 0.001  # finer than the steps of the colour's parts
         parts = colorsys.hls_to_rgb(hue, max(lightness, 0.0), saturation)
         colour = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
     return colour

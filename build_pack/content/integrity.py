@@ -1,39 +1,58 @@
 """Faults that one model alone cannot see: between the parts of a file, and between files."""
 
 from collections.abc import Iterable, Iterator
+from math import floor
 
 from pydantic import BaseModel
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.colour import LEAST_CONTRAST, WHITE, contrast, darker_until
-from build_pack.content.leaflet import ItemList, Leaflet, Repeat, Section
+from build_pack.content.contradictions import contradictions
+from build_pack.content.leaflet import Block, ItemList, Leaflet, Repeat, Section
 from build_pack.content.loading import Loaded
-from build_pack.content.markup import PLACEHOLDERS, Citation, MarkupError, Placeholder, parse
-from build_pack.content.medicines import ClinicMedicines, Decision, Formulary, Rule
+from build_pack.content.markup import (
+    MARKS_HINT,
+    PLACEHOLDERS,
+    Citation,
+    MarkupError,
+    Placeholder,
+    parse,
+)
+from build_pack.content.medicines import ClinicMedicines, Formulary
 from build_pack.content.model import LocalizedText
-from build_pack.content.reading import Loc
 from build_pack.content.references import Reference
+from build_pack.content.tree import Loc
 from build_pack.problems import Place, Problem
 
 
-def text_problems(text: str, place: Place, references: Iterable[str]) -> Iterator[Problem]:
-    """Broken marks, unknown placeholders and unknown citations of one text."""
+def text_problems(text: str, place: Place, references: Iterable[str] | None) -> Iterator[Problem]:
+    """Broken marks, unknown placeholders and unknown citations of one text.
+
+    `references` are the keys that it may cite; None is for a clinic's own text, which cites none.
+    """
     try:
         runs = parse(text)
     except MarkupError as error:
-        hint = "Write strong text as **text**, citations as [@key], and no other brackets."
-        yield Problem("markup-invalid", place, f"{error}.", hint)
+        yield Problem("markup-invalid", place, f"{error}.", MARKS_HINT)
         return
     for run in runs:
         if isinstance(run, Placeholder) and run.name not in PLACEHOLDERS:
             known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
             message = f"Nothing fills in {{{run.name}}}."
             yield Problem("placeholder-unknown", place, message, f"Use one of {known}.")
-        if isinstance(run, Citation):
-            for key in sorted(set(run.keys) - set(references)):
-                hint = "Correct the key, or add the reference to references.json."
-                message = f"No reference bears the key “{key}”."
-                yield Problem("citation-unknown", place, message, hint)
+        if isinstance(run, Citation) and references is None:
+            hint = "Take it out; a medicine rule names its references under “sources”."
+            message = "A clinic's own text cannot cite."
+            yield Problem("citation-unknown", place, message, hint)
+        elif isinstance(run, Citation):
+            yield from _unknown_keys(run, place, set(references or ()))
+
+
+def _unknown_keys(citation: Citation, place: Place, known: set[str]) -> Iterator[Problem]:
+    for key in sorted(set(citation.keys) - known):
+        hint = "Correct the key, or add the reference to references.json."
+        message = f"No reference bears the key “{key}”."
+        yield Problem("citation-unknown", place, message, hint)
 
 
 def uncited(references: Iterable[Reference], cited: Iterable[str]) -> Iterator[Problem]:
@@ -56,22 +75,31 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     """Ids that stand twice, and repeats of nothing."""
     model = leaflet.model
     yield from _section_ids(leaflet, model.sections, ("sections",), RESERVED)
+    consent = ("consent", "sections")
     reserved = {"introduction", "teach-back", "statements", "refusal"}
-    yield from _section_ids(leaflet, model.consent.sections, ("consent", "sections"), reserved)
+    yield from _section_ids(leaflet, model.consent.sections, consent, reserved)
+    for name in sorted({"heading", "lead"} & set(model.red_flags.items)):
+        yield _duplicate(name, leaflet.key_place("red_flags", "items", name))
     blocks = {
         f"{s.id}.{b.id}" for s in model.sections for b in s.blocks if not isinstance(b, Repeat)
     }
-    for number, section in enumerate(model.consent.sections):
-        for index, block in enumerate(section.blocks):
-            if isinstance(block, Repeat) and block.of not in blocks:
-                place = leaflet.place("consent", "sections", number, "blocks", index, "of")
-                message = f"The leaflet has no block “{block.of}” to repeat."
-                yield Problem(
-                    "id-unknown", place, message, "Write section.block, as in the leaflet."
-                )
+    yield from _repeats_of_nothing(leaflet, model.sections, ("sections",), blocks)
+    yield from _repeats_of_nothing(leaflet, model.consent.sections, consent, blocks)
     if model.id != leaflet.source.path.parent.name:
         message = f"The id “{model.id}” is not the name of the leaflet's folder."
         yield Problem("value-invalid", leaflet.place("id"), message, "Make the two the same.")
+
+
+def _repeats_of_nothing(
+    leaflet: Loaded[Leaflet], sections: tuple[Section, ...], loc: Loc, known: set[str]
+) -> Iterator[Problem]:
+    for number, section in enumerate(sections):
+        for index, block in enumerate(section.blocks):
+            if isinstance(block, Repeat) and block.of not in known:
+                place = leaflet.place(*loc, number, "blocks", index, "of")
+                message = f"The leaflet has no block “{block.of}” to repeat."
+                hint = "Write section.block, as in the leaflet."
+                yield Problem("id-unknown", place, message, hint)
 
 
 def _section_ids(
@@ -84,13 +112,21 @@ def _section_ids(
         seen.add(section.id)
         inside = {"heading"}
         for index, block in enumerate(section.blocks):
-            if isinstance(block, Repeat):
-                continue
-            ids = [block.id, *(block.items if isinstance(block, ItemList) else ())]
-            for name in ids:
+            for name, at in _block_ids(block):
                 if name in inside:
-                    yield _duplicate(name, leaflet.place(*loc, number, "blocks", index))
+                    here = (*loc, number, "blocks", index, *at)
+                    place = leaflet.place(*here) if at == ("id",) else leaflet.key_place(*here)
+                    yield _duplicate(name, place)
                 inside.add(name)
+
+
+def _block_ids(block: Block) -> Iterator[tuple[str, Loc]]:
+    """The ids of a block and of its list items, with their locations in it."""
+    if isinstance(block, Repeat):
+        return
+    yield block.id, ("id",)
+    if isinstance(block, ItemList):
+        yield from ((name, ("items", name)) for name in block.items)
 
 
 def _duplicate(name: str, place: Place) -> Problem:
@@ -100,9 +136,14 @@ def _duplicate(name: str, place: Place) -> Problem:
 
 
 def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
-    """Medicines that stand twice."""
+    """Medicines that stand twice, and names with marks, which are printed as they are."""
     seen: set[str] = set()
     for index, medicine in enumerate(formulary.model.medicines):
+        if set(medicine.name) & set("[]{}*"):
+            hint = "Write the name without brackets and stars."
+            message = f"“{medicine.name}” is a name and holds a mark."
+            place = formulary.place("medicines", index, "name")
+            yield Problem("markup-invalid", place, message, hint)
         if medicine.id in seen:
             yield _duplicate(medicine.id, formulary.place("medicines", index, "id"))
         seen.add(medicine.id)
@@ -113,7 +154,8 @@ def clinic_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
     brand = clinic.model.brand
     ratio = contrast(brand.colour, WHITE)
     if ratio < LEAST_CONTRAST:
-        message = f"{brand.colour} on white has a contrast of only {ratio:.1f}; text needs 4.5."
+        least = floor(ratio * 10) / 10  # 4.46 must not be told as the 4.5 that it misses
+        message = f"{brand.colour} on white has a contrast of only {least}; text needs 4.5."
         shade = darker_until(brand.colour, LEAST_CONTRAST)
         hint = f"Take {shade}, the nearest shade that is dark enough."
         yield Problem("contrast-low", clinic.place("brand", "colour"), message, hint)
@@ -152,37 +194,9 @@ def rule_problems(
                 yield Problem(
                     "citation-unknown", source, f"No reference bears the key “{key}”.", hint
                 )
-        for message, hint in _contradictions(rule):
+        for message, hint in contradictions(rule):
             yield Problem("rule-contradiction", place, f"“{rule.medicine}”: {message}", hint)
     yield from uncited(references, (key for rule in rules.model.rules for key in rule.sources))
-
-
-def _contradictions(rule: Rule) -> Iterator[tuple[str, str]]:
-    """Last dose before the procedure, and times only where something is left out."""
-    timed = rule.last_dose is not None or rule.restart is not None
-    if rule.decision is Decision.WITHHOLD:
-        if rule.last_dose is None:
-            yield "withheld, but no last dose is given.", "Add last_dose: {day: …, slot: …}."
-        elif rule.last_dose.day == 0:
-            yield (
-                "withheld, yet the last dose is on the day of the procedure.",
-                "Give a day before 0.",
-            )
-        if rule.restart is None:
-            yield (
-                "withheld, but no restart is given.",
-                "Add restart: {day: …}, or {told_by_team: true}.",
-            )
-    elif rule.decision is not Decision.REDUCE and timed:
-        message = f"the decision is “{rule.decision}”, yet there is a last dose or a restart."
-        yield message, "Remove these keys, or change the decision to withhold."
-    if rule.decision in {Decision.REDUCE, Decision.SWITCH, Decision.ASK} and rule.text is None:
-        message = f"the decision is “{rule.decision}”, but no text says how."
-        yield message, "Add text: {en: …, tr: …} with a sentence for the patient."
-    if rule.decision is not Decision.UNDECIDED:
-        for key, given in (("decided", rule.decided), ("sources", rule.sources)):
-            if not given:
-                yield f"the key “{key}” is missing.", "Say who decided and on what source."
 
 
 def clinic_text_problems(
@@ -197,7 +211,7 @@ def clinic_text_problems(
                 hint = f"Add a line “{locale}: …” beside the other languages."
                 yield Problem("text-missing", place, message, hint)
         for locale, words in text.root.items():
-            yield from text_problems(words, loaded.place(*loc, locale), ())
+            yield from text_problems(words, loaded.place(*loc, locale), None)
 
 
 def localized_texts(node: object, loc: Loc = ()) -> Iterator[tuple[Loc, LocalizedText]]:

@@ -1,12 +1,12 @@
 """A leaflet: what is said about one procedure, in English source text, each segment with an id."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from build_pack.content.model import Id, Model, Name, Text, Texts, Version
+from build_pack.content.model import Date, Id, Model, Name, Text, Texts, Version
+from build_pack.content.patterns import BLOCK, CODE
 
 
 class Paragraph(Model):
@@ -55,7 +55,7 @@ class Repeat(Model):
     """A block of the leaflet said again, in the same words, so that the two can never differ."""
 
     type: Literal["repeat"]
-    of: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+    of: Annotated[str, StringConstraints(pattern=BLOCK)]
     """`section.block` of the block to repeat."""
 
 
@@ -105,11 +105,11 @@ class Leaflet(Model):
     """`leaflet.yaml`."""
 
     id: Id
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,8}$")]
+    code: Annotated[str, StringConstraints(pattern=CODE)]
     """Short code of the procedure in document codes, such as RFN."""
     version: Version
-    issued: date
-    review_by: date
+    issued: Date
+    review_by: Date
     title: Name
     subtitle: Text
     main_message: Text

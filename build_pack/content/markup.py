@@ -7,8 +7,13 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"\[@(?P<keys>[^\[\]]*)\]|\{(?P<name>[^{}]*)\}|(?P<strong>\*\*)|(?P<stray>[\[\]{}*])"
 )
-_KEYS = re.compile(r"[A-Za-z0-9_:.-]+(; @[A-Za-z0-9_:.-]+)*")
+KEY = re.compile(r"[A-Za-z0-9_:.-]+")
+"""The key of a reference."""
+_KEYS = re.compile(rf"{KEY.pattern}(; @{KEY.pattern})*")
 _NAME = re.compile(r"[a-z][a-z_]*")
+
+
+MARKS_HINT = "Write strong text as **text**, citations as [@key], and no other brackets."
 
 
 class MarkupError(ValueError):
@@ -44,15 +49,17 @@ Run = Words | Placeholder | Citation
 def parse(text: str) -> tuple[Run, ...]:
     """Split a text into its runs, or raise `MarkupError`."""
     runs: list[Run] = []
-    strong, end = False, 0
+    strong, end, opened = False, 0, 0
     for match in _TOKEN.finditer(text):
         if match.start() > end:
             runs.append(Words(text[end : match.start()], strong))
         end = match.end()
-        if match["strong"]:
-            strong = not strong
-        else:
+        if not match["strong"]:
             runs.append(_mark(match, strong))
+            continue
+        if strong and not text[opened : match.start()].strip():
+            raise MarkupError("Nothing stands between ** and **")
+        strong, opened = not strong, end
     if strong:
         raise MarkupError("Strong text is opened with ** and not closed")
     if end < len(text):
@@ -82,13 +89,21 @@ class Marks:
     """How many strong stretches."""
 
 
+_FIELD = re.compile(r"%\((\w+)\)[sd]")
+
+
 def marks(text: str) -> Marks:
     """Count the marks of a text, `%(name)s` placeholders of the templates' words among them."""
     runs = parse(text)
     names = [run.name for run in runs if isinstance(run, Placeholder)]
-    names += [f"%({name})s" for name in re.findall(r"%\((\w+)\)[sd]", text)]
+    names += [f"%({name})s" for name in _FIELD.findall(text)]
     keys = frozenset(key for run in runs if isinstance(run, Citation) for key in run.keys)
     return Marks(Counter(names), keys, text.count("**") // 2)
+
+
+def has_lone_percent(text: str) -> bool:
+    """Whether a text that Python's % fills has a per cent sign that is not doubled."""
+    return "%" in _FIELD.sub("", text.replace("%%", ""))
 
 
 PLACEHOLDERS: dict[str, str] = {

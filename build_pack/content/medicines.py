@@ -1,19 +1,17 @@
 """Medicines: what they are (the formulary), and what a clinic says of them (its rules)."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from build_pack.content.model import Id, LocalizedText, Model, Name, Version
+from build_pack.content.model import Date, Id, LocalizedText, Model, Name, Version
+from build_pack.content.patterns import ATC, COUNTRY, IN_WORDS
 
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-AtcCode = Annotated[
-    str,
-    StringConstraints(pattern=r"^[A-Z]\d{2}([A-Z]([A-Z](\d{2})?)?)?$"),
-    Field(description="ATC code, of a group (B01A) or a substance (B01AA03)."),
-]
+Country = Annotated[str, StringConstraints(pattern=COUNTRY), Field(description=IN_WORDS[COUNTRY])]
+AtcCode = Annotated[str, StringConstraints(pattern=ATC), Field(description=IN_WORDS[ATC])]
+DayBefore = Annotated[int, Field(strict=True, ge=-60, le=0)]
+"""A day up to the procedure's, which is 0; −1 is the one before."""
 
 
 class MedicineGroup(StrEnum):
@@ -67,16 +65,16 @@ class Slot(StrEnum):
 class LastDose(Model):
     """The last dose before the procedure. Day 0 is the procedure's, day −1 the one before."""
 
-    day: Annotated[int, Field(ge=-60, le=0)]
+    day: DayBefore
     slot: Slot | None = None
 
 
 class Restart(Model):
     """The first dose after the procedure: on a day, or when the team says so."""
 
-    day: Annotated[int | None, Field(ge=0, le=60)] = None
+    day: Annotated[int, Field(strict=True, ge=0, le=60)] | None = None
     slot: Slot | None = None
-    hours: Annotated[int | None, Field(ge=1, le=168)] = None
+    hours: Annotated[int, Field(strict=True, ge=1, le=168)] | None = None
     """Hours after the end of the procedure."""
     told_by_team: bool = False
 
@@ -94,14 +92,14 @@ class BloodTest(Model):
     """A blood test before the procedure."""
 
     name: LocalizedText
-    day: Annotated[int, Field(ge=-60, le=0)]
+    day: DayBefore
 
 
 class Decided(Model):
     """Who decided, by role, and when."""
 
     role: LocalizedText
-    on: date
+    on: Date
 
 
 class Rule(Model):
@@ -126,6 +124,6 @@ class ClinicMedicines(Model):
     """A clinic's `medicines.yaml`."""
 
     version: Version
-    issued: date
-    review_by: date
+    issued: Date
+    review_by: Date
     rules: tuple[Rule, ...]

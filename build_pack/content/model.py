@@ -1,11 +1,20 @@
 """What all content models share: strict, frozen, and with identifiers of one shape."""
 
-from typing import Annotated
+import re
+from datetime import date
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from build_pack.content.patterns import ID, IN_WORDS, LOCALE, VERSION
 
 MAX_TEXT = 1500
 """Characters in one segment: about half an A4 page. A longer one cannot be reviewed as a unit."""
+
+
+_NO_OTHER_KEYS: dict[str, Any] = {"additionalProperties": False}
+"""For editors: the program refuses them by the pattern of the keys."""
 
 
 class Model(BaseModel):
@@ -16,22 +25,38 @@ class Model(BaseModel):
 
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
-    Field(description="Small letters, digits and hyphens. Never changes once it is in use."),
+    StringConstraints(pattern=ID, max_length=60),
+    Field(description=IN_WORDS[ID]),
 ]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
-Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")]
+Locale = Annotated[str, StringConstraints(pattern=LOCALE), Field(description=IN_WORDS[LOCALE])]
 Texts = Annotated[
-    dict[Id, Text], Field(min_length=1, description="Texts by stable id, in print order.")
+    dict[Id, Text],
+    Field(
+        min_length=1,
+        description="Texts by stable id, in print order.",
+        json_schema_extra=_NO_OTHER_KEYS,
+    ),
 ]
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+Version = Annotated[str, StringConstraints(pattern=VERSION), Field(description=IN_WORDS[VERSION])]
+
+
+def _written_as_date(value: Any) -> Any:
+    """Let only YYYY-MM-DD through: pydantic would take a number for seconds since 1970."""
+    written = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
+    if written or type(value) is date:
+        return value
+    raise PydanticCustomError("date_type", "not written as YYYY-MM-DD")
+
+
+Date = Annotated[date, BeforeValidator(_written_as_date), Field(description="YYYY-MM-DD.")]
 
 
 class LocalizedText(RootModel[Annotated[dict[Locale, Text], Field(min_length=1)]]):
     """The same text in each enabled language, by locale."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_extra=_NO_OTHER_KEYS)
 
     def language(self, locale: str) -> str:
         """The locale to print for `locale`: itself, or in a draft the nearest that there is."""

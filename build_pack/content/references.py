@@ -1,10 +1,12 @@
 """References as Zotero exports them (CSL-JSON), with the place of each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_pack.content.reading import read
+from build_pack.content.markup import KEY
+from build_pack.content.reading import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
 
 
@@ -27,25 +29,37 @@ def load_references(path: Path) -> tuple[Reference, ...]:
     problems: list[Problem] = []
     references: dict[str, Reference] = {}
     for index, item in enumerate(source.data):
-        place = source.place((index,))
-        if problem := _fault(item, place, references):
-            problems.append(problem)
-        else:
-            references[item["id"]] = Reference(item["id"], item, place)
+        faults = list(_faults(item, index, source, references))
+        problems += faults
+        if not faults:
+            references[item["id"]] = Reference(item["id"], item, source.place((index,)))
     if problems:
         raise ProblemsError(problems)
     return tuple(references.values())
 
 
-def _fault(item: Any, place: Place, known: dict[str, Reference]) -> Problem | None:
+def _faults(
+    item: Any, index: int, source: SourceFile, known: dict[str, Reference]
+) -> Iterator[Problem]:
+    place = source.place((index,))
     if not isinstance(item, dict):
         hint = "Export the references again as CSL JSON."
-        return Problem("value-invalid", place, "This is not a reference.", hint)
+        yield Problem("value-invalid", place, "This is not a reference.", hint)
+        return
     for key in ("id", "type", "title"):
         if not isinstance(item.get(key), str) or not item[key].strip():
             hint = f'Add a line "{key}": "…".'
-            return Problem("key-missing", place, f"The reference lacks “{key}”.", hint)
-    if item["id"] in known:
-        message = f"A second reference bears the id “{item['id']}”."
-        return Problem("id-duplicate", place, message, "Give each reference an id of its own.")
-    return None
+            yield Problem("key-missing", place, f"The reference lacks “{key}”.", hint)
+    name = item.get("id")
+    if isinstance(name, str) and name.strip():
+        yield from _key_faults(name, source.place((index, "id")), known)
+
+
+def _key_faults(key: str, place: Place, known: dict[str, Reference]) -> Iterator[Problem]:
+    if key in known:
+        message = f"A second reference bears the id “{key}”."
+        yield Problem("id-duplicate", place, message, "Give each reference an id of its own.")
+    if not KEY.fullmatch(key):
+        message = f"No text can cite the id “{key}”."
+        hint = "Use letters A to Z, digits and . : _ - only, as in who-2020."
+        yield Problem("value-invalid", place, message, hint)

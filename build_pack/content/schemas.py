@@ -1,6 +1,9 @@
 """JSON Schemas of the files that people write, for editors that complete and check as one types."""
 
 import json
+from typing import Any
+
+from pydantic import BaseModel
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.leaflet import Leaflet
@@ -14,6 +17,32 @@ MODELS: dict[str, type[Model]] = {
     "medicines": ClinicMedicines,
 }
 """The models by the name of their files."""
+
+
+def shape_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> dict[str, Any]:
+    """The part of a model's schema for a location as pydantic's errors give it."""
+    root = model.model_json_schema()
+    shape = _shape(root, root)
+    for part in loc:
+        shape = _shape(root, _child(shape, part))
+    return shape
+
+
+def _shape(root: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """A part of a schema without references and without “or null”."""
+    while "$ref" in node or "anyOf" in node:
+        if "anyOf" in node:
+            node = node["anyOf"][0]
+        else:
+            node = root["$defs"][node["$ref"].rpartition("/")[2]]
+    return node
+
+
+def _child(shape: dict[str, Any], part: str | int) -> dict[str, Any]:
+    if "discriminator" in shape:
+        return {"$ref": shape["discriminator"]["mapping"][part]}
+    found: dict[str, Any] = shape.get("items") or shape.get("properties", {}).get(part, {})
+    return found
 
 
 def schema_name(name: str) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from build_pack.content.library import SOURCE_LOCALE
-from build_pack.content.markup import MarkupError, marks
 from build_pack.problems import Place, Problem, Severity
+from build_pack.translation.likeness import mismatch
 from build_pack.translation.pofile import Entry, PoFile, Words
 from build_pack.translation.segments import Segment
 from build_pack.translation.update import duplicate_problems, source_words
@@ -80,7 +80,7 @@ def _file_problems(file: PoFile, segments: tuple[Segment, ...]) -> Iterator[Prob
     for entry in file.entries:
         if entry.id not in ids:
             message = f"No segment bears the id “{entry.id}”."
-            hint = "Run `build-pack translate update`, which sets the entry aside."
+            hint = "Correct the id, or run `build-pack translate update`, which sets it aside."
             yield Problem("translation-unknown", entry.place, message, hint, Severity.WARNING)
 
 
@@ -102,77 +102,37 @@ def _state(
         if locale.partition("_")[0] == SOURCE_LOCALE:
             return State.TRANSLATED, None  # an empty msgstr there means the source text
         return State.MISSING, _missing(locale, segment, entry, file)
-    outdated = entry.fuzzy and entry.previous not in {None, _text(entry.source)}
+    outdated = entry.fuzzy and entry.previous not in {None, entry.source}
     if entry.source != source_words(segment) or outdated:
         return State.STALE, _stale(segment, entry)
     if entry.fuzzy:
         message = f"The translation of “{segment.id}” is marked as needing work."
         hint = "Check it against the source, then clear the mark (in Poedit: “Needs work”)."
         return State.FUZZY, Problem("translation-fuzzy", entry.place, message, hint)
-    problem = _fault(segment, entry)
+    problem = mismatch(segment, entry)
     return (State.FAULTY, problem) if problem else (State.TRANSLATED, None)
 
 
 def _missing(locale: str, segment: Segment, entry: Entry | None, file: PoFile) -> Problem:
     place = entry.place if entry else Place(file.path)
     message = f"“{segment.id}” is not translated into “{locale}”."
-    hint = f"Translate “{_shortened(segment.source)}” ({segment.place})."
+    hint = f"Translate “{_shown(source_words(segment))}” ({segment.place})."
     if entry is None:
-        hint = f"Run `build-pack translate update`, then translate “{_shortened(segment.source)}”."
+        hint = f"Run `build-pack translate update`, then translate “{_shown(segment.source)}”."
     return Problem("translation-missing", place, message, hint)
 
 
 def _stale(segment: Segment, entry: Entry) -> Problem:
-    old = entry.previous or _text(entry.source)
+    old, new = _shown(entry.previous or entry.source), _shown(source_words(segment))
     message = f"The source of “{segment.id}” has changed since it was translated."
     hint = (
-        f"It was “{_shortened(old)}” and is “{_shortened(segment.source)}” ({segment.place}). "
+        f"It was “{old}” and is “{new}” ({segment.place}). "
         "Run `build-pack translate update`, correct the translation, clear the mark."
     )
     return Problem("translation-stale", entry.place, message, hint)
 
 
-def _fault(segment: Segment, entry: Entry) -> Problem | None:
-    """The first way in which a translation's marks differ from its source's."""
-    forms = (entry.target,) if isinstance(entry.target, str) else entry.target
-    for form in forms:
-        try:
-            if problem := _difference(segment, form, entry.place):
-                return problem
-        except MarkupError as error:
-            message = f"The translation of “{segment.id}”: {error}."
-            hint = "Write strong text as **text**, citations as [@key], and no other brackets."
-            return Problem("markup-mismatch", entry.place, message, hint)
-    return None
-
-
-def _difference(segment: Segment, form: str, place: Place) -> Problem | None:
-    ours, theirs = marks(segment.source), marks(form)
-    about = f"The translation of “{segment.id}”"
-    if ours.placeholders != theirs.placeholders:
-        wanted = ", ".join(sorted(ours.placeholders.elements())) or "none"
-        found = ", ".join(sorted(theirs.placeholders.elements())) or "none"
-        message = f"{about} has other placeholders than its source."
-        hint = f"The source has {wanted}; the translation has {found}."
-        return Problem("placeholder-mismatch", place, message, hint)
-    if ours.citations != theirs.citations:
-        wanted = ", ".join(f"[@{key}]" for key in sorted(ours.citations)) or "nothing"
-        found = ", ".join(f"[@{key}]" for key in sorted(theirs.citations)) or "nothing"
-        message = f"{about} cites other references than its source."
-        hint = f"The source cites {wanted}; the translation cites {found}."
-        return Problem("citation-mismatch", place, message, hint)
-    if ours.strong != theirs.strong:
-        message = f"{about} has other strong text than its source."
-        hint = (
-            f"The source has {ours.strong} stretch(es) in **…**; the translation {theirs.strong}."
-        )
-        return Problem("markup-mismatch", place, message, hint)
-    return None
-
-
-def _text(words: Words) -> str:
-    return words if isinstance(words, str) else words[0]
-
-
-def _shortened(text: str) -> str:
+def _shown(words: Words) -> str:
+    """A text on one line, with its plural after it; the end of a long one is left out."""
+    text = " ".join(" / ".join([words] if isinstance(words, str) else words).split())
     return text if len(text) <= 80 else f"{text[:79]}…"  # noqa: PLR2004 - what a line bears

@@ -1,37 +1,64 @@
 """The words of templates and of the program's sentences, found in the sources themselves."""
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from build_pack.content.library import Library
+from build_pack.content.markup import has_lone_percent
+from build_pack.content.text import hidden_problems, read_text
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.translation.segments import Segment
 
 _KEYWORDS: dict[str, tuple[Any, ...]] = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    # Without an id; they are looked for so that none is left out in silence.
+    "gettext": (1,),
+    "ngettext": (1, 2),
+    "_": (1,),
 }
 _JINJA_OPTIONS = {"silent": "false", "newstyle_gettext": "true", "trimmed": "true"}
+_ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*")
 
 
 def ui_segments(library: Library) -> tuple[Segment, ...]:
     """Every text of `templates/` and of composed documents, by id, templates first.
 
-    Raises `ProblemsError` for a template that does not parse, or an id with two texts.
+    Raises `ProblemsError` for a template that does not parse, a text without an id such as
+    `leaflet.title`, or an id with two texts.
     """
     segments: dict[str, Segment] = {}
     problems: list[Problem] = []
     for path, method in _sources(library):
-        for segment in _extract(path, method):
+        try:
+            found = list(_extract(path, method))
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        for segment in found:
             first = segments.setdefault(segment.id, segment)
-            if (first.source, first.plural) != (segment.source, segment.plural):
-                message = f"The id “{segment.id}” bears another text at {first.place}."
-                hint = "Give one of the two texts an id of its own."
-                problems.append(Problem("id-duplicate", segment.place, message, hint))
+            problems += _faults(segment, first)
     if problems:
         raise ProblemsError(problems)
     return tuple(segments.values())
+
+
+def _faults(segment: Segment, first: Segment) -> Iterator[Problem]:
+    if not _ID.fullmatch(segment.id):
+        message = f"The text “{segment.source}” has no id such as “leaflet.title”."
+        hint = f'Write pgettext("part.name", "{segment.source}").'
+        yield Problem("template-invalid", segment.place, message, hint)
+    elif (first.source, first.plural) != (segment.source, segment.plural):
+        message = f"The id “{segment.id}” bears another text at {first.place}."
+        hint = "Give one of the two texts an id of its own."
+        yield Problem("id-duplicate", segment.place, message, hint)
+    if segment.filled and has_lone_percent(segment.source + (segment.plural or "")):
+        message = f"The text “{segment.id}” has a single %."
+        hint = "Write %% for a per cent sign: values are filled into this text."
+        yield Problem("template-invalid", segment.place, message, hint)
 
 
 def _sources(library: Library) -> Iterator[tuple[Path, str]]:
@@ -48,20 +75,23 @@ def _sources(library: Library) -> Iterator[tuple[Path, str]]:
 
 
 def _extract(path: Path, method: str) -> Iterator[Segment]:
+    """The texts of one file, or `ProblemsError`."""
     from babel.messages.extract import extract
     from jinja2 import TemplateSyntaxError
     from jinja2.ext import babel_extract
 
+    text = read_text(path)
+    if hidden := list(hidden_problems(path, enumerate(text.split("\n"), 1))):
+        raise ProblemsError(hidden)
     how: Any = babel_extract if method == "jinja2" else method
-    with path.open("rb") as file:
-        try:
-            found = list(extract(how, file, _KEYWORDS, ["Translators:"], _JINJA_OPTIONS))
-        except TemplateSyntaxError as error:
-            hint = "Mend the template; the line is where Jinja lost its way."
-            place = Place(path, error.lineno)
-            raise ProblemsError(
-                [Problem("render-warning", place, f"{error.message}.", hint)]
-            ) from error
+    file = BytesIO(text.encode())
+    try:
+        found = list(extract(how, file, _KEYWORDS, ["Translators:"], _JINJA_OPTIONS))
+    except TemplateSyntaxError as error:
+        hint = "Mend the template; the line is where Jinja lost its way."
+        complaint = f"{(error.message or 'Not a valid template').rstrip('.')}."
+        problem = Problem("template-invalid", Place(path, error.lineno), complaint, hint)
+        raise ProblemsError([problem]) from error
     for line, message, comments, context in found:
         texts = message if isinstance(message, tuple) else (message, None)
         note = " ".join(comments).removeprefix("Translators:").strip()

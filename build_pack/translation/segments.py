@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_pack.content.leaflet import ItemList, Leaflet, Repeat, Section
 from build_pack.content.loading import Loaded
 from build_pack.content.medicines import Formulary
-from build_pack.content.reading import Loc
+from build_pack.content.tree import Loc
 from build_pack.problems import Place
 
 
@@ -21,6 +21,11 @@ class Segment:
     """The English plural, for texts that depend on a number."""
     note: str = ""
     """What the translator should know."""
+
+    @property
+    def filled(self) -> bool:
+        """Whether Python's % fills the text: all of templates, and others with `%(name)s`."""
+        return self.place.path.suffix == ".jinja" or "%(" in self.source
 
 
 def leaflet_segments(leaflet: Loaded[Leaflet]) -> tuple[Segment, ...]:

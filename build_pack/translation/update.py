@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.translation.pofile import Entry, PoFile, Words
+from build_pack.translation.pofile import Entry, PoFile, Words, first
 from build_pack.translation.segments import Segment
+
+_PROGRAM = Path(__file__).resolve().parents[2]
 
 
 def updated(file: PoFile, segments: Iterable[Segment], root: Path) -> PoFile:
@@ -20,13 +22,24 @@ def updated(file: PoFile, segments: Iterable[Segment], root: Path) -> PoFile:
     duplicates = list(duplicate_problems(file))
     if duplicates:
         raise ProblemsError(duplicates)
-    known = {entry.id: entry for entry in (*file.obsolete, *file.entries)}
+    known = _known(file)
     entries = tuple(
         _entry(segment, known.pop(segment.id, None), file, root) for segment in segments
     )
-    kept = {entry.id for entry in entries}
-    obsolete = tuple(entry for entry in known.values() if entry.id not in kept and entry.translated)
+    obsolete = tuple(entry for entry in known.values() if entry.begun)
     return replace(file, entries=entries, obsolete=obsolete)
+
+
+def _known(file: PoFile) -> dict[str, Entry]:
+    """The entries by id; one with words goes before an empty one, and a live one before the dead.
+
+    msgfmt refuses a live and an obsolete entry of one text, so only one of them can stay.
+    """
+    known: dict[str, Entry] = {}
+    for entry in (*file.obsolete, *file.entries):
+        if entry.begun or entry.id not in known:
+            known[entry.id] = entry
+    return known
 
 
 def duplicate_problems(file: PoFile) -> Iterable[Problem]:
@@ -53,15 +66,16 @@ def _entry(segment: Segment, old: Entry | None, file: PoFile, root: Path) -> Ent
     if old.source == source:
         # Whoever clears the mark has confirmed the translation: the old source has done its work.
         return current if old.fuzzy else replace(current, previous=None)
-    if not old.translated:
-        return replace(current, source=source, target=_empty(source, file), fuzzy=False)
-    translated_from = (old.previous if old.fuzzy else None) or _first(old.source)
+    if not old.begun:
+        target = _empty(source, file)
+        return replace(current, source=source, target=target, fuzzy=False, previous=None)
+    translated_from = (old.previous if old.fuzzy else None) or old.source
     return replace(
         current,
         source=source,
         target=_shaped(old.target, source, file),
         fuzzy=True,
-        previous=translated_from,
+        previous=None if translated_from == source else translated_from,
     )
 
 
@@ -72,13 +86,11 @@ def _empty(source: Words, file: PoFile) -> Words:
 def _shaped(target: Words, source: Words, file: PoFile) -> Words:
     """The old target as one text or as plural forms, whichever the new source asks for."""
     if isinstance(source, str):
-        return _first(target)
+        return first(target)
     return target if isinstance(target, tuple) else (target,) * file.plurals[0]
 
 
-def _first(words: Words) -> str:
-    return words if isinstance(words, str) else words[0]
-
-
 def _location(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    """A path as translators see it: from the library's folder, or from the program's."""
+    bases = [base for base in (root, _PROGRAM) if path.is_relative_to(base)]
+    return path.relative_to(bases[0]).as_posix() if bases else path.name

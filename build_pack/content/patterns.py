@@ -1,0 +1,30 @@
+"""The shapes of short texts such as ids, colours and phone numbers: as patterns, and in words."""
+
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LOCALE = r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$"
+COUNTRY = r"^[A-Z]{2}$"
+VERSION = r"^[0-9]+\.[0-9]+$"
+CODE = r"^[A-Z0-9]{2,8}$"
+BLOCK = r"^[a-z0-9-]+\.[a-z0-9-]+$"
+ATC = r"^[A-Z][0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?$"
+PHONE = r"^\+?\(?[0-9][0-9 ()\-]{1,24}$"
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+LOGO = r"^[^/\\]+\.(svg|png)$"
+WEBSITE = r"^[\w.-]+\.[a-z]{2,}(/\S*)?$"
+
+IN_WORDS: dict[str, str] = {
+    ID: "Small letters, digits and hyphens, a letter first. Never changes once it is in use.",
+    LOCALE: "The code of a language, such as tr, and of a country if need be, such as pt_BR.",
+    COUNTRY: "The two capital letters of a country, such as TR.",
+    VERSION: 'Two numbers with a dot between them, in quotes, such as "1.0".',
+    CODE: "Two to eight capital letters A to Z or digits, such as RFN.",
+    BLOCK: "The id of a section, a dot and the id of one of its blocks, such as risks.bleeding.",
+    ATC: "ATC code, of a group (B01A) or a substance (B01AA03).",
+    PHONE: "As patients dial it, in quotes: digits, spaces, hyphens, brackets, a leading +.",
+    CLOCK: '24-hour time in quotes, such as "08:30".',
+    COLOUR: 'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0b5c6b".',
+    LOGO: "The name of a .svg or .png file in the clinic's folder.",
+    WEBSITE: "Without https:// in front, such as www.example.org.",
+}
+"""How a text of each pattern is written: the hint for one that is not."""

@@ -1,0 +1,82 @@
+"""Text files: UTF-8, in Unicode normal form C, and without characters that hide."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from build_pack.problems import Place, Problem, ProblemsError
+
+MAX_BYTES = 2_000_000
+"""No hand-written file comes near this; a larger one is a mistake or an attack."""
+
+# ZERO WIDTH (NON-)JOINER stay allowed: Arabic-script and Indic languages need them.
+_FORBIDDEN = {
+    "Cc": "control character",
+    "Cf": "format character",
+    "Co": "private-use character",
+    "Cs": "half of a character",
+    "Cn": "unassigned character",
+    "Zl": "line separator",
+    "Zp": "paragraph separator",
+}
+_ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
+
+HIDDEN_HINT = "Type the words there again instead of pasting them."
+
+
+def read_text(path: Path) -> str:
+    r"""Read a UTF-8 text with its lines ended by `\n`, or raise `ProblemsError`."""
+    if not path.is_file():
+        hint = "Create the file, or correct the name that leads to it."
+        raise ProblemsError([Problem("file-missing", Place(path), "There is no such file.", hint)])
+    raw = _bytes(path)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        hint = "Save the file as UTF-8; in most editors under “Save with encoding”."
+        message = "The file is not UTF-8 text from here on."
+        raise _unreadable(Place(path, line), message, hint) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text)
+
+
+def hidden_character(text: str) -> tuple[int, str] | None:
+    """Where the first character is that no reader can see and no text of ours needs, and its name.
+
+    None if there is no such character.
+    """
+    for index, character in enumerate(text):
+        kind = _FORBIDDEN.get(unicodedata.category(character))
+        if kind and character not in _ALLOWED:
+            return index, f"U+{ord(character):04X} {unicodedata.name(character, kind)}"
+    return None
+
+
+def hidden_problems(path: Path, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+    """One problem for each numbered line that holds a hidden character."""
+    for number, line in lines:
+        if found := hidden_character(line):
+            column, name = found
+            message = f"The line holds the invisible character {name}."
+            place = Place(path, number, column + 1)
+            yield Problem("character-forbidden", place, message, HIDDEN_HINT)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        hint = "Check who may read the file, and that its disk is there."
+        raise _unreadable(
+            Place(path), f"The file cannot be read: {error.strerror}.", hint
+        ) from error
+    if len(raw) > MAX_BYTES:
+        message = f"The file is larger than {MAX_BYTES:,} bytes, the most that is read."
+        raise _unreadable(Place(path), message, "Check that this is the right file.")
+    return raw
+
+
+def _unreadable(place: Place, message: str, hint: str) -> ProblemsError:
+    return ProblemsError([Problem("file-unreadable", place, message, hint)])

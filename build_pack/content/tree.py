@@ -1,0 +1,124 @@
+"""The YAML library's tree of nodes turned into plain data, with the place of each part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from build_pack.content.text import HIDDEN_HINT, hidden_character
+from build_pack.content.yaml_faults import QUOTE
+from build_pack.problems import Place, Problem
+
+Loc = tuple[str | int, ...]
+
+# Numbers as JSON writes them; 010, 1_000 and 0x1F stay text, since readers disagree about them.
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "merge", "map", "seq"}
+_LOST_TEXT = re.compile(r":?\s+(?=#[^\s#])")
+
+
+def place_of(path: Path, mark: Any) -> Place:
+    """The place of one of the library's marks, which count from 0."""
+    return Place(path, mark.line + 1, mark.column + 1)
+
+
+@dataclass
+class Reading:
+    """Nodes turned into dict, list and scalars; places and problems are noted on the way."""
+
+    path: Path
+    lines: list[str]
+    places: dict[Loc, Place] = field(default_factory=dict)
+    key_places: dict[Loc, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def value(self, node: Any, loc: Loc) -> Any:
+        """The plain value of a node; None where there is none or it is refused."""
+        if node is None:
+            return None
+        self.places[loc] = place_of(self.path, node.start_mark)
+        if refusal := _refusal(node):
+            self._problem(node, *refusal)
+            return None
+        match node.id:
+            case "mapping":
+                return dict(self._items(node, loc))
+            case "sequence":
+                return [self.value(child, (*loc, at)) for at, child in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _items(self, node: Any, loc: Loc) -> Iterator[tuple[str, Any]]:
+        seen: set[str] = set()
+        for key, child in node.value:
+            name = self._key(key, seen)
+            if name is not None:
+                seen.add(name)
+                here = (*loc, name)
+                self.key_places[here] = place_of(self.path, key.start_mark)
+                value = self.value(child, here)
+                if value is None:  # the mark of an empty value may stand lines below
+                    self.places[here] = self.key_places[here]
+                    self._refuse_lost_text(key)
+                yield name, value
+
+    def _key(self, node: Any, seen: set[str]) -> str | None:
+        """A key that is a word and stands for the first time, or None and a problem."""
+        if node.id != "scalar" or _plain(node) != node.value or node.tag.endswith(":merge"):
+            message = "A key must be a word that starts with a letter."
+            hint = "Write “key: value”; put a text that starts with a bracket in double quotes."
+        elif node.value in seen:
+            message = f"The key “{node.value}” stands here a second time."
+            hint = "Keep one of the two, or give the second a name of its own."
+        elif found := hidden_character(node.value):
+            message, hint = f"The key holds the invisible character {found[1]}.", HIDDEN_HINT
+        else:
+            return str(node.value)
+        self._problem(node, message, hint)
+        return None
+
+    def _scalar(self, node: Any) -> Any:
+        value = _plain(node)
+        if isinstance(value, str) and (found := hidden_character(value)):
+            message = f"The text holds the invisible character {found[1]}."
+            self._problem(node, message, HIDDEN_HINT, "character-forbidden")
+        if node.style is None and value is not None:
+            self._refuse_lost_text(node)
+        return value
+
+    def _refuse_lost_text(self, node: Any) -> None:
+        """In `Take #2 daily` all from # on would be a note, and lost in silence."""
+        rest = self.lines[node.end_mark.line][node.end_mark.column :]
+        if found := _LOST_TEXT.match(rest):
+            place = place_of(self.path, node.end_mark)
+            place = replace(place, column=place.column + found.end())
+            message = "From this # on the line would be left out, as a note."
+            hint = f"{QUOTE} If it is a note, leave a space after the #."
+            self.problems.append(Problem("yaml-invalid", place, message, hint))
+
+    def _problem(self, node: Any, message: str, hint: str, code: str = "yaml-invalid") -> None:
+        self.problems.append(Problem(code, place_of(self.path, node.start_mark), message, hint))
+
+
+def _refusal(node: Any) -> tuple[str, str] | None:
+    """What is wrong with a node that uses arts of YAML that no form needs, and the mend."""
+    if node.anchor is not None:
+        return "A value cannot start with &.", f"{QUOTE} What is used twice is written twice."
+    if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
+        return "A value cannot start with !.", QUOTE
+    return None
+
+
+def _plain(node: Any) -> Any:
+    """A scalar as text, number, boolean or None."""
+    match node.tag.rpartition(":")[2]:
+        case "int" if _INTEGER.fullmatch(node.value):
+            return int(node.value)
+        case "float" if _DECIMAL.fullmatch(node.value):
+            return float(node.value)
+        case "bool":
+            return node.value.lower() == "true"
+        case "null":
+            return None
+    return node.value

@@ -1,0 +1,118 @@
+"""What a model refuses, in words for someone who knows YAML from a form at most."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from build_pack.content.model import LocalizedText
+from build_pack.content.patterns import IN_WORDS
+from build_pack.content.schemas import shape_at
+
+KEY = "[key]"
+"""How pydantic ends the location of a key that it refuses."""
+
+_LONGEST_SHOWN = 40
+
+
+def shown(value: Any) -> str:
+    """A value on one line, its end left out if it is long."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    """What is wrong with a value, and the mend."""
+    if details["input"] is None:
+        return _EMPTY
+    if details["type"] in {"dict_type", "model_type", "model_attributes_type"}:
+        return "this is not a group of keys", _group(shape_at(model, details["loc"]))
+    tell = _TOLD.get(details["type"], _other)
+    return tell(details) if callable(tell) else tell
+
+
+def _group(shape: dict[str, Any]) -> str:
+    if shape.get("title") == LocalizedText.__name__:
+        return "Write the text once for each language under it: a line “en: …”, a line “tr: …”."
+    keys = shape.get("properties")
+    known = f" Its keys are: {', '.join(keys)}." if keys else ""
+    return f"Write lines of “key: value” under it, indented alike.{known}"
+
+
+def _other(details: ErrorDetails) -> tuple[str, str]:
+    value = shown(details["input"])
+    return f"“{value}” cannot stand here", "Compare it with the example in the docs."
+
+
+def _pattern(details: ErrorDetails) -> tuple[str, str]:
+    asks = "keys are here" if details["loc"][-1] == KEY else "this key asks"
+    hint = IN_WORDS[details["ctx"]["pattern"]]
+    return f"“{shown(details['input'])}” is not written as {asks}", hint
+
+
+def _choice(details: ErrorDetails) -> tuple[str, str]:
+    choices = details["ctx"]["expected"].replace("'", "")
+    return f"“{shown(details['input'])}” is not one of the choices", f"Choose {choices}."
+
+
+def _block_type(details: ErrorDetails) -> tuple[str, str]:
+    tag, choices = details["ctx"]["tag"], details["ctx"]["expected_tags"].replace("'", "")
+    return f"“{shown(tag)}” is not one of the choices", f"Choose one of: {choices}."
+
+
+def _text(details: ErrorDetails) -> tuple[str, str]:
+    # Only an integer is shown as it was written: 1.10 would be shown as 1.1, true as True.
+    value = details["input"]
+    what = f"“{shown(value)}”" if type(value) is int else "what stands here"
+    return f"{what} must be text", "Put it in double quotes, just as it stands."
+
+
+def _own_rule(details: ErrorDetails) -> tuple[str, str]:
+    return str(details["ctx"]["error"]), "Correct the lines under this key."
+
+
+def _too_long(details: ErrorDetails) -> tuple[str, str]:
+    value, most = details["input"], details["ctx"]["max_length"]
+    if isinstance(value, str):
+        found = f"it has {len(value.strip()):,} characters; {most:,} is the most"
+        return found, "Shorten it, or divide it in two."
+    return f"it has {len(value)} items; {most} is the most", "Take some of them out."
+
+
+def _too_low(details: ErrorDetails) -> tuple[str, str]:
+    return f"{details['input']} is too low", f"Write {details['ctx']['ge']} or more."
+
+
+def _too_high(details: ErrorDetails) -> tuple[str, str]:
+    return f"{details['input']} is too high", f"Write {details['ctx']['le']} or less."
+
+
+_EMPTY = ("it is empty", "Write the value after the colon, or remove the line.")
+_NONE = ("it is empty", "Write at least one under it, or remove the line.")
+_DATE = ("this is not a date", "Write year, month and day as YYYY-MM-DD, such as 2026-11-22.")
+_WHOLE = ("this is not a whole number", "Write digits without quotes, such as 3 or -1.")
+_EITHER = ("this is neither true nor false", "Write true or false, without quotes.")
+_LIST = ("this is not a list", "Write each item on a line of its own, after “- ”.")
+
+_TOLD: dict[str, tuple[str, str] | Callable[[ErrorDetails], tuple[str, str]]] = {
+    "string_pattern_mismatch": _pattern,
+    "enum": _choice,
+    "literal_error": _choice,
+    "union_tag_invalid": _block_type,
+    "string_type": _text,
+    "string_too_short": _EMPTY,
+    "too_short": _NONE,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+    "greater_than_equal": _too_low,
+    "less_than_equal": _too_high,
+    "value_error": _own_rule,
+    "date_type": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "int_type": _WHOLE,
+    "bool_type": _EITHER,
+    "bool_parsing": _EITHER,
+    "tuple_type": _LIST,
+}
+"""What is said of each of pydantic's errors, by its name there."""

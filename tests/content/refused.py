@@ -1,0 +1,678 @@
+"""Changes that make a right file wrong, with all that is then said of it."""
+
+DOCS = "docs/clinics.md and docs/leaflets.md list the keys."
+
+Change = tuple[str, str, str, list[str]]
+"""Kind of file, what is changed, to what, and the problems as `line:column code message hint`."""
+
+REFUSED: list[Change] = [
+    (
+        "clinic",
+        "country: TR",
+        "contry: TR",
+        [
+            (f"1:1 key-missing The file lacks the key “country”. Add a line “country: …”; {DOCS}"),
+            "6:1 key-unknown There is no key “contry” here. Did you mean “country”?",
+        ],
+    ),
+    (
+        "clinic",
+        '  colour: "#0b5c6b"',
+        '  color: "#0b5c6b"',
+        [
+            f"19:1 key-missing brand lacks the key “colour”. Add a line “colour: …”; {DOCS}",
+            "20:3 key-unknown There is no key “color” here. Did you mean “colour”?",
+        ],
+    ),
+    (
+        "clinic",
+        '    opens: "08:30"\n',
+        '    opens: "08:30"\n    lunch: "12:00"\n',
+        [
+            (
+                "16:5 key-unknown There is no key “lunch” here. Remove the line, or use one "
+                "of: first, last, opens, closes."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "        text: A needle",
+        "        txt: A needle",
+        [
+            (
+                "15:9 key-missing sections → 1 → blocks → 1 lacks the key “text”. Add a line "
+                f"“text: …”; {DOCS}"
+            ),
+            "17:9 key-unknown There is no key “txt” here. Did you mean “text”?",
+        ],
+    ),
+    (
+        "leaflet",
+        "          of: how.heat",
+        "          off: how.heat",
+        [
+            (
+                "36:11 key-missing consent → sections → 1 → blocks → 1 lacks the key “of”. "
+                f"Add a line “of: …”; {DOCS}"
+            ),
+            "37:11 key-unknown There is no key “off” here. Did you mean “of”?",
+        ],
+    ),
+    (
+        "clinic",
+        'emergency_number: "112"\n',
+        "",
+        [
+            (
+                "1:1 key-missing The file lacks the key “emergency_number”. Add a line "
+                f"“emergency_number: …”; {DOCS}"
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "  - purpose: appointments\n    number:",
+        "  - number:",
+        [
+            (
+                "10:5 key-missing phones → 1 lacks the key “purpose”. Add a line “purpose: "
+                f"…”; {DOCS}"
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "medicine: aspirin\n    decision",
+        "decision",
+        [
+            (
+                "5:5 key-missing rules → 1 lacks the key “medicine”. Add a line “medicine: "
+                f"…”; {DOCS}"
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "  heading: Get help\n",
+        "",
+        [
+            (
+                "24:1 key-missing red_flags lacks the key “heading”. Add a line “heading: "
+                f"…”; {DOCS}"
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "      - type: paragraph\n        id: heat",
+        "      - id: heat",
+        [
+            (
+                "15:9 key-missing sections → 1 → blocks → 1 lacks the key “type”. Add a line "
+                f"“type: …”; {DOCS}"
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "type: paragraph",
+        "type: table",
+        [
+            (
+                "15:15 value-invalid sections → 1 → blocks → 1 → type: “table” is not one of "
+                "the choices. Choose one of: paragraph, list, notice, repeat."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "purpose: appointments",
+        "purpose: fax",
+        [
+            (
+                "10:14 value-invalid phones → 1 → purpose: “fax” is not one of the choices. "
+                "Choose appointments, questions or out-of-hours."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "decision: withhold",
+        "decision: stop",
+        [
+            (
+                "6:15 value-invalid rules → 1 → decision: “stop” is not one of the choices. "
+                "Choose continue, withhold, reduce, switch, ask or undecided."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        'emergency_number: "112"',
+        "emergency_number: 112",
+        [
+            (
+                "12:19 value-invalid emergency_number: “112” must be text. Put it in double "
+                "quotes, just as it stands."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        'version: "1.0"',
+        "version: 1.10",
+        [
+            (
+                "1:10 value-invalid version: what stands here must be text. Put it in double "
+                "quotes, just as it stands."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "  en: North Clinic",
+        "  en: true",
+        [
+            (
+                "4:7 value-invalid name → en: what stands here must be text. Put it in "
+                "double quotes, just as it stands."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "  en: North Clinic",
+        "  en: [North]",
+        [
+            (
+                "4:7 value-invalid name → en: what stands here must be text. Put it in "
+                "double quotes, just as it stands."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "  en: North Clinic",
+        "  en: {clinic_name}",
+        [
+            (
+                "4:7 value-invalid name → en: what stands here must be text. Put it in "
+                "double quotes, just as it stands."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "  en: North Clinic",
+        "  en:",
+        [
+            (
+                "4:3 value-invalid name → en: it is empty. Write the value after the colon, "
+                "or remove the line."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "  en: North Clinic",
+        '  en: "  "',
+        [
+            (
+                "4:7 value-invalid name → en: it is empty. Write the value after the colon, "
+                "or remove the line."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "name:\n  en: North Clinic\n  tr: Kuzey Kliniği",
+        "name: North Clinic",
+        [
+            (
+                "3:7 value-invalid name: this is not a group of keys. Write the text once "
+                "for each language under it: a line “en: …”, a line “tr: …”."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "  en: North Clinic",
+        "  EN: North Clinic",
+        [
+            (
+                "4:3 value-invalid name → EN: “EN” is not written as keys are here. The code "
+                "of a language, such as tr, and of a country if need be, such as pt_BR."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "address:\n  - First Street 1",
+        "address: First Street 1",
+        [
+            (
+                "7:10 value-invalid address: this is not a list. Write each item on a line "
+                "of its own, after “- ”."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "address:\n  - First Street 1",
+        "address: []",
+        [
+            (
+                "7:10 value-invalid address: it is empty. Write at least one under it, or "
+                "remove the line."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "address:\n  - First Street 1",
+        "address: [a, b, c, d, e, f, g]",
+        [
+            "7:10 value-invalid address: it has 7 items; 6 is the most. Take some of them out.",
+        ],
+    ),
+    (
+        "clinic",
+        'brand:\n  colour: "#0b5c6b"',
+        'brand: "#0b5c6b"',
+        [
+            (
+                "19:8 value-invalid brand: this is not a group of keys. Write lines of “key: "
+                "value” under it, indented alike. Its keys are: colour, logo."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        'colour: "#0b5c6b"',
+        "colour: red",
+        [
+            (
+                "20:11 value-invalid brand → colour: “red” is not written as this key asks. "
+                'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0b5c6b".'
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        'opens: "08:30"',
+        'opens: "8.30"',
+        [
+            (
+                "15:12 value-invalid hours → 1 → opens: “8.30” is not written as this key "
+                'asks. 24-hour time in quotes, such as "08:30".'
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "country: TR",
+        "country: Türkiye",
+        [
+            (
+                "6:10 value-invalid country: “Türkiye” is not written as this key asks. The "
+                "two capital letters of a country, such as TR."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "[tr, en]",
+        "[tr-TR]",
+        [
+            (
+                "17:11 value-invalid locales → 1: “tr-TR” is not written as this key asks. "
+                "The code of a language, such as tr, and of a country if need be, such as "
+                "pt_BR."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "document_prefix: NC",
+        "document_prefix: nc",
+        [
+            (
+                "18:18 value-invalid document_prefix: “nc” is not written as this key asks. "
+                "Two to eight capital letters A to Z or digits, such as RFN."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        '"+90 312 000 00 01"',
+        '"phone us"',
+        [
+            (
+                "11:13 value-invalid phones → 1 → number: “phone us” is not written as this "
+                "key asks. As patients dial it, in quotes: digits, spaces, hyphens, "
+                "brackets, a leading +."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "id: north",
+        "id: North",
+        [
+            (
+                "2:5 value-invalid id: “North” is not written as this key asks. Small "
+                "letters, digits and hyphens, a letter first. Never changes once it is in "
+                "use."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "id: north",
+        "id: nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn",
+        [
+            (
+                "2:5 value-invalid id: it has 61 characters; 60 is the most. Shorten it, or "
+                "divide it in two."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "brand:\n",
+        "website: https://example.org\nbrand:\n",
+        [
+            (
+                "19:10 value-invalid website: “https://example.org” is not written as this "
+                "key asks. Without https:// in front, such as www.example.org."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "brand:\n",
+        "brand:\n  logo: images/logo.svg\n",
+        [
+            (
+                "20:9 value-invalid brand → logo: “images/logo.svg” is not written as this "
+                "key asks. The name of a .svg or .png file in the clinic's folder."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "of: how.heat",
+        "of: heat",
+        [
+            (
+                "37:15 value-invalid consent → sections → 1 → blocks → 1 → of: “heat” is not "
+                "written as this key asks. The id of a section, a dot and the id of one of "
+                "its blocks, such as risks.bleeding."
+            ),
+        ],
+    ),
+    (
+        "formulary",
+        "[B01AC06]",
+        "[aspirin]",
+        [
+            (
+                "5:11 value-invalid medicines → 1 → atc → 1: “aspirin” is not written as "
+                "this key asks. ATC code, of a group (B01A) or a substance (B01AA03)."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "day: -1",
+        "day: tomorrow",
+        [
+            (
+                "24:10 value-invalid checklist → 1 → day: this is not a whole number. Write "
+                "digits without quotes, such as 3 or -1."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "day: -1",
+        'day: "-1"',
+        [
+            (
+                "24:10 value-invalid checklist → 1 → day: this is not a whole number. Write "
+                "digits without quotes, such as 3 or -1."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "day: -1",
+        "day: true",
+        [
+            (
+                "24:10 value-invalid checklist → 1 → day: this is not a whole number. Write "
+                "digits without quotes, such as 3 or -1."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "day: -1",
+        "day: 1.5",
+        [
+            (
+                "24:10 value-invalid checklist → 1 → day: this is not a whole number. Write "
+                "digits without quotes, such as 3 or -1."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "day: -1",
+        "day: -61",
+        [
+            "24:10 value-invalid checklist → 1 → day: -61 is too low. Write -60 or more.",
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "restart: {day: 61}",
+        [
+            "8:20 value-invalid rules → 1 → restart → day: 61 is too high. Write 60 or less.",
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "restart: {}",
+        [
+            (
+                "8:14 value-invalid rules → 1 → restart: give exactly one of day, hours and "
+                "told_by_team. Correct the lines under this key."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "restart: {day: 1, hours: 6}",
+        [
+            (
+                "8:14 value-invalid rules → 1 → restart: give exactly one of day, hours and "
+                "told_by_team. Correct the lines under this key."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "restart: {hours: 6, slot: noon}",
+        [
+            (
+                "8:14 value-invalid rules → 1 → restart: slot goes with day. Correct the "
+                "lines under this key."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "restart: {told_by_team: maybe}",
+        [
+            (
+                "8:29 value-invalid rules → 1 → restart → told_by_team: this is neither true "
+                "nor false. Write true or false, without quotes."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "restart: 1",
+        [
+            (
+                "8:14 value-invalid rules → 1 → restart: this is not a group of keys. Write "
+                "lines of “key: value” under it, indented alike. Its keys are: day, slot, "
+                "hours, told_by_team."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "issued: 2026-11-22",
+        "issued: 22.11.2026",
+        [
+            (
+                "2:9 value-invalid issued: this is not a date. Write year, month and day as "
+                "YYYY-MM-DD, such as 2026-11-22."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "issued: 2026-11-22",
+        "issued: 2026-02-30",
+        [
+            (
+                "2:9 value-invalid issued: this is not a date. Write year, month and day as "
+                "YYYY-MM-DD, such as 2026-11-22."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "issued: 2026-11-22",
+        "issued: 20261122",
+        [
+            (
+                "2:9 value-invalid issued: this is not a date. Write year, month and day as "
+                "YYYY-MM-DD, such as 2026-11-22."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "issued: 2026-11-22",
+        "issued:",
+        [
+            (
+                "2:1 value-invalid issued: it is empty. Write the value after the colon, or "
+                "remove the line."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "sources: [who-2020]",
+        "sources: who-2020",
+        [
+            (
+                "12:14 value-invalid rules → 1 → sources: this is not a list. Write each "
+                "item on a line of its own, after “- ”."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "[who-2020]",
+        "[2020]",
+        [
+            (
+                "12:15 value-invalid rules → 1 → sources → 1: “2020” must be text. Put it in "
+                "double quotes, just as it stands."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "summary:\n  what: Heat quiets a nerve.",
+        "summary: Heat quiets a nerve.",
+        [
+            (
+                "9:10 value-invalid summary: this is not a group of keys. Write lines of "
+                "“key: value” under it, indented alike."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "  what: Heat",
+        "  What is it: Heat",
+        [
+            (
+                "10:3 value-invalid summary → What is it: “What is it” is not written as "
+                "keys are here. Small letters, digits and hyphens, a letter first. Never "
+                "changes once it is in use."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "title: A nerve treatment",
+        "title: " + "x" * 121,
+        [
+            (
+                "6:8 value-invalid title: it has 121 characters; 120 is the most. Shorten "
+                "it, or divide it in two."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "subtitle: Heat against pain",
+        "subtitle: " + "x" * 10_000,
+        [
+            (
+                "7:11 value-invalid subtitle: it has 10,000 characters; 1,500 is the most. "
+                "Shorten it, or divide it in two."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "  what: Heat quiets a nerve.",
+        "  {}",
+        [
+            (
+                "10:3 value-invalid summary: it is empty. Write at least one under it, or "
+                "remove the line."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        (
+            "      - type: paragraph\n        id: heat\n        text: A needle makes heat "
+            "[@who-2020]."
+        ),
+        "      - A needle makes heat.",
+        [
+            (
+                "15:9 value-invalid sections → 1 → blocks → 1: this is not a group of keys. "
+                "Write lines of “key: value” under it, indented alike."
+            ),
+        ],
+    ),
+]

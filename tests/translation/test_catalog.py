@@ -1,0 +1,265 @@
+"""What is missing, stale, marked or faulty is told by file and line, and is never ready."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_pack.problems import Severity
+from build_pack.translation.catalog import Catalog, State, catalog
+from build_pack.translation.pofile import Entry, PoFile, Words
+from build_pack.translation.segments import Segment
+from build_pack.translation.update import updated
+from tests.content.samples import told
+from tests.translation.catalogs import ROOT, SOURCE, catalog_of, entry, segment
+
+FEVER = segment("nerve.fever", "Fever")
+UPDATE = "Run `build-pack translate update`"
+
+
+def of(file: PoFile, *segments: Segment, locale: str = "tr") -> Catalog:
+    return catalog(locale, segments or [FEVER], [file])
+
+
+def turkish(target: str, source: str = "Fever", **more: bool | str | None) -> PoFile:
+    return catalog_of(entry("nerve.fever", source, target, **more))  # type: ignore[arg-type]
+
+
+def outcome(found: Catalog) -> tuple[State, Words, list[str]]:
+    [one] = found.translations.values()
+    return one.state, one.words, [told(problem) for problem in found.problems]
+
+
+def test_a_translation_is_ready() -> None:
+    found = of(turkish("Ateş"))
+    assert outcome(found) == (State.TRANSLATED, "Ateş", [])
+    assert found["nerve.fever"].ready
+
+
+@pytest.mark.parametrize(
+    ("file", "state", "problem"),
+    [
+        (
+            turkish(""),
+            State.MISSING,
+            (
+                "12:0 translation-missing “nerve.fever” is not translated into “tr”. "
+                f"Translate “Fever” ({SOURCE})."
+            ),
+        ),
+        (
+            catalog_of(),
+            State.MISSING,
+            (
+                "0:0 translation-missing “nerve.fever” is not translated into “tr”. "
+                f"{UPDATE}, then translate “Fever”."
+            ),
+        ),
+        (
+            turkish("Ateş", fuzzy=True),
+            State.FUZZY,
+            (
+                "12:0 translation-fuzzy The translation of “nerve.fever” is marked as needing "
+                "work. Check it against the source, then clear the mark (in Poedit: “Needs work”)."
+            ),
+        ),
+        (
+            turkish("Ateş", source="Heat"),
+            State.STALE,
+            (
+                "12:0 translation-stale The source of “nerve.fever” has changed since it was "
+                f"translated. It was “Heat” and is “Fever” ({SOURCE}). "
+                f"{UPDATE}, correct the translation, clear the mark."
+            ),
+        ),
+        (
+            turkish("Ateş", fuzzy=True, previous="Heat"),
+            State.STALE,
+            (
+                "12:0 translation-stale The source of “nerve.fever” has changed since it was "
+                f"translated. It was “Heat” and is “Fever” ({SOURCE}). "
+                f"{UPDATE}, correct the translation, clear the mark."
+            ),
+        ),
+        (
+            turkish("**Ateş**"),
+            State.FAULTY,
+            (
+                "12:0 markup-mismatch The translation of “nerve.fever” has other strong text than "
+                "its source. The source has 0 stretch(es) in **…**; the translation 1."
+            ),
+        ),
+    ],
+)
+def test_what_may_not_be_printed_is_told_and_gives_the_source(
+    file: PoFile, state: State, problem: str
+) -> None:
+    found = of(file)
+    assert outcome(found) == (state, "Fever", [problem])
+    assert not found["nerve.fever"].ready
+
+
+def test_a_mark_that_was_cleared_makes_ready_even_if_the_old_source_still_stands() -> None:
+    assert outcome(of(turkish("Ateş", previous="Heat"))) == (State.TRANSLATED, "Ateş", [])
+
+
+def test_a_problem_names_the_catalog_and_not_the_source() -> None:
+    [problem] = of(turkish("")).problems
+    assert (problem.place.path, problem.severity) == (Path("tr.po"), Severity.ERROR)
+
+
+def test_a_long_source_is_shown_on_one_line_and_cut() -> None:
+    [problem] = of(catalog_of(), segment("a", "word\n" * 40)).problems
+    assert problem.hint == f"{UPDATE}, then translate “{'word ' * 15}word…”."
+
+
+def test_a_plural_that_is_translated_by_half_is_missing() -> None:
+    days = segment("days", "day", "days")
+    found = of(catalog_of(entry("days", ("day", "days"), ("gün", ""))), days)
+    state, words, [problem] = outcome(found)
+    assert (state, words) == (State.MISSING, ("day", "days"))
+    assert problem.endswith(f"Translate “day / days” ({SOURCE}).")
+
+
+def test_a_plural_that_alone_has_changed_is_shown() -> None:
+    days = segment("days", "day", "days")
+    found = of(catalog_of(entry("days", ("day", "day"), ("gün", "gün"))), days)
+    [problem] = found.problems
+    assert problem.hint.startswith("It was “day / day” and is “day / days”")
+
+
+def test_a_text_that_has_become_a_plural_is_stale() -> None:
+    state, words, _ = outcome(of(catalog_of(entry("a", "day", "gün")), segment("a", "day", "days")))
+    assert (state, words) == (State.STALE, ("day", "days"))
+
+
+def test_an_id_that_stands_twice_is_told() -> None:
+    file = turkish("Ateş")
+    found = of(replace(file, entries=file.entries * 2))
+    assert [problem.code for problem in found.problems] == ["translation-duplicate"]
+
+
+def test_an_entry_without_a_segment_is_a_warning() -> None:
+    [problem] = catalog("tr", [], [turkish("Ateş")]).problems
+    assert problem.severity is Severity.WARNING
+    assert told(problem) == (
+        "12:0 translation-unknown No segment bears the id “nerve.fever”. "
+        f"Correct the id, or run {UPDATE[4:]}, which sets it aside."
+    )
+
+
+def test_obsolete_entries_are_neither_used_nor_told() -> None:
+    file = catalog_of(obsolete=turkish("Ateş").entries)
+    state, _, problems = outcome(of(file))
+    assert (state, len(problems)) == (State.MISSING, 1)
+
+
+def test_a_catalog_knows_the_plural_expression_of_its_file() -> None:
+    assert of(catalog_of(locale="pl")).plural_expr.startswith("(n==1 ? 0 :")
+
+
+def test_an_id_that_no_segment_bears_is_a_fault_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        of(turkish("Ateş"))["nerve.other"]
+
+
+# English
+
+
+@pytest.mark.parametrize("locale", ["en", "en_GB"])
+@pytest.mark.parametrize("file", [turkish(""), catalog_of()])
+def test_an_empty_english_entry_means_the_source_text(file: PoFile, locale: str) -> None:
+    found = of(file, locale=locale)
+    assert outcome(found) == (State.TRANSLATED, "Fever", [])
+
+
+def test_a_filled_english_entry_is_a_rewording() -> None:
+    found = of(turkish("High temperature"), locale="en_GB")
+    assert outcome(found) == (State.TRANSLATED, "High temperature", [])
+
+
+def test_a_rewording_of_a_source_that_has_changed_is_stale() -> None:
+    state, words, _ = outcome(of(turkish("High temperature", source="Heat"), locale="en"))
+    assert (state, words) == (State.STALE, "Fever")
+
+
+def test_another_language_that_begins_like_english_is_not_english() -> None:
+    state, _, _ = outcome(of(turkish(""), locale="enm"))
+    assert state is State.MISSING
+
+
+# A clinic's own words
+
+
+def overlaid(own: PoFile, full: PoFile, *segments: Segment) -> Catalog:
+    return catalog("tr", segments or [FEVER], [own, full])
+
+
+def test_a_clinics_words_go_before_the_librarys() -> None:
+    found = overlaid(turkish("Ateşiniz varsa"), turkish("Ateş"))
+    assert outcome(found) == (State.TRANSLATED, "Ateşiniz varsa", [])
+
+
+def test_an_empty_entry_of_a_clinic_leaves_the_librarys_words() -> None:
+    assert outcome(overlaid(turkish(""), turkish("Ateş"))) == (State.TRANSLATED, "Ateş", [])
+
+
+def test_a_clinics_words_fill_what_the_library_lacks() -> None:
+    assert outcome(overlaid(turkish("Ateş"), turkish(""))) == (State.TRANSLATED, "Ateş", [])
+
+
+def test_a_clinics_stale_words_are_told_and_the_librarys_do_not_stand_in() -> None:
+    own = replace(turkish("Isı", source="Heat"), path=Path("clinic.po"))
+    state, words, problems = outcome(overlaid(own, turkish("Ateş")))
+    assert (state, words, len(problems)) == (State.STALE, "Fever", 1)
+
+
+def test_duplicates_and_unknown_entries_of_each_file_are_told() -> None:
+    own = catalog_of(entry("x", "X", "1"))
+    full = catalog_of(entry("y", "Y", "2"), *turkish("Ateş").entries * 2)
+    codes = [problem.code for problem in overlaid(own, full).problems]
+    assert codes == ["translation-unknown", "translation-duplicate", "translation-unknown"]
+
+
+def test_the_plural_expression_is_that_of_the_full_catalog() -> None:
+    own = catalog_of(entry("nerve.fever", "Fever", "Gorączka"), locale="ja")
+    assert overlaid(own, catalog_of(locale="pl")).plural_expr.startswith("(n==1 ? 0 :")
+
+
+# Any catalog
+
+SEGMENTS = [segment("a", "Stop"), segment("b", "Do **not** stop"), segment("c", "{clinic_name}")]
+TARGETS = st.sampled_from(["", "Bırakın", "**Bırakmayın**", "{clinic_name}", "[x"])
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    source = draw(st.sampled_from([one.source for one in SEGMENTS]))
+    previous = draw(st.none() | st.just("Start"))
+    name = draw(st.sampled_from("abcd"))
+    return entry(name, source, draw(TARGETS), fuzzy=draw(st.booleans()), previous=previous)
+
+
+FILES = st.lists(entries(), unique_by=lambda one: one.id).map(lambda found: catalog_of(*found))
+
+
+@given(FILES)
+def test_whatever_is_not_ready_is_told_once_as_an_error(file: PoFile) -> None:
+    found = catalog("tr", SEGMENTS, [file])
+    errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
+    assert len(errors) == sum(not one.ready for one in found.translations.values())
+
+
+@given(FILES)
+def test_only_ready_words_are_other_than_the_source(file: PoFile) -> None:
+    for one in catalog("tr", SEGMENTS, [file]).translations.values():
+        assert one.ready or one.words == one.segment.source
+
+
+@given(FILES)
+def test_an_update_makes_nothing_ready_that_was_not(file: PoFile) -> None:
+    before = catalog("tr", SEGMENTS, [file]).translations
+    after = catalog("tr", SEGMENTS, [updated(file, SEGMENTS, ROOT)]).translations
+    assert [one.ready for one in after.values()] == [one.ready for one in before.values()]

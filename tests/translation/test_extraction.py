@@ -1,0 +1,258 @@
+"""The words of templates and of the program are found in the sources, each with an id."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+import build_pack
+from build_pack.content.library import Library, shipped_library
+from build_pack.problems import Place, Problem
+from build_pack.translation.extraction import ui_segments
+from build_pack.translation.segments import Segment
+from tests.content.samples import refusal, told
+
+SHIPPED = Library((shipped_library(),))
+TEMPLATES = sorted(path for f in SHIPPED.template_folders() for path in f.rglob("*.jinja"))
+PROGRAM = Path(build_pack.__file__).parent
+CALLS = {"pgettext", "npgettext"}
+WORDS = {"pgettext": 2, "npgettext": 3}
+"""How many texts each function takes before anything else: the id and its English."""
+
+
+def put(folder: Path, text: str, name: str = "leaflet.html.jinja") -> Path:
+    path = folder / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def of_templates(*folders: Path) -> list[Segment]:
+    return [one for one in ui_segments(Library(folders)) if one.place.path.suffix == ".jinja"]
+
+
+def refused(folder: Path) -> list[Problem]:
+    return refusal(ui_segments, Library((folder,)))
+
+
+def test_a_text_of_a_template_is_a_segment_with_its_line(tmp_path: Path) -> None:
+    path = put(tmp_path, '<p>\n{{ pgettext("leaflet.title", "Patient leaflet") }}\n</p>')
+    assert of_templates(tmp_path) == [
+        Segment("leaflet.title", "Patient leaflet", Place(path, 2)),
+    ]
+
+
+def test_a_text_with_a_plural_has_both(tmp_path: Path) -> None:
+    put(tmp_path, '{{ npgettext("days", "%(n)s day", "%(n)s days", n, n=n) }}')
+    [found] = of_templates(tmp_path)
+    assert (found.id, found.source, found.plural) == ("days", "%(n)s day", "%(n)s days")
+
+
+def test_a_block_of_words_is_taken_without_its_line_ends(tmp_path: Path) -> None:
+    put(tmp_path, '{% trans "a.b" name=x %}\n  Call\n  {{ name }}\n{% endtrans %}')
+    [found] = of_templates(tmp_path)
+    assert (found.id, found.source) == ("a.b", "Call %(name)s")
+
+
+def test_a_note_for_translators_comes_along(tmp_path: Path) -> None:
+    put(tmp_path, '{# Translators: on the label #}\n{{ pgettext("a.b", "File") }}')
+    [found] = of_templates(tmp_path)
+    assert found.note == "on the label"
+
+
+def test_a_text_that_is_used_twice_is_one_segment_where_it_stands_first(tmp_path: Path) -> None:
+    text = '{{ pgettext("a.b", "File") }}\n'
+    put(tmp_path, text, "b.html.jinja")
+    first = put(tmp_path, f"\n{text}", "a.html.jinja")
+    assert of_templates(tmp_path) == [Segment("a.b", "File", Place(first, 2))]
+
+
+def test_components_are_looked_through_and_other_files_are_not(tmp_path: Path) -> None:
+    put(tmp_path, '{{ pgettext("a.b", "File") }}', "components/x.html.jinja")
+    put(tmp_path, '{{ pgettext("c.d", "Other") }}', "css/x.css")
+    assert [one.id for one in of_templates(tmp_path)] == ["a.b"]
+
+
+def test_a_clinics_template_goes_before_the_librarys_of_the_same_name(tmp_path: Path) -> None:
+    clinic, shipped = tmp_path / "clinic", tmp_path / "shipped"
+    put(clinic, '{{ pgettext("a.b", "Our words") }}')
+    put(shipped, '{{ pgettext("a.b", "The words") }}')
+    put(shipped, '{{ pgettext("c.d", "More") }}', "other.html.jinja")
+    found = [(one.id, one.source) for one in of_templates(clinic, shipped)]
+    assert found == [("a.b", "Our words"), ("c.d", "More")]
+
+
+def test_the_texts_of_the_programs_sentences_are_found_too(tmp_path: Path) -> None:
+    found = ui_segments(Library((tmp_path,)))
+    assert {one.place.path.parent for one in found} == {PROGRAM / "documents"}
+    assert "checklist.title" in {one.id for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "<p>\n{{ x \n</p>",
+            (
+                "3:0 template-invalid unexpected '/'. "
+                "Mend the template; the line is where Jinja lost its way."
+            ),
+        ),
+        (
+            "<p>\n{% if x %}\n</p>",
+            (
+                "2:0 template-invalid Unexpected end of template. Jinja was looking for the "
+                "following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to "
+                "be closed is 'if'. Mend the template; the line is where Jinja lost its way."
+            ),
+        ),
+        (
+            '{{ gettext("File") }}',
+            (
+                "1:0 template-invalid The text “File” has no id such as “leaflet.title”. "
+                'Write pgettext("part.name", "File").'
+            ),
+        ),
+        (
+            '\n{{ _("File") }}',
+            (
+                "2:0 template-invalid The text “File” has no id such as “leaflet.title”. "
+                'Write pgettext("part.name", "File").'
+            ),
+        ),
+        (
+            '{{ ngettext("day", "days", n) }}',
+            (
+                "1:0 template-invalid The text “day” has no id such as “leaflet.title”. "
+                'Write pgettext("part.name", "day").'
+            ),
+        ),
+        (
+            "{% trans %}File{% endtrans %}",
+            (
+                "1:0 template-invalid The text “File” has no id such as “leaflet.title”. "
+                'Write pgettext("part.name", "File").'
+            ),
+        ),
+        (
+            '{{ pgettext("The Title", "File") }}',
+            (
+                "1:0 template-invalid The text “File” has no id such as “leaflet.title”. "
+                'Write pgettext("part.name", "File").'
+            ),
+        ),
+        (
+            '{{ pgettext("a.b", "50% off") }}',
+            (
+                "1:0 template-invalid The text “a.b” has a single %. "
+                "Write %% for a per cent sign: values are filled into this text."
+            ),
+        ),
+        (
+            "<p>\n  zero\u200bwidth</p>",
+            (
+                "2:7 character-forbidden The line holds the invisible character "
+                "U+200B ZERO WIDTH SPACE. Type the words there again instead of pasting them."
+            ),
+        ),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_told_with_its_line(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    path = put(tmp_path, text)
+    [problem] = refused(tmp_path)
+    assert problem.place.path == path
+    assert told(problem) == expected
+
+
+def test_a_template_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "").write_bytes(b"<p>\n\xff</p>")
+    assert [(p.code, p.place.line) for p in refused(tmp_path)] == [("file-unreadable", 2)]
+
+
+def test_an_id_with_two_texts_is_told_where_the_second_stands(tmp_path: Path) -> None:
+    path = put(tmp_path, '{{ pgettext("a.b", "File") }}\n{{ pgettext("a.b", "Folder") }}')
+    [problem] = refused(tmp_path)
+    assert told(problem) == (
+        f"2:0 id-duplicate The id “a.b” bears another text at {path}:1. "
+        "Give one of the two texts an id of its own."
+    )
+
+
+def test_an_id_with_and_without_a_plural_has_two_texts(tmp_path: Path) -> None:
+    put(tmp_path, '{{ pgettext("a.b", "day") }}\n{{ npgettext("a.b", "day", "days", n) }}')
+    assert [problem.code for problem in refused(tmp_path)] == ["id-duplicate"]
+
+
+def test_the_faults_of_all_templates_are_told_at_once(tmp_path: Path) -> None:
+    put(tmp_path, "{% if %}", "a.html.jinja")
+    put(tmp_path, '{{ _("x") }}', "b.html.jinja")
+    put(tmp_path, "{{", "c.html.jinja")
+    assert [problem.place.path.name for problem in refused(tmp_path)] == [
+        "a.html.jinja",
+        "b.html.jinja",
+        "c.html.jinja",
+    ]
+
+
+# What is shipped
+
+
+def template_calls(path: Path) -> Iterator[tuple[str, list[object]]]:
+    """Each call of gettext in a template, with its arguments as they are written."""
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    for call in environment.parse(path.read_text("utf-8")).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and "gettext" in call.node.name:
+            yield call.node.name, [getattr(one, "value", None) for one in call.args]
+
+
+def program_calls(path: Path) -> Iterator[tuple[str, list[object]]]:
+    """Each call of gettext in a module, likewise."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            name = node.func.attr
+            if name.endswith("gettext"):
+                yield name, [getattr(one, "value", None) for one in node.args]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_text_of_a_template_is_written_out_with_an_id_of_two_words(path: Path) -> None:
+    for name, arguments in template_calls(path):
+        assert name in CALLS
+        texts = arguments[: WORDS[name]]
+        assert [text for text in texts if not isinstance(text, str)] == []
+        assert re.fullmatch(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+", str(texts[0]))
+
+
+@pytest.mark.parametrize("path", sorted((PROGRAM / "documents").glob("*.py")), ids=lambda p: p.name)
+def test_every_text_of_the_program_is_written_out(path: Path) -> None:
+    """A name that is put together at run time would not be found, and would fail in a build."""
+    for name, arguments in program_calls(path):
+        assert name in CALLS
+        assert [one for one in arguments[: WORDS[name]] if not isinstance(one, str)] == []
+
+
+def test_only_the_rooms_that_are_looked_through_ask_for_texts() -> None:
+    elsewhere = [
+        path.name
+        for path in PROGRAM.rglob("*.py")
+        if path.parent.name not in {"documents", "translation"} and [*program_calls(path)]
+    ]
+    assert elsewhere == []
+
+
+def test_what_is_extracted_is_what_is_called() -> None:
+    called = {str(a[0]) for path in TEMPLATES for _, a in template_calls(path)}
+    for path in (PROGRAM / "documents").glob("*.py"):
+        called |= {str(arguments[0]) for _, arguments in program_calls(path)}
+    assert {one.id for one in ui_segments(SHIPPED)} == called
+
+
+def test_each_id_is_extracted_once() -> None:
+    ids = Counter(one.id for one in ui_segments(SHIPPED))
+    assert [name for name, count in ids.items() if count > 1] == []
