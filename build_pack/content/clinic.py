@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from build_pack.content.medicines import Country
-from build_pack.content.model import Id, Locale, LocalizedText, Model, Name
+from build_pack.content.model import Id, Locale, LocalizedName, LocalizedText, Model, Name
 from build_pack.content.patterns import CLOCK, CODE, COLOUR, IN_WORDS, LOGO, PHONE, WEBSITE
 
 
@@ -85,7 +85,7 @@ class Clinic(Model):
     """`clinic.yaml`."""
 
     id: Id
-    name: LocalizedText
+    name: LocalizedName
     country: Country
     address: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)]
     phones: Annotated[tuple[Phone, ...], Field(min_length=1)]

@@ -21,7 +21,7 @@ def contradictions(rule: Rule) -> Iterator[tuple[str, str]]:
                 "withheld, but no restart is given.",
                 "Add restart: {day: …}, or {told_by_team: true}.",
             )
-    elif rule.decision is not Decision.REDUCE and timed:
+    elif timed:
         message = f"the decision is “{rule.decision}”, yet there is a last dose or a restart."
         yield message, "Remove these keys, or change the decision to withhold."
     if rule.decision in {Decision.REDUCE, Decision.SWITCH, Decision.ASK} and rule.text is None:

@@ -19,7 +19,7 @@ from build_pack.content.markup import (
     parse,
 )
 from build_pack.content.medicines import ClinicMedicines, Formulary
-from build_pack.content.model import LocalizedText
+from build_pack.content.model import LocalizedName, LocalizedText
 from build_pack.content.references import Reference
 from build_pack.content.tree import Loc
 from build_pack.problems import Place, Problem
@@ -135,15 +135,19 @@ def _duplicate(name: str, place: Place) -> Problem:
     return Problem("id-duplicate", place, message, hint)
 
 
+def _name_problems(name: str, place: Place) -> Iterator[Problem]:
+    """Marks in a name, which is printed as it is."""
+    if set(name) & set("[]{}*"):
+        hint = "Write the name without brackets and stars."
+        message = f"“{name}” is a name and holds a mark."
+        yield Problem("markup-invalid", place, message, hint)
+
+
 def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
     """Medicines that stand twice, and names with marks, which are printed as they are."""
     seen: set[str] = set()
     for index, medicine in enumerate(formulary.model.medicines):
-        if set(medicine.name) & set("[]{}*"):
-            hint = "Write the name without brackets and stars."
-            message = f"“{medicine.name}” is a name and holds a mark."
-            place = formulary.place("medicines", index, "name")
-            yield Problem("markup-invalid", place, message, hint)
+        yield from _name_problems(medicine.name, formulary.place("medicines", index, "name"))
         if medicine.id in seen:
             yield _duplicate(medicine.id, formulary.place("medicines", index, "id"))
         seen.add(medicine.id)
@@ -211,7 +215,11 @@ def clinic_text_problems(
                 hint = f"Add a line “{locale}: …” beside the other languages."
                 yield Problem("text-missing", place, message, hint)
         for locale, words in text.root.items():
-            yield from text_problems(words, loaded.place(*loc, locale), None)
+            here = loaded.place(*loc, locale)
+            if isinstance(text, LocalizedName):
+                yield from _name_problems(words, here)
+            else:
+                yield from text_problems(words, here, None)
 
 
 def localized_texts(node: object, loc: Loc = ()) -> Iterator[tuple[Loc, LocalizedText]]:

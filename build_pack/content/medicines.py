@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from build_pack.content.model import Date, Id, LocalizedText, Model, Name, Version
+from build_pack.content.model import Date, Id, LocalizedName, LocalizedText, Model, Name, Version
 from build_pack.content.patterns import ATC, COUNTRY, IN_WORDS
 
 Country = Annotated[str, StringConstraints(pattern=COUNTRY), Field(description=IN_WORDS[COUNTRY])]
@@ -91,14 +91,14 @@ class Restart(Model):
 class BloodTest(Model):
     """A blood test before the procedure."""
 
-    name: LocalizedText
+    name: LocalizedName
     day: DayBefore
 
 
 class Decided(Model):
     """Who decided, by role, and when."""
 
-    role: LocalizedText
+    role: LocalizedName
     on: Date
 
 

@@ -69,3 +69,9 @@ class LocalizedText(RootModel[Annotated[dict[Locale, Text], Field(min_length=1)]
         language = self.language(locale)
         text = self.root[language]
         return text if language == locale else f"[{language}: {text}]"
+
+
+class LocalizedName(LocalizedText):
+    """The same name in each enabled language, by locale; printed as it is, without marks."""
+
+    root: Annotated[dict[Locale, Name], Field(min_length=1)]

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from build_pack.content.model import LocalizedText
+from build_pack.content.model import LocalizedName, LocalizedText
 from build_pack.content.patterns import IN_WORDS
 from build_pack.content.schemas import shape_at
 
@@ -33,7 +33,7 @@ def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
 
 
 def _group(shape: dict[str, Any]) -> str:
-    if shape.get("title") == LocalizedText.__name__:
+    if shape.get("title") in {LocalizedText.__name__, LocalizedName.__name__}:
         return "Write the text once for each language under it: a line “en: …”, a line “tr: …”."
     keys = shape.get("properties")
     known = f" Its keys are: {', '.join(keys)}." if keys else ""

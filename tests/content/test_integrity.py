@@ -415,7 +415,14 @@ DECIDED = MEDICINES[MEDICINES.index("    decided:") :]
                 )
             ],
         ),
-        ("reduce", TEXT + DOSE + AGAIN, []),
+        (
+            "reduce",
+            TEXT + DOSE + AGAIN,
+            [
+                "the decision is “reduce”, yet there is a last dose or a restart. "
+                "Remove these keys, or change the decision to withhold."
+            ],
+        ),
         (
             "reduce",
             "",

@@ -45,7 +45,7 @@ def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
         ("Clinic \\0", "character-forbidden"),
         ("Clinic \\u0007", "character-forbidden"),
         ("Clinic **", "markup-invalid"),
-        ("Clinic {name}", "placeholder-unknown"),
+        ("Clinic {name}", "markup-invalid"),
         ("Clinic {{ 7 * 7 }}", "markup-invalid"),
     ],
 )
