@@ -8,6 +8,11 @@ import pytest
 from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
+
+from build_pack.content.leaflet import ItemList, Leaflet, Repeat
+from build_pack.content.library import shipped_library
+from build_pack.content.loading import Loaded, load
+from build_pack.translation.segments import leaflet_segments, segment_id
 from tests.readability import (
     Measure,
     atesman,
@@ -17,11 +22,6 @@ from tests.readability import (
     syllables_en,
     syllables_tr,
 )
-
-from build_pack.content.leaflet import ItemList, Leaflet, Repeat
-from build_pack.content.library import shipped_library
-from build_pack.content.loading import Loaded, load
-from build_pack.translation.segments import leaflet_segments, segment_id
 
 LEAFLET = "radiofrequency-neurotomy"
 HARDEST_ENGLISH = 7.0

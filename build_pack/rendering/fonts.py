@@ -17,7 +17,7 @@ from secrets import token_hex
 from build_pack.problems import Place, Problem, ProblemsError
 
 FAMILY = "Source Sans 3"
-WEIGHTS = (400, 600, 700)
+WEIGHTS = (400, 700)
 _WHOLE_FILE_CHECKSUM = 0xB1B0AFBA
 
 

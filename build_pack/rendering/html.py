@@ -1,12 +1,16 @@
 """Documents laid out as HTML by the templates: everything escaped, nothing undefined."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import ParamSpec
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
 
 from build_pack.documents.model import Document
 from build_pack.translation.words import Words
+
+P = ParamSpec("P")
 
 STYLESHEETS = ("variables", "page", "base", "components")
 """The files of `templates/css/`, without their ending."""
@@ -27,7 +31,11 @@ class Layout:
         )
         self._environment.policies["ext.i18n.trimmed"] = True
         self._environment.install_gettext_callables(  # type: ignore[attr-defined]
-            _refuse, _refuse, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
+            _refuse,
+            _refuse,
+            newstyle=True,
+            pgettext=_escaped(words.pgettext),
+            npgettext=_escaped(words.npgettext),
         )
         self._environment.filters["file_uri"] = lambda path: Path(path).resolve().as_uri()
 
@@ -53,6 +61,11 @@ def find(folders: Sequence[Path], name: str) -> Path:
 
 def _name(document: Document) -> str:
     return f"{document.kind}.html.jinja"
+
+
+def _escaped(say: Callable[P, str]) -> Callable[P, str]:
+    """Escape what a catalog says: Jinja takes it for markup that is safe."""
+    return lambda *args, **kwargs: str(escape(say(*args, **kwargs)))
 
 
 def _refuse(*_arguments: object) -> str:

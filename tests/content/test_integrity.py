@@ -419,8 +419,10 @@ DECIDED = MEDICINES[MEDICINES.index("    decided:") :]
             "reduce",
             TEXT + DOSE + AGAIN,
             [
-                "the decision is “reduce”, yet there is a last dose or a restart. "
-                "Remove these keys, or change the decision to withhold."
+                (
+                    "the decision is “reduce”, yet there is a last dose or a restart. "
+                    "Remove these keys, or change the decision to withhold."
+                )
             ],
         ),
         (

@@ -138,7 +138,7 @@ def test_a_draft_prints_the_source_language_marked_where_a_translation_is_missin
     result = build(workshop.request("tr", draft=True))
     assert [problem.code for problem in result.warnings] == ["translation-missing"]
     text = _text(workshop.out / LEAFLET / "tr" / "leaflet.pdf", "-raw")
-    assert "Çevrilmedi What is radiofrequency neurotomy?" in " ".join(text.split())
+    assert "Çevrilmedi: What is radiofrequency neurotomy?" in " ".join(text.split())
 
 
 def test_every_page_of_every_file_says_that_it_is_a_draft(workshop: Workshop) -> None:

@@ -89,7 +89,6 @@ def test_all_text_is_in_the_packs_font(render: Render) -> None:
     names = {str(item.BaseFont) for item in dictionaries if item.get("/Subtype") == Name.Type0}
     assert {name.partition("+")[2].strip(",") for name in names} == {
         "Source-Sans-3",
-        "Source-Sans-3-Semi-Bold",
         "Source-Sans-3-Bold",
     }
 
