@@ -1,5 +1,6 @@
 """`build-pack build`: packs as PDF."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def build(
         out,
         tuple(dict.fromkeys(locales)),
         draft,
+        os.cpu_count() or 1,
     )
     result = build_packs(request, _progress)
     tell(result.warnings)

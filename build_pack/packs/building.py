@@ -8,20 +8,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 from build_pack.content.library import Library
-from build_pack.documents.compose import compose, pack_title
-from build_pack.documents.model import Consent, Document, Kind
+from build_pack.documents.compose import pack_title
+from build_pack.documents.model import Kind
 from build_pack.documents.sources import Sources
 from build_pack.packs.gathering import gather
+from build_pack.packs.press import Printed, Setting, Task
 from build_pack.packs.replacing import whole_files
+from build_pack.packs.workers import print_all
 from build_pack.problems import Problem
 from build_pack.rendering.assemble import Part, assemble
-from build_pack.rendering.fonts import faces
-from build_pack.rendering.html import Layout, stylesheets
-from build_pack.rendering.pdf import Renderer
-from build_pack.translation.words import Words
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being made, how many files are done, and how many there are."""
+"""Told which document is done, how many are, and how many there will be."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,8 @@ class Request:
     """Empty: all that the clinic has enabled."""
     draft: bool = False
     """Print even what is not translated, marked as such."""
+    jobs: int = 1
+    """How many processes print at once."""
 
 
 @dataclass(frozen=True)
@@ -46,88 +46,53 @@ class Result:
     warnings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Made:
-    """One PDF with its name inside the output folder."""
-
-    name: Path
-    pdf: bytes
-    about: dict[str, str]
-
-
 def build(request: Request, progress: Progress | None = None) -> Result:
     """Build one leaflet's packs, or raise `ProblemsError`; then the earlier files are untouched."""
     gathered = gather(
         request.library, request.clinic, request.leaflet, request.locales, draft=request.draft
     )
-    press = _Press(request, gathered.sources)
-    total = len(gathered.locales) * (len(Kind) + 1)
-    made: list[Made] = []
+    library = request.library.with_clinic(request.clinic)
+    setting = Setting(gathered.sources, library.template_folders())
+    tasks = [Task(locale, kind) for locale in gathered.locales for kind in Kind]
+    done: dict[Task, Printed] = {}
+    for printed in print_all(setting, tasks, request.jobs):
+        done[printed.task] = printed
+        if progress:
+            progress(str(_document_name(gathered.sources, printed.task)), len(done), len(tasks))
+    contents: dict[Path, bytes] = {}
+    about: list[dict[str, str]] = []
     for locale in gathered.locales:
-        for one in press.pack(locale):
-            made.append(one)
-            if progress:
-                progress(str(one.name), len(made), total)
-    contents = {one.name: one.pdf for one in made}
-    contents[Path("manifest.json")] = _manifest(gathered.sources, made)
+        of_locale = [done[Task(locale, kind)] for kind in Kind]
+        for name, pdf, said in _files(gathered.sources, locale, of_locale):
+            contents[name] = pdf
+            about.append({"path": name.as_posix(), **said, "sha256": sha256(pdf).hexdigest()})
+    contents[Path("manifest.json")] = _manifest(gathered.sources, about)
     return Result(whole_files(request.out, contents), gathered.warnings)
 
 
-class _Press:
-    """Fonts, stylesheets and templates, set up once for all locales."""
-
-    def __init__(self, request: Request, sources: Sources) -> None:
-        self._sources = sources
-        self._folders = request.library.with_clinic(request.clinic).template_folders()
-        roots = (*self._folders, request.clinic)
-        self._renderer = Renderer(stylesheets(self._folders), faces(), roots)
-
-    def pack(self, locale: str) -> Iterator[Made]:
-        """Each document of one locale in print order, then all of them as one file."""
-        layout = Layout(self._folders, Words(self._sources.catalogs[locale].ui))
-        folder = Path(self._sources.leaflet.id, locale)
-        parts: list[Part] = []
-        for kind in Kind:
-            copies = compose(self._sources, locale, kind)
-            pdf = self._print(copies, layout)
-            title = _title(copies[0])
-            parts.append(Part(pdf, title, locale))
-            yield Made(folder / f"{kind}.pdf", pdf, _about(copies[0]))
-        title = pack_title(self._sources, locale)
-        pack = assemble(parts, title=title, locale=locale)
-        yield Made(folder / "pack.pdf", pack, {"kind": "pack", "locale": locale, "title": title})
-
-    def _print(self, copies: tuple[Document, ...], layout: Layout) -> bytes:
-        place = layout.template(copies[0])
-        pdfs = [self._renderer.render(layout.html(copy), place=place) for copy in copies]
-        if len(pdfs) == 1:
-            return pdfs[0]
-        locale = copies[0].locale
-        names = [copy.copy if isinstance(copy, Consent) else copy.title for copy in copies]
-        parts = [Part(pdf, name, locale) for pdf, name in zip(pdfs, names, strict=True)]
-        return assemble(parts, title=_title(copies[0]), locale=locale)
+_File = tuple[Path, bytes, dict[str, str]]
+"""A file's name inside the output folder, its content, and what the manifest says of it."""
 
 
-def _title(document: Document) -> str:
-    return f"{document.title}: {document.procedure.text}"
+def _files(sources: Sources, locale: str, printed: list[Printed]) -> Iterator[_File]:
+    """Each document of one locale in print order, then all of them as one file."""
+    for one in printed:
+        about = {"kind": one.task.kind.value, "locale": locale, "title": one.title}
+        about |= {"code": one.code, "version": one.version}
+        yield _document_name(sources, one.task), one.pdf, about
+    title = pack_title(sources, locale)
+    parts = [Part(one.pdf, one.title, locale) for one in printed]
+    pack = assemble(parts, title=title, locale=locale)
+    about = {"kind": "pack", "locale": locale, "title": title}
+    yield Path(sources.leaflet.id, locale, "pack.pdf"), pack, about
 
 
-def _about(document: Document) -> dict[str, str]:
-    return {
-        "kind": document.kind.value,
-        "locale": document.locale,
-        "title": _title(document),
-        "code": document.control.code,
-        "version": document.control.version,
-    }
+def _document_name(sources: Sources, task: Task) -> Path:
+    return Path(sources.leaflet.id, task.locale, f"{task.kind}.pdf")
 
 
-def _manifest(sources: Sources, made: list[Made]) -> bytes:
+def _manifest(sources: Sources, files: list[dict[str, str]]) -> bytes:
     """What was made, from which leaflet and clinic, with the digest of each file."""
-    files = [
-        {"path": one.name.as_posix(), **one.about, "sha256": sha256(one.pdf).hexdigest()}
-        for one in made
-    ]
     data = {
         "build_pack": version("build-pack"),
         "leaflet": sources.leaflet.id,

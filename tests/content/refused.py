@@ -564,6 +564,17 @@ REFUSED: list[Change] = [
     (
         "medicines",
         "issued: 2026-11-22",
+        'issued: "86400"',
+        [
+            (
+                "2:9 value-invalid issued: this is not a date. Write year, month and day as "
+                "YYYY-MM-DD, such as 2026-11-22."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "issued: 2026-11-22",
         "issued: 20261122",
         [
             (

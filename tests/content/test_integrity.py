@@ -293,6 +293,16 @@ def test_each_language_of_a_clinics_text_is_checked_for_its_marks(tmp_path: Path
     ]
 
 
+@pytest.mark.parametrize("name", ["**North**", "{clinic_name}", "North [@a]", "North *"])
+def test_a_clinics_name_holds_no_marks(tmp_path: Path, name: str) -> None:
+    clinic = loaded(tmp_path, Clinic, changed("clinic", "North Clinic", f'"{name}"'))
+    [problem] = clinic_text_problems(clinic, clinic.model.locales)
+    assert told(problem) == (
+        f"4:7 markup-invalid “{name}” is a name and holds a mark. "
+        "Write the name without brackets and stars."
+    )
+
+
 def test_every_text_of_a_rule_is_found(tmp_path: Path) -> None:
     more = (
         "    blood_test: {name: {en: B, tr: B}, day: -1}\n"

@@ -1,6 +1,7 @@
 """Problems are values that say where, what and how to mend it, and are raised together."""
 
 import ast
+import pickle
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,11 @@ def test_an_error_raises_all_problems_together_with_the_warnings() -> None:
     with pytest.raises(ProblemsError) as caught:
         stop_on_errors([error, warning])
     assert caught.value.problems == (warning, error)
+
+
+def test_problems_travel_between_processes() -> None:
+    error = pickle.loads(pickle.dumps(ProblemsError([problem(line=4)])))  # noqa: S301 - our own
+    assert error.problems == (problem(line=4),)
 
 
 def test_warnings_alone_come_back() -> None:

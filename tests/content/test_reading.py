@@ -103,6 +103,12 @@ def test_a_list_item_has_no_key_and_gives_its_own_place(tmp_path: Path) -> None:
     assert source.key_place(("address", 1)) == source.place(("address", 1))
 
 
+def test_a_value_on_the_line_of_its_key_stands_after_it(tmp_path: Path) -> None:
+    source = read_raw(tmp_path, PLACED)
+    assert str(source.key_place(("brand", "logo"))) == f"{source.path}:9:22"
+    assert str(source.place(("brand", "logo"))) == f"{source.path}:9:28"
+
+
 def test_places_hold_after_windows_line_ends_and_a_byte_order_mark(tmp_path: Path) -> None:
     source = read_raw(tmp_path, "\ufeffa: 1\r\nb:\r\n  - c\r\n")
     assert at(source.places) == {(): (1, 1), ("a",): (1, 4), ("b",): (3, 3), ("b", 0): (3, 5)}
@@ -141,6 +147,7 @@ def test_places_hold_after_windows_line_ends_and_a_byte_order_mark(tmp_path: Pat
         ("a#b", "a#b"),
         (">-\n  # not a note\n  #2 daily", "# not a note #2 daily"),
         ('"Take #2 daily"', "Take #2 daily"),
+        ('"112" #emergency', "112"),
         ("|\n  a\n  b\n", "a\nb\n"),
         ("!!str 12", "12"),
     ],

@@ -115,6 +115,11 @@ def test_a_long_source_is_shown_on_one_line_and_cut() -> None:
     assert problem.hint == f"{UPDATE}, then translate “{'word ' * 15}word…”."
 
 
+def test_a_source_of_80_signs_is_shown_whole() -> None:
+    [problem] = of(catalog_of(), segment("a", "x" * 80)).problems
+    assert f"“{'x' * 80}”" in problem.hint
+
+
 def test_a_plural_that_is_translated_by_half_is_missing() -> None:
     days = segment("days", "day", "days")
     found = of(catalog_of(entry("days", ("day", "days"), ("gün", ""))), days)

@@ -153,6 +153,13 @@ def test_the_texts_of_the_programs_sentences_are_found_too(tmp_path: Path) -> No
             ),
         ),
         (
+            '{{ npgettext("a.b", "one", "50% off", n) }}',
+            (
+                "1:0 template-invalid The text “a.b” has a single %. "
+                "Write %% for a per cent sign: values are filled into this text."
+            ),
+        ),
+        (
             "<p>\n  zero\u200bwidth</p>",
             (
                 "2:7 character-forbidden The line holds the invisible character "

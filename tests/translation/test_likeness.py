@@ -85,6 +85,14 @@ def test_like_marks_are_taken(source: str, target: str) -> None:
             ),
         ),
         (
+            "It helps.",
+            "Yardım eder [@a].",
+            (
+                "citation-mismatch The translation of “a” cites other references than its source. "
+                "The source cites nothing; the translation cites [@a]."
+            ),
+        ),
+        (
             "**Do not stop** it",
             "Bırakmayın",
             (

@@ -35,6 +35,7 @@ msgstr ""
 
 # Bu metni hemşirelerle konuştuk.
 # | is how we mark a question
+# msgid "Heat" was better
 #
 #   - indented
 #
@@ -154,17 +155,18 @@ def test_our_own_catalogs_are_written_as_they_are_and_taken_by_gettext(path: Pat
 def test_each_part_of_an_entry_is_read(tmp_path: Path) -> None:
     file = read_po(written(tmp_path, POEDIT))
     path = tmp_path / "nerve.po"
-    fever, heading, days, lines, _ = file.entries
+    fever, heading, days, lines, nameless = file.entries
     assert fever == Entry(
         "nerve.risks.fever",
         "Fever",
         "Ateş",
-        Place(path, 26),
+        Place(path, 27),
         note="list item",
         locations=("leaflets/nerve/leaflet.yaml",),
         comments=(
             "Bu metni hemşirelerle konuştuk.",
             "| is how we mark a question",
+            'msgid "Heat" was better',
             "",
             "  - indented",
             "",
@@ -177,6 +179,7 @@ def test_each_part_of_an_entry_is_read(tmp_path: Path) -> None:
     assert (days.note, days.flags) == ("on two\nlines", frozenset())
     assert (lines.previous, lines.target) == ("One\nOne\ntwo", "Bir\niki\n")
     assert lines.flags == {"no-wrap"}
+    assert (nameless.id, nameless.target) == ("", 'Kimliksiz "metin" \\ \t')
 
 
 def test_obsolete_entries_are_read_with_what_they_translated(tmp_path: Path) -> None:
