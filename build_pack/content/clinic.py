@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from build_pack.content.medicines import Country
 from build_pack.content.model import Id, Locale, LocalizedName, LocalizedText, Model, Name
@@ -50,6 +50,13 @@ class Hours(Model):
     last: Weekday | None = None
     opens: ClockTime
     closes: ClockTime
+
+    @field_validator("closes")
+    @classmethod
+    def _opens_first(cls, closes: str, info: ValidationInfo) -> str:
+        if closes <= info.data.get("opens", ""):
+            raise ValueError("the time is not after that of opens")
+        return closes
 
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR), Field(description=IN_WORDS[COLOUR])]
@@ -98,3 +105,10 @@ class Clinic(Model):
     """Put before each document code."""
     brand: Brand
     checklist: tuple[ChecklistItem, ...] = ()
+
+    @field_validator("locales")
+    @classmethod
+    def _each_once(cls, locales: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(locales)) < len(locales):
+            raise ValueError("a language stands here twice")
+        return locales

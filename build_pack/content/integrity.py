@@ -65,6 +65,9 @@ def uncited(references: Iterable[Reference], cited: Iterable[str]) -> Iterator[P
             yield Problem("reference-uncited", reference.place, message, hint)
 
 
+CATALOGS_BESIDE = ("ui", "medicines")
+"""Catalogs that are not a leaflet's: the words of the templates, and the names of medicines."""
+
 RESERVED = {"title", "subtitle", "main-message", "disclaimer"} | {
     "summary", "red-flags", "consent", "checklist"
 }  # fmt: skip
@@ -85,6 +88,9 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     }
     yield from _repeats_of_nothing(leaflet, model.sections, ("sections",), blocks)
     yield from _repeats_of_nothing(leaflet, model.consent.sections, consent, blocks)
+    if model.id in CATALOGS_BESIDE:
+        message = f"“{model.id}” cannot be a leaflet's id: its catalog would be another's."
+        yield Problem("value-invalid", leaflet.place("id"), message, "Choose another id.")
     if model.id != leaflet.source.path.parent.name:
         message = f"The id “{model.id}” is not the name of the leaflet's folder."
         yield Problem("value-invalid", leaflet.place("id"), message, "Make the two the same.")

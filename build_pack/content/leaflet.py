@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from build_pack.content.model import Date, Id, Model, Name, Text, Texts, Version
+from build_pack.content.model import Dated, Id, Model, Name, Text, Texts
 from build_pack.content.patterns import BLOCK, CODE
 
 
@@ -101,15 +101,12 @@ class Checklist(Model):
     later: Texts
 
 
-class Leaflet(Model):
+class Leaflet(Dated):
     """`leaflet.yaml`."""
 
     id: Id
     code: Annotated[str, StringConstraints(pattern=CODE)]
     """Short code of the procedure in document codes, such as RFN."""
-    version: Version
-    issued: Date
-    review_by: Date
     title: Name
     subtitle: Text
     main_message: Text

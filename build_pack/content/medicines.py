@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from build_pack.content.model import Date, Id, LocalizedName, LocalizedText, Model, Name, Version
+from build_pack.content.model import Date, Dated, Id, LocalizedName, LocalizedText, Model, Name
 from build_pack.content.patterns import ATC, COUNTRY, IN_WORDS
 
 Country = Annotated[str, StringConstraints(pattern=COUNTRY), Field(description=IN_WORDS[COUNTRY])]
@@ -120,10 +120,7 @@ class Rule(Model):
     """Keys in the clinic's references.json."""
 
 
-class ClinicMedicines(Model):
+class ClinicMedicines(Dated):
     """A clinic's `medicines.yaml`."""
 
-    version: Version
-    issued: Date
-    review_by: Date
     rules: tuple[Rule, ...]

@@ -4,7 +4,16 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from build_pack.content.patterns import ID, IN_WORDS, LOCALE, VERSION
@@ -75,3 +84,18 @@ class LocalizedName(LocalizedText):
     """The same name in each enabled language, by locale; printed as it is, without marks."""
 
     root: Annotated[dict[Locale, Name], Field(min_length=1)]
+
+
+class Dated(Model):
+    """A text that is issued in a version, and reviewed again by a date."""
+
+    version: Version
+    issued: Date
+    review_by: Date
+
+    @field_validator("review_by")
+    @classmethod
+    def _reviewed_later(cls, review_by: date, info: ValidationInfo) -> date:
+        if "issued" in info.data and review_by <= info.data["issued"]:
+            raise ValueError("the date is not after that of issued")
+        return review_by

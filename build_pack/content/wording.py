@@ -69,7 +69,7 @@ def _text(details: ErrorDetails) -> tuple[str, str]:
 
 
 def _own_rule(details: ErrorDetails) -> tuple[str, str]:
-    return str(details["ctx"]["error"]), "Correct the lines under this key."
+    return str(details["ctx"]["error"]), "Correct the lines of this key."
 
 
 def _too_long(details: ErrorDetails) -> tuple[str, str]:

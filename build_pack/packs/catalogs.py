@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from build_pack.content.integrity import CATALOGS_BESIDE
 from build_pack.content.library import Library
 from build_pack.packs.findings import Findings
 from build_pack.problems import Place, Problem
@@ -12,7 +13,7 @@ from build_pack.translation.segments import Segment
 Domains = dict[str, tuple[Segment, ...]]
 """Segments by domain; a domain is the name of a catalog file."""
 
-UI, MEDICINES = "ui", "medicines"
+UI, MEDICINES = CATALOGS_BESIDE
 """The domains beside those of the leaflets."""
 
 

@@ -490,7 +490,7 @@ REFUSED: list[Change] = [
         [
             (
                 "8:14 value-invalid rules → 1 → restart: give exactly one of day, hours and "
-                "told_by_team. Correct the lines under this key."
+                "told_by_team. Correct the lines of this key."
             ),
         ],
     ),
@@ -501,7 +501,7 @@ REFUSED: list[Change] = [
         [
             (
                 "8:14 value-invalid rules → 1 → restart: give exactly one of day, hours and "
-                "told_by_team. Correct the lines under this key."
+                "told_by_team. Correct the lines of this key."
             ),
         ],
     ),
@@ -512,7 +512,7 @@ REFUSED: list[Change] = [
         [
             (
                 "8:14 value-invalid rules → 1 → restart: slot goes with day. Correct the "
-                "lines under this key."
+                "lines of this key."
             ),
         ],
     ),
@@ -683,6 +683,39 @@ REFUSED: list[Change] = [
             (
                 "15:9 value-invalid sections → 1 → blocks → 1: this is not a group of keys. "
                 "Write lines of “key: value” under it, indented alike."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "review_by: 2027-11-22",
+        "review_by: 2026-11-22",
+        [
+            (
+                "3:12 value-invalid review_by: the date is not after that of issued. "
+                "Correct the lines of this key."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        'closes: "17:00"',
+        'closes: "08:00"',
+        [
+            (
+                "16:13 value-invalid hours → 1 → closes: the time is not after that of opens. "
+                "Correct the lines of this key."
+            ),
+        ],
+    ),
+    (
+        "clinic",
+        "locales: [tr, en]",
+        "locales: [tr, en, tr]",
+        [
+            (
+                "17:10 value-invalid locales: a language stands here twice. "
+                "Correct the lines of this key."
             ),
         ],
     ),

@@ -84,7 +84,7 @@ def test_what_the_program_refuses_an_editor_marks_as_well(
 ) -> None:
     assert expected
     valid = validator(name).is_valid(data(tmp_path, changed(name, old, new)))
-    between_keys = any("give exactly one" in line or "slot goes" in line for line in expected)
+    between_keys = any("Correct the lines of this key" in line for line in expected)
     assert valid == (between_keys or '"  "' in new), (
         "a schema knows no rules between keys or blanks"
     )
