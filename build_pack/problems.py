@@ -110,6 +110,7 @@ CODES: dict[str, str] = {
     "rule-contradiction": "The parts of a medicine rule contradict each other.",
     "locale-unknown": "A language that has no folder, or that the clinic has not enabled.",
     "catalog-invalid": "A .po file breaks the rules of its format.",
+    "catalog-unused": "A clinic's .po file lies where nothing reads it.",
     "translation-missing": "A segment has no translation.",
     "translation-fuzzy": "A translation is marked as needing work.",
     "translation-stale": "The source text has changed since the segment was translated.",

@@ -95,6 +95,9 @@ def broken(workshop: Workshop, changes: list[Break]) -> Iterator[Problem]:
     """All problems of a library with a new clinic, after these changes."""
     library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
     new_clinic(library, clinic)
+    misplaced = clinic / "locales" / "en" / f"{LEAFLET}.po"
+    misplaced.parent.mkdir(parents=True)
+    misplaced.touch()
     for name, old, new in changes:
         path = workshop.path(name)
         text = path.read_text(encoding="utf-8")

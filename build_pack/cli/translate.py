@@ -23,7 +23,7 @@ def translate() -> None:
 @click.option(
     "--clinic",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Keep the catalogs of this clinic's own leaflets and templates, in its folder.",
+    help="Keep the catalogs in this clinic's folder: its own leaflets and its rewordings.",
 )
 @options.problem_format
 @options.library

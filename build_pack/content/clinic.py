@@ -78,6 +78,15 @@ class Stage(StrEnum):
     LATER = "later"
 
 
+_DAYS = {
+    Stage.BEFORE: (-60, 0),
+    Stage.DAY: (0, 0),
+    Stage.AFTER: (0, 400),
+    Stage.LATER: (1, 400),
+}
+"""The first and the last day that an item of a stage may have."""
+
+
 class ChecklistItem(Model):
     """A line that the clinic adds to every checklist."""
 
@@ -86,6 +95,14 @@ class ChecklistItem(Model):
     day: Annotated[int, Field(strict=True, ge=-60, le=400)] | None = None
     """Days from the procedure: −1 the day before, 14 two weeks after."""
     text: LocalizedText
+
+    @field_validator("day")
+    @classmethod
+    def _within_its_stage(cls, day: int | None, info: ValidationInfo) -> int | None:
+        first, last = _DAYS[info.data["stage"]] if "stage" in info.data else (-60, 400)
+        if day is not None and not first <= day <= last:
+            raise ValueError(f"day {day} is not a day of the stage “{info.data['stage']}”")
+        return day
 
 
 class Clinic(Model):

@@ -1,11 +1,13 @@
 """What a model refuses, as problems with their places in the file."""
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from build_pack.content.patterns import LOCALE
 from build_pack.content.reading import SourceFile
 from build_pack.content.schemas import shape_at
 from build_pack.content.tree import Loc
@@ -52,6 +54,8 @@ def _unknown_key(source: SourceFile, loc: Loc, known: tuple[str, ...]) -> Proble
     close = get_close_matches(str(loc[-1]), known, 1)
     choices = f"Remove the line, or use one of: {', '.join(known)}."
     hint = f"Did you mean “{close[0]}”?" if close else choices
+    if re.fullmatch(LOCALE, str(loc[-1])) and not close:
+        hint = f"“{loc[-1]}” is a language: indent the line so that it belongs to the text above."
     message = f"There is no key “{shown(loc[-1])}” here."
     return Problem("key-unknown", source.key_place(loc), message, hint)
 

@@ -1,6 +1,7 @@
 """Faults that one model alone cannot see: between the parts of a file, and between files."""
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from math import floor
 
 from pydantic import BaseModel
@@ -16,6 +17,7 @@ from build_pack.content.markup import (
     Citation,
     MarkupError,
     Placeholder,
+    marks,
     parse,
 )
 from build_pack.content.medicines import ClinicMedicines, Formulary
@@ -191,8 +193,7 @@ def rule_problems(
         place = rules.place("rules", index, "medicine")
         if rule.medicine not in medicines:
             message = f"The formulary has no medicine “{rule.medicine}”."
-            hint = "Correct the name, or add the medicine to leaflets/formulary.yaml."
-            yield Problem("medicine-unknown", place, message, hint)
+            yield Problem("medicine-unknown", place, message, _meant(rule.medicine, formulary))
         if rule.medicine in seen:
             message = f"A second rule for “{rule.medicine}”."
             yield Problem("rule-contradiction", place, message, "Keep one of the two.")
@@ -206,7 +207,28 @@ def rule_problems(
                 )
         for message, hint in contradictions(rule):
             yield Problem("rule-contradiction", place, f"“{rule.medicine}”: {message}", hint)
-    yield from uncited(references, (key for rule in rules.model.rules for key in rule.sources))
+    named = {key for rule in rules.model.rules for key in rule.sources}
+    for reference in references:
+        if reference.key not in named:
+            message = f"No medicine rule names the reference “{reference.key}”."
+            hint = (
+                f"Put {reference.key} under “sources” of a rule in medicines.yaml, or take it out."
+            )
+            yield Problem("reference-uncited", reference.place, message, hint)
+
+
+def _meant(name: str, formulary: Formulary) -> str:
+    """A hint with the medicine that was probably meant, by its brand, its name or its spelling."""
+    for medicine in formulary.medicines:
+        brands = [brand.casefold() for found in medicine.brands.values() for brand in found]
+        if name.casefold() in brands:
+            return f"{name} is a brand of {medicine.name}: write {medicine.id}."
+    ids = {medicine.name.casefold(): medicine.id for medicine in formulary.medicines}
+    ids |= {medicine.id: medicine.id for medicine in formulary.medicines}
+    close = get_close_matches(name.casefold(), ids, 1, 0.75)
+    if close:
+        return f"Did you mean “{ids[close[0]]}”?"
+    return "Correct the name, or add the medicine to leaflets/formulary.yaml."
 
 
 def clinic_text_problems(
@@ -226,6 +248,20 @@ def clinic_text_problems(
                 yield from _name_problems(words, here)
             else:
                 yield from text_problems(words, here, None)
+        if not isinstance(text, LocalizedName):
+            yield from _unlike(text, place)
+
+
+def _unlike(text: LocalizedText, place: Place) -> Iterator[Problem]:
+    """A text whose languages do not have the same placeholders and as much strong text."""
+    try:
+        found = {locale: marks(words) for locale, words in text.root.items()}
+    except MarkupError:
+        return  # told already
+    if len({(frozenset(one.placeholders.items()), one.strong) for one in found.values()}) > 1:
+        message = "The languages of this text do not have the same strong words and placeholders."
+        hint = "Mark the same words with ** in each language, and use the same {placeholders}."
+        yield Problem("markup-mismatch", place, message, hint)
 
 
 def localized_texts(node: object, loc: Loc = ()) -> Iterator[tuple[Loc, LocalizedText]]:

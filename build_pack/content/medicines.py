@@ -105,7 +105,7 @@ class Decided(Model):
 class Rule(Model):
     """What the clinic says of one medicine."""
 
-    medicine: Id
+    medicine: Name
     """A medicine's id in the formulary."""
     decision: Decision
     last_dose: LastDose | None = None

@@ -43,7 +43,7 @@ def bibliography(citations: Citations, words: Words) -> tuple[Reference, ...]:
 
     # Numbers serve as ids: a clinic's key and a leaflet's may be the same.
     numbered = {str(n): source.csl for n, source in enumerate(citations.sources, 1)}
-    fields = [_with_years(csl) | {"id": number} for number, csl in numbered.items()]
+    fields = [_supported(csl) | {"id": number} for number, csl in numbered.items()]
     style = _style(words.locale, _terms(words))
     made = CitationStylesBibliography(style, CiteProcJSON(fields), formatter.plain)
     for number in numbered:
@@ -61,6 +61,17 @@ def _reference(number: int, entry: str, csl: dict[str, Any]) -> Reference:
     if url and text.endswith(url):
         return Reference(number, text.removesuffix(url).rstrip(), url)
     return Reference(number, text)
+
+
+def _supported(csl: dict[str, Any]) -> dict[str, Any]:
+    """The fields that the processor knows; it complains of the others, which Zotero exports."""
+    from citeproc import VARIABLES
+
+    fields = _with_years(csl)
+    if "journalAbbreviation" in fields:
+        fields.setdefault("container-title-short", fields["journalAbbreviation"])
+    known = {"type", "language", "shortTitle", *VARIABLES}
+    return {name: value for name, value in fields.items() if name.replace("-", "_") in known}
 
 
 def _with_years(csl: dict[str, Any]) -> dict[str, Any]:

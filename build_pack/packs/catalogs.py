@@ -1,9 +1,10 @@
 """The catalogs of one locale, merged from the library's and the clinic's files."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from build_pack.content.integrity import CATALOGS_BESIDE
-from build_pack.content.library import Library
+from build_pack.content.library import Library, catalog_path
 from build_pack.packs.findings import Findings
 from build_pack.problems import Place, Problem
 from build_pack.translation.catalog import Catalog, catalog
@@ -44,3 +45,14 @@ def _read(findings: Findings, paths: tuple[Path, ...], locale: str) -> tuple[PoF
         return (new_po(paths[-1], locale),)
     files = [findings.attempt(read_po, path) for path in paths]
     return tuple(file for file in files if file) if files[-1] else ()
+
+
+def stray_catalogs(clinic: Path, library: Library, domains: Domains) -> Iterator[Problem]:
+    """Catalogs in a clinic's folder that nothing reads: their wording would silently not print."""
+    names = {*domains, *library.leaflet_ids()}
+    for path in sorted(clinic.glob("locales/**/*.po")):
+        locale = path.relative_to(clinic / "locales").parts[0]
+        if path.stem not in names or path != catalog_path(clinic, locale, path.stem):
+            message = "Nothing reads this catalog: it does not lie where one is looked for."
+            hint = "Move it to locales/LANGUAGE/LC_MESSAGES/, under the name of the leaflet."
+            yield Problem("catalog-unused", Place(path), message, hint)

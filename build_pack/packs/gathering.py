@@ -22,7 +22,7 @@ from build_pack.content.markup import marks
 from build_pack.content.medicines import ClinicMedicines, Formulary
 from build_pack.content.references import Reference, load_references
 from build_pack.documents.sources import Catalogs, Sources
-from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs
+from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs, stray_catalogs
 from build_pack.packs.findings import Findings
 from build_pack.problems import Problem, Severity, stop_on_errors
 from build_pack.translation.catalog import Catalog
@@ -79,6 +79,7 @@ def gather(
         locales = locales or files.clinic.model.locales
         findings.problems += _locale_problems(library, files.clinic, locales)
     domains = _domains(findings, library, files)
+    findings.problems += stray_catalogs(clinic, library, domains)
     known = [locale for locale in locales if locale in library.locales()]
     catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
     warnings = stop_on_errors(_for_draft(findings.problems) if draft else findings.problems)

@@ -18,8 +18,10 @@ from build_pack.translation.catalog import State, catalog
 from build_pack.translation.extraction import ui_segments
 from build_pack.translation.pofile import PoFile, format_po, new_po, read_po
 from build_pack.translation.pseudo import pseudo
-from build_pack.translation.segments import formulary_segments, leaflet_segments
+from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
 from build_pack.translation.update import updated
+
+Segments = tuple[Segment, ...]
 
 
 def domains(library: Library) -> Domains:
@@ -46,35 +48,33 @@ def update(
     """Bring catalogs in step with the sources; give the files that changed.
 
     `locales` empty means all that have a folder; a new one gets its folder. With `clinic`, the
-    catalogs of the clinic's own leaflets and templates, in its folder. All files are written or,
-    with `ProblemsError`, none.
+    clinic's catalogs: of its own leaflets and templates, and of what it words otherwise. All files
+    are written or, with `ProblemsError`, none.
     """
     folder = clinic or library.folders[-1]
     segments = domains(library.with_clinic(clinic)) if clinic else domains(library)
-    if clinic:
-        segments = _of_folder(segments, clinic)
     findings = Findings()
     changed: dict[Path, bytes] = {}
     for locale in locales or library.locales():
         stop_on_errors(unknown_locale(locale, folder))
-        for name, wanted in segments.items():
+        for name, found in segments.items():
             path = catalog_path(folder, locale, name)
             before = findings.attempt(read_po, path) if path.is_file() else new_po(path, locale)
+            wanted = _of_clinic(found, clinic, before) if clinic and before else found
             after = findings.attempt(updated, before, wanted, folder) if before else None
-            text = format_po(after).encode() if after else b""
-            if after and not (path.is_file() and path.read_bytes() == text):
+            text = format_po(after).encode() if after and wanted else b""
+            if text and not (path.is_file() and path.read_bytes() == text):
                 changed[path.relative_to(folder)] = text
     stop_on_errors(findings.problems)
     return whole_files(folder, changed) if changed else ()
 
 
-def _of_folder(segments: Domains, folder: Path) -> Domains:
-    """Only the segments whose source lies in a folder, and only the domains that have any."""
-    inside = {
-        name: tuple(one for one in found if one.place.path.is_relative_to(folder))
-        for name, found in segments.items()
-    }
-    return {name: found for name, found in inside.items() if found}
+def _of_clinic(segments: Segments, clinic: Path, file: PoFile) -> Segments:
+    """The segments that a clinic's catalog holds: its own texts, and what it words otherwise."""
+    reworded = {entry.id for entry in file.entries}
+    return tuple(
+        one for one in segments if one.place.path.is_relative_to(clinic) or one.id in reworded
+    )
 
 
 def make_pseudo(library: Library, locale: str) -> tuple[Path, ...]:

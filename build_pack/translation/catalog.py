@@ -55,9 +55,10 @@ def catalog(locale: str, segments: Iterable[Segment], files: Iterable[PoFile]) -
     """Merge catalog files by segment id, earlier files going before later ones."""
     files = tuple(files)
     full = files[-1]
-    entries: dict[str, Entry] = {}
-    for file in reversed(files):
-        entries |= {entry.id: entry for entry in reversed(file.entries) if _says(entry, file, full)}
+    everything = [entry for file in files for entry in file.entries]
+    # An empty entry only says where a translation is to be written.
+    entries = {entry.id: entry for entry in reversed(everything) if not entry.translated}
+    entries |= {entry.id: entry for entry in reversed(everything) if entry.translated}
     segments = tuple(segments)
     results = [_translate(locale, s, entries.get(s.id), full) for s in segments]
     faults = [problem for file in files for problem in _file_problems(file, segments)]
@@ -67,11 +68,6 @@ def catalog(locale: str, segments: Iterable[Segment], files: Iterable[PoFile]) -
         full.plurals[1],
         (*(problem for _, problem in results if problem), *faults),
     )
-
-
-def _says(entry: Entry, file: PoFile, full: PoFile) -> bool:
-    """Whether an entry counts: all of the full catalog's, and only filled ones of an overlay."""
-    return file is full or entry.translated
 
 
 def _file_problems(file: PoFile, segments: tuple[Segment, ...]) -> Iterator[Problem]:
@@ -125,10 +121,10 @@ def _missing(locale: str, segment: Segment, entry: Entry | None, file: PoFile) -
 def _stale(segment: Segment, entry: Entry) -> Problem:
     old, new = _shown(entry.previous or entry.source), _shown(source_words(segment))
     message = f"The source of “{segment.id}” has changed since it was translated."
-    hint = (
-        f"It was “{old}” and is “{new}” ({segment.place}). "
-        "Run `build-pack translate update`, correct the translation, clear the mark."
-    )
+    mend = "Correct the translation, clear the mark (in Poedit: “Needs work”)."
+    if not entry.fuzzy:
+        mend = "Run `build-pack translate update`, correct the translation, clear the mark."
+    hint = f"It was “{old}” and is “{new}” ({segment.place}). {mend}"
     return Problem("translation-stale", entry.place, message, hint)
 
 

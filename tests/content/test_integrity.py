@@ -335,10 +335,22 @@ def test_a_right_rule_has_no_problems(tmp_path: Path) -> None:
 def test_a_rule_for_an_unknown_medicine_is_told(tmp_path: Path) -> None:
     text = changed("medicines", "medicine: aspirin", "medicine: asprin")
     assert of_rules(tmp_path, text) == [
-        (
-            "5:15 medicine-unknown The formulary has no medicine “asprin”. "
-            "Correct the name, or add the medicine to leaflets/formulary.yaml."
-        )
+        ("5:15 medicine-unknown The formulary has no medicine “asprin”. Did you mean “aspirin”?")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Coraspin", "Coraspin is a brand of acetylsalicylic acid: write aspirin."),
+        ("Acetylsalicylic acid", "Did you mean “aspirin”?"),
+        ("zzz", "Correct the name, or add the medicine to leaflets/formulary.yaml."),
+    ],
+)
+def test_a_medicine_by_another_name_is_known(tmp_path: Path, name: str, hint: str) -> None:
+    text = changed("medicines", "medicine: aspirin", f"medicine: {name}")
+    assert of_rules(tmp_path, text) == [
+        f"5:15 medicine-unknown The formulary has no medicine “{name}”. {hint}"
     ]
 
 
@@ -357,8 +369,8 @@ def test_an_unknown_source_and_one_that_no_rule_names_are_told(tmp_path: Path) -
             "Correct the key, or add the reference to the clinic's references.json."
         ),
         (
-            "7:3 reference-uncited No text cites the reference “who-2020”. "
-            "Cite it where it belongs as [@who-2020], or take it out."
+            "7:3 reference-uncited No medicine rule names the reference “who-2020”. "
+            "Put who-2020 under “sources” of a rule in medicines.yaml, or take it out."
         ),
     ]
 

@@ -1,13 +1,15 @@
 """A new language is a new folder under `locales/`: no line of the program knows it."""
 
-import re
+import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
 
+from build_pack.content.reading import read
 from build_pack.packs.building import build
 from build_pack.packs.translating import make_pseudo, update
 from build_pack.problems import ProblemsError
@@ -22,15 +24,23 @@ def enable(workshop: Workshop, locale: str) -> None:
     """Enable a language in the sample clinic, with a pseudo-text beside each English one."""
     for name in ("clinic.yaml", "medicines.yaml"):
         path = workshop.clinic / name
-        text = path.read_text(encoding="utf-8").replace("[tr, en]", f"[tr, en, {locale}]")
-        path.write_text(_with_locale(text, locale), encoding="utf-8")
+        data = read(path).data
+        if "locales" in data:
+            data["locales"].append(locale)
+        add_locale(data, locale)
+        path.write_text(json.dumps(data, default=str), encoding="utf-8")  # JSON is YAML
 
 
-def _with_locale(text: str, locale: str) -> str:
-    words = pseudo_text("A text of the clinic.")
-    block = re.compile(r"^( +)en: .*$", re.MULTILINE)
-    text = block.sub(lambda match: f'{match[1]}{locale}: "{words}"\n{match[0]}', text)
-    return text.replace("{ en:", f'{{ {locale}: "{words}", en:')
+def add_locale(node: Any, locale: str) -> None:
+    """Put a pseudo-text beside every English one."""
+    if isinstance(node, dict):
+        if "en" in node:
+            node[locale] = pseudo_text(node["en"])
+        for value in node.values():
+            add_locale(value, locale)
+    elif isinstance(node, list):
+        for value in node:
+            add_locale(value, locale)
 
 
 def test_a_pack_in_a_new_language_is_built_from_a_new_folder_alone(workshop: Workshop) -> None:

@@ -80,7 +80,7 @@ def test_a_translation_is_ready() -> None:
             (
                 "12:0 translation-stale The source of “nerve.fever” has changed since it was "
                 f"translated. It was “Heat” and is “Fever” ({SOURCE}). "
-                f"{UPDATE}, correct the translation, clear the mark."
+                "Correct the translation, clear the mark (in Poedit: “Needs work”)."
             ),
         ),
         (
