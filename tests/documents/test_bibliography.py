@@ -113,3 +113,13 @@ def test_markup_in_a_title_is_text() -> None:
     citations.numbers([source("odd", type="book", title="<b>Odd</b> & <script>")])
     (reference,) = bibliography(citations, words("en"))
     assert "<b>Odd</b> & <script>" in reference.text
+
+
+def test_fields_that_only_zotero_knows_are_passed_over_in_silence() -> None:
+    """Warnings are errors in these tests, and the short name of the journal is used."""
+    fields: dict[str, Any] = {"citation-key": "x", "journalAbbreviation": "J Samp", "DOI": "10.1/x"}
+    citations = Citations()
+    citations.numbers([source("zotero", **{**ARTICLE.csl, **fields})])
+    (reference,) = bibliography(citations, words("en"))
+    assert "J Samp. 2021;14:2807" in reference.text
+    assert "doi:10.1/x" in reference.text
