@@ -105,6 +105,7 @@ CODES: dict[str, str] = {
     "citation-unknown": "A text cites a reference that references.json does not hold.",
     "reference-uncited": "A reference is listed but no text cites it.",
     "text-missing": "The clinic's own text is not given in every language that it has enabled.",
+    "logo-invalid": "The logo is not an image that can be printed as it is.",
     "contrast-low": "A brand colour is too pale to be read on white paper.",
     "medicine-unknown": "A rule is about a medicine that the formulary does not list.",
     "rule-contradiction": "The parts of a medicine rule contradict each other.",

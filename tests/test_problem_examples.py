@@ -41,6 +41,7 @@ BROKEN_SHAPE: list[Break] = [
     (CLINIC, '"09:00"', '"9:00"'),
     (TEXT, "subtitle: Quieting", "subtitle: Quieting\u200b"),
 ]
+BROKEN_LOGO: list[Break] = [(CLINIC, '"#1f4e79"', '"#1f4e79"\n  logo: letters.svg')]
 BROKEN_FORM: list[Break] = [
     (CLINIC, "en: Your Clinic’s Name", "en: Pain clinic: city branch"),
     (RULES, "# What", "# \udcddlk"),
@@ -98,6 +99,8 @@ def broken(workshop: Workshop, changes: list[Break]) -> Iterator[Problem]:
     misplaced = clinic / "locales" / "en" / f"{LEAFLET}.po"
     misplaced.parent.mkdir(parents=True)
     misplaced.touch()
+    letters = '<svg xmlns="http://www.w3.org/2000/svg"><text>North</text></svg>'
+    (clinic / "letters.svg").write_text(letters, encoding="utf-8")
     for name, old, new in changes:
         path = workshop.path(name)
         text = path.read_text(encoding="utf-8")
@@ -123,7 +126,7 @@ def refused(workshop: Workshop) -> Iterator[Problem]:
 def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What the program says for each code, with paths as seen from the library's folder."""
     found: dict[str, str] = {}
-    for changes in (BROKEN_SENSE, BROKEN_SHAPE, BROKEN_FORM, None):
+    for changes in (BROKEN_SENSE, BROKEN_SHAPE, BROKEN_LOGO, BROKEN_FORM, None):
         workshop = copy_of_the_library(tmp_path_factory.mktemp("library") / "here")
         problems = refused(workshop) if changes is None else broken(workshop, changes)
         for problem in problems:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from math import floor
+from pathlib import Path
 
 from pydantic import BaseModel
 
+from build_pack.content import logo
 from build_pack.content.clinic import Clinic
 from build_pack.content.colour import LEAST_CONTRAST, WHITE, contrast, darker_until
 from build_pack.content.contradictions import contradictions
@@ -171,15 +173,24 @@ def clinic_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
         shade = darker_until(brand.colour, LEAST_CONTRAST)
         hint = f"Take {shade}, the nearest shade that is dark enough."
         yield Problem("contrast-low", clinic.place("brand", "colour"), message, hint)
-    if brand.logo and not (clinic.source.path.parent / brand.logo).is_file():
-        message = f"There is no file “{brand.logo}” beside clinic.yaml."
-        hint = "Put the logo there, or remove the line."
-        yield Problem("file-missing", clinic.place("brand", "logo"), message, hint)
+    if brand.logo:
+        yield from _logo_problems(
+            clinic.source.path.parent / brand.logo, clinic.place("brand", "logo")
+        )
     seen: set[str] = set()
     for index, item in enumerate(clinic.model.checklist):
         if item.id in seen:
             yield _duplicate(item.id, clinic.place("checklist", index, "id"))
         seen.add(item.id)
+
+
+def _logo_problems(path: Path, place: Place) -> Iterator[Problem]:
+    if not path.is_file():
+        message = f"There is no file “{path.name}” beside clinic.yaml."
+        hint = "Put the logo there, or remove the line."
+        yield Problem("file-missing", place, message, hint)
+    elif found := logo.fault(path):
+        yield Problem("logo-invalid", place, *found)
 
 
 def rule_problems(

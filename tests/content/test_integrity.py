@@ -247,7 +247,14 @@ def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:
         "20:9 file-missing There is no file “logo.svg” beside clinic.yaml. "
         "Put the logo there, or remove the line."
     )
-    (tmp_path / "nerve" / "logo.svg").touch()
+    logo = tmp_path / "nerve" / "logo.svg"
+    logo.touch()
+    [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
+    assert told(problem) == (
+        "20:9 logo-invalid logo.svg is not an image of the kind that its name says. "
+        "Export it again from the drawing program."
+    )
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     assert list(clinic_problems(loaded(tmp_path, Clinic, text))) == []
 
 
