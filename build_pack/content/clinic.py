@@ -43,6 +43,9 @@ class Weekday(StrEnum):
 ClockTime = Annotated[str, StringConstraints(pattern=CLOCK), Field(description=IN_WORDS[CLOCK])]
 
 
+NOON = "12:00"
+
+
 class Hours(Model):
     """Opening hours from one weekday to another, or on one."""
 
@@ -94,6 +97,8 @@ class ChecklistItem(Model):
     stage: Stage
     day: Annotated[int, Field(strict=True, ge=-60, le=400)] | None = None
     """Days from the procedure: −1 the day before, 14 two weeks after."""
+    hours: Annotated[int, Field(strict=True, ge=1, le=168)] | None = None
+    """Hours after the end of the procedure, instead of a day."""
     text: LocalizedText
 
     @field_validator("day")
@@ -103,6 +108,47 @@ class ChecklistItem(Model):
         if day is not None and not first <= day <= last:
             raise ValueError(f"day {day} is not a day of the stage “{info.data['stage']}”")
         return day
+
+    @field_validator("hours")
+    @classmethod
+    def _hours_alone(cls, hours: int | None, info: ValidationInfo) -> int | None:
+        if hours is not None and info.data.get("day") is not None:
+            raise ValueError("give day or hours, not both")
+        if hours is not None and info.data.get("stage") in {Stage.BEFORE, Stage.DAY}:
+            raise ValueError("hours count from the end of the procedure")
+        return hours
+
+
+class Fasting(Model):
+    """When to stop eating and drinking: the clinic's hours, counted back from the procedure."""
+
+    food_hours: Annotated[int, Field(strict=True, ge=1, le=24)]
+    drink_hours: Annotated[int, Field(strict=True, ge=1, le=24)]
+    """For clear drinks such as water."""
+    morning_list: ClockTime | None = None
+    """When the morning list starts; everyone on it fasts from the same time."""
+    afternoon_list: ClockTime | None = None
+
+    @field_validator("drink_hours")
+    @classmethod
+    def _no_longer_than_food(cls, hours: int, info: ValidationInfo) -> int:
+        if hours > info.data.get("food_hours", hours):
+            raise ValueError("drinks are stopped before food")
+        return hours
+
+    @field_validator("morning_list")
+    @classmethod
+    def _before_noon(cls, clock: str | None) -> str | None:
+        if clock and clock >= NOON:
+            raise ValueError("the morning list does not start before noon")
+        return clock
+
+    @field_validator("afternoon_list")
+    @classmethod
+    def _from_noon(cls, clock: str | None) -> str | None:
+        if clock and clock < NOON:
+            raise ValueError("the afternoon list starts before noon")
+        return clock
 
 
 class Clinic(Model):
@@ -121,6 +167,10 @@ class Clinic(Model):
     document_prefix: Annotated[str, StringConstraints(pattern=CODE)]
     """Put before each document code."""
     brand: Brand
+    time_zone: str | None = None
+    """As in Europe/Istanbul; needed only in a country with more than one."""
+    fasting: Fasting | None = None
+    """Left out where patients need not fast."""
     checklist: tuple[ChecklistItem, ...] = ()
 
     @field_validator("locales")

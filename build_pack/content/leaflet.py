@@ -78,6 +78,22 @@ class RedFlags(Model):
     items: Texts
 
 
+class Signs(Model):
+    """Signs of one kind of harm, such as bleeding."""
+
+    lead: Text
+    items: Texts
+
+
+class MedicineSigns(Model):
+    """Signs that something is wrong when medicines are changed; printed on the medicine sheet."""
+
+    heading: Text
+    groups: Annotated[
+        dict[Id, Signs], Field(min_length=1, json_schema_extra={"additionalProperties": False})
+    ]
+
+
 class Consent(Model):
     """The consent summary: sections, then what is asked, stated and signed."""
 
@@ -115,6 +131,7 @@ class Leaflet(Dated):
     """“At a glance”: at most seven points."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     red_flags: RedFlags
+    medicine_signs: MedicineSigns
     disclaimer: Text
     consent: Consent
     checklist: Checklist

@@ -7,8 +7,9 @@ from pydantic import BaseModel
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.leaflet import Leaflet
-from build_pack.content.medicines import ClinicMedicines, Formulary
+from build_pack.content.medicines import Formulary
 from build_pack.content.model import Model
+from build_pack.content.rules import ClinicMedicines
 
 MODELS: dict[str, type[Model]] = {
     "leaflet": Leaflet,
@@ -39,6 +40,8 @@ def _shape(root: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _child(shape: dict[str, Any], part: str | int) -> dict[str, Any]:
+    if part == shape.get("title"):  # pydantic names the model of a value that may be a word too
+        return shape
     if "discriminator" in shape:
         return {"$ref": shape["discriminator"]["mapping"][part]}
     found: dict[str, Any] = shape.get("items") or shape.get("properties", {}).get(part, {})

@@ -53,6 +53,8 @@ def _pattern(details: ErrorDetails) -> tuple[str, str]:
 
 def _choice(details: ErrorDetails) -> tuple[str, str]:
     choices = details["ctx"]["expected"].replace("'", "")
+    if isinstance(details["input"], dict):
+        return "the keys under it are not all right", f"Correct them, or write {choices} instead."
     return f"“{shown(details['input'])}” is not one of the choices", f"Choose {choices}."
 
 
@@ -88,6 +90,7 @@ def _too_high(details: ErrorDetails) -> tuple[str, str]:
     return f"{details['input']} is too high", f"Write {details['ctx']['le']} or less."
 
 
+_NUMBER = ("this is not a number", "Write digits without quotes, such as 5 or 2.5.")
 _EMPTY = ("it is empty", "Write the value after the colon, or remove the line.")
 _NONE = ("it is empty", "Write at least one under it, or remove the line.")
 _DATE = ("this is not a date", "Write year, month and day as YYYY-MM-DD, such as 2026-11-22.")
@@ -111,6 +114,9 @@ _TOLD: dict[str, tuple[str, str] | Callable[[ErrorDetails], tuple[str, str]]] = 
     "date_type": _DATE,
     "date_from_datetime_parsing": _DATE,
     "int_type": _WHOLE,
+    "decimal_type": _NUMBER,
+    "decimal_parsing": _NUMBER,
+    "greater_than": ("it is not more than 0", "Write a number above 0."),
     "bool_type": _EITHER,
     "bool_parsing": _EITHER,
     "tuple_type": _LIST,

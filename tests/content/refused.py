@@ -535,7 +535,7 @@ REFUSED: list[Change] = [
             (
                 "8:14 value-invalid rules → 1 → restart: this is not a group of keys. Write "
                 "lines of “key: value” under it, indented alike. Its keys are: day, slot, "
-                "hours, told_by_team."
+                "hours, told_by_team, dose, catch_up."
             ),
         ],
     ),
@@ -716,6 +716,66 @@ REFUSED: list[Change] = [
             (
                 "17:10 value-invalid locales: a language stands here twice. "
                 "Correct the lines of this key."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "bridging: {medcine: heparin, first: {day: -3}, last: {day: -1}, given_by: nurse}",
+        [
+            (
+                "8:5 key-missing rules → 1 → bridging lacks the key “medicine”. Add a line "
+                f"“medicine: …”; {DOCS}"
+            ),
+            (
+                "8:15 value-invalid rules → 1 → bridging: the keys under it are not all right. "
+                "Correct them, or write none instead."
+            ),
+            "8:16 key-unknown There is no key “medcine” here. Did you mean “medicine”?",
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "reduced: {dose: {amount: true, unit: mg}, first: -1, last: 0}",
+        [
+            (
+                "8:30 value-invalid rules → 1 → reduced → dose → amount: this is not a number. "
+                "Write digits without quotes, such as 5 or 2.5."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "reduced: {dose: {amount: 0, unit: mg}, first: -1, last: 0}",
+        [
+            (
+                "8:30 value-invalid rules → 1 → reduced → dose → amount: it is not more than 0. "
+                "Write a number above 0."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "reduced: {dose: {amount: 5}, first: -1, last: 0}",
+        [
+            (
+                "8:21 value-invalid rules → 1 → reduced → dose: amount and unit go together. "
+                "Correct the lines of this key."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "cases: [{when: {regions: [neck]}}]",
+        [
+            (
+                "8:31 value-invalid rules → 1 → cases → 1 → when → regions → 1: “neck” is not one "
+                "of the choices. Choose cervical, thoracic, lumbar or sacroiliac."
             ),
         ],
     ),

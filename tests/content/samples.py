@@ -1,17 +1,21 @@
 """Small files that are right, for tests to break, and what the program then says of them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import ParamSpec
+from typing import ParamSpec, cast
 
 import pytest
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.integrity.rules import rule_problems
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded, load
-from build_pack.content.medicines import ClinicMedicines, Formulary
+from build_pack.content.medicines import Formulary
 from build_pack.content.model import Model
-from build_pack.problems import Problem, ProblemsError
+from build_pack.content.references import Reference
+from build_pack.content.rules import ClinicMedicines
+from build_pack.problems import Place, Problem, ProblemsError
 
 P = ParamSpec("P")
 
@@ -72,6 +76,16 @@ medicines:
     atc: [A10A]
 """
 
+LARGER_FORMULARY = (
+    FORMULARY
+    + """\
+  - id: heparin
+    name: heparin
+    group: anticoagulant
+    atc: [B01AB01]
+"""
+)
+
 LEAFLET = """\
 id: nerve
 code: NRV
@@ -128,6 +142,13 @@ checklist:
     rest: Rest.
   later:
     walk: Walk.
+medicine_signs:
+  heading: When to get help
+  groups:
+    bleeding:
+      lead: "Signs of bleeding:"
+      items:
+        nose: Your nose does not stop bleeding.
 """
 
 REFERENCES = """\
@@ -176,3 +197,20 @@ def told(problem: Problem) -> str:
     """A problem as `line:column code message hint`, without its path."""
     place = problem.place
     return f"{place.line}:{place.column} {problem.code} {problem.message} {problem.hint}"
+
+
+def problems_of_rules(folder: Path, text: str, formulary: str = FORMULARY) -> list[Problem]:
+    """The problems of a clinic's medicines.yaml on 22 November 2026."""
+    problems = rule_problems(
+        cast("Loaded[ClinicMedicines]", load_text(folder, "medicines", text)),
+        cast("Loaded[Formulary]", load_text(folder, "formulary", formulary)),
+        (Reference("who-2020", {}, Place(Path("x.yaml"), 7, 3)),),
+        ("nerve", "joint"),
+        date(2026, 11, 22),
+    )
+    return list(problems)
+
+
+def of_rules(folder: Path, text: str, formulary: str = FORMULARY) -> list[str]:
+    """The same, as `told` tells each."""
+    return [told(problem) for problem in problems_of_rules(folder, text, formulary)]

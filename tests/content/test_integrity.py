@@ -6,21 +6,21 @@ from typing import Any, TypeVar, cast
 import pytest
 
 from build_pack.content.clinic import Clinic
-from build_pack.content.integrity import (
-    clinic_problems,
+from build_pack.content.integrity.clinics import clinic_problems
+from build_pack.content.integrity.formulary import formulary_problems
+from build_pack.content.integrity.leaflets import leaflet_problems
+from build_pack.content.integrity.texts import (
     clinic_text_problems,
-    formulary_problems,
-    leaflet_problems,
     localized_texts,
-    rule_problems,
     text_problems,
     uncited,
 )
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
-from build_pack.content.medicines import ClinicMedicines, Formulary
+from build_pack.content.medicines import Formulary
 from build_pack.content.model import Model
 from build_pack.content.references import Reference
+from build_pack.content.rules import ClinicMedicines
 from build_pack.problems import Place
 from tests.content.samples import CLINIC, FORMULARY, LEAFLET, MEDICINES, changed, load_text, told
 
@@ -117,7 +117,7 @@ red_flags:
 @pytest.mark.parametrize(
     "name",
     ["how", "title", "subtitle", "main-message", "disclaimer", "summary", "red-flags", "consent",
-     "checklist"],
+     "checklist", "medicine-signs"],
 )  # fmt: skip
 def test_a_section_cannot_take_an_id_that_is_taken(tmp_path: Path, name: str) -> None:
     text = changed("leaflet", "red_flags:\n", SECOND.format(id=name))
@@ -145,6 +145,7 @@ def test_a_section_of_the_consent_cannot_take_the_id_of_its_texts(
         ("          id: ask", "          id: heading", "39:15", "heading"),
         ("  fever:", "  heading:", "28:5", "heading"),
         ("  fever:", "  lead:", "28:5", "lead"),
+        ("    bleeding:", "    heading:", "59:5", "heading"),
     ],
 )
 def test_an_id_stands_once_in_its_section(
@@ -204,7 +205,10 @@ def test_a_right_formulary_has_no_problems(tmp_path: Path) -> None:
 def test_a_medicine_stands_once(tmp_path: Path) -> None:
     text = changed("formulary", "id: insulin", "id: aspirin")
     [problem] = formulary_problems(loaded(tmp_path, Formulary, text))
-    assert told(problem) == f"8:9 id-duplicate The id “aspirin” is taken already. {TAKEN}"
+    assert told(problem) == (
+        "8:9 id-duplicate The id “aspirin” is taken already. "
+        "Remove this medicine, or give it an id of its own."
+    )
 
 
 @pytest.mark.parametrize("name", ["insulin [@a]", "{clinic_name}", "**insulin**", "a*"])
@@ -262,7 +266,10 @@ def test_an_item_of_the_checklist_stands_once(tmp_path: Path) -> None:
     [problem] = clinic_problems(
         loaded(tmp_path, Clinic, CLINIC + CLINIC[CLINIC.index("  - id: ") :])
     )
-    assert told(problem) == f"26:9 id-duplicate The id “call” is taken already. {TAKEN}"
+    assert told(problem) == (
+        "26:9 id-duplicate The id “call” is taken already. "
+        "Give each item of the checklist an id of its own."
+    )
 
 
 def test_a_text_that_lacks_a_language_of_the_clinic_is_told(tmp_path: Path) -> None:
@@ -312,222 +319,126 @@ def test_a_clinics_name_holds_no_marks(tmp_path: Path, name: str) -> None:
 
 def test_every_text_of_a_rule_is_found(tmp_path: Path) -> None:
     more = (
-        "    blood_test: {name: {en: B, tr: B}, day: -1}\n"
+        "    blood_tests: [{name: {en: B, tr: B}, day: -1}]\n"
         "    text: {en: T, tr: T}\n"
         "    if_missed: {en: M, tr: M}\n"
+        "    if_taken: {en: M, tr: M}\n"
+        "    if_postponed: {en: M, tr: M}\n"
+        "    agreed_with: [{role: {en: R, tr: R}, on: 2026-11-01}]\n"
+        "    cases: [{text: {en: C, tr: C}}]\n"
     )
     rules = loaded(tmp_path, ClinicMedicines, MEDICINES + more)
     assert [loc for loc, _ in localized_texts(rules.model)] == [
-        ("rules", 0, "blood_test", "name"),
+        ("rules", 0, "blood_tests", 0, "name"),
         ("rules", 0, "text"),
         ("rules", 0, "if_missed"),
+        ("rules", 0, "if_taken"),
+        ("rules", 0, "if_postponed"),
         ("rules", 0, "decided", "role"),
+        ("rules", 0, "agreed_with", 0, "role"),
+        ("rules", 0, "cases", 0, "text"),
     ]
 
 
-# Rules
-
-
-def of_rules(folder: Path, text: str) -> list[str]:
-    rules = loaded(folder, ClinicMedicines, text)
-    formulary = loaded(folder, Formulary, FORMULARY)
-    references = (Reference("who-2020", {}, PLACE),)
-    return [told(problem) for problem in rule_problems(rules, formulary.model, references)]
-
-
-def test_a_right_rule_has_no_problems(tmp_path: Path) -> None:
-    assert of_rules(tmp_path, MEDICINES) == []
-
-
-def test_a_rule_for_an_unknown_medicine_is_told(tmp_path: Path) -> None:
-    text = changed("medicines", "medicine: aspirin", "medicine: asprin")
-    assert of_rules(tmp_path, text) == [
-        ("5:15 medicine-unknown The formulary has no medicine “asprin”. Did you mean “aspirin”?")
+def test_every_name_that_a_clinic_declares_is_found(tmp_path: Path) -> None:
+    more = (
+        "kidney_bands: {mild: {en: K, tr: K}}\n"
+        "indications: {stent: {name: {en: I, tr: I}}}\n"
+        "doses: {full: {en: D, tr: D}}\n"
+        "medicines: [{id: own, name: {en: M, tr: M}, group: pain, atc: [A01]}]\n"
+        "rules: []\n"
+    )
+    text = MEDICINES[: MEDICINES.index("rules:")] + more
+    rules = loaded(tmp_path, ClinicMedicines, text)
+    assert [loc for loc, _ in localized_texts(rules.model)] == [
+        ("kidney_bands", "mild"),
+        ("indications", "stent", "name"),
+        ("doses", "full"),
+        ("medicines", 0, "name"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"),
+    ("old", "new", "expected"),
     [
-        ("Coraspin", "Coraspin is a brand of acetylsalicylic acid: write aspirin."),
-        ("Acetylsalicylic acid", "Did you mean “aspirin”?"),
-        ("zzz", "Correct the name, or add the medicine to leaflets/formulary.yaml."),
+        (
+            "Call us.",
+            "Take 10mg.",
+            ["25:16 “10mg” Leave a space between number and unit, as in 10 mg."],
+        ),
+        ("Bizi arayın.", "10 IU alın.", ["25:30 “10 IU” Write “ünite” in full."]),
+        ("Kuzey Kliniği", "Kuzey 1/2", ["5:7 “1/2” Write it in words, such as “yarım tablet”."]),
     ],
 )
-def test_a_medicine_by_another_name_is_known(tmp_path: Path, name: str, hint: str) -> None:
-    text = changed("medicines", "medicine: aspirin", f"medicine: {name}")
-    assert of_rules(tmp_path, text) == [
-        f"5:15 medicine-unknown The formulary has no medicine “{name}”. {hint}"
-    ]
-
-
-def test_a_second_rule_for_a_medicine_is_told(tmp_path: Path) -> None:
-    text = MEDICINES + MEDICINES[MEDICINES.index("  - medicine") :]
-    assert of_rules(tmp_path, text) == [
-        "13:15 rule-contradiction A second rule for “aspirin”. Keep one of the two."
-    ]
-
-
-def test_an_unknown_source_and_one_that_no_rule_names_are_told(tmp_path: Path) -> None:
-    text = changed("medicines", "[who-2020]", "[who-2021]")
-    assert of_rules(tmp_path, text) == [
-        (
-            "12:15 citation-unknown No reference bears the key “who-2021”. "
-            "Correct the key, or add the reference to the clinic's references.json."
-        ),
-        (
-            "7:3 reference-uncited No medicine rule names the reference “who-2020”. "
-            "Put who-2020 under “sources” of a rule in medicines.yaml, or take it out."
-        ),
-    ]
-
-
-DOSE, AGAIN = "    last_dose: {day: -8, slot: morning}\n", "    restart: {day: 1}\n"
-TEXT = "    text: {en: T, tr: T}\n"
-DECIDED = MEDICINES[MEDICINES.index("    decided:") :]
-
-
-@pytest.mark.parametrize(
-    ("decision", "rest", "expected"),
-    [
-        ("withhold", DOSE + AGAIN, []),
-        ("withhold", DOSE + "    restart: {told_by_team: true}\n", []),
-        (
-            "withhold",
-            AGAIN,
-            ["withheld, but no last dose is given. Add last_dose: {day: …, slot: …}."],
-        ),
-        (
-            "withhold",
-            "    last_dose: {day: 0}\n" + AGAIN,
-            [("withheld, yet the last dose is on the day of the procedure. Give a day before 0.")],
-        ),
-        (
-            "withhold",
-            DOSE,
-            [
-                (
-                    "withheld, but no restart is given. "
-                    "Add restart: {day: …}, or {told_by_team: true}."
-                )
-            ],
-        ),
-        (
-            "withhold",
-            "",
-            [
-                "withheld, but no last dose is given. Add last_dose: {day: …, slot: …}.",
-                (
-                    "withheld, but no restart is given. "
-                    "Add restart: {day: …}, or {told_by_team: true}."
-                ),
-            ],
-        ),
-        ("continue", "", []),
-        (
-            "continue",
-            DOSE,
-            [
-                (
-                    "the decision is “continue”, yet there is a last dose or a restart. "
-                    "Remove these keys, or change the decision to withhold."
-                )
-            ],
-        ),
-        (
-            "continue",
-            AGAIN,
-            [
-                (
-                    "the decision is “continue”, yet there is a last dose or a restart. "
-                    "Remove these keys, or change the decision to withhold."
-                )
-            ],
-        ),
-        (
-            "reduce",
-            TEXT + DOSE + AGAIN,
-            [
-                (
-                    "the decision is “reduce”, yet there is a last dose or a restart. "
-                    "Remove these keys, or change the decision to withhold."
-                )
-            ],
-        ),
-        (
-            "reduce",
-            "",
-            [
-                (
-                    "the decision is “reduce”, but no text says how. "
-                    "Add text: {en: …, tr: …} with a sentence for the patient."
-                )
-            ],
-        ),
-        ("switch", TEXT, []),
-        (
-            "switch",
-            AGAIN,
-            [
-                (
-                    "the decision is “switch”, yet there is a last dose or a restart. "
-                    "Remove these keys, or change the decision to withhold."
-                ),
-                (
-                    "the decision is “switch”, but no text says how. "
-                    "Add text: {en: …, tr: …} with a sentence for the patient."
-                ),
-            ],
-        ),
-        ("ask", TEXT, []),
-        (
-            "ask",
-            "",
-            [
-                (
-                    "the decision is “ask”, but no text says how. "
-                    "Add text: {en: …, tr: …} with a sentence for the patient."
-                )
-            ],
-        ),
-        ("undecided", "", []),
-        (
-            "undecided",
-            DOSE,
-            [
-                (
-                    "the decision is “undecided”, yet there is a last dose or a restart. "
-                    "Remove these keys, or change the decision to withhold."
-                )
-            ],
-        ),
-    ],
-)
-def test_a_rule_that_contradicts_itself_is_told(
-    tmp_path: Path, decision: str, rest: str, expected: list[str]
+def test_a_dose_is_written_safely_in_each_language(
+    tmp_path: Path, old: str, new: str, expected: list[str]
 ) -> None:
-    text = MEDICINES[: MEDICINES.index("    decision")] + f"    decision: {decision}\n" + rest
-    assert of_rules(tmp_path, text + DECIDED) == [
-        f"5:15 rule-contradiction “aspirin”: {sentence}" for sentence in expected
-    ]
+    clinic = loaded(tmp_path, Clinic, changed("clinic", old, new))
+    found = [told(problem) for problem in clinic_text_problems(clinic, ("tr", "en"))]
+    assert [
+        line.replace(" dose-unsafe", "").replace(" can be misread.", "") for line in found
+    ] == expected
 
 
-@pytest.mark.parametrize("decision", ["continue", "ask", "withhold"])
-def test_a_decided_rule_says_by_whom_and_on_what_source(tmp_path: Path, decision: str) -> None:
-    rest = DOSE + AGAIN if decision == "withhold" else TEXT
-    text = MEDICINES[: MEDICINES.index("    decision")] + f"    decision: {decision}\n" + rest
-    assert of_rules(tmp_path, text)[:2] == [
-        (
-            "5:15 rule-contradiction “aspirin”: the key “decided” is missing. "
-            "Say who decided and on what source."
-        ),
-        (
-            "5:15 rule-contradiction “aspirin”: the key “sources” is missing. "
-            "Say who decided and on what source."
-        ),
-    ]
+@pytest.mark.parametrize("country", ["UK", "ZZ", "EU"])
+def test_a_country_that_there_is_not_is_told(tmp_path: Path, country: str) -> None:
+    text = changed("clinic", "country: TR", f"country: {country}")
+    [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
+    assert told(problem) == (
+        f"6:10 value-invalid There is no country “{country}”. "
+        "Write its two letters by ISO 3166, such as TR, or GB for the United Kingdom."
+    )
 
 
-def test_an_undecided_rule_needs_neither(tmp_path: Path) -> None:
-    text = MEDICINES[: MEDICINES.index("    decision")] + "    decision: undecided\n"
-    assert [line for line in of_rules(tmp_path, text) if "rule-contradiction" in line] == []
+def test_a_country_with_several_time_zones_needs_one_of_them(tmp_path: Path) -> None:
+    text = changed("clinic", "country: TR", "country: PT")
+    [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
+    assert told(problem) == (
+        "6:10 key-missing The file lacks the key “time_zone”: PT has 3 time zones. "
+        "Add a line “time_zone: …” with one of: Atlantic/Azores, Atlantic/Madeira, Europe/Lisbon"
+    )
+    text = changed("clinic", "country: TR", "country: PT\ntime_zone: Europe/Lisbon")
+    assert list(clinic_problems(loaded(tmp_path, Clinic, text))) == []
+
+
+def test_of_many_time_zones_only_some_are_named(tmp_path: Path) -> None:
+    [problem] = clinic_problems(
+        loaded(tmp_path, Clinic, changed("clinic", "country: TR", "country: US"))
+    )
+    assert problem.hint.endswith(", …")
+    assert problem.hint.count("/") < 9
+
+
+@pytest.mark.parametrize(
+    ("zone", "hint"),
+    [
+        ("Europe/Istambul", "Did you mean “Europe/Istanbul”?"),
+        ("GMT+03:00 Ankara", "Write it as in: Europe/Istanbul."),
+        ("Europe", "Write it as in: Europe/Istanbul."),
+        ("../etc/passwd", "Write it as in: Europe/Istanbul."),
+    ],
+)
+def test_a_time_zone_that_there_is_not_is_told(tmp_path: Path, zone: str, hint: str) -> None:
+    text = changed("clinic", "country: TR", f'country: TR\ntime_zone: "{zone}"')
+    [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
+    assert told(problem).startswith(f"7:12 value-invalid There is no time zone “{zone}”. {hint}")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "number", "twice"),
+    [
+        ("appointments", "+90 312 000 00 01", True),
+        ("appointments", "+90 (312) 000-00-01", True),
+        ("questions", "+90 312 000 00 01", False),
+        ("appointments", "+90 312 000 00 02", False),
+    ],
+)
+def test_a_phone_number_stands_once_for_its_purpose(
+    tmp_path: Path, purpose: str, number: str, twice: bool
+) -> None:
+    more = f'  - purpose: {purpose}\n    number: "{number}"\nemergency_number'
+    clinic = loaded(tmp_path, Clinic, changed("clinic", "emergency_number", more))
+    expected = (
+        f"13:13 value-invalid {number} stands here twice for “{purpose}”. Remove one of the two."
+    )
+    assert [told(problem) for problem in clinic_problems(clinic)] == ([expected] if twice else [])

@@ -73,6 +73,12 @@ def test_an_unknown_leaflet_is_told_with_the_choices(shipped: Path, clinic: Path
     )
 
 
+@pytest.mark.parametrize("name", ["n" * 300, "nerve/../nerve", "nerve\0", ""])
+def test_an_id_that_no_folder_can_bear_is_unknown_like_any_other(shipped: Path, name: str) -> None:
+    [problem] = refusal(Library((shipped,)).leaflet_folder, name)
+    assert problem.code == "id-unknown"
+
+
 def test_a_library_without_leaflets_says_so(tmp_path: Path) -> None:
     [problem] = refusal(Library((tmp_path,)).leaflet_folder, "nerve")
     assert problem.hint == "The folder holds no leaflets at all."

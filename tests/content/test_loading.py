@@ -35,6 +35,18 @@ def test_a_fault_is_told_with_its_place_and_its_mend(
     assert [told(problem) for problem in refusal(load_text, tmp_path, name, text)] == expected
 
 
+def test_an_amount_in_words_is_no_number(tmp_path: Path) -> None:
+    """An editor takes it, since a schema lets a decimal number be text."""
+    dose = "reduced: {dose: {amount: two, unit: mg}, first: -1, last: 0}"
+    text = changed("medicines", "restart: {day: 1}", dose)
+    assert [told(problem) for problem in refusal(load_text, tmp_path, "medicines", text)] == [
+        (
+            "8:30 value-invalid rules → 1 → reduced → dose → amount: this is not a number. "
+            "Write digits without quotes, such as 5 or 2.5."
+        )
+    ]
+
+
 def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     text = changed("clinic", "country: TR", "contry: TR")
     text = text.replace('"112"', "112").replace("monday", "Monday").replace("day: -1", "day: x")

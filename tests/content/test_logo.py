@@ -25,6 +25,16 @@ def test_the_samples_logo_is_good() -> None:
             '<!DOCTYPE s [<!ENTITY a "b">]><s/>',
             "a.svg is not an image of the kind that its name says.",
         ),
+        (
+            "a.svg",
+            f'<?xml version="1.0" encoding="klingon"?>{SVG}',
+            "a.svg is not an image of the kind that its name says.",
+        ),
+        (
+            "a.svg",
+            f'<?xml version="1.0" encoding="utf-7"?>{SVG}',
+            "a.svg is not an image of the kind that its name says.",
+        ),
         ("a.svg", SVG.format("<g><text>North</text></g>"), "a.svg holds text."),
         ("a.svg", SVG.format('<image href="b.png"/>'), "a.svg refers to another file, b.png."),
         (

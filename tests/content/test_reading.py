@@ -21,6 +21,12 @@ QUOTE = "Put the whole value in double quotes."
 HIDDEN = "Type the words there again instead of pasting them."
 INDENT = "Indent it exactly like the lines that it belongs with."
 LOST = "From this # on the line would be left out, as a note."
+INSIDE = (
+    "Write the whole text inside the quotes, or below the | or >. "
+    "If it is a note, leave a space after the #."
+)
+PRINTED = "This line would be printed: inside a text, a # starts no note."
+MOVE = "Move the note above the key. If it is text, let another word go first."
 NOTE = f"{QUOTE} If it is a note, leave a space after the #."
 KEY = "A key must be a word that starts with a letter."
 KEY_HINT = "Write “key: value”; put a text that starts with a bracket in double quotes."
@@ -145,9 +151,16 @@ def test_places_hold_after_windows_line_ends_and_a_byte_order_mark(tmp_path: Pat
         ("Çarşamba", "Çarşamba"),
         ("a # note", "a"),
         ("a#b", "a#b"),
-        (">-\n  # not a note\n  #2 daily", "# not a note #2 daily"),
+        (">-\n  Take # no note\n  and\n# note\n", "Take # no note and"),
+        (">- # note\n  Take", "Take"),
         ('"Take #2 daily"', "Take #2 daily"),
-        ('"112" #emergency', "112"),
+        ('"#2 daily"', "#2 daily"),
+        ('"112" # emergency', "112"),
+        ('"112" ## emergency', "112"),
+        ("'C:\\Users # \\U99999999'", "C:\\Users # \\U99999999"),
+        (r'"\\U99999999"', r"\U99999999"),
+        (r'"\U0001F600"', "\U0001f600"),
+        (r"1 # \U99999999", 1),
         ("|\n  a\n  b\n", "a\nb\n"),
         ("!!str 12", "12"),
     ],
@@ -201,7 +214,28 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         # Notes that swallow text
         ("a: Take #2 daily\n", [f"1:9 yaml-invalid {LOST} {NOTE}"]),
         ("a: 1\ncolour: #0b5c6b\n", [f"2:9 yaml-invalid {LOST} {NOTE}"]),
-        ("a:\n  - x #y\n  - #z\n", [f"2:7 yaml-invalid {LOST} {NOTE}"]),
+        (
+            "a:\n  - x #y\n  - #z\n  - ~ #q\n  -\n",
+            [f"2:7 yaml-invalid {LOST} {NOTE}", f"3:5 yaml-invalid {LOST} {NOTE}",
+             f"4:7 yaml-invalid {LOST} {NOTE}"],
+        ),
+        ("a: null #2\n", [f"1:9 yaml-invalid {LOST} {NOTE}"]),
+        ('a: "Take one" #2 daily\n', [f"1:15 yaml-invalid {LOST} {INSIDE}"]),
+        ("a:\n  - 'Take one'  #2 daily\n", [f"2:17 yaml-invalid {LOST} {INSIDE}"]),
+        ("a: >- #2 daily\n  one\n", [f"1:7 yaml-invalid {LOST} {INSIDE}"]),
+        ("a: |2 #2 daily\n  one\n", [f"1:7 yaml-invalid {LOST} {INSIDE}"]),
+        # Notes that would be printed
+        (
+            "a: >-\n  One.\n  # ask Dr A\n\n  #2 daily\nb: 1\n",
+            [f"3:3 yaml-invalid {PRINTED} {MOVE}", f"5:3 yaml-invalid {PRINTED} {MOVE}"],
+        ),
+        ("a: |\n  # ask Dr A\n  One.", [f"2:3 yaml-invalid {PRINTED} {MOVE}"]),
+        ("a: |\n  One.\n  # ask Dr A", [f"3:3 yaml-invalid {PRINTED} {MOVE}"]),
+        (
+            'a: "One\n  # ask Dr A\n  two"\n',
+            [f"2:3 yaml-invalid {PRINTED} {MOVE}"],
+        ),
+        ("a:\n  - 'One\n    # last'\n", [f"3:5 yaml-invalid {PRINTED} {MOVE}"]),
         ("a: [x #y\n  ]\n", [f"1:7 yaml-invalid {LOST} {NOTE}"]),
         ("a: one\n  two #3\n", [f"2:7 yaml-invalid {LOST} {NOTE}"]),
         # Characters that hide
@@ -270,6 +304,11 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         (
             'a: 1\nb: "x\\U99999999"\n',
             [("2:6 yaml-invalid No character has the number after this \\U. "
+             "Type the character itself.")],
+        ),
+        (
+            "# \\U99999999\na: '\\U99999999'\nb: \"\\U0001F600 x\\UFFFFFFFF\"\n",
+            [("3:17 yaml-invalid No character has the number after this \\U. "
              "Type the character itself.")],
         ),
         (

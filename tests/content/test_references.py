@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from build_pack.content import csl
 from build_pack.content.references import Reference, load_references
 from tests.content.samples import REFERENCES, refusal, told
 
@@ -89,6 +90,125 @@ def test_a_faulty_reference_is_told_with_all_its_faults(
     tmp_path: Path, item: Any, expected: list[str]
 ) -> None:
     assert [told(problem) for problem in refusal(load_items, tmp_path, item)] == expected
+
+
+TEXT_HINT = "Write it as text in double quotes, or remove the field."
+NAMES_HINT = 'Write a list of people such as [{"family": "Smith", "given": "J"}] or {"literal": …}.'
+DATE_HINT = 'Write it as {"date-parts": [[2020, 1, 31]]} or {"literal": "spring 2020"}.'
+TAGS_HINT = "Remove the tags; lists of references have none."
+NOT_DATES = "are not lists of year, month and day."
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "column", "message"),
+    [
+        ("page", None, 1, f"The field “page” is not text. {TEXT_HINT}"),
+        ("page", True, 9, f"The field “page” is not text. {TEXT_HINT}"),
+        ("container-title", ["J"], 20, f"The field “container-title” is not text. {TEXT_HINT}"),
+        (
+            "journalAbbreviation",
+            {},
+            24,
+            f"The field “journalAbbreviation” is not text. {TEXT_HINT}",
+        ),
+        ("URL", 5, 8, f"The field “URL” is not text. {TEXT_HINT}"),
+        ("language", 5, 13, f"The field “language” is not text. {TEXT_HINT}"),
+        (
+            "publisher",
+            "H<sub>2</sub>O",
+            14,
+            f"The field “publisher” holds the tag <sub>, which would be printed. {TAGS_HINT}",
+        ),
+        ("author", "Smith", 11, f"The field “author” is not a list of names. {NAMES_HINT}"),
+        ("author", None, 1, f"The field “author” is not a list of names. {NAMES_HINT}"),
+        (
+            "author",
+            ["Smith"],
+            12,
+            f"A name of “author” has neither “family” nor “literal”. {NAMES_HINT}",
+        ),
+        (
+            "editor",
+            [{"family": "A"}, {"given": "B"}],
+            29,
+            f"A name of “editor” has neither “family” nor “literal”. {NAMES_HINT}",
+        ),
+        ("author", [{"family": 5}], 23, f"The field “family” is not text. {TEXT_HINT}"),
+        (
+            "author",
+            [{"literal": "<i>WHO</i>"}],
+            24,
+            f"The field “literal” holds the tag <i>, which would be printed. {TAGS_HINT}",
+        ),
+        ("issued", "2020", 11, f"The field “issued” is not a date. {DATE_HINT}"),
+        ("accessed", "2020-01-01", 13, f"The field “accessed” is not a date. {DATE_HINT}"),
+        ("issued", None, 1, f"The field “issued” is not a date. {DATE_HINT}"),
+        (
+            "issued",
+            {"date-parts": ["2020"]},
+            26,
+            f"The “date-parts” of “issued” {NOT_DATES} {DATE_HINT}",
+        ),
+        (
+            "issued",
+            {"date-parts": [[]]},
+            26,
+            f"The “date-parts” of “issued” {NOT_DATES} {DATE_HINT}",
+        ),
+        ("issued", {"date-parts": []}, 26, f"The “date-parts” of “issued” {NOT_DATES} {DATE_HINT}"),
+        (
+            "issued",
+            {"date-parts": [["x"]]},
+            26,
+            f"The “date-parts” of “issued” {NOT_DATES} {DATE_HINT}",
+        ),
+        ("issued", {"literal": 5}, 23, f"The field “literal” is not text. {TEXT_HINT}"),
+        (
+            "issued",
+            {"raw": "2020"},
+            11,
+            f"The date “issued” has neither “date-parts” nor “literal”. {DATE_HINT}",
+        ),
+    ],
+)
+def test_a_field_of_another_kind_is_told_where_it_stands(
+    tmp_path: Path, field: str, value: Any, column: int, message: str
+) -> None:
+    """Else it would be printed as “None” or “['J']”, or end the build with a fault of ours."""
+    item = json.dumps(A)[:-1] + f",\n{json.dumps({field: value})[1:]}"
+    [problem] = refusal(load_text, tmp_path, f"[\n{item}\n]\n")
+    assert told(problem) == f"3:{column} value-invalid {message}"
+
+
+def test_tags_in_a_title_are_told(tmp_path: Path) -> None:
+    [problem] = refusal(load_items, tmp_path, A | {"title": "Of <i>E. coli</i>"})
+    assert problem.message == "The field “title” holds the tag <i>, which would be printed."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"volume": 5, "issue": "6", "page": "7-8", "edition": 2},
+        {"title": "Pain < 3 of 10, and p > 0.05"},
+        {"author": [], "editor": [{"family": "Smith", "given": "J", "suffix": "Jr"}]},
+        {"author": [{"literal": "WHO", "note": 3}]},
+        {"issued": {"date-parts": [["2020", 8, "1"], [2021]], "season": 2, "circa": True}},
+        {"accessed": {"literal": "spring 2020"}},
+        {"categories": ["a"], "custom": {"b": None}, "ours": None},
+    ],
+)
+def test_fields_of_the_right_kind_and_fields_that_are_never_printed_are_taken(
+    tmp_path: Path, more: dict[str, Any]
+) -> None:
+    [reference] = load_items(tmp_path, A | more)
+    assert reference.csl == A | more
+
+
+def test_every_field_that_can_be_printed_has_a_kind() -> None:
+    import citeproc
+
+    kinds = {name.replace("-", "_") for name in csl.TEXTS | csl.NUMBERS | csl.NAMES | csl.DATES}
+    assert set(citeproc.VARIABLES) - kinds == set()
 
 
 def test_a_second_reference_of_one_id_is_refused(tmp_path: Path) -> None:

@@ -176,7 +176,12 @@ def test_no_object_of_a_schema_takes_unknown_keys(name: str) -> None:
         ("clinic", ("hours", 0), ["first", "last", "opens", "closes"]),
         ("leaflet", ("sections", 3, "blocks", 1, "notice"), ["type", "id", "tone", "text"]),
         ("leaflet", ("consent", "sections", 0, "blocks", 0, "repeat"), ["type", "of"]),
-        ("medicines", ("rules", 0, "restart"), ["day", "slot", "hours", "told_by_team"]),
+        (
+            "medicines",
+            ("rules", 0, "restart"),
+            ["day", "slot", "hours", "told_by_team", "dose", "catch_up"],
+        ),
+        ("medicines", ("rules", 0, "bridging", "Bridging", "last"), ["day", "slot", "hours"]),
     ],
 )
 def test_the_keys_of_any_part_of_a_file_are_known(

@@ -1,0 +1,1 @@
+"""Faults that one model alone cannot see: between the parts of a file, and between files."""

@@ -1,0 +1,84 @@
+"""A clinic's country and time zone, its phones, its brand and its checklist."""
+
+from collections.abc import Iterator
+from math import floor
+from pathlib import Path
+
+from build_pack.content import logo
+from build_pack.content.clinic import Clinic
+from build_pack.content.colour import LEAST_CONTRAST, WHITE, contrast, darker_until
+from build_pack.content.integrity.ids import duplicate, likely
+from build_pack.content.loading import Loaded
+from build_pack.content.zones import is_zone, zones_of
+from build_pack.problems import Place, Problem
+
+_ZONES_SHOWN = 3
+
+
+def clinic_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
+    """No clock to go by, a pale colour, a missing logo, phones and ids that stand twice."""
+    yield from _clock_problems(clinic)
+    yield from _phones_twice(clinic)
+    yield from _brand_problems(clinic)
+    seen: set[str] = set()
+    for index, item in enumerate(clinic.model.checklist):
+        if item.id in seen:
+            hint = "Give each item of the checklist an id of its own."
+            yield duplicate(item.id, clinic.place("checklist", index, "id"), hint)
+        seen.add(item.id)
+
+
+def _clock_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
+    """A country that is none, or clock times without a time zone."""
+    country, zone = clinic.model.country, clinic.model.time_zone
+    zones = zones_of(country)
+    if not zones:
+        message = f"There is no country “{country}”."
+        hint = "Write its two letters by ISO 3166, such as TR, or GB for the United Kingdom."
+        yield Problem("value-invalid", clinic.place("country"), message, hint)
+    if zone is not None and not is_zone(zone):
+        from zoneinfo import available_timezones
+
+        message = f"There is no time zone “{zone}”."
+        some = ", ".join(zones[:_ZONES_SHOWN]) or "Europe/Istanbul"
+        hint = likely(zone, sorted(available_timezones()), f"Write it as in: {some}.")
+        yield Problem("value-invalid", clinic.place("time_zone"), message, hint)
+    if zone is None and len(zones) > 1:
+        message = f"The file lacks the key “time_zone”: {country} has {len(zones)} time zones."
+        more = ", …" if len(zones) > _ZONES_SHOWN else ""
+        hint = f"Add a line “time_zone: …” with one of: {', '.join(zones[:_ZONES_SHOWN])}{more}"
+        yield Problem("key-missing", clinic.place("country"), message, hint)
+
+
+def _phones_twice(clinic: Loaded[Clinic]) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for index, phone in enumerate(clinic.model.phones):
+        one = (phone.purpose.value, "".join(filter(str.isdigit, phone.number)))
+        if one in seen:
+            place = clinic.place("phones", index, "number")
+            message = f"{phone.number} stands here twice for “{phone.purpose}”."
+            yield Problem("value-invalid", place, message, "Remove one of the two.")
+        seen.add(one)
+
+
+def _brand_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
+    brand = clinic.model.brand
+    ratio = contrast(brand.colour, WHITE)
+    if ratio < LEAST_CONTRAST:
+        least = floor(ratio * 10) / 10  # 4.46 must not be told as the 4.5 that it misses
+        message = f"{brand.colour} on white has a contrast of only {least}; text needs 4.5."
+        shade = darker_until(brand.colour, LEAST_CONTRAST)
+        hint = f"Take {shade}, the nearest shade that is dark enough."
+        yield Problem("contrast-low", clinic.place("brand", "colour"), message, hint)
+    if brand.logo:
+        path = clinic.source.path.parent / brand.logo
+        yield from _logo_problems(path, clinic.place("brand", "logo"))
+
+
+def _logo_problems(path: Path, place: Place) -> Iterator[Problem]:
+    if not path.is_file():
+        message = f"There is no file “{path.name}” beside clinic.yaml."
+        hint = "Put the logo there, or remove the line."
+        yield Problem("file-missing", place, message, hint)
+    elif found := logo.fault(path):
+        yield Problem("logo-invalid", place, *found)

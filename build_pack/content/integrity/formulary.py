@@ -1,0 +1,40 @@
+"""Medicines that cannot be told apart, or are put together of nothing."""
+
+from collections.abc import Iterator
+
+from build_pack.content.integrity.combinations import component_problems
+from build_pack.content.integrity.ids import duplicate
+from build_pack.content.integrity.names import Source, sharing_problems
+from build_pack.content.integrity.texts import name_problems
+from build_pack.content.loading import Loaded
+from build_pack.content.medicines import Formulary
+from build_pack.content.rules import ClinicMedicines, medicines_of
+from build_pack.problems import Problem
+
+
+def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
+    """Medicines that stand twice or share a name, unknown parts, and names with marks."""
+    yield from _ids_twice(formulary, set())
+    for index, medicine in enumerate(formulary.model.medicines):
+        yield from name_problems(medicine.name, formulary.place("medicines", index, "name"))
+    known = {medicine.id: medicine for medicine in formulary.model.medicines}
+    yield from component_problems(formulary, known)
+    yield from sharing_problems(formulary)
+
+
+def own_medicine_problems(
+    rules: Loaded[ClinicMedicines], formulary: Loaded[Formulary]
+) -> Iterator[Problem]:
+    """The same for the medicines and brands that a clinic adds to the formulary."""
+    yield from _ids_twice(rules, {medicine.id for medicine in formulary.model.medicines})
+    known = {medicine.id: medicine for medicine in medicines_of(formulary.model, rules.model)}
+    yield from component_problems(rules, known)
+    yield from sharing_problems(rules, formulary)
+
+
+def _ids_twice(source: Source, seen: set[str]) -> Iterator[Problem]:
+    for index, medicine in enumerate(source.model.medicines):
+        if medicine.id in seen:
+            hint = "Remove this medicine, or give it an id of its own."
+            yield duplicate(medicine.id, source.place("medicines", index, "id"), hint)
+        seen.add(medicine.id)

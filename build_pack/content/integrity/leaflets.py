@@ -1,0 +1,80 @@
+"""A leaflet's ids and repeats."""
+
+from collections.abc import Iterator
+
+from build_pack.content.integrity.ids import IN_LEAFLETS, duplicate
+from build_pack.content.leaflet import Block, ItemList, Leaflet, Repeat, Section
+from build_pack.content.loading import Loaded
+from build_pack.content.tree import Loc
+from build_pack.problems import Problem
+
+CATALOGS_BESIDE = ("ui", "medicines")
+"""Catalogs that are not a leaflet's: the words of the templates, and the names of medicines."""
+
+RESERVED = {"title", "subtitle", "main-message", "disclaimer"} | {
+    "summary", "red-flags", "medicine-signs", "consent", "checklist"
+}  # fmt: skip
+"""First parts of segment ids that a section of the leaflet cannot take."""
+
+
+def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
+    """Ids that stand twice, and repeats of nothing."""
+    model = leaflet.model
+    yield from _section_ids(leaflet, model.sections, ("sections",), RESERVED)
+    consent = ("consent", "sections")
+    reserved = {"introduction", "teach-back", "statements", "refusal"}
+    yield from _section_ids(leaflet, model.consent.sections, consent, reserved)
+    for name in sorted({"heading", "lead"} & set(model.red_flags.items)):
+        yield duplicate(name, leaflet.key_place("red_flags", "items", name), IN_LEAFLETS)
+    if (name := "heading") in model.medicine_signs.groups:
+        yield duplicate(name, leaflet.key_place("medicine_signs", "groups", name), IN_LEAFLETS)
+    blocks = {
+        f"{s.id}.{b.id}" for s in model.sections for b in s.blocks if not isinstance(b, Repeat)
+    }
+    yield from _repeats_of_nothing(leaflet, model.sections, ("sections",), blocks)
+    yield from _repeats_of_nothing(leaflet, model.consent.sections, consent, blocks)
+    if model.id in CATALOGS_BESIDE:
+        message = f"“{model.id}” cannot be a leaflet's id: its catalog would be another's."
+        yield Problem("value-invalid", leaflet.place("id"), message, "Choose another id.")
+    if model.id != leaflet.source.path.parent.name:
+        message = f"The id “{model.id}” is not the name of the leaflet's folder."
+        yield Problem("value-invalid", leaflet.place("id"), message, "Make the two the same.")
+
+
+def _repeats_of_nothing(
+    leaflet: Loaded[Leaflet], sections: tuple[Section, ...], loc: Loc, known: set[str]
+) -> Iterator[Problem]:
+    for number, section in enumerate(sections):
+        for index, block in enumerate(section.blocks):
+            if isinstance(block, Repeat) and block.of not in known:
+                place = leaflet.place(*loc, number, "blocks", index, "of")
+                message = f"The leaflet has no block “{block.of}” to repeat."
+                hint = "Write section.block, as in the leaflet."
+                yield Problem("id-unknown", place, message, hint)
+
+
+def _section_ids(
+    leaflet: Loaded[Leaflet], sections: tuple[Section, ...], loc: Loc, reserved: set[str]
+) -> Iterator[Problem]:
+    seen = set(reserved)
+    for number, section in enumerate(sections):
+        if section.id in seen:
+            yield duplicate(section.id, leaflet.place(*loc, number, "id"), IN_LEAFLETS)
+        seen.add(section.id)
+        inside = {"heading"}
+        for index, block in enumerate(section.blocks):
+            for name, at in _block_ids(block):
+                if name in inside:
+                    here = (*loc, number, "blocks", index, *at)
+                    place = leaflet.place(*here) if at == ("id",) else leaflet.key_place(*here)
+                    yield duplicate(name, place, IN_LEAFLETS)
+                inside.add(name)
+
+
+def _block_ids(block: Block) -> Iterator[tuple[str, Loc]]:
+    """The ids of a block and of its list items, with their locations in it."""
+    if isinstance(block, Repeat):
+        return
+    yield block.id, ("id",)
+    if isinstance(block, ItemList):
+        yield from ((name, ("items", name)) for name in block.items)

@@ -1,0 +1,50 @@
+"""A clinic's rules for medicines, held against the formulary, the leaflets and the references."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from build_pack.content.integrity.cases import case_problems
+from build_pack.content.integrity.combinations import combination_problems
+from build_pack.content.integrity.conditions import condition_problems, vocabulary
+from build_pack.content.integrity.formulary import own_medicine_problems
+from build_pack.content.integrity.instructions import instruction_problems
+from build_pack.content.integrity.mentions import mention_problems
+from build_pack.content.integrity.support import support_problems
+from build_pack.content.loading import Loaded
+from build_pack.content.medicines import Formulary
+from build_pack.content.references import Reference
+from build_pack.content.rules import ClinicMedicines, medicines_of
+from build_pack.problems import Problem
+
+
+def rule_problems(
+    rules: Loaded[ClinicMedicines],
+    formulary: Loaded[Formulary],
+    references: tuple[Reference, ...],
+    leaflets: Collection[str],
+    today: date,
+) -> Iterator[Problem]:
+    """All that is wrong with a clinic's medicines and rules; `leaflets` are the ids there are."""
+    medicines = {medicine.id: medicine for medicine in medicines_of(formulary.model, rules.model)}
+    yield from own_medicine_problems(rules, formulary)
+    yield from mention_problems(rules, medicines)
+    yield from _rules_twice(rules)
+    known = vocabulary(rules.model, leaflets)
+    for index in range(len(rules.model.rules)):
+        yield from condition_problems(rules, index, known)
+        yield from case_problems(rules, index, known)
+        yield from instruction_problems(rules, index, today)
+    yield from combination_problems(rules, medicines.values())
+    yield from support_problems(rules, references)
+
+
+def _rules_twice(rules: Loaded[ClinicMedicines]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, rule in enumerate(rules.model.rules):
+        if rule.medicine in seen:
+            message = f"A second rule for “{rule.medicine}”."
+            hint = "Keep one of the two; what differs between patients are cases of one rule."
+            yield Problem(
+                "rule-contradiction", rules.place("rules", index, "medicine"), message, hint
+            )
+        seen.add(rule.medicine)

@@ -1,0 +1,39 @@
+"""The sources of a clinic's rules, held against its references."""
+
+from collections.abc import Iterator
+
+from build_pack.content.loading import Loaded
+from build_pack.content.references import Reference
+from build_pack.content.rules import ClinicMedicines
+from build_pack.problems import Place, Problem
+
+
+def support_problems(
+    rules: Loaded[ClinicMedicines], references: tuple[Reference, ...]
+) -> Iterator[Problem]:
+    """Sources that are no reference, and references that are no rule's source."""
+    keys = {reference.key for reference in references}
+    named: set[str] = set()
+    for place, key in _sources(rules):
+        named.add(key)
+        if key not in keys:
+            message = f"No reference bears the key “{key}”."
+            hint = "Correct the key, or add the reference to the clinic's references.json."
+            yield Problem("citation-unknown", place, message, hint)
+    for reference in references:
+        if reference.key not in named:
+            message = f"No medicine rule names the reference “{reference.key}”."
+            hint = (
+                f"Put {reference.key} under “sources” of a rule in medicines.yaml, or take it out."
+            )
+            yield Problem("reference-uncited", reference.place, message, hint)
+
+
+def _sources(rules: Loaded[ClinicMedicines]) -> Iterator[tuple[Place, str]]:
+    """Every source that a rule or a case names, and its place."""
+    for index, rule in enumerate(rules.model.rules):
+        for number, key in enumerate(rule.sources):
+            yield rules.place("rules", index, "sources", number), key
+        for at, case in enumerate(rule.cases):
+            for number, key in enumerate(case.sources):
+                yield rules.place("rules", index, "cases", at, "sources", number), key

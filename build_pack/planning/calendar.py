@@ -1,0 +1,109 @@
+"""Moments of a rule on one patient's calendar: days from the procedure, with dates and times."""
+
+import datetime as dt
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from build_pack.content.clinic import Weekday
+from build_pack.content.rules import LastDose, Restart, Slot
+from build_pack.planning.visit import Taken, Visit
+
+_WEEK = 7
+_SLOTS = tuple(Slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something is done. A day counts from the procedure's, which is 0."""
+
+    day: int | None
+    """None: counted in hours from a procedure whose time is not known."""
+    date: dt.date | None = None
+    slot: Slot | None = None
+    hours: int | None = None
+    """Counted in hours: before the start of the procedure (negative), or after its end."""
+    at: datetime | None = None
+    """So many hours before the start; or after the start, before which it is too early."""
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it is certainly before the procedure."""
+        return (self.hours or self.day or 0) < 0
+
+
+def on_day(visit: Visit, day: int, slot: Slot | None = None) -> Moment:
+    """A day from the procedure, at a time of day."""
+    return Moment(day, visit.date(day), slot)
+
+
+def hours_from(visit: Visit, hours: int) -> Moment:
+    """So many hours before (negative) or after the procedure, also over a change of the clocks."""
+    if visit.start is None:
+        return Moment(None, hours=hours)
+    zone = visit.start.tzinfo
+    at = (visit.start.astimezone(UTC) + timedelta(hours=hours)).astimezone(zone)
+    return Moment((at.date() - visit.start.date()).days, at.date(), hours=hours, at=at)
+
+
+def last_dose(visit: Visit, taken: Taken, rule: LastDose) -> Moment:
+    """The last dose: the latest that the patient would take no later than the rule says."""
+    if rule.hours is not None:
+        limit = hours_from(visit, -rule.hours)
+        return limit if limit.day is None else _on_weekday(visit, taken, limit, -1)
+    day, slot = rule.day or 0, rule.slot
+    if taken.slots:
+        fitting = [s for s in taken.slots if slot is None or _order(s) <= _order(slot)]
+        day, slot = (day, fitting[-1]) if fitting else (day - 1, taken.slots[-1])
+    return _on_weekday(visit, taken, on_day(visit, day, slot), -1)
+
+
+def restart(visit: Visit, taken: Taken, rule: Restart) -> Moment | None:
+    """The first dose after the procedure: the earliest that the patient would take, no earlier.
+
+    None where the team tells the patient when.
+    """
+    if rule.told_by_team:
+        return None
+    if rule.hours is not None:
+        limit = hours_from(visit, rule.hours)
+        return limit if limit.day is None else _on_weekday(visit, taken, limit, 1)
+    day, slot = rule.day or 0, rule.slot
+    if taken.slots and (slot or day > 0):
+        fitting = [s for s in taken.slots if slot is None or _order(s) >= _order(slot)]
+        day, slot = (day, fitting[0]) if fitting else (day + 1, taken.slots[0])
+    return _on_weekday(visit, taken, on_day(visit, day, slot), 1)
+
+
+def _on_weekday(visit: Visit, taken: Taken, limit: Moment, step: int) -> Moment:
+    """The nearest day before (−1) or after (1) a limit on which a weekly medicine is due."""
+    if taken.weekday is None or limit.day is None or visit.start is None:
+        return limit
+    day = limit.day
+    while not is_due(visit, taken, day):
+        day += step
+    return limit if day == limit.day else on_day(visit, day, limit.slot)
+
+
+def is_due(visit: Visit, taken: Taken, day: int) -> bool:
+    """Whether the patient takes the medicine on this day of the week."""
+    found = visit.date(day)
+    return taken.weekday is None or found is None or found.weekday() == _number(taken.weekday)
+
+
+def _number(weekday: Weekday) -> int:
+    return tuple(Weekday).index(weekday) % _WEEK
+
+
+def _order(slot: Slot) -> int:
+    return _SLOTS.index(slot)
+
+
+_BEGINS = {Slot.MORNING: 6, Slot.NOON: 12, Slot.EVENING: 18, Slot.BEDTIME: 21}
+"""The hour from which a clock may be said to show this time of day."""
+
+
+def is_over(visit: Visit, moment: Moment) -> bool:
+    """Whether the procedure is certainly over at a time of day on its own day."""
+    if moment.day != 0 or moment.slot is None or visit.start is None:
+        return True
+    return visit.start.hour < _BEGINS[moment.slot]

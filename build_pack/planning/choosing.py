@@ -1,0 +1,174 @@
+"""Which case of a clinic's rule is for this visit; where none certainly is, why not."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+from build_pack.content.medicines import AnyMedicine
+from build_pack.content.regions import Region
+from build_pack.content.rules import Case, ClinicMedicines, Decision, Rule
+from build_pack.planning.visit import Taken, Visit
+
+
+class Dimension(StrEnum):
+    """What a case may depend on; the value is the key under `when`."""
+
+    LEAFLET = "leaflets"
+    REGION = "regions"
+    KIDNEY = "kidney"
+    INDICATION = "indications"
+    DOSE = "doses"
+
+
+class Why(StrEnum):
+    """Why a medicine is undecided."""
+
+    UNKNOWN = "unknown"
+    """No medicine bears the name."""
+    NO_RULE = "no-rule"
+    LEFT_OPEN = "left-open"
+    """The clinic's rule says so."""
+    DEPENDS = "depends"
+    """On something that is not known of this visit."""
+    NO_CASE = "no-case"
+    """The rule has cases, and none is for this visit."""
+    PARTS_DISAGREE = "parts-disagree"
+    """The parts of a combination have different rules."""
+    EXPIRED = "expired"
+    """The decision does not hold any more on the day of the procedure."""
+    TOO_EARLY = "too-early"
+    """The restart would come before the procedure is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason for which a medicine is undecided."""
+
+    why: Why
+    on: tuple[Dimension, ...] = ()
+    """What is not known, for `Why.DEPENDS`."""
+
+
+Choice = Case | Reason
+Situation = Mapping[Dimension, str | None]
+"""A value for each dimension; None is a value that the clinic has no id for."""
+
+_PROVENANCE = {"when", "decided", "agreed_with", "sources"}
+"""Keys in which instructions may differ and still tell the patient the same."""
+
+
+class Chooser:
+    """Chooses among one clinic's rules for one leaflet and visit."""
+
+    def __init__(
+        self, rules: ClinicMedicines, medicines: Iterable[AnyMedicine], leaflet: str, visit: Visit
+    ) -> None:
+        self._rules = {rule.medicine: rule for rule in rules.rules}
+        self._medicines = {medicine.id: medicine for medicine in medicines}
+        self._visit = visit
+        self._leaflet = leaflet
+        self._values: dict[Dimension, tuple[str | None, ...]] = {
+            Dimension.REGION: tuple(Region),
+            Dimension.KIDNEY: tuple(rules.kidney_bands),
+            Dimension.INDICATION: (*rules.indications, None),
+            Dimension.DOSE: (*rules.doses, None),
+        }
+
+    def choose(self, taken: Taken) -> Choice:
+        """The instruction for a medicine that the patient takes, or why there is none."""
+        if taken.medicine is None:
+            return Reason(Why.UNKNOWN)
+        choice = self._of(taken.medicine, taken)
+        if isinstance(choice, Reason):
+            return choice
+        until = choice.decided.until if choice.decided else None
+        day = self._visit.date(0)
+        if until and day and until < day:
+            return Reason(Why.EXPIRED)
+        return Reason(Why.LEFT_OPEN) if choice.decision is Decision.UNDECIDED else choice
+
+    def _of(self, medicine: AnyMedicine, taken: Taken) -> Choice:
+        rule = self._rules.get(medicine.id)
+        if rule:
+            return self._case(rule, taken)
+        if medicine.components:
+            return self._parts(medicine.components, taken)
+        return Reason(Why.NO_RULE)
+
+    def _parts(self, components: tuple[str, ...], taken: Taken) -> Choice:
+        """What all parts of a combination say alike; the stricter of two is never guessed."""
+        choices = [self._of(self._medicines[part], taken) for part in components]
+        if all(choice == Reason(Why.NO_RULE) for choice in choices):
+            return Reason(Why.NO_RULE)
+        said = [_said(choice) for choice in choices]
+        if any(one != said[0] for one in said):
+            return Reason(Why.PARTS_DISAGREE)
+        return choices[0]
+
+    def _case(self, rule: Rule, taken: Taken) -> Choice:
+        cases = tuple(rule.instructions())
+        asked = [dimension for dimension in Dimension if any(_allows(c, dimension) for c in cases)]
+        known = self._known(taken)
+        situations = [
+            dict(zip(asked, values, strict=True))
+            for values in product(*(self._possible(known, dimension) for dimension in asked))
+        ]
+        found = [_matching(cases, situation) for situation in situations]
+        if all(_said(one) == _said(found[0]) for one in found):
+            return found[0] or Reason(Why.NO_CASE)
+        unknown = [dimension for dimension in asked if known[dimension] is None]
+        deciding = tuple(d for d in unknown if _matters(d, situations, found))
+        return Reason(Why.DEPENDS, deciding or tuple(unknown))
+
+    def _known(self, taken: Taken) -> Situation:
+        return {
+            Dimension.LEAFLET: self._leaflet,
+            Dimension.REGION: self._visit.region,
+            Dimension.KIDNEY: self._visit.kidney,
+            Dimension.INDICATION: taken.indication,
+            Dimension.DOSE: taken.dose,
+        }
+
+    def _possible(self, known: Situation, dimension: Dimension) -> tuple[str | None, ...]:
+        value = known[dimension]
+        return self._values[dimension] if value is None else (value,)
+
+
+def _allows(case: Case, dimension: Dimension) -> tuple[str, ...] | None:
+    """The values that a case allows; None: all."""
+    allowed: tuple[str, ...] | None = getattr(case.when, dimension) if case.when else None
+    return allowed
+
+
+def _matching(cases: tuple[Case, ...], situation: Situation) -> Case | None:
+    """The one case for a situation whose every value is known."""
+    found = [case for case in cases if case.when and _holds(case, situation)]
+    if not found:
+        found = [case for case in cases if case.when is None]
+    return found[0] if len(found) == 1 else None
+
+
+def _holds(case: Case, situation: Situation) -> bool:
+    return all(
+        allowed is None or value in allowed
+        for dimension, value in situation.items()
+        for allowed in (_allows(case, dimension),)
+    )
+
+
+def _said(choice: Choice | None) -> object:
+    """What a choice tells the patient, to compare."""
+    return choice.model_dump(exclude=_PROVENANCE) if isinstance(choice, Case) else choice
+
+
+def _matters(
+    dimension: Dimension, situations: list[dict[Dimension, str | None]], found: list[Case | None]
+) -> bool:
+    """Whether two situations that differ only in this dimension have different outcomes."""
+    outcomes: dict[tuple[object, ...], object] = {}
+    for situation, case in zip(situations, found, strict=True):
+        rest = tuple(value for one, value in situation.items() if one is not dimension)
+        if _said(case) != outcomes.setdefault(rest, _said(case)):
+            return True
+    return False

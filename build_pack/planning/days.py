@@ -1,0 +1,122 @@
+"""One medicine's calendar: what is done with it on each day from the first to the last."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_pack.content.rules import ProcedureDay, Slot
+from build_pack.planning.calendar import Moment, is_due
+from build_pack.planning.visit import Taken, Visit
+
+
+class Mark(StrEnum):
+    """What a patient does with a medicine on one day."""
+
+    USUAL = "usual"
+    LAST = "last"
+    """The last dose before the procedure."""
+    NONE = "none"
+    """Left out."""
+    FIRST = "first"
+    """The first dose after the procedure."""
+    BOTH = "both"
+    """The last dose before the procedure and, on the same day, the first one after it."""
+    AFTER = "after"
+    """As usual, but only when the procedure is over."""
+    WAIT = "wait"
+    """Left out until the team says that it may be taken."""
+    CHANGED = "changed"
+    """Another dose than usual."""
+    NOT_DUE = "not-due"
+    """A medicine of other days, by the week or by the plan."""
+    OPEN = "open"
+    """Nothing is decided: the team writes it in."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether a dose is taken on the day."""
+        return self not in {Mark.NONE, Mark.WAIT, Mark.NOT_DUE, Mark.OPEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a medicine's calendar."""
+
+    day: int
+    date: dt.date | None
+    mark: Mark
+    slot: Slot | None = None
+    """The time of day of a last or first dose."""
+
+
+Marker = Callable[[int], tuple[Mark, Slot | None]]
+"""What is done on a day, on which a dose is due."""
+
+
+def calendar(visit: Visit, taken: Taken, days: range, marker: Marker) -> tuple[Day, ...]:
+    """Each day with its mark; a weekly medicine is due on its own weekday alone."""
+    return tuple(_day(visit, taken, day, marker) for day in days)
+
+
+def _day(visit: Visit, taken: Taken, day: int, marker: Marker) -> Day:
+    mark, slot = marker(day)
+    if mark is not Mark.OPEN and not is_due(visit, taken, day):
+        mark, slot = Mark.NOT_DUE, None
+    return Day(day, visit.date(day), mark, slot)
+
+
+def undecided(_day: int) -> tuple[Mark, Slot | None]:
+    """Mark nothing: the team fills it in."""
+    return Mark.OPEN, None
+
+
+def kept(procedure_day: ProcedureDay | None) -> Marker:
+    """Mark every day as usual."""
+
+    def mark(day: int) -> tuple[Mark, Slot | None]:
+        after = day == 0 and procedure_day is ProcedureDay.AFTER
+        return (Mark.AFTER if after else Mark.USUAL), None
+
+    return mark
+
+
+def changed(first: int, last: int, procedure_day: ProcedureDay | None) -> Marker:
+    """Mark another dose from one day to another, both included."""
+    usual = kept(procedure_day)
+
+    def mark(day: int) -> tuple[Mark, Slot | None]:
+        return (Mark.CHANGED, None) if first <= day <= last else usual(day)
+
+    return mark
+
+
+def left_out(last: Moment, restart: Moment | None) -> Marker:
+    """Mark the days between the last dose and the first one after it; without one, until told."""
+
+    def mark(day: int) -> tuple[Mark, Slot | None]:
+        if last.day is None or day < last.day:
+            return Mark.USUAL, None
+        again = restart.day if restart else None
+        if day == last.day:
+            return (Mark.BOTH, None) if day == again else (Mark.LAST, last.slot)
+        if again is None:
+            return (Mark.WAIT if day > 0 else Mark.NONE), None
+        if day == again:
+            return Mark.FIRST, restart.slot if restart else None
+        return (Mark.NONE if day < again else Mark.USUAL), None
+
+    return mark
+
+
+def in_between(first: Moment, last: Moment, restart: Moment | None) -> Marker:
+    """Mark the days of another medicine that is taken in between."""
+    later = left_out(last, restart)
+
+    def mark(day: int) -> tuple[Mark, Slot | None]:
+        if first.day is not None and day < first.day:
+            return Mark.NOT_DUE, None
+        found, slot = later(day)
+        return (Mark.NOT_DUE if found is Mark.WAIT else found), slot
+
+    return mark

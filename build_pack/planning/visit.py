@@ -1,0 +1,49 @@
+"""A visit: when and where the procedure is, and what the patient takes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from build_pack.content.clinic import Weekday
+from build_pack.content.medicines import AnyMedicine
+from build_pack.content.regions import Region, Side
+from build_pack.content.rules import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A medicine that the patient takes, as far as it is known."""
+
+    given: str
+    """The name as it was given; printed where the medicine is not known."""
+    medicine: AnyMedicine | None = None
+    """None: no medicine of the formulary or the clinic bears the name."""
+    strength: str = ""
+    """As on the box, such as `5 mg`."""
+    slots: tuple[Slot, ...] = ()
+    """The times of day at which it is taken; empty: not known."""
+    weekday: Weekday | None = None
+    """The day of a medicine that is taken once a week."""
+    indication: str | None = None
+    """An id under `indications` of the clinic's medicines.yaml."""
+    dose: str | None = None
+    """An id under `doses` there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What is known of one patient's visit; nothing of it is written anywhere but into the PDF."""
+
+    start: datetime | None = None
+    """Date and time of the procedure, with the clinic's time zone; None: blanks are printed."""
+    region: Region | None = None
+    side: Side | None = None
+    kidney: str | None = None
+    """An id under `kidney_bands` of the clinic's medicines.yaml."""
+    medicines: tuple[Taken, ...] | None = None
+    """None: not recorded, and every medicine that the clinic has a rule for is planned."""
+    label: str = ""
+    """The patient's name or number, as it is to stand on the pages."""
+
+    def date(self, day: int) -> date | None:
+        """The date of a day counted from the procedure's, if that is known."""
+        return self.start.date() + timedelta(days=day) if self.start else None

@@ -1,0 +1,221 @@
+"""Exactly one case of a rule is for each patient; what is not so is told."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_pack.content.integrity.boxes import Box, meet, rest
+from build_pack.problems import Severity
+from tests.content.samples import MEDICINES, of_rules, problems_of_rules
+
+DECLARED = """\
+kidney_bands:
+  good: {en: Good, tr: Good}
+  poor: {en: Poor, tr: Poor}
+indications:
+  stent: {name: {en: Stent, tr: Stent}}
+  clot: {name: {en: Clot, tr: Clot}}
+doses:
+  low: {en: Low, tr: Low}
+  full: {en: Full, tr: Full}
+"""
+CHANGE = "Change one of the two, so that one case is for each patient."
+REMOVE = "Remove it, or change the conditions of the others."
+OTHERWISE = "The sheet prints it as undecided there. A case without “when” is for all others."
+NECK, BACK = "regions: [cervical]", "regions: [thoracic, lumbar, sacroiliac]"
+GOOD, POOR = "kidney: [good]", "kidney: [poor]"
+
+
+def cases(*conditions: str | None) -> str:
+    """A rule with these cases from line 14 on; None: a case without `when`."""
+    written = [
+        "      - decision: withhold" if when is None else f"      - when: {{{when}}}"
+        for when in conditions
+    ]
+    return MEDICINES + "    cases:\n" + "".join(f"{line}\n" for line in written) + DECLARED
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        [None],
+        [NECK, None],
+        [None, NECK],
+        [NECK, BACK],
+        [GOOD, POOR],
+        [f"{NECK}, {GOOD}", f"{NECK}, {POOR}", BACK],
+        [f"{NECK}, {GOOD}", f"{BACK}, {GOOD}", None],
+        ["leaflets: [nerve]", "leaflets: [joint]"],
+        ["leaflets: [nerve]", None],
+        ["indications: [stent]", "indications: [clot], doses: [low]", None],
+        ["indications: [stent, clot], doses: [low]", "doses: [full]"],
+        [""],
+    ],
+)
+def test_cases_of_which_one_is_for_each_patient_are_taken(
+    tmp_path: Path, conditions: list[str | None]
+) -> None:
+    assert of_rules(tmp_path, cases(*conditions)) == []
+
+
+@pytest.mark.parametrize(
+    ("conditions", "line", "common"),
+    [
+        ([GOOD, POOR, f"{NECK}, {GOOD}"], 16, "regions: cervical; kidney: good"),
+        (
+            ["regions: [cervical, lumbar]", "regions: [lumbar, thoracic]", None],
+            15,
+            "regions: lumbar",
+        ),
+        ([NECK, GOOD, None], 15, "regions: cervical; kidney: good"),
+        ([f"{NECK}, {GOOD}", NECK, None], 15, "regions: cervical; kidney: good"),
+        (["indications: [stent]", "doses: [low]", None], 15, "indications: stent; doses: low"),
+    ],
+)
+def test_two_cases_for_the_same_patients_are_told_at_the_later(
+    tmp_path: Path, conditions: list[str | None], line: int, common: str
+) -> None:
+    found = [text for text in of_rules(tmp_path, cases(*conditions)) if "overlap" in text]
+    assert found == [
+        (
+            f"{line}:9 rule-overlap “aspirin”: this case and the one at line 14 are both for "
+            f"{common}. {CHANGE}"
+        )
+    ]
+
+
+def test_a_condition_that_allows_everything_meets_every_other(tmp_path: Path) -> None:
+    assert of_rules(tmp_path, cases(NECK, "")) == [
+        (
+            "15:9 rule-overlap “aspirin”: this case and the one at line 14 are both for "
+            f"regions: cervical. {CHANGE}"
+        )
+    ]
+
+
+def test_two_cases_without_a_condition_are_told(tmp_path: Path) -> None:
+    assert of_rules(tmp_path, cases(None, NECK, None)) == [
+        (
+            "16:9 rule-overlap “aspirin”: this case has no “when”, nor has the one at line 14. "
+            "Only one case can be for all others: say when each of the two is."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "line"),
+    [
+        ([NECK, BACK, None], 16),
+        ([None, NECK, BACK], 14),
+        ([GOOD, POOR, None], 16),
+        (["leaflets: [nerve, joint]", None], 15),
+        (["", None], 15),
+        ([f"{NECK}, {GOOD}", f"{NECK}, {POOR}", BACK, None], 17),
+        ([NECK, BACK, "regions: [cervical, lumbar]"], 16),
+        ([NECK, NECK, None], 15),
+    ],
+)
+def test_a_case_that_is_for_nobody_is_told(
+    tmp_path: Path, conditions: list[str | None], line: int
+) -> None:
+    found = [text for text in of_rules(tmp_path, cases(*conditions)) if "unreachable" in text]
+    assert found == [
+        (
+            f"{line}:9 rule-unreachable “aspirin”: other cases are for all that this one could "
+            f"be for. {REMOVE}"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "missing"),
+    [
+        ([NECK], "regions: lumbar, sacroiliac, thoracic"),
+        ([GOOD], "kidney: poor"),
+        (["leaflets: [nerve]"], "leaflets: joint"),
+        ([f"{NECK}, {GOOD}", BACK], "regions: cervical; kidney: poor"),
+        (
+            [f"{NECK}, {GOOD}"],
+            "regions: lumbar, sacroiliac, thoracic, and for others",
+        ),
+    ],
+)
+def test_patients_for_whom_there_is_no_case_are_told(
+    tmp_path: Path, conditions: list[str | None], missing: str
+) -> None:
+    assert of_rules(tmp_path, cases(*conditions)) == [
+        f"13:5 rule-gap “aspirin”: no case is for {missing}. {OTHERWISE}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (
+            "kidney: [god]",
+            "14:25 id-unknown “kidney_bands” does not hold “god”. Did you mean “good”?",
+        ),
+        (
+            "indications: [xyz]",
+            (
+                "14:30 id-unknown “indications” does not hold “xyz”. "
+                "Correct the id, or add it under “indications”."
+            ),
+        ),
+        ("doses: [ful]", "14:24 id-unknown “doses” does not hold “ful”. Did you mean “full”?"),
+        (
+            "leaflets: [nerves]",
+            "14:27 id-unknown There is no leaflet “nerves”. Did you mean “nerve”?",
+        ),
+        ("leaflets: [xyz]", "14:27 id-unknown There is no leaflet “xyz”. Correct the id."),
+        (
+            "kidney: [good, good]",
+            "14:31 value-invalid “good” stands in this list twice. Remove one of the two.",
+        ),
+        (
+            "regions: [lumbar, lumbar]",
+            "14:34 value-invalid “lumbar” stands in this list twice. Remove one of the two.",
+        ),
+    ],
+)
+def test_a_condition_lists_what_there_is_once(
+    tmp_path: Path, condition: str, expected: str
+) -> None:
+    assert of_rules(tmp_path, cases(condition, None)) == [expected]
+
+
+def test_patients_without_a_case_are_only_warned_of(tmp_path: Path) -> None:
+    [problem] = problems_of_rules(tmp_path, cases(NECK))
+    assert problem.severity is Severity.WARNING
+
+
+# Boxes
+
+VALUES = {"a": "xyz", "b": "xy", "c": "xyz"}
+BOXES = st.fixed_dictionaries(
+    {key: st.frozensets(st.sampled_from(values), min_size=1) for key, values in VALUES.items()}
+)
+Point = tuple[str, ...]
+
+
+def points(box: Box) -> list[Point]:
+    """Every single situation in a box."""
+    return list(product(*(sorted(box[key]) for key in VALUES)))
+
+
+@given(BOXES, st.lists(BOXES, max_size=5))
+def test_the_rest_of_a_box_is_what_no_hole_holds_and_each_of_it_once(
+    box: Box, holes: list[Box]
+) -> None:
+    outside = set(points(box)) - {point for hole in holes for point in points(hole)}
+    left = [point for part in rest(box, holes) for point in points(part)]
+    assert sorted(left) == sorted(outside)
+
+
+@given(BOXES, BOXES)
+def test_boxes_meet_in_what_both_hold(one: Box, two: Box) -> None:
+    common = meet(one, two)
+    assert set(points(common) if common else ()) == set(points(one)) & set(points(two))

@@ -1,0 +1,77 @@
+"""Medicines, rules and visits to plan with."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from build_pack.content.medicines import AnyMedicine, Medicine
+from build_pack.content.rules import Case, ClinicMedicines, Rule
+from build_pack.planning.plan import MedicinePlan, Plan, make_plan
+from build_pack.planning.visit import Taken, Visit
+
+ISTANBUL = ZoneInfo("Europe/Istanbul")
+LONDON = ZoneInfo("Europe/London")
+LEAFLET = "nerve"
+
+
+def medicine(name: str, group: str = "anticoagulant", *parts: str) -> Medicine:
+    """A medicine by its name; a combination if it has parts."""
+    more = {"components": parts} if parts else {}
+    data = {"id": name, "name": name, "group": group, "atc": ["B01AA03"], **more}
+    return Medicine.model_validate(data)
+
+
+MEDICINES: tuple[AnyMedicine, ...] = (
+    medicine("warfarin"),
+    medicine("enoxaparin"),
+    medicine("aspirin", "antiplatelet"),
+    medicine("clopidogrel", "antiplatelet"),
+    medicine("aspirin-clopidogrel", "antiplatelet", "aspirin", "clopidogrel"),
+    medicine("metformin", "diabetes"),
+)
+BY_ID = {one.id: one for one in MEDICINES}
+
+NAME = {"en": "a", "tr": "b"}
+DECIDED = {"role": NAME, "on": "2026-01-01"}
+
+
+def rules(*found: dict[str, Any]) -> ClinicMedicines:
+    """A clinic's rules; each but an undecided one has a source and someone who decided."""
+    data = {
+        "version": "1.0",
+        "issued": "2026-01-01",
+        "review_by": "2027-01-01",
+        "kidney_bands": {"good": NAME, "poor": NAME},
+        "indications": {"rhythm": {"name": NAME}, "stent": {"name": NAME, "prescriber": True}},
+        "doses": {"small": NAME, "large": NAME},
+        "rules": [{"decided": DECIDED, "sources": ["a"], **rule} for rule in found],
+    }
+    return ClinicMedicines.model_validate(data)
+
+
+def at(text: str, zone: ZoneInfo = ISTANBUL) -> datetime:
+    """A date and time in a zone."""
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+def taken(name: str, **more: Any) -> Taken:
+    """A medicine that the patient takes, by id."""
+    return Taken(name, BY_ID.get(name), **more)
+
+
+def plan(found: ClinicMedicines, visit: Visit) -> Plan:
+    """The plan of a visit."""
+    return make_plan(found, MEDICINES, LEAFLET, visit)
+
+
+def planned(rule: dict[str, Any], start: str, **more: Any) -> MedicinePlan:
+    """The plan of one medicine by one rule, for a procedure in Istanbul."""
+    name = rule["medicine"]
+    [one] = plan(rules(rule), Visit(at(start), medicines=(taken(name, **more),))).medicines
+    return one
+
+
+def instruction(rule: Rule) -> Case:
+    """The one instruction of a rule without cases."""
+    [case] = rule.instructions()
+    return case

@@ -1,0 +1,150 @@
+"""A medicine is typed on one line, and what cannot be read is told in a nurse's words."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_pack.content.clinic import Weekday
+from build_pack.content.rules import Slot
+from build_pack.planning.entries import Entry, EntryError, parse_entry, split_entries
+
+EXAMPLE = "Write it like this: enoxaparin 40 mg (dose: preventive, taken: evening)."
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("warfarin", Entry("warfarin")),
+        (" warfarin  5 mg ", Entry("warfarin", "5 mg")),
+        ("asetilsalisilik asit 100 mg", Entry("asetilsalisilik asit", "100 mg")),
+        ("omega-3", Entry("omega-3")),
+        ("B01AC06", Entry("B01AC06")),
+        ("5-ASA", Entry("5-ASA")),
+        ("warfrin!", Entry("warfrin!")),
+        ("warfrin! 5 mg", Entry("warfrin!", "5 mg")),
+        ("warfrin 5 mg!", Entry("warfrin!", "5 mg")),
+        (
+            "enoxaparin 40 mg (dose: preventive, taken: evening)",
+            Entry("enoxaparin", "40 mg", dose="preventive", slots=(Slot.EVENING,)),
+        ),
+        ("semaglutide (taken: monday)", Entry("semaglutide", weekday=Weekday.MONDAY)),
+        ("aspirin (indication: stent)", Entry("aspirin", indication="stent")),
+        (
+            "metformin 1000 mg(TAKEN : Evening + MORNİNG)",
+            Entry("metformin", "1000 mg", slots=(Slot.MORNING, Slot.EVENING)),
+        ),
+        (
+            "semaglutide (taken: monday+morning, İndication: DİABETES)",
+            Entry(
+                "semaglutide",
+                indication="diabetes",
+                slots=(Slot.MORNING,),
+                weekday=Weekday.MONDAY,
+            ),
+        ),
+    ],
+)
+def test_an_entry_is_read_into_its_parts(text: str, entry: Entry) -> None:
+    assert parse_entry(text) == entry
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "“” has no name of a medicine."),
+        ("5 mg (dose: preventive)", "“5 mg (dose: preventive)” has no name of a medicine."),
+        ("100", "“100” has no name of a medicine."),
+        ("! 5 mg", "“! 5 mg” has no name of a medicine."),
+        ("(taken: evening)", "“(taken: evening)” has no name of a medicine."),
+        ("aspirin (taken: evening", "The brackets in “aspirin (taken: evening” are not right."),
+        ("aspirin taken: evening)", "The brackets in “aspirin taken: evening)” are not right."),
+        ("aspirin (a) (b)", "The brackets in “aspirin (a) (b)” are not right."),
+        ("aspirin (dose: x) 5 mg", "The brackets in “aspirin (dose: x) 5 mg” are not right."),
+        ("aspirin ()", "“” in brackets is not known."),
+        ("aspirin (evening)", "“evening” in brackets is not known."),
+        ("aspirin (when: evening)", "“when: evening” in brackets is not known."),
+        ("aspirin (dose: x, dose: y)", "“dose” stands there twice."),
+        ("aspirin (dose: )", "“” after “dose” is not known."),
+        ("aspirin (dose: 5 mg)", "“5 mg” after “dose” is not known."),
+        ("aspirin (taken: )", "“” after “taken” is not known: a time of day is missing."),
+        (
+            "aspirin (taken: night)",
+            "“night” after “taken” is not known: “night” is no time of day.",
+        ),
+        (
+            "aspirin (taken: noon+noon)",
+            "“noon+noon” after “taken” is not known: a time stands there twice.",
+        ),
+        (
+            "aspirin (taken: monday+friday)",
+            "“monday+friday” after “taken” is not known: only one weekday can stand there.",
+        ),
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_told(text: str, message: str) -> None:
+    with pytest.raises(EntryError) as caught:
+        parse_entry(text)
+    assert caught.value.message == message
+    assert str(caught.value) == f"{message} {caught.value.hint}"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("", EXAMPLE),
+        ("aspirin (dose: x", f"Close each bracket that you open. {EXAMPLE}"),
+        ("aspirin (dose: x) mg", f"Use one pair of brackets, at the end. {EXAMPLE}"),
+        (
+            "omega-3 (fish oil)",
+            (
+                "Only dose, indication, taken can stand there, each with a colon after it. "
+                f"If the brackets belong to the name, leave them out. {EXAMPLE}"
+            ),
+        ),
+        ("aspirin (dose: 5)", "Write one that medicines.yaml lists, such as dose: preventive."),
+        (
+            "aspirin (indication: ?)",
+            "Write one that medicines.yaml lists, such as indication: stent.",
+        ),
+        (
+            "aspirin (taken: night)",
+            (
+                "Write morning, noon, evening, bedtime, several with + between them, "
+                "or a weekday such as monday."
+            ),
+        ),
+    ],
+)
+def test_the_hint_says_how_to_write_it(text: str, hint: str) -> None:
+    with pytest.raises(EntryError) as caught:
+        parse_entry(text)
+    assert caught.value.hint == hint
+
+
+def test_entries_are_split_at_semicolons_and_line_ends_outside_brackets() -> None:
+    text = "warfarin 5 mg; aspirin (dose: a;\nb);\r\n\n ;metformin"
+    assert split_entries(text) == ("warfarin 5 mg", "aspirin (dose: a;\nb)", "metformin")
+
+
+def test_a_bracket_that_was_never_opened_does_not_hide_the_next_entries() -> None:
+    assert split_entries("aspirin); warfarin (x); metformin") == (
+        "aspirin)",
+        "warfarin (x)",
+        "metformin",
+    )
+
+
+@given(st.text(alphabet=st.sampled_from("ab;\n() ")) | st.text())
+def test_splitting_loses_nothing_but_blanks_and_separators(text: str) -> None:
+    def kept(part: str) -> str:
+        return "".join(letter for letter in part if not letter.isspace() and letter != ";")
+
+    assert kept("".join(split_entries(text))) == kept(text)
+
+
+@given(st.text() | st.text(alphabet=st.sampled_from("ab1 (:,+)!;")))
+def test_any_text_is_an_entry_or_told(text: str) -> None:
+    with suppress(EntryError):
+        assert parse_entry(text).name.strip()
