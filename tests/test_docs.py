@@ -99,8 +99,9 @@ def cells(rows: str) -> list[list[str]]:
 
 
 def shell_lines() -> list[str]:
-    """Each line of a shell example that calls the program."""
+    """Each line of a shell example that calls the program, with the lines that continue it."""
     blocks = (block[2] for page in PAGES for block in _FENCED.findall(read(page)))
+    blocks = (re.sub(r"\\\n\s*", "", block) for block in blocks)
     lines = {
         line.strip().removeprefix(".venv/bin/") for block in blocks for line in block.split("\n")
     }

@@ -3,14 +3,18 @@
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from build_pack.content.library import Library
+from build_pack.packs.building import option
 from build_pack.packs.checking import check
+from build_pack.packs.gathering import gather
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import new_clinic
+from build_pack.packs.visiting import Reader, VisitText, notices
 from build_pack.problems import CODES, Problem, ProblemsError
 from tests.workshop import LEAFLET, ROOT, Workshop
 
@@ -33,6 +37,39 @@ TEMPLATE = "templates/leaflet.html.jinja"
 STRONG = "Hiçbir ilacı kendi kararınızla kesmeyin veya değiştirmeyin."
 INFECTION = 'msgid "Infection"\nmsgstr "Enfeksiyon"\n'
 
+OWN_MEDICINES = """
+medicines:
+  - id: second-name
+    name: { en: second name, tr: ikinci ad }
+    group: pain
+    atc: [M01AE01]
+    brands: { TR: [Xarelto] }
+  - id: pain-pair
+    name: { en: pain pair, tr: ağrı ikilisi }
+    group: pain
+    atc: [M01AE52]
+    components: [naproxen, diclofenac]
+"""
+EXPIRED = """
+    decision: ask
+    text: { en: Call us., tr: Bizi arayın. }
+    decided: { role: { en: Lead, tr: Sorumlu }, on: 2025-01-31, until: 2026-01-31 }
+    sources: [none]
+"""
+
+OVERLAPPING = """
+    cases:
+      - when: { regions: [cervical, thoracic] }
+      - when: { regions: [thoracic, lumbar] }
+      - decision: undecided
+"""
+UNREACHABLE = """
+    cases:
+      - when: { regions: [cervical] }
+      - when: { regions: [thoracic, lumbar, sacroiliac] }
+      - decision: undecided
+"""
+
 Break = tuple[str, str, str]
 """A file, what stands in it, and what to put there instead."""
 
@@ -53,6 +90,20 @@ BROKEN_SENSE: list[Break] = [
     (RULES, "medicine: apixaban", "medicine: apiksaban"),
     (RULES, "medicine: edoxaban\n", "medicine: edoxaban\n    restart: { day: 1 }\n"),
     (RULES, "medicine: enoxaparin\n", "medicine: enoxaparin\n    sources: [asra-2018]\n"),
+    (RULES, "\nrules:", f"{OWN_MEDICINES}\nrules:"),
+    (RULES, "medicine: naproxen\n    decision: undecided\n", f"medicine: naproxen{EXPIRED}"),
+    (
+        RULES,
+        "medicine: ibuprofen\n",
+        "medicine: ibuprofen\n    text: { en: Up to 1.0 mg., tr: En çok 1 mg. }\n",
+    ),
+    (RULES, "medicine: clopidogrel\n", f"medicine: clopidogrel{OVERLAPPING}"),
+    (RULES, "medicine: ticagrelor\n", f"medicine: ticagrelor{UNREACHABLE}"),
+    (
+        RULES,
+        "medicine: metformin\n",
+        "medicine: metformin\n    cases:\n      - when: { regions: [cervical] }\n",
+    ),
     (TEXT, "**Do not stop or change any medicine on your own.**", "**Do not stop any medicine."),
     (TEXT, "patients of {clinic_name}", "patients of {clinic}"),
     (TEXT, "id: target", "id: definition"),
@@ -99,6 +150,7 @@ def broken(workshop: Workshop, changes: list[Break]) -> Iterator[Problem]:
     misplaced = clinic / "locales" / "en" / f"{LEAFLET}.po"
     misplaced.parent.mkdir(parents=True)
     misplaced.touch()
+    (clinic / "formulary.yaml").touch()
     letters = '<svg xmlns="http://www.w3.org/2000/svg"><text>North</text></svg>'
     (clinic / "letters.svg").write_text(letters, encoding="utf-8")
     for name, old, new in changes:
@@ -122,10 +174,27 @@ def refused(workshop: Workshop) -> Iterator[Problem]:
     yield from (*there.value.problems, *unwritable.value.problems)
 
 
+def asked() -> Iterator[Problem]:
+    """What is said of a visit that is not as it should be."""
+    library, clinic = Library((ROOT,)), ROOT / "clinics" / "demo"
+    sources = gather(library, clinic, LEAFLET, ("en",), draft=False).sources
+    reader = Reader(sources)
+    with pytest.raises(ProblemsError) as invalid:
+        reader.read(VisitText(side="middle", medicines=("warfrin",)), option)
+    yield from invalid.value.problems
+    visit, twice = reader.read(
+        VisitText("2026-12-10T09:00", medicines=("Aspirin", "Coraspin", "gliclazide")), option
+    )
+    yield from twice
+    yield from notices(sources, visit, date(2026, 12, 10), option)
+
+
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What the program says for each code, with paths as seen from the library's folder."""
     found: dict[str, str] = {}
+    for problem in asked():
+        found.setdefault(problem.code, f"{problem}\n")
     for changes in (BROKEN_SENSE, BROKEN_SHAPE, BROKEN_LOGO, BROKEN_FORM, None):
         workshop = copy_of_the_library(tmp_path_factory.mktemp("library") / "here")
         problems = refused(workshop) if changes is None else broken(workshop, changes)

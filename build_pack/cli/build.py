@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,6 +22,7 @@ from build_pack.cli.telling import tell
     show_default=True,
     help="Folder for the PDFs.",
 )
+@options.visit
 @click.option("--draft", is_flag=True, help="Print untranslated text too, marked as such.")
 @options.problem_format
 @options.library
@@ -32,6 +34,7 @@ def build(
     out: Path,
     draft: bool,
     library_folder: Path | None,
+    **visit: Any,
 ) -> int:
     """Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
 
@@ -39,12 +42,19 @@ def build(
     Examples:
       build-pack build radiofrequency-neurotomy
       build-pack build radiofrequency-neurotomy --clinic my-clinic --locale tr --out out
+      build-pack build radiofrequency-neurotomy --date 2026-12-10T09:00 \\
+        --medicine "warfarin 5 mg" --medicine "enoxaparin (dose: preventive)"
+
+    With --date, every day is printed as a date. With --medicine, the medicine sheet lists this
+    patient's medicines; one that the clinic has no rule for is printed as undecided. Without
+    them it lists all that the clinic has rules for, and has blanks for the dates.
 
     Nothing is written if anything is missing, out of date or contradictory; every problem is
     named with its file, its line and how to mend it.
     """
     from build_pack.packs.building import Request
     from build_pack.packs.building import build as build_packs
+    from build_pack.packs.visiting import VisitText
 
     request = Request(
         options.chosen_library(library_folder),
@@ -52,8 +62,9 @@ def build(
         leaflet,
         out,
         tuple(dict.fromkeys(locales)),
-        draft,
-        os.cpu_count() or 1,
+        VisitText(**visit),
+        draft=draft,
+        jobs=os.cpu_count() or 1,
     )
     result = build_packs(request, _progress)
     tell(result.warnings)

@@ -54,6 +54,29 @@ library: Decorator = click.option(
 )
 
 
+_VISIT = (
+    click.option("--date", "start", metavar="DATE", default="", help="As 2026-12-10T09:00."),
+    click.option(
+        "--medicine",
+        "medicines",
+        multiple=True,
+        metavar="NAME",
+        help="A medicine that the patient takes, once for each; or none.",
+    ),
+    click.option("--region", default="", help="cervical, thoracic, lumbar or sacroiliac."),
+    click.option("--side", default="", help="left, right or both."),
+    click.option("--kidney", default="", help="One of the clinic's kidney bands."),
+    click.option("--label", default="", help="The patient's name or number, put on the pages."),
+)
+
+
+def visit(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that describe a visit, by the names of `VisitText`."""
+    for option in reversed(_VISIT):
+        command = option(command)
+    return command
+
+
 def chosen_library(folder: Path | None) -> Library:
     """The library that was asked for, or the shipped one."""
     return Library((folder or shipped_library(),))

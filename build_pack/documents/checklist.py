@@ -1,23 +1,33 @@
-"""The follow-up checklist: the leaflet's tasks and the clinic's, stage by stage."""
+"""The follow-up checklist: the leaflet's tasks, the clinic's, and those of the visit's plan."""
+
+from collections.abc import Iterator
 
 from build_pack.content.clinic import ChecklistItem
 from build_pack.content.clinic import Stage as StageId
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import from_procedure
+from build_pack.documents.medicines import plan_of
 from build_pack.documents.model import Checklist, Kind, Stage, Task
+from build_pack.documents.moments import date_of, no_earlier
 from build_pack.documents.sources import Sources
+from build_pack.documents.tasks import Dated, fasting_tasks, medicine_tasks
+from build_pack.planning.calendar import hours_from, on_day
+from build_pack.planning.visit import Visit
 from build_pack.translation.words import Words
 
 
-def checklist(sources: Sources, locale: str) -> Checklist:
-    """Compose the checklist."""
-    composer = Composer(sources, locale)
+def checklist(sources: Sources, locale: str, visit: Visit) -> Checklist:
+    """Compose the checklist; its dates come from the same plan as those of the medicine sheet."""
+    composer = Composer(sources, locale, visit)
     headings = _headings(composer.words)
+    dated = [*fasting_tasks(composer), *_own_tasks(composer)]
+    if visit.medicines is not None:
+        dated += medicine_tasks(composer, plan_of(sources, visit))
     return Checklist(
         **composer.common(Kind.CHECKLIST),
         title=composer.words.pgettext("checklist.title", "Checklist"),
         introduction=composer.segment("checklist", "introduction"),
-        stages=tuple(_stage(composer, stage, headings[stage]) for stage in StageId),
+        stages=tuple(_stage(composer, stage, headings[stage], dated) for stage in StageId),
         red_flags=composer.red_flags(),
         references=composer.references(),
     )
@@ -32,17 +42,33 @@ def _headings(words: Words) -> dict[StageId, str]:
     }
 
 
-def _stage(composer: Composer, stage: StageId, heading: str) -> Stage:
+def _stage(composer: Composer, stage: StageId, heading: str, dated: list[Dated]) -> Stage:
+    """The leaflet's tasks, then those with a day in the order of the days."""
     texts = getattr(composer.sources.leaflet.checklist, stage)
     tasks = [Task(text) for text in composer.texts(texts, "checklist", stage)]
-    own = [item for item in composer.sources.clinic.checklist if item.stage is stage]
-    tasks += [_own_task(composer, item) for item in own]
-    return Stage(stage, heading, tuple(tasks))
+    own = sorted((one for one in dated if one.stage is stage), key=lambda one: one.order)
+    return Stage(stage, heading, (*tasks, *(one.task for one in own)))
 
 
-def _own_task(composer: Composer, item: ChecklistItem) -> Task:
+def _own_tasks(composer: Composer) -> Iterator[Dated]:
+    """What the clinic adds."""
+    for item in composer.sources.clinic.checklist:
+        yield _own(composer, item)
+
+
+def _own(composer: Composer, item: ChecklistItem) -> Dated:
+    words, formats = composer.words, composer.formats
     text = composer.writer.own(item.text)
+    if item.hours is not None:
+        when = hours_from(composer.visit, item.hours)
+        blank = words.pgettext("field.date-and-time", "Date and time, written by your team:")
+        return Dated(item.stage, when.day or 0, Task(text, no_earlier(when, words, formats), blank))
     if item.day is None or (item.day == 0 and item.stage is StageId.DAY):
-        return Task(text)  # without a day, or its stage's heading names the day
-    when = from_procedure(item.day, composer.words, composer.formats)
-    return Task(text, when, date_blank=True)
+        return Dated(item.stage, item.day, Task(text))  # or its stage's heading names the day
+    date = date_of(on_day(composer.visit, item.day), words, formats)
+    if date:
+        return Dated(item.stage, item.day, Task(text, date))
+    when_in_words = from_procedure(item.day, words, formats)
+    return Dated(
+        item.stage, item.day, Task(text, when_in_words, words.pgettext("field.date", "Date:"))
+    )

@@ -9,8 +9,9 @@ from build_pack.documents.leaflet import leaflet
 from build_pack.documents.medicines import medicines
 from build_pack.documents.model import Document, Kind
 from build_pack.documents.sources import Sources
+from build_pack.planning.visit import Visit
 
-_COMPOSERS: dict[Kind, Callable[[Sources, str], Document | tuple[Document, ...]]] = {
+_COMPOSERS: dict[Kind, Callable[[Sources, str, Visit], Document | tuple[Document, ...]]] = {
     Kind.LEAFLET: leaflet,
     Kind.MEDICINES: medicines,
     Kind.CONSENT: consent,
@@ -18,14 +19,14 @@ _COMPOSERS: dict[Kind, Callable[[Sources, str], Document | tuple[Document, ...]]
 }
 
 
-def compose(sources: Sources, locale: str, kind: Kind) -> tuple[Document, ...]:
+def compose(sources: Sources, locale: str, kind: Kind, visit: Visit) -> tuple[Document, ...]:
     """Compose one kind of document in one locale; more than one where copies differ."""
-    composed = _COMPOSERS[kind](sources, locale)
+    composed = _COMPOSERS[kind](sources, locale, visit)
     return composed if isinstance(composed, tuple) else (composed,)
 
 
 def pack_title(sources: Sources, locale: str) -> str:
     """The title of all documents of a locale together."""
-    composer = Composer(sources, locale)
+    composer = Composer(sources, locale, Visit())
     pattern = composer.words.pgettext("pack.title", "Patient pack: %(procedure)s")
     return pattern % {"procedure": composer.segment("title").text}

@@ -1,5 +1,6 @@
 """What composing any document of a pack needs: one locale's words, formats and prose."""
 
+from dataclasses import replace
 from typing import TypedDict
 
 from build_pack.content.leaflet import Block as SourceBlock
@@ -8,6 +9,7 @@ from build_pack.content.leaflet import Notice as SourceNotice
 from build_pack.content.leaflet import Paragraph as SourceParagraph
 from build_pack.content.leaflet import Repeat
 from build_pack.content.leaflet import Section as SourceSection
+from build_pack.content.medicines import AnyMedicine, OwnMedicine
 from build_pack.documents.bibliography import bibliography
 from build_pack.documents.clinic import clinic_view
 from build_pack.documents.formats import Formats
@@ -23,10 +25,14 @@ from build_pack.documents.model import (
     RedFlags,
     Reference,
     Section,
+    VisitView,
 )
 from build_pack.documents.prose import Writer
 from build_pack.documents.sources import Sources
-from build_pack.translation.segments import segment_id
+from build_pack.documents.visit import visit_view
+from build_pack.planning.plan import MedicinePlan
+from build_pack.planning.visit import Visit
+from build_pack.translation.segments import medicine_id, segment_id
 from build_pack.translation.words import Words
 
 
@@ -38,6 +44,7 @@ class Common(TypedDict):
     direction: str
     procedure: Prose
     clinic: ClinicView
+    visit: VisitView
     control: Control
     draft: str
 
@@ -45,12 +52,13 @@ class Common(TypedDict):
 class Composer:
     """Composes one document in one locale; a new one a document, so that citations start at 1."""
 
-    def __init__(self, sources: Sources, locale: str) -> None:
+    def __init__(self, sources: Sources, locale: str, visit: Visit) -> None:
         catalogs = sources.catalogs[locale]
         self.sources = sources
         self.locale = locale
         self.words = Words(catalogs.ui)
-        self.formats = Formats(locale)
+        self.formats = Formats(locale, sources.clinic.country)
+        self.visit = visit
         self.clinic = clinic_view(sources, self.words, self.formats)
         values = {
             "clinic_name": self.clinic.name,
@@ -62,6 +70,20 @@ class Composer:
     def segment(self, *parts: str) -> Prose:
         """A segment of the leaflet by the parts of its id after the leaflet's own."""
         return self.writer.segment(segment_id(self.sources.leaflet.id, *parts))
+
+    def medicine(self, medicine: AnyMedicine) -> Prose:
+        """A medicine's name."""
+        if isinstance(medicine, OwnMedicine):
+            return self.names.plain(medicine.name.words(self.locale))
+        return self.names.segment(medicine_id(medicine.id))
+
+    def taken(self, one: MedicinePlan) -> Prose:
+        """The name of a medicine that the patient takes, with its strength."""
+        taken, plain = one.taken, self.names.plain
+        name = self.medicine(taken.medicine) if taken.medicine else plain(taken.given)
+        if not taken.strength:
+            return name
+        return replace(name, runs=(*name.runs, *plain(f" {taken.strength}").runs))
 
     def texts(self, texts: dict[str, str], *inside: str) -> tuple[Prose, ...]:
         """Each text of a mapping by id."""
@@ -114,6 +136,7 @@ class Composer:
             "direction": self.formats.direction,
             "procedure": self.segment("title"),
             "clinic": self.clinic,
+            "visit": visit_view(self.visit, self.words, self.formats),
             "control": self._control(kind),
             "draft": draft,
         }

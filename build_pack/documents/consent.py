@@ -3,13 +3,14 @@
 from build_pack.documents.composer import Composer
 from build_pack.documents.model import Consent, Kind
 from build_pack.documents.sources import Sources
+from build_pack.planning.visit import Visit
 from build_pack.translation.words import Words
 
 
-def consent(sources: Sources, locale: str) -> tuple[Consent, ...]:
+def consent(sources: Sources, locale: str, visit: Visit) -> tuple[Consent, ...]:
     """Compose the consent summary once for each copy."""
-    words = Composer(sources, locale).words
-    return tuple(_copy(sources, locale, whose) for whose in _copies(words))
+    words = Composer(sources, locale, visit).words
+    return tuple(_copy(Composer(sources, locale, visit), whose) for whose in _copies(words))
 
 
 def _copies(words: Words) -> tuple[str, str]:
@@ -19,9 +20,8 @@ def _copies(words: Words) -> tuple[str, str]:
     )
 
 
-def _copy(sources: Sources, locale: str, whose: str) -> Consent:
-    composer, source = Composer(sources, locale), sources.leaflet.consent
-    words = composer.words
+def _copy(composer: Composer, whose: str) -> Consent:
+    words, source = composer.words, composer.sources.leaflet.consent
     return Consent(
         **composer.common(Kind.CONSENT),
         title=words.pgettext("consent.title", "Consent summary"),

@@ -1,16 +1,17 @@
-"""Dates, times, lists and numbers in each locale's own way, by Babel."""
+"""Dates, times and numbers in each locale's own way, by Babel."""
 
-from datetime import date, time
+import datetime as dt
 from decimal import Decimal
 
-from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
-from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.numbers import format_decimal, format_percent
 
 from build_pack.content.clinic import Weekday
 
 _NARROW_SPACE, _NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u202f", "\u00a0", "\u2011"
+_ENGLISH_ELSEWHERE = "en_GB"
+"""English for a country that has no English of its own: day before month, 24 hours."""
 
 
 def unbroken(text: str) -> str:
@@ -20,23 +21,47 @@ def unbroken(text: str) -> str:
 
 
 class Formats:
-    """The formats of one locale."""
+    """The formats of one locale, as they are used in one country if it has its own."""
 
-    def __init__(self, locale: str) -> None:
-        self._locale = Locale.parse(locale)
+    def __init__(self, locale: str, country: str = "") -> None:
+        self._locale = _regional(locale, country)
 
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return self._locale.text_direction
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Day, month name and year: the month as a word, since 5/8 reads two ways."""
         return unbroken(format_date(day, "long", self._locale))
 
+    def full_date(self, day: dt.date) -> str:
+        """The same with the weekday."""
+        return unbroken(format_date(day, "full", self._locale))
+
+    def day_and_month(self, day: dt.date) -> str:
+        """A date on a calendar: the month in short."""
+        return unbroken(format_skeleton("MMMd", day, locale=self._locale))
+
+    def short_date(self, day: dt.date) -> str:
+        """Weekday, day, month and year with weekday and month in short."""
+        return unbroken(format_skeleton("yMMMEd", day, locale=self._locale))
+
+    def short_weekday(self, day: dt.date) -> str:
+        """The weekday on a calendar."""
+        return unbroken(format_date(day, "EEE", self._locale))
+
+    def clock(self, clock: dt.time) -> str:
+        """A time of day."""
+        return unbroken(format_time(clock, "short", locale=self._locale))
+
     def time(self, clock: str) -> str:
         """A time of day given as `HH:MM`."""
-        return unbroken(format_time(time.fromisoformat(clock), "short", locale=self._locale))
+        return self.clock(dt.time.fromisoformat(clock))
+
+    def moment(self, at: dt.datetime) -> str:
+        """A date with its weekday, and a time; noon and midnight are the caller's to say."""
+        return f"{self.full_date(at)}, {self.clock(at.time())}"
 
     def weekday(self, day: Weekday) -> str:
         """The name of a weekday."""
@@ -44,9 +69,21 @@ class Formats:
         return str(names[list(Weekday).index(day)])
 
     def number(self, value: int | Decimal) -> str:
-        """A number, with every digit it was given."""
+        """A number, with every digit that says something: a dose is never written 1.0."""
+        if isinstance(value, Decimal):
+            value = value.normalize()
         return format_decimal(value, locale=self._locale, decimal_quantization=False)
 
-    def list(self, items: tuple[str, ...]) -> str:
-        """Items joined with the locale's “and”."""
-        return format_list(items, locale=self._locale)
+    def percent(self, value: int) -> str:
+        """A number of hundredths, with the locale's sign where the locale has it."""
+        return unbroken(format_percent(value / 100, locale=self._locale))
+
+
+def _regional(locale: str, country: str) -> Locale:
+    found = Locale.parse(locale)
+    if found.territory or not country:
+        return found
+    try:
+        return Locale.parse(f"{locale}_{country}")
+    except UnknownLocaleError:
+        return Locale.parse(_ENGLISH_ELSEWHERE) if locale == "en" else found

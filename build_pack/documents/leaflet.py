@@ -3,11 +3,12 @@
 from build_pack.documents.composer import Composer
 from build_pack.documents.model import Kind, Leaflet
 from build_pack.documents.sources import Sources
+from build_pack.planning.visit import Visit
 
 
-def leaflet(sources: Sources, locale: str) -> Leaflet:
+def leaflet(sources: Sources, locale: str, visit: Visit) -> Leaflet:
     """Compose the leaflet: every segment of it in print order, citations numbered as they come."""
-    composer, source = Composer(sources, locale), sources.leaflet
+    composer, source = Composer(sources, locale, visit), sources.leaflet
     words = composer.words
     return Leaflet(
         **composer.common(Kind.LEAFLET),

@@ -1,54 +1,101 @@
-"""The medicine instructions: the clinic's rules as sentences, with ruled blanks for the dates."""
+"""The medicine sheet: a plan's medicines in one calendar, then one by one."""
 
 from collections.abc import Iterable, Iterator
 
-from build_pack.content.medicines import Decision, Medicine, MedicineGroup, Rule
-from build_pack.documents import sentences
+from build_pack.content.medicines import MedicineGroup
+from build_pack.content.rules import Decision
+from build_pack.documents.calendars import overviews
+from build_pack.documents.cards import card, headline
 from build_pack.documents.composer import Composer
 from build_pack.documents.model import (
     Kind,
     MedicineCard,
     Medicines,
     MedicineSection,
-    Prose,
-    Step,
+    Signs,
     Verdict,
 )
 from build_pack.documents.sources import Sources
-from build_pack.translation.segments import medicine_id
+from build_pack.planning.plan import MedicinePlan, Plan, make_plan
+from build_pack.planning.visit import Visit
 from build_pack.translation.words import Words
 
 # What changes stands before what stays as it is.
 _OVERVIEW_ORDER = (*(one for one in Decision if one is not Decision.CONTINUE), Decision.CONTINUE)
 
 
-def medicines(sources: Sources, locale: str) -> Medicines:
-    """Compose the medicine instructions: every rule of the clinic, in the formulary's order."""
-    composer = Composer(sources, locale)
-    headings = _headings(composer.words)
-    sections = tuple(
-        section
-        for group in MedicineGroup
-        if (section := _section(composer, group, headings[group])).cards
-    )
+def medicines(sources: Sources, locale: str, visit: Visit) -> Medicines:
+    """Compose the sheet of a visit; without medicines, of all that the clinic has rules for."""
+    composer = Composer(sources, locale, visit)
+    is_patients = visit.medicines is not None
+    plan = plan_of(sources, visit)
+    sections = tuple(_patients(composer, plan) if is_patients else _groups(composer, plan))
+    cards = [one for section in sections for one in section.cards]
     return Medicines(
         **composer.common(Kind.MEDICINES),
         title=composer.words.pgettext("medicines.title", "Your medicine sheet"),
-        overview=_overview(sections, composer.words),
+        is_patients=is_patients,
+        verdicts=() if is_patients else _verdicts(cards, composer.words),
+        overviews=overviews(composer, plan.medicines) if is_patients else (),
         sections=sections,
-        red_flags=composer.red_flags(),
+        signs_heading=composer.segment("medicine-signs", "heading"),
+        signs=tuple(_signs(composer)),
         references=composer.references(),
     )
 
 
-def _overview(sections: Iterable[MedicineSection], words: Words) -> tuple[Verdict, ...]:
+def plan_of(sources: Sources, visit: Visit) -> Plan:
+    """The plan of a visit by the clinic's rules."""
+    return make_plan(sources.rules, sources.medicines, sources.leaflet.id, visit)
+
+
+def _patients(composer: Composer, plan: Plan) -> Iterator[MedicineSection]:
+    """One section with all medicines of the patient, each with what it is for."""
+    if plan.medicines:
+        heading = composer.words.pgettext("medicines.one-by-one", "Your medicines, one by one")
+        cards = (
+            card(composer, m, _purpose(composer, m), with_calendar=True) for m in plan.medicines
+        )
+        yield MedicineSection("one-by-one", heading, tuple(cards))
+
+
+def _groups(composer: Composer, plan: Plan) -> Iterator[MedicineSection]:
+    """A section for each group that has medicines."""
+    headings = _headings(composer.words)
+    for group in MedicineGroup:
+        chosen = [m for m in plan.medicines if m.taken.medicine and m.taken.medicine.group is group]
+        cards = (card(composer, m, "", with_calendar=_changes(m)) for m in chosen)
+        if chosen:
+            yield MedicineSection(group, headings[group], tuple(cards))
+
+
+def _changes(one: MedicinePlan) -> bool:
+    return one.decision in {Decision.WITHHOLD, Decision.REDUCE, Decision.SWITCH}
+
+
+def _purpose(composer: Composer, one: MedicinePlan) -> str:
+    """What the patient takes it for; where that is not known, the group it belongs to."""
+    if one.taken.indication:
+        name = composer.sources.rules.indications[one.taken.indication].name
+        return name.words(composer.locale)
+    medicine = one.taken.medicine
+    return _headings(composer.words)[medicine.group] if medicine else ""
+
+
+def _verdicts(cards: Iterable[MedicineCard], words: Words) -> tuple[Verdict, ...]:
     """The medicines by decision; only decisions that the clinic has taken."""
-    cards = [card for section in sections for card in section.cards]
+    found = list(cards)
     return tuple(
-        Verdict(decision, _headline(decision, words), chosen)
+        Verdict(decision, headline(decision, words), chosen)
         for decision in _OVERVIEW_ORDER
-        if (chosen := tuple(card for card in cards if card.decision is decision))
+        if (chosen := tuple(one for one in found if one.decision is decision))
     )
+
+
+def _signs(composer: Composer) -> Iterator[Signs]:
+    for name, group in composer.sources.leaflet.medicine_signs.groups.items():
+        inside = ("medicine-signs", name)
+        yield Signs(composer.segment(*inside), composer.texts(group.items, *inside))
 
 
 def _headings(words: Words) -> dict[MedicineGroup, str]:
@@ -63,89 +110,3 @@ def _headings(words: Words) -> dict[MedicineGroup, str]:
         MedicineGroup.DIABETES: words.pgettext("medicines.diabetes", "Diabetes medicines"),
         MedicineGroup.OTHER: words.pgettext("medicines.other", "Other medicines and supplements"),
     }
-
-
-def _section(composer: Composer, group: MedicineGroup, heading: str) -> MedicineSection:
-    rules = {rule.medicine: rule for rule in composer.sources.rules.rules}
-    listed = composer.sources.formulary.medicines
-    chosen = [medicine for medicine in listed if medicine.group is group and medicine.id in rules]
-    cards = tuple(_card(composer, medicine, rules[medicine.id]) for medicine in chosen)
-    return MedicineSection(group, heading, cards)
-
-
-def _card(composer: Composer, medicine: Medicine, rule: Rule) -> MedicineCard:
-    by_key = {source.key: source for source in composer.sources.clinic_references}
-    brands = medicine.brands.get(composer.sources.clinic.country, ())
-    return MedicineCard(
-        name=composer.names.segment(medicine_id(medicine.id)),
-        brands=", ".join(brands),
-        decision=rule.decision,
-        headline=_headline(rule.decision, composer.words),
-        notes=tuple(_notes(composer, rule)),
-        steps=tuple(_steps(composer, rule)),
-        if_missed=composer.writer.own(rule.if_missed) if rule.if_missed else None,
-        decided=_decided(composer, rule),
-        cites=composer.writer.citations.numbers(by_key[key] for key in rule.sources),
-    )
-
-
-def _headline(decision: Decision, words: Words) -> str:
-    return {
-        Decision.CONTINUE: words.pgettext("decision.continue", "Keep taking it"),
-        Decision.WITHHOLD: words.pgettext("decision.withhold", "Do not take it for a short time"),
-        Decision.REDUCE: words.pgettext("decision.reduce", "Take a smaller dose for a short time"),
-        Decision.SWITCH: words.pgettext("decision.switch", "Use another medicine for a short time"),
-        Decision.ASK: words.pgettext("decision.ask", "Call us about this medicine"),
-        Decision.UNDECIDED: words.pgettext("decision.undecided", "Your team will decide"),
-    }[decision]
-
-
-def _notes(composer: Composer, rule: Rule) -> Iterator[Prose]:
-    """What goes with the decision, then what the clinic says besides."""
-    words, plain = composer.words, composer.writer.plain
-    if rule.decision is Decision.CONTINUE:
-        text = words.pgettext(
-            "step.continue", "Take it as usual, on the day of your procedure as well."
-        )
-        yield plain(text)
-    elif rule.decision is Decision.ASK:
-        text = words.pgettext("step.ask", "Call %(phone)s before you change anything.")
-        yield plain(text % {"phone": composer.clinic.questions})
-    elif rule.decision is Decision.UNDECIDED:
-        text = words.pgettext(
-            "step.undecided", "Do not stop this medicine until your team has filled this in."
-        )
-        yield plain(text)
-    if rule.text:
-        yield composer.writer.own(rule.text)
-
-
-def _steps(composer: Composer, rule: Rule) -> Iterator[Step]:
-    """What to do on which day, in the order in which the days come."""
-    words, number, plain = composer.words, composer.formats.number, composer.writer.plain
-    if rule.blood_test:
-        label = words.pgettext("step.blood-test", "Blood test")
-        name = rule.blood_test.name.words(composer.locale)
-        text = sentences.blood_test(rule.blood_test, words)
-        filled = text % {"days": number(-rule.blood_test.day), "test": name}
-        yield Step(label, plain(filled), date_blank=True)
-    if rule.last_dose:
-        label = words.pgettext("step.last-dose", "Last dose")
-        text = sentences.last_dose(rule.last_dose, words)
-        yield Step(label, plain(text % {"days": number(-rule.last_dose.day)}), date_blank=True)
-        label = words.pgettext("step.without", "Then")
-        text = words.pgettext("step.without-text", "Do not take it again until you restart it.")
-        yield Step(label, plain(text))
-    if rule.restart:
-        label = words.pgettext("step.restart", "Restart")
-        text = sentences.restart(rule.restart, words)
-        values = {"days": number(rule.restart.day or 0), "hours": number(rule.restart.hours or 0)}
-        yield Step(label, plain(text % values), date_blank=True)
-
-
-def _decided(composer: Composer, rule: Rule) -> str:
-    if rule.decided is None:
-        return ""
-    pattern = composer.words.pgettext("medicines.decided", "Decided by: %(role)s, %(date)s")
-    role = rule.decided.role.words(composer.locale)
-    return pattern % {"role": role, "date": composer.formats.date(rule.decided.on)}

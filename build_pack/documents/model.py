@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from build_pack.content.leaflet import ListStyle, Tone
-from build_pack.content.medicines import Decision, MedicineGroup
+from build_pack.content.rules import Decision
+from build_pack.planning.days import Mark
 from build_pack.translation.catalog import State
 
 
@@ -20,6 +21,12 @@ class Kind(StrEnum):
     MEDICINES = "medicines"
     CONSENT = "consent"
     CHECKLIST = "checklist"
+
+
+class Sheet(StrEnum):
+    """What is printed for the staff and belongs to no pack; the value is the file's name."""
+
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +157,25 @@ class Reference:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """The visit in the document's language; empty strings print as blanks to fill in by hand."""
+
+    label: str
+    """The patient's name or number."""
+    date: str
+    """Weekday and date of the procedure."""
+    moment: str
+    """The same with its time."""
+    place: str
+    """Region and side of the body."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What all documents have."""
 
-    kind: Kind
+    kind: Kind | Sheet
     locale: str
     direction: str
     """`ltr` or `rtl`."""
@@ -162,6 +183,7 @@ class Document:
     """What kind of document this is, in words: “Checklist”."""
     procedure: Prose
     clinic: ClinicView
+    visit: VisitView
     control: Control
     draft: str
     """Printed on every page of a document that nobody has approved; empty on a release."""
@@ -182,56 +204,145 @@ class Leaflet(Document):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do with a medicine on some day, with a blank for the date where one belongs."""
+    """What to do with a medicine on some day: its date in words, or a blank for it."""
 
     label: str
     text: Prose
-    date_blank: bool = False
+    date: str = ""
+    blank: str = ""
+    """The label of a blank to write into, where one belongs."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One day of a calendar."""
+
+    weekday: str
+    """In short; empty where the date is not known."""
+    date: str
+    """Day and month; without a date, the distance from the procedure in words."""
+    mark: Mark
+    word: str
+    """What to do, in a word or two; empty where nothing is decided."""
+    slot: str = ""
+    """The time of day of a last or first dose."""
+    is_procedure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """One medicine's calendar, in rows that fit the width of a page."""
+
+    name: str
+    rows: tuple[tuple[CalendarDay, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do if something goes otherwise."""
+
+    label: str
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Another medicine in between: which, who gives it, how much, and when."""
+
+    name: str
+    text: Prose
+    dose: str
+    """Empty: the team writes it in."""
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MedicineCard:
-    """One medicine: its names, what to do in a few words, and the steps."""
+    """One medicine: its names, what to do in a few words, its calendar and its steps."""
 
     name: Prose
     brands: str
+    purpose: str
+    """What it is for; empty where the section's heading says it."""
     decision: Decision
     headline: str
     notes: tuple[Prose, ...]
     """What goes with the decision, beside the steps."""
+    calendars: tuple[Calendar, ...]
     steps: tuple[Step, ...]
-    if_missed: Prose | None
-    """What to do if a dose was taken that was to be left out."""
-    decided: str
-    """Who decided, and when; empty while undecided."""
+    bridge: Bridge | None
+    advice: tuple[Advice, ...]
+    prescriber: bool
+    """Whether there is a line on which the prescriber agrees."""
+    decided: tuple[str, ...]
+    """Who decided and who agreed, and when; empty while undecided."""
     cites: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MedicineSection:
-    """The medicines of one group."""
+    """The medicines of one group, or all of one patient."""
 
-    group: MedicineGroup
+    id: str
     heading: str
     cards: tuple[MedicineCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """All medicines with one decision, for the overview."""
+    """All medicines with one decision, for the overview of a sheet without a patient."""
 
     decision: Decision
     headline: str
     cards: tuple[MedicineCard, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewDay:
+    """A line of the common calendar: a day, and what to do with each medicine."""
+
+    weekday_and_date: str
+    """Without a date, the distance from the procedure in words."""
+    is_procedure: bool
+    cells: tuple[CalendarDay | None, ...]
+    """None: the note of the column says it for all days."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewColumn:
+    """A medicine of the common calendar; a note stands in for its days if nothing is decided."""
+
+    name: Prose
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Some medicines in one calendar: names above, days below."""
+
+    columns: tuple[OverviewColumn, ...]
+    days: tuple[OverviewDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Signs of one kind of harm."""
+
+    lead: Prose
+    items: tuple[Prose, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medicines(Document):
-    """The medicine instructions: the clinic's rules as sentences."""
+    """The medicine sheet: the clinic's rules worked out for one visit."""
 
-    overview: tuple[Verdict, ...]
+    is_patients: bool
+    """Whether it lists one patient's medicines, and not all that the clinic has rules for."""
+    verdicts: tuple[Verdict, ...]
+    overviews: tuple[Overview, ...]
     sections: tuple[MedicineSection, ...]
-    red_flags: RedFlags
+    signs_heading: Prose
+    signs: tuple[Signs, ...]
     references: tuple[Reference, ...]
 
 
@@ -255,7 +366,8 @@ class Task:
 
     text: Prose
     when: str = ""
-    date_blank: bool = False
+    blank: str = ""
+    """The label of a blank for the date or the time, where one belongs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,27 @@
-"""A medicine rule as sentences: a whole sentence for each case, never one put together of parts."""
+"""A plan as sentences: a whole sentence for each case, never one put together of parts."""
 
-from build_pack.content.medicines import BloodTest, LastDose, Restart, Slot
+from build_pack.content.rules import Action, BloodTest, Dose, Limit, Slot, Unit
+from build_pack.documents.formats import Formats
+from build_pack.planning.calendar import Moment
 from build_pack.translation.words import Words
 
 
-def last_dose(dose: LastDose, words: Words) -> str:
-    """When to take the last dose, with `%(days)s` for the number of days before the procedure."""
-    number = -dose.day
-    match dose.slot:
+def last_dose(when: Moment, words: Words, formats: Formats) -> str:
+    """When to take the last dose before the procedure."""
+    if when.hours is not None:
+        pattern = words.npgettext(
+            "last-dose.hours",
+            "Take your last dose at least %(hours)s hour before your procedure.",
+            "Take your last dose at least %(hours)s hours before your procedure.",
+            -when.hours,
+        )
+        return pattern % {"hours": formats.number(-when.hours)}
+    number = -(when.day or 0)
+    return _last_dose(number, when.slot, words) % {"days": formats.number(number)}
+
+
+def _last_dose(number: int, slot: Slot | None, words: Words) -> str:
+    match slot:
         case None:
             return words.npgettext(
                 "last-dose",
@@ -45,20 +59,23 @@ def last_dose(dose: LastDose, words: Words) -> str:
             )
 
 
-def restart(again: Restart, words: Words) -> str:
-    """When to take the medicine again, with `%(days)s` or `%(hours)s` where there is a number."""
-    if again.told_by_team:
+def restart(when: Moment | None, words: Words, formats: Formats) -> str:
+    """When to take the medicine again; None is when the team says so."""
+    if when is None:
         return words.pgettext(
             "restart.told", "Start again only when your team tells you. Ask before you go home."
         )
-    if again.hours is not None:
-        return words.npgettext(
+    if when.hours is not None:
+        pattern = words.npgettext(
             "restart.hours",
             "Start again %(hours)s hour after the end of your procedure.",
             "Start again %(hours)s hours after the end of your procedure.",
-            again.hours,
+            when.hours,
         )
-    return _on_the_day(again.slot, words) if not again.day else _later(again.day, again.slot, words)
+        return pattern % {"hours": formats.number(when.hours)}
+    if not when.day:
+        return _on_the_day(when.slot, words)
+    return _later(when.day, when.slot, words) % {"days": formats.number(when.day)}
 
 
 def _on_the_day(slot: Slot | None, words: Words) -> str:
@@ -128,15 +145,92 @@ def _later(day: int, slot: Slot | None, words: Words) -> str:
             )
 
 
-def blood_test(test: BloodTest, words: Words) -> str:
-    """The blood test, with `%(test)s` for its name and `%(days)s` for the days before."""
+def blood_test(test: BloodTest, words: Words, formats: Formats) -> str:
+    """Which blood test, on which day from the procedure."""
     if test.day == 0:
-        return words.pgettext(
+        pattern = words.pgettext(
             "blood-test.day", "Have this blood test on the day of your procedure: %(test)s."
         )
-    return words.npgettext(
-        "blood-test.before",
-        "Have this blood test %(days)s day before your procedure: %(test)s.",
-        "Have this blood test %(days)s days before your procedure: %(test)s.",
-        -test.day,
+    else:
+        pattern = words.npgettext(
+            "blood-test.before",
+            "Have this blood test %(days)s day before your procedure: %(test)s.",
+            "Have this blood test %(days)s days before your procedure: %(test)s.",
+            -test.day,
+        )
+    return pattern % {"test": test.name.words(words.locale), "days": formats.number(-test.day)}
+
+
+def limit(of: Limit, words: Words, formats: Formats) -> str:
+    """With which result the procedure goes ahead, and what follows otherwise."""
+    if of.at_most is not None:
+        if of.otherwise is Action.POSTPONE:
+            pattern = words.pgettext(
+                "limit.above-postpone",
+                "If the result is above %(limit)s, we put off the procedure.",
+            )
+        else:
+            pattern = words.pgettext(
+                "limit.above-decide",
+                "If the result is above %(limit)s, we decide with you what to do.",
+            )
+        return pattern % {"limit": formats.number(of.at_most)}
+    if of.otherwise is Action.POSTPONE:
+        pattern = words.pgettext(
+            "limit.below-postpone", "If the result is below %(limit)s, we put off the procedure."
+        )
+    else:
+        pattern = words.pgettext(
+            "limit.below-decide",
+            "If the result is below %(limit)s, we decide with you what to do.",
+        )
+    return pattern % {"limit": formats.number(of.at_least or 0)}
+
+
+def dose(of: Dose, words: Words, formats: Formats) -> str:
+    """How much to take, as a sentence."""
+    if of.percent == HALF:
+        return words.pgettext("dose.half", "Take half of your usual dose.")
+    if of.percent is not None:
+        pattern = words.pgettext(
+            "dose.percent",
+            "Take %(percent)s of your usual dose. Your team writes here how much that is.",
+        )
+        return pattern % {"percent": formats.percent(of.percent)}
+    pattern = words.pgettext("dose.amount", "Take this dose: %(amount)s.")
+    return pattern % {"amount": amount(of, words, formats)}
+
+
+HALF = 50
+
+
+def amount(of: Dose, words: Words, formats: Formats) -> str:
+    """A number with its unit; a unit without a safe short form is a word."""
+    value = of.amount or 0
+    number = int(value) if value == int(value) else 2
+    pattern = {
+        Unit.MILLIGRAM: "%(number)s mg",
+        Unit.GRAM: "%(number)s g",
+        Unit.MILLILITRE: "%(number)s ml",
+        Unit.MICROGRAM: words.npgettext(
+            "unit.microgram", "%(number)s microgram", "%(number)s micrograms", number
+        ),
+        Unit.UNIT: words.npgettext("unit.unit", "%(number)s unit", "%(number)s units", number),
+        Unit.TABLET: words.npgettext(
+            "unit.tablet", "%(number)s tablet", "%(number)s tablets", number
+        ),
+    }[of.unit or Unit.MILLIGRAM]
+    return pattern % {"number": formats.number(value)}
+
+
+def catch_up(hours: int, words: Words, formats: Formats) -> str:
+    """How late a forgotten first dose may still be taken."""
+    pattern = words.npgettext(
+        "catch-up",
+        "If you forget the first dose, you can take it up to %(hours)s hour late. If it is later "
+        "than that, leave it out and take the next one at its usual time.",
+        "If you forget the first dose, you can take it up to %(hours)s hours late. If it is later "
+        "than that, leave it out and take the next one at its usual time.",
+        hours,
     )
+    return pattern % {"hours": formats.number(hours)}

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.leaflet import Leaflet
-from build_pack.content.medicines import ClinicMedicines, Formulary
+from build_pack.content.medicines import AnyMedicine
 from build_pack.content.references import Reference
+from build_pack.content.rules import ClinicMedicines
 from build_pack.translation.catalog import Catalog
 
 
@@ -26,7 +27,10 @@ class Sources:
 
     leaflet: Leaflet
     references: tuple[Reference, ...]
-    formulary: Formulary
+    medicines: tuple[AnyMedicine, ...]
+    """Those of the formulary and of the clinic."""
+    names: Mapping[str, tuple[str, ...]]
+    """The names of the medicines in every language that the library has, by id."""
     clinic: Clinic
     clinic_folder: Path
     rules: ClinicMedicines

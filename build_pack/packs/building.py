@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -12,11 +13,13 @@ from build_pack.documents.compose import pack_title
 from build_pack.documents.model import Kind
 from build_pack.documents.sources import Sources
 from build_pack.packs.gathering import gather
-from build_pack.packs.press import Printed, Setting, Task
+from build_pack.packs.joining import joined
+from build_pack.packs.press import Press, Printed
 from build_pack.packs.replacing import whole_files
+from build_pack.packs.typesetting import Setting, Task
+from build_pack.packs.visiting import Reader, VisitText, notices
 from build_pack.packs.workers import print_all
-from build_pack.problems import Problem
-from build_pack.rendering.assemble import Part, assemble
+from build_pack.problems import Place, Problem
 
 Progress = Callable[[str, int, int], None]
 """Told which document is done, how many are, and how many there will be."""
@@ -32,6 +35,8 @@ class Request:
     out: Path
     locales: tuple[str, ...] = ()
     """Empty: all that the clinic has enabled."""
+    visit: VisitText = field(default_factory=VisitText, repr=False)
+    """For whom; the default leaves blanks."""
     draft: bool = False
     """Print even what is not translated, marked as such."""
     jobs: int = 1
@@ -53,21 +58,32 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     )
     library = request.library.with_clinic(request.clinic)
     setting = Setting(gathered.sources, library.template_folders())
-    tasks = [Task(locale, kind) for locale in gathered.locales for kind in Kind]
+    visit, said = Reader(gathered.sources).read(request.visit, option)
+    today = datetime.now(UTC).astimezone().date()
+    said += tuple(notices(gathered.sources, visit, today, option))
+    tasks = [Task(locale, kind, visit) for locale in gathered.locales for kind in Kind]
     done: dict[Task, Printed] = {}
-    for printed in print_all(setting, tasks, request.jobs):
+    for printed in print_all(setting, tasks, Press.document, request.jobs):
         done[printed.task] = printed
         if progress:
             progress(str(_document_name(gathered.sources, printed.task)), len(done), len(tasks))
     contents: dict[Path, bytes] = {}
     about: list[dict[str, str]] = []
     for locale in gathered.locales:
-        of_locale = [done[Task(locale, kind)] for kind in Kind]
-        for name, pdf, said in _files(gathered.sources, locale, of_locale):
+        of_locale = [done[Task(locale, kind, visit)] for kind in Kind]
+        for name, pdf, facts in _files(gathered.sources, locale, of_locale):
             contents[name] = pdf
-            about.append({"path": name.as_posix(), **said, "sha256": sha256(pdf).hexdigest()})
+            about.append({"path": name.as_posix(), **facts, "sha256": sha256(pdf).hexdigest()})
     contents[Path("manifest.json")] = _manifest(gathered.sources, about)
-    return Result(whole_files(request.out, contents), gathered.warnings)
+    return Result(whole_files(request.out, contents), (*gathered.warnings, *said))
+
+
+_OPTIONS = {"start": "--date", "medicines": "--medicine"}
+
+
+def option(name: str) -> Place:
+    """Where a field of a visit that was given on the command line stands."""
+    return Place(Path(_OPTIONS.get(name, f"--{name}")))
 
 
 _File = tuple[Path, bytes, dict[str, str]]
@@ -80,11 +96,8 @@ def _files(sources: Sources, locale: str, printed: list[Printed]) -> Iterator[_F
         about = {"kind": one.task.kind.value, "locale": locale, "title": one.title}
         about |= {"code": one.code, "version": one.version}
         yield _document_name(sources, one.task), one.pdf, about
-    title = pack_title(sources, locale)
-    parts = [Part(one.pdf, one.title, locale) for one in printed]
-    pack = assemble(parts, title=title, locale=locale)
-    about = {"kind": "pack", "locale": locale, "title": title}
-    yield Path(sources.leaflet.id, locale, "pack.pdf"), pack, about
+    about = {"kind": "pack", "locale": locale, "title": pack_title(sources, locale)}
+    yield Path(sources.leaflet.id, locale, "pack.pdf"), joined(sources, locale, printed), about
 
 
 def _document_name(sources: Sources, task: Task) -> Path:

@@ -2,32 +2,35 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from build_pack.content.clinic import Clinic
-from build_pack.content.integrity import (
-    clinic_problems,
-    clinic_text_problems,
-    formulary_problems,
-    leaflet_problems,
-    rule_problems,
-    text_problems,
-    uncited,
-)
+from build_pack.content.integrity.clinics import clinic_problems
+from build_pack.content.integrity.formulary import formulary_problems
+from build_pack.content.integrity.leaflets import leaflet_problems
+from build_pack.content.integrity.rules import rule_problems
+from build_pack.content.integrity.texts import clinic_text_problems, text_problems, uncited
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded, load
 from build_pack.content.markup import marks
-from build_pack.content.medicines import ClinicMedicines, Formulary
+from build_pack.content.medicines import Formulary
 from build_pack.content.references import Reference, load_references
+from build_pack.content.rules import ClinicMedicines, medicines_of
 from build_pack.documents.sources import Catalogs, Sources
 from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs, stray_catalogs
 from build_pack.packs.findings import Findings
 from build_pack.problems import Problem, Severity, stop_on_errors
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.extraction import ui_segments
-from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
+from build_pack.translation.segments import (
+    Segment,
+    formulary_segments,
+    leaflet_segments,
+    medicine_id,
+)
 
 T = TypeVar("T")
 
@@ -39,8 +42,9 @@ TOLERATED_IN_DRAFTS = frozenset({
     "citation-mismatch",
     "markup-mismatch",
     "text-missing",
+    "decision-expired",
 })  # fmt: skip
-"""Codes of the problems with which a draft is printed all the same, the text marked."""
+"""Codes of the problems with which a draft is printed all the same, marked as one."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ def gather(
     library = library.with_clinic(clinic)
     findings = Findings()
     files = _read(findings, library, clinic, leaflet_id)
-    findings.problems += _between_files(files)
+    today = datetime.now(UTC).astimezone().date()
+    findings.problems += _between_files(files, library.leaflet_ids(), today)
     if files.clinic:
         locales = locales or files.clinic.model.locales
         findings.problems += _locale_problems(library, files.clinic, locales)
@@ -83,7 +88,8 @@ def gather(
     known = [locale for locale in locales if locale in library.locales()]
     catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
     warnings = stop_on_errors(_for_draft(findings.problems) if draft else findings.problems)
-    return Gathered(_sources(files, clinic, catalogs), locales, warnings)
+    names = _names(library, domains.get(MEDICINES, ()))
+    return Gathered(_sources(files, clinic, catalogs, names), locales, warnings)
 
 
 def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> _Files:
@@ -100,7 +106,7 @@ def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -
     )
 
 
-def _between_files(files: _Files) -> Iterator[Problem]:
+def _between_files(files: _Files, leaflets: tuple[str, ...], today: date) -> Iterator[Problem]:
     """Faults that show only when two files are held against each other, or parts of one."""
     if files.clinic:
         yield from clinic_problems(files.clinic)
@@ -110,7 +116,9 @@ def _between_files(files: _Files) -> Iterator[Problem]:
     if files.formulary:
         yield from formulary_problems(files.formulary)
     if files.rules and files.formulary and files.clinic_references is not None:
-        yield from rule_problems(files.rules, files.formulary.model, files.clinic_references)
+        yield from rule_problems(
+            files.rules, files.formulary, files.clinic_references, leaflets, today
+        )
     if files.leaflet:
         yield from leaflet_problems(files.leaflet)
         if files.references is not None:
@@ -164,12 +172,29 @@ def _for_draft(problems: list[Problem]) -> Iterator[Problem]:
         yield replace(problem, severity=Severity.WARNING) if tolerated else problem
 
 
-def _sources(files: _Files, clinic: Path, catalogs: dict[str, dict[str, Catalog]]) -> Sources:
+def _names(library: Library, segments: tuple[Segment, ...]) -> dict[str, tuple[str, ...]]:
+    """Each medicine's names in all languages, to find it by; faults are told where they matter."""
+    names: dict[str, tuple[str, ...]] = {}
+    for locale in library.locales():
+        found = load_catalogs(Findings(), library, locale, {MEDICINES: segments})
+        for name, translation in found[MEDICINES].translations.items() if found else ():
+            medicine = name.removeprefix(medicine_id(""))
+            names[medicine] = (*names.get(medicine, ()), str(translation.words))
+    return names
+
+
+def _sources(
+    files: _Files,
+    clinic: Path,
+    catalogs: dict[str, dict[str, Catalog]],
+    names: dict[str, tuple[str, ...]],
+) -> Sources:
     leaflet = _there(files.leaflet).model
     return Sources(
         leaflet=leaflet,
         references=_there(files.references),
-        formulary=_there(files.formulary).model,
+        medicines=medicines_of(_there(files.formulary).model, _there(files.rules).model),
+        names=names,
         clinic=_there(files.clinic).model,
         clinic_folder=clinic,
         rules=_there(files.rules).model,

@@ -1,5 +1,7 @@
 """Every page of every document against the text and the HTML that a person has read and approved.
 
+Once without a visit, with blanks, and once for a visit whose every date was counted by hand.
+
 `pytest --update-goldens` writes them anew; look at the difference before you commit it.
 """
 
@@ -11,8 +13,9 @@ import pytest
 from build_pack.content.library import Library
 from build_pack.documents.compose import compose
 from build_pack.documents.model import Kind
-from build_pack.packs.building import Request, build
+from build_pack.packs.building import Request, build, option
 from build_pack.packs.gathering import gather
+from build_pack.packs.visiting import Reader, VisitText
 from build_pack.rendering.html import Layout
 from build_pack.translation.words import Words
 from tests.workshop import LEAFLET, ROOT
@@ -20,13 +23,36 @@ from tests.workshop import LEAFLET, ROOT
 GOLDENS = ROOT / "tests" / "goldens"
 CLINIC = ROOT / "clinics" / "demo"
 LOCALES = ("en", "tr")
+VISITS = {
+    "blank": VisitText(region="lumbar"),
+    "visit": VisitText(
+        start="2026-12-10T09:00",
+        region="lumbar",
+        side="left",
+        kidney="reduced",
+        medicines=(
+            "warfarin 5 mg (indication: rhythm)",
+            "Glifor 1000 mg",  # metformin
+            "ramipril",  # the formulary does not list it
+            "fondaparinux",  # the clinic has no rule for it
+            "metamizole",  # the clinic leaves it undecided
+            "dabigatran 110 mg (taken: morning+evening)",
+            "enoxaparin 40 mg (dose: preventive, taken: evening)",
+            "aspirin 100 mg (indication: stent)",
+            "ginkgo",
+            "insulin",
+        ),
+        label="Sample 01",
+    ),
+}
+"""A pack that is handed out before anything is known, and one of a patient."""
 
 
-@pytest.fixture(scope="module")
-def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample clinic's packs."""
-    out = tmp_path_factory.mktemp("packs")
-    build(Request(Library((ROOT,)), CLINIC, LEAFLET, out))
+@pytest.fixture(scope="module", params=VISITS)
+def packs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample clinic's packs, in a folder with the name of the visit."""
+    out = tmp_path_factory.mktemp("packs") / str(request.param)
+    build(Request(Library((ROOT,)), CLINIC, LEAFLET, out, visit=VISITS[request.param]))
     return out / LEAFLET
 
 
@@ -50,7 +76,7 @@ def test_the_text_of_every_page(
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     pages = [_tidy(page) for page in text.split("\f")[:-1]]
     found = f"\n{'-' * 78}\n".join(pages) + "\n"
-    compare(f"{locale}/{kind}.txt", found, update=update_goldens)
+    compare(f"{packs.parent.name}/{locale}/{kind}.txt", found, update=update_goldens)
 
 
 def _tidy(page: str) -> str:
@@ -59,20 +85,28 @@ def _tidy(page: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+@pytest.mark.parametrize("visit", VISITS)
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("kind", list(Kind))
-def test_the_html_of_every_document(locale: str, kind: Kind, *, update_goldens: bool) -> None:
+def test_the_html_of_every_document(
+    visit: str, locale: str, kind: Kind, *, update_goldens: bool
+) -> None:
     library = Library((ROOT,))
     sources = gather(library, CLINIC, LEAFLET, (locale,), draft=False).sources
     layout = Layout(library.template_folders(), Words(sources.catalogs[locale].ui))
-    pages = [layout.html(document) for document in compose(sources, locale, kind)]
+    told, _ = Reader(sources).read(VISITS[visit], option)
+    pages = [layout.html(document) for document in compose(sources, locale, kind, told)]
     found = "\n".join(pages).replace(ROOT.as_uri(), "file:///library")
-    compare(f"{locale}/{kind}.html", found, update=update_goldens)
+    compare(f"{visit}/{locale}/{kind}.html", found, update=update_goldens)
 
 
 def test_no_golden_file_is_left_over() -> None:
     expected = {
-        f"{loc}/{kind}.{end}" for loc in LOCALES for kind in Kind for end in ("txt", "html")
+        f"{visit}/{loc}/{kind}.{end}"
+        for visit in VISITS
+        for loc in LOCALES
+        for kind in Kind
+        for end in ("txt", "html")
     }
     found = {path.relative_to(GOLDENS).as_posix() for path in GOLDENS.rglob("*") if path.is_file()}
     assert found == expected

@@ -1,0 +1,82 @@
+"""Another medicine in between, in sentences that hold whoever gives it."""
+
+from build_pack.content.rules import Giver
+from build_pack.documents.formats import Formats
+from build_pack.planning.calendar import Moment
+from build_pack.translation.words import Words
+
+
+def giver(of: Giver, words: Words) -> str:
+    """Who gives it."""
+    match of:
+        case Giver.PATIENT:
+            return words.pgettext("between.patient", "You give it to yourself. We show you how.")
+        case Giver.NURSE:
+            return words.pgettext("between.nurse", "A nurse gives it to you.")
+        case Giver.HOSPITAL:
+            return words.pgettext("between.hospital", "It is given to you in hospital.")
+
+
+def first(when: Moment, words: Words, formats: Formats) -> str:
+    """When it is given for the first time."""
+    number = -(when.day or 0)
+    if number == 0:
+        return words.pgettext("between.first-today", "First dose on the day of your procedure.")
+    pattern = words.npgettext(
+        "between.first",
+        "First dose %(days)s day before your procedure.",
+        "First dose %(days)s days before your procedure.",
+        number,
+    )
+    return pattern % {"days": formats.number(number)}
+
+
+def last(when: Moment, words: Words, formats: Formats) -> str:
+    """When it is given for the last time before the procedure."""
+    if when.hours is not None:
+        pattern = words.npgettext(
+            "between.last-hours",
+            "Last dose at least %(hours)s hour before your procedure.",
+            "Last dose at least %(hours)s hours before your procedure.",
+            -when.hours,
+        )
+        return pattern % {"hours": formats.number(-when.hours)}
+    number = -(when.day or 0)
+    pattern = words.npgettext(
+        "between.last",
+        "Last dose %(days)s day before your procedure.",
+        "Last dose %(days)s days before your procedure.",
+        number,
+    )
+    return pattern % {"days": formats.number(number)}
+
+
+def again(when: Moment | None, words: Words, formats: Formats) -> str:
+    """When it is given again after the procedure; None is when the team says so."""
+    if when is None:
+        return words.pgettext(
+            "between.again-told", "Your team tells you when to start it again and when to stop it."
+        )
+    if when.hours is not None:
+        pattern = words.npgettext(
+            "between.again-hours",
+            "Again %(hours)s hour after the end of your procedure. Your team tells you when to "
+            "stop it.",
+            "Again %(hours)s hours after the end of your procedure. Your team tells you when to "
+            "stop it.",
+            when.hours,
+        )
+        return pattern % {"hours": formats.number(when.hours)}
+    if not when.day:
+        return words.pgettext(
+            "between.again-today",
+            "Again on the day of your procedure, after the procedure. Your team tells you when to "
+            "stop it.",
+        )
+    pattern = words.npgettext(
+        "between.again",
+        "Again %(days)s day after your procedure. Your team tells you when to stop it.",
+        "Again %(days)s days after your procedure. Your team tells you when to stop it.",
+        when.day,
+    )
+    return pattern % {"days": formats.number(when.day)}

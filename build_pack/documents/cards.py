@@ -1,0 +1,118 @@
+"""One medicine of a plan as a card: names, decision, calendar, steps, advice, who decided."""
+
+from collections.abc import Iterator
+
+from build_pack.content.rules import Case, Decision, ProcedureDay
+from build_pack.documents.calendars import calendar
+from build_pack.documents.composer import Composer
+from build_pack.documents.model import Advice, Calendar, MedicineCard, Prose
+from build_pack.documents.reasons import reason
+from build_pack.documents.steps import bridge, steps
+from build_pack.planning.plan import MedicinePlan
+from build_pack.translation.words import Words
+
+
+def card(
+    composer: Composer, one: MedicinePlan, purpose: str, *, with_calendar: bool
+) -> MedicineCard:
+    """A medicine's card; `purpose` is what it is for, in words."""
+    instruction = one.instruction or Case()
+    by_key = {source.key: source for source in composer.sources.clinic_references}
+    return MedicineCard(
+        name=composer.taken(one),
+        brands=_brands(composer, one),
+        purpose=purpose,
+        decision=one.decision,
+        headline=headline(one.decision, composer.words),
+        notes=tuple(_notes(composer, one, instruction)),
+        calendars=tuple(_calendars(composer, one)) if with_calendar else (),
+        steps=tuple(steps(composer, one)),
+        bridge=bridge(composer, one.bridge) if one.bridge else None,
+        advice=tuple(_advice(composer, instruction)),
+        prescriber=one.prescriber,
+        decided=tuple(_decided(composer, instruction)),
+        cites=composer.writer.citations.numbers(by_key[key] for key in instruction.sources),
+    )
+
+
+def _brands(composer: Composer, one: MedicinePlan) -> str:
+    """Its brand names in the clinic's country."""
+    medicine = one.taken.medicine
+    return ", ".join(medicine.brands.get(composer.sources.clinic.country, ())) if medicine else ""
+
+
+def headline(decision: Decision, words: Words) -> str:
+    """A decision in a few words to the patient."""
+    return {
+        Decision.CONTINUE: words.pgettext("decision.continue", "Keep taking it"),
+        Decision.WITHHOLD: words.pgettext("decision.withhold", "Do not take it for a short time"),
+        Decision.REDUCE: words.pgettext("decision.reduce", "Take another dose for a short time"),
+        Decision.SWITCH: words.pgettext("decision.switch", "Use another medicine for a short time"),
+        Decision.ASK: words.pgettext("decision.ask", "Call us about this medicine"),
+        Decision.UNDECIDED: words.pgettext("decision.undecided", "Your team will decide"),
+    }[decision]
+
+
+def _notes(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[Prose]:
+    """What goes with the decision, then what the clinic says besides."""
+    for text in _sentences(composer, one, instruction):
+        yield composer.writer.plain(text)
+    if instruction.text:
+        yield composer.writer.own(instruction.text)
+
+
+def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
+    words = composer.words
+    if one.decision is Decision.CONTINUE:
+        if instruction.procedure_day is ProcedureDay.AFTER:
+            yield words.pgettext(
+                "step.continue-after",
+                "Take it as usual. On the day of your procedure, take it only after the procedure.",
+            )
+        else:
+            yield words.pgettext(
+                "step.continue", "Take it as usual, on the day of your procedure as well."
+            )
+    elif one.decision is Decision.ASK:
+        text = words.pgettext("step.ask", "Call %(phone)s before you change anything.")
+        yield text % {"phone": composer.clinic.questions}
+    elif one.decision is Decision.UNDECIDED:
+        for why in one.reasons:
+            yield from reason(why, words)
+        yield words.pgettext(
+            "step.undecided", "Do not stop this medicine until your team has filled this in."
+        )
+    if instruction.bridging == "none":
+        yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
+
+
+def _calendars(composer: Composer, one: MedicinePlan) -> Iterator[Calendar]:
+    if one.days and one.decision is not Decision.ASK:
+        yield calendar(composer, composer.taken(one).text, one.days)
+    if one.bridge and one.bridge.days:
+        yield calendar(composer, composer.medicine(one.bridge.medicine).text, one.bridge.days)
+
+
+def _advice(composer: Composer, instruction: Case) -> Iterator[Advice]:
+    words, own = composer.words, composer.writer.own
+    if instruction.if_missed:
+        label = words.pgettext("medicines.if-missed", "If you forgot to take it:")
+        yield Advice(label, own(instruction.if_missed))
+    if instruction.if_taken:
+        label = words.pgettext("medicines.if-taken", "If you took it by mistake:")
+        yield Advice(label, own(instruction.if_taken))
+    if instruction.if_postponed:
+        label = words.pgettext("medicines.if-postponed", "If the procedure is put off:")
+        yield Advice(label, own(instruction.if_postponed))
+
+
+def _decided(composer: Composer, instruction: Case) -> Iterator[str]:
+    words, date = composer.words, composer.formats.date
+    if instruction.decided:
+        pattern = words.pgettext("medicines.decided", "Decided by: %(role)s, %(date)s")
+        role = instruction.decided.role.words(composer.locale)
+        yield pattern % {"role": role, "date": date(instruction.decided.on)}
+    for agreed in instruction.agreed_with:
+        pattern = words.pgettext("medicines.agreed", "Agreed with: %(role)s, %(date)s")
+        role = agreed.role.words(composer.locale)
+        yield pattern % {"role": role, "date": date(agreed.on)}

@@ -1,0 +1,45 @@
+"""Moments of a plan as dates in words."""
+
+from datetime import datetime, time
+
+from build_pack.documents.calendars import slot_name
+from build_pack.documents.formats import Formats
+from build_pack.planning.calendar import Moment
+from build_pack.translation.words import Words
+
+_LATE = time(18)
+"""From this earliest time on, a restart in hours may fall on the next day."""
+
+
+def date_of(when: Moment, words: Words, formats: Formats) -> str:
+    """The date, with the time of day if there is one; empty where it is not known."""
+    if when.date is None:
+        return ""
+    date = formats.full_date(when.date)
+    return f"{date}, {slot_name(when.slot, words)}" if when.slot else date
+
+
+def no_later(when: Moment, words: Words, formats: Formats) -> str:
+    """The date of a last dose; one in hours has a time that it may not be later than."""
+    if when.at is None:
+        return date_of(when, words, formats)
+    pattern = words.pgettext("moment.or-earlier", "%(moment)s or earlier")
+    return pattern % {"moment": moment(when.at, words, formats)}
+
+
+def no_earlier(when: Moment, words: Words, formats: Formats) -> str:
+    """The date of a first dose; in hours it depends on when the procedure really ends."""
+    if when.at is None or when.at.time() < _LATE:
+        return date_of(when, words, formats)
+    pattern = words.pgettext("moment.or-later", "%(moment)s or later")
+    return pattern % {"moment": formats.full_date(when.at)}
+
+
+def moment(at: datetime, words: Words, formats: Formats) -> str:
+    """A date and time; noon and midnight are words, since 12:00 is read as either."""
+    values = {"date": formats.full_date(at)}
+    if at.time() == time(12):
+        return words.pgettext("moment.noon", "%(date)s, noon") % values
+    if at.time() == time(0):
+        return words.pgettext("moment.midnight", "%(date)s, midnight as the day begins") % values
+    return formats.moment(at)

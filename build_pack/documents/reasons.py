@@ -1,0 +1,54 @@
+"""Why nothing is decided about a medicine, in a sentence each."""
+
+from collections.abc import Iterator
+
+from build_pack.planning.choosing import Dimension, Reason, Why
+from build_pack.translation.words import Words
+
+
+def reason(why: Reason, words: Words) -> Iterator[str]:
+    """The sentence for a reason; one for each thing that is not known."""
+    if why.why is Why.DEPENDS:
+        known = _unknown(words)
+        yield from (known[dimension] for dimension in why.on)
+    else:
+        yield _sentences(words)[why.why]
+
+
+def _unknown(words: Words) -> dict[Dimension, str]:
+    return {
+        Dimension.LEAFLET: words.pgettext(
+            "reason.procedure", "What to do depends on the procedure."
+        ),
+        Dimension.REGION: words.pgettext(
+            "reason.region", "What to do depends on where on your back or neck the procedure is."
+        ),
+        Dimension.KIDNEY: words.pgettext(
+            "reason.kidney", "What to do depends on how well your kidneys work."
+        ),
+        Dimension.INDICATION: words.pgettext(
+            "reason.indication", "What to do depends on why you take it."
+        ),
+        Dimension.DOSE: words.pgettext("reason.dose", "What to do depends on your dose."),
+    }
+
+
+def _sentences(words: Words) -> dict[Why, str]:
+    return {
+        Why.UNKNOWN: words.pgettext("reason.unknown", "This medicine is not on our list."),
+        Why.NO_RULE: words.pgettext("reason.no-rule", "We have no rule for this medicine yet."),
+        Why.LEFT_OPEN: words.pgettext(
+            "reason.left-open", "We decide about this medicine for each patient."
+        ),
+        Why.NO_CASE: words.pgettext(
+            "reason.no-case", "Our rule for this medicine does not cover your case."
+        ),
+        Why.PARTS_DISAGREE: words.pgettext(
+            "reason.parts", "It is made of two medicines with different rules."
+        ),
+        Why.EXPIRED: words.pgettext("reason.expired", "Our rule for this medicine is out of date."),
+        Why.TOO_EARLY: words.pgettext(
+            "reason.too-early",
+            "Our rule for this medicine does not fit the time of day of your procedure.",
+        ),
+    }

@@ -1,0 +1,146 @@
+"""Lines of the checklist that come from the visit: fasting, and what its plan says by day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_pack.content.clinic import Stage
+from build_pack.content.rules import Decision
+from build_pack.documents.composer import Composer
+from build_pack.documents.days import from_procedure
+from build_pack.documents.model import Task
+from build_pack.documents.moments import date_of, moment, no_earlier, no_later
+from build_pack.planning.calendar import Moment
+from build_pack.planning.fasting import fasting_times
+from build_pack.planning.plan import MedicinePlan, Plan
+
+_WEEKS_BEGIN = 14
+"""The day from which on a task stands under the days and weeks after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A task with its place in the checklist; without a day it goes before those with one."""
+
+    stage: Stage
+    day: int | None
+    task: Task
+
+    @property
+    def order(self) -> tuple[bool, int]:
+        """By which the tasks of a stage are sorted."""
+        return self.day is not None, self.day or 0
+
+
+def fasting_tasks(composer: Composer) -> Iterator[Dated]:
+    """From when on not to eat and not to drink, if the clinic has patients fast."""
+    words, rule = composer.words, composer.sources.clinic.fasting
+    if rule is None:
+        return
+    start = composer.visit.start
+    times = fasting_times(rule, start) if start else None
+    yield _fasting(
+        composer,
+        words.pgettext("task.food", "Do not eat anything from this time on."),
+        moment(times.food, words, composer.formats) if times else "",
+        rule.food_hours,
+    )
+    yield _fasting(
+        composer,
+        words.pgettext(
+            "task.drinks",
+            "Until this time you may drink water. Do not drink anything from then on.",
+        ),
+        moment(times.drinks, words, composer.formats) if times else "",
+        rule.drink_hours,
+    )
+
+
+def _fasting(composer: Composer, text: str, when: str, hours: int) -> Dated:
+    words, plain = composer.words, composer.writer.plain(text)
+    if when:
+        return Dated(Stage.DAY, -1, Task(plain, when))
+    pattern = words.npgettext(
+        "day.hours-before",
+        "%(hours)s hour before your procedure",
+        "%(hours)s hours before your procedure",
+        hours,
+    )
+    blank = words.pgettext("field.time", "Date and time:")
+    return Dated(
+        Stage.DAY, -1, Task(plain, pattern % {"hours": composer.formats.number(hours)}, blank)
+    )
+
+
+def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[Dated]:
+    """What the plan says of each medicine, day by day; the medicine sheet says it in full."""
+    for one in plan.medicines:
+        yield from _of(composer, one)
+
+
+def _of(composer: Composer, one: MedicinePlan) -> Iterator[Dated]:
+    words, formats = composer.words, composer.formats
+    name = {"medicine": composer.taken(one).text}
+    if one.decision is Decision.UNDECIDED:
+        text = words.pgettext(
+            "task.undecided",
+            "%(medicine)s: Your team has to fill in the medicine sheet. Do not stop it until then.",
+        )
+        yield Dated(Stage.BEFORE, None, _task(composer, text % name))
+    if one.decision is Decision.ASK:
+        text = words.pgettext("task.ask", "%(medicine)s: Call us about it.")
+        yield Dated(Stage.BEFORE, None, _task(composer, text % name))
+    for test in one.tests:
+        text = words.pgettext("task.test", "Blood test: %(test)s.")
+        filled = text % {"test": test.test.name.words(composer.locale)}
+        yield _dated(composer, test.when, filled, date_of(test.when, words, formats))
+    if one.last_dose:
+        text = words.pgettext("task.last-dose", "%(medicine)s: last dose before the procedure.")
+        yield _dated(composer, one.last_dose, text % name, no_later(one.last_dose, words, formats))
+    if one.reduced:
+        text = words.pgettext(
+            "task.changed",
+            "%(medicine)s: another dose from this day on, as the medicine sheet says.",
+        )
+        yield _dated(composer, one.reduced[0], text % name, date_of(one.reduced[0], words, formats))
+    if one.bridge:
+        other = {"medicine": composer.medicine(one.bridge.medicine).text}
+        text = words.pgettext(
+            "task.between", "%(medicine)s: first dose, as the medicine sheet says."
+        )
+        first = one.bridge.first
+        yield _dated(composer, first, text % other, date_of(first, words, formats))
+    if one.restart:
+        text = words.pgettext("task.restart", "%(medicine)s: first dose after the procedure.")
+        yield _dated(composer, one.restart, text % name, no_earlier(one.restart, words, formats))
+    elif one.last_dose:
+        text = words.pgettext(
+            "task.restart-told", "%(medicine)s: Take it again only when your team tells you."
+        )
+        yield Dated(Stage.AFTER, None, _task(composer, text % name))
+
+
+def _task(composer: Composer, text: str, when: str = "", blank: str = "") -> Task:
+    return Task(composer.writer.plain(text), when, blank)
+
+
+def _dated(composer: Composer, when: Moment, text: str, date: str) -> Dated:
+    """A task on a day; where the date is not known, in words and with a blank."""
+    words, formats = composer.words, composer.formats
+    blank = ""
+    if not date:
+        blank = words.pgettext("field.date", "Date:")
+        date = from_procedure(when.day, words, formats) if when.day is not None else ""
+    elif when.hours is not None and not when.is_before:
+        blank = words.pgettext("field.date-and-time", "Date and time, written by your team:")
+    return Dated(_stage(when), when.day, _task(composer, text, date, blank))
+
+
+def _stage(when: Moment) -> Stage:
+    day = when.day
+    if day is None:
+        return Stage.BEFORE if when.is_before else Stage.AFTER
+    if day < 0:
+        return Stage.BEFORE
+    if day == 0:
+        return Stage.DAY
+    return Stage.AFTER if day < _WEEKS_BEGIN else Stage.LATER

@@ -1,0 +1,215 @@
+"""A visit as a nurse writes it down, read against a clinic's rules and everyone's names."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from build_pack.content.integrity.doses import dose_problems
+from build_pack.content.regions import Region, Side
+from build_pack.content.zones import time_zone
+from build_pack.documents.medicines import plan_of
+from build_pack.documents.sources import Sources
+from build_pack.packs.findings import Findings
+from build_pack.planning.choosing import Dimension
+from build_pack.planning.entries import Entry, EntryError, parse_entry
+from build_pack.planning.naming import AS_WRITTEN, Names
+from build_pack.planning.plan import MedicinePlan
+from build_pack.planning.visit import Taken, Visit
+from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+NONE = "none"
+"""Written for the medicines of a patient who takes none."""
+
+_START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class VisitText:
+    """A visit in words; an empty text is not known."""
+
+    start: str = ""
+    """`2026-12-10T09:00`, or with a blank for the T."""
+    region: str = ""
+    side: str = ""
+    kidney: str = ""
+    medicines: tuple[str, ...] = ()
+    """Entries such as `warfarin 5 mg (indication: stent)`; `none` alone; empty: not recorded."""
+    label: str = field(default="", repr=False)
+
+
+Places = Callable[[str], Place]
+"""Where the field of a visit stands, by the name of its attribute."""
+
+
+class Reader:
+    """Reads visits for one clinic."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._rules = sources.rules
+        self._zone = time_zone(sources.clinic)
+        self._names = Names(sources.medicines, sources.names)
+
+    def read(self, text: VisitText, places: Places) -> tuple[Visit, tuple[Problem, ...]]:
+        """A visit and what is only to be said of it, or `ProblemsError` with all its faults."""
+        findings = Findings()
+        visit = Visit(
+            start=findings.attempt(self._start, text.start, places("start")),
+            region=findings.attempt(_choice, Region, text.region, places("region")),
+            side=findings.attempt(_choice, Side, text.side, places("side")),
+            kidney=findings.attempt(
+                _one_of, tuple(self._rules.kidney_bands), text.kidney, places("kidney")
+            ),
+            medicines=self._medicines(findings, text.medicines, places("medicines")),
+            label=text.label.strip(),
+        )
+        return visit, stop_on_errors(findings.problems)
+
+    def _start(self, text: str, place: Place) -> datetime | None:
+        if not text:
+            return None
+        hint = "Write date and time as 2026-12-10T09:00."
+        try:
+            naive = datetime.fromisoformat(text) if _START.fullmatch(text) else None
+        except ValueError:
+            naive = None
+        if naive is None:
+            raise _refused(place, f"“{text}” is not a date with a time.", hint)
+        start = naive.replace(tzinfo=self._zone)
+        if start.astimezone(UTC).astimezone(self._zone).replace(tzinfo=None) != naive:
+            message = f"There is no {text} in {self._zone.key}: the clocks go forward then."
+            raise _refused(place, message, "Correct the time.")
+        return start
+
+    def _medicines(
+        self, findings: Findings, entries: tuple[str, ...], place: Place
+    ) -> tuple[Taken, ...] | None:
+        if not entries:
+            return None
+        if [entry.strip().casefold() for entry in entries] == [NONE]:
+            return ()
+        read = [findings.attempt(self._taken, entry, place) for entry in entries]
+        taken = tuple(one for one in read if one)
+        findings.problems += _twice(taken, place)
+        return taken
+
+    def _taken(self, text: str, place: Place) -> Taken:
+        try:
+            entry = parse_entry(text)
+        except EntryError as error:
+            raise _refused(place, error.message, error.hint) from error
+        problems = [
+            *self._ids(entry, place),
+            *dose_problems(entry.strength, "", place),
+        ]
+        found = self._names.find(entry.name)
+        if found.close:
+            problems.append(_question(entry.name, [close.name for close in found.close], place))
+        stop_on_errors(problems)
+        return Taken(
+            given=entry.name.removesuffix(AS_WRITTEN).strip(),
+            medicine=found.medicine,
+            strength=entry.strength,
+            slots=entry.slots,
+            weekday=entry.weekday,
+            indication=entry.indication,
+            dose=entry.dose,
+        )
+
+    def _ids(self, entry: Entry, place: Place) -> Iterator[Problem]:
+        for value, known in (
+            (entry.dose, self._rules.doses),
+            (entry.indication, self._rules.indications),
+        ):
+            if value is not None and value not in known:
+                yield _unlisted(value, tuple(known), place)
+
+
+def _question(typed: str, names: list[str], place: Place) -> Problem:
+    message = f"No medicine is called “{typed}”. Did you mean {_either(names)}?"
+    hint = f"Write the name that is meant. If it really is “{typed}”, write “{typed}!”."
+    return Problem("medicine-unclear", place, message, hint)
+
+
+def _either(names: list[str]) -> str:
+    quoted = [f"“{name}”" for name in names]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
+
+
+def _twice(taken: tuple[Taken, ...], place: Place) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for one in taken:
+        if one.medicine is None:
+            continue
+        first = seen.setdefault(one.medicine.id, one.given)
+        if first is not one.given:
+            message = f"“{first}” and “{one.given}” are the same medicine: {one.medicine.id}."
+            hint = "Both are printed. Ask whether the patient really takes both."
+            yield Problem("medicine-twice", place, message, hint, Severity.WARNING)
+
+
+def _choice(kind: type[E], text: str, place: Place) -> E | None:
+    value = _one_of(tuple(kind), text, place)
+    return kind(value) if value else None
+
+
+def _one_of(known: tuple[str, ...], text: str, place: Place) -> str | None:
+    value = text.strip().translate(_LATIN).lower()
+    if value and value not in known:
+        raise ProblemsError([_unlisted(text, known, place)])
+    return value or None
+
+
+_LATIN = str.maketrans("İı", "ii")
+"""A Turkish keyboard's letters in the program's words."""
+
+
+def _unlisted(value: str, known: tuple[str, ...], place: Place) -> Problem:
+    choices = f"Choose from: {', '.join(known)}." if known else "The clinic has listed none."
+    return Problem("visit-invalid", place, f"“{value}” is not one of the choices.", choices)
+
+
+def _refused(place: Place, message: str, hint: str) -> ProblemsError:
+    return ProblemsError([Problem("visit-invalid", place, message, hint)])
+
+
+def notices(sources: Sources, visit: Visit, today: date, places: Places) -> Iterator[Problem]:
+    """What the person who prints should know of the plan: days that are over, and what to add."""
+    for one in plan_of(sources, visit).medicines:
+        yield from _over(one, today, places("start"))
+        if visit.medicines is not None:
+            yield from _lacking(one, places)
+
+
+def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
+    moments = [one.last_dose, *(test.when for test in one.tests)]
+    moments += [one.bridge.first] if one.bridge else []
+    for when in moments:
+        if when and when.date and when.date < today:
+            message = f"{one.taken.given}: the sheet says to act on {when.date}, which is over."
+            hint = "Ask the patient what was done, and let the team decide again."
+            yield Problem("day-passed", place, message, hint, Severity.WARNING)
+
+
+def _lacking(one: MedicinePlan, places: Places) -> Iterator[Problem]:
+    """What the visit does not say and the rule depends on."""
+    for reason in one.reasons:
+        for dimension in reason.on:
+            field, name = _FIELDS[dimension]
+            message = f"{one.taken.given} is printed as undecided: the rule depends on {name}."
+            hint = "If you know it, say it for this visit and print again."
+            yield Problem("visit-incomplete", places(field), message, hint, Severity.WARNING)
+
+
+_FIELDS = {
+    Dimension.LEAFLET: ("leaflet", "the leaflet"),
+    Dimension.REGION: ("region", "the region"),
+    Dimension.KIDNEY: ("kidney", "the kidney band"),
+    Dimension.INDICATION: ("medicines", "what it is taken for: NAME (indication: …)"),
+    Dimension.DOSE: ("medicines", "the dose: NAME (dose: …)"),
+}
