@@ -1,7 +1,9 @@
 """The rules can say every row of a published table, without a word of free text."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,11 +11,21 @@ from build_pack.content.contradictions import contradictions
 from build_pack.content.loading import load
 from build_pack.content.medicines import Formulary
 from build_pack.content.regions import Region
-from build_pack.content.rules import Case, ClinicMedicines, Decision, LastDose, Restart
+from build_pack.content.rules import (
+    Case,
+    ClinicMedicines,
+    Decision,
+    LastDose,
+    Restart,
+    medicines_of,
+)
+from build_pack.planning.plan import MedicinePlan, make_plan
+from build_pack.planning.visit import Taken, Visit
 
 ROOT = Path(__file__).parents[2]
 RULES = load(ROOT / "tests/data/published-table/medicines.yaml", ClinicMedicines).model
 FORMULARY = load(ROOT / "leaflets" / "formulary.yaml", Formulary).model
+MEDICINES = medicines_of(FORMULARY, RULES)
 
 # The table: a medicine, perhaps a condition, and what is said for high, intermediate and low
 # risk. “5 d; 6 h”: five days without, and the first dose six hours after.
@@ -35,8 +47,8 @@ oxaprozin | 10 d; 24 h | keep | keep
 piroxicam | 10 d; 24 h | keep | keep
 cilostazol | 2 d; 24 h | keep | keep
 dipyridamole | 2 d; team | keep | keep
-warfarin | 5 d; 6 h; INR | 5 d; 6 h; INR | assess
-acenocoumarol | 3 d; 24 h; INR | 3 d; 24 h; INR | assess
+warfarin | 5 d; 6 h; INR | 5 d; 6 h; INR | keep and assess
+acenocoumarol | 3 d; 24 h; INR | 3 d; 24 h; INR | keep and assess
 heparin intravenous | 6 h; 2 h | 6 h; 2 h | 6 h; 2 h
 heparin subcutaneous | 24 h; 6 h | 6 h; 2 h | 6 h; 2 h
 enoxaparin preventive | 12 h; 24 h | 12 h; 24 h | 12 h; 4 h
@@ -44,10 +56,10 @@ enoxaparin treatment | 24 h; 24 h | 24 h; 24 h | 24 h; 4 h
 dalteparin | 24 h; 24 h | 24 h; 24 h | 24 h; 4 h
 fibrinolytic-agents | 48 h; 48 h | 48 h; 48 h | 48 h; 48 h
 fondaparinux | 4 d; 24 h | 4 d; 24 h | assess
-clopidogrel | 7 d; 24 h | 7 d; 24 h | assess
-prasugrel | 10 d; 24 h | 10 d; 24 h | assess
-ticagrelor | 5 d; 24 h | 5 d; 24 h | assess
-cangrelor | 3 h; 24 h | 3 h; 24 h | assess
+clopidogrel | 7 d; 24 h | 7 d; 24 h | keep and assess
+prasugrel | 10 d; 24 h | 10 d; 24 h | keep and assess
+ticagrelor | 5 d; 24 h | 5 d; 24 h | keep and assess
+cangrelor | 3 h; 24 h | 3 h; 24 h | keep and assess
 dabigatran normal | 4 d; 24 h | 4 d; 24 h | assess
 dabigatran impaired | 6 d; 24 h | 6 d; 24 h | assess
 rivaroxaban | 3 d; 24 h | 3 d; 24 h | assess
@@ -96,7 +108,8 @@ def matching(medicine: str, condition: str, leaflet: str, region: str) -> list[C
 def in_the_words_of_the_table(case: Case) -> str:
     """What a case says, as a cell: days without are one less than the last dose is days before."""
     if case.decision is not Decision.WITHHOLD:
-        return {Decision.CONTINUE: KEEP, Decision.UNDECIDED: ASSESS}[case.decision or Decision.ASK]
+        said = {Decision.CONTINUE: KEEP, Decision.UNDECIDED: ASSESS}[case.decision or Decision.ASK]
+        return f"{said} and {ASSESS}" if case.prescriber else said
     last, again = case.last_dose or LastDose(day=0), case.restart or Restart(day=0)
     without = f"{last.hours} h" if last.day is None else f"{-last.day - 1} d"
     first = "team" if again.told_by_team else f"{again.hours} h"
@@ -139,3 +152,48 @@ def test_every_medicine_of_the_table_is_known() -> None:
     assert {rule.medicine for rule in RULES.rules} <= known
     codes = [code for one in (*FORMULARY.medicines, *RULES.medicines) for code in one.atc]
     assert len(codes) == len(set(codes))
+
+
+START = datetime(2026, 12, 10, 14, 30, tzinfo=ZoneInfo("Europe/Istanbul"))
+
+
+def visit_of(medicine: str, condition: str, region: Region) -> Visit:
+    """A visit of someone who takes this medicine, under this condition."""
+    known = {one.id: one for one in MEDICINES}
+    one = Taken(
+        medicine,
+        known[medicine],
+        indication=condition if condition in RULES.indications else None,
+        dose=condition if condition in RULES.doses else None,
+    )
+    kidney = condition if condition in RULES.kidney_bands else None
+    return Visit(START, region, kidney=kidney, medicines=(one,))
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: "-".join(cell[:3]))
+def test_each_cell_of_the_table_comes_out_in_dates(cell: Cell) -> None:
+    """Counted here anew: whole days back from the day, or hours from half past two."""
+    medicine, condition, risk, said = cell
+    for leaflet, region in RISKS[risk]:
+        visit = visit_of(medicine, condition, region)
+        [one] = make_plan(RULES, MEDICINES, leaflet, visit).medicines
+        assert dates(one) == expected(said)
+
+
+def dates(one: MedicinePlan) -> list[object]:
+    """The decision of a plan with its last and its first dose."""
+    moments = [moment for moment in (one.last_dose, one.restart) if moment]
+    tests = [test.when.date for test in one.tests]
+    return [one.decision, one.prescriber, *(m.at or m.date for m in moments), *tests]
+
+
+def expected(said: str) -> list[object]:
+    if said in {KEEP, ASSESS, f"{KEEP} and {ASSESS}"}:
+        decision = Decision.CONTINUE if KEEP in said else Decision.UNDECIDED
+        return [decision, said == f"{KEEP} and {ASSESS}"]
+    without, again, *tests = said.split("; ")
+    number, unit = without.split()
+    hours = timedelta(hours=int(number))
+    last = START - hours if unit == "h" else START.date() - timedelta(days=int(number) + 1)
+    first = [] if again == "team" else [START + timedelta(hours=int(again.split()[0]))]
+    return [Decision.WITHHOLD, False, last, *first, *(START.date() for _ in tests)]

@@ -1,0 +1,375 @@
+"""A plan in print: each date or a blank for it, each day with a word, in both languages."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_pack.content.library import Library
+from build_pack.content.regions import Region
+from build_pack.content.rules import Decision, Rule
+from build_pack.documents.cards import card as compose_card
+from build_pack.documents.checklist import checklist
+from build_pack.documents.composer import Composer
+from build_pack.documents.medicines import medicines
+from build_pack.documents.model import CalendarDay, Checklist, MedicineCard, Medicines, Step
+from build_pack.documents.sources import Sources
+from build_pack.packs.gathering import gather
+from build_pack.planning.days import Mark
+from build_pack.planning.plan import make_plan
+from build_pack.planning.visit import Taken, Visit
+from tests.planning.test_published_table import CELLS, MEDICINES, RISKS, RULES, visit_of
+from tests.workshop import LEAFLET, ROOT
+
+LOCALES = ("en", "tr")
+START = datetime(2026, 12, 10, 9, tzinfo=ZoneInfo("Europe/Istanbul"))
+NAME = {"en": "a", "tr": "b"}
+KNOWN = {one.id: one for one in MEDICINES}
+
+
+@cache
+def demo() -> Sources:
+    """The sample clinic."""
+    return gather(
+        Library((ROOT,)), ROOT / "clinics" / "demo", LEAFLET, LOCALES, draft=False
+    ).sources
+
+
+def with_rules(*rules: dict[str, Any]) -> Sources:
+    """The sample clinic with other rules."""
+    found = tuple(Rule.model_validate(rule) for rule in rules)
+    changed = demo().rules.model_copy(update={"rules": found})
+    return replace(demo(), rules=changed, medicines=MEDICINES)
+
+
+def sheet(sources: Sources, locale: str, *names: str, start: datetime | None = START) -> Medicines:
+    taken = tuple(Taken(name, KNOWN.get(name)) for name in names)
+    return medicines(sources, locale, Visit(start, medicines=taken))
+
+
+def card(rule: dict[str, Any], locale: str = "en", start: datetime | None = START) -> MedicineCard:
+    """The one card of a sheet with one rule."""
+    [section] = sheet(with_rules(rule), locale, rule["medicine"], start=start).sections
+    [found] = section.cards
+    return found
+
+
+def said(step: Step) -> tuple[str, str, str, str]:
+    return (
+        step.label,
+        step.date.replace("\u00a0", " "),
+        step.text.text.replace("\u00a0", " "),
+        step.blank,
+    )
+
+
+WITHHELD: dict[str, Any] = {
+    "medicine": "warfarin",
+    "decision": "withhold",
+    "last_dose": {"day": -4, "slot": "evening"},
+    "restart": {"day": 1, "slot": "morning", "catch_up": 6},
+    "blood_tests": [
+        {"name": NAME, "day": -1, "limit": {"at_most": 1.5, "otherwise": "postpone"}},
+        {"name": NAME, "day": 0, "limit": {"at_least": 50, "otherwise": "decide"}},
+    ],
+}
+
+
+def test_each_step_has_its_date_with_the_weekday_and_its_sentence() -> None:
+    assert [said(step) for step in card(WITHHELD).steps] == [
+        (
+            "Last dose",
+            "Sunday, 6 December 2026, evening",
+            (
+                "Take your last dose 4 days before your procedure, in the evening. "
+                "Do not take it again until you restart it."
+            ),
+            "",
+        ),
+        (
+            "Start again",
+            "Friday, 11 December 2026, morning",
+            (
+                "Start again 1 day after your procedure, in the morning. If you forget the first dose, "
+                "you can take it up to 6 hours late. If it is later than that, leave it out and take "
+                "the next one at its usual time."
+            ),
+            "",
+        ),
+        (
+            "Blood test",
+            "Wednesday, 9 December 2026",
+            (
+                "Have this blood test 1 day before your procedure: a. "
+                "If the result is above 1.5, we put off the procedure."
+            ),
+            "",
+        ),
+        (
+            "Blood test",
+            "Thursday, 10 December 2026",
+            (
+                "Have this blood test on the day of your procedure: a. "
+                "If the result is below 50, we decide with you what to do."
+            ),
+            "",
+        ),
+    ]
+
+
+def test_the_same_in_turkish() -> None:
+    steps = [said(step) for step in card(WITHHELD, "tr").steps]
+    assert [step[1] for step in steps] == [
+        "6 Aralık 2026 Pazar, akşam",
+        "11 Aralık 2026 Cuma, sabah",
+        "9 Aralık 2026 Çarşamba",
+        "10 Aralık 2026 Perşembe",
+    ]
+    assert steps[2][2] == (
+        "Bu kan testini işleminizden 1 gün önce yaptırın: b. "
+        "Sonuç 1,5 değerinin üzerindeyse işlemi erteleriz."
+    )
+
+
+def test_without_a_date_each_step_has_a_blank() -> None:
+    steps = [said(step) for step in card(WITHHELD, start=None).steps]
+    assert [(date, blank) for _, date, _, blank in steps] == [("", "Date:")] * 4
+
+
+def test_hours_have_a_latest_time_and_a_blank_for_the_end_of_the_procedure() -> None:
+    rule = WITHHELD | {"last_dose": {"hours": 12}, "restart": {"hours": 4}, "blood_tests": []}
+    last, again = (said(step) for step in card(rule).steps)
+    assert last[1] == "Wednesday, 9 December 2026, 21:00 or earlier"
+    assert last[3] == ""
+    assert again[1] == "Thursday, 10 December 2026"
+    assert again[3] == "Date and time, written by your team:"
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "expected"),
+    [
+        (START.replace(hour=13), 4, "Thursday, 10 December 2026"),
+        (START.replace(hour=13), 6, "Thursday, 10 December 2026 or later"),
+        (START.replace(hour=23), 4, "Friday, 11 December 2026"),
+    ],
+)
+def test_a_restart_late_in_the_day_may_fall_on_the_next(
+    start: datetime, hours: int, expected: str
+) -> None:
+    rule = WITHHELD | {"restart": {"hours": hours}, "blood_tests": []}
+    assert said(card(rule, start=start).steps[1])[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("hour", "expected"),
+    [
+        (12, "Thursday, 10 December 2026, midnight as the day begins"),
+        (0, "Wednesday, 9 December 2026, noon"),
+    ],
+)
+def test_noon_and_midnight_are_words(hour: int, expected: str) -> None:
+    rule = WITHHELD | {"last_dose": {"hours": 12}, "blood_tests": []}
+    step = card(rule, start=START.replace(hour=hour)).steps[0]
+    assert said(step)[1] == f"{expected} or earlier"
+
+
+DOSES = {
+    "half": ({"percent": 50}, "Take half of your usual dose.", ""),
+    "part": (
+        {"percent": 75},
+        "Take 75% of your usual dose. Your team writes here how much that is.",
+        "Amount:",
+    ),
+    "amount": ({"amount": 100.0, "unit": "mg"}, "Take this dose: 100 mg.", ""),
+    "decimal": ({"amount": 2.5, "unit": "microgram"}, "Take this dose: 2.5 micrograms.", ""),
+    "units": ({"amount": 1, "unit": "unit"}, "Take this dose: 1 unit.", ""),
+    "tablets": ({"amount": 0.5, "unit": "tablet"}, "Take this dose: 0.5 tablets.", ""),
+}
+
+
+@pytest.mark.parametrize("name", DOSES)
+def test_another_dose_has_its_first_and_last_day_and_how_much(name: str) -> None:
+    dose, sentence, blank = DOSES[name]
+    reduced = {"dose": dose, "first": -1, "last": 0}
+    rule = {"medicine": "warfarin", "decision": "reduce", "reduced": reduced}
+    [step] = card(rule).steps
+    assert said(step) == (
+        "Another dose",
+        "From: Wednesday, 9 December 2026. Up to and including: Thursday, 10 December 2026.",
+        sentence,
+        blank,
+    )
+
+
+def test_another_medicine_in_between_has_its_own_steps_and_calendar() -> None:
+    bridging = {
+        "medicine": "enoxaparin",
+        "first": {"day": -3},
+        "last": {"hours": 24},
+        "restart": {"told_by_team": True},
+        "given_by": "nurse",
+    }
+    found = card(WITHHELD | {"decision": "switch", "bridging": bridging})
+    assert found.bridge
+    assert (found.bridge.name, found.bridge.text.text) == ("enoxaparin", "A nurse gives it to you.")
+    assert [said(step)[1] for step in found.bridge.steps] == [
+        "Monday, 7 December 2026",
+        "Wednesday, 9 December 2026, 09:00 or earlier",
+        "",
+    ]
+    assert [calendar.name for calendar in found.calendars] == ["warfarin", "enoxaparin"]
+
+
+def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
+    [section] = sheet(demo(), "en", "fondaparinux", "Xyzol").sections
+    notes = [[note.text for note in one.notes] for one in section.cards]
+    open_still = "Do not stop this medicine until your team has filled this in."
+    assert notes == [
+        ["We have no rule for this medicine yet.", open_still],
+        ["This medicine is not on our list.", open_still],
+    ]
+    assert {one.decision for one in section.cards} == {Decision.UNDECIDED}
+
+
+# Calendars
+
+
+@given(st.integers(-40, -1), st.integers(0, 20))
+def test_rows_of_a_calendar_end_alike_and_leave_no_day_out(last: int, first: int) -> None:
+    rule = WITHHELD | {"last_dose": {"day": last}, "restart": {"day": first}}
+    [calendar] = card(rule).calendars
+    days = [day for row in calendar.rows for day in row]
+    assert [day.is_procedure for day in days].count(True) == 1
+    assert {len(row) for row in calendar.rows[1:]} <= {11}
+    assert 0 < len(calendar.rows[0]) <= 11
+    marks = [day.mark for day in days]
+    assert marks.count(Mark.LAST) == 1
+    assert marks.count(Mark.FIRST) == (first <= 14)
+    assert all(day.word and day.date and day.weekday for day in days)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_calendar_without_a_date_says_how_far_each_day_is(locale: str) -> None:
+    [calendar] = card(WITHHELD, locale, start=None).calendars
+    [row] = calendar.rows
+    expected = {
+        "en": ("7 days before", "1 day before", "", "1 day after"),
+        "tr": ("7 gün önce", "1 gün önce", "", "1 gün sonra"),
+    }
+    assert tuple(row[index].date for index in (0, 6, 7, 8)) == expected[locale]
+    assert {day.weekday for day in row} == {""}
+
+
+def test_all_medicines_stand_in_one_calendar_and_those_not_decided_have_a_note() -> None:
+    found = sheet(with_rules(WITHHELD), "en", "warfarin", "metformin")
+    [table] = found.overviews
+    assert [(column.name.text, column.note[:17]) for column in table.columns] == [
+        ("warfarin", ""),
+        ("metformin", "Not decided yet. "),
+    ]
+    assert [day.is_procedure for day in table.days].index(True) == 7
+    assert table.days[7].weekday_and_date.replace("\u00a0", " ") == "Thu, 10 Dec 2026"
+    assert {day.cells[1] for day in table.days} == {None}
+
+
+def test_what_a_strip_says_of_a_day_the_common_calendar_says_too() -> None:
+    found = sheet(demo(), "tr", "metformin", "ginkgo", "empagliflozin", "warfarin", "Xyzol")
+    strips: dict[str, dict[str, CalendarDay]] = {}
+    for one in found.sections[0].cards:
+        for calendar in one.calendars:
+            strips[calendar.name] = {day.date: day for row in calendar.rows for day in row}
+    checked = 0
+    for table in found.overviews:
+        for line in table.days:
+            for column, cell in zip(table.columns, line.cells, strict=True):
+                if cell and cell.date in strips[column.name.text]:
+                    checked += 1
+                    assert strips[column.name.text][cell.date] == cell
+    assert checked > 40
+
+
+# The checklist
+
+
+def tasks(found: Checklist) -> list[tuple[str, str, str]]:
+    return [
+        (stage.id, task.when.replace("\u00a0", " "), task.text.text)
+        for stage in found.stages
+        for task in stage.tasks
+        if task.when
+    ]
+
+
+def test_the_checklist_has_the_dates_of_the_sheet() -> None:
+    taken = (Taken("warfarin", KNOWN["warfarin"]),)
+    found = tasks(checklist(with_rules(WITHHELD), "en", Visit(START, medicines=taken)))
+    assert (
+        "before",
+        "Sunday, 6 December 2026, evening",
+        "warfarin: last dose before the procedure.",
+    ) in found
+    assert (
+        "after",
+        "Friday, 11 December 2026, morning",
+        "warfarin: first dose after the procedure.",
+    ) in found
+    assert ("day", "Thursday, 10 December 2026", "Blood test: a.") in found
+
+
+def test_the_checklist_has_fasting_times_by_the_list_of_the_day() -> None:
+    """The sample clinic: six and two hours before its lists, which start at 8:30 and 13:00."""
+    words = {"Do not eat anything from this time on.": "food"}
+    words["Until this time you may drink water. Do not drink anything from then on."] = "drinks"
+    times = {}
+    for start in (START, START.replace(hour=15)):
+        found = tasks(checklist(demo(), "en", Visit(start)))
+        times[start.hour] = {words[text]: when for _, when, text in found if text in words}
+    assert times == {
+        9: {
+            "food": "Thursday, 10 December 2026, 02:30",
+            "drinks": "Thursday, 10 December 2026, 06:30",
+        },
+        15: {
+            "food": "Thursday, 10 December 2026, 07:00",
+            "drinks": "Thursday, 10 December 2026, 11:00",
+        },
+    }
+
+
+def test_tasks_with_a_day_stand_in_the_order_of_the_days() -> None:
+    taken = tuple(Taken(name, KNOWN[name]) for name in ("metformin", "warfarin", "apixaban"))
+    visit = Visit(START, region=Region.LUMBAR, medicines=taken)
+    for stage in checklist(demo(), "en", visit).stages:
+        days = [datetime.strptime(day, "%d %B %Y") for day in dates_of(stage.tasks)]  # noqa: DTZ007
+        assert days == sorted(days)
+
+
+def dates_of(found: Any) -> list[str]:
+    shown = [task.when.replace("\u00a0", " ").split(", ") for task in found if task.when]
+    return [parts[1].removesuffix(" or later") for parts in shown if len(parts) > 1]
+
+
+# The published table in print
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: "-".join(cell[:3]))
+def test_each_cell_of_the_published_table_is_a_whole_card(
+    cell: tuple[str, str, str, str], locale: str
+) -> None:
+    """Said by the program's own sentences: nothing in another language, no step without a date."""
+    medicine, condition, risk, _ = cell
+    for leaflet, region in RISKS[risk]:
+        visit = visit_of(medicine, condition, region)
+        [one] = make_plan(RULES, MEDICINES, leaflet, visit).medicines
+        found = compose_card(Composer(demo(), locale, visit), one, "", with_calendar=True)
+        texts = [note.text for note in found.notes] + [step.text.text for step in found.steps]
+        assert texts
+        assert not any("[en:" in text for text in (found.headline, *texts))
+        assert all(step.date or step.blank for step in found.steps)
+        assert found.calendars
