@@ -1,11 +1,14 @@
 """The entry of the program: parses, dispatches, and turns every outcome into an exit code.
 
-0 done; 1 problems in the content; 2 wrong usage; 3 a fault of ours; 130 interrupted.
+0 done; 1 problems in the content; 2 wrong usage; 3 a fault of ours; 130 interrupted;
+143 or 129 told to stop by SIGTERM or SIGHUP.
 """
 
+import signal
 import sys
 import traceback
 from importlib import import_module
+from types import FrameType
 from typing import Any
 
 import click
@@ -14,6 +17,7 @@ from build_pack.problems import ProblemsError
 
 _COMMANDS = {
     "build": "build_pack.cli.build:build",
+    "day": "build_pack.cli.day:day",
     "check": "build_pack.cli.check:check",
     "translate": "build_pack.cli.translate:translate",
     "new": "build_pack.cli.new:new",
@@ -59,6 +63,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code."""
+    _stop_in_order()
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:
@@ -73,3 +78,15 @@ def main() -> None:
             "This is a fault of build-pack. Please report it with the lines above.", err=True
         )
         sys.exit(3)
+
+
+def _stop_in_order() -> None:
+    """Let SIGTERM and SIGHUP end the program as exceptions do, so that it clears up behind it."""
+    for name in ("SIGTERM", "SIGHUP"):  # not every system has the second
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + number)

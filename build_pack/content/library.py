@@ -38,14 +38,15 @@ class Library:
 
     def leaflet_folder(self, leaflet_id: str) -> Path:
         """The folder of a leaflet, or `ProblemsError` with the ids that there are."""
-        for folder in self.folders:
-            found = folder / "leaflets" / leaflet_id
-            if (found / "leaflet.yaml").is_file():
-                return found
+        known = self.leaflet_ids()
+        if leaflet_id in known:  # asked of the list: not each text can be the name of a file
+            folders = (folder / "leaflets" / leaflet_id for folder in self.folders)
+            return next(folder for folder in folders if (folder / "leaflet.yaml").is_file())
         place = Place(self.folders[-1] / "leaflets")
         message = f"There is no leaflet “{leaflet_id}”."
-        ids = ", ".join(self.leaflet_ids())
-        hint = f"Choose from: {ids}." if ids else "The folder holds no leaflets at all."
+        hint = (
+            f"Choose from: {', '.join(known)}." if known else "The folder holds no leaflets at all."
+        )
         raise ProblemsError([Problem("id-unknown", place, message, hint)])
 
     def formulary(self) -> Path:

@@ -18,7 +18,7 @@ def fault(path: Path) -> tuple[str, str] | None:
         return _not_an_image(path)
     try:
         root = ET.fromstring(content)  # noqa: S314 - entities are refused above
-    except ET.ParseError:
+    except (ET.ParseError, LookupError, ValueError):  # the latter two: an encoding it lacks
         return _not_an_image(path)
     return _inside(path, root) if root.tag == f"{_SVG}svg" else _not_an_image(path)
 

@@ -18,18 +18,8 @@ from build_pack.problems import Place, Problem, ProblemsError
 _DEEPEST = 30
 """Levels of nesting; a leaflet needs nine."""
 
-_REFUSED = (
-    (
-        re.compile(r"^%", re.MULTILINE),
-        "A line cannot start with %.",
-        "Indent it, or remove it: every file is read as YAML 1.2.",
-    ),
-    (
-        re.compile(r"\\U(?!000|0010)"),  # the library fails on numbers beyond the last character
-        "No character has the number after this \\U.",
-        "Type the character itself.",
-    ),
-)
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+_LARGE_NUMBER = re.compile(r"\\U[0-9A-Fa-f]{8}")
 
 
 @dataclass(frozen=True)
@@ -69,21 +59,48 @@ def read(path: Path) -> SourceFile:
 
 def _compose(path: Path, text: str) -> Any:
     """The library's tree of nodes, which knows the place of each."""
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
 
-    for pattern, message, hint in _REFUSED:
-        if found := pattern.search(text):
-            place = _place_at(path, text, found.start())
-            raise ProblemsError([Problem("yaml-invalid", place, message, hint)])
-    yaml = YAML(typ="safe", pure=True)
-    yaml.max_depth = _DEEPEST
+    if found := _DIRECTIVE.search(text):
+        hint = "Indent it, or remove it: every file is read as YAML 1.2."
+        raise _refused(path, text, found.start(), "A line cannot start with %.", hint)
     try:
-        return yaml.compose(text)
+        return _nodes(text)
     except MarkedYAMLError as error:
         mark, message, hint = told(error)
         problem = Problem("yaml-invalid", place_of(path, mark), message, hint)
         raise ProblemsError([problem]) from error
+    except (ValueError, OverflowError) as error:
+        hint = "Type the character itself."
+        message = "No character has the number after this \\U."
+        raise _refused(path, text, _large_number(text), message, hint) from error
+
+
+def _nodes(text: str) -> Any:
+    from ruamel.yaml import YAML
+
+    yaml = YAML(typ="safe", pure=True)
+    yaml.max_depth = _DEEPEST
+    return yaml.compose(text)
+
+
+def _large_number(text: str) -> int:
+    """Where the number stands at which the library fails: beyond it, nothing has been read."""
+    from ruamel.yaml.error import MarkedYAMLError
+
+    for found in _LARGE_NUMBER.finditer(text):
+        try:
+            _nodes(text[: found.end()])
+        except MarkedYAMLError:
+            continue
+        except (ValueError, OverflowError):
+            return found.start()
+    raise AssertionError("the library fails for another reason than a number of a character")
+
+
+def _refused(path: Path, text: str, index: int, message: str, hint: str) -> ProblemsError:
+    problem = Problem("yaml-invalid", _place_at(path, text, index), message, hint)
+    return ProblemsError([problem])
 
 
 def _place_at(path: Path, text: str, index: int) -> Place:

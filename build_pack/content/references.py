@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_pack.content.csl import field_problems
 from build_pack.content.markup import KEY
 from build_pack.content.reading import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
@@ -20,7 +21,7 @@ class Reference:
 
 
 def load_references(path: Path) -> tuple[Reference, ...]:
-    """Read a CSL-JSON file, or raise `ProblemsError`; each item needs an id and a title."""
+    """Read a CSL-JSON file, or raise `ProblemsError`; each item needs an id, a type and a title."""
     source = read(path)
     if not isinstance(source.data, list):
         hint = "Export the references again as CSL JSON."
@@ -47,12 +48,23 @@ def _faults(
         yield Problem("value-invalid", place, "This is not a reference.", hint)
         return
     for key in ("id", "type", "title"):
-        if not isinstance(item.get(key), str) or not item[key].strip():
+        if not _words(item.get(key)):
             hint = f'Add a line "{key}": "…".'
             yield Problem("key-missing", place, f"The reference lacks “{key}”.", hint)
     name = item.get("id")
-    if isinstance(name, str) and name.strip():
+    if isinstance(name, str) and _words(name):
         yield from _key_faults(name, source.place((index, "id")), known)
+    yield from _field_faults(item, index, source)
+
+
+def _field_faults(item: dict[str, Any], index: int, source: SourceFile) -> Iterator[Problem]:
+    """Faults of the fields but those of which it was said that the reference lacks them."""
+    fields = {name: value for name, value in item.items() if name != "title" or _words(value)}
+    yield from field_problems(fields, (index,), source)
+
+
+def _words(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _key_faults(key: str, place: Place, known: dict[str, Reference]) -> Iterator[Problem]:

@@ -26,10 +26,7 @@ HIDDEN_HINT = "Type the words there again instead of pasting them."
 
 def read_text(path: Path) -> str:
     r"""Read a UTF-8 text with its lines ended by `\n`, or raise `ProblemsError`."""
-    if not path.is_file():
-        hint = "Create the file, or correct the name that leads to it."
-        raise ProblemsError([Problem("file-missing", Place(path), "There is no such file.", hint)])
-    raw = _bytes(path)
+    raw = read_bytes(path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -63,7 +60,11 @@ def hidden_problems(path: Path, lines: Iterable[tuple[int, str]]) -> Iterator[Pr
             yield Problem("character-forbidden", place, message, HIDDEN_HINT)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a file that a person made, or raise `ProblemsError`."""
+    if not path.is_file():
+        hint = "Create the file, or correct the name that leads to it."
+        raise ProblemsError([Problem("file-missing", Place(path), "There is no such file.", hint)])
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)

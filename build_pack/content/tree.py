@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,10 @@ Loc = tuple[str | int, ...]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _TAGS = {"str", "int", "float", "bool", "null", "timestamp", "merge", "map", "seq"}
-_LOST_TEXT = re.compile(r":?\s+(?=#[^\s#])")
+_BLOCKS = {"|", ">"}
+# After a value, a key or the sign of a block text.
+_LOST_TEXT = re.compile(r"(?::|[|>][-+0-9]*)?\s+(?=#[^\s#])")
+_INSIDE = "Write the whole text inside the quotes, or below the | or >."
 
 
 def place_of(path: Path, mark: Any) -> Place:
@@ -47,7 +50,7 @@ class Reading:
                 return dict(self._items(node, loc))
             case "sequence":
                 return [self.value(child, (*loc, at)) for at, child in enumerate(node.value)]
-        return self._scalar(node)
+        return self._scalar(node, is_item=isinstance(loc[-1] if loc else "", int))
 
     def _items(self, node: Any, loc: Loc) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
@@ -78,23 +81,37 @@ class Reading:
         self._problem(node, message, hint)
         return None
 
-    def _scalar(self, node: Any) -> Any:
+    def _scalar(self, node: Any, *, is_item: bool) -> Any:
         value = _plain(node)
         if isinstance(value, str) and (found := hidden_character(value)):
             message = f"The text holds the invisible character {found[1]}."
             self._problem(node, message, HIDDEN_HINT, "character-forbidden")
-        if node.style is None and value is not None:
+        if node.style is not None:
+            self._refuse_inner_notes(node)
+        if node.value or node.style or is_item:  # an empty value of a key ends who knows where
             self._refuse_lost_text(node)
         return value
 
+    def _refuse_inner_notes(self, node: Any) -> None:
+        """What looks like a note would be printed: inside such a text it is none."""
+        end = node.end_mark
+        after = end.line if end.column == 0 else end.line + 1
+        for number in range(node.start_mark.line + 1, after):
+            line = self.lines[number]
+            if line.lstrip().startswith("#"):
+                place = Place(self.path, number + 1, line.index("#") + 1)
+                message = "This line would be printed: inside a text, a # starts no note."
+                hint = "Move the note above the key. If it is text, let another word go first."
+                self.problems.append(Problem("yaml-invalid", place, message, hint))
+
     def _refuse_lost_text(self, node: Any) -> None:
         """In `Take #2 daily` all from # on would be a note, and lost in silence."""
-        rest = self.lines[node.end_mark.line][node.end_mark.column :]
-        if found := _LOST_TEXT.match(rest):
-            place = place_of(self.path, node.end_mark)
-            place = replace(place, column=place.column + found.end())
+        mark = node.start_mark if node.style in _BLOCKS else node.end_mark
+        if found := _LOST_TEXT.match(self.lines[mark.line], mark.column):
+            place = Place(self.path, mark.line + 1, found.end() + 1)
             message = "From this # on the line would be left out, as a note."
-            hint = f"{QUOTE} If it is a note, leave a space after the #."
+            hint = QUOTE if node.style is None else _INSIDE
+            hint = f"{hint} If it is a note, leave a space after the #."
             self.problems.append(Problem("yaml-invalid", place, message, hint))
 
     def _problem(self, node: Any, message: str, hint: str, code: str = "yaml-invalid") -> None:

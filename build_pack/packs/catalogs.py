@@ -1,13 +1,17 @@
 """The catalogs of one locale, merged from the library's and the clinic's files."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from build_pack.content.integrity import CATALOGS_BESIDE
+from build_pack.content.integrity.leaflets import CATALOGS_BESIDE
 from build_pack.content.library import Library, catalog_path
+from build_pack.content.patterns import IN_WORDS, LOCALE
 from build_pack.packs.findings import Findings
-from build_pack.problems import Place, Problem
+from build_pack.packs.strays import stray_files
+from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.translation.catalog import Catalog, catalog
+from build_pack.translation.extraction import ui_segments
 from build_pack.translation.pofile import PoFile, new_po, read_po
 from build_pack.translation.segments import Segment
 
@@ -25,9 +29,24 @@ def load_catalogs(
     found = {}
     for name, segments in domains.items():
         if files := _read(findings, library.catalogs(locale, name), locale):
-            found[name] = catalog(locale, segments, files)
+            elsewhere = _replaced(library) if name == UI else ()
+            found[name] = catalog(locale, segments, files, elsewhere)
             findings.problems += found[name].problems
     return found
+
+
+def _replaced(library: Library) -> frozenset[str]:
+    """The ids of the library's own templates, which a clinic's templates may have replaced.
+
+    The library's catalogs go on holding them: they serve other clinics as well.
+    """
+    clinic, *others = library.folders
+    if not others or not (clinic / "templates").is_dir():
+        return frozenset()
+    try:
+        return frozenset(one.id for one in ui_segments(Library(tuple(others))))
+    except ProblemsError:  # then they are used, and told, or replaced by better ones
+        return frozenset()
 
 
 def _read(findings: Findings, paths: tuple[Path, ...], locale: str) -> tuple[PoFile, ...]:
@@ -47,12 +66,36 @@ def _read(findings: Findings, paths: tuple[Path, ...], locale: str) -> tuple[PoF
     return tuple(file for file in files if file) if files[-1] else ()
 
 
-def stray_catalogs(clinic: Path, library: Library, domains: Domains) -> Iterator[Problem]:
-    """Catalogs in a clinic's folder that nothing reads: their wording would silently not print."""
-    names = {*domains, *library.leaflet_ids()}
-    for path in sorted(clinic.glob("locales/**/*.po")):
-        locale = path.relative_to(clinic / "locales").parts[0]
-        if path.stem not in names or path != catalog_path(clinic, locale, path.stem):
-            message = "Nothing reads this catalog: it does not lie where one is looked for."
-            hint = "Move it to locales/LANGUAGE/LC_MESSAGES/, under the name of the leaflet."
-            yield Problem("catalog-unused", Place(path), message, hint)
+def stray_catalogs(
+    clinic: Path, library: Library, domains: Domains, enabled: Collection[str] | None = None
+) -> Iterator[Problem]:
+    """Files in a clinic's folder that nothing reads: their wording would silently not print.
+
+    `enabled` are the clinic's languages, where its file could be read.
+    """
+    # What cannot be read at the moment has its own problem, and its catalog is none too many.
+    names = {*domains, UI, MEDICINES, *library.leaflet_ids()}
+    for path in sorted(clinic.glob("locales/**/*")):
+        if path.suffix.lower() == ".po":
+            yield from _stray_catalog(clinic, path, names, enabled)
+    yield from stray_files(clinic, library)
+
+
+def _stray_catalog(
+    clinic: Path, path: Path, names: set[str], enabled: Collection[str] | None
+) -> Iterator[Problem]:
+    locale = path.relative_to(clinic / "locales").parts[0]
+    place, severity = Place(path), Severity.ERROR
+    if path.stem not in names or path != catalog_path(clinic, locale, path.stem):
+        message = "Nothing reads this catalog: it does not lie where one is looked for."
+        hint = "Move it to locales/LANGUAGE/LC_MESSAGES/, under the name of the leaflet."
+    elif not re.fullmatch(LOCALE, locale):
+        message = f"Nothing reads this catalog: “{locale}” is not how the code of a language looks."
+        hint = f"Rename the folder. {IN_WORDS[LOCALE]}"
+    elif enabled is not None and locale not in enabled:
+        message = f"Nothing reads this catalog: the clinic has not enabled “{locale}”."
+        hint = "Add the language to “locales” in clinic.yaml when its texts are ready."
+        severity = Severity.WARNING  # this is how a new language begins
+    else:
+        return
+    yield Problem("catalog-unused", place, message, hint, severity)

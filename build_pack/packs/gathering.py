@@ -84,7 +84,8 @@ def gather(
         locales = locales or files.clinic.model.locales
         findings.problems += _locale_problems(library, files.clinic, locales)
     domains = _domains(findings, library, files)
-    findings.problems += stray_catalogs(clinic, library, domains)
+    enabled = files.clinic.model.locales if files.clinic else None
+    findings.problems += stray_catalogs(clinic, library, domains, enabled)
     known = [locale for locale in locales if locale in library.locales()]
     catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
     warnings = stop_on_errors(_for_draft(findings.problems) if draft else findings.problems)

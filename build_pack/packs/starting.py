@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_pack.content.library import Library
+from build_pack.content.library import Library, shipped_library
 from build_pack.content.schemas import MODELS, schema_name, schema_text
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
@@ -16,11 +16,18 @@ def new_clinic(library: Library, folder: Path) -> tuple[Path, ...]:
         message = "There is something here already."
         hint = "Choose the name of a folder that does not exist yet."
         raise ProblemsError([Problem("file-exists", Place(folder), message, hint)])
-    starter = library.folders[-1] / "clinics" / "starter"
+    starter = _starter(library)
     files = {path.relative_to(starter): _content(path) for path in sorted(starter.iterdir())}
     for name in MODELS:
         files[Path(_SCHEMAS_OF_THE_CLINIC, schema_name(name))] = schema_text(name).encode()
     return whole_files(folder, files)
+
+
+def _starter(library: Library) -> Path:
+    """The library's own starter, or the shipped one where it has none."""
+    folders = (library.folders[-1], shipped_library())
+    starters = [folder / "clinics" / "starter" for folder in folders]
+    return next((folder for folder in starters if folder.is_dir()), starters[-1])
 
 
 def _content(path: Path) -> bytes:

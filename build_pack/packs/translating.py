@@ -1,15 +1,18 @@
 """Catalogs of a whole library brought in step with their sources, and their states counted."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_pack.content.integrity import formulary_problems, leaflet_problems
+from build_pack.content.integrity.formulary import formulary_problems
+from build_pack.content.integrity.leaflets import leaflet_problems
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library, catalog_path
 from build_pack.content.loading import load
 from build_pack.content.medicines import Formulary
+from build_pack.content.patterns import LOCALE
 from build_pack.packs.catalogs import MEDICINES, UI, Domains
 from build_pack.packs.findings import Findings
 from build_pack.packs.replacing import whole_files
@@ -52,7 +55,8 @@ def update(
     are written or, with `ProblemsError`, none.
     """
     folder = clinic or library.folders[-1]
-    segments = domains(library.with_clinic(clinic)) if clinic else domains(library)
+    library = library.with_clinic(clinic) if clinic else library
+    segments = domains(library)
     findings = Findings()
     changed: dict[Path, bytes] = {}
     for locale in locales or library.locales():
@@ -95,12 +99,14 @@ def make_pseudo(library: Library, locale: str) -> tuple[Path, ...]:
 
 
 def unknown_locale(locale: str, folder: Path) -> Iterator[Problem]:
-    """A problem if Babel, which writes dates and numbers, does not know the locale."""
+    """A problem if the locale is not written as ours are, or Babel, which has dates, lacks it."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        Locale.parse(locale)
+        known = bool(re.fullmatch(LOCALE, locale) and Locale.parse(locale))
     except (UnknownLocaleError, ValueError):
+        known = False
+    if not known:
         message = f"“{locale}” is not a language code that is known."
         hint = "Write the code of the language, and of a country if need be: tr, en, ar, pt_BR."
         yield Problem("locale-unknown", Place(folder / "locales"), message, hint)
@@ -120,6 +126,7 @@ def status(library: Library, locales: tuple[str, ...]) -> tuple[Row, ...]:
     segments = domains(library)
     rows = []
     for locale in locales or library.locales():
+        stop_on_errors(unknown_locale(locale, library.folders[-1]))
         for name, wanted in segments.items():
             states = catalog(locale, wanted, _files(library, locale, name)).translations.values()
             rows.append(Row(locale, name, Counter(one.state for one in states)))

@@ -1,13 +1,16 @@
 """What each segment says in one locale, and whether it may be printed."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.problems import Place, Problem, Severity
 from build_pack.translation.likeness import mismatch
-from build_pack.translation.pofile import Entry, PoFile, Words
+from build_pack.translation.pofile import Entry, PoFile, Words, forms
+from build_pack.translation.poheader import line_of, same_plurals
+from build_pack.translation.posyntax import invalid
 from build_pack.translation.segments import Segment
 from build_pack.translation.update import duplicate_problems, source_words
 
@@ -51,8 +54,17 @@ class Catalog:
         return self.translations[name]
 
 
-def catalog(locale: str, segments: Iterable[Segment], files: Iterable[PoFile]) -> Catalog:
-    """Merge catalog files by segment id, earlier files going before later ones."""
+def catalog(
+    locale: str,
+    segments: Iterable[Segment],
+    files: Iterable[PoFile],
+    elsewhere: Collection[str] = (),
+) -> Catalog:
+    """Merge catalog files by segment id, earlier files going before later ones.
+
+    `elsewhere` are ids for which the last file, the full one, may hold entries that are not used
+    here: it serves others as well.
+    """
     files = tuple(files)
     full = files[-1]
     everything = [entry for file in files for entry in file.entries]
@@ -61,7 +73,12 @@ def catalog(locale: str, segments: Iterable[Segment], files: Iterable[PoFile]) -
     entries |= {entry.id: entry for entry in reversed(everything) if entry.translated}
     segments = tuple(segments)
     results = [_translate(locale, s, entries.get(s.id), full) for s in segments]
-    faults = [problem for file in files for problem in _file_problems(file, segments)]
+    ids = {segment.id for segment in segments}
+    faults = [
+        problem
+        for file in files
+        for problem in _file_problems(file, ids.union(elsewhere) if file is full else ids, full)
+    ]
     return Catalog(
         locale,
         {translation.segment.id: translation for translation, _ in results},
@@ -70,9 +87,15 @@ def catalog(locale: str, segments: Iterable[Segment], files: Iterable[PoFile]) -
     )
 
 
-def _file_problems(file: PoFile, segments: tuple[Segment, ...]) -> Iterator[Problem]:
+def _file_problems(file: PoFile, ids: set[str], full: PoFile) -> Iterator[Problem]:
     yield from duplicate_problems(file)
-    ids = {segment.id for segment in segments}
+    counted = any(isinstance(entry.source, tuple) for entry in file.entries)
+    if counted and not same_plurals(file.plurals, full.plurals):
+        # Their forms would be chosen by the full catalog's rule, and mean other numbers.
+        line = line_of("Plural-Forms", file.header)
+        hint = f'Write "Plural-Forms: nplurals={full.plurals[0]}; plural={full.plurals[1]};\\n".'
+        message = f"its plural forms are not those of {full.path}"
+        yield replace(invalid(Place(file.path, line), message), hint=hint)
     for entry in file.entries:
         if entry.id not in ids:
             message = f"No segment bears the id “{entry.id}”."
@@ -105,6 +128,8 @@ def _state(
         message = f"The translation of “{segment.id}” is marked as needing work."
         hint = "Check it against the source, then clear the mark (in Poedit: “Needs work”)."
         return State.FUZZY, Problem("translation-fuzzy", entry.place, message, hint)
+    if locale.partition("_")[0] != SOURCE_LOCALE and _is_english(segment, entry):
+        return State.MISSING, _left(segment, entry)
     problem = mismatch(segment, entry)
     return (State.FAULTY, problem) if problem else (State.TRANSLATED, None)
 
@@ -116,6 +141,25 @@ def _missing(locale: str, segment: Segment, entry: Entry | None, file: PoFile) -
     if entry is None:
         hint = f"Run `build-pack translate update`, then translate “{_shown(segment.source)}”."
     return Problem("translation-missing", place, message, hint)
+
+
+_MARKS = re.compile(r"\*\*|\[@[^\]]*\]|\{[^}]*\}|%\(\w+\)[sd]")
+_WORD = re.compile(r"\w*[^\W\d_]\w*")
+_A_SENTENCE = 3
+"""Words from which on no two languages say the same; names of medicines are shorter."""
+
+
+def _is_english(segment: Segment, entry: Entry) -> bool:
+    """Whether a form of a translation is still the source, and not only a name or fields."""
+    sources = {" ".join(form.split()) for form in forms(source_words(segment))}
+    same = sources.intersection(" ".join(form.split()) for form in forms(entry.target))
+    return any(len(_WORD.findall(_MARKS.sub(" ", form))) >= _A_SENTENCE for form in same)
+
+
+def _left(segment: Segment, entry: Entry) -> Problem:
+    message = f"The translation of “{segment.id}” is still the English text."
+    hint = f"Translate “{_shown(entry.target)}”, or empty the translation."
+    return Problem("translation-missing", entry.place, message, hint)
 
 
 def _stale(segment: Segment, entry: Entry) -> Problem:

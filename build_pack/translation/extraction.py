@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.content.library import Library
-from build_pack.content.markup import has_lone_percent
+from build_pack.content.markup import MARKS_HINT, MarkupError, has_lone_percent, marks
 from build_pack.content.text import hidden_problems, read_text
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.translation.segments import Segment
+from build_pack.translation.templates import template_problems
 
 _KEYWORDS: dict[str, tuple[Any, ...]] = {
     "pgettext": ((1, "c"), 2),
@@ -27,17 +28,19 @@ _ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*")
 def ui_segments(library: Library) -> tuple[Segment, ...]:
     """Every text of `templates/` and of composed documents, by id, templates first.
 
-    Raises `ProblemsError` for a template that does not parse, a text without an id such as
-    `leaflet.title`, or an id with two texts.
+    Raises `ProblemsError` for a template that does not parse, words outside of the catalogs, a
+    text without an id such as `leaflet.title`, or an id with two texts.
     """
     segments: dict[str, Segment] = {}
     problems: list[Problem] = []
     for path, method in _sources(library):
         try:
-            found = list(_extract(path, method))
+            text, found = _extract(path, method)
         except ProblemsError as error:
             problems += error.problems
             continue
+        if method == "jinja2":
+            problems += template_problems(path, text)
         for segment in found:
             first = segments.setdefault(segment.id, segment)
             problems += _faults(segment, first)
@@ -59,6 +62,12 @@ def _faults(segment: Segment, first: Segment) -> Iterator[Problem]:
         message = f"The text “{segment.id}” has a single %."
         hint = "Write %% for a per cent sign: values are filled into this text."
         yield Problem("template-invalid", segment.place, message, hint)
+    for text in (segment.source, segment.plural or ""):
+        try:
+            marks(text)
+        except MarkupError as error:
+            message = f"The text “{segment.id}”: {error}."
+            yield Problem("markup-invalid", segment.place, message, MARKS_HINT)
 
 
 def _sources(library: Library) -> Iterator[tuple[Path, str]]:
@@ -74,8 +83,8 @@ def _sources(library: Library) -> Iterator[tuple[Path, str]]:
         yield path, "python"
 
 
-def _extract(path: Path, method: str) -> Iterator[Segment]:
-    """The texts of one file, or `ProblemsError`."""
+def _extract(path: Path, method: str) -> tuple[str, list[Segment]]:
+    """One file and the texts in it, or `ProblemsError`."""
     from babel.messages.extract import extract
     from jinja2 import TemplateSyntaxError
     from jinja2.ext import babel_extract
@@ -92,7 +101,12 @@ def _extract(path: Path, method: str) -> Iterator[Segment]:
         complaint = f"{(error.message or 'Not a valid template').rstrip('.')}."
         problem = Problem("template-invalid", Place(path, error.lineno), complaint, hint)
         raise ProblemsError([problem]) from error
-    for line, message, comments, context in found:
-        texts = message if isinstance(message, tuple) else (message, None)
-        note = " ".join(comments).removeprefix("Translators:").strip()
-        yield Segment(context or "", texts[0], Place(path, line), texts[1], note)
+    return text, [_segment(path, *one) for one in found]
+
+
+def _segment(
+    path: Path, line: int, message: Any, comments: list[str], context: str | None
+) -> Segment:
+    texts = message if isinstance(message, tuple) else (message, None)
+    note = " ".join(comments).removeprefix("Translators:").strip()
+    return Segment(context or "", texts[0], Place(path, line), texts[1], note)

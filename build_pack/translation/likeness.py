@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from build_pack.content.markup import MARKS_HINT, Marks, MarkupError, has_lone_percent, marks
 from build_pack.problems import Problem
-from build_pack.translation.pofile import Entry
+from build_pack.translation.pofile import Entry, forms
 from build_pack.translation.segments import Segment
 
 _Difference = tuple[str, str, str]
@@ -13,7 +13,7 @@ _Difference = tuple[str, str, str]
 
 def mismatch(segment: Segment, entry: Entry) -> Problem | None:
     """The first way in which the marks of any form of a translation differ from its source's."""
-    for form in (entry.target,) if isinstance(entry.target, str) else entry.target:
+    for form in forms(entry.target):
         for code, message, hint in _differences(segment, form):
             about = f"The translation of “{segment.id}”{message}."
             return Problem(code, entry.place, about, hint)

@@ -26,6 +26,11 @@ def first(words: Words) -> str:
     return words if isinstance(words, str) else words[0]
 
 
+def forms(words: Words) -> tuple[str, ...]:
+    """A text alone, or its plural forms."""
+    return (words,) if isinstance(words, str) else words
+
+
 @dataclass(frozen=True)
 class Entry:
     """One entry of a catalog."""
@@ -46,16 +51,12 @@ class Entry:
     @property
     def translated(self) -> bool:
         """Whether every form of the target has words."""
-        return all(form.strip() for form in self._forms)
+        return all(form.strip() for form in forms(self.target))
 
     @property
     def begun(self) -> bool:
         """Whether any form of the target has words, which must not be lost."""
-        return any(form.strip() for form in self._forms)
-
-    @property
-    def _forms(self) -> tuple[str, ...]:
-        return (self.target,) if isinstance(self.target, str) else self.target
+        return any(form.strip() for form in forms(self.target))
 
 
 _FORMATS = {"python-format": r"%\(\w+\)[sd]", "python-brace-format": r"\{\w+\}"}
@@ -79,21 +80,21 @@ def read_po(path: Path) -> PoFile:
     strings = ((number, line) for number, line in lines if not line.startswith("#"))
     if problems := [*hidden_problems(path, strings)] or syntax_problems(path, text):
         raise ProblemsError(problems)
-    header, forms = header_of(path, text)
-    live, dead = parsed(path, text, (forms or GERMANIC)[0])
+    header, rule = header_of(path, text)
+    live, dead = parsed(path, text, (rule or GERMANIC)[0])
     entries = tuple(_entry(path, message) for message in live[1:])  # the first is the header
     obsolete = tuple(_entry(path, message) for message in dead)
-    if problems := list(_faults(entries, forms)):
+    if problems := list(_faults(entries, rule)):
         raise ProblemsError(problems)
-    return PoFile(path, header, entries, obsolete, forms or GERMANIC)
+    return PoFile(path, header, entries, obsolete, rule or GERMANIC)
 
 
-def _faults(entries: tuple[Entry, ...], forms: Plurals | None) -> Iterator[Problem]:
+def _faults(entries: tuple[Entry, ...], rule: Plurals | None) -> Iterator[Problem]:
     """What the parser takes and we do not."""
     for entry in entries:
         if not entry.source:
             yield invalid(entry.place, "the msgid is empty")
-        if isinstance(entry.source, tuple) and not forms:
+        if isinstance(entry.source, tuple) and not rule:
             yield invalid(entry.place, "the header does not say which plural forms there are")
         if found := hidden_character("".join(entry.target)):
             message = f"The translation of “{entry.id}” holds the invisible character {found[1]}."

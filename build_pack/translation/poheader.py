@@ -1,4 +1,4 @@
-"""The header of a catalog file: kept as it was written, and asked only for its plural forms."""
+"""The header of a catalog: kept as written, asked for its language and plural forms."""
 
 import re
 from gettext import c2py
@@ -25,6 +25,7 @@ _HEADER = re.compile(r'(?:[ \t]*(?:#.*)?\n)*msgid[ \t]+""[ \t]*\nmsgstr[ \t]+".*
 _PLURALS = re.compile(
     r"^Plural-Forms:\s*nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;\n]+);?", re.MULTILINE
 )
+_LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _TRIED = range(1001)
 
 
@@ -40,16 +41,29 @@ def plurals(locale: str) -> Plurals:
 def header_of(path: Path, text: str) -> tuple[str, Plurals | None]:
     """The header entry as written with the comments above it, and the plural forms it gives.
 
-    Raises `ProblemsError` if there is none, or if its plural forms make no sense.
+    Raises `ProblemsError` if there is none, if it names another language than that of the folder,
+    or if its plural forms make no sense.
     """
     found = _HEADER.match(text)
     if not found:
-        hint = "Copy the first lines of another catalog, up to the first empty one."
+        hint = "Move the file away, run `build-pack translate update`, and copy your entries over."
         raise _invalid(path, 1, "the header is missing", hint)
     header = found[0].lstrip("\n")
     strings = re.findall(r'^[ \t]*(?:msgstr[ \t]+)?(".*")', header, re.MULTILINE)
     fields = "".join(unescape(string) for string in strings)
+    _refuse_other_language(path, text, fields)
     return header, _plurals(path, text, fields)
+
+
+def _refuse_other_language(path: Path, text: str, fields: str) -> None:
+    """Refuse a catalog of one language in the folder of another; the field may be empty."""
+    found = _LANGUAGE.search(fields)
+    folder = path.parents[1].name if path.parent.name == "LC_MESSAGES" else ""
+    if not found or not folder or found[1].replace("-", "_") == folder:
+        return
+    message = f"the header says “{found[1]}”, but the folder is that of “{folder}”"
+    hint = f'Move the file to its language, or, if its texts are right, write "Language: {folder}".'
+    raise _invalid(path, line_of("Language", text), message, hint)
 
 
 def _plurals(path: Path, text: str, fields: str) -> Plurals | None:
@@ -58,9 +72,24 @@ def _plurals(path: Path, text: str, fields: str) -> Plurals | None:
     found = _PLURALS.search(fields)
     if found and _is_sound(int(found[1]), found[2]):
         return int(found[1]), found[2].strip()
-    line = text[: text.index("Plural-Forms:")].count("\n") + 1
     hint = 'Write them as gettext has them: "Plural-Forms: nplurals=2; plural=(n != 1);\\n".'
-    raise _invalid(path, line, "the plural forms in the header make no sense", hint)
+    message = "the plural forms in the header make no sense"
+    raise _invalid(path, line_of("Plural-Forms", text), message, hint)
+
+
+def line_of(field: str, text: str) -> int:
+    """The line on which a field of the header stands; the first if it is spread over several."""
+    start = re.compile(rf"(?!#).*(?<![\w-]){field}:")
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if start.match(line)), 1)
+
+
+def same_plurals(one: Plurals, other: Plurals) -> bool:
+    """Whether two sound rules choose the same form for every number that a text may hold."""
+    if one == other:
+        return True
+    ours, theirs = c2py(one[1]), c2py(other[1])
+    return one[0] == other[0] and all(ours(n) == theirs(n) for n in _TRIED)
 
 
 def _is_sound(number: int, expression: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_pack.content.leaflet import ItemList, Leaflet, Repeat, Section
+from build_pack.content.leaflet import ItemList, Leaflet, MedicineSigns, Repeat, Section
 from build_pack.content.loading import Loaded
 from build_pack.content.medicines import Formulary
 from build_pack.content.tree import Loc
@@ -72,9 +72,19 @@ def _leaflet(model: Leaflet) -> Iterator[_Found]:
     yield ("red-flags", "heading"), ("red_flags", "heading"), flags.heading, "heading"
     yield ("red-flags", "lead"), ("red_flags", "lead"), flags.lead, "sentence before a list"
     yield from _texts(("red-flags",), ("red_flags", "items"), flags.items, "sign of danger")
+    yield from _signs(model.medicine_signs)
     yield ("disclaimer",), ("disclaimer",), model.disclaimer, "disclaimer"
     yield from _consent(model)
     yield from _checklist(model)
+
+
+def _signs(signs: MedicineSigns) -> Iterator[_Found]:
+    here, at = "medicine-signs", "medicine_signs"
+    yield (here, "heading"), (at, "heading"), signs.heading, "heading"
+    for name, group in signs.groups.items():
+        inside = (at, "groups", name)
+        yield (here, name), (*inside, "lead"), group.lead, "sentence before a list"
+        yield from _texts((here, name), (*inside, "items"), group.items, "sign of danger")
 
 
 def _consent(model: Leaflet) -> Iterator[_Found]:

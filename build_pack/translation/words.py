@@ -37,7 +37,7 @@ class Words:
     def _form(self, forms: Forms, number: int) -> str:
         if isinstance(forms, str):
             return forms
-        return forms[min(self._choose(number), len(forms) - 1)]
+        return forms[self._choose(number)]
 
     @staticmethod
     def _english(forms: Forms, number: int) -> str:

@@ -101,6 +101,43 @@ def test_what_may_not_be_printed_is_told_and_gives_the_source(
     assert not found["nerve.fever"].ready
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Do not stop", "Do not stop"),
+        ("Do **not** stop it [@who-2020]", " Do **not** stop\n it [@who-2020]"),
+        (("%(n)s more day left", "%(n)s more days left"), ("%(n)s gün", "%(n)s more days left")),
+    ],
+)
+def test_an_english_sentence_is_not_a_translation(source: Words, target: Words) -> None:
+    text = (source,) if isinstance(source, str) else source
+    found = of(catalog_of(entry("nerve.stop", source, target)), segment("nerve.stop", *text))
+    shown = " / ".join([target] if isinstance(target, str) else target)
+    problem = (
+        "12:0 translation-missing The translation of “nerve.stop” is still the English text. "
+        f"Translate “{' '.join(shown.split())}”, or empty the translation."
+    )
+    assert outcome(found) == (State.MISSING, source, [problem])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Aspirin", "Acetylsalicylic acid", "%(title)s: %(procedure)s {clinic_name}", "1–2 mg 3"],
+)
+def test_names_and_values_may_be_the_same_in_both_languages(text: str) -> None:
+    assert outcome(of(turkish(text, source=text), segment("nerve.fever", text))) == (
+        State.TRANSLATED,
+        text,
+        [],
+    )
+
+
+def test_an_english_rewording_may_be_the_source_itself() -> None:
+    text = "Do not stop it"
+    found = of(turkish(text, source=text), segment("nerve.fever", text), locale="en_GB")
+    assert outcome(found) == (State.TRANSLATED, text, [])
+
+
 def test_a_mark_that_was_cleared_makes_ready_even_if_the_old_source_still_stands() -> None:
     assert outcome(of(turkish("Ateş", previous="Heat"))) == (State.TRANSLATED, "Ateş", [])
 
@@ -231,6 +268,34 @@ def test_duplicates_and_unknown_entries_of_each_file_are_told() -> None:
 def test_the_plural_expression_is_that_of_the_full_catalog() -> None:
     own = catalog_of(entry("nerve.fever", "Fever", "Gorączka"), locale="ja")
     assert overlaid(own, catalog_of(locale="pl")).plural_expr.startswith("(n==1 ? 0 :")
+
+
+def test_a_clinics_plural_forms_are_those_of_the_full_catalog() -> None:
+    days = segment("days", "day", "days")
+    own = catalog_of(entry("days", ("day", "days"), ("dzień", "dni")), locale="tr")
+    full = catalog_of(entry("days", ("day", "days"), ("dzień", "dni", "dni")), locale="pl")
+    [problem] = overlaid(replace(own, path=Path("own.po")), full, days).problems
+    number, rule = full.plurals
+    assert problem.place.path == Path("own.po")
+    assert told(problem) == (
+        "8:0 catalog-invalid Not a valid catalog: its plural forms are not those of pl.po. "
+        f'Write "Plural-Forms: nplurals={number}; plural={rule};\\n".'
+    )
+
+
+def test_plural_forms_may_be_written_otherwise() -> None:
+    days = segment("days", "day", "days")
+    full = catalog_of(entry("days", ("day", "days"), ("gün", "gün")))
+    own = replace(full, plurals=(2, "n==1 ? 0 : 1"))
+    assert overlaid(own, full, days).problems == ()
+
+
+def test_the_full_catalog_may_hold_what_is_only_used_elsewhere() -> None:
+    """A clinic's template may do without a text of the library's."""
+    file = catalog_of(entry("leaflet.title", "Leaflet", "Broşür"))
+    assert catalog("tr", [], [catalog_of(), file], {"leaflet.title"}).problems == ()
+    [problem] = catalog("tr", [], [file, catalog_of()], {"leaflet.title"}).problems
+    assert problem.code == "translation-unknown"
 
 
 # Any catalog

@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 
 import build_pack
 from build_pack.content.library import Library, shipped_library
+from build_pack.content.markup import MARKS_HINT
 from build_pack.problems import Place, Problem
 from build_pack.translation.extraction import ui_segments
 from build_pack.translation.segments import Segment
@@ -160,6 +161,17 @@ def test_the_texts_of_the_programs_sentences_are_found_too(tmp_path: Path) -> No
             ),
         ),
         (
+            '{{ pgettext("a.b", "%(n)s days [from now") }}',
+            f"1:0 markup-invalid The text “a.b”: The sign [ stands alone. {MARKS_HINT}",
+        ),
+        (
+            '\n{{ npgettext("a.b", "one", "**many", n) }}',
+            (
+                "2:0 markup-invalid The text “a.b”: Strong text is opened with ** and not closed. "
+                f"{MARKS_HINT}"
+            ),
+        ),
+        (
             "<p>\n  zero\u200bwidth</p>",
             (
                 "2:7 character-forbidden The line holds the invisible character "
@@ -175,6 +187,68 @@ def test_a_template_that_cannot_be_used_is_told_with_its_line(
     [problem] = refused(tmp_path)
     assert problem.place.path == path
     assert told(problem) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("<p>Call us</p>", 1, "Call us"),
+        ("<p>\n\n  Call\n  us {{ x }}</p>", 3, "Call us"),
+        ("{% if x %}<p>{% else %}\n{#- a\nnote -#}\n<p>Ara\u0131n</p>{% endif %}", 4, "Ara\u0131n"),
+        ("{% macro a() -%}\n  or\n{%- endmacro %}", 2, "or"),
+        ("<p>{{ n }}&nbsp;mg</p>", 1, "mg"),
+        ("<style>p { x: y }</style>\nmg", 2, "mg"),
+        ('<img src="x.png" alt="Our logo">', 1, "Our logo"),
+        ('{% trans "a.b" %}\nFile{% endtrans %}\n<b>and</b>', 3, "and"),
+        ("{% raw %}Files{% endraw %}", 1, "Files"),
+    ],
+)
+def test_words_that_are_written_into_a_template_are_told(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    """They would be printed as they stand in every language."""
+    put(tmp_path, text)
+    [problem] = refused(tmp_path)
+    assert told(problem) == (
+        f"{line}:0 template-invalid The words “{words}” stand in the template itself. "
+        f'Give them an id: {{{{ pgettext("part.name", "{words}") }}}}.'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!DOCTYPE html>\n<html lang='{{ x }}'><style>p { color: red }</style></html>",
+        '{% macro traced(text) -%}\n {%- if x %} data-segment="{{ x }}"{% endif -%}{% endmacro %}',
+        '<p class="a{{ " b" if x }}"{{ traced(x) }} title="{{ x }}">[{{ 1 }}, 2]&nbsp;\u260e</p>',
+        "{# A note #}<!-- another -->",
+        '{% trans "a.b" n=n %}One{% pluralize %}More{% endtrans %}',
+    ],
+)
+def test_what_is_no_word_is_taken(tmp_path: Path, text: str) -> None:
+    put(tmp_path, text)
+    of_templates(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        ('pgettext("a." ~ x, "File")', "pgettext"),
+        ('pgettext("a.b", x)', "pgettext"),
+        ('pgettext("a.b")', "pgettext"),
+        ('pgettext("a.b", 5)', "pgettext"),
+        ('npgettext("a.b", "day", days, n)', "npgettext"),
+    ],
+)
+def test_a_text_that_is_put_together_at_run_time_is_told(
+    tmp_path: Path, call: str, name: str
+) -> None:
+    """Nothing would extract it, so no catalog could hold it."""
+    put(tmp_path, f"<p>\n{{{{ {call} }}}}</p>")
+    assert (
+        f"2:0 template-invalid The arguments of {name} are not texts that a translator could find. "
+        'Write them out, as in pgettext("part.name", "Text"), and fill values in by name.'
+    ) in [told(problem) for problem in refused(tmp_path)]
 
 
 def test_a_template_that_is_not_utf_8_is_told(tmp_path: Path) -> None:

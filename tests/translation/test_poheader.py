@@ -37,12 +37,33 @@ def test_a_header_stays_to_the_letter(tmp_path: Path, header: str) -> None:
     assert format_po(file) == f"{header}\n{ENTRY}"
 
 
+FOLDER = "locales/pt_BR/LC_MESSAGES/nerve.po"
+
+
+@pytest.mark.parametrize("language", ["pt_BR", "pt-BR", ""])
+def test_a_catalog_may_name_the_language_of_its_folder(tmp_path: Path, language: str) -> None:
+    header = HEADER.replace("Language: tr", f"Language: {language}")
+    assert read_po(written(tmp_path, f"{header}\n{ENTRY}", FOLDER)).header == header.rstrip("\n")
+
+
+@pytest.mark.parametrize("language", ["tr", "pt", "pt_PT"])
+def test_a_catalog_of_another_language_is_refused(tmp_path: Path, language: str) -> None:
+    header = HEADER.replace("Language: tr", f'X-Language: pt_BR\\n"\n"Language: {language}')
+    text = f"# Language: tr\n{header}\n{ENTRY}"
+    [problem] = refusal(read_po, written(tmp_path, text, FOLDER))
+    assert told(problem) == (
+        f"6:0 catalog-invalid Not a valid catalog: the header says “{language}”, but the folder is "
+        "that of “pt_BR”. Move the file to its language, or, if its texts are right, write "
+        '"Language: pt_BR".'
+    )
+
+
 @pytest.mark.parametrize("text", ["", "\n", "# only a note\n", ENTRY, f"{ENTRY}\n{HEADER}"])
 def test_a_catalog_without_a_header_is_refused(tmp_path: Path, text: str) -> None:
     [problem] = refusal(read_po, written(tmp_path, text))
     assert told(problem) == (
         "1:0 catalog-invalid Not a valid catalog: the header is missing. "
-        "Copy the first lines of another catalog, up to the first empty one."
+        "Move the file away, run `build-pack translate update`, and copy your entries over."
     )
 
 

@@ -1,0 +1,38 @@
+"""Files in a clinic's folder that lie where nothing reads them, beside its catalogs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_pack.content.library import Library
+from build_pack.problems import Place, Problem
+
+_NEAR = ("formulary.yaml", "*/formulary.yaml", "*/*/formulary.yaml")
+"""Where someone may put a list of medicines."""
+
+
+def stray_files(clinic: Path, library: Library) -> Iterator[Problem]:
+    """A problem for each list of medicines and each template that nothing reads."""
+    for path in sorted(path for pattern in _NEAR for path in clinic.glob(pattern)):
+        if path != clinic / "leaflets" / "formulary.yaml":
+            message = "Nothing reads this list of medicines here."
+            hint = f"Move it to {clinic / 'leaflets' / 'formulary.yaml'}."
+            yield Problem("file-unused", Place(path), message, hint)
+    yield from _stray_templates(clinic, library)
+
+
+def _stray_templates(clinic: Path, library: Library) -> Iterator[Problem]:
+    """Templates that replace none of the library's and that no other template names."""
+    own = clinic / "templates"
+    others = [folder / "templates" for folder in library.folders if folder != clinic]
+    known = {path for folder in (own, *others) for path in folder.rglob("*.jinja")}
+    for path in sorted(own.rglob("*.jinja")):
+        name = path.relative_to(own)
+        replaces = any((folder / name).is_file() for folder in others)
+        if not replaces and not any(_names(one, name) for one in known - {path}):
+            message = "Nothing uses this template: it replaces none, and no template includes it."
+            hint = "Give it the name and folder of the template that it is to replace."
+            yield Problem("file-unused", Place(path), message, hint)
+
+
+def _names(template: Path, other: Path) -> bool:
+    return other.as_posix().encode() in template.read_bytes()
