@@ -10,7 +10,7 @@ from build_pack.documents.medicines import plan_of
 from build_pack.documents.model import Checklist, Kind, Stage, Task
 from build_pack.documents.moments import date_of, no_earlier
 from build_pack.documents.sources import Sources
-from build_pack.documents.tasks import Dated, fasting_tasks, medicine_tasks
+from build_pack.documents.tasks import Dated, fasting_tasks, medicine_tasks, time_blank
 from build_pack.planning.calendar import hours_from, on_day
 from build_pack.planning.visit import Visit
 from build_pack.translation.words import Words
@@ -61,7 +61,7 @@ def _own(composer: Composer, item: ChecklistItem) -> Dated:
     text = composer.writer.own(item.text)
     if item.hours is not None:
         when = hours_from(composer.visit, item.hours)
-        blank = words.pgettext("field.date-and-time", "Date and time, written by your team:")
+        blank = time_blank(when, words)
         return Dated(item.stage, when.day or 0, Task(text, no_earlier(when, words, formats), blank))
     if item.day is None or (item.day == 0 and item.stage is StageId.DAY):
         return Dated(item.stage, item.day, Task(text))  # or its stage's heading names the day

@@ -25,6 +25,7 @@ from build_pack.documents.model import (
     RedFlags,
     Reference,
     Section,
+    Sheet,
     VisitView,
 )
 from build_pack.documents.prose import Writer
@@ -39,7 +40,7 @@ from build_pack.translation.words import Words
 class Common(TypedDict):
     """The fields that every document has, but its title."""
 
-    kind: Kind
+    kind: Kind | Sheet
     locale: str
     direction: str
     procedure: Prose

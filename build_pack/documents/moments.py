@@ -29,10 +29,15 @@ def no_later(when: Moment, words: Words, formats: Formats) -> str:
 
 def no_earlier(when: Moment, words: Words, formats: Formats) -> str:
     """The date of a first dose; in hours it depends on when the procedure really ends."""
-    if when.at is None or when.at.time() < _LATE:
+    if when.at is None or not is_late(when):
         return date_of(when, words, formats)
     pattern = words.pgettext("moment.or-later", "%(moment)s or later")
     return pattern % {"moment": formats.full_date(when.at)}
+
+
+def is_late(when: Moment) -> bool:
+    """Whether a first dose in hours may fall on the day after the earliest one."""
+    return when.at is not None and when.at.time() >= _LATE
 
 
 def moment(at: datetime, words: Words, formats: Formats) -> str:

@@ -8,10 +8,11 @@ from build_pack.content.rules import Decision
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import from_procedure
 from build_pack.documents.model import Task
-from build_pack.documents.moments import date_of, moment, no_earlier, no_later
+from build_pack.documents.moments import date_of, is_late, moment, no_earlier, no_later
 from build_pack.planning.calendar import Moment
 from build_pack.planning.fasting import fasting_times
 from build_pack.planning.plan import MedicinePlan, Plan
+from build_pack.translation.words import Words
 
 _WEEKS_BEGIN = 14
 """The day from which on a task stands under the days and weeks after."""
@@ -131,8 +132,15 @@ def _dated(composer: Composer, when: Moment, text: str, date: str) -> Dated:
         blank = words.pgettext("field.date", "Date:")
         date = from_procedure(when.day, words, formats) if when.day is not None else ""
     elif when.hours is not None and not when.is_before:
-        blank = words.pgettext("field.date-and-time", "Date and time, written by your team:")
+        blank = time_blank(when, words)
     return Dated(_stage(when), when.day, _task(composer, text, date, blank))
+
+
+def time_blank(when: Moment, words: Words) -> str:
+    """The label of the blank for a time that depends on the end of the procedure."""
+    if when.date is None or is_late(when):
+        return words.pgettext("field.time", "Date and time:")
+    return words.pgettext("field.clock", "Time:")
 
 
 def _stage(when: Moment) -> Stage:

@@ -1,0 +1,153 @@
+"""The contents sheet of a day's list, for the nurse: who comes when, and what is still open."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from babel import Locale
+
+from build_pack.content.rules import Decision
+from build_pack.documents.composer import Composer
+from build_pack.documents.medicines import plan_of
+from build_pack.documents.model import Control, Document, Kind, Prose, Run, Sheet
+from build_pack.documents.sources import Sources
+from build_pack.documents.visit import visit_view
+from build_pack.planning.visit import Visit
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A pack that was made for a line of the list."""
+
+    line: int
+    locale: str
+    sources: Sources
+    visit: Visit
+    pages: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A line for which no pack was made, and the columns in which something is wrong."""
+
+    line: int
+    time: str
+    label: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pack, in words."""
+
+    line: int
+    time: str
+    label: str
+    procedure: str
+    """Empty where all have the same."""
+    language: str
+    place: str
+    open: tuple[str, ...]
+    """What is to be settled about the medicines, each a sentence."""
+    pages: str
+    bookmark: str
+    """Where it begins in the file of all packs; without the patient's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The packs of one date; they stand in the order of the list."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents(Document):
+    """The sheet."""
+
+    days: tuple[Day, ...]
+    gaps: tuple[Gap, ...]
+
+
+def contents(
+    sources: Sources, locale: str, packed: Sequence[Packed], gaps: Iterable[Gap]
+) -> Contents:
+    """Compose the sheet in the clinic's own language; `sources` are those of any leaflet."""
+    composer = Composer(sources, locale, Visit())
+    dates = [one.visit.start.date() for one in packed if one.visit.start]
+    code = f"{sources.clinic.document_prefix}-DAY-{locale.upper().replace('_', '-')}"
+    common = composer.common(Kind.CHECKLIST)
+    common["kind"] = Sheet.DAY
+    common["procedure"] = Prose((Run(_span(composer, dates)),))
+    common["control"] = Control(code, version="", issued="", review_by="")
+    return Contents(
+        **common,
+        title=composer.words.pgettext("day.title", "List of the day"),
+        days=tuple(_days(composer, packed)),
+        gaps=tuple(gaps),
+    )
+
+
+def _span(composer: Composer, dates: Sequence[date]) -> str:
+    """The date of the list, or its first and its last."""
+    if not dates:
+        return composer.words.pgettext("day.no-date", "no visits")
+    ends = sorted({min(dates), max(dates)})
+    return " – ".join(composer.formats.full_date(day) for day in ends)
+
+
+def _days(composer: Composer, packed: Sequence[Packed]) -> Iterable[Day]:
+    several = len({one.sources.leaflet.id for one in packed}) > 1
+    for day, ones in groupby(packed, lambda one: one.visit.start and one.visit.start.date()):
+        heading = composer.formats.full_date(day) if day else ""
+        yield Day(heading, tuple(_entry(composer, one, several=several) for one in ones))
+
+
+def _entry(of: Composer, one: Packed, *, several: bool) -> Entry:
+    composer = Composer(one.sources, of.locale, one.visit)
+    start = one.visit.start
+    return Entry(
+        line=one.line,
+        time=composer.formats.clock(start.timetz()) if start else "",
+        label=one.visit.label,
+        procedure=composer.segment("title").text if several else "",
+        language=_language(one.locale, of.locale),
+        place=visit_view(one.visit, composer.words, composer.formats).place,
+        open=tuple(_open(composer, one)),
+        pages=composer.formats.number(one.pages),
+        bookmark=_bookmark(composer, one),
+    )
+
+
+def _bookmark(composer: Composer, one: Packed) -> str:
+    start = one.visit.start
+    moment = composer.formats.moment(start) if start else ""
+    pattern = composer.words.pgettext("day.bookmark", "%(moment)s (line %(line)s)")
+    return pattern % {"moment": moment, "line": one.line}
+
+
+def _language(locale: str, inside: str) -> str:
+    return str(Locale.parse(locale).get_display_name(Locale.parse(inside)))
+
+
+def _open(composer: Composer, one: Packed) -> Iterable[str]:
+    """What the team has still to settle about the patient's medicines."""
+    words = composer.words
+    if one.visit.medicines is None:
+        yield words.pgettext(
+            "day.not-recorded", "Medicines not recorded: the sheet lists all, go through it."
+        )
+        return
+    plans = plan_of(one.sources, one.visit).medicines
+    patterns = {
+        Decision.UNDECIDED: words.pgettext("day.undecided", "To be decided: %(medicines)s"),
+        Decision.ASK: words.pgettext("day.ask", "Patient is to call about: %(medicines)s"),
+    }
+    for decision, pattern in patterns.items():
+        names = [composer.taken(plan).text for plan in plans if plan.decision is decision]
+        if names:
+            yield pattern % {"medicines": ", ".join(names)}
+    if not plans:
+        yield words.pgettext("day.no-medicines", "Takes no medicines")
