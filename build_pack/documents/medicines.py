@@ -16,7 +16,8 @@ from build_pack.documents.model import (
     Verdict,
 )
 from build_pack.documents.sources import Sources
-from build_pack.planning.plan import MedicinePlan, Plan, make_plan
+from build_pack.planning.making import make_plan
+from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import Visit
 from build_pack.translation.words import Words
 

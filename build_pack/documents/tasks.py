@@ -79,45 +79,60 @@ def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[Dated]:
 
 
 def _of(composer: Composer, one: MedicinePlan) -> Iterator[Dated]:
-    words, formats = composer.words, composer.formats
-    name = {"medicine": composer.taken(one).text}
-    if one.decision is Decision.UNDECIDED:
-        text = words.pgettext(
-            "task.undecided",
-            "%(medicine)s: Your team has to fill in the medicine sheet. Do not stop it until then.",
-        )
-        yield Dated(Stage.BEFORE, None, _task(composer, text % name))
+    name = composer.taken(one).text
+    if one.decision in {Decision.UNDECIDED, Decision.ASK}:
+        text = _open(composer.words, one) % {"medicine": name}
+        yield Dated(Stage.BEFORE, None, _task(composer, text))
+    yield from _before(composer, one, name)
+    yield from _after(composer, one, name)
+
+
+def _open(words: Words, one: MedicinePlan) -> str:
     if one.decision is Decision.ASK:
-        text = words.pgettext("task.ask", "%(medicine)s: Call us about it.")
-        yield Dated(Stage.BEFORE, None, _task(composer, text % name))
+        return words.pgettext("task.ask", "%(medicine)s: Call us about it.")
+    return words.pgettext(
+        "task.undecided",
+        "%(medicine)s: Your team has to fill in the medicine sheet. Do not stop it until then.",
+    )
+
+
+def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[Dated]:
+    words, formats = composer.words, composer.formats
     for test in one.tests:
         text = words.pgettext("task.test", "Blood test: %(test)s.")
         filled = text % {"test": test.test.name.words(composer.locale)}
         yield _dated(composer, test.when, filled, date_of(test.when, words, formats))
     if one.last_dose:
         text = words.pgettext("task.last-dose", "%(medicine)s: last dose before the procedure.")
-        yield _dated(composer, one.last_dose, text % name, no_later(one.last_dose, words, formats))
+        date = no_later(one.last_dose, words, formats)
+        yield _dated(composer, one.last_dose, text % {"medicine": name}, date)
     if one.reduced:
         text = words.pgettext(
             "task.changed",
             "%(medicine)s: another dose from this day on, as the medicine sheet says.",
         )
-        yield _dated(composer, one.reduced[0], text % name, date_of(one.reduced[0], words, formats))
+        first = one.reduced[0]
+        yield _dated(composer, first, text % {"medicine": name}, date_of(first, words, formats))
     if one.bridge:
-        other = {"medicine": composer.medicine(one.bridge.medicine).text}
+        other = composer.medicine(one.bridge.medicine).text
         text = words.pgettext(
             "task.between", "%(medicine)s: first dose, as the medicine sheet says."
         )
         first = one.bridge.first
-        yield _dated(composer, first, text % other, date_of(first, words, formats))
+        yield _dated(composer, first, text % {"medicine": other}, date_of(first, words, formats))
+
+
+def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[Dated]:
+    words, formats = composer.words, composer.formats
     if one.restart:
         text = words.pgettext("task.restart", "%(medicine)s: first dose after the procedure.")
-        yield _dated(composer, one.restart, text % name, no_earlier(one.restart, words, formats))
+        date = no_earlier(one.restart, words, formats)
+        yield _dated(composer, one.restart, text % {"medicine": name}, date)
     elif one.last_dose:
         text = words.pgettext(
             "task.restart-told", "%(medicine)s: Take it again only when your team tells you."
         )
-        yield Dated(Stage.AFTER, None, _task(composer, text % name))
+        yield Dated(Stage.AFTER, None, _task(composer, text % {"medicine": name}))
 
 
 def _task(composer: Composer, text: str, when: str = "", blank: str = "") -> Task:

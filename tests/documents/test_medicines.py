@@ -21,7 +21,7 @@ from build_pack.documents.model import CalendarDay, Checklist, MedicineCard, Med
 from build_pack.documents.sources import Sources
 from build_pack.packs.gathering import gather
 from build_pack.planning.days import Mark
-from build_pack.planning.plan import make_plan
+from build_pack.planning.making import make_plan
 from build_pack.planning.visit import Taken, Visit
 from tests.planning.test_published_table import CELLS, MEDICINES, RISKS, RULES, visit_of
 from tests.workshop import LEAFLET, ROOT
@@ -95,9 +95,9 @@ def test_each_step_has_its_date_with_the_weekday_and_its_sentence() -> None:
             "Start again",
             "Friday, 11 December 2026, morning",
             (
-                "Start again 1 day after your procedure, in the morning. If you forget the first dose, "
-                "you can take it up to 6 hours late. If it is later than that, leave it out and take "
-                "the next one at its usual time."
+                "Start again 1 day after your procedure, in the morning. If you forget the first "
+                "dose, you can take it up to 6 hours late. If it is later than that, leave it out "
+                "and take the next one at its usual time."
             ),
             "",
         ),

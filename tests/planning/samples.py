@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from build_pack.content.medicines import AnyMedicine, Medicine
 from build_pack.content.rules import Case, ClinicMedicines, Rule
-from build_pack.planning.plan import MedicinePlan, Plan, make_plan
+from build_pack.planning.making import make_plan
+from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import Taken, Visit
 
 ISTANBUL = ZoneInfo("Europe/Istanbul")

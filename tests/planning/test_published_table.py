@@ -19,7 +19,8 @@ from build_pack.content.rules import (
     Restart,
     medicines_of,
 )
-from build_pack.planning.plan import MedicinePlan, make_plan
+from build_pack.planning.making import make_plan
+from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.visit import Taken, Visit
 
 ROOT = Path(__file__).parents[2]
