@@ -1,6 +1,7 @@
 """Packs built from the real content, and what keeps a pack from being built."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from build_pack.packs.building import build
-from build_pack.problems import ProblemsError
+from build_pack.problems import Place, ProblemsError
 from tests.workshop import LEAFLET, Workshop
 
 DOCUMENTS = ["leaflet.pdf", "medicines.pdf", "consent.pdf", "checklist.pdf", "pack.pdf"]
@@ -129,6 +130,40 @@ def test_an_output_folder_that_cannot_be_made_is_a_problem(workshop: Workshop) -
     assert workshop.out.read_text(encoding="utf-8") == "a file"
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ clinic.nothing.at.all }}", "has no attribute 'nothing'."),
+        ("{{ nothing }}", "'nothing' is undefined."),
+        ('{% include "components/nothing.html.jinja" %}', "There is no template “components/"),
+        ('{% include "components/broken.html" %}', "Encountered unknown tag 'nonsense'."),
+        ('{% include "components/number.html.jinja" %}{{ nothing }}', "'nothing' is undefined."),
+    ],
+)
+def test_a_template_that_fails_while_it_prints_is_told_with_its_line(
+    workshop: Workshop, text: str, message: str
+) -> None:
+    broken = workshop.path("templates/components/broken.html")
+    broken.write_text("\n{% nonsense %}", encoding="utf-8")
+    name = "templates/components/title.html.jinja"
+    line = workshop.replace(name, "<h1>", f"{text}<h1>")
+    with pytest.raises(ProblemsError) as caught:
+        build(workshop.request("en"))
+    (problem,) = caught.value.problems
+    place = Place(broken, 2) if "broken" in text else Place(workshop.path(name), line)
+    assert (problem.code, problem.place) == ("template-invalid", place)
+    assert message in problem.message
+
+
+def test_a_library_without_templates_is_told(workshop: Workshop) -> None:
+    shutil.rmtree(workshop.path("templates"))
+    with pytest.raises(ProblemsError) as caught:
+        build(workshop.request("en", draft=True))
+    assert ("file-missing", "variables.css") in [
+        (problem.code, problem.place.path.name) for problem in caught.value.problems
+    ]
+
+
 def test_a_draft_prints_the_source_language_marked_where_a_translation_is_missing(
     workshop: Workshop,
 ) -> None:
@@ -179,6 +214,7 @@ def test_every_segment_of_the_leaflet_is_printed_in_some_document(workshop: Work
     from build_pack.documents.compose import compose
     from build_pack.documents.model import Kind
     from build_pack.packs.gathering import gather
+    from build_pack.planning.visit import Visit
     from build_pack.rendering.html import Layout
     from build_pack.translation.words import Words
 
@@ -186,7 +222,7 @@ def test_every_segment_of_the_leaflet_is_printed_in_some_document(workshop: Work
     sources = gather(request.library, request.clinic, LEAFLET, ("en",), draft=False).sources
     folders = request.library.template_folders()
     layout = Layout(folders, Words(sources.catalogs["en"].ui))
-    pages = [layout.html(d) for kind in Kind for d in compose(sources, "en", kind)]
+    pages = [layout.html(d) for kind in Kind for d in compose(sources, "en", kind, Visit())]
     wanted = set(sources.catalogs["en"].leaflet.translations)
     printed = {name for name in wanted if any(f'data-segment="{name}"' in page for page in pages)}
     assert wanted - printed == set()
