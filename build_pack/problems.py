@@ -94,6 +94,7 @@ CODES: dict[str, str] = {
     "file-exists": "A file or folder would have to be overwritten.",
     "file-unwritable": "A file or folder that the program makes cannot be written.",
     "file-unused": "A file in a clinic's folder lies where nothing reads it.",
+    "file-stale": "A PDF of an earlier build lies beside those of this one.",
     "yaml-invalid": "A YAML or JSON file breaks the rules of its format.",
     "key-unknown": "A key that the format does not have, often a misspelling.",
     "key-missing": "A required key is not there.",

@@ -3,15 +3,18 @@
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from build_pack.content.library import Library
-from build_pack.packs.building import option
+from build_pack.packs.building import left_over, option
 from build_pack.packs.checking import check
 from build_pack.packs.gathering import gather
+from build_pack.packs.lists import read_list
+from build_pack.packs.orders import take_orders
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import new_clinic
 from build_pack.packs.visiting import Reader, VisitText, notices
@@ -172,6 +175,10 @@ def refused(workshop: Workshop) -> Iterator[Problem]:
     with pytest.raises(ProblemsError) as unwritable:
         whole_files(file / LEAFLET, {Path("leaflet.pdf"): b""})
     yield from (*there.value.problems, *unwritable.value.problems)
+    old = workshop.path(f"packs/{LEAFLET}/de/pack.pdf")
+    old.parent.mkdir(parents=True)
+    old.touch()
+    yield from left_over(workshop.path("packs"), ())
 
 
 def asked() -> Iterator[Problem]:
@@ -189,11 +196,24 @@ def asked() -> Iterator[Problem]:
     yield from notices(sources, visit, date(2026, 12, 10), option)
 
 
+def listed(folder: Path) -> Iterator[Problem]:
+    """What is said of a day's list, with paths as seen from its folder."""
+    path, visit = folder / "monday.csv", "2026-12-10,09:00,en,none\n"
+    path.write_text(f"date,time,locale,medicin\n{visit}", encoding="utf-8")
+    with pytest.raises(ProblemsError) as invalid:
+        read_list(path)
+    path.write_text(f"date,time,locale,medicines\n{visit}{visit}", encoding="utf-8")
+    orders = take_orders(Library((ROOT,)), ROOT / "clinics" / "demo", read_list(path))
+    for problem in (*invalid.value.problems, *orders.warnings):
+        place = replace(problem.place, path=problem.place.path.relative_to(folder))
+        yield replace(problem, place=place)
+
+
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What the program says for each code, with paths as seen from the library's folder."""
     found: dict[str, str] = {}
-    for problem in asked():
+    for problem in (*asked(), *listed(tmp_path_factory.mktemp("list"))):
         found.setdefault(problem.code, f"{problem}\n")
     for changes in (BROKEN_SENSE, BROKEN_SHAPE, BROKEN_LOGO, BROKEN_FORM, None):
         workshop = copy_of_the_library(tmp_path_factory.mktemp("library") / "here")

@@ -19,7 +19,7 @@ from build_pack.packs.replacing import whole_files
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.visiting import Reader, VisitText, notices
 from build_pack.packs.workers import print_all
-from build_pack.problems import Place, Problem
+from build_pack.problems import Place, Problem, Severity
 
 Progress = Callable[[str, int, int], None]
 """Told which document is done, how many are, and how many there will be."""
@@ -75,7 +75,17 @@ def build(request: Request, progress: Progress | None = None) -> Result:
             contents[name] = pdf
             about.append({"path": name.as_posix(), **facts, "sha256": sha256(pdf).hexdigest()})
     contents[Path("manifest.json")] = _manifest(gathered.sources, about)
-    return Result(whole_files(request.out, contents), (*gathered.warnings, *said))
+    files = whole_files(request.out, contents)
+    left = tuple(left_over(request.out / gathered.sources.leaflet.id, files))
+    return Result(files, (*gathered.warnings, *said, *left))
+
+
+def left_over(folder: Path, files: tuple[Path, ...]) -> Iterator[Problem]:
+    """PDFs of an earlier build, which nobody can tell from those of this one."""
+    for path in sorted(set(folder.rglob("*.pdf")) - set(files)):
+        message = "An earlier build made this file, and this one did not: it may be out of date."
+        hint = "Delete it, or build it again."
+        yield Problem("file-stale", Place(path), message, hint, Severity.WARNING)
 
 
 _OPTIONS = {"start": "--date", "medicines": "--medicine"}

@@ -26,6 +26,20 @@ def test_a_build_makes_every_document_and_the_pack_in_each_language(workshop: Wo
     assert result.warnings == ()
 
 
+def test_packs_of_an_earlier_build_are_told_when_they_stay_beside_new_ones(
+    workshop: Workshop,
+) -> None:
+    build(workshop.request("en"))
+    old = sorted((workshop.out / LEAFLET / "en").iterdir())
+    (workshop.out / LEAFLET / "tr").mkdir()
+    for path in old:
+        path.rename(workshop.out / LEAFLET / "tr" / path.name)
+    told = build(workshop.request("en")).warnings
+    assert [(problem.code, problem.place.path) for problem in told] == [
+        ("file-stale", workshop.out / LEAFLET / "tr" / path.name) for path in old
+    ]
+
+
 def test_the_manifest_names_each_file_with_its_digest(workshop: Workshop) -> None:
     build(workshop.request("en"))
     manifest = json.loads((workshop.out / "manifest.json").read_text(encoding="utf-8"))
