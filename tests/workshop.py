@@ -36,7 +36,8 @@ class Workshop:
 
     def request(self, *locales: str, draft: bool = False) -> Request:
         """A request for the sample clinic's packs."""
-        return Request(Library((self.folder,)), self.clinic, LEAFLET, self.out, locales, draft=draft)
+        library = Library((self.folder,))
+        return Request(library, self.clinic, LEAFLET, self.out, locales, draft=draft)
 
     def replace(self, name: str, old: str, new: str) -> int:
         """Change the first `old` in a file to `new`; give the line on which it stood."""

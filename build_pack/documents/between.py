@@ -60,23 +60,23 @@ def again(when: Moment | None, words: Words, formats: Formats) -> str:
     if when.hours is not None:
         pattern = words.npgettext(
             "between.again-hours",
-            "Again %(hours)s hour after the end of your procedure. Your team tells you when to "
-            "stop it.",
-            "Again %(hours)s hours after the end of your procedure. Your team tells you when to "
-            "stop it.",
+            "Start it again %(hours)s hour after the end of your procedure. Your team tells you "
+            "when to stop it.",
+            "Start it again %(hours)s hours after the end of your procedure. Your team tells you "
+            "when to stop it.",
             when.hours,
         )
         return pattern % {"hours": formats.number(when.hours)}
     if not when.day:
         return words.pgettext(
             "between.again-today",
-            "Again on the day of your procedure, after the procedure. Your team tells you when to "
-            "stop it.",
+            "Start it again on the day of your procedure, after the procedure. Your team tells you "
+            "when to stop it.",
         )
     pattern = words.npgettext(
         "between.again",
-        "Again %(days)s day after your procedure. Your team tells you when to stop it.",
-        "Again %(days)s days after your procedure. Your team tells you when to stop it.",
+        "Start it again %(days)s day after your procedure. Your team tells you when to stop it.",
+        "Start it again %(days)s days after your procedure. Your team tells you when to stop it.",
         when.day,
     )
     return pattern % {"days": formats.number(when.day)}

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from build_pack.content.rules import Decision, Slot
 from build_pack.documents.composer import Composer
-from build_pack.documents.days import from_procedure
 from build_pack.documents.formats import Formats
 from build_pack.documents.model import (
     Calendar,
@@ -76,13 +75,13 @@ def _note(words: Words, one: MedicinePlan) -> str:
             "Not decided yet. Do not stop it until your team has filled in its card.",
         )
     if one.decision is Decision.ASK:
-        return words.pgettext("calendar.ask", "Call us before you change anything.")
+        return words.pgettext("calendar.ask", "Call us now. Change nothing until we have spoken.")
     return "" if one.days else words.pgettext("calendar.see-card", "See its card for the times.")
 
 
 def _line(composer: Composer, day: Day) -> str:
     if day.date is None:
-        return from_procedure(day.day, composer.words, composer.formats)
+        return _distance(day.day, composer.words, composer.formats)
     return composer.formats.short_date(day.date)
 
 

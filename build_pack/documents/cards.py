@@ -22,6 +22,7 @@ def card(
         name=composer.taken(one),
         brands=_brands(composer, one),
         purpose=purpose,
+        conditions=tuple(_conditions(composer, one, instruction)),
         decision=one.decision,
         headline=headline(one.decision, composer.words),
         notes=tuple(_notes(composer, one, instruction)),
@@ -35,6 +36,15 @@ def card(
     )
 
 
+def _conditions(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
+    """The kidney band and the dose for which the rule was read, if it depends on them."""
+    rules, when = composer.sources.rules, instruction.when
+    if when and when.kidney and composer.visit.kidney:
+        yield rules.kidney_bands[composer.visit.kidney].words(composer.locale)
+    if when and when.doses and one.taken.dose:
+        yield rules.doses[one.taken.dose].words(composer.locale)
+
+
 def _brands(composer: Composer, one: MedicinePlan) -> str:
     """Its brand names in the clinic's country."""
     medicine = one.taken.medicine
@@ -45,9 +55,13 @@ def headline(decision: Decision, words: Words) -> str:
     """A decision in a few words to the patient."""
     return {
         Decision.CONTINUE: words.pgettext("decision.continue", "Keep taking it"),
-        Decision.WITHHOLD: words.pgettext("decision.withhold", "Do not take it for a short time"),
-        Decision.REDUCE: words.pgettext("decision.reduce", "Take another dose for a short time"),
-        Decision.SWITCH: words.pgettext("decision.switch", "Use another medicine for a short time"),
+        Decision.WITHHOLD: words.pgettext("decision.withhold", "Take a short break: dates below"),
+        Decision.REDUCE: words.pgettext(
+            "decision.reduce", "Another dose for a short time: dates below"
+        ),
+        Decision.SWITCH: words.pgettext(
+            "decision.switch", "Another medicine for a short time: dates below"
+        ),
         Decision.ASK: words.pgettext("decision.ask", "Call us about this medicine"),
         Decision.UNDECIDED: words.pgettext("decision.undecided", "Your team will decide"),
     }[decision]
@@ -74,14 +88,21 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
                 "step.continue", "Take it as usual, on the day of your procedure as well."
             )
     elif one.decision is Decision.ASK:
-        text = words.pgettext("step.ask", "Call %(phone)s before you change anything.")
+        text = words.pgettext(
+            "step.ask",
+            "Call us as soon as you have this sheet: %(phone)s. Change nothing until we have "
+            "spoken.",
+        )
         yield text % {"phone": composer.clinic.questions}
     elif one.decision is Decision.UNDECIDED:
         for why in one.reasons:
             yield from reason(why, words)
-        yield words.pgettext(
-            "step.undecided", "Do not stop this medicine until your team has filled this in."
+        text = words.pgettext(
+            "step.undecided",
+            "Do not stop this medicine until your team has filled this in. If it is still empty, "
+            "call us: %(phone)s",
         )
+        yield text % {"phone": composer.clinic.questions}
     if instruction.bridging == "none":
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
 
@@ -109,7 +130,7 @@ def _advice(composer: Composer, instruction: Case) -> Iterator[Advice]:
 def _decided(composer: Composer, instruction: Case) -> Iterator[str]:
     words, date = composer.words, composer.formats.date
     if instruction.decided:
-        pattern = words.pgettext("medicines.decided", "Decided by: %(role)s, %(date)s")
+        pattern = words.pgettext("medicines.decided", "Clinic rule decided by: %(role)s, %(date)s")
         role = instruction.decided.role.words(composer.locale)
         yield pattern % {"role": role, "date": date(instruction.decided.on)}
     for agreed in instruction.agreed_with:

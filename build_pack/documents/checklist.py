@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from build_pack.content.clinic import ChecklistItem
 from build_pack.content.clinic import Stage as StageId
 from build_pack.documents.composer import Composer
-from build_pack.documents.days import from_procedure
+from build_pack.documents.days import distance, from_procedure
 from build_pack.documents.medicines import plan_of
 from build_pack.documents.model import Checklist, Kind, Stage, Task
 from build_pack.documents.moments import date_of, no_earlier
@@ -62,7 +62,8 @@ def _own(composer: Composer, item: ChecklistItem) -> Dated:
     if item.hours is not None:
         when = hours_from(composer.visit, item.hours)
         blank = time_blank(when, words)
-        return Dated(item.stage, when.day or 0, Task(text, no_earlier(when, words, formats), blank))
+        date = no_earlier(when, words, formats) or distance(when, words, formats)
+        return Dated(item.stage, when.day or 0, Task(text, date, blank))
     if item.day is None or (item.day == 0 and item.stage is StageId.DAY):
         return Dated(item.stage, item.day, Task(text))  # or its stage's heading names the day
     date = date_of(on_day(composer.visit, item.day), words, formats)

@@ -79,12 +79,13 @@ class Composer:
         return self.names.segment(medicine_id(medicine.id))
 
     def taken(self, one: MedicinePlan) -> Prose:
-        """The name of a medicine that the patient takes, with its strength."""
+        """The name of a medicine that the patient takes, with its strength and its brand."""
         taken, plain = one.taken, self.names.plain
         name = self.medicine(taken.medicine) if taken.medicine else plain(taken.given)
-        if not taken.strength:
-            return name
-        return replace(name, runs=(*name.runs, *plain(f" {taken.strength}").runs))
+        brand = taken.brand
+        more = [taken.strength] if taken.strength else []
+        more += [f"({brand})"] if brand else []
+        return replace(name, runs=(*name.runs, *plain("".join(f" {one}" for one in more)).runs))
 
     def texts(self, texts: dict[str, str], *inside: str) -> tuple[Prose, ...]:
         """Each text of a mapping by id."""

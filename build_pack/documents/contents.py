@@ -141,13 +141,18 @@ def _open(composer: Composer, one: Packed) -> Iterable[str]:
         )
         return
     plans = plan_of(one.sources, one.visit).medicines
-    patterns = {
-        Decision.UNDECIDED: words.pgettext("day.undecided", "To be decided: %(medicines)s"),
-        Decision.ASK: words.pgettext("day.ask", "Patient is to call about: %(medicines)s"),
-    }
-    for decision, pattern in patterns.items():
-        names = [composer.taken(plan).text for plan in plans if plan.decision is decision]
-        if names:
+    undecided = [plan for plan in plans if plan.decision is Decision.UNDECIDED]
+    asked = [plan for plan in plans if plan.decision is Decision.ASK]
+    agreed = [plan for plan in plans if plan.prescriber]
+    for pattern, chosen in (
+        (words.pgettext("day.undecided", "To be decided: %(medicines)s"), undecided),
+        (words.pgettext("day.ask", "Patient is to call about: %(medicines)s"), asked),
+        (words.pgettext("day.prescriber", "Prescriber is to agree: %(medicines)s"), agreed),
+    ):
+        if chosen:
+            names = (composer.taken(plan).text for plan in chosen)
             yield pattern % {"medicines": ", ".join(names)}
     if not plans:
         yield words.pgettext("day.no-medicines", "Takes no medicines")
+    elif not undecided + asked + agreed:
+        yield words.pgettext("day.nothing-open", "All decided")

@@ -1,6 +1,7 @@
-"""Days counted from the procedure, in words. A ruled blank for the date goes with each."""
+"""Days and hours counted from the procedure, in words. A blank for the date goes with each."""
 
 from build_pack.documents.formats import Formats
+from build_pack.planning.calendar import Moment
 from build_pack.translation.words import Words
 
 
@@ -23,3 +24,25 @@ def from_procedure(day: int, words: Words, formats: Formats) -> str:
             day,
         )
     return pattern % {"days": formats.number(abs(day))}
+
+
+def distance(when: Moment, words: Words, formats: Formats) -> str:
+    """A moment whose date is not known, by its distance from the procedure."""
+    if when.day is not None:
+        return from_procedure(when.day, words, formats)
+    hours = when.hours or 0
+    if hours < 0:
+        pattern = words.npgettext(
+            "day.hours-before",
+            "%(hours)s hour before your procedure",
+            "%(hours)s hours before your procedure",
+            -hours,
+        )
+    else:
+        pattern = words.npgettext(
+            "day.hours-after",
+            "%(hours)s hour after the end of your procedure",
+            "%(hours)s hours after the end of your procedure",
+            hours,
+        )
+    return pattern % {"hours": formats.number(abs(hours))}

@@ -35,6 +35,7 @@ def medicines(sources: Sources, locale: str, visit: Visit) -> Medicines:
     return Medicines(
         **composer.common(Kind.MEDICINES),
         title=composer.words.pgettext("medicines.title", "Your medicine sheet"),
+        together=_together(composer, plan),
         is_patients=is_patients,
         verdicts=() if is_patients else _verdicts(cards, composer.words),
         overviews=overviews(composer, plan.medicines) if is_patients else (),
@@ -43,6 +44,12 @@ def medicines(sources: Sources, locale: str, visit: Visit) -> Medicines:
         signs=tuple(_signs(composer)),
         references=composer.references(),
     )
+
+
+def _together(composer: Composer, plan: Plan) -> str:
+    """The blood thinners that are taken together, by name."""
+    found = (one for one in plan.medicines if one.taken in plan.thinners)
+    return ", ".join(composer.taken(one).text for one in found)
 
 
 def plan_of(sources: Sources, visit: Visit) -> Plan:

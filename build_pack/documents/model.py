@@ -264,6 +264,8 @@ class MedicineCard:
     brands: str
     purpose: str
     """What it is for; empty where the section's heading says it."""
+    conditions: tuple[str, ...]
+    """What of the visit chose this case of the rule, so that whoever hands it out can check."""
     decision: Decision
     headline: str
     notes: tuple[Prose, ...]
@@ -323,6 +325,11 @@ class Overview:
     columns: tuple[OverviewColumn, ...]
     days: tuple[OverviewDay, ...]
 
+    @property
+    def before(self) -> int:
+        """How many of its days come before the procedure's."""
+        return [day.is_procedure for day in self.days].index(True)
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -336,6 +343,8 @@ class Signs:
 class Medicines(Document):
     """The medicine sheet: the clinic's rules worked out for one visit."""
 
+    together: str
+    """The blood thinners that the patient takes together; empty if there is at most one."""
     is_patients: bool
     """Whether it lists one patient's medicines, and not all that the clinic has rules for."""
     verdicts: tuple[Verdict, ...]

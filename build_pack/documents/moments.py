@@ -7,9 +7,6 @@ from build_pack.documents.formats import Formats
 from build_pack.planning.calendar import Moment
 from build_pack.translation.words import Words
 
-_LATE = time(18)
-"""From this earliest time on, a restart in hours may fall on the next day."""
-
 
 def date_of(when: Moment, words: Words, formats: Formats) -> str:
     """The date, with the time of day if there is one; empty where it is not known."""
@@ -29,15 +26,10 @@ def no_later(when: Moment, words: Words, formats: Formats) -> str:
 
 def no_earlier(when: Moment, words: Words, formats: Formats) -> str:
     """The date of a first dose; in hours it depends on when the procedure really ends."""
-    if when.at is None or not is_late(when):
+    if when.at is None:
         return date_of(when, words, formats)
     pattern = words.pgettext("moment.or-later", "%(moment)s or later")
     return pattern % {"moment": formats.full_date(when.at)}
-
-
-def is_late(when: Moment) -> bool:
-    """Whether a first dose in hours may fall on the day after the earliest one."""
-    return when.at is not None and when.at.time() >= _LATE
 
 
 def moment(at: datetime, words: Words, formats: Formats) -> str:

@@ -21,7 +21,7 @@ def _unknown(words: Words) -> dict[Dimension, str]:
             "reason.procedure", "What to do depends on the procedure."
         ),
         Dimension.REGION: words.pgettext(
-            "reason.region", "What to do depends on where on your back or neck the procedure is."
+            "reason.region", "What to do depends on which part of your spine the procedure is on."
         ),
         Dimension.KIDNEY: words.pgettext(
             "reason.kidney", "What to do depends on how well your kidneys work."
@@ -38,7 +38,7 @@ def _sentences(words: Words) -> dict[Why, str]:
         Why.UNKNOWN: words.pgettext("reason.unknown", "This medicine is not on our list."),
         Why.NO_RULE: words.pgettext("reason.no-rule", "We have no rule for this medicine yet."),
         Why.LEFT_OPEN: words.pgettext(
-            "reason.left-open", "We decide about this medicine for each patient."
+            "reason.left-open", "We decide about this medicine for each patient separately."
         ),
         Why.NO_CASE: words.pgettext(
             "reason.no-case", "Our rule for this medicine does not cover your case."

@@ -68,8 +68,10 @@ def restart(when: Moment | None, words: Words, formats: Formats) -> str:
     if when.hours is not None:
         pattern = words.npgettext(
             "restart.hours",
-            "Start again %(hours)s hour after the end of your procedure.",
-            "Start again %(hours)s hours after the end of your procedure.",
+            "Start again at your first usual time that is at least %(hours)s hour after the end of "
+            "your procedure.",
+            "Start again at your first usual time that is at least %(hours)s hours after the end "
+            "of your procedure.",
             when.hours,
         )
         return pattern % {"hours": formats.number(when.hours)}

@@ -48,7 +48,9 @@ def _time_blank(composer: Composer, when: Moment | None) -> str:
 def _last_dose(composer: Composer, when: Moment) -> Step:
     words, formats = composer.words, composer.formats
     date = no_later(when, words, formats)
-    without = words.pgettext("step.without-text", "Do not take it again until you restart it.")
+    without = words.pgettext(
+        "step.without-text", "Then do not take it until the time under “Start again”."
+    )
     text = _joined(sentences.last_dose(when, words, formats), without)
     label = words.pgettext("step.last-dose", "Last dose")
     return _step(composer, label, text, date=date, blank=_date_blank(composer, date))
@@ -131,7 +133,7 @@ def _between(composer: Composer, of: plan.Bridge) -> Iterator[Step]:
     if of.bridging.restart:
         yield _step(
             composer,
-            words.pgettext("step.between-again", "After it"),
+            words.pgettext("step.between-again", "After the procedure"),
             between.again(of.restart, words, formats),
             date=no_earlier(of.restart, words, formats) if of.restart else "",
             blank=_time_blank(composer, of.restart),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from build_pack.content.clinic import Stage
 from build_pack.content.rules import Decision
 from build_pack.documents.composer import Composer
-from build_pack.documents.days import from_procedure
+from build_pack.documents.days import distance
 from build_pack.documents.model import Task
-from build_pack.documents.moments import date_of, is_late, moment, no_earlier, no_later
+from build_pack.documents.moments import date_of, moment, no_earlier, no_later
 from build_pack.planning.calendar import Moment
 from build_pack.planning.fasting import fasting_times
 from build_pack.planning.plan import MedicinePlan, Plan
@@ -49,7 +49,7 @@ def fasting_tasks(composer: Composer) -> Iterator[Dated]:
         composer,
         words.pgettext(
             "task.drinks",
-            "Until this time you may drink water. Do not drink anything from then on.",
+            "Until this time you may drink water only. Do not drink anything from then on.",
         ),
         moment(times.drinks, words, composer.formats) if times else "",
         rule.drink_hours,
@@ -59,17 +59,9 @@ def fasting_tasks(composer: Composer) -> Iterator[Dated]:
 def _fasting(composer: Composer, text: str, when: str, hours: int) -> Dated:
     words, plain = composer.words, composer.writer.plain(text)
     if when:
-        return Dated(Stage.DAY, -1, Task(plain, when))
-    pattern = words.npgettext(
-        "day.hours-before",
-        "%(hours)s hour before your procedure",
-        "%(hours)s hours before your procedure",
-        hours,
-    )
-    blank = words.pgettext("field.time", "Date and time:")
-    return Dated(
-        Stage.DAY, -1, Task(plain, pattern % {"hours": composer.formats.number(hours)}, blank)
-    )
+        return Dated(Stage.BEFORE, 0, Task(plain, when))
+    date = distance(Moment(None, hours=-hours), words, composer.formats)
+    return Dated(Stage.BEFORE, 0, Task(plain, date, words.pgettext("field.time", "Date and time:")))
 
 
 def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[Dated]:
@@ -81,7 +73,7 @@ def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[Dated]:
 def _of(composer: Composer, one: MedicinePlan) -> Iterator[Dated]:
     name = composer.taken(one).text
     if one.decision in {Decision.UNDECIDED, Decision.ASK}:
-        text = _open(composer.words, one) % {"medicine": name}
+        text = _open(composer.words, one) % {"medicine": name, "phone": composer.clinic.questions}
         yield Dated(Stage.BEFORE, None, _task(composer, text))
     yield from _before(composer, one, name)
     yield from _after(composer, one, name)
@@ -89,10 +81,11 @@ def _of(composer: Composer, one: MedicinePlan) -> Iterator[Dated]:
 
 def _open(words: Words, one: MedicinePlan) -> str:
     if one.decision is Decision.ASK:
-        return words.pgettext("task.ask", "%(medicine)s: Call us about it.")
+        return words.pgettext("task.ask", "%(medicine)s: Call us now: %(phone)s")
     return words.pgettext(
         "task.undecided",
-        "%(medicine)s: Your team has to fill in the medicine sheet. Do not stop it until then.",
+        "%(medicine)s: Do not stop it until your team has filled in the medicine sheet. If it is "
+        "still empty, call us: %(phone)s",
     )
 
 
@@ -103,7 +96,9 @@ def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[Dated]
         filled = text % {"test": test.test.name.words(composer.locale)}
         yield _dated(composer, test.when, filled, date_of(test.when, words, formats))
     if one.last_dose:
-        text = words.pgettext("task.last-dose", "%(medicine)s: last dose before the procedure.")
+        text = words.pgettext(
+            "task.last-dose", "%(medicine)s: Take the last dose before the procedure."
+        )
         date = no_later(one.last_dose, words, formats)
         yield _dated(composer, one.last_dose, text % {"medicine": name}, date)
     if one.reduced:
@@ -125,7 +120,9 @@ def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[Dated]
 def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[Dated]:
     words, formats = composer.words, composer.formats
     if one.restart:
-        text = words.pgettext("task.restart", "%(medicine)s: first dose after the procedure.")
+        text = words.pgettext(
+            "task.restart", "%(medicine)s: Take the first dose after the procedure."
+        )
         date = no_earlier(one.restart, words, formats)
         yield _dated(composer, one.restart, text % {"medicine": name}, date)
     elif one.last_dose:
@@ -145,7 +142,7 @@ def _dated(composer: Composer, when: Moment, text: str, date: str) -> Dated:
     blank = ""
     if not date:
         blank = words.pgettext("field.date", "Date:")
-        date = from_procedure(when.day, words, formats) if when.day is not None else ""
+        date = distance(when, words, formats)
     elif when.hours is not None and not when.is_before:
         blank = time_blank(when, words)
     return Dated(_stage(when), when.day, _task(composer, text, date, blank))
@@ -153,7 +150,7 @@ def _dated(composer: Composer, when: Moment, text: str, date: str) -> Dated:
 
 def time_blank(when: Moment, words: Words) -> str:
     """The label of the blank for a time that depends on the end of the procedure."""
-    if when.date is None or is_late(when):
+    if when.date is None or when.slot is None:
         return words.pgettext("field.time", "Date and time:")
     return words.pgettext("field.clock", "Time:")
 

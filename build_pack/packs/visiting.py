@@ -15,7 +15,7 @@ from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings
 from build_pack.planning.choosing import Dimension
 from build_pack.planning.entries import Entry, EntryError, parse_entry
-from build_pack.planning.naming import AS_WRITTEN, Names
+from build_pack.planning.naming import AS_WRITTEN, Names, brand_of
 from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.visit import Taken, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
@@ -23,8 +23,8 @@ from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 
-NONE = "none"
-"""Written for the medicines of a patient who takes none."""
+NONE = ("none", "yok")
+"""Written, in either language, for the medicines of a patient who takes none."""
 
 _START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
 
@@ -91,7 +91,7 @@ class Reader:
     ) -> tuple[Taken, ...] | None:
         if not entries:
             return None
-        if [entry.strip().casefold() for entry in entries] == [NONE]:
+        if len(entries) == 1 and entries[0].strip().casefold() in NONE:
             return ()
         read = [findings.attempt(self._taken, entry, place) for entry in entries]
         taken = tuple(one for one in read if one)
@@ -114,6 +114,7 @@ class Reader:
         return Taken(
             given=entry.name.removesuffix(AS_WRITTEN).strip(),
             medicine=found.medicine,
+            brand=brand_of(found.medicine, entry.name) if found.medicine else "",
             strength=entry.strength,
             slots=entry.slots,
             weekday=entry.weekday,

@@ -1,26 +1,42 @@
 """Documents printed by several processes at once; WeasyPrint is not made for threads."""
 
+import os
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from functools import cache
+from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from threading import Thread
+from typing import TypeVar
 
-from build_pack.packs.press import Press, Printed, Setting, Task
+from build_pack.packs.press import Press
+from build_pack.packs.typesetting import Setting
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.fonts import faces
 
-_press: Press | None = None
-"""A worker's own press, set up when the process starts."""
+T = TypeVar("T")
+R = TypeVar("R")
+
+_AHEAD = 2
+"""Tasks given out for each worker: one in work and one in wait. What is done does not pile up."""
+
+_setting: Setting | None = None
+"""What a worker's press is to be made from, kept when the process starts."""
 
 
-def print_all(setting: Setting, tasks: Sequence[Task], jobs: int) -> Iterator[Printed]:
-    """Print every task, in the order in which they are done.
+def print_all(
+    setting: Setting, tasks: Sequence[T], do: Callable[[Press, T], R], jobs: int
+) -> Iterator[R]:
+    """Let presses `do` every task, a function of a module; results come as they are done.
 
     At the end raises `ProblemsError` with the problems of all that could not be printed.
     """
     problems: list[Problem] = []
-    for future in _done(setting, tasks, jobs):
+    for future in _done(setting, tasks, do, jobs):
         try:
             yield future.result()
         except ProblemsError as error:
@@ -29,23 +45,30 @@ def print_all(setting: Setting, tasks: Sequence[Task], jobs: int) -> Iterator[Pr
         raise ProblemsError(problems)
 
 
-def _done(setting: Setting, tasks: Sequence[Task], jobs: int) -> Iterator[Future[Printed]]:
+def _done(
+    setting: Setting, tasks: Sequence[T], do: Callable[[Press, T], R], jobs: int
+) -> Iterator[Future[R]]:
     workers = min(jobs, len(tasks))
     if workers < 2:  # noqa: PLR2004 - one process is this one
         press = Press(setting)
-        yield from (_here(press, task) for task in tasks)
+        yield from (_here(press, task, do) for task in tasks)
         return
     faces()  # made once here, and not by each worker at the same time
     with _pool(setting, workers) as pool:
+        waiting = iter(tasks)
         with _interrupts_held_back():
-            futures = [pool.submit(_print, task) for task in tasks]
-        yield from as_completed(futures)
+            first = islice(waiting, _AHEAD * workers)
+            running = {pool.submit(_print, task, do) for task in first}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            running |= {pool.submit(_print, task, do) for task in islice(waiting, len(done))}
+            yield from done
 
 
-def _here(press: Press, task: Task) -> Future[Printed]:
-    future: Future[Printed] = Future()
+def _here(press: Press, task: T, do: Callable[[Press, T], R]) -> Future[R]:
+    future: Future[R] = Future()
     try:
-        future.set_result(press.document(task))
+        future.set_result(do(press, task))
     except ProblemsError as error:
         future.set_exception(error)
     return future
@@ -53,14 +76,21 @@ def _here(press: Press, task: Task) -> Future[Printed]:
 
 @contextmanager
 def _pool(setting: Setting, workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Worker processes; when the reader stops early, what has not begun is not begun."""
+    """Worker processes; when the reader stops early, they stop in the middle of their work."""
     # Not forked: a fork takes along the locks of threads that it does not take along.
     context = get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(setting,))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+    theirs, ours = context.Pipe(duplex=False)
+    # A worker ends without clearing away what WeasyPrint has put into the temporary folder.
+    with tempfile.TemporaryDirectory(prefix="build-pack-") as temporary, theirs, ours:
+        start = (setting, temporary, theirs)
+        pool = ProcessPoolExecutor(workers, context, initializer=_begin, initargs=start)
+        try:
+            yield pool
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -77,12 +107,26 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _begin(setting: Setting) -> None:
-    global _press  # noqa: PLW0603 - the one way to give a worker something to keep
-    _press = Press(setting)
+def _begin(setting: Setting, temporary: str, parent: Connection) -> None:
+    """Keep what a worker needs; a fault told here would only say that the pool is broken."""
+    global _setting  # noqa: PLW0603 - the one way to give a worker something to keep
+    _setting = setting
+    tempfile.tempdir = temporary
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
-def _print(task: Task) -> Printed:
-    if _press is None:
+def _end_with(parent: Connection) -> None:
+    """Leave at once when the other end is closed, be it because the parent was killed."""
+    parent.poll(None)
+    os._exit(1)
+
+
+@cache
+def _press() -> Press:
+    if _setting is None:
         raise AssertionError("a worker prints before it has begun")
-    return _press.document(task)
+    return Press(_setting)
+
+
+def _print(task: T, do: Callable[[Press, T], R]) -> R:
+    return do(_press(), task)

@@ -1,7 +1,7 @@
 """Moments of a rule on one patient's calendar: days from the procedure, with dates and times."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from build_pack.content.clinic import Weekday
@@ -48,7 +48,7 @@ def hours_from(visit: Visit, hours: int) -> Moment:
 def last_dose(visit: Visit, taken: Taken, rule: LastDose) -> Moment:
     """The last dose: the latest that the patient would take no later than the rule says."""
     if rule.hours is not None:
-        limit = hours_from(visit, -rule.hours)
+        limit = _before(visit, taken, hours_from(visit, -rule.hours))
         return limit if limit.day is None else _on_weekday(visit, taken, limit, -1)
     day, slot = rule.day or 0, rule.slot
     if taken.slots:
@@ -65,13 +65,44 @@ def restart(visit: Visit, taken: Taken, rule: Restart) -> Moment | None:
     if rule.told_by_team:
         return None
     if rule.hours is not None:
-        limit = hours_from(visit, rule.hours)
+        limit = _after(visit, taken, hours_from(visit, rule.hours))
         return limit if limit.day is None else _on_weekday(visit, taken, limit, 1)
     day, slot = rule.day or 0, rule.slot
     if taken.slots and (slot or day > 0):
         fitting = [s for s in taken.slots if slot is None or _order(s) >= _order(slot)]
         day, slot = (day, fitting[0]) if fitting else (day + 1, taken.slots[0])
     return _on_weekday(visit, taken, on_day(visit, day, slot), 1)
+
+
+def _before(visit: Visit, taken: Taken, limit: Moment) -> Moment:
+    """A last dose in hours, at one of the patient's times of day if those are known.
+
+    A limit in the night means the evening before: nobody takes a dose at two o'clock, and the
+    day that the clock shows then is not the day on which to take it.
+    """
+    if limit.at is None or limit.day is None:
+        return limit
+    slots = taken.slots or ((Slot.BEDTIME,) if limit.at.hour < _BEGINS[Slot.MORNING] else ())
+    for day in (limit.day, limit.day - 1) if slots else ():
+        for slot in reversed(slots):
+            if day < limit.day or _ENDS[slot] <= limit.at.hour:
+                return replace(on_day(visit, day, slot), hours=limit.hours)
+    return limit
+
+
+def _after(visit: Visit, taken: Taken, limit: Moment) -> Moment:
+    """A first dose in hours, at the patient's first usual time that is not earlier.
+
+    The hours count from the end of the procedure, for which its start and two hours are taken;
+    the team writes the time beside it when the procedure is over.
+    """
+    if limit.at is None or limit.day is None:
+        return limit
+    for day in (limit.day, limit.day + 1) if taken.slots else ():
+        for slot in taken.slots:
+            if day > limit.day or limit.at.hour + _LENGTH <= _USUAL[slot]:
+                return replace(on_day(visit, day, slot), hours=limit.hours)
+    return limit
 
 
 def _on_weekday(visit: Visit, taken: Taken, limit: Moment, step: int) -> Moment:
@@ -100,6 +131,12 @@ def _order(slot: Slot) -> int:
 
 _BEGINS = {Slot.MORNING: 6, Slot.NOON: 12, Slot.EVENING: 18, Slot.BEDTIME: 21}
 """The hour from which a clock may be said to show this time of day."""
+_USUAL = {Slot.MORNING: 8, Slot.NOON: 12, Slot.EVENING: 20, Slot.BEDTIME: 22}
+"""The hour at which a dose of this time of day is mostly taken."""
+_LENGTH = 2
+"""Hours that a procedure takes at most, to find the first usual time after it."""
+_ENDS = {Slot.MORNING: 11, Slot.NOON: 14, Slot.EVENING: 21, Slot.BEDTIME: 24}
+"""The hour by which a dose of this time of day has certainly been taken."""
 
 
 def is_over(visit: Visit, moment: Moment) -> bool:

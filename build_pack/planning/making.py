@@ -19,6 +19,9 @@ from build_pack.planning.plan import (
 )
 from build_pack.planning.visit import Taken, Visit
 
+THINNERS = frozenset({MedicineGroup.ANTICOAGULANT, MedicineGroup.ANTIPLATELET})
+"""Two of these together have to be agreed on with whoever prescribed them."""
+
 Medicines = Mapping[str, AnyMedicine]
 """The medicines of the formulary and of the clinic, by id."""
 
@@ -37,7 +40,7 @@ def make_plan(
         taken = tuple(Taken(m.id, m) for m in known.values() if m.id in ruled)
     chooser = Chooser(rules, known.values(), leaflet, visit)
     planned = [_planned(chooser.choose(one), visit, one, known) for one in taken]
-    several = _antiplatelets(visit.medicines or (), known) > 1
+    several = _thinners(visit.medicines or (), known) > 1
     planned = [
         replace(one, prescriber=_needs_prescriber(one, rules, known, several=several))
         for one in planned
@@ -45,24 +48,31 @@ def make_plan(
     order = tuple(MedicineGroup)
     planned.sort(key=lambda m: order.index(m.taken.medicine.group) if m.taken.medicine else 99)
     window = _window(planned)
-    return Plan(visit, tuple(_with_days(visit, one, window) for one in planned))
+    thinners = tuple(
+        one.taken for one in planned if not THINNERS.isdisjoint(_groups(one.taken, known))
+    )
+    return Plan(
+        visit,
+        tuple(_with_days(visit, one, window) for one in planned),
+        thinners if several else (),
+    )
 
 
 def _needs_prescriber(
     one: MedicinePlan, rules: ClinicMedicines, medicines: Medicines, *, several: bool
 ) -> bool:
-    """Whether the rule says so, or it is one of two antiplatelets, or for a stent or the like."""
+    """Whether the rule says so, or it is one of two blood thinners, or for a stent or the like."""
     taken = one.taken
     if one.instruction and one.instruction.prescriber:
         return True
     if taken.indication and rules.indications[taken.indication].prescriber:
         return True
-    return several and MedicineGroup.ANTIPLATELET in _groups(taken, medicines)
+    return several and not THINNERS.isdisjoint(_groups(taken, medicines))
 
 
-def _antiplatelets(taken: Iterable[Taken], medicines: Medicines) -> int:
+def _thinners(taken: Iterable[Taken], medicines: Medicines) -> int:
     groups = [group for one in taken for group in _groups(one, medicines)]
-    return groups.count(MedicineGroup.ANTIPLATELET)
+    return sum(group in THINNERS for group in groups)
 
 
 def _groups(taken: Taken, medicines: Medicines) -> tuple[MedicineGroup, ...]:

@@ -93,6 +93,12 @@ class Names:
         return (close for _, close in sorted(nearest.values(), key=lambda each: each[0]))
 
 
+def brand_of(medicine: AnyMedicine, typed: str) -> str:
+    """The brand that was typed, as it is written; empty where another name was."""
+    brands = (brand for brands in medicine.brands.values() for brand in brands)
+    return next((brand for brand in brands if fold(brand) == fold(typed)), "")
+
+
 def slips(name: str) -> int:
     """How many letters of a folded name may be wrong, missing, too many or swapped."""
     return 0 if len(name) <= 3 else 1 if len(name) <= 5 else 2  # noqa: PLR2004

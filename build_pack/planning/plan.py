@@ -69,3 +69,5 @@ class Plan:
 
     visit: Visit
     medicines: tuple[MedicinePlan, ...]
+    thinners: tuple[Taken, ...] = ()
+    """Blood thinners that the patient takes together; empty if there is at most one."""

@@ -21,6 +21,8 @@ class Taken:
     """As on the box, such as `5 mg`."""
     slots: tuple[Slot, ...] = ()
     """The times of day at which it is taken; empty: not known."""
+    brand: str = ""
+    """The brand by which it was given, if it was; patients know their medicines by it."""
     weekday: Weekday | None = None
     """The day of a medicine that is taken once a week."""
     indication: str | None = None

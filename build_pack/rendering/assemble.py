@@ -39,6 +39,14 @@ class Part:
     pdf: bytes
     title: str
     locale: str
+    new_sheet: bool = False
+    """Whether it begins on a sheet of its own when paper is printed on both sides."""
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with Pdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
 
 
 def assemble(parts: Sequence[Part], *, title: str, locale: str) -> bytes:
@@ -72,6 +80,9 @@ class _Pack:
         """Add a part's pages, and graft its trees onto ours."""
         _refuse_unknown(source)
         prefix = f"{len(self._bookmarks) + 1}."
+        if part.new_sheet and len(self._pdf.pages) % 2:
+            left, bottom, right, top = map(float, self._pdf.pages[-1].mediabox)
+            self._pdf.add_blank_page(page_size=(right - left, top - bottom))
         first_key, first_page = self._next_key(), len(self._pdf.pages)
         _make_distinct(source, prefix, first_key)
         # Pages first: what is copied later then refers to their copies.

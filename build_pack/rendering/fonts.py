@@ -44,6 +44,17 @@ def faces(cache: Path | None = None) -> tuple[Face, ...]:
         raise ProblemsError([_no_room(folder, error.strerror or str(error))]) from error
 
 
+def characters(faces: Sequence[Face]) -> frozenset[str]:
+    """The characters that every face has."""
+    from fontTools.ttLib import TTFont
+
+    sets = []
+    for face in faces:
+        with TTFont(face.path, lazy=True) as font:
+            sets.append({chr(code) for code in font.getBestCmap()})
+    return frozenset(set.intersection(*sets))
+
+
 def default_cache() -> Path:
     """The folder named by BUILD_PACK_CACHE, else one in the user's own cache folder."""
     if named := os.environ.get("BUILD_PACK_CACHE"):

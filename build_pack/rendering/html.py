@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from build_pack.documents.model import Document
+from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.translation.words import Words
 
 P = ParamSpec("P")
@@ -55,8 +56,14 @@ def stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def find(folders: Sequence[Path], name: str) -> Path:
-    """The first file of this name in the folders."""
-    return next(path for folder in folders if (path := folder / name).is_file())
+    """The first file of this name in the folders, or `ProblemsError`."""
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    place = Place(Path(folders[-1] if folders else "templates", name))
+    message = "There is no such template or stylesheet."
+    hint = "Put it there, or correct the folder that is given with --library."
+    raise ProblemsError([Problem("file-missing", place, message, hint)])
 
 
 def _name(document: Document) -> str:

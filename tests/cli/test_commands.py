@@ -13,6 +13,7 @@ from tests.workshop import LEAFLET, Workshop
 
 COMMANDS = [
     ["build"],
+    ["day"],
     ["check"],
     ["translate"],
     ["translate", "update"],
@@ -81,6 +82,25 @@ def test_problems_can_be_had_as_json(workshop: Workshop) -> None:
 def test_a_clean_check_says_so_and_exits_with_0(workshop: Workshop) -> None:
     done = run("check", "--clinic", workshop.clinic, "--library", workshop.folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
+
+
+def test_a_library_without_leaflets_is_no_clean_one(tmp_path: Path) -> None:
+    done = run("check", "--library", tmp_path, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("leaflets: file-missing There is no leaflet here.")
+
+
+def test_an_id_too_long_for_a_file_is_an_unknown_leaflet() -> None:
+    done = run("build", "n" * 300)
+    assert done.returncode == 1
+    assert f"Choose from: {LEAFLET}." in done.stderr
+
+
+def test_a_new_clinic_needs_no_starter_in_the_library(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("new", "clinic", "mine", "--library", "empty", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "mine" / "clinic.yaml").is_file()
 
 
 def test_a_build_prints_the_files_and_no_progress_where_nobody_watches(workshop: Workshop) -> None:

@@ -87,7 +87,7 @@ def test_each_step_has_its_date_with_the_weekday_and_its_sentence() -> None:
             "Sunday, 6 December 2026, evening",
             (
                 "Take your last dose 4 days before your procedure, in the evening. "
-                "Do not take it again until you restart it."
+                "Then do not take it until the time under “Start again”."
             ),
             "",
         ),
@@ -136,6 +136,40 @@ def test_the_same_in_turkish() -> None:
     )
 
 
+def test_the_card_says_for_which_kidneys_and_dose_the_rule_was_read() -> None:
+    taken = (
+        Taken("dabigatran", KNOWN["dabigatran"]),
+        Taken("enoxaparin", KNOWN["enoxaparin"], dose="preventive"),
+        Taken("metformin", KNOWN["metformin"]),
+    )
+    visit = Visit(START, Region.LUMBAR, kidney="reduced", medicines=taken)
+    [section] = medicines(demo(), "en", visit).sections
+    assert [one.conditions for one in section.cards] == [
+        ("Reduced kidney function (30 to 49 ml per minute)",),
+        ("Small dose that prevents clots",),
+        (),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "together"),
+    [
+        (("warfarin", "metformin"), ""),
+        (("warfarin", "metformin", "acetylsalicylic-acid"), "warfarin, acetylsalicylic acid"),
+    ],
+)
+def test_blood_thinners_that_are_taken_together_are_named(
+    names: tuple[str, ...], together: str
+) -> None:
+    assert sheet(demo(), "en", *names).together == together
+
+
+def test_the_brand_by_which_a_medicine_was_given_stands_beside_its_name() -> None:
+    taken = (Taken("glifor", KNOWN["metformin"], strength="1000 mg", brand="Glifor"),)
+    [section] = medicines(demo(), "en", Visit(START, medicines=taken)).sections
+    assert section.cards[0].name.text.replace("\u00a0", " ") == "metformin 1000 mg (Glifor)"
+
+
 def test_without_a_date_each_step_has_a_blank() -> None:
     steps = [said(step) for step in card(WITHHELD, start=None).steps]
     assert [(date, blank) for _, date, _, blank in steps] == [("", "Date:")] * 4
@@ -146,36 +180,26 @@ def test_hours_have_a_latest_time_and_a_blank_for_the_end_of_the_procedure() -> 
     last, again = (said(step) for step in card(rule).steps)
     assert last[1] == "Wednesday, 9 December 2026, 21:00 or earlier"
     assert last[3] == ""
-    assert again[1] == "Thursday, 10 December 2026"
+    assert again[1] == "Thursday, 10 December 2026 or later"
     assert again[3] == "Date and time, written by your team:"
 
 
-@pytest.mark.parametrize(
-    ("start", "hours", "expected"),
-    [
-        (START.replace(hour=13), 4, "Thursday, 10 December 2026"),
-        (START.replace(hour=13), 6, "Thursday, 10 December 2026 or later"),
-        (START.replace(hour=23), 4, "Friday, 11 December 2026"),
-    ],
-)
-def test_a_restart_late_in_the_day_may_fall_on_the_next(
-    start: datetime, hours: int, expected: str
-) -> None:
-    rule = WITHHELD | {"restart": {"hours": hours}, "blood_tests": []}
-    assert said(card(rule, start=start).steps[1])[1] == expected
-
-
-@pytest.mark.parametrize(
-    ("hour", "expected"),
-    [
-        (12, "Thursday, 10 December 2026, midnight as the day begins"),
-        (0, "Wednesday, 9 December 2026, noon"),
-    ],
-)
-def test_noon_and_midnight_are_words(hour: int, expected: str) -> None:
+def test_noon_is_a_word() -> None:
     rule = WITHHELD | {"last_dose": {"hours": 12}, "blood_tests": []}
-    step = card(rule, start=START.replace(hour=hour)).steps[0]
-    assert said(step)[1] == f"{expected} or earlier"
+    step = card(rule, start=START.replace(hour=0)).steps[0]
+    assert said(step)[1] == "Wednesday, 9 December 2026, noon or earlier"
+
+
+def test_midnight_is_words() -> None:
+    """Only fasting can begin then: a last dose in the night is one of the evening before."""
+    fasting = demo().clinic.fasting
+    assert fasting
+    early = fasting.model_copy(update={"morning_list": "06:00"})
+    sources = replace(demo(), clinic=demo().clinic.model_copy(update={"fasting": early}))
+    found = tasks(checklist(sources, "en", Visit(START)))
+    assert ("before", "Thursday, 10 December 2026, midnight as the day begins") in [
+        (stage, when) for stage, when, _ in found
+    ]
 
 
 DOSES = {
@@ -227,8 +251,11 @@ def test_another_medicine_in_between_has_its_own_steps_and_calendar() -> None:
 
 def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
     [section] = sheet(demo(), "en", "fondaparinux", "Xyzol").sections
-    notes = [[note.text for note in one.notes] for one in section.cards]
-    open_still = "Do not stop this medicine until your team has filled this in."
+    notes = [[note.text.replace("\u00a0", " ") for note in one.notes] for one in section.cards]
+    open_still = (
+        "Do not stop this medicine until your team has filled this in. "
+        "If it is still empty, call us: +90 312 000 00 02"
+    )
     assert notes == [
         ["We have no rule for this medicine yet.", open_still],
         ["This medicine is not on our list.", open_still],
@@ -311,12 +338,12 @@ def test_the_checklist_has_the_dates_of_the_sheet() -> None:
     assert (
         "before",
         "Sunday, 6 December 2026, evening",
-        "warfarin: last dose before the procedure.",
+        "warfarin: Take the last dose before the procedure.",
     ) in found
     assert (
         "after",
         "Friday, 11 December 2026, morning",
-        "warfarin: first dose after the procedure.",
+        "warfarin: Take the first dose after the procedure.",
     ) in found
     assert ("day", "Thursday, 10 December 2026", "Blood test: a.") in found
 
@@ -324,7 +351,9 @@ def test_the_checklist_has_the_dates_of_the_sheet() -> None:
 def test_the_checklist_has_fasting_times_by_the_list_of_the_day() -> None:
     """The sample clinic: six and two hours before its lists, which start at 8:30 and 13:00."""
     words = {"Do not eat anything from this time on.": "food"}
-    words["Until this time you may drink water. Do not drink anything from then on."] = "drinks"
+    words["Until this time you may drink water only. Do not drink anything from then on."] = (
+        "drinks"
+    )
     times = {}
     for start in (START, START.replace(hour=15)):
         found = tasks(checklist(demo(), "en", Visit(start)))
@@ -364,10 +393,11 @@ def test_each_cell_of_the_published_table_is_a_whole_card(
 ) -> None:
     """Said by the program's own sentences: nothing in another language, no step without a date."""
     medicine, condition, risk, _ = cell
+    sources = replace(demo(), rules=RULES)
     for leaflet, region in RISKS[risk]:
         visit = visit_of(medicine, condition, region)
         [one] = make_plan(RULES, MEDICINES, leaflet, visit).medicines
-        found = compose_card(Composer(demo(), locale, visit), one, "", with_calendar=True)
+        found = compose_card(Composer(sources, locale, visit), one, "", with_calendar=True)
         texts = [note.text for note in found.notes] + [step.text.text for step in found.steps]
         assert texts
         assert not any("[en:" in text for text in (found.headline, *texts))

@@ -1,5 +1,6 @@
 """Several processes print what one would have printed, and stop as one."""
 
+import os
 import pickle
 import subprocess
 import sys
@@ -38,11 +39,80 @@ def test_the_problems_of_all_documents_are_told_at_once(workshop: Workshop, jobs
     }
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_of_a_stylesheet_is_a_problem_at_its_place(workshop: Workshop, jobs: int) -> None:
+    css = workshop.clinic / "templates" / "css" / "components.css"
+    css.parent.mkdir(parents=True)
+    css.write_text("p { colour: red; }\n", encoding="utf-8")
+    with pytest.raises(ProblemsError) as caught:
+        build(replace(workshop.request("en"), jobs=jobs))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place) == ("render-warning", Place(css, 1, 5))
+
+
 def test_problems_travel_between_processes() -> None:
     error = ProblemsError([Problem("id-unknown", Place(Path("a.yaml"), 1, 2), "Message.", "Hint.")])
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
     assert copy.problems == error.problems
 
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_nothing_stays_in_the_temporary_folder(workshop: Workshop, jobs: str) -> None:
+    done = run_in(workshop, COUNTED.replace("JOBS", jobs))
+    assert done.returncode == 0, done.stderr
+    assert list((workshop.folder / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_build_that_is_told_to_stop_ends_its_workers_and_leaves_the_earlier_output(
+    workshop: Workshop, snapshot: Snapshot, name: str, code: int
+) -> None:
+    workshop.out.mkdir()
+    (workshop.out / "manifest.json").write_text("earlier", encoding="utf-8")
+    before = snapshot(workshop.out)
+    done = run_in(workshop, STOPPED.replace("SIGNAL", name))
+    assert done.returncode == code, done.stderr
+    # Workers hold the other end of this pipe: it only closes when the last of them has ended.
+    assert done.stderr == ""
+    assert snapshot(workshop.out) == before
+    assert list((workshop.folder / "temporary").iterdir()) == []
+
+
+def run_in(workshop: Workshop, script: str) -> subprocess.CompletedProcess[str]:
+    """Run a build by a script of its own, with a temporary folder of its own."""
+    temporary = workshop.folder / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-c", script, "build", LEAFLET, "--locale", "en"]
+    command += ["--out", str(workshop.out)]
+    command += ["--library", str(workshop.folder), "--clinic", str(workshop.clinic)]
+    return subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,
+        env=dict(os.environ) | {"TMPDIR": str(temporary)},
+        timeout=120,
+    )
+
+
+COUNTED = """
+import os
+from build_pack.cli import main
+os.cpu_count = lambda: JOBS
+main()
+"""
+"""The program on a machine with so many processors."""
+
+STOPPED = """
+import os, signal
+from build_pack.cli import build, main
+signal.signal(signal.SIGNAL, signal.SIG_DFL)  # whoever runs the tests may ignore it
+os.cpu_count = lambda: 2
+build._progress = lambda name, done, total: os.kill(os.getpid(), signal.SIGNAL)
+main()
+"""
+"""The program, which alone is told to stop when the first document is done."""
 
 INTERRUPTED = """
 import os, signal, sys

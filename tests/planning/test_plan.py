@@ -185,6 +185,43 @@ def test_a_blood_test_has_its_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "hours", "slots", "day", "slot"),
+    [
+        # A limit in the night is the evening before, also where the patient's times are not known.
+        ("2026-12-10T14:00", 12, (), -1, Slot.BEDTIME),
+        ("2026-12-10T14:00", 12, (Slot.EVENING,), -1, Slot.EVENING),
+        ("2026-12-10T09:00", 12, (Slot.EVENING,), -1, Slot.EVENING),
+        ("2026-12-10T08:00", 12, (Slot.EVENING,), -2, Slot.EVENING),
+        ("2026-12-10T09:00", 24, (Slot.MORNING,), -2, Slot.MORNING),
+        ("2026-12-10T11:00", 24, (Slot.MORNING, Slot.EVENING), -1, Slot.MORNING),
+    ],
+)
+def test_a_last_dose_in_hours_is_one_that_the_patient_takes_and_certainly_early_enough(
+    start: str, hours: int, slots: tuple[Slot, ...], day: int, slot: Slot
+) -> None:
+    last = planned(WITHHELD | {"last_dose": {"hours": hours}}, start, slots=slots).last_dose
+    assert last
+    assert (last.day, last.slot, last.at) == (day, slot, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "slots", "day", "slot"),
+    [
+        ("2026-12-10T09:00", 24, (Slot.MORNING, Slot.EVENING), 1, Slot.EVENING),
+        ("2026-12-10T09:00", 24, (Slot.MORNING,), 2, Slot.MORNING),
+        ("2026-12-10T14:00", 4, (Slot.EVENING,), 0, Slot.EVENING),
+        ("2026-12-10T15:00", 4, (Slot.EVENING,), 1, Slot.EVENING),
+    ],
+)
+def test_a_restart_in_hours_is_at_the_first_usual_time_that_is_not_too_early(
+    start: str, hours: int, slots: tuple[Slot, ...], day: int, slot: Slot
+) -> None:
+    again = planned(WITHHELD | {"restart": {"hours": hours}}, start, slots=slots).restart
+    assert again
+    assert (again.day, again.slot) == (day, slot)
+
+
+@pytest.mark.parametrize(
     ("slots", "day", "slot"),
     [
         ((Slot.MORNING, Slot.EVENING), -4, Slot.EVENING),
@@ -322,12 +359,13 @@ def prescribers(*names: str, **more: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        (["aspirin", "warfarin"], []),
-        (["aspirin", "warfarin", "clopidogrel"], ["aspirin", "clopidogrel"]),
+        (["aspirin", "metformin"], []),
+        (["warfarin", "aspirin"], ["warfarin", "aspirin"]),
+        (["aspirin", "metformin", "clopidogrel"], ["aspirin", "clopidogrel"]),
         (["aspirin-clopidogrel", "metformin"], ["aspirin-clopidogrel"]),
     ],
 )
-def test_two_antiplatelets_together_need_their_prescriber(
+def test_two_blood_thinners_together_need_their_prescriber(
     names: list[str], expected: list[str]
 ) -> None:
     assert prescribers(*names) == expected
@@ -423,9 +461,8 @@ def test_what_comes_before_the_procedure_ends_before_it_and_the_restart_comes_af
     assert visit.start
     assert one.last_dose
     assert one.last_dose.day is not None
-    assert one.last_dose.day < 0 or (
-        one.last_dose.at is not None and one.last_dose.at < visit.start
-    )
+    assert one.last_dose.day < 0 or one.last_dose.hours is not None
+    assert one.last_dose.at is None or one.last_dose.at < visit.start
     if one.restart:
         assert one.restart.day is not None
         same_day = one.restart.day == one.last_dose.day

@@ -12,7 +12,7 @@ from time import sleep
 import pytest
 from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Object, Pdf, String
 
-from build_pack.rendering.assemble import Part, assemble
+from build_pack.rendering.assemble import Part, assemble, page_count
 from build_pack.rendering.fonts import Face
 from build_pack.rendering.pdf import Renderer
 from tests.rendering.printing import TEMPLATE, opened, page
@@ -317,7 +317,7 @@ def test_the_same_parts_give_the_same_bytes_in_another_process_a_second_later(
         (tmp_path / f"{number}.pdf").write_bytes(part.pdf)
     code = (
         "import sys; from pathlib import Path\n"
-        "from build_pack.rendering.assemble import Part, assemble\n"
+        "from build_pack.rendering.assemble import Part, assemble, page_count\n"
         "about = enumerate(map(str.split, sys.argv[1:]))\n"
         "parts = [Part(Path(f'{n}.pdf').read_bytes(), *words) for n, words in about]\n"
         "sys.stdout.buffer.write(assemble(parts, title='Paket', locale='tr'))"
@@ -372,3 +372,19 @@ def test_a_part_that_holds_what_would_be_lost_is_refused(
 
     with pytest.raises(ValueError, match=f"cannot be merged: {key}"):
         assemble([Part(changed.getvalue(), "x", "tr")], title="x", locale="tr")
+
+
+def test_a_part_may_ask_for_a_sheet_of_its_own_and_then_begins_on_an_odd_page(
+    faces: tuple[Face, ...],
+) -> None:
+    renderer = Renderer([], faces, [])
+    single = renderer.render(page("<h1>Bir</h1>", locale="tr"), place=TEMPLATE)
+    whole = assemble(
+        [Part(single, name, "tr", new_sheet=name != "b") for name in "abc"], title="x", locale="tr"
+    )
+    with opened(whole) as pdf, pdf.open_outline() as outline:
+        pages = [one.obj.objgen for one in pdf.pages]
+        starts = [pages.index(item.destination[0].objgen) for item in outline.root]  # type: ignore[index]
+    assert (starts, page_count(whole)) == ([0, 1, 2], 3)
+    apart = assemble([Part(single, n, "tr", new_sheet=True) for n in "ab"], title="x", locale="tr")
+    assert page_count(apart) == 3

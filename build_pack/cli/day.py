@@ -1,0 +1,89 @@
+"""`build-pack day`: the packs of a day's list."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from build_pack.cli import options
+from build_pack.cli.telling import as_json, tell
+from build_pack.problems import Severity
+
+if TYPE_CHECKING:
+    from build_pack.packs.day import DayResult
+
+
+@click.command(short_help="Build a pack for each visit of a list.")
+@click.argument("list_file", metavar="LIST", type=click.Path(dir_okay=False, path_type=Path))
+@options.clinic
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("day"),
+    show_default=True,
+    help="Folder for the PDFs, for this list alone.",
+)
+@options.problem_format
+@options.library
+def day(*, list_file: Path, clinic: Path | None, out: Path, library_folder: Path | None) -> int:
+    """Build a pack for each line of LIST, a .csv or .xlsx file with one line a visit.
+
+    \b
+    Examples:
+      build-pack day clinics/demo/day.csv --out monday
+      build-pack day monday.xlsx --clinic my-clinic --out monday
+
+    The first line names the columns: date, time, locale, and where wanted leaflet, region, side,
+    kidney, label, medicines and format.
+
+    The folder gets a pack for each line, such as line-002.pdf, then contents.pdf, the nurse's
+    list, and all.pdf, which is everything to print, in the order of the list.
+
+    A line with a mistake is named, and the others are made. Run it again, and only what is missing
+    or has changed is made. Packs that are no longer in the list are removed from the folder.
+    """
+    from build_pack.packs.day import DayRequest, build_day
+
+    request = DayRequest(
+        options.chosen_library(library_folder),
+        options.chosen_clinic(clinic),
+        list_file,
+        out,
+        jobs=os.cpu_count() or 1,
+    )
+    with _progress() as progress:
+        result = build_day(request, progress)
+    tell(result.problems)
+    for path in result.files:
+        click.echo(path)
+    if not as_json():
+        click.echo(_summary(result), err=True)
+    return int(any(problem.severity is Severity.ERROR for problem in result.problems))
+
+
+def _summary(result: "DayResult") -> str:
+    done = f"{result.made} pack(s) made, {result.kept} kept"
+    removed = f", {result.removed} of an earlier list removed" if result.removed else ""
+    return f"{done}{removed}."
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar with the time that is left; only on a terminal, and only if there is work."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with ExitStack() as opened:
+        bars: list[Any] = []
+
+        def show(_name: str, done: int, total: int) -> None:
+            if not bars:
+                bar = click.progressbar(length=total, label="Packs", show_pos=True, file=sys.stderr)
+                bars.append(opened.enter_context(bar))
+            bars[0].update(done - bars[0].pos)
+
+        yield show

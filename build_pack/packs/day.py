@@ -1,0 +1,185 @@
+"""A day's packs: one a line of a list, all of them as one file, and a sheet that names them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from build_pack.content.library import Library
+from build_pack.documents.contents import Contents, Gap, Packed, contents
+from build_pack.packs.binding import Bound, bind, origins_of
+from build_pack.packs.lists import Line, read_list
+from build_pack.packs.orders import Order, Orders, take_orders
+from build_pack.packs.origins import Origins, combined
+from build_pack.packs.press import Press
+from build_pack.packs.shelf import ALL, CONTENTS, Shelf, pack_name
+from build_pack.packs.typesetting import Typesetter
+from build_pack.packs.workers import print_all
+from build_pack.problems import Problem, in_order
+from build_pack.rendering.assemble import Part, assemble, page_count
+
+Progress = Callable[[str, int, int], None]
+"""Told which pack is made, how many are, and how many there will be."""
+
+
+@dataclass(frozen=True)
+class DayRequest:
+    """Which list, from where, to where."""
+
+    library: Library
+    clinic: Path
+    list: Path
+    out: Path
+    jobs: int = 1
+    """How many processes print at once."""
+
+
+@dataclass(frozen=True)
+class DayResult:
+    """What was done; a line with an error among the problems has no pack."""
+
+    files: tuple[Path, ...]
+    """The whole file, the contents, and the packs in the order of the list."""
+    made: int
+    kept: int
+    removed: int
+    """Packs of an earlier list for which this one has no visit."""
+    problems: tuple[Problem, ...]
+
+
+def build_day(request: DayRequest, progress: Progress | None = None) -> DayResult:
+    """Make what is missing or changed of a list's packs, and tell of the lines that are at fault.
+
+    For faults of clinic or library, or a list that cannot be read, raises `ProblemsError` before
+    anything is touched.
+    """
+    orders = take_orders(request.library, request.clinic, read_list(request.list))
+    return _Day(request, orders).build(progress)
+
+
+class _Day:
+    """One run."""
+
+    def __init__(self, request: DayRequest, orders: Orders) -> None:
+        self._request = request
+        self._orders = orders
+        self._shelf = Shelf(request.out)
+        self._setting = next(iter(orders.settings.values()))
+        self._origins = origins_of(orders)
+
+    @cached_property
+    def _press(self) -> Press:
+        """For the contents, which are no leaflet's."""
+        return Press(self._setting)
+
+    def build(self, progress: Progress | None) -> DayResult:
+        """Bring the folder in step with the list."""
+        wanted = {_name(order): origin for order, origin in self._origins.items()}
+        before, places = self._shelf.names(), self._shelf.places(wanted)
+        removed = len(before - {path.name for path in places.values()})
+        missing = [order for order in self._origins if _name(order) not in places]
+        if missing:
+            _ = self._press  # a fault of a stylesheet is told before anything is touched
+        self._shelf.arrange(places, complete=not missing)
+        unbound = self._print(missing, progress)
+        there = [order for order in self._origins if order not in unbound]
+        self._finish(there, unbound)
+        return DayResult(
+            tuple(self._request.out / name for name in (ALL, CONTENTS, *map(_name, there))),
+            made=len(there) - len(places),
+            kept=len(places),
+            removed=removed,
+            problems=self._problems(unbound),
+        )
+
+    def _print(
+        self, missing: Sequence[Order], progress: Progress | None
+    ) -> dict[Order, tuple[Problem, ...]]:
+        """Make packs, each of which appears as soon as it is whole; give those that cannot be."""
+        unbound = {}
+        for done, bound in enumerate(self._bound(missing), start=1):
+            name = _name(bound.order)
+            if bound.problems:
+                unbound[bound.order] = bound.problems
+            else:
+                self._shelf.put(name, bound.pdf, self._origins[bound.order])
+            if progress:
+                progress(name, done, len(missing))
+        return unbound
+
+    def _bound(self, missing: Sequence[Order]) -> Iterator[Bound]:
+        for leaflet, setting in self._orders.settings.items():
+            of_leaflet = [order for order in missing if order.leaflet == leaflet]
+            if of_leaflet:
+                yield from print_all(setting, of_leaflet, bind, self._request.jobs)
+
+    def _finish(self, there: Sequence[Order], unbound: dict[Order, tuple[Problem, ...]]) -> None:
+        """Bring the contents and the whole file in step with the packs."""
+        packs = [self._shelf.read(_name(order)) for order in there]
+        sheet = self._sheet(there, list(map(page_count, packs)), unbound)
+        galley = Typesetter(self._setting).set(sheet)
+        title = f"{sheet.title}: {sheet.procedure.text}"
+        origin = Origins(self._setting).of([galley], title)
+        if not self._shelf.holds(CONTENTS, origin):
+            own = Part(self._press.galley(galley), sheet.title, sheet.locale)
+            pdf = assemble([own], title=title, locale=sheet.locale)
+            self._shelf.put(CONTENTS, pdf, origin)
+        names = [entry.bookmark for day in sheet.days for entry in day.entries]
+        whole = combined([origin, *names, *(self._origins[order] for order in there)])
+        if not self._shelf.holds(ALL, whole):
+            parts = [Part(self._shelf.read(CONTENTS), sheet.title, sheet.locale)]
+            for order, pdf, name in zip(there, packs, names, strict=True):
+                parts.append(Part(pdf, name, order.locale, new_sheet=True))
+            self._shelf.put(ALL, assemble(parts, title=title, locale=sheet.locale), whole)
+
+    def _sheet(
+        self,
+        there: Sequence[Order],
+        pages: Sequence[int],
+        unbound: dict[Order, tuple[Problem, ...]],
+    ) -> Contents:
+        packed = [
+            Packed(
+                order.line.number,
+                order.locale,
+                self._orders.settings[order.leaflet].sources,
+                order.visit,
+                count,
+            )
+            for order, count in zip(there, pages, strict=True)
+        ]
+        gaps = [_gap(line, problems) for line, problems in self._orders.bad]
+        gaps += [_gap(order.line, ()) for order in unbound]
+        gaps.sort(key=lambda gap: gap.line)
+        return contents(self._setting.sources, self._orders.locale, packed, gaps)
+
+    def _problems(self, unbound: dict[Order, tuple[Problem, ...]]) -> tuple[Problem, ...]:
+        """All that is to be said; what several packs lack is said once, with their lines."""
+        lines = defaultdict(list)
+        for order, problems in unbound.items():
+            for problem in problems:
+                lines[problem].append(order.line.number)
+        printing = [
+            replace(problem, message=f"{problem.message} No pack for {_spoken(numbers)}.")
+            for problem, numbers in lines.items()
+        ]
+        bad = [problem for _, problems in self._orders.bad for problem in problems]
+        return in_order([*self._orders.warnings, *bad, *printing])
+
+
+def _name(order: Order) -> str:
+    return pack_name(order.line.number)
+
+
+def _spoken(numbers: Sequence[int]) -> str:
+    joint = ", ".join(map(str, sorted(numbers)))
+    return f"line {joint}" if len(numbers) == 1 else f"lines {joint}"
+
+
+def _gap(line: Line, problems: Sequence[Problem]) -> Gap:
+    """A line without a pack; a label of which a letter would be missing is not printed either."""
+    columns = dict.fromkeys(line.column(problem.place) for problem in problems)
+    unprintable = any(problem.code == "glyph-missing" for problem in problems)
+    label = "" if unprintable else line.texts["label"]
+    return Gap(line.number, line.texts["time"], label, tuple(filter(None, columns)))

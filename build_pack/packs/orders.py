@@ -1,0 +1,192 @@
+"""What a list asks for, line by line: packs that can be made, and what is wrong with the others."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from unicodedata import normalize
+
+from build_pack.content.clinic import Clinic
+from build_pack.content.library import Library
+from build_pack.content.loading import load
+from build_pack.packs.findings import Findings
+from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.lists import Line
+from build_pack.packs.typesetting import Setting
+from build_pack.packs.visiting import Reader, notices
+from build_pack.planning.visit import Visit
+from build_pack.problems import Problem, Severity, stop_on_errors
+from build_pack.rendering.fonts import characters, faces
+
+FORMATS = ("standard",)
+"""How a pack can be laid out."""
+
+_PRIVATE = ("region", "side", "kidney")
+"""Columns of which whoever reads visits would repeat what stands there."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """A pack to be made for one line."""
+
+    line: Line
+    leaflet: str
+    locale: str
+    visit: Visit = field(repr=False, hash=False)
+
+
+@dataclass(frozen=True)
+class Orders:
+    """All that a list asks for, and all that is wrong with it."""
+
+    settings: Mapping[str, Setting]
+    """By leaflet."""
+    locale: str
+    """The clinic's own language."""
+    orders: tuple[Order, ...]
+    bad: tuple[tuple[Line, tuple[Problem, ...]], ...]
+    """The lines for which no pack can be made, and why."""
+    warnings: tuple[Problem, ...]
+
+
+def take_orders(library: Library, clinic: Path, lines: Sequence[Line]) -> Orders:
+    """Read lines against a clinic, or raise `ProblemsError` with the faults of clinic and library.
+
+    A line with faults of its own does not stop the others.
+    """
+    library = library.with_clinic(clinic)
+    known = Findings().attempt(load, clinic / "clinic.yaml", Clinic)
+    choices = _Choices(known.model.locales if known else (), library.leaflet_ids())
+    gathered = _gathered(library, clinic, choices, lines)
+    settings = {
+        leaflet: Setting(found.sources, library.template_folders())
+        for leaflet, found in gathered.items()
+    }
+    reading = _Reading(choices, settings)
+    found = [(line, *reading.order(line)) for line in lines]
+    warnings = [problem for each in gathered.values() for problem in each.warnings]
+    warnings += [problem for _, order, problems in found if order for problem in problems]
+    warnings += _twice([order for _, order, _ in found if order])
+    return Orders(
+        settings,
+        choices.locales[0],
+        tuple(order for _, order, _ in found if order),
+        tuple((line, problems) for line, order, problems in found if not order),
+        tuple(warnings),
+    )
+
+
+@dataclass(frozen=True)
+class _Choices:
+    """The languages of the clinic and the leaflets of the library."""
+
+    locales: tuple[str, ...]
+    leaflets: tuple[str, ...]
+
+    def locale(self, line: Line) -> str:
+        """The language of a line; empty if it is none of the clinic's."""
+        text = _folded(line.texts["locale"])
+        return next((each for each in self.locales if _folded(each) == text), "")
+
+    def leaflet(self, line: Line) -> str:
+        """The leaflet of a line, which need not be named if there is only one; or empty."""
+        text = line.texts["leaflet"].lower()
+        if not text and len(self.leaflets) == 1:
+            return self.leaflets[0]
+        return text if text in self.leaflets else ""
+
+    def problems(self, line: Line) -> Iterator[Problem]:
+        """What a line chooses that is not there; an unread cell has been told of already."""
+        for name, chosen, known in (
+            ("locale", self.locale(line), self.locales),
+            ("leaflet", self.leaflet(line), self.leaflets),
+            ("format", line.texts["format"].lower() in {"", *FORMATS}, FORMATS),
+        ):
+            if not chosen and (line.texts[name] or (name == "leaflet" and not line.problems)):
+                yield _not_a_choice(line, name, known)
+
+
+def _folded(locale: str) -> str:
+    return locale.replace("-", "_").translate(_LATIN).lower()
+
+
+_LATIN = str.maketrans("İı", "ii")
+"""A Turkish keyboard's letters in the program's words."""
+
+
+def _not_a_choice(line: Line, name: str, known: Sequence[str]) -> Problem:
+    close = get_close_matches(line.texts[name].lower(), known, 1)
+    hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(known)}."
+    message = f"What stands under “{name}” is not one of the choices."
+    return Problem("visit-invalid", line.place(name), message, hint)
+
+
+def _gathered(
+    library: Library, clinic: Path, choices: _Choices, lines: Sequence[Line]
+) -> dict[str, Gathered]:
+    """The sources of each leaflet that is asked for, in the languages that are."""
+    leaflets = {leaflet for line in lines if (leaflet := choices.leaflet(line))}
+    spoken = {*choices.locales[:1], *(choices.locale(line) for line in lines)}
+    locales = tuple(locale for locale in choices.locales if locale in spoken)
+    findings = Findings()
+    found = {
+        leaflet: findings.attempt(gather, library, clinic, leaflet, locales, draft=False)
+        for leaflet in sorted(leaflets) or choices.leaflets[:1] or [""]
+    }
+    stop_on_errors(findings.problems)
+    return {leaflet: gathered for leaflet, gathered in found.items() if gathered}
+
+
+class _Reading:
+    """Reads lines into orders."""
+
+    def __init__(self, choices: _Choices, settings: Mapping[str, Setting]) -> None:
+        self._choices = choices
+        self._settings = settings
+        self._reader = Reader(next(iter(settings.values())).sources)  # no leaflet has its own rules
+        self._printable = characters(faces())
+        self._today = datetime.now(UTC).astimezone().date()
+
+    def order(self, line: Line) -> tuple[Order | None, tuple[Problem, ...]]:
+        """What a line asks for, if all of it can be read, and what is to be said of it."""
+        findings = Findings([*line.problems, *self._choices.problems(line)])
+        read = findings.attempt(self._reader.read, line.visit, line.place)
+        findings.problems = [_discreet(line, problem) for problem in findings.problems]
+        visit, said = read or (Visit(), ())
+        findings.problems += [*said, *self._unprintable(line)]
+        leaflet, locale = self._choices.leaflet(line), self._choices.locale(line)
+        if any(problem.severity is Severity.ERROR for problem in findings.problems):
+            return None, tuple(findings.problems)
+        sources = self._settings[leaflet].sources
+        findings.problems += notices(sources, visit, self._today, line.place)
+        return Order(line, leaflet, locale, visit), tuple(findings.problems)
+
+    def _unprintable(self, line: Line) -> Iterator[Problem]:
+        """Characters that would be missing on paper; which they are would tell of a name."""
+        for name in ("label", "medicines"):
+            text = normalize("NFC", "".join(line.texts[name].split()))
+            if set(text) - self._printable:
+                message = f"The cell under “{name}” holds a character that the pack's fonts lack."
+                hint = "Write it in the Latin alphabet, without pictures."
+                yield Problem("glyph-missing", line.place(name), message, hint)
+
+
+def _discreet(line: Line, problem: Problem) -> Problem:
+    """A problem that does not repeat a cell that may hold something else than it should."""
+    name = line.column(problem.place)
+    if problem.code != "visit-invalid" or name not in _PRIVATE:
+        return problem
+    return replace(problem, message=f"What stands under “{name}” is not one of the choices.")
+
+
+def _twice(orders: Iterable[Order]) -> Iterator[Problem]:
+    """Lines that may be one patient's by mistake."""
+    first: dict[object, int] = {}
+    for order in orders:
+        visit, number = order.visit, order.line.number
+        key = (visit.start, visit.label) if visit.label else tuple(order.line.texts.items())
+        if first.setdefault(key, number) != number:
+            message = f"This is the same visit as in line {first[key]}, or has the same label."
+            hint = "Take one of the two lines out, unless both are meant."
+            yield Problem("line-twice", order.line.place("start"), message, hint, Severity.WARNING)

@@ -1,0 +1,74 @@
+"""What decides on the bytes of a PDF, as one digest: the same digest, the same pack."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from build_pack.packs.typesetting import Galley, Setting
+from build_pack.rendering.fonts import faces
+from build_pack.rendering.seal import DIGITS
+
+_PRINTERS = (
+    "weasyprint",
+    "pydyf",
+    "tinycss2",
+    "cssselect2",
+    "tinyhtml5",
+    "fonttools",
+    "pillow",
+    "pikepdf",
+)
+"""The libraries between HTML and the finished PDF."""
+_LOADED = frozenset({".css", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"})
+"""What a page may load beside its own HTML."""
+
+
+class Origins:
+    """Gives the origin of each PDF of one setting."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._roots = (*setting.templates, setting.sources.clinic_folder)
+        lines = [*_program(), *_files(self._roots)]
+        lines += [face.path.name for face in faces()]  # which bears a digest of the font
+        self._base = combined(lines)
+
+    def of(self, galleys: Iterable[Galley], title: str) -> str:
+        """The origin of a PDF that is printed from these pages, in this order."""
+        return combined([self._base, title, *map(self._html, galleys)])
+
+    def _html(self, galley: Galley) -> str:
+        """A page without the folders of this machine, which decide on nothing."""
+        html = galley.html
+        for number, root in enumerate(self._roots):
+            html = html.replace(root.resolve().as_uri(), f"root:{number}")
+        return html
+
+
+def combined(parts: Iterable[str]) -> str:
+    """One digest of several texts, in this order."""
+    digest = sha256()
+    for part in parts:
+        digest.update(sha256(part.encode()).digest())
+    return digest.hexdigest()[:DIGITS]
+
+
+@cache
+def _program() -> tuple[str, ...]:
+    """This program, byte for byte, and the versions of the libraries that it prints with."""
+    package = Path(__file__).parents[1]
+    sources = (path.read_bytes() for path in sorted(package.rglob("*.py")))
+    return (
+        *(f"{name} {version(name)}" for name in _PRINTERS),
+        *(sha256(source).hexdigest() for source in sources),
+    )
+
+
+def _files(roots: Iterable[Path]) -> Iterator[str]:
+    """The stylesheets and images of some folders, by name and content."""
+    for number, root in enumerate(roots):
+        for path in sorted(root.rglob("*")):
+            if path.suffix.lower() in _LOADED and path.is_file():
+                digest = sha256(path.read_bytes()).hexdigest()
+                yield f"{number} {path.relative_to(root).as_posix()} {digest}"

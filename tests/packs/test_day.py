@@ -1,0 +1,308 @@
+"""A day's packs: what a list makes, what a second run keeps, and what stays private."""
+
+import csv
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic, sleep
+
+import pikepdf
+import pytest
+
+from build_pack.content.library import Library
+from build_pack.packs.day import DayRequest, DayResult, build_day
+from build_pack.packs.lists import read_list
+from build_pack.packs.orders import take_orders
+from build_pack.problems import Problem, ProblemsError
+from build_pack.rendering.seal import origin_of
+from tests.workshop import ROOT, Workshop
+
+LABEL = "Hüsniye Örnekoğlu"
+NAMES = ["date", "time", "locale", "region", "label", "medicines"]
+FIRST = ["2026-12-10", "09:00", "tr", "lumbar", LABEL, "acenocoumarol; mystery tea!"]
+SECOND = ["2026-12-10", "10:30", "en", "lumbar", "Sample 02", "none"]
+BAD = ["2026-12-10", "11:00", "tr", LABEL, "Sample 03", "warfarn"]
+LATER = ["2026-12-11", "09:00", "en", "lumbar", "Sample 04", "none"]
+HALVED = [SECOND, LATER, [*SECOND[:4], LABEL, "none"], BAD]
+Rows = Sequence[Sequence[str]]
+
+
+def write(path: Path, rows: Rows) -> Path:
+    """A list of these rows."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([NAMES, *rows])
+    return path
+
+
+def request(folder: Path, rows: Rows, library: Path = ROOT) -> DayRequest:
+    """A request for these rows and the sample clinic."""
+    clinic = library / "clinics" / "demo"
+    path = write(folder / "list.csv", rows)
+    return DayRequest(Library((library,)), clinic, path, folder / "out")
+
+
+def made(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Each PDF of a folder: its content, and when it was written."""
+    paths = sorted(folder.glob("*.pdf"))
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in paths}
+
+
+def text(path: Path) -> str:
+    command = ["pdftotext", "-layout", str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def told(problems: Sequence[Problem]) -> list[tuple[int, str]]:
+    return [(problem.place.line, problem.code) for problem in problems]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("day")
+
+
+@pytest.fixture(scope="module")
+def result(folder: Path) -> DayResult:
+    """A list of two good lines and a bad one between them."""
+    return build_day(request(folder, [FIRST, BAD, SECOND]))
+
+
+@pytest.fixture(scope="module")
+def out(result: DayResult) -> Path:
+    return result.files[0].parent
+
+
+def test_each_good_line_has_a_pack_and_the_bad_one_none(result: DayResult, out: Path) -> None:
+    names = ["all.pdf", "contents.pdf", "line-002.pdf", "line-004.pdf"]
+    assert sorted(path.name for path in out.iterdir()) == names
+    assert [path.name for path in result.files] == names
+    assert (result.made, result.kept, result.removed) == (2, 0, 0)
+
+
+def test_a_bad_line_is_told_with_all_that_is_wrong_with_it(result: DayResult) -> None:
+    assert told(result.problems) == [(3, "visit-invalid"), (3, "medicine-unclear")]
+    assert LABEL not in "".join(map(str, result.problems))
+
+
+def test_each_pack_is_in_the_language_of_its_line_and_names_its_patient(out: Path) -> None:
+    first, second = text(out / "line-002.pdf"), text(out / "line-004.pdf")
+    assert LABEL in first
+    assert "İlaç" in first
+    assert "Sample 02" in second
+    assert "Medicine" in second
+
+
+def test_the_whole_file_has_the_contents_and_then_each_pack_on_a_sheet_of_its_own(
+    out: Path,
+) -> None:
+    with pikepdf.open(out / "all.pdf") as pdf, pdf.open_outline() as outline:
+        pages = [page.obj.objgen for page in pdf.pages]
+        starts = [pages.index(item.destination[0].objgen) for item in outline.root]  # type: ignore[index]
+        titles = [item.title for item in outline.root]
+        (document,) = pdf.Root.StructTreeRoot.K
+        languages = [str(part.Lang) for part in document.K]
+    assert [start % 2 for start in starts] == [0, 0, 0]
+    assert languages == ["tr", "tr", "en"]
+    assert titles == [
+        "Günün listesi",
+        "10\xa0Aralık\xa02026\xa0Perşembe, 09:00 (satır 2)",
+        "10\xa0Aralık\xa02026\xa0Perşembe, 10:30 (satır 4)",
+    ]
+
+
+def test_the_contents_name_each_visit_and_what_is_open(out: Path) -> None:
+    words = re.sub(r"\s+", " ", text(out / "contents.pdf"))
+    for expected in (
+        *LABEL.split(),
+        "Sample 02",
+        "Karar verilecek:",
+        "mystery",
+        "asenokumarol",
+    ):
+        assert expected in words
+    assert "Taslak" in words
+
+
+def test_the_contents_name_the_lines_without_a_pack_and_their_columns(out: Path) -> None:
+    words = text(out / "contents.pdf")
+    assert re.search(r"11:00\s+Sample 03\s+region, medicines\s+3", words)
+
+
+def test_a_second_run_writes_nothing(folder: Path, out: Path) -> None:
+    before = made(out)
+    result = build_day(request(folder, [FIRST, BAD, SECOND]))
+    assert (result.made, result.kept, made(out)) == (0, 2, before)
+
+
+@pytest.fixture
+def again(out: Path, tmp_path: Path) -> Path:
+    """A copy of what the first run made."""
+    shutil.copytree(out, tmp_path / "out")
+    return tmp_path
+
+
+def test_lines_that_move_keep_their_packs_and_those_that_go_lose_them(again: Path) -> None:
+    """A pack of another day would be printed by mistake."""
+    first, second = (again / "out" / name for name in ("line-002.pdf", "line-004.pdf"))
+    before = first.read_bytes(), second.read_bytes()
+    result = build_day(request(again, [SECOND, BAD, FIRST]))
+    assert (result.made, result.kept, result.removed) == (0, 2, 0)
+    assert (second.read_bytes(), first.read_bytes()) == before
+    result = build_day(request(again, [SECOND]))
+    assert (result.made, result.kept, result.removed) == (0, 1, 1)
+    assert first.read_bytes() == before[1]
+    assert sorted(made(again / "out")) == ["all.pdf", "contents.pdf", "line-002.pdf"]
+
+
+def test_a_pack_that_someone_has_changed_is_made_again(again: Path) -> None:
+    path = again / "out" / "line-004.pdf"
+    whole = path.read_bytes()
+    path.write_bytes(whole + b"\n% a note")
+    assert origin_of(path.read_bytes()) is None
+    result = build_day(request(again, [FIRST, BAD, SECOND]))
+    assert (result.made, result.kept) == (1, 1)
+    assert path.read_bytes() == whole
+
+
+def test_packs_are_kept_in_another_folder_and_made_again_when_the_clinic_changes(
+    workshop: Workshop, out: Path
+) -> None:
+    asked = request(workshop.folder, [SECOND], workshop.folder)
+    shutil.copytree(out, asked.out)
+    result = build_day(asked)
+    assert (result.made, result.kept, result.removed) == (0, 1, 1)
+    workshop.replace("clinics/demo/clinic.yaml", "000 00 02", "000 00 09")
+    result = build_day(asked)
+    assert (result.made, result.kept, result.removed) == (1, 0, 1)
+    assert "000 00 09" in text(asked.out / "line-002.pdf").replace("\xa0", " ")
+
+
+def test_a_fault_of_the_clinic_stops_everything_before_anything_is_touched(
+    workshop: Workshop,
+) -> None:
+    asked = request(workshop.folder, [SECOND], workshop.folder)
+    asked.out.mkdir()
+    (asked.out / "line-009.pdf").write_bytes(b"of an earlier list")
+    workshop.replace("clinics/demo/medicines.yaml", "medicine: warfarin", "medicine: warfarn")
+    with pytest.raises(ProblemsError):
+        build_day(asked)
+    assert [path.name for path in asked.out.iterdir()] == ["line-009.pdf"]
+
+
+def test_a_fault_of_a_template_is_told_once_with_its_lines(workshop: Workshop) -> None:
+    template = "templates/leaflet.html.jinja"
+    workshop.replace(template, "{% block content %}", "{% block content %}<p>☎</p>")
+    result = build_day(request(workshop.folder, [SECOND, LATER], workshop.folder))
+    (problem,) = result.problems
+    assert (problem.code, problem.place.path.name) == ("glyph-missing", "leaflet.html.jinja")
+    assert problem.message == "The pack's fonts lack a character. No pack for lines 2, 3."
+    assert sorted(made(workshop.out)) == ["all.pdf", "contents.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code"),
+    [
+        ("locale", "de", "visit-invalid"),
+        ("region", LABEL, "visit-invalid"),
+        ("label", f"{LABEL} 王", "glyph-missing"),
+        ("medicines", "warfarin; warfarin 5 mg (dose: huge)", "visit-invalid"),
+    ],
+)
+def test_a_bad_cell_is_told_at_its_column_and_shows_nobody(
+    tmp_path: Path, column: str, cell: str, code: str
+) -> None:
+    row = [cell if name == column else value for name, value in zip(NAMES, SECOND, strict=True)]
+    (problem,) = build_day(request(tmp_path, [row])).problems
+    where = NAMES.index(column) + 1
+    assert (problem.code, problem.place.line, problem.place.column) == (code, 2, where)
+    assert not any(word in str(problem) for word in (*LABEL.split(), "王"))
+
+
+def test_two_lines_of_one_visit_are_told(tmp_path: Path) -> None:
+    row = [*SECOND[:2], "tr", *SECOND[3:5], "mystery tea!"]
+    asked = request(tmp_path, [SECOND, LATER, row])
+    orders = take_orders(asked.library, asked.clinic, read_list(asked.list))
+    assert told(orders.warnings) == [(4, "line-twice")]
+
+
+def start(folder: Path, rows: Rows) -> subprocess.Popen[str]:
+    """The program at work on a list, with two workers and a temporary folder of its own."""
+    asked, temporary = request(folder, rows), folder / "temporary"
+    temporary.mkdir(exist_ok=True)
+    script = "import os; os.cpu_count = lambda: 2; from build_pack.cli import main; main()"
+    command = [sys.executable, "-c", script, "day", str(asked.list), "--out", str(asked.out)]
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=dict(os.environ) | {"TMPDIR": str(temporary)},
+    )
+
+
+def files(folder: Path) -> Iterator[Path]:
+    yield from (path for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A run that was killed as soon as its first pack was there, and what it had said."""
+    folder = tmp_path_factory.mktemp("killed")
+    with start(folder, HALVED) as run:
+        end = monotonic() + 120
+        while not list(folder.glob("out/line-*.pdf")) and run.poll() is None:
+            assert monotonic() < end
+            sleep(0.02)
+        os.kill(run.pid, signal.SIGKILL)
+        _, said = run.communicate(timeout=20)  # which also waits for the end of its workers
+    return folder, said
+
+
+def test_a_run_that_is_killed_leaves_no_half_file_under_its_name(killed: tuple[Path, str]) -> None:
+    there = sorted(killed[0].glob("out/*.pdf"))
+    assert 0 < len(there) < 3
+    assert all(origin_of(path.read_bytes()) for path in there)
+
+
+def test_nothing_but_the_pdfs_and_the_list_holds_the_patients_name(
+    killed: tuple[Path, str],
+) -> None:
+    folder, said = killed
+    others = [path for path in files(folder) if path.suffix != ".pdf" and path.name != "list.csv"]
+    words = [word.encode() for word in LABEL.split()]
+    assert not [path for path in others for word in words if word in path.read_bytes()]
+    assert not [path for path in files(folder) for word in LABEL.split() if word in str(path)]
+    assert not [word for word in LABEL.split() if word in said]
+
+
+def test_the_next_run_keeps_what_was_done_and_clears_up(killed: tuple[Path, str]) -> None:
+    folder, _ = killed
+    done = len(list(folder.glob("out/line-*.pdf")))
+    result = build_day(replace(request(folder, HALVED), jobs=2))
+    assert (result.kept, result.made) == (done, 3 - done)
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [
+        "all.pdf",
+        "contents.pdf",
+        "line-002.pdf",
+        "line-003.pdf",
+        "line-004.pdf",
+    ]
+
+
+def test_the_command_tells_of_bad_lines_at_the_end_and_exits_with_1(again: Path) -> None:
+    with start(again, [FIRST, BAD, SECOND]) as run:
+        out, said = run.communicate(timeout=120)
+    assert run.returncode == 1
+    names = ["all.pdf", "contents.pdf", "line-002.pdf", "line-004.pdf"]
+    assert [Path(line).name for line in out.splitlines()] == names
+    assert "list.csv:3:4: visit-invalid" in said
+    assert said.endswith("0 pack(s) made, 2 kept.\n")
+    assert not [word for word in LABEL.split() if word in out + said]
+    assert list((again / "temporary").iterdir()) == []

@@ -1,0 +1,292 @@
+"""A day's list is read alike from .csv and .xlsx, and a fault of it is told without its content."""
+
+import csv
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from build_pack.content.text import MAX_BYTES
+from build_pack.packs.cells import COLUMNS, REQUIRED
+from build_pack.packs.lists import MOST_LINES, Line, read_list
+from build_pack.packs.visiting import VisitText
+from build_pack.problems import Place, Problem, ProblemsError
+from tests.workshop import ROOT
+
+NAMES = ["date", "time", "locale", "label", "medicines"]
+ROW = ["2026-12-10", "09:00", "tr", "Ayşe Yılmaz", "warfarin 5 mg; metformin"]
+NINE = datetime.combine(date(2026, 12, 10), time(9))
+Rows = Sequence[Sequence[Any]]
+
+
+def as_csv(folder: Path, rows: Rows, encoding: str = "utf-8", **options: Any) -> Path:
+    """A .csv file of these rows."""
+    text = StringIO(newline="")
+    csv.writer(text, **options).writerows(rows)
+    path = folder / "list.csv"
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+def as_xlsx(folder: Path, rows: Rows) -> Path:
+    """An .xlsx file of these rows, each value of its own kind."""
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(list(row))
+    path = folder / "list.xlsx"
+    book.save(path)
+    return path
+
+
+def contents(lines: Sequence[Line]) -> list[tuple[int, dict[str, str], list[str]]]:
+    """What was read, but for the name of the file."""
+    return [
+        (line.number, dict(line.texts), [str(p).partition(":")[2] for p in line.problems])
+        for line in lines
+    ]
+
+
+def refused(path: Path) -> tuple[Problem, ...]:
+    with pytest.raises(ProblemsError) as caught:
+        read_list(path)
+    return caught.value.problems
+
+
+def fault(folder: Path, name: str, value: Any) -> Problem:
+    """The one problem of a line with this cell, in an .xlsx file."""
+    names = [*NAMES, name] if name not in NAMES else NAMES
+    row = [value if each == name else text for each, text in zip(names, [*ROW, ""], strict=False)]
+    (line,) = read_list(as_xlsx(folder, [names, row]))
+    (problem,) = line.problems
+    return problem
+
+
+def test_a_line_says_when_who_and_what_is_taken(tmp_path: Path) -> None:
+    (line,) = read_list(as_csv(tmp_path, [NAMES, ROW]))
+    assert line.visit == VisitText(
+        start="2026-12-10T09:00", medicines=("warfarin 5 mg", "metformin"), label="Ayşe Yılmaz"
+    )
+    assert (line.number, line.texts["locale"], line.problems) == (2, "tr", ())
+
+
+def test_columns_may_come_in_any_order_and_case(tmp_path: Path) -> None:
+    rows = [[name.upper() for name in NAMES[::-1]], ROW[::-1]]
+    rows[0][0] = "MEDİCİNES"  # as a Turkish keyboard writes it
+    assert contents(read_list(as_csv(tmp_path, rows))) == contents(
+        read_list(as_csv(tmp_path, [NAMES, ROW]))
+    )
+
+
+def test_empty_lines_count_and_are_left_out(tmp_path: Path) -> None:
+    lines = read_list(as_csv(tmp_path, [NAMES, [], ROW, [""] * 5, ROW]))
+    assert [line.number for line in lines] == [3, 5]
+
+
+def test_a_place_names_the_line_and_the_column(tmp_path: Path) -> None:
+    path = as_csv(tmp_path, [NAMES, ROW])
+    (line,) = read_list(path)
+    assert line.place("medicines") == Place(path, 2, 5)
+    assert line.place("start") == Place(path, 2, 1)
+    assert line.place("kidney") == Place(path, 2, 0)
+
+
+def test_a_line_shows_nothing_of_the_patient_when_it_is_printed_by_mistake(tmp_path: Path) -> None:
+    (line,) = read_list(as_csv(tmp_path, [NAMES, ROW]))
+    assert "Ayşe" not in repr(line) + repr(line.visit)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_utf_8_is_read_with_and_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    (line,) = read_list(as_csv(tmp_path, [NAMES, ROW], encoding))
+    assert line.texts["label"] == "Ayşe Yılmaz"
+
+
+@pytest.mark.parametrize("encoding", ["cp1254", "utf-16"])
+def test_another_encoding_is_refused_with_the_name_that_excel_gives_to_utf_8(
+    tmp_path: Path, encoding: str
+) -> None:
+    (problem,) = refused(as_csv(tmp_path, [NAMES, ROW], encoding))
+    assert (problem.code, "CSV UTF-8" in problem.hint) == ("file-unreadable", True)
+
+
+def test_names_of_columns_that_are_wrong_missing_or_double_are_told_together(
+    tmp_path: Path,
+) -> None:
+    path = as_csv(tmp_path, [["date", "tíme", "locale", "medicin", "label", "label"]])
+    told = {(p.place.column, p.message, p.hint) for p in refused(path)}
+    assert told == {
+        (0, "The list has no column “time”.", "Add it, with its name on top."),
+        (2, "The name of column 2 is not known.", "Did you mean “time”?"),
+        (4, "The name of column 4 is not known.", "Did you mean “medicines”?"),
+        (5, "More than one column is called “label”.", "Keep one of them."),
+        (6, "More than one column is called “label”.", "Keep one of them."),
+    }
+
+
+def test_a_list_without_names_of_columns_is_refused_without_its_content(tmp_path: Path) -> None:
+    (problem,) = refused(as_csv(tmp_path, [ROW]))
+    assert problem.message == "The first line does not name the columns."
+    assert "Ayşe" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("date", "10.12.2026", "This is not a date."),
+        ("date", "2026-02-30", "This is not a date."),
+        ("date", "", "The line has no date."),
+        ("time", "9.30", "This is not a time."),
+        ("time", "24:00", "This is not a time."),
+        ("locale", "", "The line has no locale."),
+        ("medicines", " ; ", "There is no medicine in this cell."),
+        ("label", "A\u200bB", "The cell under “label” holds the invisible character U+200B"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told_with_its_line(
+    tmp_path: Path, name: str, text: str, message: str
+) -> None:
+    row = [text if each == name else value for each, value in zip(NAMES, ROW, strict=True)]
+    good, bad = read_list(as_csv(tmp_path, [NAMES, ROW, row]))
+    (problem,) = bad.problems
+    assert problem.message.startswith(message)
+    assert (problem.place.line, problem.place.column) == (3, NAMES.index(name) + 1)
+    assert (good.problems, bad.texts[name]) == ((), "")
+
+
+@pytest.mark.parametrize("text", ["9:05", "09:05:00"])
+def test_a_time_as_excel_writes_it_is_read(tmp_path: Path, text: str) -> None:
+    (line,) = read_list(as_csv(tmp_path, [NAMES, [ROW[0], text, *ROW[2:]]]))
+    assert line.visit.start == "2026-12-10T09:05"
+
+
+@pytest.mark.parametrize("row", [[*ROW, "metformin"], ROW[:4]])
+def test_a_line_of_another_width_is_refused_and_not_read(tmp_path: Path, row: list[str]) -> None:
+    """An unquoted semicolon within a cell moves each cell after it into a wrong column."""
+    (line,) = read_list(as_csv(tmp_path, [NAMES, row]))
+    assert [problem.code for problem in line.problems] == ["list-invalid"]
+    assert set(line.texts.values()) == {""}
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_and_swallows_no_line(tmp_path: Path) -> None:
+    path = as_csv(tmp_path, [NAMES, ROW])
+    path.write_text(path.read_text(encoding="utf-8") + '2026-12-10,10:00,tr,"A,B\nx\n')
+    (problem,) = refused(path)
+    assert (problem.code, problem.place.line) == ("list-invalid", 3)
+
+
+@pytest.mark.parametrize("count", [0, MOST_LINES + 1])
+def test_a_list_of_no_visits_or_too_many_is_refused(tmp_path: Path, count: int) -> None:
+    (problem,) = refused(as_csv(tmp_path, [NAMES, *[ROW] * count]))
+    assert problem.message == f"The list has {count} visits."
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b" " * (MAX_BYTES + 1))
+    assert [problem.code for problem in refused(tmp_path / name)] == ["file-unreadable"]
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str) -> None:
+    assert [problem.code for problem in refused(tmp_path / name)] == ["file-missing"]
+
+
+@pytest.mark.parametrize("name", ["list.xls", "list.ods", "list"])
+def test_another_kind_of_file_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    (problem,) = refused(tmp_path / name)
+    assert problem.message == "A list of visits is a .csv or .xlsx file."
+
+
+def test_dates_and_times_of_excel_are_read(tmp_path: Path) -> None:
+    """A time is a part of a day to Excel, and 8:20 is a hair beside a whole minute."""
+    midnight = datetime.combine(date(2026, 12, 10), time())
+    nearly = timedelta(hours=8, minutes=19, seconds=59.6)
+    starts = [(date(2026, 12, 10), time(8, 20)), (midnight, nearly), ("2026-12-10", time(8, 20))]
+    rows = [[*start, *ROW[2:]] for start in starts]
+    lines = read_list(as_xlsx(tmp_path, [NAMES, *rows]))
+    assert [line.visit.start for line in lines] == ["2026-12-10T08:20"] * 3
+
+
+def test_a_number_stays_as_it_stands_in_the_cell(tmp_path: Path) -> None:
+    path = as_xlsx(tmp_path, [NAMES, *([*ROW[:3], n, ROW[4]] for n in (12345, 12345.0, 7))])
+    book = load_workbook(path)
+    book.worksheets[0]["D4"].number_format = "00000"
+    book.save(path)
+    assert [line.texts["label"] for line in read_list(path)] == ["12345", "12345", "00007"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("label", date(2026, 2, 1), "The cell under “label” has become a date."),
+        ("label", 1234567890123456, "The cell under “label” has no value that can be read."),
+        ("label", True, "The cell under “label” has no value that can be read."),
+        ("label", "=A1", "The cell under “label” has no value that can be read."),
+        ("medicines", "=A1", "The cell under “medicines” has no value that can be read."),
+        ("date", 46366, "The cell under “date” is no date."),
+        ("date", NINE, "The cell under “date” has no value that can be read."),
+        ("time", 0.375, "The cell under “time” is no time."),
+        ("time", date(2026, 12, 10), "The cell under “time” is no time."),
+    ],
+)
+def test_a_cell_of_excel_that_is_not_what_it_should_be_is_told(
+    tmp_path: Path, name: str, value: Any, message: str
+) -> None:
+    assert fault(tmp_path, name, value).message == message
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"no archive", "The file is not a whole .xlsx file."),
+        (b"\xd0\xcf\x11\xe0rest", "The file is locked by a password, or of an Excel before 2007."),
+    ],
+)
+def test_a_broken_or_locked_file_is_a_problem(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(content)
+    assert [problem.message for problem in refused(path)] == [message]
+
+
+def test_half_of_a_file_is_a_problem(tmp_path: Path) -> None:
+    path = as_xlsx(tmp_path, [NAMES, ROW])
+    path.write_bytes(path.read_bytes()[:-700])
+    assert [problem.code for problem in refused(path)] == ["list-invalid"]
+
+
+def test_the_page_on_lists_has_every_column() -> None:
+    page = (ROOT / "docs" / "day.md").read_text(encoding="utf-8")
+    [table] = re.findall(r"<!-- columns -->\n\n((?:\|.*\n)+)", page)
+    rows = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
+    needed = re.findall(r"^\| `(\w+)` \| yes", table, re.MULTILINE)
+    assert (rows, needed) == (list(COLUMNS), list(REQUIRED))
+
+
+# To Excel, a text that begins with = is a formula.
+LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="=")
+TEXTS = st.text(LETTERS, max_size=8)
+CELLS = st.lists(TEXTS, max_size=3).map("; ".join) | TEXTS.map(lambda t: f'{t},"{t}"\n{t}')
+
+
+@given(rows=st.lists(st.tuples(*[CELLS] * len(COLUMNS)), min_size=1, max_size=4), data=st.data())
+def test_whatever_the_delimiter_and_quoting_a_csv_reads_as_the_same_rows_in_xlsx(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("lists")
+    options: dict[str, Any] = {
+        "delimiter": data.draw(st.sampled_from(",;\t")),
+        "quoting": data.draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])),
+        "lineterminator": data.draw(st.sampled_from(["\n", "\r\n"])),
+    }
+    whole = [COLUMNS, ["2026-12-10", *["x"] * (len(COLUMNS) - 1)], *rows]
+    from_csv = contents(read_list(as_csv(folder, whole, **options)))
+    assert from_csv == contents(read_list(as_xlsx(folder, whole)))
+    assert len(from_csv) == 1 + sum(any(cell.strip() for cell in row) for row in rows)
