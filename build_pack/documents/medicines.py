@@ -41,7 +41,7 @@ def medicines(sources: Sources, locale: str, visit: Visit) -> Medicines:
         overviews=overviews(composer, plan.medicines) if is_patients else (),
         sections=sections,
         signs_heading=composer.segment("medicine-signs", "heading"),
-        signs=tuple(_signs(composer)),
+        signs=_in_columns(tuple(_signs(composer))),
         references=composer.references(),
     )
 
@@ -104,6 +104,17 @@ def _signs(composer: Composer) -> Iterator[Signs]:
     for name, group in composer.sources.leaflet.medicine_signs.groups.items():
         inside = ("medicine-signs", name)
         yield Signs(composer.segment(*inside), composer.texts(group.items, *inside))
+
+
+def _in_columns(signs: tuple[Signs, ...]) -> tuple[tuple[Signs, ...], ...]:
+    """The kinds of harm in their order, divided where the columns are most alike in length."""
+
+    def length(part: tuple[Signs, ...]) -> int:
+        return sum(2 + len(one.items) for one in part)
+
+    cuts = range(1, len(signs)) or (len(signs),)
+    cut = min(cuts, key=lambda at: abs(length(signs[:at]) - length(signs[at:])))
+    return tuple(column for column in (signs[:cut], signs[cut:]) if column)
 
 
 def _headings(words: Words) -> dict[MedicineGroup, str]:

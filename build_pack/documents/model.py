@@ -351,7 +351,8 @@ class Medicines(Document):
     overviews: tuple[Overview, ...]
     sections: tuple[MedicineSection, ...]
     signs_heading: Prose
-    signs: tuple[Signs, ...]
+    signs: tuple[tuple[Signs, ...], ...]
+    """The kinds of harm in two columns."""
     references: tuple[Reference, ...]
 
 
