@@ -39,6 +39,8 @@ _PROCEDURE_DAYS = {
     Decision.SWITCH: _OMITTED_DAYS,
 }
 """What can become of the procedure's day; with the other decisions nothing is said of it."""
+_DAY = 24
+"""Hours after which a restart is certainly not on the day of the procedure."""
 
 
 def contradictions(case: Case) -> Iterator[Contradiction]:
@@ -87,9 +89,10 @@ def _procedure_day(case: Case, decision: Decision) -> Iterator[Contradiction]:
         yield Contradiction(key, message, f"Remove “procedure_day”{other}.")
     elif decision in LEAVES_OUT and case.restart:
         same_day = case.restart.day == 0
-        if same_day and found is ProcedureDay.OMITTED:
+        may_be_same_day = same_day or (case.restart.hours or _DAY) < _DAY
+        if may_be_same_day and found is ProcedureDay.OMITTED:
             message = "procedure_day is “omitted”, yet the restart is on that day."
             yield Contradiction(key, message, "Write after, or restart on a later day.")
-        elif not same_day and found is ProcedureDay.AFTER:
+        elif not may_be_same_day and found is ProcedureDay.AFTER:
             message = "procedure_day is “after”, yet the restart is not on day 0."
             yield Contradiction(key, message, "Write omitted, or restart: {day: 0}.")

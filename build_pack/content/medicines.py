@@ -31,6 +31,8 @@ class _Facts(Model):
     group: MedicineGroup
     atc: Annotated[tuple[AtcCode, ...], Field(min_length=1)]
     brands: Brands
+    weekly: bool = False
+    """Whether it is mostly taken once a week, so that a daily calendar would be wrong."""
     components: Annotated[tuple[Id, ...], Field(min_length=2)] | None = None
     """The ids of its parts, if it is a combination."""
 

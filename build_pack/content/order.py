@@ -16,6 +16,7 @@ from build_pack.content.rules import (
 LEAVES_OUT = frozenset({Decision.WITHHOLD, Decision.SWITCH})
 """The decisions with which doses are left out."""
 _SLOTS = tuple(Slot)
+_DAY = 24
 
 
 class Contradiction(NamedTuple):
@@ -45,22 +46,32 @@ def _restart(restart: Restart | None, key: tuple[str, ...]) -> Iterator[Contradi
 
 def _bridging(bridging: Bridging, last_dose: LastDose | None) -> Iterator[Contradiction]:
     first, last = bridging.first, bridging.last
-    if last_dose and last_dose.day is not None and not _comes_after(first, last_dose):
+    if last_dose and not _comes_after(first, _latest(last_dose)):
         message = "bridging starts before the last dose of the medicine itself, or with it."
         hint = "Let it start on a later day, or at a later time of the same day; name both times."
         yield Contradiction(("bridging", "first"), message, hint)
+    if first.day == 0:
+        message = "the first dose of bridging is on the day of the procedure, not before it."
+        yield Contradiction(("bridging", "first", "day"), message, "Give a day before 0.")
     if last.day == 0:
         message = "the last dose of bridging is on the day of the procedure, not before it."
         hint = "Give a day before 0, or hours."
         yield Contradiction(("bridging", "last", "day"), message, hint)
-    elif last.day is not None and _comes_after(first, last):
+    elif _comes_after(first, _latest(last)):
         message = "the last dose of bridging comes before its first."
         yield Contradiction(("bridging", "last"), message, "Put the two in order.")
     yield from _restart(bridging.restart, ("bridging", "restart"))
 
 
-def _comes_after(dose: DayDose, other: LastDose) -> bool:
-    """Whether a dose certainly comes after another, which is given by its day."""
+def _latest(dose: LastDose) -> DayDose:
+    """A last dose by its day; one in hours by the latest day on which they can begin."""
+    if dose.day is not None:
+        return DayDose(day=dose.day, slot=dose.slot)
+    return DayDose(day=-((dose.hours or 0) // _DAY))
+
+
+def _comes_after(dose: DayDose, other: DayDose) -> bool:
+    """Whether a dose certainly comes after another."""
     if dose.day != other.day or dose.slot is None or other.slot is None:
-        return other.day is not None and dose.day > other.day
+        return dose.day > other.day
     return _SLOTS.index(dose.slot) > _SLOTS.index(other.slot)

@@ -64,6 +64,9 @@ class Unit(StrEnum):
     TABLET = "tablet"
 
 
+_ALL = 100
+
+
 class Dose(Model):
     """How much of a medicine: a part of the usual dose in per cent, or an amount with its unit."""
 
@@ -75,6 +78,8 @@ class Dose(Model):
     def _one_way(self) -> "Dose":
         if (self.percent is None) == (self.amount is None):
             raise ValueError("give exactly one of percent and amount")
+        if self.percent == _ALL:
+            raise ValueError("100 per cent is the usual dose")
         if (self.amount is None) != (self.unit is None):
             raise ValueError("amount and unit go together")
         return self

@@ -1,8 +1,8 @@
 """Calendars: a medicine's days in rows, and all medicines of a patient side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from build_pack.content.rules import Decision, Slot
+from build_pack.content.rules import Decision
 from build_pack.documents.composer import Composer
 from build_pack.documents.formats import Formats
 from build_pack.documents.model import (
@@ -11,9 +11,11 @@ from build_pack.documents.model import (
     Overview,
     OverviewColumn,
     OverviewDay,
+    Prose,
 )
+from build_pack.documents.moments import slot_name
 from build_pack.planning.days import Day, Mark
-from build_pack.planning.plan import FIRST_DAY, MedicinePlan
+from build_pack.planning.plan import FIRST_DAY, LAST_DAY, MedicinePlan
 from build_pack.translation.words import Words
 
 _DAYS_IN_A_ROW = 11
@@ -24,47 +26,58 @@ _MOST_COLUMNS = 4
 
 def calendar(composer: Composer, name: str, days: tuple[Day, ...]) -> Calendar:
     """One medicine's calendar; the last row is full, so that the procedure stands alike in all."""
-    views = [_day(composer, day) for day in days if day.day >= _first(days)]
+    views = [_day(composer, day) for day in _own_days(days)]
     first = len(views) % _DAYS_IN_A_ROW
     starts = range(first, len(views), _DAYS_IN_A_ROW)
     rows = [views[:first], *(views[start : start + _DAYS_IN_A_ROW] for start in starts)]
     return Calendar(name, tuple(tuple(row) for row in rows if row))
 
 
-def _first(days: tuple[Day, ...]) -> int:
-    """The day on which a medicine's own calendar begins: a week before, or its first change."""
-    plain = {Mark.USUAL, Mark.NOT_DUE, Mark.OPEN}
-    changes = (day.day for day in days if day.mark not in plain)
-    return min(FIRST_DAY, next(changes, FIRST_DAY))
+def _own_days(days: tuple[Day, ...]) -> Iterator[Day]:
+    """A medicine's days from its own first change, or a week before, to its own last one."""
+    plain = {Mark.USUAL, Mark.NOT_DUE, Mark.OPEN, Mark.WAIT}
+    changes = [day.day for day in days if day.mark not in plain]
+    first, last = min([FIRST_DAY, *changes]), max([LAST_DAY, *changes])
+    return (day for day in days if first <= day.day <= last)
+
+
+_Column = tuple[Prose, tuple[Day, ...], str]
+"""A medicine's name, its days, and the note that stands in for them."""
 
 
 def overviews(composer: Composer, plans: Iterable[MedicinePlan]) -> tuple[Overview, ...]:
-    """All medicines in one calendar, or in as few as the width allows, evenly filled."""
-    every = list(plans)
-    tables = -(-len(every) // _MOST_COLUMNS)
-    share = -(-len(every) // tables) if tables else 1
-    starts = range(0, len(every), share)
-    return tuple(_overview(composer, every[start : start + share]) for start in starts)
+    """All medicines in one calendar, or in as few as the width allows, evenly filled.
+
+    None if no day of any medicine is known: then the cards say all there is to say.
+    """
+    columns = [column for one in plans for column in _columns(composer, one)]
+    calendar = next((days for _, days, note in columns if not note), ())
+    if not calendar:
+        return ()
+    tables = -(-len(columns) // _MOST_COLUMNS)
+    share = -(-len(columns) // tables)
+    starts = range(0, len(columns), share)
+    return tuple(_overview(composer, calendar, columns[at : at + share]) for at in starts)
 
 
-def _overview(composer: Composer, plans: list[MedicinePlan]) -> Overview:
-    notes = [_note(composer.words, one) for one in plans]
-    columns = zip(plans, notes, strict=True)
-    longest = max((one.days for one in plans), key=len)
+def _columns(composer: Composer, one: MedicinePlan) -> Iterator[_Column]:
+    """A medicine, and the one that is taken in between."""
+    yield composer.taken(one), one.days, _note(composer.words, one)
+    if one.bridge:
+        note = "" if one.bridge.days else _see_card(composer.words)
+        yield composer.medicine(one.bridge.medicine), one.bridge.days, note
+
+
+def _overview(composer: Composer, calendar: tuple[Day, ...], columns: list[_Column]) -> Overview:
     lines = tuple(
         OverviewDay(
             _line(composer, day),
             day.day == 0,
-            tuple(
-                None if note else _day(composer, one.days[index])
-                for one, note in zip(plans, notes, strict=True)
-            ),
+            tuple(None if note else _day(composer, days[index]) for _, days, note in columns),
         )
-        for index, day in enumerate(longest)
+        for index, day in enumerate(calendar)
     )
-    return Overview(
-        tuple(OverviewColumn(composer.taken(one), note) for one, note in columns), lines
-    )
+    return Overview(tuple(OverviewColumn(name, note) for name, _, note in columns), lines)
 
 
 def _note(words: Words, one: MedicinePlan) -> str:
@@ -76,7 +89,11 @@ def _note(words: Words, one: MedicinePlan) -> str:
         )
     if one.decision is Decision.ASK:
         return words.pgettext("calendar.ask", "Call us now. Change nothing until we have spoken.")
-    return "" if one.days else words.pgettext("calendar.see-card", "See its card for the times.")
+    return "" if one.days else _see_card(words)
+
+
+def _see_card(words: Words) -> str:
+    return words.pgettext("calendar.see-card", "See its card for the times.")
 
 
 def _line(composer: Composer, day: Day) -> str:
@@ -122,17 +139,8 @@ def _words(words: Words) -> dict[Mark, str]:
         Mark.BOTH: words.pgettext("mark.both", "Last dose, first dose"),
         Mark.AFTER: words.pgettext("mark.after", "Take after"),
         Mark.WAIT: words.pgettext("mark.wait", "Wait"),
+        Mark.CHANGED_AFTER: words.pgettext("mark.changed-after", "Other dose, after"),
         Mark.CHANGED: words.pgettext("mark.changed", "Other dose"),
         Mark.NOT_DUE: words.pgettext("mark.not-due", "–"),
         Mark.OPEN: "",
     }
-
-
-def slot_name(slot: Slot, words: Words) -> str:
-    """A time of day in a word."""
-    return {
-        Slot.MORNING: words.pgettext("slot.morning", "morning"),
-        Slot.NOON: words.pgettext("slot.noon", "noon"),
-        Slot.EVENING: words.pgettext("slot.evening", "evening"),
-        Slot.BEDTIME: words.pgettext("slot.bedtime", "bedtime"),
-    }[slot]

@@ -87,6 +87,10 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
             yield words.pgettext(
                 "step.continue", "Take it as usual, on the day of your procedure as well."
             )
+    elif one.decision is Decision.REDUCE and instruction.procedure_day is ProcedureDay.AFTER:
+        yield words.pgettext(
+            "step.reduce-after", "On the day of your procedure, take it only after the procedure."
+        )
     elif one.decision is Decision.ASK:
         text = words.pgettext(
             "step.ask",

@@ -61,7 +61,7 @@ class Formats:
 
     def moment(self, at: dt.datetime) -> str:
         """A date with its weekday, and a time; noon and midnight are the caller's to say."""
-        return f"{self.full_date(at)}, {self.clock(at.time())}"
+        return f"{self.full_date(at)},{_NO_BREAK_SPACE}{self.clock(at.time())}"
 
     def weekday(self, day: Weekday) -> str:
         """The name of a weekday."""
@@ -69,10 +69,12 @@ class Formats:
         return str(names[list(Weekday).index(day)])
 
     def number(self, value: int | Decimal) -> str:
-        """A number, with every digit that says something: a dose is never written 1.0."""
+        """A number as doses are written: never 1.0, and no sign between thousands."""
         if isinstance(value, Decimal):
             value = value.normalize()
-        return format_decimal(value, locale=self._locale, decimal_quantization=False)
+        return format_decimal(
+            value, locale=self._locale, decimal_quantization=False, group_separator=False
+        )
 
     def percent(self, value: int) -> str:
         """A number of hundredths, with the locale's sign where the locale has it."""

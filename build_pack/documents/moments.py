@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from build_pack.documents.calendars import slot_name
+from build_pack.content.rules import Slot
 from build_pack.documents.formats import Formats
 from build_pack.planning.calendar import Moment
 from build_pack.translation.words import Words
@@ -18,10 +18,11 @@ def date_of(when: Moment, words: Words, formats: Formats) -> str:
 
 def no_later(when: Moment, words: Words, formats: Formats) -> str:
     """The date of a last dose; one in hours has a time that it may not be later than."""
-    if when.at is None:
+    if when.hours is None or when.slot or when.date is None:
         return date_of(when, words, formats)
     pattern = words.pgettext("moment.or-earlier", "%(moment)s or earlier")
-    return pattern % {"moment": moment(when.at, words, formats)}
+    latest = moment(when.at, words, formats) if when.at else formats.full_date(when.date)
+    return pattern % {"moment": latest}
 
 
 def no_earlier(when: Moment, words: Words, formats: Formats) -> str:
@@ -40,3 +41,13 @@ def moment(at: datetime, words: Words, formats: Formats) -> str:
     if at.time() == time(0):
         return words.pgettext("moment.midnight", "%(date)s, midnight as the day begins") % values
     return formats.moment(at)
+
+
+def slot_name(slot: Slot, words: Words) -> str:
+    """A time of day in a word."""
+    return {
+        Slot.MORNING: words.pgettext("slot.morning", "morning"),
+        Slot.NOON: words.pgettext("slot.noon", "noon"),
+        Slot.EVENING: words.pgettext("slot.evening", "evening"),
+        Slot.BEDTIME: words.pgettext("slot.bedtime", "bedtime"),
+    }[slot]

@@ -40,6 +40,10 @@ def _sentences(words: Words) -> dict[Why, str]:
         Why.LEFT_OPEN: words.pgettext(
             "reason.left-open", "We decide about this medicine for each patient separately."
         ),
+        Why.IN_USE: words.pgettext(
+            "reason.in-use",
+            "Our rule puts another medicine in its place, and you take that one already.",
+        ),
         Why.NO_CASE: words.pgettext(
             "reason.no-case", "Our rule for this medicine does not cover your case."
         ),

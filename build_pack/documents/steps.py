@@ -7,7 +7,7 @@ from build_pack.documents import between, sentences
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import from_procedure
 from build_pack.documents.model import Bridge, Prose, Step
-from build_pack.documents.moments import date_of, no_earlier, no_later
+from build_pack.documents.moments import date_of, no_earlier, no_later, slot_name
 from build_pack.planning import plan
 from build_pack.planning.calendar import Moment
 from build_pack.planning.plan import MedicinePlan
@@ -67,7 +67,9 @@ def _reduced(composer: Composer, first: Moment, last: Moment, dose: Dose) -> Ste
     date = pattern % {"first": days[0], "last": days[1]}
     label = words.pgettext("step.changed-dose", "Another dose")
     blank = ""
-    if dose.percent not in {None, sentences.HALF}:
+    if dose.percent not in {None, sentences.HALF} and not first.date:
+        blank = words.pgettext("field.amount-and-dates", "Amount, and dates:")
+    elif dose.percent not in {None, sentences.HALF}:
         blank = words.pgettext("field.amount", "Amount:")
     elif not first.date:
         blank = words.pgettext("field.dates", "Dates:")
@@ -118,7 +120,7 @@ def _between(composer: Composer, of: plan.Bridge) -> Iterator[Step]:
     yield _step(
         composer,
         words.pgettext("step.between-first", "First dose"),
-        between.first(of.first, words, formats),
+        _at(composer, between.first(of.first, words, formats), of.first),
         date=date,
         blank=_date_blank(composer, date),
     )
@@ -126,7 +128,7 @@ def _between(composer: Composer, of: plan.Bridge) -> Iterator[Step]:
     yield _step(
         composer,
         words.pgettext("step.between-last", "Last dose"),
-        between.last(of.last, words, formats),
+        _at(composer, between.last(of.last, words, formats), of.last),
         date=date,
         blank=_date_blank(composer, date),
     )
@@ -134,7 +136,14 @@ def _between(composer: Composer, of: plan.Bridge) -> Iterator[Step]:
         yield _step(
             composer,
             words.pgettext("step.between-again", "After the procedure"),
-            between.again(of.restart, words, formats),
+            _at(composer, between.again(of.restart, words, formats), of.restart),
             date=no_earlier(of.restart, words, formats) if of.restart else "",
             blank=_time_blank(composer, of.restart),
         )
+
+
+def _at(composer: Composer, text: str, when: Moment | None) -> str:
+    """A sentence with the time of day, where that is not printed with the date."""
+    if when is None or when.slot is None or when.date:
+        return text
+    return f"{text} ({slot_name(when.slot, composer.words)})"

@@ -9,9 +9,9 @@ from build_pack.documents.composer import Composer
 from build_pack.documents.days import distance
 from build_pack.documents.model import Task
 from build_pack.documents.moments import date_of, moment, no_earlier, no_later
-from build_pack.planning.calendar import Moment
+from build_pack.planning.calendar import Moment, on_day
 from build_pack.planning.fasting import fasting_times
-from build_pack.planning.plan import MedicinePlan, Plan
+from build_pack.planning.plan import Bridge, MedicinePlan, Plan
 from build_pack.translation.words import Words
 
 _WEEKS_BEGIN = 14
@@ -109,16 +109,32 @@ def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[Dated]
         first = one.reduced[0]
         yield _dated(composer, first, text % {"medicine": name}, date_of(first, words, formats))
     if one.bridge:
-        other = composer.medicine(one.bridge.medicine).text
+        yield from _between(composer, one.bridge)
+
+
+def _between(composer: Composer, bridge: Bridge) -> Iterator[Dated]:
+    words, formats = composer.words, composer.formats
+    name = {"medicine": composer.medicine(bridge.medicine).text}
+    text = words.pgettext("task.between", "%(medicine)s: first dose, as the medicine sheet says.")
+    yield _dated(composer, bridge.first, text % name, date_of(bridge.first, words, formats))
+    text = words.pgettext(
+        "task.last-dose", "%(medicine)s: Take the last dose before the procedure."
+    )
+    yield _dated(composer, bridge.last, text % name, no_later(bridge.last, words, formats))
+    if bridge.restart:
         text = words.pgettext(
-            "task.between", "%(medicine)s: first dose, as the medicine sheet says."
+            "task.restart", "%(medicine)s: Take the first dose after the procedure."
         )
-        first = one.bridge.first
-        yield _dated(composer, first, text % {"medicine": other}, date_of(first, words, formats))
+        date = no_earlier(bridge.restart, words, formats)
+        yield _dated(composer, bridge.restart, text % name, date)
 
 
 def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[Dated]:
     words, formats = composer.words, composer.formats
+    if one.reduced:
+        text = words.pgettext("task.usual", "%(medicine)s: Take your usual dose again.")
+        again = on_day(composer.visit, (one.reduced[1].day or 0) + 1)
+        yield _dated(composer, again, text % {"medicine": name}, date_of(again, words, formats))
     if one.restart:
         text = words.pgettext(
             "task.restart", "%(medicine)s: Take the first dose after the procedure."

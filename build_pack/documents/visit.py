@@ -3,6 +3,7 @@
 from build_pack.content.regions import Region, Side
 from build_pack.documents.formats import Formats
 from build_pack.documents.model import VisitView
+from build_pack.documents.moments import moment
 from build_pack.planning.visit import Visit
 from build_pack.translation.words import Words
 
@@ -12,7 +13,7 @@ def visit_view(visit: Visit, words: Words, formats: Formats) -> VisitView:
     return VisitView(
         label=visit.label,
         date=formats.full_date(visit.start) if visit.start else "",
-        moment=formats.moment(visit.start) if visit.start else "",
+        moment=moment(visit.start, words, formats) if visit.start else "",
         place=", ".join(_place(visit, words)),
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -26,6 +26,8 @@ T = TypeVar("T")
 NONE = ("none", "yok")
 """Written, in either language, for the medicines of a patient who takes none."""
 
+_YEARS = (2000, 2100)
+"""Between these, every day of a plan is a date; any other year is a slip."""
 _START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
 
 
@@ -78,7 +80,7 @@ class Reader:
             naive = datetime.fromisoformat(text) if _START.fullmatch(text) else None
         except ValueError:
             naive = None
-        if naive is None:
+        if naive is None or not _YEARS[0] <= naive.year <= _YEARS[1]:
             raise _refused(place, f"“{text}” is not a date with a time.", hint)
         start = naive.replace(tzinfo=self._zone)
         if start.astimezone(UTC).astimezone(self._zone).replace(tzinfo=None) != naive:
@@ -91,11 +93,16 @@ class Reader:
     ) -> tuple[Taken, ...] | None:
         if not entries:
             return None
-        if len(entries) == 1 and entries[0].strip().casefold() in NONE:
+        none = [entry for entry in entries if entry.strip().casefold() in NONE]
+        if none and len(entries) > 1:
+            hint = "Write it alone for a patient who takes no medicines, or take it out."
+            message = f"“{none[0]}” stands beside medicines."
+            findings.problems.append(Problem("visit-invalid", place, message, hint))
+        if none:
             return ()
         read = [findings.attempt(self._taken, entry, place) for entry in entries]
         taken = tuple(one for one in read if one)
-        findings.problems += _twice(taken, place)
+        findings.problems += [*_twice(taken, place), *_unlisted_medicines(taken, place)]
         return taken
 
     def _taken(self, text: str, place: Place) -> Taken:
@@ -107,7 +114,10 @@ class Reader:
             *self._ids(entry, place),
             *dose_problems(entry.strength, "", place),
         ]
-        found = self._names.find(entry.name)
+        whole = self._names.find(f"{entry.name} {entry.strength}")
+        if whole.medicine:  # the name itself has a number in it
+            entry = replace(entry, strength="")
+        found = whole if whole.medicine else self._names.find(entry.name)
         if found.close:
             problems.append(_question(entry.name, [close.name for close in found.close], place))
         stop_on_errors(problems)
@@ -154,6 +164,14 @@ def _twice(taken: tuple[Taken, ...], place: Place) -> Iterator[Problem]:
             yield Problem("medicine-twice", place, message, hint, Severity.WARNING)
 
 
+def _unlisted_medicines(taken: tuple[Taken, ...], place: Place) -> Iterator[Problem]:
+    for one in taken:
+        if one.medicine is None:
+            message = f"“{one.given}” is on no list, and is printed as undecided."
+            hint = "Correct the name if it is wrong; name each medicine by itself."
+            yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
+
+
 def _choice(kind: type[E], text: str, place: Place) -> E | None:
     value = _one_of(tuple(kind), text, place)
     return kind(value) if value else None
@@ -181,6 +199,10 @@ def _refused(place: Place, message: str, hint: str) -> ProblemsError:
 
 def notices(sources: Sources, visit: Visit, today: date, places: Places) -> Iterator[Problem]:
     """What the person who prints should know of the plan: days that are over, and what to add."""
+    if visit.start and visit.start.date() < today:
+        message = f"The procedure was on {visit.start.date()}, which is over."
+        hint = "Give the date of the coming procedure."
+        yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
     for one in plan_of(sources, visit).medicines:
         yield from _over(one, today, places("start"))
         if visit.medicines is not None:
@@ -190,6 +212,7 @@ def notices(sources: Sources, visit: Visit, today: date, places: Places) -> Iter
 def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
     moments = [one.last_dose, *(test.when for test in one.tests)]
     moments += [one.bridge.first] if one.bridge else []
+    moments += one.reduced[:1] if one.reduced else ()
     for when in moments:
         if when and when.date and when.date < today:
             message = f"{one.taken.given}: the sheet says to act on {when.date}, which is over."

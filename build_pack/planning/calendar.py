@@ -82,11 +82,12 @@ def _before(visit: Visit, taken: Taken, limit: Moment) -> Moment:
     """
     if limit.at is None or limit.day is None:
         return limit
-    slots = taken.slots or ((Slot.BEDTIME,) if limit.at.hour < _BEGINS[Slot.MORNING] else ())
-    for day in (limit.day, limit.day - 1) if slots else ():
-        for slot in reversed(slots):
+    for day in (limit.day, limit.day - 1) if taken.slots else ():
+        for slot in reversed(taken.slots):
             if day < limit.day or _ENDS[slot] <= limit.at.hour:
                 return replace(on_day(visit, day, slot), hours=limit.hours)
+    if limit.at.hour < _BEGINS[Slot.MORNING]:
+        return replace(on_day(visit, limit.day - 1), hours=limit.hours)
     return limit
 
 
@@ -98,9 +99,10 @@ def _after(visit: Visit, taken: Taken, limit: Moment) -> Moment:
     """
     if limit.at is None or limit.day is None:
         return limit
+    over = limit.at.hour + limit.at.minute / 60 + _LENGTH
     for day in (limit.day, limit.day + 1) if taken.slots else ():
         for slot in taken.slots:
-            if day > limit.day or limit.at.hour + _LENGTH <= _USUAL[slot]:
+            if day > limit.day or over <= _USUAL[slot]:
                 return replace(on_day(visit, day, slot), hours=limit.hours)
     return limit
 
@@ -137,6 +139,13 @@ _LENGTH = 2
 """Hours that a procedure takes at most, to find the first usual time after it."""
 _ENDS = {Slot.MORNING: 11, Slot.NOON: 14, Slot.EVENING: 21, Slot.BEDTIME: 24}
 """The hour by which a dose of this time of day has certainly been taken."""
+
+
+def in_order(first: Moment, last: Moment) -> bool:
+    """Whether one moment does not come after another, as far as that can be told."""
+    if first.day is None or last.day is None or first.day != last.day:
+        return first.day is None or last.day is None or first.day < last.day
+    return first.slot is None or last.slot is None or _order(first.slot) <= _order(last.slot)
 
 
 def is_over(visit: Visit, moment: Moment) -> bool:

@@ -7,7 +7,7 @@ from itertools import product
 
 from build_pack.content.medicines import AnyMedicine
 from build_pack.content.regions import Region
-from build_pack.content.rules import Case, ClinicMedicines, Decision, Rule
+from build_pack.content.rules import Case, ClinicMedicines, Rule
 from build_pack.planning.visit import Taken, Visit
 
 
@@ -29,6 +29,8 @@ class Why(StrEnum):
     NO_RULE = "no-rule"
     LEFT_OPEN = "left-open"
     """The clinic's rule says so."""
+    IN_USE = "in-use"
+    """It would be replaced for a time by a medicine that the patient takes already."""
     DEPENDS = "depends"
     """On something that is not known of this visit."""
     NO_CASE = "no-case"
@@ -38,7 +40,7 @@ class Why(StrEnum):
     EXPIRED = "expired"
     """The decision does not hold any more on the day of the procedure."""
     TOO_EARLY = "too-early"
-    """The restart would come before the procedure is over."""
+    """At this time of day, doses would come in the wrong order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,15 @@ class Chooser:
         """The instruction for a medicine that the patient takes, or why there is none."""
         if taken.medicine is None:
             return Reason(Why.UNKNOWN)
-        choice = self._of(taken.medicine, taken)
-        if isinstance(choice, Reason):
-            return choice
-        until = choice.decided.until if choice.decided else None
+        return self._of(taken.medicine, taken)
+
+    def _current(self, case: Case | None) -> Choice:
+        """A case, unless it does not hold any more on the day of the procedure."""
+        if case is None:
+            return Reason(Why.NO_CASE)
+        until = case.decided.until if case.decided else None
         day = self._visit.date(0)
-        if until and day and until < day:
-            return Reason(Why.EXPIRED)
-        return Reason(Why.LEFT_OPEN) if choice.decision is Decision.UNDECIDED else choice
+        return Reason(Why.EXPIRED) if until and day and until < day else case
 
     def _of(self, medicine: AnyMedicine, taken: Taken) -> Choice:
         rule = self._rules.get(medicine.id)
@@ -104,7 +107,7 @@ class Chooser:
         said = [_said(choice) for choice in choices]
         if any(one != said[0] for one in said):
             return Reason(Why.PARTS_DISAGREE)
-        return choices[0]
+        return _together(choices)
 
     def _case(self, rule: Rule, taken: Taken) -> Choice:
         cases = tuple(rule.instructions())
@@ -114,9 +117,9 @@ class Chooser:
             dict(zip(asked, values, strict=True))
             for values in product(*(self._possible(known, dimension) for dimension in asked))
         ]
-        found = [_matching(cases, situation) for situation in situations]
+        found = [self._current(_matching(cases, situation)) for situation in situations]
         if all(_said(one) == _said(found[0]) for one in found):
-            return found[0] or Reason(Why.NO_CASE)
+            return found[0]
         unknown = [dimension for dimension in asked if known[dimension] is None]
         deciding = tuple(d for d in unknown if _matters(d, situations, found))
         return Reason(Why.DEPENDS, deciding or tuple(unknown))
@@ -157,13 +160,24 @@ def _holds(case: Case, situation: Situation) -> bool:
     )
 
 
-def _said(choice: Choice | None) -> object:
+def _together(choices: list[Choice]) -> Choice:
+    """Instructions that say the same as one, with the sources of all."""
+    first = choices[0]
+    if isinstance(first, Reason):
+        return first
+    cases = [choice for choice in choices if isinstance(choice, Case)]
+    sources = tuple(dict.fromkeys(key for case in cases for key in case.sources))
+    agreed = tuple(one for case in cases for one in case.agreed_with)
+    return first.model_copy(update={"sources": sources, "agreed_with": agreed})
+
+
+def _said(choice: Choice) -> object:
     """What a choice tells the patient, to compare."""
     return choice.model_dump(exclude=_PROVENANCE) if isinstance(choice, Case) else choice
 
 
 def _matters(
-    dimension: Dimension, situations: list[dict[Dimension, str | None]], found: list[Case | None]
+    dimension: Dimension, situations: list[dict[Dimension, str | None]], found: list[Choice]
 ) -> bool:
     """Whether two situations that differ only in this dimension have different outcomes."""
     outcomes: dict[tuple[object, ...], object] = {}

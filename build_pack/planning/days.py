@@ -28,6 +28,8 @@ class Mark(StrEnum):
     """Left out until the team says that it may be taken."""
     CHANGED = "changed"
     """Another dose than usual."""
+    CHANGED_AFTER = "changed-after"
+    """Another dose than usual, and only when the procedure is over."""
     NOT_DUE = "not-due"
     """A medicine of other days, by the week or by the plan."""
     OPEN = "open"
@@ -86,7 +88,10 @@ def changed(first: int, last: int, procedure_day: ProcedureDay | None) -> Marker
     usual = kept(procedure_day)
 
     def mark(day: int) -> tuple[Mark, Slot | None]:
-        return (Mark.CHANGED, None) if first <= day <= last else usual(day)
+        found, slot = usual(day)
+        if not first <= day <= last:
+            return found, slot
+        return (Mark.CHANGED_AFTER if found is Mark.AFTER else Mark.CHANGED), None
 
     return mark
 

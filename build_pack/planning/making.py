@@ -6,8 +6,8 @@ from dataclasses import replace
 from build_pack.content.medicines import AnyMedicine, MedicineGroup
 from build_pack.content.rules import Bridging, Case, ClinicMedicines, Decision
 from build_pack.planning import days
-from build_pack.planning.calendar import is_over, last_dose, on_day, restart
-from build_pack.planning.choosing import Chooser, Reason, Why
+from build_pack.planning.calendar import Moment, in_order, is_over, last_dose, on_day, restart
+from build_pack.planning.choosing import Choice, Chooser, Reason, Why
 from build_pack.planning.plan import (
     FIRST_DAY,
     LAST_DAY,
@@ -39,7 +39,8 @@ def make_plan(
         ruled = {rule.medicine for rule in rules.rules}
         taken = tuple(Taken(m.id, m) for m in known.values() if m.id in ruled)
     chooser = Chooser(rules, known.values(), leaflet, visit)
-    planned = [_planned(chooser.choose(one), visit, one, known) for one in taken]
+    used = {part for one in visit.medicines or () for part in _parts(one)}
+    planned = [_planned(_free(chooser.choose(one), used), visit, one, known) for one in taken]
     several = _thinners(visit.medicines or (), known) > 1
     planned = [
         replace(one, prescriber=_needs_prescriber(one, rules, known, several=several))
@@ -77,9 +78,19 @@ def _thinners(taken: Iterable[Taken], medicines: Medicines) -> int:
 
 def _groups(taken: Taken, medicines: Medicines) -> tuple[MedicineGroup, ...]:
     """The group of a medicine, or of each part of a combination."""
-    if taken.medicine is None:
-        return ()
-    return tuple(medicines[m].group for m in taken.medicine.components or (taken.medicine.id,))
+    return tuple(medicines[part].group for part in _parts(taken))
+
+
+def _parts(taken: Taken) -> tuple[str, ...]:
+    """The id of a medicine, or those of the parts of a combination."""
+    return (taken.medicine.components or (taken.medicine.id,)) if taken.medicine else ()
+
+
+def _free(choice: Choice, used: set[str]) -> Choice:
+    """A choice, unless it would bring in a medicine that the patient takes anyway."""
+    bridging = choice.bridging if isinstance(choice, Case) else None
+    taken = isinstance(bridging, Bridging) and bridging.medicine in used
+    return Reason(Why.IN_USE) if taken else choice
 
 
 def _planned(
@@ -88,21 +99,31 @@ def _planned(
     """One medicine without its calendar, which depends on those of the others."""
     if isinstance(choice, Reason):
         return MedicinePlan(taken, Decision.UNDECIDED, None, (choice,))
+    last = last_dose(visit, taken, choice.last_dose) if choice.last_dose else None
     again = restart(visit, taken, choice.restart) if choice.restart else None
     bridge = _bridge(visit, choice.bridging, medicines)
-    late = [moment for moment in (again, bridge.restart if bridge else None) if moment]
-    if not all(is_over(visit, moment) for moment in late):
+    if not _fits(visit, last, again, bridge):
         return MedicinePlan(taken, Decision.UNDECIDED, None, (Reason(Why.TOO_EARLY),))
-    reduced = choice.reduced
+    reduced, decision = choice.reduced, choice.decision or Decision.UNDECIDED
     return MedicinePlan(
         taken,
-        choice.decision or Decision.UNDECIDED,
+        decision,
         choice,
-        last_dose=last_dose(visit, taken, choice.last_dose) if choice.last_dose else None,
+        (Reason(Why.LEFT_OPEN),) if decision is Decision.UNDECIDED else (),
+        last_dose=last,
         restart=again,
         tests=tuple(Test(test, on_day(visit, test.day)) for test in choice.blood_tests),
         reduced=(on_day(visit, reduced.first), on_day(visit, reduced.last)) if reduced else None,
         bridge=bridge,
+    )
+
+
+def _fits(visit: Visit, last: Moment | None, again: Moment | None, bridge: Bridge | None) -> bool:
+    """Whether at this time of day all doses come in the order that was meant."""
+    late = [moment for moment in (again, bridge.restart if bridge else None) if moment]
+    pairs = [(last, bridge.first), (bridge.first, bridge.last)] if bridge else []
+    return all(is_over(visit, moment) for moment in late) and all(
+        in_order(first, then) for first, then in pairs if first
     )
 
 
@@ -132,28 +153,28 @@ def _window(planned: Iterable[MedicinePlan]) -> range:
 
 
 def _with_days(visit: Visit, one: MedicinePlan, window: range) -> MedicinePlan:
-    marker = _marker(one)
-    if marker is None:
-        return one
-    bridge = one.bridge
-    if bridge:
+    """A plan with its calendar, and that of the medicine in between; each if its days are known."""
+    marker, bridge = _marker(visit, one), one.bridge
+    if bridge and None not in {bridge.last.day, bridge.restart.day if bridge.restart else 0}:
         other = Taken(bridge.medicine.id, bridge.medicine)
         between = days.in_between(bridge.first, bridge.last, bridge.restart)
         bridge = replace(bridge, days=days.calendar(visit, other, window, between))
-    return replace(one, days=days.calendar(visit, one.taken, window, marker), bridge=bridge)
+    found = days.calendar(visit, one.taken, window, marker) if marker else ()
+    return replace(one, days=found, bridge=bridge)
 
 
-def _marker(one: MedicinePlan) -> days.Marker | None:
-    """How this medicine's days are marked; None if that takes the time of the procedure."""
-    if one.instruction is None or one.decision is Decision.ASK:
+def _marker(visit: Visit, one: MedicinePlan) -> days.Marker | None:
+    """How this medicine's days are marked; None if not enough is known for that."""
+    if one.decision in {Decision.ASK, Decision.UNDECIDED} or one.instruction is None:
         return days.undecided
+    weekly = one.taken.weekday or (one.taken.medicine and one.taken.medicine.weekly)
+    if weekly and (one.taken.weekday is None or visit.start is None):
+        return None
     procedure_day = one.instruction.procedure_day
     if one.reduced:
         return days.changed(one.reduced[0].day or 0, one.reduced[1].day or 0, procedure_day)
     if one.last_dose is None:
         return days.kept(procedure_day)
-    moments = [one.last_dose, one.restart]
-    moments += [one.bridge.last, one.bridge.restart] if one.bridge else []
-    if any(moment and moment.day is None for moment in moments):
+    if one.last_dose.day is None or (one.restart and one.restart.day is None):
         return None
     return days.left_out(one.last_dose, one.restart)

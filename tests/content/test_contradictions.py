@@ -215,7 +215,11 @@ def test_the_procedure_day_goes_with_the_restart(
     [
         ("{day: -7}", "{day: -1}", "{day: -8}", []),
         ("{day: -8, slot: noon}", "{day: -1}", "{day: -8, slot: morning}", []),
-        ("{day: -9}", "{day: -1}", "{hours: 168}", []),
+        ("{day: -6}", "{day: -1}", "{hours: 168}", []),
+        ("{day: -7}", "{day: -1}", "{hours: 168}", ["first"]),
+        ("{day: -9}", "{day: -1}", "{hours: 168}", ["first"]),
+        ("{day: -6}", "{hours: 168}", "{day: -8}", ["last"]),
+        ("{day: 0}", "{hours: 24}", "{day: -8}", ["start", "last"]),
         ("{day: -6}", "{hours: 24}", "{day: -8}", []),
         ("{day: -6, slot: noon}", "{day: -6, slot: noon}", "{day: -8}", []),
         ("{day: -6, slot: noon}", "{day: -6}", "{day: -8}", []),
@@ -237,6 +241,7 @@ def test_bridging_comes_between_the_last_dose_and_the_procedure(
         "first": "bridging starts before the last dose of the medicine itself, or with it.",
         "last": "the last dose of bridging comes before its first. Put the two in order.",
         "zero": "the last dose of bridging is on the day of the procedure, not before it.",
+        "start": "the first dose of bridging is on the day of the procedure, not before it.",
     }
     text = rule("withhold", f"last_dose: {dose}", AGAIN, f"bridging: {bridging}")
     lines = found(tmp_path, text)

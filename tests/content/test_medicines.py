@@ -247,7 +247,7 @@ BY_REGION = "    cases: [{when: {regions: [cervical]}}, {}]\n"
     ("second", "expected"),
     [
         (RULE, []),
-        (RULE + "    text: {en: T, tr: T}\n", []),
+        (RULE + "    text: {en: T, tr: T}\n", [UNDECIDED]),
         ("", [UNDECIDED]),
         (RULE.replace("day: -8", "day: -7"), [UNDECIDED]),
         (RULE.replace("day: 1", "day: 2"), [UNDECIDED]),

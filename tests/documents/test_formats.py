@@ -47,14 +47,16 @@ def test_weekdays_start_with_monday() -> None:
 @pytest.mark.parametrize(
     ("locale", "value", "text"),
     [
-        ("en", Decimal("1234.5"), "1,234.5"),
-        ("tr", Decimal("1234.5"), "1.234,5"),
+        ("en", Decimal("1234.5"), "1234.5"),
+        ("tr", Decimal("1234.5"), "1234,5"),
         ("en", Decimal("0.0005"), "0.0005"),
         ("tr", Decimal("0.125"), "0,125"),
         ("tr", 6, "6"),
     ],
 )
-def test_a_number_keeps_every_digit(locale: str, value: Decimal | int, text: str) -> None:
+def test_a_number_keeps_every_digit_and_gets_no_sign_between_thousands(
+    locale: str, value: Decimal | int, text: str
+) -> None:
     assert Formats(locale).number(value) == text
 
 

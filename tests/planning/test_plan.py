@@ -187,8 +187,8 @@ def test_a_blood_test_has_its_day() -> None:
 @pytest.mark.parametrize(
     ("start", "hours", "slots", "day", "slot"),
     [
-        # A limit in the night is the evening before, also where the patient's times are not known.
-        ("2026-12-10T14:00", 12, (), -1, Slot.BEDTIME),
+        # A limit in the night is one of the day before, also where the times are not known.
+        ("2026-12-10T14:00", 12, (), -1, None),
         ("2026-12-10T14:00", 12, (Slot.EVENING,), -1, Slot.EVENING),
         ("2026-12-10T09:00", 12, (Slot.EVENING,), -1, Slot.EVENING),
         ("2026-12-10T08:00", 12, (Slot.EVENING,), -2, Slot.EVENING),
@@ -197,7 +197,7 @@ def test_a_blood_test_has_its_day() -> None:
     ],
 )
 def test_a_last_dose_in_hours_is_one_that_the_patient_takes_and_certainly_early_enough(
-    start: str, hours: int, slots: tuple[Slot, ...], day: int, slot: Slot
+    start: str, hours: int, slots: tuple[Slot, ...], day: int, slot: Slot | None
 ) -> None:
     last = planned(WITHHELD | {"last_dose": {"hours": hours}}, start, slots=slots).last_dose
     assert last

@@ -178,7 +178,7 @@ def test_each_cell_of_the_table_comes_out_in_dates(cell: Cell) -> None:
     for leaflet, region in RISKS[risk]:
         visit = visit_of(medicine, condition, region)
         [one] = make_plan(RULES, MEDICINES, leaflet, visit).medicines
-        assert dates(one) == expected(said)
+        assert dates(one) == expected(said, of_two="-dipyridamole" in medicine)
 
 
 def dates(one: MedicinePlan) -> list[object]:
@@ -188,13 +188,14 @@ def dates(one: MedicinePlan) -> list[object]:
     return [one.decision, one.prescriber, *(m.at or m.date for m in moments), *tests]
 
 
-def expected(said: str) -> list[object]:
+def expected(said: str, *, of_two: bool) -> list[object]:
+    """Two antiplatelets together need their prescriber, also in one tablet."""
     if said in {KEEP, ASSESS, f"{KEEP} and {ASSESS}"}:
         decision = Decision.CONTINUE if KEEP in said else Decision.UNDECIDED
-        return [decision, said == f"{KEEP} and {ASSESS}"]
+        return [decision, of_two or said == f"{KEEP} and {ASSESS}"]
     without, again, *tests = said.split("; ")
     number, unit = without.split()
     hours = timedelta(hours=int(number))
     last = START - hours if unit == "h" else START.date() - timedelta(days=int(number) + 1)
     first = [] if again == "team" else [START + timedelta(hours=int(again.split()[0]))]
-    return [Decision.WITHHOLD, False, last, *first, *(START.date() for _ in tests)]
+    return [Decision.WITHHOLD, of_two, last, *first, *(START.date() for _ in tests)]

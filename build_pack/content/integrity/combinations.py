@@ -6,10 +6,10 @@ from build_pack.content.integrity.ids import likely
 from build_pack.content.integrity.names import Source
 from build_pack.content.loading import Loaded
 from build_pack.content.medicines import AnyMedicine
-from build_pack.content.rules import ClinicMedicines, Decision, Rule
+from build_pack.content.rules import ClinicMedicines, Decision, Instruction, Rule
 from build_pack.problems import Problem, Severity
 
-_COMPARED = ("decision", "procedure_day", "last_dose", "restart", "reduced", "bridging")
+_COMPARED = tuple(set(Instruction.model_fields) - {"decided", "agreed_with", "sources"})
 """What the rules of all parts must say alike, so that it holds for the combination."""
 
 
