@@ -12,9 +12,9 @@ import pytest
 from build_pack.content.library import Library
 from build_pack.packs.building import left_over, option
 from build_pack.packs.checking import check
+from build_pack.packs.day.lists import read_list
+from build_pack.packs.day.orders import take_orders
 from build_pack.packs.gathering import gather
-from build_pack.packs.lists import read_list
-from build_pack.packs.orders import take_orders
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import new_clinic
 from build_pack.packs.visiting import Reader, VisitText, notices

@@ -14,7 +14,7 @@ from build_pack.cli.telling import as_json, tell
 from build_pack.problems import Severity
 
 if TYPE_CHECKING:
-    from build_pack.packs.day import DayResult
+    from build_pack.packs.day.building import DayResult
 
 
 @click.command(short_help="Build a pack for each visit of a list.")
@@ -46,7 +46,7 @@ def day(*, list_file: Path, clinic: Path | None, out: Path, library_folder: Path
     A line with a mistake is named, and the others are made. Run it again, and only what is missing
     or has changed is made. Packs that are no longer in the list are removed from the folder.
     """
-    from build_pack.packs.day import DayRequest, build_day
+    from build_pack.packs.day.building import DayRequest, build_day
 
     request = DayRequest(
         options.chosen_library(library_folder),

@@ -34,7 +34,7 @@ def load(path: Path, model: type[M]) -> Loaded[M]:
     """Read `path` into `model`, or raise `ProblemsError` with every fault of the file."""
     source = read(path)
     if not isinstance(source.data, dict):
-        hint = "Start from a copy of the demo's file of the same name."
+        hint = "Start from a new file: build-pack new clinic makes one."
         message = "The file must be made of lines of “key: value”."
         raise ProblemsError([Problem("value-invalid", source.place(), message, hint)])
     try:

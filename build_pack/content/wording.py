@@ -54,7 +54,7 @@ def _pattern(details: ErrorDetails) -> tuple[str, str]:
 def _choice(details: ErrorDetails) -> tuple[str, str]:
     choices = details["ctx"]["expected"].replace("'", "")
     if isinstance(details["input"], dict):
-        return "the keys under it are not all right", f"Correct them, or write {choices} instead."
+        return "the keys under it are not all right", "Mend what is said of them."
     return f"“{shown(details['input'])}” is not one of the choices", f"Choose {choices}."
 
 
@@ -96,7 +96,10 @@ _NONE = ("it is empty", "Write at least one under it, or remove the line.")
 _DATE = ("this is not a date", "Write year, month and day as YYYY-MM-DD, such as 2026-11-22.")
 _WHOLE = ("this is not a whole number", "Write digits without quotes, such as 3 or -1.")
 _EITHER = ("this is neither true nor false", "Write true or false, without quotes.")
-_LIST = ("this is not a list", "Write each item on a line of its own, after “- ”.")
+_LIST = (
+    "this is not a list",
+    "Write it in square brackets, such as [a, b], or each item after “- ”.",
+)
 
 _TOLD: dict[str, tuple[str, str] | Callable[[ErrorDetails], tuple[str, str]]] = {
     "string_pattern_mismatch": _pattern,

@@ -1,6 +1,7 @@
 """Another medicine in between, in sentences that hold whoever gives it."""
 
-from build_pack.content.rules import Giver
+from build_pack.content.rules import Dose, Giver
+from build_pack.documents import sentences
 from build_pack.documents.formats import Formats
 from build_pack.planning.calendar import Moment
 from build_pack.translation.words import Words
@@ -15,6 +16,14 @@ def giver(of: Giver, words: Words) -> str:
             return words.pgettext("between.nurse", "A nurse gives it to you.")
         case Giver.HOSPITAL:
             return words.pgettext("between.hospital", "It is given to you in hospital.")
+
+
+def dose(of: Dose, words: Words, formats: Formats) -> str:
+    """How much of it is given."""
+    if of.amount is None:
+        return sentences.dose(of, words, formats)
+    pattern = words.pgettext("between.dose", "Dose: %(amount)s.")
+    return pattern % {"amount": sentences.amount(of, words, formats)}
 
 
 def first(when: Moment, words: Words, formats: Formats) -> str:

@@ -25,6 +25,8 @@ class Packed:
     sources: Sources
     visit: Visit
     pages: int
+    is_late: bool = False
+    """Whether the sheet asks for something on a day that is over."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,10 @@ def _language(locale: str, inside: str) -> str:
 def _open(composer: Composer, one: Packed) -> Iterable[str]:
     """What the team has still to settle about the patient's medicines."""
     words = composer.words
+    if one.is_late:
+        yield words.pgettext(
+            "day.late", "A day on the sheet is over: ask the patient, and decide again."
+        )
     if one.visit.medicines is None:
         yield words.pgettext(
             "day.not-recorded", "Medicines not recorded: the sheet lists all, go through it."
@@ -154,5 +160,5 @@ def _open(composer: Composer, one: Packed) -> Iterable[str]:
             yield pattern % {"medicines": ", ".join(names)}
     if not plans:
         yield words.pgettext("day.no-medicines", "Takes no medicines")
-    elif not undecided + asked + agreed:
+    elif not undecided + asked + agreed and not one.is_late:
         yield words.pgettext("day.nothing-open", "All decided")

@@ -109,7 +109,7 @@ def bridge(composer: Composer, of: plan.Bridge) -> Bridge:
     return Bridge(
         name=composer.medicine(of.medicine).text,
         text=composer.writer.plain(between.giver(of.bridging.given_by, words)),
-        dose=sentences.dose(dose, words, formats) if dose else "",
+        dose=between.dose(dose, words, formats) if dose else "",
         steps=tuple(_between(composer, of)),
     )
 

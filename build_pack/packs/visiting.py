@@ -26,6 +26,10 @@ T = TypeVar("T")
 NONE = ("none", "yok")
 """Written, in either language, for the medicines of a patient who takes none."""
 
+_JOINTS = re.compile(r"[,+/&]|\s(?:and|ve)\s")
+_NO_NAMES = {
+    "no", "nil", "n/a", "unknown", "hiç", "hiçbiri", "ilaç yok", "ilaç kullanmıyor", "bilinmiyor"
+}  # fmt: skip
 _YEARS = (2000, 2100)
 """Between these, every day of a plan is a date; any other year is a slip."""
 _START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
@@ -102,7 +106,8 @@ class Reader:
             return ()
         read = [findings.attempt(self._taken, entry, place) for entry in entries]
         taken = tuple(one for one in read if one)
-        findings.problems += [*_twice(taken, place), *_unlisted_medicines(taken, place)]
+        guessed = [one for text, one in zip(entries, read, strict=True) if AS_WRITTEN not in text]
+        findings.problems += [*_twice(taken, place), *_unlisted_medicines(guessed, place)]
         return taken
 
     def _taken(self, text: str, place: Place) -> Taken:
@@ -118,6 +123,8 @@ class Reader:
         if whole.medicine:  # the name itself has a number in it
             entry = replace(entry, strength="")
         found = whole if whole.medicine else self._names.find(entry.name)
+        if found.medicine is None and AS_WRITTEN not in text:
+            problems += self._mistakes(entry.name, place)
         if found.close:
             problems.append(_question(entry.name, [close.name for close in found.close], place))
         stop_on_errors(problems)
@@ -131,6 +138,18 @@ class Reader:
             indication=entry.indication,
             dose=entry.dose,
         )
+
+    def _mistakes(self, name: str, place: Place) -> Iterator[Problem]:
+        """Several medicines in one, and words that say that there are none."""
+        parts = [part.strip() for part in _JOINTS.split(name) if part.strip()]
+        if len(parts) > 1 and any(self._names.find(part).medicine for part in parts):
+            message = f"“{name}” holds more than one name."
+            hint = "Give each medicine by itself; in a list, with a semicolon between them."
+            yield Problem("medicine-unclear", place, message, hint)
+        if name.casefold() in _NO_NAMES:
+            message = f"“{name}” is no medicine."
+            hint = "Write none for a patient who takes none; leave it out if nobody has asked."
+            yield Problem("visit-invalid", place, message, hint)
 
     def _ids(self, entry: Entry, place: Place) -> Iterator[Problem]:
         for value, known in (
@@ -164,11 +183,11 @@ def _twice(taken: tuple[Taken, ...], place: Place) -> Iterator[Problem]:
             yield Problem("medicine-twice", place, message, hint, Severity.WARNING)
 
 
-def _unlisted_medicines(taken: tuple[Taken, ...], place: Place) -> Iterator[Problem]:
+def _unlisted_medicines(taken: list[Taken | None], place: Place) -> Iterator[Problem]:
     for one in taken:
-        if one.medicine is None:
+        if one and one.medicine is None:
             message = f"“{one.given}” is on no list, and is printed as undecided."
-            hint = "Correct the name if it is wrong; name each medicine by itself."
+            hint = f"Correct it if it is wrong; if it is right, write “{one.given}!”."
             yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
 
 

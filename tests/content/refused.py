@@ -252,8 +252,8 @@ REFUSED: list[Change] = [
         "address: First Street 1",
         [
             (
-                "7:10 value-invalid address: this is not a list. Write each item on a line "
-                "of its own, after “- ”."
+                "7:10 value-invalid address: this is not a list. Write it in square "
+                "brackets, such as [a, b], or each item after “- ”."
             ),
         ],
     ),
@@ -600,8 +600,8 @@ REFUSED: list[Change] = [
         "sources: who-2020",
         [
             (
-                "12:14 value-invalid rules → 1 → sources: this is not a list. Write each "
-                "item on a line of its own, after “- ”."
+                "12:14 value-invalid rules → 1 → sources: this is not a list. Write it in "
+                "square brackets, such as [a, b], or each item after “- ”."
             ),
         ],
     ),
@@ -730,7 +730,7 @@ REFUSED: list[Change] = [
             ),
             (
                 "8:15 value-invalid rules → 1 → bridging: the keys under it are not all right. "
-                "Correct them, or write none instead."
+                "Mend what is said of them."
             ),
             "8:16 key-unknown There is no key “medcine” here. Did you mean “medicine”?",
         ],

@@ -65,7 +65,7 @@ def test_a_file_that_is_no_form_at_all_is_told_so(tmp_path: Path, text: str) -> 
     [problem] = refusal(load_text, tmp_path, "clinic", text)
     assert told(problem) == (
         "1:1 value-invalid The file must be made of lines of “key: value”. "
-        "Start from a copy of the demo's file of the same name."
+        "Start from a new file: build-pack new clinic makes one."
     )
 
 

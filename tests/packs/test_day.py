@@ -16,9 +16,9 @@ import pikepdf
 import pytest
 
 from build_pack.content.library import Library
-from build_pack.packs.day import DayRequest, DayResult, build_day
-from build_pack.packs.lists import read_list
-from build_pack.packs.orders import take_orders
+from build_pack.packs.day.building import DayRequest, DayResult, build_day
+from build_pack.packs.day.lists import read_list
+from build_pack.packs.day.orders import take_orders
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.seal import origin_of
 from tests.workshop import ROOT, Workshop
@@ -111,8 +111,8 @@ def test_the_whole_file_has_the_contents_and_then_each_pack_on_a_sheet_of_its_ow
     assert languages == ["tr", "tr", "en"]
     assert titles == [
         "Günün listesi",
-        "10\xa0Aralık\xa02026\xa0Perşembe, 09:00 (satır 2)",
-        "10\xa0Aralık\xa02026\xa0Perşembe, 10:30 (satır 4)",
+        "10\xa0Aralık\xa02026\xa0Perşembe,\xa009:00 (satır 2)",
+        "10\xa0Aralık\xa02026\xa0Perşembe,\xa010:30 (satır 4)",
     ]
 
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from build_pack.content.text import MAX_BYTES
-from build_pack.packs.cells import COLUMNS, REQUIRED
-from build_pack.packs.lists import MOST_LINES, Line, read_list
+from build_pack.packs.day.cells import COLUMNS, REQUIRED
+from build_pack.packs.day.lists import MOST_LINES, Line, read_list
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import Place, Problem, ProblemsError
 from tests.workshop import ROOT

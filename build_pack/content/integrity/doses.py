@@ -28,6 +28,8 @@ def _unsafe(pattern: str, hint: str, turkish: str | None = None) -> _Unsafe:
     return _Unsafe(re.compile(pattern), hint, turkish or hint)
 
 
+_ZEROS = "Leave out zeros after the point, as in 1 mg; a thousand is 1000 mg."
+
 _UNSAFE = (
     _unsafe(
         r"\d+\s?[Uu]\b|(?:\d+\s?)?(?<![^\W\d_])I\.?U\b|\d+\s?İÜ\b",
@@ -46,7 +48,10 @@ _UNSAFE = (
         "Say in words what is meant: “günde bir kez”, or “sağ göz”.",
     ),
     _unsafe(r"[µμ]g\b", "Write “microgram”.", "Write “mikrogram”."),
-    _unsafe(rf"\d+[.,]\d?0\s?{_UNIT}", "Leave out the zero at the end, as in 1 mg."),
+    _unsafe(
+        rf"\d+[.,]\d?0\s?{_UNIT}",
+        _ZEROS,
+    ),
     _unsafe(r"(?<![^\s(])[.,]\d+", "Write a zero in front: 0.5.", "Write a zero in front: 0,5."),
     _unsafe(rf"\d+{_UNIT}", "Leave a space between number and unit, as in 10 mg."),
     _unsafe(
@@ -76,14 +81,20 @@ _UNSAFE = (
 )
 _UNSAFE_IN = {
     "en": (
-        _unsafe(rf"\d+\.\d{{2,}}0\s?{_UNIT}", "Leave out the zero at the end, as in 1 mg."),
+        _unsafe(
+            rf"\d+\.\d{{2,}}0\s?{_UNIT}",
+            _ZEROS,
+        ),
         _unsafe(
             r"(?i)\b(?:hold|holds|holding|held)\b",
             "Translators have read it as “keep taking”: write “stop” or “do not take”.",
         ),
     ),
     "tr": (
-        _unsafe(rf"\d+,\d{{2,}}0\s?{_UNIT}", "Leave out the zero at the end, as in 1 mg."),
+        _unsafe(
+            rf"\d+,\d{{2,}}0\s?{_UNIT}",
+            _ZEROS,
+        ),
         _unsafe(r"\d+\s?(?:mgr|gr)\b", "Write mg or g."),
     ),
 }

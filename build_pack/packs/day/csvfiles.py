@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from build_pack.content.text import read_text
-from build_pack.packs.cells import Cell
+from build_pack.packs.day.cells import Cell
 from build_pack.problems import Place, Problem, ProblemsError
 
 _DELIMITERS = ",;\t"

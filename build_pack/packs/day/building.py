@@ -8,12 +8,12 @@ from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.documents.contents import Contents, Gap, Packed, contents
-from build_pack.packs.binding import Bound, bind, origins_of
-from build_pack.packs.lists import Line, read_list
-from build_pack.packs.orders import Order, Orders, take_orders
-from build_pack.packs.origins import Origins, combined
+from build_pack.packs.day.binding import Bound, bind, origins_of
+from build_pack.packs.day.lists import Line, read_list
+from build_pack.packs.day.orders import Order, Orders, take_orders
+from build_pack.packs.day.origins import Origins, combined
+from build_pack.packs.day.shelf import ALL, CONTENTS, Shelf, pack_name
 from build_pack.packs.press import Press
-from build_pack.packs.shelf import ALL, CONTENTS, Shelf, pack_name
 from build_pack.packs.typesetting import Typesetter
 from build_pack.packs.workers import print_all
 from build_pack.problems import Problem, in_order
@@ -139,6 +139,7 @@ class _Day:
         pages: Sequence[int],
         unbound: dict[Order, tuple[Problem, ...]],
     ) -> Contents:
+        late = {p.place.line for p in self._orders.warnings if p.code == "day-passed"}
         packed = [
             Packed(
                 order.line.number,
@@ -146,6 +147,7 @@ class _Day:
                 self._orders.settings[order.leaflet].sources,
                 order.visit,
                 count,
+                order.line.number in late,
             )
             for order, count in zip(there, pages, strict=True)
         ]

@@ -10,9 +10,9 @@ from unicodedata import normalize
 from build_pack.content.clinic import Clinic
 from build_pack.content.library import Library
 from build_pack.content.loading import load
+from build_pack.packs.day.lists import Line
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
-from build_pack.packs.lists import Line
 from build_pack.packs.typesetting import Setting
 from build_pack.packs.visiting import Reader, notices
 from build_pack.planning.visit import Visit

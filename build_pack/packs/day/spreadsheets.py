@@ -14,7 +14,7 @@ from unicodedata import normalize
 from warnings import catch_warnings, simplefilter
 
 from build_pack.content.text import read_bytes
-from build_pack.packs.cells import EMPTY, Cell, Sort
+from build_pack.packs.day.cells import EMPTY, Cell, Sort
 from build_pack.problems import Place, Problem, ProblemsError
 
 _MOST_ROWS = 1_048_576

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from build_pack.documents.compose import pack_title
 from build_pack.documents.model import Kind
+from build_pack.packs.day.orders import Order, Orders
+from build_pack.packs.day.origins import Origins
 from build_pack.packs.joining import joined
-from build_pack.packs.orders import Order, Orders
-from build_pack.packs.origins import Origins
 from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Task, Typesetter
 from build_pack.problems import Problem, ProblemsError

@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+import build_pack
 from build_pack.packs.typesetting import Galley, Setting
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.seal import DIGITS
@@ -57,7 +58,7 @@ def combined(parts: Iterable[str]) -> str:
 @cache
 def _program() -> tuple[str, ...]:
     """This program, byte for byte, and the versions of the libraries that it prints with."""
-    package = Path(__file__).parents[1]
+    package = Path(build_pack.__file__).parent
     sources = (path.read_bytes() for path in sorted(package.rglob("*.py")))
     return (
         *(f"{name} {version(name)}" for name in _PRINTERS),

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from build_pack.packs.cells import COLUMNS, EMPTY, REQUIRED, Cell, cell_problems, clock_text
-from build_pack.packs.csvfiles import csv_rows
-from build_pack.packs.spreadsheets import sheet_rows
+from build_pack.packs.day.cells import COLUMNS, EMPTY, REQUIRED, Cell, cell_problems, clock_text
+from build_pack.packs.day.csvfiles import csv_rows
+from build_pack.packs.day.spreadsheets import sheet_rows
 from build_pack.packs.visiting import VisitText
 from build_pack.planning.entries import split_entries
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
