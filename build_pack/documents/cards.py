@@ -107,6 +107,11 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
             "call us: %(phone)s",
         )
         yield text % {"phone": composer.clinic.questions}
+    if one.bridge:
+        text = words.pgettext(
+            "step.between", "In between you are given another medicine: %(medicine)s. See its card."
+        )
+        yield text % {"medicine": composer.medicine(one.bridge.medicine).text}
     if instruction.bridging == "none":
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
 
@@ -114,8 +119,6 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
 def _calendars(composer: Composer, one: MedicinePlan) -> Iterator[Calendar]:
     if one.days and one.decision is not Decision.ASK:
         yield calendar(composer, composer.taken(one).text, one.days)
-    if one.bridge and one.bridge.days:
-        yield calendar(composer, composer.medicine(one.bridge.medicine).text, one.bridge.days)
 
 
 def _advice(composer: Composer, instruction: Case) -> Iterator[Advice]:

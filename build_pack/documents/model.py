@@ -253,6 +253,7 @@ class Bridge:
     text: Prose
     dose: str
     """Empty: the team writes it in."""
+    calendars: tuple[Calendar, ...]
     steps: tuple[Step, ...]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.content.rules import Dose, Restart
 from build_pack.documents import between, sentences
+from build_pack.documents.calendars import calendar
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import from_procedure
 from build_pack.documents.model import Bridge, Prose, Step
@@ -105,11 +106,12 @@ def _test(composer: Composer, test: plan.Test) -> Step:
 def bridge(composer: Composer, of: plan.Bridge) -> Bridge:
     """Another medicine in between, with its own steps."""
     words, formats = composer.words, composer.formats
-    dose = of.bridging.dose
+    dose, name = of.bridging.dose, composer.medicine(of.medicine).text
     return Bridge(
-        name=composer.medicine(of.medicine).text,
+        name=name,
         text=composer.writer.plain(between.giver(of.bridging.given_by, words)),
         dose=between.dose(dose, words, formats) if dose else "",
+        calendars=(calendar(composer, name, of.days),) if of.days else (),
         steps=tuple(_between(composer, of)),
     )
 

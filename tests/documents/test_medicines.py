@@ -246,7 +246,8 @@ def test_another_medicine_in_between_has_its_own_steps_and_calendar() -> None:
         "Wednesday, 9 December 2026, 09:00 or earlier",
         "",
     ]
-    assert [calendar.name for calendar in found.calendars] == ["warfarin", "enoxaparin"]
+    assert [calendar.name for calendar in found.calendars] == ["warfarin"]
+    assert [calendar.name for calendar in found.bridge.calendars] == ["enoxaparin"]
 
 
 def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
