@@ -24,19 +24,22 @@ _MOST_COLUMNS = 4
 """Medicines beside each other in the overview."""
 
 
-def calendar(composer: Composer, name: str, days: tuple[Day, ...]) -> Calendar:
-    """One medicine's calendar; the last row is full, so that the procedure stands alike in all."""
-    views = [_day(composer, day) for day in _own_days(days)]
+def calendar(composer: Composer, name: str, days: tuple[Day, ...], *reach: int) -> Calendar:
+    """One medicine's calendar, which reaches at least to some days.
+
+    The last row is full, so that the procedure stands alike in all.
+    """
+    views = [_day(composer, day) for day in _own_days(days, reach)]
     first = len(views) % _DAYS_IN_A_ROW
     starts = range(first, len(views), _DAYS_IN_A_ROW)
     rows = [views[:first], *(views[start : start + _DAYS_IN_A_ROW] for start in starts)]
     return Calendar(name, tuple(tuple(row) for row in rows if row))
 
 
-def _own_days(days: tuple[Day, ...]) -> Iterator[Day]:
+def _own_days(days: tuple[Day, ...], reach: tuple[int, ...]) -> Iterator[Day]:
     """A medicine's days from its own first change, or a week before, to its own last one."""
     plain = {Mark.USUAL, Mark.NOT_DUE, Mark.OPEN, Mark.WAIT}
-    changes = [day.day for day in days if day.mark not in plain]
+    changes = [*reach, *(day.day for day in days if day.mark not in plain)]
     first, last = min([FIRST_DAY, *changes]), max([LAST_DAY, *changes])
     return (day for day in days if first <= day.day <= last)
 

@@ -111,7 +111,7 @@ def bridge(composer: Composer, of: plan.Bridge) -> Bridge:
         name=name,
         text=composer.writer.plain(between.giver(of.bridging.given_by, words)),
         dose=between.dose(dose, words, formats) if dose else "",
-        calendars=(calendar(composer, name, of.days),) if of.days else (),
+        calendars=(calendar(composer, name, of.days, of.first.day or 0),) if of.days else (),
         steps=tuple(_between(composer, of)),
     )
 

@@ -15,7 +15,7 @@ from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings
 from build_pack.planning.choosing import Dimension
 from build_pack.planning.entries import Entry, EntryError, parse_entry
-from build_pack.planning.naming import AS_WRITTEN, Names, brand_of
+from build_pack.planning.naming import AS_WRITTEN, Names, brand_of, fold
 from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.visit import Taken, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
@@ -27,9 +27,9 @@ NONE = ("none", "yok")
 """Written, in either language, for the medicines of a patient who takes none."""
 
 _JOINTS = re.compile(r"[,+/&]|\s(?:and|ve)\s")
-_NO_NAMES = {
-    "no", "nil", "n/a", "unknown", "hiç", "hiçbiri", "ilaç yok", "ilaç kullanmıyor", "bilinmiyor"
-}  # fmt: skip
+_NO_NAMES = frozenset(map(fold, (
+    "no", "nil", "n/a", "unknown", "hiç", "hiçbiri", "ilaç yok", "ilaç kullanmıyor", "bilinmiyor",
+)))  # fmt: skip
 _YEARS = (2000, 2100)
 """Between these, every day of a plan is a date; any other year is a slip."""
 _START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
@@ -121,7 +121,7 @@ class Reader:
         ]
         whole = self._names.find(f"{entry.name} {entry.strength}")
         if whole.medicine:  # the name itself has a number in it
-            entry = replace(entry, strength="")
+            entry = replace(entry, name=f"{entry.name} {entry.strength}", strength="")
         found = whole if whole.medicine else self._names.find(entry.name)
         if found.medicine is None and AS_WRITTEN not in text:
             problems += self._mistakes(entry.name, place)
@@ -146,7 +146,7 @@ class Reader:
             message = f"“{name}” holds more than one name."
             hint = "Give each medicine by itself; in a list, with a semicolon between them."
             yield Problem("medicine-unclear", place, message, hint)
-        if name.casefold() in _NO_NAMES:
+        if fold(name) in _NO_NAMES:
             message = f"“{name}” is no medicine."
             hint = "Write none for a patient who takes none; leave it out if nobody has asked."
             yield Problem("visit-invalid", place, message, hint)

@@ -58,7 +58,7 @@ def parse_entry(text: str) -> Entry:
     match = re.fullmatch(r"([^()]*)(?:\(([^()]*)\)\s*)?", text)
     if match is None:
         raise EntryError(f"The brackets in “{text.strip()}” are not right.", _brackets(text))
-    name, *strength = re.split(r"\s+(?=[0-9])", match[1].strip(), maxsplit=1)
+    name, *strength = re.split(r"\s+(?=[.,]?[0-9]|[½¼¾⅓])", match[1].strip(), maxsplit=1)
     if not fold(name) or re.match(r"[0-9][0-9.,]*(\s|$)", name):
         raise EntryError(f"“{text.strip()}” has no name of a medicine.", _EXAMPLE)
     amount = "".join(strength)

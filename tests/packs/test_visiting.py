@@ -1,0 +1,236 @@
+"""A visit as a nurse writes it: what is read, what is refused, and what is only told."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_pack.content.medicines import MedicineGroup, OwnMedicine
+from build_pack.content.model import LocalizedName
+from build_pack.documents.sources import Sources
+from build_pack.packs.visiting import Reader, VisitText, notices
+from build_pack.planning.visit import Taken, Visit
+from build_pack.problems import Place, Problem, ProblemsError, Severity
+from tests.documents.test_medicines import WITHHELD, demo, with_rules
+
+COENZYME = OwnMedicine(
+    id="coenzyme-q10",
+    name=LocalizedName({"en": "Coenzyme Q 10", "tr": "Koenzim Q 10"}),
+    group=MedicineGroup.OTHER,
+    atc=("C01EB09",),
+    brands={},
+)
+
+
+def place(name: str) -> Place:
+    """Where a field of a visit stands in these tests: in a file of its name."""
+    return Place(Path(name))
+
+
+@cache
+def sources() -> Sources:
+    """The sample clinic with a medicine whose name ends in a number."""
+    return replace(demo(), medicines=(*demo().medicines, COENZYME))
+
+
+def read(*medicines: str, **more: Any) -> tuple[Visit, tuple[Problem, ...]]:
+    return Reader(sources()).read(VisitText(medicines=medicines, **more), place)
+
+
+def one(text: str) -> Taken:
+    """The one medicine of a visit of which nothing is to be said."""
+    visit, told = read(text)
+    assert told == ()
+    assert visit.medicines
+    [found] = visit.medicines
+    return found
+
+
+def refused(*medicines: str, **more: Any) -> list[tuple[str, str]]:
+    """The code and the place of each fault of a visit that is not read."""
+    with pytest.raises(ProblemsError) as error:
+        read(*medicines, **more)
+    return [(problem.code, str(problem.place)) for problem in error.value.problems]
+
+
+# The start
+
+
+@pytest.mark.parametrize("year", ["0001", "0226", "1999", "2101", "9999"])
+def test_a_year_that_can_only_be_a_slip_is_refused(year: str) -> None:
+    assert refused(start=f"{year}-12-10T09:00") == [("visit-invalid", "start")]
+
+
+@pytest.mark.parametrize("year", [2000, 2026, 2100])
+def test_any_other_year_is_read(year: int) -> None:
+    visit, told = read(start=f"{year}-12-10T09:00")
+    assert told == ()
+    assert visit.start
+    assert visit.start.date() == date(year, 12, 10)
+
+
+def notices_on(today: date, *rules: dict[str, Any]) -> list[Problem]:
+    """What is told on a day of a procedure on 10 December 2026, by some rules for warfarin."""
+    found = with_rules(*rules)
+    medicines = ("warfarin",) if rules else ("none",)
+    visit, _ = Reader(found).read(VisitText("2026-12-10T09:00", medicines=medicines), place)
+    return list(notices(found, visit, today, place))
+
+
+def test_a_procedure_that_is_over_is_told() -> None:
+    [told] = notices_on(date(2026, 12, 11))
+    assert (told.code, str(told.place), told.severity) == (
+        "day-passed",
+        "start",
+        Severity.WARNING,
+    )
+    assert told.message == "The procedure was on 2026-12-10, which is over."
+
+
+@pytest.mark.parametrize("today", [date(2026, 12, 10), date(2026, 12, 9)])
+def test_a_procedure_of_today_or_later_is_not_over(today: date) -> None:
+    assert notices_on(today) == []
+
+
+BRIDGING = {
+    "medicine": "enoxaparin",
+    "first": {"day": -3},
+    "last": {"day": -1},
+    "given_by": "nurse",
+}
+REDUCED = {"dose": {"percent": 50}, "first": -2, "last": 1}
+
+
+@pytest.mark.parametrize(
+    ("rule", "passed"),
+    [
+        (WITHHELD | {"blood_tests": []}, [6]),
+        (WITHHELD, [6, 9]),
+        (WITHHELD | {"decision": "switch", "bridging": BRIDGING, "blood_tests": []}, [6, 7]),
+        ({"medicine": "warfarin", "decision": "reduce", "reduced": REDUCED}, [8]),
+    ],
+    ids=["last dose", "blood test", "bridge", "another dose"],
+)
+def test_each_day_of_the_plan_that_is_over_is_told_and_none_of_today(
+    rule: dict[str, Any], passed: list[int]
+) -> None:
+    told = notices_on(date(2026, 12, 10), rule)
+    assert [problem.message for problem in told] == [
+        f"warfarin: the sheet says to act on 2026-12-{day:02}, which is over." for day in passed
+    ]
+
+
+# No medicines
+
+
+@pytest.mark.parametrize("word", ["none", "yok", "Yok", "NONE", " yok "])
+def test_a_patient_who_takes_none_takes_none(word: str) -> None:
+    visit, told = read(word)
+    assert (visit.medicines, told) == ((), ())
+
+
+def test_medicines_that_nobody_asked_about_are_not_recorded() -> None:
+    visit, told = read()
+    assert (visit.medicines, told) == (None, ())
+
+
+@pytest.mark.parametrize("entries", [("none", "warfarin"), ("warfarin", "yok"), ("yok", "none")])
+def test_none_beside_something_else_is_refused(entries: tuple[str, ...]) -> None:
+    assert refused(*entries) == [("visit-invalid", "medicines")]
+
+
+# Names
+
+
+@pytest.mark.parametrize("text", ["Coenzyme Q 10", "koenzim q 10", "coenzyme-q10", "KOENZİM Q10"])
+def test_a_name_that_ends_in_a_number_is_found_and_has_no_strength(text: str) -> None:
+    found = one(text)
+    assert (found.medicine, found.strength) == (COENZYME, "")
+
+
+def test_a_number_after_any_other_name_is_its_strength() -> None:
+    found = one("warfarin 5 mg")
+    assert (found.medicine and found.medicine.id, found.strength) == ("warfarin", "5 mg")
+
+
+def test_a_medicine_that_is_on_no_list_is_read_and_told() -> None:
+    visit, told = read("warfarin", "Xyzol 5 mg")
+    assert [(taken.given, taken.medicine is None) for taken in visit.medicines or ()] == [
+        ("warfarin", False),
+        ("Xyzol", True),
+    ]
+    [warning] = told
+    assert (warning.code, warning.severity) == ("medicine-unknown", Severity.WARNING)
+    assert "“Xyzol”" in warning.message
+
+
+def test_a_medicine_that_is_on_no_list_as_written_is_printed_without_its_sign() -> None:
+    visit, _ = read("warfrin!")
+    assert visit.medicines == (Taken("warfrin"),)
+
+
+@pytest.mark.parametrize("strength", ["1.0 mg", "5,0 mg", "10mg", "10 IU", "250 µg"])
+def test_a_strength_that_can_be_misread_is_refused(strength: str) -> None:
+    assert {code for code, _ in refused(f"warfarin {strength}")} == {"dose-unsafe"}
+
+
+@pytest.mark.parametrize("strength", ["1 mg", "2.5 mg", "10 mg", "1000 mg"])
+def test_any_other_strength_is_kept_as_it_is_written(strength: str) -> None:
+    assert one(f"warfarin {strength}").strength == strength
+
+
+@pytest.mark.parametrize(
+    ("typed", "brand"),
+    [
+        ("Glifor", "Glifor"),
+        ("GLİFOR 1000 mg", "Glifor"),
+        ("glucophage", "Glucophage"),
+        ("glifor!", "Glifor"),
+        ("metformin", ""),
+        ("A10BA02", ""),
+    ],
+)
+def test_a_brand_is_kept_as_the_list_writes_it(typed: str, brand: str) -> None:
+    found = one(typed)
+    assert found.medicine
+    assert (found.medicine.id, found.brand) == ("metformin", brand)
+
+
+def test_every_fault_of_a_visit_is_told_at_once() -> None:
+    found = refused("warfrin", "none", start="2026-13-01T09:00", side="middle")
+    assert sorted(found) == [
+        ("visit-invalid", "medicines"),
+        ("visit-invalid", "side"),
+        ("visit-invalid", "start"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "warfarin, dabigatran 110 mg",
+        "warfarin + metformin",
+        "aspirin ve klopidogrel",
+        "Coumadin/B12",
+    ],
+)
+def test_several_medicines_in_one_entry_are_asked_about(text: str) -> None:
+    assert refused(text) == [("medicine-unclear", "medicines")]
+
+
+@pytest.mark.parametrize("word", ["HİÇ", "hiçbiri", "Bilinmiyor", "unknown", "ilaç yok"])
+def test_words_that_say_that_there_are_none_are_no_medicine(word: str) -> None:
+    assert refused(word) == [("visit-invalid", "medicines")]
+
+
+@pytest.mark.parametrize("text", ["mystery, tea!", "hiç!"])
+def test_as_written_it_is_a_name_all_the_same(text: str) -> None:
+    assert one(text).given == text.removesuffix("!")
+
+
+@pytest.mark.parametrize("strength", [".5 mg", "½ tablet", ",5 mg"])
+def test_a_strength_that_begins_without_a_digit_is_refused_too(strength: str) -> None:
+    assert refused(f"warfarin {strength}") == [("dose-unsafe", "medicines")]
