@@ -1,6 +1,7 @@
 """What a model refuses, as problems with their places in the file."""
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,7 +12,7 @@ from build_pack.content.patterns import LOCALE
 from build_pack.content.reading import SourceFile
 from build_pack.content.schemas import shape_at
 from build_pack.content.tree import Loc
-from build_pack.content.wording import KEY, sentences, shown
+from build_pack.content.wording import EMPTY, KEY, sentences, shown
 from build_pack.problems import Problem
 
 
@@ -31,6 +32,24 @@ def fault(source: SourceFile, details: ErrorDetails, model: type[BaseModel]) -> 
     message, hint = sentences(details, model)
     place = source.key_place(loc) if details["loc"][-1] == KEY else source.place(loc)
     return Problem("value-invalid", place, f"{_spoken(loc)}: {message}.", hint)
+
+
+def empty_values(source: SourceFile) -> Iterator[Problem]:
+    """Keys with nothing after the colon, also those that may be left out: it was begun."""
+    for loc in sorted(_empty(source.data), key=source.place):
+        message = f"{_spoken(loc)}: {EMPTY[0]}."
+        yield Problem("value-invalid", source.place(loc), message, EMPTY[1])
+
+
+def _empty(data: Any, loc: Loc = ()) -> Iterator[Loc]:
+    if data is None and loc:
+        yield loc
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _empty(value, (*loc, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _empty(value, (*loc, index))
 
 
 def _data_loc(data: Any, loc: tuple[str | int, ...]) -> Loc:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from build_pack.content.faults import fault
+from build_pack.content.faults import empty_values, fault
 from build_pack.content.reading import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -37,11 +37,18 @@ def load(path: Path, model: type[M]) -> Loaded[M]:
         hint = "Start from a new file: build-pack new clinic makes one."
         message = "The file must be made of lines of “key: value”."
         raise ProblemsError([Problem("value-invalid", source.place(), message, hint)])
+    empty = list(empty_values(source))
     try:
-        return Loaded(TypeAdapter(model).validate_python(source.data), source)
+        loaded = Loaded(TypeAdapter(model).validate_python(source.data), source)
     except ValidationError as error:
         found = (details for details in error.errors() if not _is_consequence(details))
-        raise ProblemsError(fault(source, details, model) for details in found) from error
+        faults = [fault(source, details, model) for details in found]
+        lines = {problem.place.line for problem in faults}
+        others = [problem for problem in empty if problem.place.line not in lines]
+        raise ProblemsError([*faults, *others]) from error
+    if empty:
+        raise ProblemsError(empty)
+    return loaded
 
 
 def _is_consequence(details: ErrorDetails) -> bool:

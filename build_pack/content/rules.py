@@ -259,6 +259,12 @@ class When(Model):
     doses: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
     """Ids under `doses`."""
 
+    @model_validator(mode="after")
+    def _says_something(self) -> "When":
+        if all(getattr(self, key) is None for key in type(self).model_fields):
+            raise ValueError("it names nothing; leave it out in the case that is for all others")
+        return self
+
 
 class Case(Instruction):
     """One case of a rule; one without `when` is for all that no other case is for."""

@@ -55,5 +55,20 @@ def schema_name(name: str) -> str:
 
 def schema_text(name: str) -> str:
     """The schema of one kind of file, as it is written."""
-    schema = MODELS[name].model_json_schema()
+    schema = _without_null(MODELS[name].model_json_schema())
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _without_null(node: Any) -> Any:
+    """A schema in which no key may be empty: what is not wanted is left out."""
+    if isinstance(node, list):
+        return [_without_null(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: _without_null(item) for key, item in node.items() if key != "anyOf"}
+    if kept.get("default", 0) is None:
+        del kept["default"]
+    choices = [_without_null(item) for item in node.get("anyOf", ()) if item != {"type": "null"}]
+    if len(choices) == 1:
+        return choices[0] | kept
+    return kept | ({"anyOf": choices} if choices else {})

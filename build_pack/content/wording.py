@@ -25,7 +25,7 @@ def shown(value: Any) -> str:
 def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """What is wrong with a value, and the mend."""
     if details["input"] is None:
-        return _EMPTY
+        return EMPTY
     if details["type"] in {"dict_type", "model_type", "model_attributes_type"}:
         return "this is not a group of keys", _group(shape_at(model, details["loc"]))
     tell = _TOLD.get(details["type"], _other)
@@ -91,7 +91,7 @@ def _too_high(details: ErrorDetails) -> tuple[str, str]:
 
 
 _NUMBER = ("this is not a number", "Write digits without quotes, such as 5 or 2.5.")
-_EMPTY = ("it is empty", "Write the value after the colon, or remove the line.")
+EMPTY = ("it is empty", "Write the value after the colon, or remove the line.")
 _NONE = ("it is empty", "Write at least one under it, or remove the line.")
 _DATE = ("this is not a date", "Write year, month and day as YYYY-MM-DD, such as 2026-11-22.")
 _WHOLE = ("this is not a whole number", "Write digits without quotes, such as 3 or -1.")
@@ -107,7 +107,7 @@ _TOLD: dict[str, tuple[str, str] | Callable[[ErrorDetails], tuple[str, str]]] = 
     "literal_error": _choice,
     "union_tag_invalid": _block_type,
     "string_type": _text,
-    "string_too_short": _EMPTY,
+    "string_too_short": EMPTY,
     "too_short": _NONE,
     "string_too_long": _too_long,
     "too_long": _too_long,

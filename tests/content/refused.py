@@ -779,4 +779,26 @@ REFUSED: list[Change] = [
             ),
         ],
     ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "cases: [{when: {}}]",
+        [
+            (
+                "8:20 value-invalid rules → 1 → cases → 1 → when: it names nothing; leave it out "
+                "in the case that is for all others. Correct the lines of this key."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "restart: {day: 1}",
+        "restart: {day: 1}\n    text:",
+        [
+            (
+                "9:5 value-invalid rules → 1 → text: it is empty. Write the value after the colon, "
+                "or remove the line."
+            ),
+        ],
+    ),
 ]

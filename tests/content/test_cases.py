@@ -52,7 +52,7 @@ def cases(*conditions: str | None) -> str:
         ["leaflets: [nerve]", None],
         ["indications: [stent]", "indications: [clot], doses: [low]", None],
         ["indications: [stent, clot], doses: [low]", "doses: [full]"],
-        [""],
+        ["regions: [cervical, thoracic, lumbar, sacroiliac]"],
     ],
 )
 def test_cases_of_which_one_is_for_each_patient_are_taken(
@@ -88,7 +88,7 @@ def test_two_cases_for_the_same_patients_are_told_at_the_later(
 
 
 def test_a_condition_that_allows_everything_meets_every_other(tmp_path: Path) -> None:
-    assert of_rules(tmp_path, cases(NECK, "")) == [
+    assert of_rules(tmp_path, cases(NECK, "regions: [cervical, thoracic, lumbar, sacroiliac]")) == [
         (
             "15:9 rule-overlap “aspirin”: this case and the one at line 14 are both for "
             f"regions: cervical. {CHANGE}"
@@ -112,7 +112,7 @@ def test_two_cases_without_a_condition_are_told(tmp_path: Path) -> None:
         ([None, NECK, BACK], 14),
         ([GOOD, POOR, None], 16),
         (["leaflets: [nerve, joint]", None], 15),
-        (["", None], 15),
+        (["regions: [cervical, thoracic, lumbar, sacroiliac]", None], 15),
         ([f"{NECK}, {GOOD}", f"{NECK}, {POOR}", BACK, None], 17),
         ([NECK, BACK, "regions: [cervical, lumbar]"], 16),
         ([NECK, NECK, None], 15),
