@@ -15,9 +15,10 @@ from build_pack.packs.checking import check
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
 from build_pack.packs.gathering import gather
+from build_pack.packs.notices import notices
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import new_clinic
-from build_pack.packs.visiting import Reader, VisitText, notices
+from build_pack.packs.visiting import Reader, VisitText
 from build_pack.problems import CODES, Problem, ProblemsError
 from tests.workshop import LEAFLET, ROOT, Workshop
 

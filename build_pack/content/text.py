@@ -24,6 +24,14 @@ _ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 HIDDEN_HINT = "Type the words there again instead of pasting them."
 
 
+_LATIN = str.maketrans("İı", "ii")
+
+
+def keyword(text: str) -> str:
+    """One of the program's own words as it was typed: small letters, without Turkish dots."""
+    return text.strip().translate(_LATIN).lower()
+
+
 def read_text(path: Path) -> str:
     r"""Read a UTF-8 text with its lines ended by `\n`, or raise `ProblemsError`."""
     raw = read_bytes(path)

@@ -29,8 +29,6 @@ def dose(of: Dose, words: Words, formats: Formats) -> str:
 def first(when: Moment, words: Words, formats: Formats) -> str:
     """When it is given for the first time."""
     number = -(when.day or 0)
-    if number == 0:
-        return words.pgettext("between.first-today", "First dose on the day of your procedure.")
     pattern = words.npgettext(
         "between.first",
         "First dose %(days)s day before your procedure.",

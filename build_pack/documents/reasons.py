@@ -17,9 +17,6 @@ def reason(why: Reason, words: Words) -> Iterator[str]:
 
 def _unknown(words: Words) -> dict[Dimension, str]:
     return {
-        Dimension.LEAFLET: words.pgettext(
-            "reason.procedure", "What to do depends on the procedure."
-        ),
         Dimension.REGION: words.pgettext(
             "reason.region", "What to do depends on which part of your spine the procedure is on."
         ),

@@ -7,7 +7,7 @@ from build_pack.documents import between, sentences
 from build_pack.documents.calendars import calendar
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import from_procedure
-from build_pack.documents.model import Bridge, Prose, Step
+from build_pack.documents.model import Bridge, Step
 from build_pack.documents.moments import date_of, no_earlier, no_later, slot_name
 from build_pack.planning import plan
 from build_pack.planning.calendar import Moment
@@ -27,12 +27,7 @@ def steps(composer: Composer, one: MedicinePlan) -> Iterator[Step]:
 
 
 def _step(composer: Composer, label: str, *texts: str, date: str = "", blank: str = "") -> Step:
-    text = Prose(tuple(run for text in texts for run in composer.writer.plain(text).runs))
-    return Step(label, text, date, blank)
-
-
-def _joined(*texts: str) -> str:
-    return " ".join(texts)
+    return Step(label, composer.writer.plain(" ".join(texts)), date, blank)
 
 
 def _date_blank(composer: Composer, date: str) -> str:
@@ -52,9 +47,9 @@ def _last_dose(composer: Composer, when: Moment) -> Step:
     without = words.pgettext(
         "step.without-text", "Then do not take it until the time under “Start again”."
     )
-    text = _joined(sentences.last_dose(when, words, formats), without)
+    text = sentences.last_dose(when, words, formats)
     label = words.pgettext("step.last-dose", "Last dose")
-    return _step(composer, label, text, date=date, blank=_date_blank(composer, date))
+    return _step(composer, label, text, without, date=date, blank=_date_blank(composer, date))
 
 
 def _reduced(composer: Composer, first: Moment, last: Moment, dose: Dose) -> Step:
@@ -87,7 +82,7 @@ def _restart(composer: Composer, when: Moment | None, rule: Restart) -> Step:
     return _step(
         composer,
         words.pgettext("step.restart", "Start again"),
-        _joined(*texts),
+        *texts,
         date=no_earlier(when, words, formats) if when else "",
         blank=_time_blank(composer, when),
     )
@@ -100,7 +95,7 @@ def _test(composer: Composer, test: plan.Test) -> Step:
         texts.append(sentences.limit(test.test.limit, words, formats))
     date = date_of(test.when, words, formats)
     label = words.pgettext("step.blood-test", "Blood test")
-    return _step(composer, label, _joined(*texts), date=date, blank=_date_blank(composer, date))
+    return _step(composer, label, *texts, date=date, blank=_date_blank(composer, date))
 
 
 def bridge(composer: Composer, of: plan.Bridge) -> Bridge:

@@ -14,10 +14,11 @@ from build_pack.documents.model import Kind
 from build_pack.documents.sources import Sources
 from build_pack.packs.gathering import gather
 from build_pack.packs.joining import joined
+from build_pack.packs.notices import notices
 from build_pack.packs.press import Press, Printed
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.typesetting import Setting, Task
-from build_pack.packs.visiting import Reader, VisitText, notices
+from build_pack.packs.visiting import Reader, VisitText
 from build_pack.packs.workers import print_all
 from build_pack.problems import Place, Problem, Severity
 

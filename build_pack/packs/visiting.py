@@ -3,25 +3,22 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from build_pack.content.integrity.doses import dose_problems
 from build_pack.content.regions import Region, Side
+from build_pack.content.text import keyword
 from build_pack.content.zones import time_zone
-from build_pack.documents.medicines import plan_of
 from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings
-from build_pack.planning.choosing import Dimension
 from build_pack.planning.entries import Entry, EntryError, parse_entry
 from build_pack.planning.naming import AS_WRITTEN, Names, brand_of, fold
-from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.visit import Taken, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
 
 E = TypeVar("E", bound=StrEnum)
-T = TypeVar("T")
 
 NONE = ("none", "yok")
 """Written, in either language, for the medicines of a patient who takes none."""
@@ -197,14 +194,10 @@ def _choice(kind: type[E], text: str, place: Place) -> E | None:
 
 
 def _one_of(known: tuple[str, ...], text: str, place: Place) -> str | None:
-    value = text.strip().translate(_LATIN).lower()
+    value = keyword(text)
     if value and value not in known:
         raise ProblemsError([_unlisted(text, known, place)])
     return value or None
-
-
-_LATIN = str.maketrans("İı", "ii")
-"""A Turkish keyboard's letters in the program's words."""
 
 
 def _unlisted(value: str, known: tuple[str, ...], place: Place) -> Problem:
@@ -214,45 +207,3 @@ def _unlisted(value: str, known: tuple[str, ...], place: Place) -> Problem:
 
 def _refused(place: Place, message: str, hint: str) -> ProblemsError:
     return ProblemsError([Problem("visit-invalid", place, message, hint)])
-
-
-def notices(sources: Sources, visit: Visit, today: date, places: Places) -> Iterator[Problem]:
-    """What the person who prints should know of the plan: days that are over, and what to add."""
-    if visit.start and visit.start.date() < today:
-        message = f"The procedure was on {visit.start.date()}, which is over."
-        hint = "Give the date of the coming procedure."
-        yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
-    for one in plan_of(sources, visit).medicines:
-        yield from _over(one, today, places("start"))
-        if visit.medicines is not None:
-            yield from _lacking(one, places)
-
-
-def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
-    moments = [one.last_dose, *(test.when for test in one.tests)]
-    moments += [one.bridge.first] if one.bridge else []
-    moments += one.reduced[:1] if one.reduced else ()
-    for when in moments:
-        if when and when.date and when.date < today:
-            message = f"{one.taken.given}: the sheet says to act on {when.date}, which is over."
-            hint = "Ask the patient what was done, and let the team decide again."
-            yield Problem("day-passed", place, message, hint, Severity.WARNING)
-
-
-def _lacking(one: MedicinePlan, places: Places) -> Iterator[Problem]:
-    """What the visit does not say and the rule depends on."""
-    for reason in one.reasons:
-        for dimension in reason.on:
-            field, name = _FIELDS[dimension]
-            message = f"{one.taken.given} is printed as undecided: the rule depends on {name}."
-            hint = "If you know it, say it for this visit and print again."
-            yield Problem("visit-incomplete", places(field), message, hint, Severity.WARNING)
-
-
-_FIELDS = {
-    Dimension.LEAFLET: ("leaflet", "the leaflet"),
-    Dimension.REGION: ("region", "the region"),
-    Dimension.KIDNEY: ("kidney", "the kidney band"),
-    Dimension.INDICATION: ("medicines", "what it is taken for: NAME (indication: …)"),
-    Dimension.DOSE: ("medicines", "the dose: NAME (dose: …)"),
-}

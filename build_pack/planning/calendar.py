@@ -8,8 +8,15 @@ from build_pack.content.clinic import Weekday
 from build_pack.content.rules import LastDose, Restart, Slot
 from build_pack.planning.visit import Taken, Visit
 
-_WEEK = 7
 _SLOTS = tuple(Slot)
+_BEGINS = {Slot.MORNING: 6, Slot.NOON: 12, Slot.EVENING: 18, Slot.BEDTIME: 21}
+"""The hour from which a clock may be said to show this time of day."""
+_USUAL = {Slot.MORNING: 8, Slot.NOON: 12, Slot.EVENING: 20, Slot.BEDTIME: 22}
+"""The hour at which a dose of this time of day is mostly taken."""
+_LENGTH = 2
+"""Hours that a procedure takes at most, to find the first usual time after it."""
+_ENDS = {Slot.MORNING: 11, Slot.NOON: 14, Slot.EVENING: 21, Slot.BEDTIME: 24}
+"""The hour by which a dose of this time of day has certainly been taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +127,15 @@ def _on_weekday(visit: Visit, taken: Taken, limit: Moment, step: int) -> Moment:
 def is_due(visit: Visit, taken: Taken, day: int) -> bool:
     """Whether the patient takes the medicine on this day of the week."""
     found = visit.date(day)
-    return taken.weekday is None or found is None or found.weekday() == _number(taken.weekday)
-
-
-def _number(weekday: Weekday) -> int:
-    return tuple(Weekday).index(weekday) % _WEEK
+    return (
+        taken.weekday is None
+        or found is None
+        or found.weekday() == tuple(Weekday).index(taken.weekday)
+    )
 
 
 def _order(slot: Slot) -> int:
     return _SLOTS.index(slot)
-
-
-_BEGINS = {Slot.MORNING: 6, Slot.NOON: 12, Slot.EVENING: 18, Slot.BEDTIME: 21}
-"""The hour from which a clock may be said to show this time of day."""
-_USUAL = {Slot.MORNING: 8, Slot.NOON: 12, Slot.EVENING: 20, Slot.BEDTIME: 22}
-"""The hour at which a dose of this time of day is mostly taken."""
-_LENGTH = 2
-"""Hours that a procedure takes at most, to find the first usual time after it."""
-_ENDS = {Slot.MORNING: 11, Slot.NOON: 14, Slot.EVENING: 21, Slot.BEDTIME: 24}
-"""The hour by which a dose of this time of day has certainly been taken."""
 
 
 def in_order(first: Moment, last: Moment) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from build_pack.content.clinic import Weekday
 from build_pack.content.patterns import ID
 from build_pack.content.rules import Slot
+from build_pack.content.text import keyword
 from build_pack.planning.naming import AS_WRITTEN, fold
 
 _EXAMPLE = "Write it like this: enoxaparin 40 mg (dose: preventive, taken: evening)."
@@ -94,14 +95,13 @@ def _details(text: str) -> dict[str, Any]:
 
 def _id(key: str, value: str) -> str:
     """A value that is an id of the clinic's medicines.yaml, in small letters."""
-    small = value.translate(_LATIN).lower()
+    small = keyword(value)
     if not re.match(ID, small):
         hint = f"Write one that medicines.yaml lists, such as {key}: {_SAMPLES[fold(key)]}."
         raise EntryError(f"“{value}” after “{key}” is not known.", hint)
     return small
 
 
-_LATIN = str.maketrans("İı", "ii")
 _SAMPLES = {"dose": "preventive", "indication": "stent"}
 
 

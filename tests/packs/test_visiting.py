@@ -11,7 +11,8 @@ import pytest
 from build_pack.content.medicines import MedicineGroup, OwnMedicine
 from build_pack.content.model import LocalizedName
 from build_pack.documents.sources import Sources
-from build_pack.packs.visiting import Reader, VisitText, notices
+from build_pack.packs.notices import notices
+from build_pack.packs.visiting import Reader, VisitText
 from build_pack.planning.visit import Taken, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from tests.documents.test_medicines import WITHHELD, demo, with_rules

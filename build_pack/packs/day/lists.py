@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from build_pack.content.text import keyword
 from build_pack.packs.day.cells import COLUMNS, EMPTY, REQUIRED, Cell, cell_problems, clock_text
 from build_pack.packs.day.csvfiles import csv_rows
 from build_pack.packs.day.spreadsheets import sheet_rows
@@ -18,9 +19,6 @@ from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 
 MOST_LINES = 200
 """A day's list has some tens; each line takes seconds, and memory while all are joined."""
-
-_LATIN = str.maketrans("İı", "ii")
-"""A Turkish keyboard's letters in the program's words."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def _rows(path: Path) -> list[tuple[Cell, ...]]:
 
 
 def _name(cell: str) -> str:
-    return cell.strip().translate(_LATIN).lower()
+    return keyword(cell)
 
 
 def _place(path: Path, number: int, columns: Mapping[str, int], name: str) -> Place:

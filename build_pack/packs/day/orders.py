@@ -10,11 +10,13 @@ from unicodedata import normalize
 from build_pack.content.clinic import Clinic
 from build_pack.content.library import Library
 from build_pack.content.loading import load
+from build_pack.content.text import keyword
 from build_pack.packs.day.lists import Line
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.notices import notices
 from build_pack.packs.typesetting import Setting
-from build_pack.packs.visiting import Reader, notices
+from build_pack.packs.visiting import Reader
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, Severity, stop_on_errors
 from build_pack.rendering.fonts import characters, faces
@@ -108,11 +110,7 @@ class _Choices:
 
 
 def _folded(locale: str) -> str:
-    return locale.replace("-", "_").translate(_LATIN).lower()
-
-
-_LATIN = str.maketrans("İı", "ii")
-"""A Turkish keyboard's letters in the program's words."""
+    return keyword(locale.replace("-", "_"))
 
 
 def _not_a_choice(line: Line, name: str, known: Sequence[str]) -> Problem:

@@ -1,0 +1,53 @@
+"""What the person who prints a visit should know of its plan."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from build_pack.documents.medicines import plan_of
+from build_pack.documents.sources import Sources
+from build_pack.packs.visiting import Places
+from build_pack.planning.choosing import Dimension
+from build_pack.planning.plan import MedicinePlan
+from build_pack.planning.visit import Visit
+from build_pack.problems import Place, Problem, Severity
+
+
+def notices(sources: Sources, visit: Visit, today: date, places: Places) -> Iterator[Problem]:
+    """What the person who prints should know of the plan: days that are over, and what to add."""
+    if visit.start and visit.start.date() < today:
+        message = f"The procedure was on {visit.start.date()}, which is over."
+        hint = "Give the date of the coming procedure."
+        yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
+    for one in plan_of(sources, visit).medicines:
+        yield from _over(one, today, places("start"))
+        if visit.medicines is not None:
+            yield from _lacking(one, places)
+
+
+def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
+    moments = [one.last_dose, *(test.when for test in one.tests)]
+    moments += [one.bridge.first] if one.bridge else []
+    moments += one.reduced[:1] if one.reduced else ()
+    for when in moments:
+        if when and when.date and when.date < today:
+            message = f"{one.taken.given}: the sheet says to act on {when.date}, which is over."
+            hint = "Ask the patient what was done, and let the team decide again."
+            yield Problem("day-passed", place, message, hint, Severity.WARNING)
+
+
+def _lacking(one: MedicinePlan, places: Places) -> Iterator[Problem]:
+    """What the visit does not say and the rule depends on."""
+    for reason in one.reasons:
+        for dimension in reason.on:
+            field, name = _FIELDS[dimension]
+            message = f"{one.taken.given} is printed as undecided: the rule depends on {name}."
+            hint = "If you know it, say it for this visit and print again."
+            yield Problem("visit-incomplete", places(field), message, hint, Severity.WARNING)
+
+
+_FIELDS = {
+    Dimension.REGION: ("region", "the region"),
+    Dimension.KIDNEY: ("kidney", "the kidney band"),
+    Dimension.INDICATION: ("medicines", "what it is taken for: NAME (indication: …)"),
+    Dimension.DOSE: ("medicines", "the dose: NAME (dose: …)"),
+}
