@@ -11,11 +11,12 @@ from pydantic import TypeAdapter
 
 from build_pack.content.clinic import Clinic, Stage
 from build_pack.content.colour import WHITE, contrast
+from build_pack.content.dosing import LastDose, Restart, Slot
 from build_pack.content.integrity.doses import dose_problems
 from build_pack.content.medicines import Formulary
 from build_pack.content.reading import read
 from build_pack.content.regions import Region
-from build_pack.content.rules import Case, ClinicMedicines, Decision, LastDose, Restart, Slot
+from build_pack.content.rules import Case, ClinicMedicines, Decision
 from build_pack.problems import Place
 
 ROOT = Path(__file__).parents[1]

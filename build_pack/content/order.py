@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_pack.content.rules import (
-    Bridging,
-    Case,
-    DayDose,
-    Decision,
-    LastDose,
-    Restart,
-    Slot,
-)
+from build_pack.content.dosing import Bridging, DayDose, LastDose, Restart, Slot
+from build_pack.content.rules import Case, Decision
 
 LEAVES_OUT = frozenset({Decision.WITHHOLD, Decision.SWITCH})
 """The decisions with which doses are left out."""

@@ -1,6 +1,6 @@
 """Another medicine in between, in sentences that hold whoever gives it."""
 
-from build_pack.content.rules import Dose, Giver
+from build_pack.content.dosing import Dose, Giver
 from build_pack.documents import sentences
 from build_pack.documents.formats import Formats
 from build_pack.planning.calendar import Moment

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from build_pack.content.rules import Slot
+from build_pack.content.dosing import Slot
 from build_pack.documents.formats import Formats
 from build_pack.planning.calendar import Moment
 from build_pack.translation.words import Words

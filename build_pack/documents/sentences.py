@@ -1,6 +1,7 @@
 """A plan as sentences: a whole sentence for each case, never one put together of parts."""
 
-from build_pack.content.rules import Action, BloodTest, Dose, Limit, Slot, Unit
+from build_pack.content.dosing import Dose, Slot, Unit
+from build_pack.content.rules import Action, BloodTest, Limit
 from build_pack.documents.formats import Formats
 from build_pack.planning.calendar import Moment
 from build_pack.translation.words import Words

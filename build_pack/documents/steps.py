@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from build_pack.content.rules import Dose, Restart
+from build_pack.content.dosing import Dose, Restart
 from build_pack.documents import between, sentences
 from build_pack.documents.calendars import calendar
 from build_pack.documents.composer import Composer

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from build_pack.content.clinic import Weekday
-from build_pack.content.rules import LastDose, Restart, Slot
+from build_pack.content.dosing import LastDose, Restart, Slot
 from build_pack.planning.visit import Taken, Visit
 
 _SLOTS = tuple(Slot)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_pack.content.rules import ProcedureDay, Slot
+from build_pack.content.dosing import Slot
+from build_pack.content.rules import ProcedureDay
 from build_pack.planning.calendar import Moment, is_due
 from build_pack.planning.visit import Taken, Visit
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_pack.content.clinic import Weekday
+from build_pack.content.dosing import Slot
 from build_pack.content.patterns import ID
-from build_pack.content.rules import Slot
 from build_pack.content.text import keyword
 from build_pack.planning.naming import AS_WRITTEN, fold
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from build_pack.content.dosing import Bridging
 from build_pack.content.medicines import AnyMedicine, MedicineGroup
-from build_pack.content.rules import Bridging, Case, ClinicMedicines, Decision
+from build_pack.content.rules import Case, ClinicMedicines, Decision
 from build_pack.planning import days
 from build_pack.planning.calendar import Moment, in_order, is_over, last_dose, on_day, restart
 from build_pack.planning.choosing import Choice, Chooser, Reason, Why

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from build_pack.content.dosing import Bridging
 from build_pack.content.medicines import AnyMedicine
-from build_pack.content.rules import BloodTest, Bridging, Case, Decision
+from build_pack.content.rules import BloodTest, Case, Decision
 from build_pack.planning.calendar import Moment
 from build_pack.planning.choosing import Reason
 from build_pack.planning.days import Day, Mark

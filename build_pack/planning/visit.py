@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from build_pack.content.clinic import Weekday
+from build_pack.content.dosing import Slot
 from build_pack.content.medicines import AnyMedicine
 from build_pack.content.regions import Region, Side
-from build_pack.content.rules import Slot
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.content.clinic import Stage, Weekday
-from build_pack.content.rules import Slot
+from build_pack.content.dosing import Slot
 from build_pack.documents.checklist import checklist
 from build_pack.documents.formats import Formats
 from build_pack.documents.medicines import medicines

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from build_pack.content.clinic import Weekday
+from build_pack.content.dosing import Slot
 from build_pack.content.regions import Region
-from build_pack.content.rules import Case, Decision, Slot
+from build_pack.content.rules import Case, Decision
 from build_pack.planning.calendar import Moment
 from build_pack.planning.choosing import Chooser, Dimension, Reason, Why
 from build_pack.planning.days import Mark

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from build_pack.content.clinic import Weekday
-from build_pack.content.rules import Slot
+from build_pack.content.dosing import Slot
 from build_pack.planning.calendar import Moment
 from build_pack.planning.days import Mark
 from build_pack.planning.making import make_plan

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.content.clinic import Weekday
-from build_pack.content.rules import Slot
+from build_pack.content.dosing import Slot
 from build_pack.planning.entries import Entry, EntryError, parse_entry, split_entries
 
 EXAMPLE = "Write it like this: enoxaparin 40 mg (dose: preventive, taken: evening)."

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.content.clinic import Weekday
-from build_pack.content.rules import Decision, Slot
+from build_pack.content.dosing import Slot
+from build_pack.content.rules import Decision
 from build_pack.planning.calendar import Moment
 from build_pack.planning.choosing import Reason, Why
 from build_pack.planning.days import Day, Mark

@@ -8,17 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from build_pack.content.contradictions import contradictions
+from build_pack.content.dosing import LastDose, Restart
 from build_pack.content.loading import load
 from build_pack.content.medicines import Formulary
 from build_pack.content.regions import Region
-from build_pack.content.rules import (
-    Case,
-    ClinicMedicines,
-    Decision,
-    LastDose,
-    Restart,
-    medicines_of,
-)
+from build_pack.content.rules import Case, ClinicMedicines, Decision, medicines_of
 from build_pack.planning.making import make_plan
 from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.visit import Taken, Visit

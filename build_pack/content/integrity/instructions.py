@@ -5,7 +5,7 @@ from datetime import date
 
 from build_pack.content.contradictions import contradictions
 from build_pack.content.loading import Loaded
-from build_pack.content.rules import ClinicMedicines, Decided, Decision
+from build_pack.content.rules import ClinicMedicines, Decided, Decision, Instruction
 from build_pack.content.tree import Loc
 from build_pack.problems import Place, Problem
 
@@ -57,3 +57,11 @@ def _standing(rules: Loaded[ClinicMedicines], loc: Loc, key: str) -> Loc | None:
     """Where a key of a case is written: in the case, or in the rule; None if in neither."""
     written = ((*loc, key), (*loc[:2], key))
     return next((one for one in written if one in rules.source.key_places), None)
+
+
+def as_written(rules: Loaded[ClinicMedicines], index: int) -> Iterator[tuple[Loc, Instruction]]:
+    """A rule and each of its cases as they stand in the file, with their locations."""
+    rule = rules.model.rules[index]
+    yield ("rules", index), rule
+    for at, case in enumerate(rule.cases):
+        yield ("rules", index, "cases", at), case

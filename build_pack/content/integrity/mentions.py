@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from build_pack.content.dosing import Bridging
 from build_pack.content.integrity.ids import likely
+from build_pack.content.integrity.instructions import as_written
 from build_pack.content.loading import Loaded
 from build_pack.content.medicines import AnyMedicine
-from build_pack.content.rules import Bridging, ClinicMedicines, Instruction
-from build_pack.content.tree import Loc
+from build_pack.content.rules import ClinicMedicines
 from build_pack.problems import Place, Problem
 
 
@@ -36,10 +37,7 @@ def _mentions(rules: Loaded[ClinicMedicines]) -> Iterator[tuple[Place, str]]:
 
 def _bridges(rules: Loaded[ClinicMedicines], index: int) -> Iterator[tuple[Place, str]]:
     """The medicine of each bridging of a rule, and its place."""
-    rule = rules.model.rules[index]
-    written: list[tuple[Loc, Instruction]] = [(("rules", index), rule)]
-    written += [(("rules", index, "cases", at), case) for at, case in enumerate(rule.cases)]
-    for loc, one in written:
+    for loc, one in as_written(rules, index):
         if isinstance(one.bridging, Bridging):
             yield rules.place(*loc, "bridging", "medicine"), one.bridging.medicine
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_pack.content.integrity.instructions import as_written
 from build_pack.content.loading import Loaded
 from build_pack.content.references import Reference
 from build_pack.content.rules import ClinicMedicines
@@ -31,9 +32,7 @@ def support_problems(
 
 def _sources(rules: Loaded[ClinicMedicines]) -> Iterator[tuple[Place, str]]:
     """Every source that a rule or a case names, and its place."""
-    for index, rule in enumerate(rules.model.rules):
-        for number, key in enumerate(rule.sources):
-            yield rules.place("rules", index, "sources", number), key
-        for at, case in enumerate(rule.cases):
-            for number, key in enumerate(case.sources):
-                yield rules.place("rules", index, "cases", at, "sources", number), key
+    for index, _ in enumerate(rules.model.rules):
+        for loc, one in as_written(rules, index):
+            for number, key in enumerate(one.sources):
+                yield rules.place(*loc, "sources", number), key
