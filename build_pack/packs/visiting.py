@@ -76,13 +76,16 @@ class Reader:
     def _start(self, text: str, place: Place) -> datetime | None:
         if not text:
             return None
-        hint = "Write date and time as 2026-12-10T09:00."
-        try:
-            naive = datetime.fromisoformat(text) if _START.fullmatch(text) else None
-        except ValueError:
-            naive = None
-        if naive is None or not _YEARS[0] <= naive.year <= _YEARS[1]:
+        if not _START.fullmatch(text):
+            hint = "Write date and time as 2026-12-10T09:00."
             raise _refused(place, f"“{text}” is not a date with a time.", hint)
+        try:
+            naive = datetime.fromisoformat(text)
+        except ValueError as error:
+            message = f"No calendar has the day or the time “{text}”."
+            raise _refused(place, message, "Correct the day, the month or the time.") from error
+        if not _YEARS[0] <= naive.year <= _YEARS[1]:
+            raise _refused(place, f"The year of “{text}” cannot be right.", "Correct the year.")
         start = naive.replace(tzinfo=self._zone)
         if start.astimezone(UTC).astimezone(self._zone).replace(tzinfo=None) != naive:
             message = f"There is no {text} in {self._zone.key}: the clocks go forward then."

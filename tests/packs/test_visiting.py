@@ -235,3 +235,20 @@ def test_as_written_it_is_a_name_all_the_same(text: str) -> None:
 @pytest.mark.parametrize("strength", [".5 mg", "½ tablet", ",5 mg"])
 def test_a_strength_that_begins_without_a_digit_is_refused_too(strength: str) -> None:
     assert refused(f"warfarin {strength}") == [("dose-unsafe", "medicines")]
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("10.12.2026 09:00", "is not a date with a time"),
+        ("2026-12-10", "is not a date with a time"),
+        ("2026-02-30T09:00", "No calendar has the day"),
+        ("2026-12-10T24:30", "No calendar has the day"),
+        ("1026-12-10T09:00", "The year of"),
+    ],
+)
+def test_a_date_is_refused_for_what_is_wrong_with_it(start: str, words: str) -> None:
+    with pytest.raises(ProblemsError) as error:
+        read(start=start)
+    [problem] = error.value.problems
+    assert words in problem.message
