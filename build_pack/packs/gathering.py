@@ -16,6 +16,7 @@ from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded, load
 from build_pack.content.markup import marks
+from build_pack.content.materials import Materials
 from build_pack.content.medicines import Formulary
 from build_pack.content.references import Reference, load_references
 from build_pack.content.rules import ClinicMedicines, medicines_of
@@ -52,6 +53,7 @@ class Gathered:
     """The sources of a pack, its locales, and the problems that do not stop it."""
 
     sources: Sources
+    materials: Materials
     locales: tuple[str, ...]
     warnings: tuple[Problem, ...]
 
@@ -66,6 +68,23 @@ class _Files:
     formulary: Loaded[Formulary] | None
     leaflet: Loaded[Leaflet] | None
     references: tuple[Reference, ...] | None
+
+    def complete(self) -> Materials:
+        """All files: one that could not be read has left an error, and we are not here."""
+        return Materials(
+            clinic=_there(self.clinic),
+            rules=_there(self.rules),
+            clinic_references=_there(self.clinic_references),
+            formulary=_there(self.formulary),
+            leaflet=_there(self.leaflet),
+            references=_there(self.references),
+        )
+
+
+def _there(part: T | None) -> T:
+    if part is None:
+        raise AssertionError("a file could not be read and no problem says so")
+    return part
 
 
 def gather(
@@ -90,7 +109,8 @@ def gather(
     catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
     warnings = stop_on_errors(_for_draft(findings.problems) if draft else findings.problems)
     names = _names(library, domains.get(MEDICINES, ()))
-    return Gathered(_sources(files, clinic, catalogs, names), locales, warnings)
+    materials = files.complete()
+    return Gathered(_sources(materials, clinic, catalogs, names), materials, locales, warnings)
 
 
 def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> _Files:
@@ -185,30 +205,23 @@ def _names(library: Library, segments: tuple[Segment, ...]) -> dict[str, tuple[s
 
 
 def _sources(
-    files: _Files,
+    materials: Materials,
     clinic: Path,
     catalogs: dict[str, dict[str, Catalog]],
     names: dict[str, tuple[str, ...]],
 ) -> Sources:
-    leaflet = _there(files.leaflet).model
+    leaflet, rules = materials.leaflet.model, materials.rules.model
     return Sources(
         leaflet=leaflet,
-        references=_there(files.references),
-        medicines=medicines_of(_there(files.formulary).model, _there(files.rules).model),
+        references=materials.references,
+        medicines=medicines_of(materials.formulary.model, rules),
         names=names,
-        clinic=_there(files.clinic).model,
+        clinic=materials.clinic.model,
         clinic_folder=clinic,
-        rules=_there(files.rules).model,
-        clinic_references=_there(files.clinic_references),
+        rules=rules,
+        clinic_references=materials.clinic_references,
         catalogs={
             locale: Catalogs(leaflet=found[leaflet.id], medicines=found[MEDICINES], ui=found[UI])
             for locale, found in catalogs.items()
         },
     )
-
-
-def _there(part: T | None) -> T:
-    """A part that was read: one that was not has left an error, and we are not here."""
-    if part is None:
-        raise AssertionError("a file could not be read and no problem says so")
-    return part

@@ -33,6 +33,8 @@ class Translation:
     segment: Segment
     words: Words
     state: State
+    place: Place
+    """Where these words stand, or would stand: in the catalog, or with the source."""
 
     @property
     def ready(self) -> bool:
@@ -109,9 +111,11 @@ _Result = tuple[Translation, Problem | None]
 def _translate(locale: str, segment: Segment, entry: Entry | None, file: PoFile) -> _Result:
     source = source_words(segment)
     state, problem = _state(locale, segment, entry, file)
-    if state is not State.TRANSLATED or entry is None or not entry.translated:
-        return Translation(segment, source, state), problem
-    return Translation(segment, entry.target, state), None
+    if entry is None or not entry.translated:
+        place = entry.place if problem and entry else segment.place
+        return Translation(segment, source, state, place), problem
+    words = entry.target if state is State.TRANSLATED else source
+    return Translation(segment, words, state, entry.place), problem
 
 
 def _state(

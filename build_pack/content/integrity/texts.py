@@ -17,6 +17,7 @@ from build_pack.content.markup import (
     parse,
 )
 from build_pack.content.model import LocalizedName, LocalizedText
+from build_pack.content.parts import parts
 from build_pack.content.references import Reference
 from build_pack.content.rules import ClinicMedicines
 from build_pack.content.tree import Loc
@@ -105,16 +106,8 @@ def _unlike(text: LocalizedText, place: Place) -> Iterator[Problem]:
         yield Problem("markup-mismatch", place, message, hint)
 
 
-def localized_texts(node: object, loc: Loc = ()) -> Iterator[tuple[Loc, LocalizedText]]:
+def localized_texts(model: BaseModel) -> Iterator[tuple[Loc, LocalizedText]]:
     """Every text in several languages inside a model, with its location in the file."""
-    if isinstance(node, LocalizedText):
-        yield loc, node
-    elif isinstance(node, BaseModel):
-        for name, value in node:
-            yield from localized_texts(value, (*loc, name))
-    elif isinstance(node, tuple):
-        for index, value in enumerate(node):
-            yield from localized_texts(value, (*loc, index))
-    elif isinstance(node, dict):
-        for name, value in node.items():
-            yield from localized_texts(value, (*loc, name))
+    for loc, _name, value in parts(model):
+        if isinstance(value, LocalizedText):
+            yield loc, value
