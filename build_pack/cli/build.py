@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +25,19 @@ from build_pack.cli.telling import tell
 )
 @options.visit
 @click.option("--draft", is_flag=True, help="Print untranslated text too, marked as such.")
+@options.release
+@options.log
 @options.problem_format
 @options.library
 def build(
     *,
-    leaflet: str,
     clinic: Path | None,
-    locales: tuple[str, ...],
-    out: Path,
-    draft: bool,
     library_folder: Path | None,
-    **visit: Any,
+    locales: tuple[str, ...],
+    draft: bool,
+    release: bool,
+    log: Path | None,
+    **given: Any,
 ) -> int:
     """Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
 
@@ -49,24 +52,34 @@ def build(
     patient's medicines; one that the clinic has no rule for is printed as undecided. Without
     them it lists all that the clinic has rules for, and has blanks for the dates.
 
+    Every page says DRAFT, unless you give --release and everyone who has to has signed what it
+    says: see build-pack approve and build-pack status.
+
     Nothing is written if anything is missing, out of date or contradictory; every problem is
     named with its file, its line and how to mend it.
     """
     from build_pack.packs.building import Request
     from build_pack.packs.building import build as build_packs
+    from build_pack.packs.printlog import PrintLog
     from build_pack.packs.visiting import VisitText
 
+    if draft and release:
+        raise click.UsageError("--draft and --release exclude each other.")
     request = Request(
         options.chosen_library(library_folder),
         options.chosen_clinic(clinic),
-        leaflet,
-        out,
+        given.pop("leaflet"),
+        given.pop("out"),
         tuple(dict.fromkeys(locales)),
-        VisitText(**visit),
+        VisitText(**given),
         draft=draft,
+        release=release,
         jobs=os.cpu_count() or 1,
     )
+    print_log = PrintLog(log) if log else None
     result = build_packs(request, _progress)
+    if print_log:
+        print_log.note(result.records, datetime.now(UTC).astimezone())
     tell(result.warnings)
     for path in result.files:
         click.echo(path)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,15 +28,17 @@ if TYPE_CHECKING:
     show_default=True,
     help="Folder for the PDFs, for this list alone.",
 )
+@options.release
+@options.log
 @options.problem_format
 @options.library
-def day(*, list_file: Path, clinic: Path | None, out: Path, library_folder: Path | None) -> int:
+def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, **given: Any) -> int:
     """Build a pack for each line of LIST, a .csv or .xlsx file with one line a visit.
 
     \b
     Examples:
       build-pack day clinics/demo/day.csv --out monday
-      build-pack day monday.xlsx --clinic my-clinic --out monday
+      build-pack day monday.xlsx --clinic my-clinic --out monday --release
 
     The first line names the columns: date, time, locale, and where wanted leaflet, region, side,
     kidney, label, medicines and format.
@@ -47,16 +50,20 @@ def day(*, list_file: Path, clinic: Path | None, out: Path, library_folder: Path
     or has changed is made. Packs that are no longer in the list are removed from the folder.
     """
     from build_pack.packs.day.building import DayRequest, build_day
+    from build_pack.packs.printlog import PrintLog
 
     request = DayRequest(
         options.chosen_library(library_folder),
         options.chosen_clinic(clinic),
-        list_file,
-        out,
+        given.pop("list_file"),
         jobs=os.cpu_count() or 1,
+        **given,
     )
+    print_log = PrintLog(log) if log else None
     with _progress() as progress:
         result = build_day(request, progress)
+    if print_log:
+        print_log.note(result.records, datetime.now(UTC).astimezone())
     tell(result.problems)
     for path in result.files:
         click.echo(path)

@@ -54,6 +54,17 @@ library: Decorator = click.option(
 )
 
 
+log: Decorator = click.option(
+    "--log",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Add a line a document to this file: time, code, version, digest; no patient.",
+)
+release: Decorator = click.option(
+    "--release",
+    is_flag=True,
+    help="For patients: print only what is complete, approved and inside its dates.",
+)
+
 _VISIT = (
     click.option("--date", "start", metavar="DATE", default="", help="As 2026-12-10T09:00."),
     click.option(

@@ -151,6 +151,20 @@ class Fasting(Model):
         return clock
 
 
+class Approvals(Model):
+    """Who signs a text before patients get it."""
+
+    roles: Annotated[tuple[Id, ...], Field(min_length=2)] = ("translation-reviewer", "clinician")
+    """Roles of which each has to sign, each a different person."""
+
+    @field_validator("roles")
+    @classmethod
+    def _each_once(cls, roles: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(roles)) < len(roles):
+            raise ValueError("a role stands here twice")
+        return roles
+
+
 class Clinic(Model):
     """`clinic.yaml`."""
 
@@ -172,6 +186,7 @@ class Clinic(Model):
     fasting: Fasting | None = None
     """Left out where patients need not fast."""
     checklist: tuple[ChecklistItem, ...] = ()
+    approvals: Approvals = Approvals()
 
     @field_validator("locales")
     @classmethod

@@ -1,5 +1,6 @@
 """What composing any document of a pack needs: one locale's words, formats and prose."""
 
+import json
 from dataclasses import replace
 from typing import TypedDict
 
@@ -29,6 +30,7 @@ from build_pack.documents.model import (
     VisitView,
 )
 from build_pack.documents.prose import Writer
+from build_pack.documents.record import dated, document_code, record
 from build_pack.documents.sources import Sources
 from build_pack.documents.visit import visit_view
 from build_pack.planning.plan import MedicinePlan
@@ -48,6 +50,7 @@ class Common(TypedDict):
     visit: VisitView
     control: Control
     draft: str
+    record: str
 
 
 class Composer:
@@ -132,6 +135,7 @@ class Composer:
     def common(self, kind: Kind) -> Common:
         """The fields that every document of the pack has, but its title."""
         draft = self.words.pgettext("draft.notice", "Draft: not approved. Do not give to patients.")
+        edition = self.sources.editions[self.locale][kind]
         return {
             "kind": kind,
             "locale": self.locale,
@@ -140,16 +144,17 @@ class Composer:
             "clinic": self.clinic,
             "visit": visit_view(self.visit, self.words, self.formats),
             "control": self._control(kind),
-            "draft": draft,
+            "draft": "" if edition.released else draft,
+            "record": json.dumps(record(self.sources, self.locale, kind), ensure_ascii=False),
         }
 
     def _control(self, kind: Kind) -> Control:
-        """Document code, version and dates; the medicine rules have their own."""
-        of = self.sources.rules if kind is Kind.MEDICINES else self.sources.leaflet
-        prefix, code = self.sources.clinic.document_prefix, self.sources.leaflet.code
+        """Document code, version, edition and dates; the medicine rules have their own."""
+        of = dated(self.sources, kind)
         return Control(
-            code=f"{prefix}-{code}-{kind[:3].upper()}-{self.locale.upper().replace('_', '-')}",
+            code=document_code(self.sources, self.locale, kind),
             version=of.version,
             issued=self.formats.date(of.issued),
             review_by=self.formats.date(of.review_by),
+            edition=self.sources.editions[self.locale][kind].code,
         )

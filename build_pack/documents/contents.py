@@ -84,6 +84,7 @@ def contents(
     common["kind"] = Sheet.DAY
     common["procedure"] = Prose((Run(_span(composer, dates)),))
     common["control"] = Control(code, version="", issued="", review_by="")
+    common["record"] = ""
     return Contents(
         **common,
         title=composer.words.pgettext("day.title", "List of the day"),

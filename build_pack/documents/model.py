@@ -146,6 +146,13 @@ class Control:
     version: str
     issued: str
     review_by: str
+    edition: str = ""
+    """The short code of the texts that the document is made of."""
+
+    @property
+    def stamp(self) -> str:
+        """What a QR code says: document, version and edition."""
+        return " ".join(filter(None, (self.code, self.version, self.edition)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,8 @@ class Document:
     control: Control
     draft: str
     """Printed on every page of a document that nobody has approved; empty on a release."""
+    record: str
+    """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from build_pack.content.leaflet import Leaflet
 from build_pack.content.medicines import AnyMedicine
 from build_pack.content.references import Reference
 from build_pack.content.rules import ClinicMedicines
+from build_pack.documents.edition import Edition
+from build_pack.documents.model import Kind
 from build_pack.translation.catalog import Catalog
 
 
@@ -36,3 +38,5 @@ class Sources:
     rules: ClinicMedicines
     clinic_references: tuple[Reference, ...]
     catalogs: Mapping[str, Catalogs]
+    editions: Mapping[str, Mapping[Kind, Edition]]
+    """What each document is made of, by locale."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -11,16 +11,21 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.documents.compose import pack_title
 from build_pack.documents.model import Kind
+from build_pack.documents.record import Record, record
 from build_pack.documents.sources import Sources
-from build_pack.packs.gathering import gather
+from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.joining import joined
 from build_pack.packs.notices import notices
 from build_pack.packs.press import Press, Printed
+from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.packs.workers import print_all
 from build_pack.problems import Place, Problem, Severity
+from build_pack.rendering.assemble import records_of
+from build_pack.rendering.seal import DIGITS, seal
+from build_pack.translation.digests import digest
 
 Progress = Callable[[str, int, int], None]
 """Told which document is done, how many are, and how many there will be."""
@@ -40,6 +45,10 @@ class Request:
     """For whom; the default leaves blanks."""
     draft: bool = False
     """Print even what is not translated, marked as such."""
+    release: bool = False
+    """Print without DRAFT, or not at all."""
+    on: date | None = None
+    """The day for which approvals and decisions have to hold; None: today."""
     jobs: int = 1
     """How many processes print at once."""
 
@@ -50,17 +59,17 @@ class Result:
 
     files: tuple[Path, ...]
     warnings: tuple[Problem, ...]
+    records: tuple[Record, ...]
+    """What each document says of itself, without anything about a patient."""
 
 
 def build(request: Request, progress: Progress | None = None) -> Result:
     """Build one leaflet's packs, or raise `ProblemsError`; then the earlier files are untouched."""
-    gathered = gather(
-        request.library, request.clinic, request.leaflet, request.locales, draft=request.draft
-    )
+    today = request.on or datetime.now(UTC).astimezone().date()
+    gathered = _gathered(request, today)
     library = request.library.with_clinic(request.clinic)
     setting = Setting(gathered.sources, library.template_folders())
     visit, said = Reader(gathered.sources).read(request.visit, option)
-    today = datetime.now(UTC).astimezone().date()
     said += tuple(notices(gathered.sources, visit, today, option))
     tasks = [Task(locale, kind, visit) for locale in gathered.locales for kind in Kind]
     done: dict[Task, Printed] = {}
@@ -73,12 +82,21 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     for locale in gathered.locales:
         of_locale = [done[Task(locale, kind, visit)] for kind in Kind]
         for name, pdf, facts in _files(gathered.sources, locale, of_locale):
-            contents[name] = pdf
-            about.append({"path": name.as_posix(), **facts, "sha256": sha256(pdf).hexdigest()})
-    contents[Path("manifest.json")] = _manifest(gathered.sources, about)
+            contents[name] = seal(pdf, digest(*map(str, records_of(pdf)))[:DIGITS])
+            sha = sha256(contents[name]).hexdigest()
+            about.append({"path": name.as_posix(), **facts, "sha256": sha})
+    contents[Path("manifest.json")] = _manifest(gathered.sources, about, draft=not request.release)
     files = whole_files(request.out, contents)
     left = tuple(left_over(request.out / gathered.sources.leaflet.id, files))
-    return Result(files, (*gathered.warnings, *said, *left))
+    records = tuple(record(gathered.sources, task.locale, task.kind) for task in tasks)
+    return Result(files, (*gathered.warnings, *said, *left), records)
+
+
+def _gathered(request: Request, today: date) -> Gathered:
+    wanted = (request.library, request.clinic, request.leaflet, request.locales)
+    if request.release:
+        return gather_release(*wanted, today)
+    return gather(*wanted, draft=request.draft, today=today)
 
 
 def left_over(folder: Path, files: tuple[Path, ...]) -> Iterator[Problem]:
@@ -115,13 +133,13 @@ def _document_name(sources: Sources, task: Task) -> Path:
     return Path(sources.leaflet.id, task.locale, f"{task.kind}.pdf")
 
 
-def _manifest(sources: Sources, files: list[dict[str, str]]) -> bytes:
+def _manifest(sources: Sources, files: list[dict[str, str]], *, draft: bool) -> bytes:
     """What was made, from which leaflet and clinic, with the digest of each file."""
     data = {
         "build_pack": version("build-pack"),
         "leaflet": sources.leaflet.id,
         "clinic": sources.clinic.id,
-        "draft": True,  # until approvals exist, nothing is anything else
+        "draft": draft,
         "files": files,
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

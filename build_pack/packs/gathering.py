@@ -1,11 +1,13 @@
 """Everything that a pack is made from, read and checked; all problems of all files at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from build_pack.approvals.editions import editions
+from build_pack.approvals.texts import Text, texts_of
 from build_pack.content.clinic import Clinic
 from build_pack.content.integrity.clinics import clinic_problems
 from build_pack.content.integrity.formulary import formulary_problems
@@ -54,6 +56,8 @@ class Gathered:
 
     sources: Sources
     materials: Materials
+    texts: Mapping[str, tuple[Text, ...]]
+    """What each locale's documents say, for signatures."""
     locales: tuple[str, ...]
     warnings: tuple[Problem, ...]
 
@@ -88,16 +92,23 @@ def _there(part: T | None) -> T:
 
 
 def gather(
-    library: Library, clinic: Path, leaflet_id: str, locales: tuple[str, ...], *, draft: bool
+    library: Library,
+    clinic: Path,
+    leaflet_id: str,
+    locales: tuple[str, ...],
+    *,
+    draft: bool,
+    today: date | None = None,
 ) -> Gathered:
     """Read all that a pack needs, or raise `ProblemsError` with every problem there is.
 
     `locales` empty means all that the clinic has enabled. `draft` lets translations be missing.
+    `today` is the day on which the clinic's decisions have to hold, by default this one.
     """
     library = library.with_clinic(clinic)
     findings = Findings()
     files = _read(findings, library, clinic, leaflet_id)
-    today = datetime.now(UTC).astimezone().date()
+    today = today or datetime.now(UTC).astimezone().date()
     findings.problems += _between_files(files, library.leaflet_ids(), today)
     if files.clinic:
         locales = locales or files.clinic.model.locales
@@ -110,7 +121,12 @@ def gather(
     warnings = stop_on_errors(_for_draft(findings.problems) if draft else findings.problems)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
-    return Gathered(_sources(materials, clinic, catalogs, names), materials, locales, warnings)
+    sources = _sources(materials, clinic, catalogs, names)
+    texts = {
+        locale: texts_of(materials, found, locale) for locale, found in sources.catalogs.items()
+    }
+    sources = replace(sources, editions={name: editions(found) for name, found in texts.items()})
+    return Gathered(sources, materials, texts, locales, warnings)
 
 
 def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> _Files:
@@ -224,4 +240,5 @@ def _sources(
             locale: Catalogs(leaflet=found[leaflet.id], medicines=found[MEDICINES], ui=found[UI])
             for locale, found in catalogs.items()
         },
+        editions={},
     )

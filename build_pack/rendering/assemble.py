@@ -5,11 +5,13 @@ done here: each part's tree is copied in whole, and what two parts could have in
 the keys of the parent tree and the names of destinations and elements, is made distinct before.
 """
 
+import json
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 from urllib.parse import quote
 
 from pikepdf import (
@@ -21,6 +23,7 @@ from pikepdf import (
     Object,
     ObjectStreamMode,
     Pdf,
+    PdfError,
     Stream,
     String,
 )
@@ -29,6 +32,8 @@ from pikepdf import (
 _CATALOG = {"/Lang", "/MarkInfo", "/Metadata", "/Names", "/Outlines", "/Pages", "/Type"}
 _CATALOG |= {"/StructTreeRoot", "/ViewerPreferences"}
 _NAMES = {"/Dests"}
+_RECORD = Name("/buildpack")
+"""The entry of the information dictionary for the records of documents."""
 _TREE = {"/IDTree", "/K", "/ParentTree", "/ParentTreeNextKey", "/Type"}
 
 
@@ -47,6 +52,27 @@ def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with Pdf.open(BytesIO(pdf)) as opened:
         return len(opened.pages)
+
+
+def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
+    """What a PDF says of itself: the record of each document in it, each once.
+
+    None for a PDF that is not ours. Raises `ValueError` for a file that is no PDF.
+    """
+    try:
+        with Pdf.open(BytesIO(pdf)) as opened:
+            return _records(opened)
+    except PdfError as error:
+        raise ValueError("this is not a PDF that can be read") from error
+
+
+def _records(opened: Pdf) -> tuple[dict[str, Any], ...]:
+    try:
+        found = json.loads(str(opened.docinfo.get(_RECORD, "[]")))
+    except json.JSONDecodeError:
+        return ()
+    several = found if isinstance(found, list) else [found]
+    return tuple(one for one in several if isinstance(one, dict))
 
 
 def assemble(parts: Sequence[Part], *, title: str, locale: str) -> bytes:
@@ -75,10 +101,12 @@ class _Pack:
         self._parents = NumberTree.new(pdf)
         self._destinations = NameTree.new(pdf)
         self._bookmarks: list[Object] = []
+        self._records: list[dict[str, Any]] = []
 
     def add(self, source: Pdf, part: Part) -> None:
         """Add a part's pages, and graft its trees onto ours."""
         _refuse_unknown(source)
+        self._records += (one for one in _records(source) if one not in self._records)
         prefix = f"{len(self._bookmarks) + 1}."
         if part.new_sheet and len(self._pdf.pages) % 2:
             left, bottom, right, top = map(float, self._pdf.pages[-1].mediabox)
@@ -131,6 +159,8 @@ class _Pack:
         root.StructTreeRoot = self._structure_tree()
         root.Names = Dictionary(Dests=self._destinations.obj)
         root.Outlines = self._outlines()
+        if self._records:
+            self._pdf.docinfo[_RECORD] = String(json.dumps(self._records, ensure_ascii=False))
         with self._pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
             metadata["dc:title"] = title
             metadata["pdfuaid:part"] = "1"

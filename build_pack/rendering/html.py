@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from build_pack.documents.model import Document
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.rendering.qr import qr_code
 from build_pack.translation.words import Words
 
 P = ParamSpec("P")
@@ -39,6 +40,7 @@ class Layout:
             npgettext=_escaped(words.npgettext),
         )
         self._environment.filters["file_uri"] = lambda path: Path(path).resolve().as_uri()
+        self._environment.filters["qr_code"] = qr_code
 
     def html(self, document: Document) -> str:
         """The page of a document."""

@@ -19,7 +19,8 @@ from build_pack.rendering.images import Images
 from build_pack.rendering.overhearing import as_problems, overheard
 
 # True makes the identifier a digest of the content; no date is set: same HTML, same bytes.
-_OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
+# What the page says of itself for programs becomes an entry of the PDF's information dictionary.
+_OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True, "custom_metadata": True}
 _NO_SYSTEM_FONTS = Path(__file__).with_name("fonts.conf")
 _CSS_TEXT = Path("(CSS made by the program)")
 

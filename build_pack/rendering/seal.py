@@ -11,7 +11,8 @@ from hashlib import sha256
 DIGITS = 32
 """Of each digest, in hexadecimal: the 16 bytes that an identifier has."""
 
-_PAIR = re.compile(rb"/ID \[<([0-9a-f]{32})><([0-9a-f]{32})>\]")
+# In hexadecimal, as we write it, or as the text in which WeasyPrint does.
+_PAIR = re.compile(rb"/ID \[[<(]([0-9a-f]{32})[>)] ?[<(]([0-9a-f]{32})[>)]\]")
 _NOTHING = b"0" * DIGITS
 
 
@@ -36,7 +37,7 @@ def origin_of(pdf: bytes) -> str | None:
 
 def _span(pdf: bytes) -> tuple[int, int] | None:
     """Where the last identifier stands."""
-    start = max(pdf.rfind(b"/ID [<"), 0)
+    start = max(pdf.rfind(b"/ID ["), 0)
     found = _PAIR.match(pdf, start)
     return found.span() if found else None
 

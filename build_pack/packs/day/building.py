@@ -1,13 +1,15 @@
 """A day's packs: one a line of a list, all of them as one file, and a sheet that names them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.documents.contents import Contents, Gap, Packed, contents
+from build_pack.documents.model import Kind
+from build_pack.documents.record import Record, record
 from build_pack.packs.day.binding import Bound, bind, origins_of
 from build_pack.packs.day.lists import Line, read_list
 from build_pack.packs.day.orders import Order, Orders, take_orders
@@ -31,6 +33,8 @@ class DayRequest:
     clinic: Path
     list: Path
     out: Path
+    release: bool = False
+    """Print without DRAFT, or not at all."""
     jobs: int = 1
     """How many processes print at once."""
 
@@ -46,6 +50,8 @@ class DayResult:
     removed: int
     """Packs of an earlier list for which this one has no visit."""
     problems: tuple[Problem, ...]
+    records: tuple[Record, ...]
+    """What each document of the packs that were made says of itself."""
 
 
 def build_day(request: DayRequest, progress: Progress | None = None) -> DayResult:
@@ -54,7 +60,8 @@ def build_day(request: DayRequest, progress: Progress | None = None) -> DayResul
     For faults of clinic or library, or a list that cannot be read, raises `ProblemsError` before
     anything is touched.
     """
-    orders = take_orders(request.library, request.clinic, read_list(request.list))
+    lines = read_list(request.list)
+    orders = take_orders(request.library, request.clinic, lines, release=request.release)
     return _Day(request, orders).build(progress)
 
 
@@ -91,7 +98,13 @@ class _Day:
             kept=len(places),
             removed=removed,
             problems=self._problems(unbound),
+            records=tuple(self._records(order for order in missing if order not in unbound)),
         )
+
+    def _records(self, made: Iterable[Order]) -> Iterator[Record]:
+        for order in made:
+            sources = self._orders.settings[order.leaflet].sources
+            yield from (record(sources, order.locale, kind) for kind in Kind)
 
     def _print(
         self, missing: Sequence[Order], progress: Progress | None

@@ -1,9 +1,10 @@
 """What a list asks for, line by line: packs that can be made, and what is wrong with the others."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
@@ -15,6 +16,7 @@ from build_pack.packs.day.lists import Line
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.notices import notices
+from build_pack.packs.releasing import gather_release
 from build_pack.packs.typesetting import Setting
 from build_pack.packs.visiting import Reader
 from build_pack.planning.visit import Visit
@@ -52,7 +54,9 @@ class Orders:
     warnings: tuple[Problem, ...]
 
 
-def take_orders(library: Library, clinic: Path, lines: Sequence[Line]) -> Orders:
+def take_orders(
+    library: Library, clinic: Path, lines: Sequence[Line], *, release: bool = False
+) -> Orders:
     """Read lines against a clinic, or raise `ProblemsError` with the faults of clinic and library.
 
     A line with faults of its own does not stop the others.
@@ -60,7 +64,13 @@ def take_orders(library: Library, clinic: Path, lines: Sequence[Line]) -> Orders
     library = library.with_clinic(clinic)
     known = Findings().attempt(load, clinic / "clinic.yaml", Clinic)
     choices = _Choices(known.model.locales if known else (), library.leaflet_ids())
-    gathered = _gathered(library, clinic, choices, lines)
+    today = datetime.now(UTC).astimezone().date()
+    take = (
+        partial(gather_release, today=today)
+        if release
+        else partial(gather, draft=False, today=today)
+    )
+    gathered = _gathered(partial(take, library, clinic), choices, lines)
     settings = {
         leaflet: Setting(found.sources, library.template_folders())
         for leaflet, found in gathered.items()
@@ -121,7 +131,7 @@ def _not_a_choice(line: Line, name: str, known: Sequence[str]) -> Problem:
 
 
 def _gathered(
-    library: Library, clinic: Path, choices: _Choices, lines: Sequence[Line]
+    take: Callable[[str, tuple[str, ...]], Gathered], choices: _Choices, lines: Sequence[Line]
 ) -> dict[str, Gathered]:
     """The sources of each leaflet that is asked for, in the languages that are."""
     leaflets = {leaflet for line in lines if (leaflet := choices.leaflet(line))}
@@ -129,7 +139,7 @@ def _gathered(
     locales = tuple(locale for locale in choices.locales if locale in spoken)
     findings = Findings()
     found = {
-        leaflet: findings.attempt(gather, library, clinic, leaflet, locales, draft=False)
+        leaflet: findings.attempt(take, leaflet, locales)
         for leaflet in sorted(leaflets) or choices.leaflets[:1] or [""]
     }
     stop_on_errors(findings.problems)

@@ -1,0 +1,53 @@
+"""One line of the ledger: who signed what, in which role, when, and until when."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
+
+from build_pack.content.text import keyword
+
+_Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+
+
+class Line(BaseModel):
+    """A signature in words; its keys stand in the file in this order."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    at: AwareDatetime
+    leaflet: str
+    locale: str
+    role: str
+    by: _Filled
+    """The person's name."""
+    until: date | None = None
+    """The last day on which the signature holds."""
+    texts: int
+    """How many texts it signs."""
+    digest: str
+    """SHA-256 of the file that holds them."""
+    note: str = ""
+    signer: str = ""
+    """The person's entry in `allowed_signers`; empty without an SSH signature."""
+    previous: str = ""
+    """The name of the line before this one."""
+
+    def is_of(self, other: "Line") -> bool:
+        """Whether one person wrote both, as far as names and keys tell."""
+        same_key = bool(self.signer) and self.signer == other.signer
+        return same_key or person(self.by) == person(other.by)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the signature has not run out."""
+        return self.until is None or day <= self.until
+
+
+def person(name: str) -> str:
+    """A name as it is compared: small letters, single spaces, without Turkish dots."""
+    return keyword(" ".join(name.split()))
+
+
+def format_line(line: Line) -> str:
+    """The line as it stands in the ledger."""
+    return line.model_dump_json(exclude_defaults=True)

@@ -1,0 +1,217 @@
+"""The exact texts that are signed: all that the packs of one leaflet print in one locale."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from build_pack.content.leaflet import ItemList, Leaflet, Repeat
+from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.loading import Loaded
+from build_pack.content.materials import Materials
+from build_pack.content.model import LocalizedText
+from build_pack.content.parts import parts
+from build_pack.content.references import Reference
+from build_pack.documents.model import Kind
+from build_pack.documents.sources import Catalogs
+from build_pack.problems import Place
+from build_pack.translation.catalog import Catalog, State
+from build_pack.translation.digests import digest
+from build_pack.translation.pofile import Words, forms
+
+ALL = frozenset(Kind)
+_MEDICINES = frozenset({Kind.MEDICINES, Kind.CHECKLIST})
+_PLURALS = " / "
+
+Kinds = frozenset[Kind]
+
+
+class Part(StrEnum):
+    """What a signed text belongs to."""
+
+    LEAFLET = "leaflet"
+    WORDS = "words"
+    """The words of the templates and of composed sentences."""
+    NAMES = "names"
+    """The formulary: names of medicines, and what is in them."""
+    CLINIC = "clinic"
+    RULES = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text as it would be signed."""
+
+    id: str
+    locale: str
+    part: Part
+    source: str
+    target: str
+    state: State
+    """Only a translated text can be signed."""
+    place: Place
+    kinds: Kinds
+    """The documents that print it."""
+
+    @property
+    def digest(self) -> str:
+        """What a signature holds: the same digest, the same words in both languages."""
+        return text_digest(self.id, self.locale, self.source, self.target)
+
+
+def text_digest(name: str, locale: str, source: str, target: str) -> str:
+    """The digest of one text in one locale."""
+    return digest(name, locale, source, target)
+
+
+def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> tuple[Text, ...]:
+    """Everything that decides on what the packs of a leaflet say in a locale, in print order.
+
+    Beside the segments: the order of the leaflet, its references, the clinic's details, texts and
+    medicine rules, value by value. Each id stands once.
+    """
+    leaflet = materials.leaflet
+    prints = _Printing(leaflet.model)
+    outline = (leaflet.model.id, "outline")
+    lines = "\n".join(_outline(leaflet.model))
+    return (
+        Text(
+            ".".join(outline), locale, Part.LEAFLET, lines, lines,
+            State.TRANSLATED, leaflet.place(), ALL,
+        ),
+        *_segments(catalogs.leaflet, Part.LEAFLET, prints),
+        *_references(materials.references, f"{leaflet.model.id}/", locale, Part.LEAFLET, ALL),
+        *_segments(catalogs.ui, Part.WORDS, lambda _: ALL),
+        *_segments(catalogs.medicines, Part.NAMES, lambda _: _MEDICINES),
+        *_values(materials.formulary, "formulary.yaml", locale, Part.NAMES, _MEDICINES),
+        *_values(materials.clinic, "clinic.yaml", locale, Part.CLINIC, ALL),
+        *_values(materials.rules, "medicines.yaml", locale, Part.RULES, _MEDICINES),
+        *_references(materials.clinic_references, "", locale, Part.RULES, _MEDICINES),
+    )  # fmt: skip
+
+
+class _Printing:
+    """Which documents print a segment of a leaflet."""
+
+    def __init__(self, leaflet: Leaflet) -> None:
+        self._leaflet = leaflet
+        self._repeated = set(_repeated(leaflet))
+
+    def __call__(self, name: str) -> Kinds:
+        inside = name.removeprefix(f"{self._leaflet.id}.")
+        match inside.partition(".")[0]:
+            case "title":
+                return ALL
+            case "consent":
+                return frozenset({Kind.CONSENT})
+            case "checklist":
+                return frozenset({Kind.CHECKLIST})
+            case "medicine-signs":
+                return frozenset({Kind.MEDICINES})
+            case "red-flags":
+                return frozenset({Kind.LEAFLET, Kind.CHECKLIST})
+        again = {Kind.CONSENT} if inside in self._repeated else set()
+        return frozenset({Kind.LEAFLET, *again})
+
+
+def _repeated(leaflet: Leaflet) -> Iterator[str]:
+    """The segments of the leaflet proper that the consent summary says again."""
+    blocks = {
+        f"{section.id}.{block.id}": (section, block)
+        for section in leaflet.sections
+        for block in section.blocks
+        if not isinstance(block, Repeat)
+    }
+    for consent in leaflet.consent.sections:
+        for repeat in consent.blocks:
+            if isinstance(repeat, Repeat):
+                section, block = blocks[repeat.of]
+                yield repeat.of
+                if isinstance(block, ItemList):
+                    yield from (f"{section.id}.{item}" for item in block.items)
+
+
+def _outline(leaflet: Leaflet) -> Iterator[str]:
+    """What is printed in which order, and how: without it a text could go and nobody would see."""
+    yield f"code {leaflet.code}, version {leaflet.version}"
+    yield f"issued {leaflet.issued}, review by {leaflet.review_by}"
+    for _loc, name, value in parts(leaflet):
+        if name[0] in _OUTLINED and not _FOR_STAFF.intersection(name):
+            kept = f" {value}" if name[-1] in {"type", "id", "style", "tone", "of"} else ""
+            yield ".".join(name) + kept
+
+
+_OUTLINED = frozenset(
+    {"summary", "sections", "red_flags", "medicine_signs", "consent", "checklist"}
+)
+
+
+_FOR_STAFF = frozenset({"covers", "not_covered"})
+"""Keys of what is never printed."""
+
+
+def _segments(catalog: Catalog, part: Part, prints: Callable[[str], Kinds]) -> Iterator[Text]:
+    for name, one in catalog.translations.items():
+        plural = one.segment.plural
+        source = (one.segment.source, plural) if plural else one.segment.source
+        yield Text(
+            name, catalog.locale, part, _joined(source), _joined(one.words),
+            one.state, one.place, prints(name),
+        )  # fmt: skip
+
+
+def _joined(words: Words) -> str:
+    return _PLURALS.join(forms(words))
+
+
+def _references(
+    references: tuple[Reference, ...], folder: str, locale: str, part: Part, kinds: Kinds
+) -> Iterator[Text]:
+    for reference in references:
+        words = json.dumps(reference.csl, ensure_ascii=False, sort_keys=True)
+        name = f"{folder}references.json:{reference.key}"
+        yield Text(name, locale, part, words, words, State.TRANSLATED, reference.place, kinds)
+
+
+_ONE_BY_ONE = frozenset({"rules", "checklist", "medicines"})
+"""Lists of which each item is signed by itself; of the other keys, each as a whole."""
+
+_UNSAID = frozenset({"id", "brand", "locales", "approvals"})
+"""Keys at the top of a file that say nothing to a patient."""
+
+
+def _values(
+    loaded: Loaded[Any], file: str, locale: str, part: Part, kinds: Kinds
+) -> Iterator[Text]:
+    """What a person wrote into a file, as lines of “key: value”, a text for each thing in it."""
+    groups: dict[tuple[str, ...], list[_Line]] = {}
+    written = (part for part in parts(loaded.model) if part[1][0] not in _UNSAID)
+    for loc, name, value in written:
+        depth = 2 if name[0] in _ONE_BY_ONE else 1
+        line = _Line(".".join(name[depth:]), value, loaded.place(*loc[:depth]))
+        groups.setdefault(name[:depth], []).append(line)
+    for name, lines in groups.items():
+        there = all(line.is_in(locale) for line in lines)
+        yield Text(
+            f"{file}:{'.'.join(name)}", locale, part,
+            "\n".join(line.words(SOURCE_LOCALE) for line in lines),
+            "\n".join(line.words(locale) for line in lines),
+            State.TRANSLATED if there else State.MISSING, lines[0].place, kinds,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One value with its key."""
+
+    key: str
+    value: object
+    place: Place
+
+    def is_in(self, locale: str) -> bool:
+        return not isinstance(self.value, LocalizedText) or locale in self.value.root
+
+    def words(self, locale: str) -> str:
+        value = self.value.words(locale) if isinstance(self.value, LocalizedText) else self.value
+        return f"{self.key}: {value}" if self.key else str(value)

@@ -1,0 +1,121 @@
+"""What checks are, what they are given, and what they give."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from build_pack.content.glossary import Glossary
+from build_pack.content.leaflet import Leaflet
+from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.loading import Loaded
+from build_pack.content.references import Reference
+from build_pack.problems import CODES, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text as it is printed in one locale, beside the text that it translates."""
+
+    id: str
+    """The segment's id; of a clinic's own text its file and keys, as in `clinic.checklist.0.text`."""
+    locale: str
+    text: str
+    """With its marks: `**strong**`, `[@key]`, `{name}`, `%(name)s`."""
+    source: str
+    """The source text with its marks; the same as `text` where nothing is translated."""
+    place: Place
+    """Where `text` stands."""
+    source_locale: str = SOURCE_LOCALE
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check found: a sentence, and how to mend it."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """A medicine's name in each locale, for checks that look for it in texts."""
+
+    id: str
+    names: Mapping[str, str]
+    """By locale; `en` is the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What checks know beside the texts themselves."""
+
+    medicines: tuple[Medicine, ...] = ()
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    """By locale."""
+
+    def glossary(self, locale: str) -> Glossary:
+        """The glossary of a locale, or of its language; an empty one where there is none."""
+        found = self.glossaries.get(locale) or self.glossaries.get(locale.partition("_")[0])
+        return found or Glossary()
+
+
+@dataclass(frozen=True, slots=True)
+class TextCheck:
+    """A check of one text against its source."""
+
+    id: str
+    """The code of its problems; `CODES` says what it is about."""
+    severity: Severity
+    find: Callable[[Pair, Context], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogCheck:
+    """A check of all texts of one catalog in one locale, held against each other."""
+
+    id: str
+    severity: Severity
+    find: Callable[[Sequence[Pair], Context], Iterator[tuple[Pair, Fault]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A leaflet as it reads in one locale."""
+
+    leaflet: Loaded[Leaflet]
+    references: tuple[Reference, ...]
+    locale: str
+    pairs: Mapping[str, Pair]
+    """By segment id; those that are not translated are missing."""
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A fault of a leaflet, and what it is about."""
+
+    fault: Fault
+    place: Place
+    about: str
+    """The id of what is at fault: a segment, a section, or `reference.KEY`."""
+    content: str
+    """The words at fault: when they change, whoever had let this pass has to look again."""
+    severity: Severity | None = None
+    """None: that of the check."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeafletCheck:
+    """A check of a whole leaflet in one locale."""
+
+    id: str
+    severity: Severity
+    find: Callable[[Reading], Iterator[Remark]]
+
+
+Check = TextCheck | CatalogCheck | LeafletCheck
+
+
+def description(check: Check) -> str:
+    """What a check is about, in a sentence."""
+    return CODES[check.id]

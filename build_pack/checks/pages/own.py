@@ -1,0 +1,54 @@
+"""What may stand in a document in any language."""
+
+from collections.abc import Iterator
+
+from build_pack.documents.contents import Contents
+from build_pack.documents.model import (
+    Checklist,
+    Consent,
+    Document,
+    Leaflet,
+    MedicineCard,
+    Medicines,
+    Reference,
+)
+
+
+def own_words(document: Document) -> tuple[str, ...]:
+    """Names, addresses, codes and labels, medicines as they are called, and whole references."""
+    words = [*_common(document), *_of_kind(document)]
+    return tuple(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
+
+
+def _common(document: Document) -> Iterator[str]:
+    clinic = document.clinic
+    yield from (clinic.name, *clinic.address, clinic.website or "")
+    yield from (document.visit.label, document.control.code)
+
+
+def _of_kind(document: Document) -> Iterator[str]:
+    match document:
+        case Medicines():
+            for section in document.sections:
+                for card in section.cards:
+                    yield from _of_card(card)
+            yield from _of_references(document.references)
+        case Leaflet() | Consent() | Checklist():
+            yield from _of_references(document.references)
+        case Contents():
+            for day in document.days:
+                yield from (entry.label for entry in day.entries)
+            for gap in document.gaps:
+                yield from (gap.label, *gap.columns)
+
+
+def _of_card(card: MedicineCard) -> Iterator[str]:
+    yield card.name.text
+    yield from card.brands.split(", ")
+    if card.bridge:
+        yield card.bridge.name
+
+
+def _of_references(references: tuple[Reference, ...]) -> Iterator[str]:
+    for reference in references:
+        yield f"{reference.text} {reference.url}"

@@ -1,0 +1,94 @@
+"""What the checks of a finished PDF are given, and what they give."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from build_pack.checks.check import Fault
+from build_pack.checks.languages.words import language
+from build_pack.documents.model import Kind, Sheet
+from build_pack.problems import CODES, Severity
+from build_pack.rendering.lines import PrintedLine, PrintedPage
+
+_OPENING = 50
+_UNSAID = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One finished document."""
+
+    kind: Kind | Sheet
+    locale: str
+    pages: tuple[PrintedPage, ...]
+    own: tuple[str, ...] = ()
+    """What may stand in any language: names, addresses, titles of references."""
+
+    def words(self, page: PrintedPage) -> str:
+        """A page's text without what may stand in any language."""
+        return _without(page.text, self.own)
+
+    def opening(self, line: PrintedLine) -> str:
+        """The first words of a line, by which to find it; a name in it is not told."""
+        words = " ".join(_without(line.text, self.own, _UNSAID).split())
+        return words if len(words) <= _OPENING else words[:_OPENING].rsplit(" ", 1)[0] + " …"
+
+    @property
+    def language(self) -> str:
+        """The language of the document, without its region."""
+        return language(self.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFault:
+    """A fault, and the page on which it is."""
+
+    page: int
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class PrintCheck:
+    """A check of a finished document; `find` gives a fault for each place where there is one."""
+
+    id: str
+    severity: Severity
+    find: Callable[[Printed], Iterator[PageFault]]
+
+
+def description(check: PrintCheck) -> str:
+    """What a check is about, in a sentence."""
+    return CODES[check.id]
+
+
+def _without(text: str, own: tuple[str, ...], instead: str = "") -> str:
+    """Take words out of a text, however the lines of either break, and put `instead` there."""
+    cut = _places(text, own)
+    kept = list(text)
+    for place in cut:
+        kept[place] = "" if place - 1 in cut else instead
+    return "".join(kept)
+
+
+def _places(text: str, own: tuple[str, ...]) -> set[int]:
+    """Where the letters of these words stand in a text."""
+    places = [place for place, letter in enumerate(text) if not letter.isspace()]
+    letters = "".join(text[place] for place in places)
+    found: set[int] = set()
+    for sought in ("".join(words.split()) for words in own):
+        for start in _starts(letters, sought):
+            first, last = places[start], places[start + len(sought) - 1]
+            if _stands_alone(text, first, last):
+                found.update(range(first, last + 1))
+    return found
+
+
+def _starts(letters: str, sought: str) -> Iterator[int]:
+    start = letters.find(sought) if sought else -1
+    while start >= 0:
+        yield start
+        start = letters.find(sought, start + 1)
+
+
+def _stands_alone(text: str, first: int, last: int) -> bool:
+    """Whether these places are whole words, so that a name is not cut out of a longer word."""
+    return not (text[:first][-1:].isalnum() or text[last + 1 :][:1].isalnum())

@@ -1,0 +1,125 @@
+"""`build-pack approve`: a signature on the exact texts of a leaflet's packs."""
+
+import sys
+from collections.abc import Sized
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from build_pack.cli import options
+from build_pack.cli.changes import show_changes
+from build_pack.cli.telling import tell
+
+if TYPE_CHECKING:
+    from build_pack.packs.approving import Proposal, Request
+
+
+@click.command(short_help="Sign the exact texts of a leaflet's packs.")
+@click.argument("leaflet")
+@click.option("--locale", required=True, help="Language whose texts you have read, such as tr.")
+@click.option("--by", required=True, metavar="NAME", help="Your name, as it is to stand there.")
+@click.option("--role", required=True, help="translation-reviewer or clinician.")
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, moment: moment.date() if moment else None,
+    help="Last day on which it holds, as 2027-11-22.",
+)
+@click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="Show word by word what changed since it was signed in this role, and sign only that.",
+)
+@click.option(
+    "--editorial",
+    is_flag=True,
+    help="Where only the source changed, and means the same: the translation stands.",
+)
+@click.option(
+    "--sign",
+    "key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Sign with this private SSH key, too.",
+)
+@click.option("--yes", is_flag=True, help="Sign without asking.")
+@options.clinic
+@options.problem_format
+@options.library
+def approve(
+    *,
+    clinic: Path | None,
+    library_folder: Path | None,
+    changed: bool,
+    editorial: bool,
+    yes: bool,
+    **said: Any,
+) -> int:
+    """Sign what the packs of LEAFLET say in one language: leaflet, words, medicines and clinic.
+
+    \b
+    Examples:
+      build-pack approve radiofrequency-neurotomy --clinic my-clinic --locale tr \\
+        --by "Your Name" --role translation-reviewer
+      build-pack approve radiofrequency-neurotomy --clinic my-clinic --locale tr \\
+        --by "Another Name" --role clinician --until 2027-11-22
+      build-pack approve radiofrequency-neurotomy --clinic my-clinic --locale tr \\
+        --by "Your Name" --role translation-reviewer --changed
+
+    With --changed, stale translations are shown too: those whose source changed after they were
+    made. Translate them anew, or confirm with --editorial that they still say the same.
+
+    Read the draft before you sign. A signature is on the exact words: if one of them changes later,
+    whoever changes it, that text needs a new one. One person cannot sign in two roles.
+
+    Signatures are added to approvals/ledger.jsonl in the clinic's folder, a line each.
+    """
+    from build_pack.packs.approving import Request, propose
+    from build_pack.packs.editorial import confirm
+
+    request = Request(
+        options.chosen_library(library_folder),
+        options.chosen_clinic(clinic),
+        only_changed=changed or editorial,
+        **said,
+    )
+    now = datetime.now(UTC).astimezone()
+    proposal = propose(request, now)
+    if changed or editorial:
+        show_changes(proposal)
+    if editorial and proposal.stale:
+        if not _agreed(f"Does the translation of {_count(proposal.stale)} stand?", yes=yes):
+            return 1
+        confirm(proposal.stale)
+        proposal = propose(request, now)
+    tell(proposal.problems)
+    _sign(request, proposal, yes=yes)
+    return int(bool(proposal.problems))
+
+
+def _sign(request: "Request", proposal: "Proposal", *, yes: bool) -> None:
+    from build_pack.packs.approving import write
+
+    where = f"of {request.leaflet} in “{request.locale}”"
+    if not proposal.changes:
+        click.echo(f"Nothing to sign {where}: {proposal.signed_already} text(s) bear your name.")
+        return
+    if _agreed(f"Sign {_count(proposal.changes)} {where} as {request.role}?", yes=yes):
+        line = write(request, proposal)
+        until = f" until {line.until}" if line.until else ""
+        click.echo(f"Signed: {line.by}, {line.role}, {line.texts} text(s) {where}{until}.")
+
+
+def _agreed(question: str, *, yes: bool) -> bool:
+    """Ask, unless it was said already; without anyone to ask, refuse."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{question} Nobody is there to ask: say so with --yes.")
+    return click.confirm(question)
+
+
+def _count(things: Sized) -> str:
+    return f"{len(things)} text{'' if len(things) == 1 else 's'}"

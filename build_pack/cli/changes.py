@@ -1,0 +1,46 @@
+"""What changed in texts, word by word, for a terminal or for a file."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from build_pack.packs.approving import Proposal
+
+
+def show_changes(proposal: "Proposal") -> None:
+    """Print each changed text: its source and its translation, old words and new."""
+    for change in proposal.changes:
+        if change.before and change.is_other:
+            click.echo(f"{change.text.place}: {change.text.id}")
+            _show("source", change.before[0], change.text.source)
+            if change.text.target != change.text.source:
+                _show(change.text.locale, change.before[1], change.text.target)
+    if proposal.stale:
+        click.echo("The source of these changed, and the translation did not:")
+    for stale in proposal.stale:
+        click.echo(f"{stale.entry.place}: {stale.segment.id}")
+        _show("source", stale.old_source, stale.segment.source)
+        target = stale.entry.target
+        click.echo(f"    as it is: {target if isinstance(target, str) else ' / '.join(target)}")
+
+
+def _show(label: str, before: str, after: str) -> None:
+    from build_pack.approvals.changes import around_changes, word_changes
+
+    if before == after:
+        return
+    stretches = around_changes(word_changes(before, after))
+    words = "".join(_marked(stretch.edit.name, stretch.words) for stretch in stretches)
+    click.echo(f"    {label}: {' '.join(words.split())}")
+
+
+def _marked(edit: str, words: str) -> str:
+    """Words with brackets around what changed; in colour as well, on terminals."""
+    inside, after = words.rstrip(), words[len(words.rstrip()) :]
+    match edit:
+        case "REMOVED":
+            return click.style(f"[-{inside}-]", fg="red") + (after or " ")
+        case "ADDED":
+            return click.style(f"[+{inside}+]", fg="green") + (after or " ")
+    return words

@@ -1,0 +1,63 @@
+"""`build-pack reprint`: a document of an earlier edition, from the history of its texts."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from build_pack.cli import options
+
+
+@click.command(short_help="Print a document again as it was, by the code on its pages.")
+@click.argument("code")
+@options.clinic
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reprints"),
+    show_default=True,
+    help="Folder for the PDF.",
+)
+@options.visit
+@options.library
+def reprint(
+    *, code: str, clinic: Path | None, out: Path, library_folder: Path | None, **visit: Any
+) -> int:
+    """Print the document with CODE at the foot of its pages again, to see what a patient was given.
+
+    \b
+    Examples:
+      build-pack reprint 7K3M-2X9D --clinic my-clinic
+      build-pack reprint 7K3M-2X9D --clinic my-clinic --date 2026-12-10T09:00 --region lumbar \\
+        --medicine "warfarin 5 mg"
+
+    The texts are taken as they are if they still bear the code, and else from the git repository
+    in which the clinic's folder is kept. A page with a patient's dates needs the same date, region
+    and medicines as then, for they are kept nowhere.
+
+    With the version of build-pack of then, the file is the same byte for byte. It shows what was
+    printed: do not hand it out if its text is not the current one.
+    """
+    from build_pack.packs.reprinting import Wanted, reprint
+    from build_pack.packs.visiting import VisitText
+
+    wanted = Wanted(
+        options.chosen_library(library_folder),
+        options.chosen_clinic(clinic),
+        code,
+        out,
+        VisitText(**visit),
+    )
+    done = reprint(wanted, datetime.now(UTC).astimezone().date(), _progress)
+    click.echo(done.path)
+    state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
+    kind = "a release" if done.released else "a draft: it was not approved then"
+    click.echo(f"{done.document}: from the texts {state}; {kind}.", err=True)
+    return 0
+
+
+def _progress(number: int) -> None:
+    if number and sys.stderr.isatty():
+        click.echo(f"\r\033[K{number} earlier states looked at", nl=False, err=True)

@@ -1,0 +1,121 @@
+"""`build-pack status`: how far each document is from a release."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from build_pack.cli import options
+from build_pack.cli.telling import as_json, tell
+
+if TYPE_CHECKING:
+    from build_pack.packs.standings import Cell, Matrix
+
+_COLOURS = {"missing": "red", "stale": "red", "expired": "red", "expiring": "yellow"}
+_COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"}
+
+
+@click.command(short_help="Show what each document still needs before a release.")
+@options.clinic
+@options.locales
+@click.option(
+    "--days",
+    type=click.IntRange(0, 400),
+    default=30,
+    show_default=True,
+    help="Call a document expiring so many days before its end.",
+)
+@options.problem_format
+@options.library
+def status(
+    *, clinic: Path | None, locales: tuple[str, ...], days: int, library_folder: Path | None
+) -> int:
+    """Show for each leaflet, language and document how far it is from a release.
+
+    \b
+    Examples:
+      build-pack status --clinic my-clinic
+      build-pack status --clinic my-clinic --locale tr --days 60
+      build-pack status --clinic my-clinic --format json
+
+    \b
+    missing     a text is not translated, or needs work
+    stale       the source of a translation has changed
+    unreviewed  the first role, translation-reviewer, has not signed
+    unapproved  another role has not signed
+    expired     a signature or the text is past its date
+    expiring    it can be released, and soon cannot any more
+    approved    it can be released
+    """
+    from build_pack.packs.standings import matrix
+
+    folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
+    today = datetime.now(UTC).astimezone().date()
+    found = matrix(library, folder, locales, today, days)
+    if as_json():
+        click.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
+        return int(bool(found.problems))
+    for line in _table(found.cells):
+        click.echo(line)
+    for line in _next(found.cells, clinic):
+        click.echo(line)
+    tell(found.problems)
+    return int(bool(found.problems))
+
+
+def _data(found: "Matrix") -> list[dict[str, object]]:
+    return [
+        asdict(cell) | {"until": cell.until.isoformat() if cell.until else None}
+        for cell in found.cells
+    ]
+
+
+def _table(cells: Iterable["Cell"]) -> Iterator[str]:
+    """A row a language, a column a document."""
+    rows = [list(row) for _, row in groupby(cells, lambda cell: (cell.leaflet, cell.locale))]
+    if not rows:
+        return
+    names = [f"{row[0].leaflet}  {row[0].locale}" for row in rows]
+    width = max(map(len, names)) + 2
+    columns = [
+        max(len(words) for words in map(_words, column)) + 2 for column in zip(*rows, strict=True)
+    ]
+    heads = [cell.kind.value for cell in rows[0]]
+    columns = [max(size, len(head) + 2) for size, head in zip(columns, heads, strict=True)]
+    yield " " * width + "".join(map(str.ljust, heads, columns)).rstrip()
+    for name, row in zip(names, rows, strict=True):
+        shown = [
+            click.style(_words(cell).ljust(size), fg=_COLOURS[cell.step.value])
+            for cell, size in zip(row, columns, strict=True)
+        ]
+        yield name.ljust(width) + "".join(shown).rstrip()
+
+
+def _words(cell: "Cell") -> str:
+    """`unreviewed (12)`, or the last day of what is approved."""
+    if cell.step.value in {"approved", "expiring", "expired"} and cell.until:
+        return f"{cell.step} {'on' if cell.step.value == 'expired' else 'until'} {cell.until}"
+    return f"{cell.step} ({cell.count})"
+
+
+def _next(cells: Iterable["Cell"], clinic: Path | None) -> Iterator[str]:
+    """What is to be done, a line for each language."""
+    of = f" --clinic {clinic}" if clinic else ""
+    for (leaflet, locale), row in groupby(cells, lambda cell: (cell.leaflet, cell.locale)):
+        found = list(row)
+        steps = {cell.step.value for cell in found}
+        waiting = dict.fromkeys(role for cell in found for role in cell.waiting)
+        where = f"{leaflet}{of} --locale {locale}"
+        if steps & {"missing", "stale"}:
+            yield f"Next for {leaflet} {locale}: build-pack check{of} --locale {locale}"
+        elif waiting:
+            role = next(iter(waiting))
+            command = f"build-pack approve {where} --role {role} --by NAME"
+            yield f"Next for {leaflet} {locale}: {command}"
+        elif "expired" in steps:
+            yield f"Next for {leaflet} {locale}: review the text, and write a new review_by"

@@ -1,0 +1,116 @@
+"""`build-pack verify`: what a PDF or a printed page is."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from build_pack.cli import options
+from build_pack.cli.telling import as_json, tell
+
+if TYPE_CHECKING:
+    from build_pack.packs.verifying import Verdict, Verified
+
+
+@click.command(short_help="Say what a PDF or a printed page is, and if it is still right.")
+@click.argument(
+    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--code", metavar="CODE", help="The code at the foot of a page, or its QR code.")
+@options.clinic
+@options.problem_format
+@options.library
+def verify(
+    *, file: Path | None, code: str | None, clinic: Path | None, library_folder: Path | None
+) -> int:
+    """Say what FILE or the page with CODE is, and whether a patient may have it today.
+
+    \b
+    Examples:
+      build-pack verify out/radiofrequency-neurotomy/tr/pack.pdf --clinic my-clinic
+      build-pack verify --code 7K3M-2X9D --clinic my-clinic
+
+    It says which document and version it is, who approved it, whether the file is as it was made,
+    and whether its text is still the clinic's current and approved one. The exit code is 0 only if
+    all of that is so.
+
+    That a file is intact means that nobody changed it by accident. It is no proof against someone
+    who wants to deceive: for that, compare the code with build-pack verify --code.
+    """
+    from build_pack.packs.verifying import verify_code, verify_file
+
+    if (file is None) == (code is None):
+        raise click.UsageError("Give a FILE or a --code.")
+    folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
+    today = datetime.now(UTC).astimezone().date()
+    if file:
+        verdict = verify_file(library, folder, file, today)
+    else:
+        verdict = verify_code(library, folder, code or "", today)
+    if as_json():
+        click.echo(json.dumps(_data(verdict), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(verdict, file):
+            click.echo(line)
+    tell(verdict.problems)
+    return int(not verdict.is_good)
+
+
+def _data(verdict: "Verdict") -> dict[str, object]:
+    documents = [
+        {"record": one.record, "current": bool(one.cell), "good": one.is_good}
+        | ({"step": one.cell.step.value, "edition": one.cell.edition} if one.cell else {})
+        for one in verdict.documents
+    ]
+    return {"intact": verdict.intact, "good": verdict.is_good, "documents": documents}
+
+
+def _lines(verdict: "Verdict", file: Path | None) -> Iterator[str]:
+    if file and verdict.intact:
+        yield _good("The file is as it was made.")
+    elif file:
+        yield _bad("The file was changed after it was made.")
+    for one in verdict.documents:
+        yield from _document(one)
+
+
+def _document(one: "Verified") -> Iterator[str]:
+    if one.record:
+        yield f"{one.record['document']}, version {one.record['version']}, {one.record['edition']}"
+        yield f"    {_made(one.record)}"
+    elif one.cell:
+        yield f"{one.cell.document}, version {one.cell.version}, {one.cell.edition}"
+    yield f"    {_today(one)}"
+
+
+def _made(record: dict[str, object]) -> str:
+    if not record["released"]:
+        return _bad(f"Made as a draft by {record['program']}: not for patients.")
+    names = record["approved_by"]
+    assert isinstance(names, dict)  # noqa: S101 - as documents/record.py writes it
+    signed = "; ".join(f"{role} {', '.join(people)}" for role, people in names.items())
+    until = f", until {record['until']}" if record["until"] else ""
+    return f"Released by {record['program']}, approved by {signed}{until}."
+
+
+def _today(one: "Verified") -> str:
+    if not one.cell:
+        return _bad("The clinic's text is another one now.")
+    until = f" until {one.cell.until}" if one.cell.until else ""
+    match one.cell.step.value:
+        case "approved" | "expiring":
+            return _good(f"This is the clinic's text now, and it is approved{until}.")
+        case "expired":
+            return _bad("This is the clinic's text now, and its approval has run out.")
+    return _bad(f"This is the clinic's text now, and it is {one.cell.step}.")
+
+
+def _good(text: str) -> str:
+    return click.style(text, fg="green")
+
+
+def _bad(text: str) -> str:
+    return click.style(text, fg="red")

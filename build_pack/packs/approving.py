@@ -1,0 +1,174 @@
+"""A signature prepared, shown and written into the clinic's ledger."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from build_pack.approvals.ledger import (
+    Signature,
+    added,
+    read_ledger,
+    texts_file,
+    texts_name,
+)
+from build_pack.approvals.line import Line, format_line
+from build_pack.approvals.signers import sign, signature_path, signer_of, verified
+from build_pack.approvals.standing import Register
+from build_pack.approvals.texts import Text
+from build_pack.content.library import Library
+from build_pack.packs.editorial import Stale, stale_in
+from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
+from build_pack.packs.replacing import whole_files
+from build_pack.problems import Place, Problem, ProblemsError, Severity
+from build_pack.translation.catalog import State
+
+
+@dataclass(frozen=True)
+class Request:
+    """Who wants to sign what."""
+
+    library: Library
+    clinic: Path
+    leaflet: str
+    locale: str
+    by: str
+    role: str
+    until: date | None = None
+    note: str = ""
+    only_changed: bool = False
+    """Leave out what was signed by nobody in this role before."""
+    key: Path | None = None
+    """The private SSH key to sign with."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A text to be signed, and its source and target as they were signed last in this role."""
+
+    text: Text
+    before: tuple[str, str] | None
+
+    @property
+    def is_other(self) -> bool:
+        """Whether other words of it were signed before."""
+        return self.before not in {None, (self.text.source, self.text.target)}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What would be signed, and what cannot be."""
+
+    line: Line
+    changes: tuple[Change, ...]
+    signed_already: int
+    stale: tuple[Stale, ...]
+    """Texts whose source has changed; the translation may still say the same."""
+    problems: tuple[Problem, ...]
+    """Of the texts that are not ready to be signed."""
+
+
+def propose(request: Request, now: datetime) -> Proposal:
+    """Find what a person can sign, or raise `ProblemsError` if they may not, or nobody can."""
+    gathered = gather(
+        request.library, request.clinic, request.leaflet, (request.locale,), draft=True
+    )
+    ledger = verified(request.clinic, read_ledger(request.clinic))
+    if ledger.problems:
+        raise ProblemsError(ledger.problems)
+    line = _line(request, now, ledger.signatures)
+    texts = gathered.texts[request.locale]
+    roles = gathered.sources.clinic.approvals.roles
+    register = Register(ledger.signatures)
+    if faults := [*_faults(request, roles, now), *_same_person(texts, register, line)]:
+        raise ProblemsError(faults)
+    unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
+    faulty = {problem.place for problem in unready}
+    ready = [t for t in texts if t.state is State.TRANSLATED and t.place not in faulty]
+    open_texts = [text for text in ready if not _is_signed(text, register, line)]
+    changes = [Change(text, register.last_words(text, request.role)) for text in open_texts]
+    if request.only_changed:
+        changes = [change for change in changes if change.is_other]
+    return Proposal(
+        line,
+        tuple(changes),
+        len(ready) - len(open_texts),
+        stale_in(gathered.sources.catalogs[request.locale]),
+        tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
+    )
+
+
+def _line(request: Request, now: datetime, signatures: Iterable[Signature]) -> Line:
+    signer = signer_of(request.clinic, request.key) if request.key else ""
+    before = [signature.name for signature in signatures]
+    return Line(
+        at=now.replace(microsecond=0),
+        leaflet=request.leaflet,
+        locale=request.locale,
+        role=request.role,
+        by=" ".join(request.by.split()),
+        until=request.until,
+        texts=0,
+        digest="",
+        note=" ".join(request.note.split()),
+        signer=signer,
+        previous=before[-1] if before else "",
+    )
+
+
+def _faults(request: Request, roles: tuple[str, ...], now: datetime) -> Iterator[Problem]:
+    if request.role not in roles:
+        hint = f"Choose from: {', '.join(roles)}."
+        message = f"At this clinic nobody signs as “{request.role}”."
+        yield _refused(Place(Path("--role")), message, hint)
+    if request.until and request.until < now.date():
+        hint = "Give a day to come, or leave it out."
+        yield _refused(Place(Path("--until")), f"{request.until} has passed.", hint)
+
+
+def _same_person(texts: Iterable[Text], register: Register, line: Line) -> Iterator[Problem]:
+    """One problem if this person has signed some of these words in another role."""
+    others = [
+        (text, signature.line)
+        for text in texts
+        for signature in register.of(text)
+        if signature.line.role != line.role and signature.line.is_of(line)
+    ]
+    if others:
+        text, other = others[0]
+        message = (
+            f"{other.by} has signed {len(others)} of these texts as {other.role}, such as "
+            f"“{text.id}”: one person cannot sign in two roles."
+        )
+        yield _refused(Place(Path("--by")), message, "Ask someone else to sign.")
+
+
+def _is_signed(text: Text, register: Register, line: Line) -> bool:
+    """Whether this person has signed it in this role for at least as long."""
+    for signature in register.of(text):
+        one = signature.line
+        if one.role == line.role and one.is_of(line):
+            return (
+                one.until == line.until
+                or one.until is None
+                or (line.until is not None and line.until <= one.until)
+            )
+    return False
+
+
+def _refused(place: Place, message: str, hint: str) -> Problem:
+    return Problem("approval-refused", place, message, hint)
+
+
+def write(request: Request, proposal: Proposal) -> Line:
+    """Add a proposal to the ledger, with its exact texts and, if there is a key, its signature."""
+    texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
+    digest = texts_name(texts_file(texts))
+    line = proposal.line.model_copy(update={"texts": len(texts), "digest": digest})
+    files = added(request.clinic, line, texts)
+    if request.key:
+        raw = format_line(line)
+        path = signature_path(request.clinic, raw)
+        files[path.relative_to(request.clinic)] = sign(raw, request.key)
+    whole_files(request.clinic, files)
+    return line

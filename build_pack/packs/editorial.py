@@ -1,0 +1,59 @@
+"""Changes of a source that change no meaning: the translation stands, and a person says so."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from build_pack.documents.sources import Catalogs
+from build_pack.packs.replacing import whole_files
+from build_pack.translation.catalog import Catalog, State
+from build_pack.translation.pofile import Entry, format_po, read_po
+from build_pack.translation.segments import Segment
+from build_pack.translation.update import source_words
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A segment whose source has changed since it was translated, and its catalog entry."""
+
+    segment: Segment
+    entry: Entry
+
+    @property
+    def old_source(self) -> str:
+        """The source text that was translated."""
+        words = self.entry.previous or self.entry.source
+        return words if isinstance(words, str) else " / ".join(words)
+
+
+def stale_in(catalogs: Catalogs) -> tuple[Stale, ...]:
+    """All stale segments of one locale that have a translation, in document order."""
+    found = (_stale(one) for one in (catalogs.leaflet, catalogs.ui, catalogs.medicines))
+    return tuple(stale for group in found for stale in group)
+
+
+def _stale(catalog: Catalog) -> Iterator[Stale]:
+    for one in catalog.translations.values():
+        if one.state is State.STALE:
+            entries = {entry.place: entry for entry in read_po(one.place.path).entries}
+            yield Stale(one.segment, entries[one.place])
+
+
+def confirm(stale: Iterable[Stale]) -> tuple[Path, ...]:
+    """Write the new sources into the catalogs, beside the translations as they stand."""
+    by_file: dict[Path, dict[str, Segment]] = defaultdict(dict)
+    for one in stale:
+        by_file[one.entry.place.path][one.segment.id] = one.segment
+    written: list[Path] = []
+    for path, segments in by_file.items():
+        file = read_po(path)
+        entries = tuple(
+            replace(entry, source=source_words(segments[entry.id]), fuzzy=False, previous=None)
+            if entry.id in segments
+            else entry
+            for entry in file.entries
+        )
+        text = format_po(replace(file, entries=entries)).encode()
+        written += whole_files(path.parent, {Path(path.name): text})
+    return tuple(written)

@@ -1,0 +1,158 @@
+"""Releases: documents that hold only what is complete, current, approved and inside its dates."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from build_pack.approvals.ledger import read_ledger
+from build_pack.approvals.signers import verified
+from build_pack.approvals.standing import Register, Standing, approved_by, standings
+from build_pack.content.library import Library
+from build_pack.documents.edition import Edition
+from build_pack.documents.model import Kind
+from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, Gathered, gather
+from build_pack.problems import Place, Problem, Severity, stop_on_errors
+from build_pack.translation.catalog import State
+
+_NAMED = 10
+"""So many texts that were never signed are named one by one; more are counted."""
+
+
+@dataclass(frozen=True)
+class Approved:
+    """How the texts of one leaflet stand with those who sign, by locale."""
+
+    standings: Mapping[str, tuple[Standing, ...]]
+    register: Register
+    problems: tuple[Problem, ...]
+    """What is wrong with the ledger itself."""
+
+
+def standing_of(gathered: Gathered, clinic: Path, today: date) -> Approved:
+    """Hold the texts of a leaflet against the clinic's ledger."""
+    ledger = verified(clinic, read_ledger(clinic))
+    register = Register(ledger.signatures)
+    roles = gathered.sources.clinic.approvals.roles
+    found = {
+        locale: standings(texts, register, roles, today) for locale, texts in gathered.texts.items()
+    }
+    return Approved(found, register, ledger.problems)
+
+
+def gather_release(
+    library: Library, clinic: Path, leaflet: str, locales: tuple[str, ...], today: date
+) -> Gathered:
+    """Read all that a release needs, or raise `ProblemsError` with all that stands in its way."""
+    gathered = gather(library, clinic, leaflet, locales, draft=True, today=today)
+    problems = [
+        replace(problem, severity=Severity.ERROR)
+        if problem.code in TOLERATED_IN_DRAFTS
+        else problem
+        for problem in gathered.warnings
+    ]
+    approved = standing_of(gathered, clinic, today)
+    subject = f"{gathered.sources.leaflet.id} --clinic {clinic}"
+    problems += approved.problems
+    for found in approved.standings.values():
+        problems += approval_problems(subject, found)
+    problems += _overdue(gathered, today)
+    warnings = stop_on_errors(problems)
+    editions = {
+        locale: {
+            kind: _approved(edition, kind, approved, approved.standings[locale], today)
+            for kind, edition in of_locale.items()
+        }
+        for locale, of_locale in gathered.sources.editions.items()
+    }
+    sources = replace(gathered.sources, editions=editions)
+    return replace(gathered, sources=sources, warnings=warnings)
+
+
+def _approved(
+    edition: Edition, kind: Kind, approved: Approved, found: Sequence[Standing], today: date
+) -> Edition:
+    of_kind = [one for one in found if kind in one.text.kinds]
+    until = min((one.until for one in of_kind if one.until), default=None)
+    names = approved_by(of_kind, approved.register, today)
+    return replace(edition, released=True, approved_by=names, until=until)
+
+
+def approval_problems(subject: str, found: Iterable[Standing]) -> Iterator[Problem]:
+    """One problem for each text that was changed or has run out, and one for many never signed.
+
+    `subject` is what `build-pack approve` has to be given: the leaflet, and the clinic's folder.
+    """
+    waiting = [one for one in found if one.text.state is State.TRANSLATED and not one.approved]
+    for one in waiting:
+        if one.expired:
+            yield _expired(subject, one)
+        elif one.changed:
+            yield _changed(subject, one)
+    new = [one for one in waiting if not one.expired and not one.changed]
+    for group in _groups(new):
+        yield from _unsigned(subject, group)
+
+
+def _groups(new: Iterable[Standing]) -> Iterator[list[Standing]]:
+    """Texts of one part that lack the same roles."""
+
+    def key(one: Standing) -> tuple[str, tuple[str, ...]]:
+        return one.text.part, one.lacking
+
+    for _, group in groupby(sorted(new, key=key), key):
+        yield list(group)
+
+
+def _unsigned(subject: str, group: list[Standing]) -> Iterator[Problem]:
+    first = group[0]
+    hint = f"{_command(subject, first, first.lacking[0])}{_more(first.lacking)}"
+    if len(group) <= _NAMED:
+        for one in group:
+            message = f"{_named(one)} is not signed: {_roles(one.lacking)}."
+            yield Problem("approval-missing", one.text.place, message, hint)
+        return
+    place = Place(first.text.place.path)
+    what = f"{len(group)} texts ({first.text.part}) for “{first.text.locale}”"
+    message = f"{what} are not signed: {_roles(first.lacking)}."
+    yield Problem("approval-missing", place, message, hint)
+
+
+def _changed(subject: str, one: Standing) -> Problem:
+    message = f"{_named(one)} was changed after it was signed."
+    hint = f"{_command(subject, one, one.lacking[0], '--changed')}{_more(one.lacking)}"
+    return Problem("approval-missing", one.text.place, message, hint)
+
+
+def _expired(subject: str, one: Standing) -> Problem:
+    message = f"The signature on {_named(one, '')} has run out: {_roles(one.expired)}."
+    hint = _command(subject, one, one.expired[0]) + _more(one.expired)
+    return Problem("approval-expired", one.text.place, message, hint)
+
+
+def _named(one: Standing, article: str = "The text ") -> str:
+    return f"{article}“{one.text.id}” for “{one.text.locale}”"
+
+
+def _roles(roles: Sequence[str]) -> str:
+    return ", ".join(roles)
+
+
+def _more(roles: Sequence[str]) -> str:
+    return f", then as {_roles(roles[1:])}." if roles[1:] else "."
+
+
+def _command(subject: str, one: Standing, role: str, option: str = "") -> str:
+    name = f"build-pack approve {subject} --locale {one.text.locale} --role {role}"
+    return f"Read it, then run `{name} --by NAME{' ' if option else ''}{option}`"
+
+
+def _overdue(gathered: Gathered, today: date) -> Iterator[Problem]:
+    materials = gathered.materials
+    for dated in (materials.leaflet, materials.rules):
+        review_by = dated.model.review_by
+        if review_by < today:
+            message = f"This was to be reviewed by {review_by}."
+            hint = "Review it, then write a new “version”, “issued” and “review_by”."
+            yield Problem("review-overdue", dated.place("review_by"), message, hint)

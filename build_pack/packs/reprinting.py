@@ -1,0 +1,139 @@
+"""A document of an earlier edition printed again, from the texts as they were then."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from build_pack.content.library import Library
+from build_pack.documents.edition import read_code
+from build_pack.packs.building import Request, build
+from build_pack.packs.history import Commit, History
+from build_pack.packs.replacing import whole_files
+from build_pack.packs.standings import Cell, Step, matrix
+from build_pack.packs.visiting import VisitText
+from build_pack.problems import Place, Problem, ProblemsError
+
+Progress = Callable[[int], None]
+"""Told how many earlier states have been looked at."""
+
+_RELEASED = {Step.APPROVED, Step.EXPIRING}
+_INCOMPLETE = {Step.MISSING, Step.STALE}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which edition, from where, to where."""
+
+    library: Library
+    clinic: Path
+    code: str
+    out: Path
+    visit: VisitText = field(default_factory=VisitText, repr=False)
+    """For a document with a patient's dates: what was given then."""
+
+
+@dataclass(frozen=True)
+class Reprinted:
+    """What was printed, and from which state."""
+
+    path: Path
+    document: str
+    released: bool
+    """Whether it was approved then; else every page says DRAFT."""
+    commit: str
+    """Empty: the texts as they are now."""
+
+
+@dataclass(frozen=True)
+class _State:
+    """Library and clinic at one time, and a document of the edition among them."""
+
+    library: Library
+    clinic: Path
+    day: date
+    commit: str
+    cell: Cell
+
+
+def reprint(wanted: Wanted, today: date, progress: Progress | None = None) -> Reprinted:
+    """Print the document of an edition again; `ProblemsError` says why it cannot be.
+
+    With the same program, and for a document with a patient's dates the same visit, the file is
+    byte for byte that of then.
+    """
+    code = read_code(wanted.code)
+    if code is None:
+        hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
+        raise ProblemsError([_unknown(f"“{wanted.code}” is not the code of an edition.", hint)])
+    with tempfile.TemporaryDirectory() as name:
+        state = _found(wanted, code, today, Path(name), progress)
+        return _print(wanted, state, Path(name) / "out")
+
+
+def _found(
+    wanted: Wanted, code: str, today: date, folder: Path, progress: Progress | None
+) -> _State:
+    """The newest state in which the edition was approved, or else the newest that has it."""
+    draft: _State | None = None
+    for number, state in enumerate(_states(wanted, code, today, folder)):
+        if progress:
+            progress(number)
+        if state and state.cell.step in _RELEASED:
+            return state
+        if draft and not state:
+            break  # older states are from before this edition
+        draft = draft or state
+    if draft is None:
+        hint = "Give the folder of the clinic whose name is on the page, with its whole history."
+        message = f"No text of this clinic, now or in its history, bears the code {code}."
+        raise ProblemsError([_unknown(message, hint)])
+    return draft
+
+
+def _states(wanted: Wanted, code: str, today: date, folder: Path) -> Iterator[_State | None]:
+    """The texts as they are, then each earlier state; None where it lacks the edition."""
+    now = _with_edition(wanted.library, wanted.clinic, today, "", code)
+    yield now
+    history = History(wanted.library, wanted.clinic)
+    for commit in history.commits():
+        yield _restored(history, commit, folder / commit.id, code)
+
+
+def _restored(history: History, commit: Commit, folder: Path, code: str) -> _State | None:
+    library, clinic = history.restore(commit, folder)
+    return _with_edition(library, clinic, commit.day, commit.id, code)
+
+
+def _with_edition(
+    library: Library, clinic: Path, day: date, commit: str, code: str
+) -> _State | None:
+    cells = matrix(library, clinic, (), day, days=0).cells
+    found = (cell for cell in cells if cell.edition == code)
+    best = min(found, key=lambda cell: cell.step not in _RELEASED, default=None)
+    return _State(library, clinic, day, commit, best) if best else None
+
+
+def _print(wanted: Wanted, state: _State, out: Path) -> Reprinted:
+    cell, released = state.cell, state.cell.step in _RELEASED
+    request = Request(
+        state.library,
+        state.clinic,
+        cell.leaflet,
+        out,
+        (cell.locale,),
+        wanted.visit,
+        draft=cell.step in _INCOMPLETE,
+        release=released,
+        on=state.day,
+    )
+    build(request)
+    pdf = (out / cell.leaflet / cell.locale / f"{cell.kind}.pdf").read_bytes()
+    name = Path(f"{cell.document}-{cell.edition}.pdf")
+    [path] = whole_files(wanted.out, {name: pdf})
+    return Reprinted(path, cell.document, released, state.commit)
+
+
+def _unknown(message: str, hint: str) -> Problem:
+    return Problem("edition-unknown", Place(Path("CODE")), message, hint)

@@ -1,0 +1,101 @@
+"""What a PDF or the code on a page is, whether it is intact, and whether it is still current."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from build_pack.content.library import Library
+from build_pack.content.text import read_bytes
+from build_pack.documents.edition import read_code
+from build_pack.documents.record import Record
+from build_pack.packs.standings import Cell, Step, matrix
+from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.rendering.assemble import records_of
+from build_pack.rendering.seal import origin_of
+
+_TO_BE_PRINTED = {Step.APPROVED, Step.EXPIRING}
+
+
+@dataclass(frozen=True)
+class Verified:
+    """One document of a PDF, or the document of a code, held against the clinic's texts."""
+
+    record: Record | None
+    """What the PDF says of itself; None for a code."""
+    cell: Cell | None
+    """The clinic's document of just these texts; None: they are not its texts any more."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it is a release of what is current and approved now."""
+        released = self.record is None or self.record["released"]
+        return bool(released and self.cell and self.cell.step in _TO_BE_PRINTED)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """All documents of a file, and whether it is as it was made."""
+
+    documents: tuple[Verified, ...]
+    intact: bool
+    problems: tuple[Problem, ...]
+    """What keeps the clinic's texts from being read, or its ledger from being trusted."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a patient may have it now."""
+        return self.intact and not self.problems and all(one.is_good for one in self.documents)
+
+
+def verify_file(library: Library, clinic: Path, path: Path, today: date) -> Verdict:
+    """Hold a PDF against a clinic's texts, or raise `ProblemsError` if it is none of ours."""
+    pdf = path.read_bytes() if path.is_file() else read_bytes(path)
+    try:
+        records = records_of(pdf)
+    except ValueError as error:
+        hint = "Give a PDF that build-pack made."
+        raise ProblemsError(
+            [_altered(path, "This is not a PDF that can be read.", hint)]
+        ) from error
+    if not records:
+        hint = "Give a PDF that build-pack made, as it was made."
+        raise ProblemsError([_altered(path, "The PDF does not say what it is.", hint)])
+    cells, problems = _cells(library, clinic, today)
+    documents = tuple(Verified(one, _current(cells, one)) for one in records)
+    return Verdict(documents, origin_of(pdf) is not None, problems)
+
+
+def verify_code(library: Library, clinic: Path, code: str, today: date) -> Verdict:
+    """Find the document whose pages bear a code, or raise `ProblemsError` if it is none's now."""
+    edition = read_code(code)
+    if edition is None:
+        hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
+        raise ProblemsError([_unknown(f"“{code}” is not the code of an edition.", hint)])
+    cells, problems = _cells(library, clinic, today)
+    found = [cell for cell in cells if cell.edition == edition]
+    if not found:
+        look = f"Run `build-pack reprint {edition}` to look in the history."
+        hint = f"Its text has changed since, or it is another clinic's. {look}"
+        message = f"No document of this clinic bears the code {edition} now."
+        raise ProblemsError([_unknown(message, hint), *problems])
+    return Verdict(tuple(Verified(None, cell) for cell in found), intact=True, problems=problems)
+
+
+def _cells(
+    library: Library, clinic: Path, today: date
+) -> tuple[tuple[Cell, ...], tuple[Problem, ...]]:
+    found = matrix(library, clinic, (), today, days=0)
+    return found.cells, found.problems
+
+
+def _current(cells: Iterable[Cell], record: Record) -> Cell | None:
+    return next((cell for cell in cells if cell.digest == record.get("digest")), None)
+
+
+def _altered(path: Path, message: str, hint: str) -> Problem:
+    return Problem("file-altered", Place(path), message, hint)
+
+
+def _unknown(message: str, hint: str) -> Problem:
+    return Problem("edition-unknown", Place(Path("--code")), message, hint)

@@ -1,0 +1,1 @@
+"""Checks see what they are made for, and nothing else."""

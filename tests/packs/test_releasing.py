@@ -1,0 +1,246 @@
+"""A release holds only what is complete, current, approved and inside its dates."""
+
+import json
+import subprocess
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from build_pack.content.library import Library
+from build_pack.packs.approving import propose, write
+from build_pack.packs.building import build
+from build_pack.packs.day.building import DayRequest, build_day
+from build_pack.packs.editorial import confirm
+from build_pack.packs.releasing import gather_release
+from build_pack.packs.standings import Step, matrix
+from build_pack.problems import Problem, ProblemsError
+from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
+from tests.workshop import LEAFLET, Workshop
+
+CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
+LEAFLET_FILE = f"leaflets/{LEAFLET}/leaflet.yaml"
+CLINIC_FILE, RULES_FILE = "clinics/demo/clinic.yaml", "clinics/demo/medicines.yaml"
+
+
+def refusals(workshop: Workshop, on: date = TODAY, locale: str = "tr") -> list[Problem]:
+    """Why there is no release; empty if there is one."""
+    library = Library((workshop.folder,))
+    try:
+        gather_release(library, workshop.clinic, LEAFLET, (locale,), on)
+    except ProblemsError as error:
+        return list(error.problems)
+    return []
+
+
+def steps(workshop: Workshop, on: date = TODAY) -> dict[str, Step]:
+    """The state of each Turkish document."""
+    found = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), on, days=30)
+    return {cell.kind.value: cell.step for cell in found.cells}
+
+
+def words_of(pdf: Path) -> str:
+    done = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def test_what_nobody_signed_is_refused_and_nothing_is_written(workshop: Workshop) -> None:
+    with pytest.raises(ProblemsError) as refused:
+        build(replace(workshop.request("tr"), release=True, on=TODAY))
+    assert {problem.code for problem in refused.value.problems} == {"approval-missing"}
+    assert len(refused.value.problems) < 20
+    assert not workshop.out.exists()
+
+
+def test_a_release_says_nowhere_that_it_is_a_draft(workshop: Workshop) -> None:
+    approve(workshop)
+    result = build(replace(workshop.request("tr"), release=True, on=TODAY))
+    for path in result.files[:-1]:
+        assert "Taslak" not in words_of(path)
+    assert json.loads(result.files[-1].read_text(encoding="utf-8"))["draft"] is False
+    drafts = build(workshop.request("tr"))
+    pages = words_of(drafts.files[0]).rstrip("\f").split("\f")
+    assert all("Taslak: onaylanmadı." in page for page in pages)
+
+
+def test_a_word_changed_in_a_signed_catalog_is_refused_until_it_is_signed(
+    workshop: Workshop,
+) -> None:
+    approve(workshop)
+    assert refusals(workshop) == []
+    line = workshop.replace(CATALOG, "Enfeksiyon", "İltihap")
+    [problem] = refusals(workshop)
+    assert problem.code == "approval-missing"
+    assert problem.message == (
+        f"The text “{LEAFLET}.risks.infection” for “tr” was changed after it was signed."
+    )
+    assert problem.place.path == workshop.path(CATALOG)
+    assert abs(problem.place.line - line) <= 5
+    sign(workshop, REVIEWER)
+    [problem] = refusals(workshop)
+    assert problem.hint.startswith(f"Read it, then run `build-pack approve {LEAFLET} --clinic")
+    assert "--role clinician" in problem.hint
+    sign(workshop, CLINICIAN)
+    assert refusals(workshop) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "text"),
+    [
+        (CLINIC_FILE, "Sizi eve götürebilecek", "Sizi evinize götürebilecek", "checklist.escort"),
+        (CLINIC_FILE, 'number: "+90 312 000 00 02"', 'number: "+90 312 000 00 12"', "phones"),
+        (RULES_FILE, "day: -3", "day: -4", "rules."),
+        (LEAFLET_FILE, "style: steps", "style: bullets", "outline"),
+        (f"leaflets/{LEAFLET}/references.json", "[[2025]]", "[[2024]]", "references.json:"),
+        (
+            "locales/tr/LC_MESSAGES/medicines.po",
+            '"varfarin"',
+            '"varfarin sodyum"',
+            "medicine.warfarin",
+        ),
+        ("locales/tr/LC_MESSAGES/ui.po", '"Kısaca"', '"Bir bakışta"', "glance.heading"),
+    ],
+)
+def test_a_change_of_anything_that_is_printed_is_refused_by_name(
+    workshop: Workshop, file: str, old: str, new: str, text: str
+) -> None:
+    approve(workshop)
+    workshop.replace(file, old, new)
+    [problem] = refusals(workshop)
+    assert problem.code == "approval-missing"
+    assert text in problem.message
+
+
+def test_a_text_taken_out_of_a_signed_leaflet_is_a_change(workshop: Workshop) -> None:
+    approve(workshop)
+    workshop.replace(LEAFLET_FILE, "          numbness: Numbness\n", "")
+    messages = [problem.message for problem in refusals(workshop) if problem.severity == "error"]
+    assert messages == [f"The text “{LEAFLET}.outline” for “tr” was changed after it was signed."]
+
+
+def test_the_clinics_colour_is_no_text(workshop: Workshop) -> None:
+    approve(workshop)
+    workshop.replace(CLINIC_FILE, "#0f4c5c", "#0f4c5d")
+    assert refusals(workshop) == []
+
+
+def test_a_signature_that_has_run_out_is_refused(workshop: Workshop) -> None:
+    approve(workshop, until=TODAY)
+    assert refusals(workshop) == []
+    codes = {problem.code for problem in refusals(workshop, TODAY + timedelta(days=1))}
+    assert codes == {"approval-expired"}
+
+
+def test_a_text_past_its_review_is_refused(workshop: Workshop) -> None:
+    approve(workshop)
+    found = refusals(workshop, date(2028, 11, 23))
+    assert "decision-expired" in {problem.code for problem in found}
+    assert ("review-overdue", "This was to be reviewed by 2028-11-22.") in {
+        (problem.code, problem.message) for problem in found
+    }
+
+
+def test_each_language_is_approved_by_itself(workshop: Workshop) -> None:
+    approve(workshop, "tr")
+    assert refusals(workshop) == []
+    assert {problem.code for problem in refusals(workshop, locale="en")} == {"approval-missing"}
+
+
+def test_a_broken_ledger_is_refused(workshop: Workshop) -> None:
+    approve(workshop)
+    path = workshop.clinic / "approvals" / "ledger.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("First", "Other"), encoding="utf-8")
+    assert "approval-broken" in {problem.code for problem in refusals(workshop)}
+
+
+def refused(workshop: Workshop, role: str, by: str = "", until: date | None = None) -> str:
+    with pytest.raises(ProblemsError) as found:
+        propose(request(workshop, role, by=by, until=until), NOW)
+    [problem] = found.value.problems
+    assert problem.code == "approval-refused"
+    return problem.message
+
+
+def test_one_person_cannot_sign_in_two_roles(workshop: Workshop) -> None:
+    sign(workshop, REVIEWER)
+    assert refused(workshop, CLINICIAN, by="first sample").endswith(
+        "one person cannot sign in two roles."
+    )
+
+
+def test_a_role_that_is_none_and_a_day_that_has_passed_are_refused(workshop: Workshop) -> None:
+    assert "“nurse”" in refused(workshop, "nurse", by="Third Sample")
+    assert refused(workshop, CLINICIAN, until=date(2026, 11, 21)) == "2026-11-21 has passed."
+
+
+def test_only_what_changed_is_signed_again(workshop: Workshop) -> None:
+    approve(workshop)
+    workshop.replace(CATALOG, "Enfeksiyon", "İltihap")
+    proposal = propose(request(workshop, REVIEWER), NOW)
+    [change] = proposal.changes
+    assert change.before == ("Infection", "Enfeksiyon")
+    assert proposal.signed_already > 600
+
+
+def test_a_text_that_is_not_ready_cannot_be_signed(workshop: Workshop) -> None:
+    workshop.replace(CATALOG, 'msgstr "Enfeksiyon"', 'msgstr ""')
+    proposal = sign(workshop, REVIEWER)
+    assert [problem.code for problem in proposal.problems] == ["translation-missing"]
+    assert f"{LEAFLET}.risks.infection" not in {one.text.id for one in proposal.changes}
+
+
+def test_an_editorial_change_of_the_source_keeps_the_translation(workshop: Workshop) -> None:
+    approve(workshop)
+    workshop.replace(LEAFLET_FILE, "infection: Infection", "infection: An infection")
+    [problem] = refusals(workshop)
+    assert problem.code == "translation-stale"
+    asked = replace(request(workshop, REVIEWER), only_changed=True)
+    proposal = propose(asked, NOW)
+    [stale] = proposal.stale
+    assert (stale.old_source, stale.segment.source) == ("Infection", "An infection")
+    confirm(proposal.stale)
+    write(asked, propose(asked, NOW))
+    [problem] = refusals(workshop)
+    assert "--role clinician" in problem.hint
+    sign(workshop, CLINICIAN)
+    assert refusals(workshop) == []
+    assert 'msgid "An infection"\nmsgstr "Enfeksiyon"' in workshop.path(CATALOG).read_text("utf-8")
+
+
+def test_the_status_follows_a_text_from_missing_to_approved(workshop: Workshop) -> None:
+    workshop.replace(CATALOG, 'msgstr "Enfeksiyon"', 'msgstr ""')
+    assert steps(workshop)["leaflet"] is Step.MISSING
+    assert steps(workshop)["checklist"] is Step.UNREVIEWED
+    workshop.replace(
+        CATALOG, 'msgid "Infection"\nmsgstr ""', 'msgid "Infect."\nmsgstr "Enfeksiyon"'
+    )
+    assert steps(workshop)["leaflet"] is Step.STALE
+    workshop.replace(CATALOG, 'msgid "Infect."', 'msgid "Infection"')
+    sign(workshop, REVIEWER, until=date(2027, 3, 1))
+    assert set(steps(workshop).values()) == {Step.UNAPPROVED}
+    sign(workshop, CLINICIAN)
+    assert set(steps(workshop).values()) == {Step.APPROVED}
+    assert set(steps(workshop, date(2027, 1, 31)).values()) == {Step.EXPIRING}
+    assert set(steps(workshop, date(2027, 3, 2)).values()) == {Step.EXPIRED}
+
+
+def test_a_change_concerns_only_the_documents_that_print_it(workshop: Workshop) -> None:
+    approve(workshop)
+    workshop.replace(CATALOG, 'msgstr "Biz izin verene', 'msgstr "Biz onay verene')
+    waiting = {kind for kind, step in steps(workshop).items() if step is Step.UNREVIEWED}
+    assert waiting == {"checklist"}
+
+
+def test_a_days_packs_are_released_or_refused_as_a_whole(workshop: Workshop) -> None:
+    path = workshop.path("day.csv")
+    path.write_text("date,time,locale,medicines\n2026-12-10,09:00,tr,none\n", encoding="utf-8")
+    library = Library((workshop.folder,))
+    asked = DayRequest(library, workshop.clinic, path, workshop.path("monday"), release=True)
+    with pytest.raises(ProblemsError):
+        build_day(asked)
+    assert not workshop.path("monday").exists()
+    approve(workshop)
+    result = build_day(asked)
+    assert "Taslak" not in words_of(result.files[-1])
+    assert [one["released"] for one in result.records] == [True] * 4
