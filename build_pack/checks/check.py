@@ -17,7 +17,7 @@ class Pair:
     """A text as it is printed in one locale, beside the text that it translates."""
 
     id: str
-    """The segment's id; of a clinic's own text its file and keys, as in `clinic.checklist.0.text`."""
+    """The segment's id; of a clinic's text file and keys: `clinic.yaml:checklist.escort.text`."""
     locale: str
     text: str
     """With its marks: `**strong**`, `[@key]`, `{name}`, `%(name)s`."""
@@ -45,9 +45,9 @@ class Medicine:
     """By locale; `en` is the source."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What checks know beside the texts themselves."""
+    """What checks know beside the texts themselves; compared by identity, so that it can be a key."""
 
     medicines: tuple[Medicine, ...] = ()
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """`build-pack build`: packs as PDF."""
 
 import os
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import click
 
 from build_pack.cli import options
+from build_pack.cli.progress import one_line
 from build_pack.cli.telling import tell
 
 
@@ -77,18 +77,10 @@ def build(
         jobs=os.cpu_count() or 1,
     )
     print_log = PrintLog(log) if log else None
-    result = build_packs(request, _progress)
+    result = build_packs(request, one_line)
     if print_log:
         print_log.note(result.records, datetime.now(UTC).astimezone())
     tell(result.warnings)
     for path in result.files:
         click.echo(path)
     return 0
-
-
-def _progress(name: str, done: int, total: int) -> None:
-    """One line that is written over; only on a terminal, and gone at the end."""
-    if not sys.stderr.isatty():
-        return
-    text = "" if done == total else f"{done}/{total} {name}"
-    click.echo(f"\r\033[K{text}", nl=False, err=True)

@@ -1,32 +1,85 @@
 """`build-pack check`: every problem of the content, without building."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from build_pack.cli import options
-from build_pack.cli.telling import as_json, tell
+from build_pack.cli.progress import one_line
+from build_pack.cli.telling import STYLE, as_text, tell
+
+if TYPE_CHECKING:
+    from build_pack.packs.checking import Checked
 
 
 @click.command(short_help="Find every problem without building.")
 @options.clinic
 @options.locales
-@options.problem_format
+@click.option("--quick", is_flag=True, help="Look at texts only, not at finished pages.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
+@click.option("--list", "listed", is_flag=True, help="List all checks, and do nothing else.")
+@click.option(
+    "--coverage", is_flag=True, help="Show which section answers which standard of consent."
+)
+@click.option("--readability", is_flag=True, help="Show how hard each section is to read.")
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    expose_value=False,
+    callback=lambda context, _option, style: context.meta.__setitem__(STYLE, style),
+    help="How problems are printed to standard error.",
+)
 @options.library
-def check(clinic: Path | None, locales: tuple[str, ...], library_folder: Path | None) -> int:
-    """Find every problem of all leaflets, catalogs and the clinic, without building.
+def check(
+    *,
+    clinic: Path | None,
+    library_folder: Path | None,
+    locales: tuple[str, ...],
+    quick: bool,
+    strict: bool,
+    **reports: bool,
+) -> int:
+    """Find every problem of all leaflets, catalogs, the clinic and the finished pages.
 
     \b
     Examples:
       build-pack check --clinic my-clinic
-      build-pack check --clinic my-clinic --format json
-    """
-    from build_pack.packs.checking import check as find_problems
-    from build_pack.problems import Severity
+      build-pack check --clinic my-clinic --quick --locale tr
+      build-pack check --clinic my-clinic --coverage
+      build-pack check --clinic my-clinic --format sarif 2> problems.sarif
 
+    Finished pages are looked at once there is no error any more. The exit code is 1 if there is an
+    error; with --strict, for a warning too.
+
+    If a text is right and a check is not, build-pack ignore lets it pass, with a reason.
+    """
+    from build_pack.cli.reports import checks_listed
+    from build_pack.packs.checking import check as find_problems
+
+    if reports.pop("listed"):
+        for line in checks_listed():
+            click.echo(line)
+        return 0
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
-    problems = find_problems(library, folder, locales)
-    tell(problems)
-    if not problems and not as_json():
+    today = datetime.now(UTC).astimezone().date()
+    pages = not quick and not any(reports.values())
+    checked = find_problems(library, folder, locales, today, pages=pages, progress=one_line)
+    _report(checked, **reports)
+    tell(checked.problems)
+    if not checked.problems and as_text():
         click.echo("No problems found.")
-    return int(any(problem.severity is Severity.ERROR for problem in problems))
+    return int(checked.has_errors or (strict and bool(checked.problems)))
+
+
+def _report(checked: "Checked", *, coverage: bool, readability: bool) -> None:
+    from build_pack.cli.reports import coverage_table, readability_table
+
+    for reading in checked.readings:
+        if coverage:
+            click.echo("\n".join(coverage_table(reading)))
+        if readability:
+            click.echo("\n".join(readability_table(reading)))

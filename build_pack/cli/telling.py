@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from build_pack.cli.sarif import sarif
 from build_pack.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -18,8 +19,11 @@ STYLE = "build_pack.style"
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems to standard error: one a line with its hint, or all as one JSON list."""
+    """Print problems to standard error: one a line with its hint, or all of them as data."""
     near = [_from_here(problem) for problem in problems]
+    if _style() == "sarif":
+        click.echo(sarif(near), err=True)
+        return
     if as_json():
         data = [problem.as_data() for problem in near]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2), err=True)
@@ -35,7 +39,16 @@ def tell(problems: Iterable[Problem]) -> None:
 
 def as_json() -> bool:
     """Whether the command was called with `--format json`."""
-    return bool(click.get_current_context().meta.get(STYLE) == "json")
+    return _style() == "json"
+
+
+def as_text() -> bool:
+    """Whether a person reads what is printed."""
+    return _style() == "text"
+
+
+def _style() -> str:
+    return str(click.get_current_context().meta.get(STYLE, "text"))
 
 
 def _from_here(problem: Problem) -> Problem:

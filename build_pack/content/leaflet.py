@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from build_pack.content.model import Dated, Id, Model, Name, Text, Texts
 from build_pack.content.patterns import BLOCK, CODE
+from build_pack.content.standards import ITEMS
 
 
 class Paragraph(Model):
@@ -94,17 +95,48 @@ class MedicineSigns(Model):
     ]
 
 
+StandardId = Annotated[
+    str,
+    Field(
+        description="The id of an item of the standards of consent, such as tr-15-a.",
+        json_schema_extra={"enum": list(ITEMS)},
+    ),
+]
+"""Held against the items only when the whole file is looked at, so that the right one is named."""
+
+
+class ConsentSection(Section):
+    """A section of the consent summary, and what it answers of the standards of consent."""
+
+    covers: tuple[StandardId, ...] = ()
+    """The items that it answers."""
+
+
+class PartsCover(Model):
+    """What the parts of a consent document other than its sections answer of the standards."""
+
+    introduction: tuple[StandardId, ...] = ()
+    teach_back: tuple[StandardId, ...] = ()
+    statements: tuple[StandardId, ...] = ()
+    refusal: tuple[StandardId, ...] = ()
+    form: tuple[StandardId, ...] = ()
+    """What the template brings: blanks to fill in, ticks, signatures, the two copies."""
+
+
 class Consent(Model):
     """The consent summary: sections, then what is asked, stated and signed."""
 
     introduction: Text
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[ConsentSection, ...], Field(min_length=1)]
     teach_back: Texts
     """Prompts by which the clinician hears from the patient what was understood."""
     statements: Texts
     """What the patient declares by signing."""
     refusal: Text
     """What a patient who decides against the procedure declares by signing."""
+    covers: PartsCover = PartsCover()
+    not_covered: dict[StandardId, Text] = Field(default_factory=dict)
+    """What the print leaves open of an item, and why: for staff in English, never printed."""
 
 
 class Checklist(Model):

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.glossary import Glossary
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.medicines import Formulary
 from build_pack.content.model import Model
@@ -16,6 +17,7 @@ MODELS: dict[str, type[Model]] = {
     "formulary": Formulary,
     "clinic": Clinic,
     "medicines": ClinicMedicines,
+    "glossary": Glossary,
 }
 """The models by the name of their files."""
 

@@ -197,6 +197,11 @@ class Document:
     record: str
     """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
 
+    @property
+    def is_release(self) -> bool:
+        """Whether it may be given to patients: the texts, not this visit's dates, are approved."""
+        return not self.draft
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaflet(Document):

@@ -1,23 +1,94 @@
-"""All problems of a library and a clinic, without building anything."""
+"""All problems of a library and a clinic: texts, leaflets and finished pages."""
 
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from build_pack.approvals.ledger import read_ledger
+from build_pack.approvals.signers import verified
+from build_pack.checks.check import Reading
 from build_pack.content.library import Library
-from build_pack.packs.gathering import gather
-from build_pack.problems import Place, Problem, ProblemsError, in_order
+from build_pack.documents.model import Kind
+from build_pack.packs.gathering import Gathered, collect
+from build_pack.packs.judging import reading
+from build_pack.packs.press import Press
+from build_pack.packs.typesetting import Setting, Task
+from build_pack.packs.workers import print_all
+from build_pack.problems import Place, Problem, ProblemsError, Severity, in_order
+
+Progress = Callable[[str, int, int], None]
+"""Told which document has been looked at, how many have, and how many there are."""
 
 
-def check(library: Library, clinic: Path, locales: tuple[str, ...]) -> tuple[Problem, ...]:
+@dataclass(frozen=True)
+class Checked:
+    """All problems, and the leaflets as they read in each locale, where they could be read."""
+
+    problems: tuple[Problem, ...]
+    readings: tuple[Reading, ...]
+    printed: bool
+    """Whether finished pages were looked at; they are not while there are errors."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops a build or a release."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def check(
+    library: Library,
+    clinic: Path,
+    locales: tuple[str, ...],
+    today: date,
+    *,
+    pages: bool = True,
+    progress: Progress | None = None,
+) -> Checked:
     """Every problem of every leaflet with this clinic, in the order of files and lines."""
-    found: set[Problem] = set()
+    ledger = verified(clinic, read_ledger(clinic))
+    found: set[Problem] = {*ledger.problems, *_no_leaflet(library, clinic)}
     ids = library.with_clinic(clinic).leaflet_ids()
-    if not ids:
+    collected = [collect(library, clinic, leaflet, locales, today) for leaflet in ids]
+    for one in collected:
+        found.update(one.problems)
+    gathered = [one.gathered for one in collected if one.gathered]
+    printed = pages and not any(problem.severity is Severity.ERROR for problem in found)
+    if printed:
+        found.update(_of_pages(library, clinic, gathered, progress))
+    readings = tuple(one for each in gathered for one in _readings(each, today))
+    return Checked(in_order(found), readings, printed)
+
+
+def _no_leaflet(library: Library, clinic: Path) -> Iterator[Problem]:
+    if not library.with_clinic(clinic).leaflet_ids():
         place = Place(library.folders[-1] / "leaflets")
         hint = "Correct the folder that is given with --library."
-        found.add(Problem("file-missing", place, "There is no leaflet here.", hint))
-    for leaflet_id in ids:
+        yield Problem("file-missing", place, "There is no leaflet here.", hint)
+
+
+def _readings(gathered: Gathered, today: date) -> Iterator[Reading]:
+    for locale, catalogs in gathered.sources.catalogs.items():
+        yield reading(gathered.materials, catalogs.leaflet, locale, today)
+
+
+def _of_pages(
+    library: Library, clinic: Path, gathered: list[Gathered], progress: Progress | None
+) -> Iterator[Problem]:
+    """What the finished pages of all documents show, without a visit."""
+    templates = library.with_clinic(clinic).template_folders()
+    jobs = os.cpu_count() or 1
+    total = sum(len(one.sources.catalogs) for one in gathered) * len(Kind)
+    done = 0
+    for one in gathered:
+        setting = Setting(one.sources, templates)
+        tasks = [Task(locale, kind) for locale in one.sources.catalogs for kind in Kind]
         try:
-            found |= set(gather(library, clinic, leaflet_id, locales, draft=False).warnings)
+            for problems in print_all(setting, tasks, Press.proofs, jobs):
+                done += 1
+                if progress:
+                    progress(one.sources.leaflet.id, done, total)
+                yield from problems
         except ProblemsError as error:
-            found |= set(error.problems)
-    return in_order(found)
+            yield from error.problems

@@ -1,6 +1,6 @@
 """Everything that a pack is made from, read and checked; all problems of all files at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from build_pack.approvals.editions import editions
 from build_pack.approvals.texts import Text, texts_of
+from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic import Clinic
 from build_pack.content.integrity.clinics import clinic_problems
 from build_pack.content.integrity.formulary import formulary_problems
@@ -25,7 +26,8 @@ from build_pack.content.rules import ClinicMedicines, medicines_of
 from build_pack.documents.sources import Catalogs, Sources
 from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs, stray_catalogs
 from build_pack.packs.findings import Findings
-from build_pack.problems import Problem, Severity, stop_on_errors
+from build_pack.packs.judging import judge
+from build_pack.problems import Problem, Severity, in_order, stop_on_errors
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.extraction import ui_segments
 from build_pack.translation.segments import (
@@ -46,6 +48,7 @@ TOLERATED_IN_DRAFTS = frozenset({
     "markup-mismatch",
     "text-missing",
     "decision-expired",
+    *CHECK_CODES,
 })  # fmt: skip
 """Codes of the problems with which a draft is printed all the same, marked as one."""
 
@@ -100,15 +103,40 @@ def gather(
     draft: bool,
     today: date | None = None,
 ) -> Gathered:
-    """Read all that a pack needs, or raise `ProblemsError` with every problem there is.
+    """Read all that a pack needs, or raise `ProblemsError` with every problem that stops it.
 
     `locales` empty means all that the clinic has enabled. `draft` lets translations be missing.
     `today` is the day on which the clinic's decisions have to hold, by default this one.
+    What checks only warn of is left to `collect`.
     """
+    day = today or datetime.now(UTC).astimezone().date()
+    collected = collect(library, clinic, leaflet_id, locales, day)
+    problems = [p for p in collected.problems if not _is_remark(p)]
+    warnings = stop_on_errors(_for_draft(problems) if draft else problems)
+    return replace(_there(collected.gathered), warnings=warnings)
+
+
+def _is_remark(problem: Problem) -> bool:
+    """Whether it is of no concern to someone who prints a draft to read it."""
+    remark = problem.code in CHECK_CODES and problem.severity is Severity.WARNING
+    return remark or problem.code in {"review-overdue", "ignore-outdated"}
+
+
+@dataclass(frozen=True)
+class Collected:
+    """All that is to be said of a leaflet's sources, and these, unless they cannot be read."""
+
+    problems: tuple[Problem, ...]
+    gathered: Gathered | None
+
+
+def collect(
+    library: Library, clinic: Path, leaflet_id: str, locales: tuple[str, ...], today: date
+) -> Collected:
+    """Read all that a pack needs and run every check of texts, raising nothing."""
     library = library.with_clinic(clinic)
     findings = Findings()
     files = _read(findings, library, clinic, leaflet_id)
-    today = today or datetime.now(UTC).astimezone().date()
     findings.problems += _between_files(files, library.leaflet_ids(), today)
     if files.clinic:
         locales = locales or files.clinic.model.locales
@@ -118,15 +146,19 @@ def gather(
     findings.problems += stray_catalogs(clinic, library, domains, enabled)
     known = [locale for locale in locales if locale in library.locales()]
     catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
-    warnings = stop_on_errors(_for_draft(findings.problems) if draft else findings.problems)
+    hard = [problem for problem in _for_draft(findings.problems) if _stops(problem)]
+    if hard:
+        return Collected(in_order(findings.problems), None)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
+    findings.problems += judge(library, materials, catalogs, today)
     sources = _sources(materials, clinic, catalogs, names)
     texts = {
         locale: texts_of(materials, found, locale) for locale, found in sources.catalogs.items()
     }
     sources = replace(sources, editions={name: editions(found) for name, found in texts.items()})
-    return Gathered(sources, materials, texts, locales, warnings)
+    gathered = Gathered(sources, materials, texts, locales, warnings=())
+    return Collected(in_order(findings.problems), gathered)
 
 
 def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> _Files:
@@ -203,7 +235,11 @@ def _domains(findings: Findings, library: Library, files: _Files) -> Domains:
     return domains
 
 
-def _for_draft(problems: list[Problem]) -> Iterator[Problem]:
+def _stops(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
+
+
+def _for_draft(problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         tolerated = problem.code in TOLERATED_IN_DRAFTS
         yield replace(problem, severity=Severity.WARNING) if tolerated else problem

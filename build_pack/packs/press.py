@@ -6,7 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from build_pack.documents.model import Consent
+from build_pack.packs.proofreading import proofread
 from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
+from build_pack.problems import Problem, stop_on_errors
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.html import stylesheets
@@ -38,13 +40,23 @@ class Press:
         self._pdf = lru_cache(_KEPT)(self._printed)
 
     def document(self, task: Task) -> Printed:
-        """Compose, lay out and print one document, or raise `ProblemsError`."""
+        """Compose, lay out and print one document, or raise `ProblemsError`.
+
+        Of a release, the finished pages are proofread as well.
+        """
         galleys = self._typesetter.galleys(task)
         pdfs = [self.galley(galley) for galley in galleys]
+        if galleys[0].document.is_release:
+            stop_on_errors(p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
         first = galleys[0].document
         title = f"{first.title}: {first.procedure.text}"
         pdf = pdfs[0] if len(pdfs) == 1 else _together(galleys, pdfs, title)
         return Printed(task, pdf, title, first.control.code, first.control.version)
+
+    def proofs(self, task: Task) -> tuple[Problem, ...]:
+        """Print one document, and say what the checks of print find on its pages."""
+        galleys = self._typesetter.galleys(task)
+        return tuple(p for one in galleys for p in proofread(one, self.galley(one)))
 
     def galley(self, galley: Galley) -> bytes:
         """Print one page of HTML; the same page a second time costs nothing."""

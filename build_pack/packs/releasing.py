@@ -12,8 +12,8 @@ from build_pack.approvals.standing import Register, Standing, approved_by, stand
 from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.documents.model import Kind
-from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, Gathered, gather
-from build_pack.problems import Place, Problem, Severity, stop_on_errors
+from build_pack.packs.gathering import Gathered, collect
+from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.translation.catalog import State
 
 _NAMED = 10
@@ -45,19 +45,16 @@ def gather_release(
     library: Library, clinic: Path, leaflet: str, locales: tuple[str, ...], today: date
 ) -> Gathered:
     """Read all that a release needs, or raise `ProblemsError` with all that stands in its way."""
-    gathered = gather(library, clinic, leaflet, locales, draft=True, today=today)
-    problems = [
-        replace(problem, severity=Severity.ERROR)
-        if problem.code in TOLERATED_IN_DRAFTS
-        else problem
-        for problem in gathered.warnings
-    ]
+    collected = collect(library, clinic, leaflet, locales, today)
+    problems = list(collected.problems)
+    gathered = collected.gathered
+    if gathered is None:
+        raise ProblemsError(problems)
     approved = standing_of(gathered, clinic, today)
     subject = f"{gathered.sources.leaflet.id} --clinic {clinic}"
     problems += approved.problems
     for found in approved.standings.values():
         problems += approval_problems(subject, found)
-    problems += _overdue(gathered, today)
     warnings = stop_on_errors(problems)
     editions = {
         locale: {
@@ -146,13 +143,3 @@ def _more(roles: Sequence[str]) -> str:
 def _command(subject: str, one: Standing, role: str, option: str = "") -> str:
     name = f"build-pack approve {subject} --locale {one.text.locale} --role {role}"
     return f"Read it, then run `{name} --by NAME{' ' if option else ''}{option}`"
-
-
-def _overdue(gathered: Gathered, today: date) -> Iterator[Problem]:
-    materials = gathered.materials
-    for dated in (materials.leaflet, materials.rules):
-        review_by = dated.model.review_by
-        if review_by < today:
-            message = f"This was to be reviewed by {review_by}."
-            hint = "Review it, then write a new “version”, “issued” and “review_by”."
-            yield Problem("review-overdue", dated.place("review_by"), message, hint)

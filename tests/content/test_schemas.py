@@ -26,6 +26,7 @@ DATA_FILES = {
         "formulary": "leaflets/formulary.yaml",
         "clinic": "clinics/*/clinic.yaml",
         "medicines": "clinics/*/medicines.yaml",
+        "glossary": "locales/*/glossary.yaml",
     }.items()
     for path in sorted(ROOT.glob(pattern))
 }

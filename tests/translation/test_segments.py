@@ -22,19 +22,22 @@ from tests.content.samples import FORMULARY, LEAFLET, load_text
 from tests.workshop import ROOT
 
 LEAFLETS = sorted(ROOT.glob("leaflets/*/leaflet.yaml"))
-NO_TEXTS = {"id", "code", "version", "issued", "review_by", "type", "style", "tone", "of"}
+NO_TEXTS = {"id", "code", "version", "issued", "review_by", "type", "style", "tone", "of"} | {
+    "covers", "not_covered"
+}  # fmt: skip
 """Keys of a leaflet whose values are for the program and not for readers."""
 
 
-def texts(node: Any, key: str = "") -> Iterator[str]:
+def texts(node: Any) -> Iterator[str]:
     """Every text in a leaflet's plain data."""
     if isinstance(node, dict):
         for name, child in node.items():
-            yield from texts(child, name)
+            if name not in NO_TEXTS:
+                yield from texts(child)
     elif isinstance(node, list):
         for child in node:
             yield from texts(child)
-    elif key not in NO_TEXTS:
+    else:
         yield node.strip()
 
 

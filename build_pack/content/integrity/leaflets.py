@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_pack.content.integrity.coverage import coverage_problems
 from build_pack.content.integrity.ids import IN_LEAFLETS, duplicate
 from build_pack.content.leaflet import Block, ItemList, Leaflet, Repeat, Section
 from build_pack.content.loading import Loaded
@@ -18,7 +19,7 @@ RESERVED = {"title", "subtitle", "main-message", "disclaimer"} | {
 
 
 def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
-    """Ids that stand twice, and repeats of nothing."""
+    """Ids that stand twice, repeats of nothing, and items of standards that there are not."""
     model = leaflet.model
     yield from _section_ids(leaflet, model.sections, ("sections",), RESERVED)
     consent = ("consent", "sections")
@@ -33,6 +34,7 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     }
     yield from _repeats_of_nothing(leaflet, model.sections, ("sections",), blocks)
     yield from _repeats_of_nothing(leaflet, model.consent.sections, consent, blocks)
+    yield from coverage_problems(leaflet)
     if model.id in CATALOGS_BESIDE:
         message = f"“{model.id}” cannot be a leaflet's id: its catalog would be another's."
         yield Problem("value-invalid", leaflet.place("id"), message, "Choose another id.")

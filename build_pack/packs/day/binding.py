@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from build_pack.checks.pages.all import PRINT_CHECKS
 from build_pack.documents.compose import pack_title
 from build_pack.documents.model import Kind
 from build_pack.packs.day.orders import Order, Orders
@@ -9,7 +10,7 @@ from build_pack.packs.day.origins import Origins
 from build_pack.packs.joining import joined
 from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Task, Typesetter
-from build_pack.problems import Problem, ProblemsError
+from build_pack.problems import CODES, Problem, ProblemsError
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,14 @@ def bind(press: Press, order: Order) -> Bound:
     return Bound(order, joined(press.setting.sources, order.locale, printed))
 
 
+_PRINT_CODES = frozenset(check.id for check in PRINT_CHECKS)
+
+
 def _discreet(problem: Problem) -> Problem:
-    """A problem that does not name characters, which may be those of a patient's name."""
+    """A problem that does not show what stands on a page, which may be a patient's name."""
+    if problem.code in _PRINT_CODES:
+        message = f"{CODES[problem.code]} This is so in {problem.place.path.stem}."
+        return replace(problem, message=message)
     if problem.code != "glyph-missing":
         return problem
     hint = "Build a pack without a patient: `build-pack build` names the character."

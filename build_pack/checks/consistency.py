@@ -1,0 +1,26 @@
+"""Whether the same source text is translated in the same words everywhere."""
+
+from collections.abc import Iterator, Sequence
+
+from build_pack.checks.check import CatalogCheck, Context, Fault, Pair
+from build_pack.problems import Severity
+
+
+def _inconsistent(pairs: Sequence[Pair], _context: Context) -> Iterator[tuple[Pair, Fault]]:
+    """Each text that differs from the first one with its source."""
+    firsts: dict[str, Pair] = {}
+    for pair in pairs:
+        first = firsts.setdefault(_joined(pair.source), pair)
+        if _joined(pair.text) != _joined(first.text):
+            message = (
+                f"“{_joined(pair.source)}” is “{_joined(first.text)}” in {first.id}, "
+                f"and “{_joined(pair.text)}” here."
+            )
+            yield pair, Fault(message, "Translate both in the same words, or say why not.")
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+CONSISTENCY = CatalogCheck("translation-inconsistent", Severity.WARNING, _inconsistent)

@@ -1,0 +1,61 @@
+"""What checks find, with what is needed to let one of their findings pass."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_pack.checks.check import Context, Fault, Pair, Reading
+from build_pack.checks.registry import CATALOG_CHECKS, LEAFLET_CHECKS, TEXT_CHECKS
+from build_pack.problems import Place, Problem, Severity
+from build_pack.translation.digests import digest
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem that a check found, and the exact text that it is about."""
+
+    problem: Problem
+    about: str
+    """The id of a text, a section or a reference."""
+    locale: str
+    digest: str
+    """Of the words at fault; it changes when they do."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Check, text and locale."""
+        return self.problem.code, self.about, self.locale
+
+
+def text_findings(pairs: Iterable[Pair], context: Context) -> Iterator[Finding]:
+    """What the checks of single texts find."""
+    for pair in pairs:
+        for check in TEXT_CHECKS:
+            for fault in check.find(pair, context):
+                yield _about(pair, check.id, check.severity, fault)
+
+
+def catalog_findings(pairs: Iterable[Pair], context: Context) -> Iterator[Finding]:
+    """What the checks of whole catalogs find; the pairs are those of one catalog."""
+    pairs = tuple(pairs)
+    for check in CATALOG_CHECKS:
+        for pair, fault in check.find(pairs, context):
+            yield _about(pair, check.id, check.severity, fault)
+
+
+def leaflet_findings(reading: Reading) -> Iterator[Finding]:
+    """What the checks of whole leaflets find."""
+    for check in LEAFLET_CHECKS:
+        for remark in check.find(reading):
+            severity = remark.severity or check.severity
+            problem = _problem(check.id, severity, remark.place, remark.fault)
+            yield Finding(problem, remark.about, reading.locale, digest(remark.content))
+
+
+def _about(pair: Pair, code: str, severity: Severity, fault: Fault) -> Finding:
+    told = Fault(f"“{pair.id}”: {fault.message}", fault.hint)
+    problem = _problem(code, severity, pair.place, told)
+    return Finding(problem, pair.id, pair.locale, digest(pair.source, pair.text))
+
+
+def _problem(code: str, severity: Severity, place: Place, fault: Fault) -> Problem:
+    return Problem(code, place, fault.message, fault.hint, severity)

@@ -1,0 +1,1 @@
+"""What PEMAT-P and the CDC Clear Communication Index ask for and a program can judge."""

@@ -1,0 +1,31 @@
+"""An item of advice on clear patient materials, and what finds that a leaflet does not follow it.
+
+PEMAT-P: the Patient Education Materials Assessment Tool for print, AHRQ. CDC: the Clear
+Communication Index of the Centers for Disease Control and Prevention.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from build_pack.checks.check import Fault, Pair, Reading, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One item, as far as a program can judge it."""
+
+    id: str
+    asks: str
+    """What has to be so, as a sentence."""
+    source: str
+    find: Callable[[Reading], Iterator[Remark]]
+
+
+def remark(pair: Pair, message: str, hint: str) -> Remark:
+    """What is said of one text."""
+    return Remark(Fault(message, hint), pair.place, pair.id, pair.text)
+
+
+def language(reading: Reading) -> str:
+    """The language of a locale, without its country."""
+    return reading.locale.partition("_")[0]

@@ -1,0 +1,72 @@
+"""Advice on clear patient materials: each item that a program can judge, in one table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from build_pack.checks.check import LeafletCheck, Reading, Remark
+from build_pack.checks.guidance.actions import no_action, no_call, no_reader
+from build_pack.checks.guidance.advice import Advice
+from build_pack.checks.guidance.figures import denominators, per_cents, risk_words
+from build_pack.checks.guidance.lengths import (
+    bare_headings,
+    long_main_message,
+    long_paragraphs,
+    long_sections,
+)
+from build_pack.checks.guidance.lists import long_lists, no_list, no_summary, no_tool
+from build_pack.problems import Severity
+
+_CDC = "CDC Clear Communication Index"
+
+ADVICE: tuple[Advice, ...] = (
+    Advice(
+        "main-message",
+        "The main message has three sentences and 40 words at most.",
+        f"{_CDC}, main message",
+        long_main_message,
+    ),
+    Advice("summary", "The summary has three points at least.", "PEMAT-P, item 11", no_summary),
+    Advice("lists", "A list has seven items at most.", f"{_CDC}, information design", long_lists),
+    Advice("list", "The leaflet has a list.", f"{_CDC}, information design", no_list),
+    Advice("sections", "A section has 150 words at most.", "PEMAT-P, item 8", long_sections),
+    Advice("paragraphs", "A paragraph has 75 words at most.", "PEMAT-P, item 8", long_paragraphs),
+    Advice(
+        "headings",
+        "A heading is a question or has two words at least.",
+        "PEMAT-P, item 9",
+        bare_headings,
+    ),
+    Advice("per-cent", "No figure is a per cent.", "PEMAT-P, item 6", per_cents),
+    Advice(
+        "denominator",
+        "All risks are told out of the same number of people.",
+        f"{_CDC}, numbers",
+        denominators,
+    ),
+    Advice("risk-words", "No word stands for a figure of risk.", f"{_CDC}, risk", risk_words),
+    Advice(
+        "action",
+        "The leaflet and the checklist tell the reader to do something.",
+        "PEMAT-P, item 20",
+        no_action,
+    ),
+    Advice("reader", "Each document speaks to the reader.", "PEMAT-P, item 21", no_reader),
+    Advice("tool", "The checklist has five things to do at least.", "PEMAT-P, item 23", no_tool),
+    Advice(
+        "call",
+        "Signs of danger come with whom to call, the number, and how soon.",
+        f"{_CDC}, behavioural recommendations",
+        no_call,
+    ),
+)
+"""In the order of docs/standards.md."""
+
+
+def _find(reading: Reading) -> Iterator[Remark]:
+    for advice in ADVICE:
+        for remark in advice.find(reading):
+            hint = f"{remark.fault.hint} ({advice.source}.)"
+            yield replace(remark, fault=replace(remark.fault, hint=hint))
+
+
+GUIDANCE = LeafletCheck("guidance-unmet", Severity.WARNING, _find)

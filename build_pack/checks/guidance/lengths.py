@@ -1,0 +1,59 @@
+"""Headings that say something, and a main message, sections and paragraphs that are short."""
+
+from collections.abc import Iterator
+
+from build_pack.checks.check import Pair, Reading, Remark
+from build_pack.checks.guidance.advice import remark
+from build_pack.checks.passages import passages
+from build_pack.checks.readability.sentences import split
+from build_pack.translation.segments import segment_id
+
+_MAIN_MESSAGE_SENTENCES, _MAIN_MESSAGE_WORDS = 3, 40
+_SECTION_WORDS = 150
+_PARAGRAPH_WORDS = 75
+
+
+def long_main_message(reading: Reading) -> Iterator[Remark]:
+    """A main message of more than can be remembered: the CDC says one to three sentences."""
+    pair = reading.pairs.get(segment_id(reading.leaflet.model.id, "main-message"))
+    if pair is None:
+        return
+    sentences, words = len(split(pair.text)), _words(pair)
+    long = f"{words} words; {_MAIN_MESSAGE_WORDS}" if words > _MAIN_MESSAGE_WORDS else ""
+    if sentences > _MAIN_MESSAGE_SENTENCES:
+        long = f"{sentences} sentences; {_MAIN_MESSAGE_SENTENCES}"
+    if long:
+        message = f"The main message has {long} are the most."
+        yield remark(pair, message, "Say the one thing to remember, and the rest in the summary.")
+
+
+def long_sections(reading: Reading) -> Iterator[Remark]:
+    """Sections of more than half a page."""
+    for passage in passages(reading.leaflet.model):
+        pairs = [reading.pairs[name] for name in passage.texts if name in reading.pairs]
+        heading = reading.pairs.get(passage.heading or "")
+        words = sum(_words(pair) for pair in pairs)
+        if heading and words > _SECTION_WORDS:
+            message = f"“{passage.id}” has {words} words; {_SECTION_WORDS} are the most."
+            yield remark(heading, message, "Make two sections of it, each with its own heading.")
+
+
+def long_paragraphs(reading: Reading) -> Iterator[Remark]:
+    """Texts in one piece that are too long to be read in one breath."""
+    for pair in reading.pairs.values():
+        if (words := _words(pair)) > _PARAGRAPH_WORDS:
+            message = f"“{pair.id}” has {words} words; {_PARAGRAPH_WORDS} are the most."
+            yield remark(pair, message, "Make two paragraphs or a list of it.")
+
+
+def bare_headings(reading: Reading) -> Iterator[Remark]:
+    """Headings of one word, which do not say what the reader will learn."""
+    for passage in passages(reading.leaflet.model):
+        pair = reading.pairs.get(passage.heading or "")
+        if pair and "?" not in pair.text and _words(pair) < 2:  # noqa: PLR2004 - one word
+            message = f"The heading “{pair.text}” does not say what the section tells."
+            yield remark(pair, message, "Write the question that a patient would ask.")
+
+
+def _words(pair: Pair) -> int:
+    return sum(len(sentence.words) for sentence in split(pair.text))

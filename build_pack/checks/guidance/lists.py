@@ -1,0 +1,83 @@
+"""Lists: that there are some, that none is too long, and that the checklist is one."""
+
+from collections.abc import Iterator, Mapping
+
+from build_pack.checks.check import Fault, Reading, Remark
+from build_pack.content.leaflet import ItemList, Leaflet, Section
+from build_pack.content.tree import Loc
+from build_pack.translation.segments import segment_id
+
+_MOST = 7
+_FEWEST_IN_SUMMARY = 3
+_FEWEST_TO_DO = 5
+_STAGES = ("before", "day", "after", "later")
+
+_List = tuple[tuple[str, ...], Loc, Mapping[str, str]]
+
+
+def long_lists(reading: Reading) -> Iterator[Remark]:
+    """Lists of more items than a reader keeps in mind."""
+    model = reading.leaflet.model
+    for name, loc, items in _lists(model):
+        if len(items) > _MOST:
+            about = segment_id(model.id, *name)
+            message = f"The list “{about}” has {len(items)} items; {_MOST} are the most."
+            hint = "Divide it under two headings, or leave out what matters least."
+            place = reading.leaflet.key_place(*loc)
+            yield Remark(Fault(message, hint), place, about, "\n".join(items.values()))
+
+
+def no_list(reading: Reading) -> Iterator[Remark]:
+    """A leaflet of nothing but paragraphs."""
+    model = reading.leaflet.model
+    if not any(isinstance(block, ItemList) for one in model.sections for block in one.blocks):
+        message = "No section of the leaflet has a list."
+        hint = "Make a list of steps, of risks or of choices."
+        place = reading.leaflet.key_place("sections")
+        headings = "\n".join(section.heading for section in model.sections)
+        yield Remark(Fault(message, hint), place, model.id, headings)
+
+
+def no_summary(reading: Reading) -> Iterator[Remark]:
+    """A summary that holds too little to be one."""
+    model = reading.leaflet.model
+    if len(model.summary) < _FEWEST_IN_SUMMARY:
+        message = f"The summary has {len(model.summary)} of at least {_FEWEST_IN_SUMMARY} points."
+        hint = "Say at least what it is, what it may bring, and when to get help."
+        place = reading.leaflet.key_place("summary")
+        about = segment_id(model.id, "summary")
+        yield Remark(Fault(message, hint), place, about, "\n".join(model.summary.values()))
+
+
+def no_tool(reading: Reading) -> Iterator[Remark]:
+    """A checklist that is too short to help anyone to act."""
+    model = reading.leaflet.model
+    texts = [text for stage in _STAGES for text in getattr(model.checklist, stage).values()]
+    if len(texts) < _FEWEST_TO_DO:
+        message = f"The checklist has {len(texts)} of at least {_FEWEST_TO_DO} things to do."
+        hint = "List what the patient does before, on the day, after and later."
+        place = reading.leaflet.key_place("checklist")
+        about = segment_id(model.id, "checklist")
+        yield Remark(Fault(message, hint), place, about, "\n".join(texts))
+
+
+def _lists(model: Leaflet) -> Iterator[_List]:
+    yield ("summary",), ("summary",), model.summary
+    yield from _in_sections((), ("sections",), model.sections)
+    yield ("red-flags",), ("red_flags", "items"), model.red_flags.items
+    for name, group in model.medicine_signs.groups.items():
+        yield ("medicine-signs", name), ("medicine_signs", "groups", name, "items"), group.items
+    consent = model.consent
+    yield from _in_sections(("consent",), ("consent", "sections"), consent.sections)
+    yield ("consent", "teach-back"), ("consent", "teach_back"), consent.teach_back
+    yield ("consent", "statements"), ("consent", "statements"), consent.statements
+    for stage in _STAGES:
+        yield ("checklist", stage), ("checklist", stage), getattr(model.checklist, stage)
+
+
+def _in_sections(name: tuple[str, ...], loc: Loc, sections: tuple[Section, ...]) -> Iterator[_List]:
+    for number, section in enumerate(sections):
+        for index, block in enumerate(section.blocks):
+            if isinstance(block, ItemList):
+                here = (*loc, number, "blocks", index, "items")
+                yield (*name, section.id, block.id), here, block.items

@@ -1,0 +1,1 @@
+"""What checks know of each language, as data: one more language is one more file."""

@@ -1,0 +1,79 @@
+"""The numbers of a text in digits and words, each as it is read in its own language."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from build_pack.checks.languages.digits import Amount, digits, months, plain_digits
+from build_pack.checks.languages.known import known
+from build_pack.checks.languages.language import Language
+from build_pack.checks.languages.links import without_links
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MULTIPLIERS = (100, 1000)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def amounts(text: str, locale: str) -> tuple[Amount, ...]:
+    """Every number of a text that is folded, in order."""
+    language = known(locale)
+    text = without_links(text)
+    if language:
+        text = language.idioms.sub(lambda match: " " * len(match[0]), text)
+    found = [*digits(text, locale), *months(text, locale)]
+    if language:
+        found += _words(text, language)
+        return tuple(_joined(sorted(found, key=lambda one: one.start), text, language))
+    return tuple(found)
+
+
+def _words(text: str, language: Language) -> Iterator[Amount]:
+    for match in _WORD.finditer(text):
+        if match[0] in language.numbers:
+            yield Amount(match.start(), match.end(), language.numbers[match[0]])
+        elif match[0] in language.perhaps:
+            yield Amount(match.start(), match.end(), language.perhaps[match[0]], sure=False)
+
+
+def _joined(found: list[Amount], text: str, language: Language) -> Iterator[Amount]:
+    """Numbers of several words, such as “twenty-four”, “5 bin” or “one and a half”, as one."""
+    before: Amount | None = None
+    for one in found:
+        if before and one.start < before.end:
+            continue
+        together = before and _together(before, one, text, language)
+        if before and not together:
+            yield before
+        before = _halved(together or one, text, language)
+    if before:
+        yield before
+
+
+def _together(first: Amount, then: Amount, text: str, language: Language) -> Amount | None:
+    """Two numbers as one: a word after a word adds or multiplies, after digits it multiplies."""
+    if not _NUMBER.fullmatch(first.value) or not text[then.start].isalpha():
+        return None
+    high, low = Decimal(first.value), Decimal(then.value)
+    between = text[first.end : then.start].strip(" -")
+    if between and not (high % 100 == 0 and language.joins.fullmatch(between)):
+        return None
+    if low in _MULTIPLIERS and high < low and not between:
+        value = high * low
+    elif text[first.start].isalpha() and _adds(high, low):
+        value = high + low
+    else:
+        return None
+    return Amount(first.start, then.end, plain_digits(value))
+
+
+def _adds(high: Decimal, low: Decimal) -> bool:
+    """Whether the second number goes on where the first ends, as 4 after 20."""
+    return any(high % end == 0 < low < end <= high for end in (10, *_MULTIPLIERS))
+
+
+def _halved(one: Amount, text: str, language: Language) -> Amount:
+    """A number with the half that follows it."""
+    half = language.halves.match(text, one.end + 1)
+    if not half or not one.value.isdecimal():
+        return one
+    return Amount(one.start, half.end(), plain_digits(Decimal(one.value) + Decimal("0.5")))

@@ -1,0 +1,37 @@
+"""A text beside its source, sentence by sentence where each has its own."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from build_pack.checks.check import Pair
+from build_pack.checks.languages.known import folded
+from build_pack.checks.plain import plain
+
+_END = re.compile(r"(?<=[.!?…])[”»\")]*\s+(?=[^\sa-zçğıöşü])")
+
+
+class Beside(NamedTuple):
+    """Folded words of a source, and what they are translated to."""
+
+    source: str
+    text: str
+
+
+def whole(pair: Pair) -> Beside:
+    """Both texts as they are."""
+    return Beside(folded(pair.source, pair.source_locale), folded(pair.text, pair.locale))
+
+
+def beside(pair: Pair) -> Iterator[Beside]:
+    """Each sentence with its own; the whole texts if one has more sentences than the other."""
+    source, text = _sentences(pair.source), _sentences(pair.text)
+    if len(source) != len(text):
+        yield whole(pair)
+        return
+    for ours, theirs in zip(source, text, strict=True):
+        yield Beside(folded(ours, pair.source_locale), folded(theirs, pair.locale))
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in _END.split(plain(text)) if part.strip()]

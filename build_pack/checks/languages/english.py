@@ -1,0 +1,112 @@
+"""What checks know of English."""
+
+import re
+
+from build_pack.checks.languages.english_opposites import ENGLISH_OPPOSITES
+from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
+
+_DENIALS = Denials(
+    words=words(
+        r"neither\b[^.!?]*?\bnor|not|cannot|\w+n't|never|no(?: one)?|none|nobody|nothing|nowhere"
+        r"|nor|without|unless|hardly|barely|scarcely|avoid\w*|fail(?:s|ed)? to|\w+-free"
+        r"|unable|inability|unclear|unexpected\w*|unlikely|unnecessary|unsafe|unsure|unwanted"
+        r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless|useless"
+    ),
+    neutral=words(r"whether or not|or not(?=[.?,;!]|$)|no doubt|not only"),
+    lists=words(
+        r"(?:not|cannot|\w+n't|never|no|without)\b"
+        r"(?:(?!\b(?:and|but|if|when|that|because|or)\b)[^.!?;:])*"
+        r"\bor\b(?! (?:if|when|in|at|on|for|that|you|your|we|they|it|\w+s)\b)"
+    ),
+)
+
+_NUMBERS = numerals("""
+    0: zero
+    0.5: half halve halves
+    2: two twice
+    3: three thrice
+    4: four fourth
+    5: five fifth
+    6: six sixth
+    7: seven seventh
+    8: eight eighth
+    9: nine ninth
+    10: ten tenth
+    11: eleven
+    12: twelve dozen
+    13: thirteen
+    14: fourteen
+    15: fifteen
+    16: sixteen
+    17: seventeen
+    18: eighteen
+    19: nineteen
+    20: twenty
+    30: thirty
+    40: forty
+    50: fifty
+    60: sixty
+    70: seventy
+    80: eighty
+    90: ninety
+    100: hundred
+    1000: thousand
+""")
+_PERHAPS = numerals("""
+    1: one once first single
+    2: second both double couple pair
+    3: third
+    0.25: quarter quarters
+    12: noon midday
+""")
+
+_UNITS = listed(r"""
+    mg: mg|milligram(?:me)?s?
+    mcg: mcg|microgram(?:me)?s?
+    g: (?<=[\d□] )g|(?<=[\d□])g|gram(?:me)?s?
+    kg: kg|kilos?|kilogram(?:me)?s?
+    ml: ml|millilit(?:re|er)s?
+    litre: lit(?:re|er)s?
+    unit: units?
+    tablet: tablets?|pills?
+    capsule: capsules?
+    puff: puffs?
+    second: seconds
+    minute: minutes?
+    hour: hours?|hourly|o'clock|(?<=date and )time|(?<=date or the )time
+    day: (?<!time of )days?|daily
+    week: weeks?|weekly
+    month: months?|monthly
+    year: years?|yearly
+""")
+_UNITS |= {
+    "°C": words(r"(?<!\w)°\s?c|celsius"),
+    "°F": words(r"(?<!\w)°\s?f|fahrenheit"),
+    "%": re.compile(r"(?<=[\d□])\s?%|\bper ?cent\b"),
+}
+_PERHAPS_UNITS = listed("""
+    second: second
+    minute: mins?
+    drop: drops?
+    hour: times?|clock|hrs?
+    day: dates?|today|weekdays?|everyday|including
+    year: aged?
+    °C: degrees?
+""")
+
+
+ENGLISH = Language(
+    denials=_DENIALS,
+    numbers=_NUMBERS,
+    perhaps=_PERHAPS,
+    joins=words("and"),
+    halves=words("and a half"),
+    units=_UNITS,
+    perhaps_units=_PERHAPS_UNITS,
+    fillers=words(
+        r"(?:more|full|whole|other|further|extra|additional|consecutive|working|calendar)"
+    ),
+    idioms=words(r"at once|second opinion"),
+    opposites=ENGLISH_OPPOSITES,
+    endings=r"(?:'?s)?",
+)

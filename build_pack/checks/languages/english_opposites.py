@@ -1,0 +1,68 @@
+"""Words of English that exclude each other, in groups that each language has."""
+
+from build_pack.checks.languages.language import grouped
+
+ENGLISH_OPPOSITES = grouped(r"""
+    order
+        before: before|beforehand|prior to|earlier|first(?=[.,?:;!]|$)
+        after: (?<!look )after(?:wards)?|following|later|next|from (?:then|this \w+) on|then(?= do)
+    side
+        left: left(?= (?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney))|on the left
+        right: right(?= (?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney))|on the right
+    course
+        start: start(?:s|ed|ing)?|begin\w*|restart\w*|resume\w*
+        continue: continu\w*|keep (?:on )?(?:taking|using)|carry on
+        stop: stop(?:s|ped|ping)?|take a (?:short )?break
+    taking
+        take: take(?! a (?:short )?break)|takes|taking|taken|took
+        leave out: stop(?:s|ped|ping)?|leave (?:\w+ )?out|skip\w*|take a (?:short )?break
+    amount
+        more: (?<!\bno )(?<!not )(?<!any )more|above|over(?= [\d□])|greater|increas\w*|higher
+        less: (?<!\bno )less|little|below|under(?= [\d□])|fewer|decreas\w*|reduc\w*|lower(?! b)
+    bound
+        at least: at least|no less than|minimum|or more
+        at most: at most|no more than|up to(?! and including)|maximum|or less
+    time of day
+        morning: mornings?
+        noon: noon|midday
+        afternoon: afternoons?
+        evening: evenings?
+        night: nights?
+        bedtime: bedtime
+        midnight: midnight
+    heat
+        hot: hot|warm\w*|heat\w*
+        cold: cold|cool\w*|ice|icy
+    stomach
+        empty: empty stomach
+        full: full stomach|with food|with (?:a |your )?meals?
+    order of doses
+        first: first
+        last: last(?! (?:\d+ )?(?:days?|weeks?|months?|years?))
+    quality
+        good: good|better|best|well|improv\w*
+        poor: poor\w*|worse\w*|worst|bad|badly
+    size
+        small: small\w*
+        large: large\w*|big\w*|full(?! stomach)
+    length
+        long: (?<!\bno )long|longer(?! than)
+        short: short(?:er)?
+    speed
+        fast: fast|quick\w*
+        slow: slow\w*
+    frequency
+        often: often|usually|commonly
+        rarely: rare|rarely|seldom
+    place
+        inside: inside|indoors
+        outside: outside|outdoors
+    weekday
+        Monday: mondays?
+        Tuesday: tuesdays?
+        Wednesday: wednesdays?
+        Thursday: thursdays?
+        Friday: fridays?
+        Saturday: saturdays?
+        Sunday: sundays?
+""")

@@ -1,0 +1,29 @@
+"""The languages that checks know, and texts folded for them."""
+
+from functools import lru_cache
+from unicodedata import normalize
+
+from build_pack.checks.languages.english import ENGLISH
+from build_pack.checks.languages.language import Language
+from build_pack.checks.languages.turkish import TURKISH
+from build_pack.checks.languages.words import language
+from build_pack.checks.plain import plain
+
+LANGUAGES: dict[str, Language] = {"en": ENGLISH, "tr": TURKISH}
+
+_ONE_LETTER = str.maketrans({"İ": "i", "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+_TURKISH_I = str.maketrans({"I": "ı"})
+
+
+def known(locale: str) -> Language | None:
+    """What is known of the language of a locale."""
+    return LANGUAGES.get(language(locale))
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str, locale: str) -> str:
+    """The plain words of a text in small letters of its language, and straight apostrophes."""
+    words = normalize("NFC", plain(text))
+    if language(locale) == "tr":
+        words = words.translate(_TURKISH_I)
+    return words.translate(_ONE_LETTER).lower()

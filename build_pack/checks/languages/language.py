@@ -1,0 +1,110 @@
+"""What a language gives to the checks of numbers, units, negations and opposites."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = re.Pattern[str]
+"""Finds words in a folded text."""
+
+NOWHERE: Words = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of phrase by which one language denies more, or less, often than another."""
+
+    says: Words
+    """Found in the text itself."""
+    beside: Words
+    """Found in the other text as well: only then does the turn count."""
+    change: int
+    """How many negations each `says` adds to its own text."""
+    each: Words | None = None
+    """What is counted inside each `says`; None: `says` is counted."""
+
+    def added(self, text: str, other: str) -> int:
+        """How many negations the turn adds to a text beside another."""
+        if not self.beside.search(other):
+            return 0
+        found = [match[0] for match in self.says.finditer(text)]
+        counted = sum(len(self.each.findall(one)) for one in found) if self.each else len(found)
+        return self.change * counted
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """How a language says “not”."""
+
+    words: Words
+    """Each match is one negation."""
+    neutral: Words = NOWHERE
+    """Phrases that deny nothing, though words in them would elsewhere."""
+    lists: Words = NOWHERE
+    """One “not” before several things, as in “do not stop or change”: another language may deny
+    each of them."""
+    split: Words = NOWHERE
+    """Two things of such a list of which only one is denied: always a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language; all words are lower case."""
+
+    denials: Denials
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """Number words, by their value in digits."""
+    perhaps: Mapping[str, str] = field(default_factory=dict)
+    """Words that may be numbers, such as “second”: never missed, but taken for a number if the
+    other text has it."""
+    halves: Words = NOWHERE
+    """Words that add a half to the number before them."""
+    joins: Words = NOWHERE
+    """Words between hundreds and what is added to them."""
+    units: Mapping[str, Words] = field(default_factory=dict)
+    """By the unit: its words."""
+    perhaps_units: Mapping[str, Words] = field(default_factory=dict)
+    """Words that may stand for a unit, such as “date” for a day."""
+    fillers: Words = NOWHERE
+    """Words between a number and its unit, as in “3 more days”."""
+    idioms: Words = NOWHERE
+    """Phrases in which a word is no number and no unit, such as “gece yarısı”."""
+    opposites: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    """By a group and a word of it: how the language says it. The words of a group exclude each
+    other, as before and after do."""
+    turns: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
+    """Turns in this language beside a text in another, by the other's code."""
+    turns_of: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
+    """Turns in another language beside a text in this one, by the other's code."""
+    endings: str = ""
+    """A pattern of what may hang on a name, such as a case suffix."""
+    softened: Mapping[str, str] = field(default_factory=dict)
+    """Last letters of a name that change before an ending: the letter, and what it becomes."""
+
+
+def words(pattern: str) -> Words:
+    """Whole words: `pattern` between word boundaries."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
+def listed(pattern: str) -> dict[str, Words]:
+    """A line of `name: pattern` each."""
+    lines = (line.partition(":") for line in pattern.strip().splitlines())
+    return {name.strip(): words(found.strip()) for name, _, found in lines}
+
+
+def numerals(listing: str) -> dict[str, str]:
+    """Lines of `value: words`, as words with their value."""
+    lines = (line.partition(":") for line in listing.strip().splitlines())
+    return {word: value.strip() for value, _, found in lines for word in found.split()}
+
+
+def grouped(listing: str) -> dict[str, dict[str, Words]]:
+    """Lines with the name of a group, each followed by lines of `name: pattern`."""
+    groups: dict[str, dict[str, Words]] = {}
+    for line in listing.strip().splitlines():
+        if ":" in line:
+            groups[next(reversed(groups))] |= listed(line)
+        else:
+            groups[line.strip()] = {}
+    return groups

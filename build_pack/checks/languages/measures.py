@@ -1,0 +1,52 @@
+"""The units of a text, each with the number that stands before it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_pack.checks.languages.amounts import amounts
+from build_pack.checks.languages.digits import Amount
+from build_pack.checks.languages.language import Language
+from build_pack.checks.languages.links import without_links
+from build_pack.checks.plain import FIELD
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit in a text."""
+
+    unit: str
+    word: str
+    """As the text says it."""
+    value: str
+    """The number of them; empty if none is said."""
+    sure: bool
+    """Whether it is certainly the unit, or a word such as “time”."""
+
+
+def measures(text: str, locale: str, language: Language) -> list[Measure]:
+    """Every unit of a text that is folded."""
+    counted = [*amounts(text, locale), *_fields(text)]
+    text = language.idioms.sub(lambda match: " " * len(match[0]), without_links(text))
+    found = []
+    for sure, units in ((True, language.units), (False, language.perhaps_units)):
+        for unit, words in units.items():
+            for match in words.finditer(text):
+                value = _value(match, counted, text, language)
+                found.append(Measure(unit, match[0].strip(), value, sure))
+    return found
+
+
+def _fields(text: str) -> list[Amount]:
+    return [Amount(at, at + 1, FIELD) for at, sign in enumerate(text) if sign == FIELD]
+
+
+def _value(unit: re.Match[str], counted: Iterable[Amount], text: str, language: Language) -> str:
+    """The number before a unit, or after a sign such as that of Turkish per cent."""
+    for one in counted:
+        between = text[one.end : unit.start()].strip(" -") if one.end <= unit.start() else None
+        if between == "" or (between and language.fillers.fullmatch(between)):
+            return one.value if one.sure else ""
+        if unit[0] == "%" and one.start == unit.end():
+            return one.value
+    return ""

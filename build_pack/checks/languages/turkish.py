@@ -1,0 +1,110 @@
+"""What checks know of Turkish."""
+
+import re
+
+from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
+from build_pack.checks.languages.turkish_opposites import TURKISH_OPPOSITES
+from build_pack.checks.languages.turkish_turns import ENGLISH_TURNS, TURNS_BESIDE_ENGLISH
+from build_pack.checks.languages.turkish_verbs import DENIED_VERBS, SPLIT, WITHOUT
+
+_DENIALS = Denials(
+    words=words(
+        rf"ne\b[^.!?]*?\bne de|değil\w*|yok(?:sa\w*|tur|tu\w*|muş\w*|ken|lu[kğ]\w*)?|hayır"
+        rf"|{DENIED_VERBS}|{WITHOUT}|kaçın(?!ıl|c)\w*"
+    ),
+    neutral=words(
+        r"(\w)\w*[ıiuü]p \1\w*m[ae]d[ıi]\w*|(\w+?)[aeıiuü]?r \2m[ae]z|olur olmaz|ister istemez"
+        r"|\w+m[ae]d[ae]n(?: [^\s.!?,;:]+){0,4} önce\w*|m[ıiuü] yoksa|yok (?:et|ed|ol)\w*"
+        r"|(?:yalnızca|sadece) \w+ değil|hiç olmazsa"
+    ),
+    split=words(SPLIT),
+)
+
+_NUMBERS = numerals("""
+    0: sıfır
+    0.5: yarım yarı yarısı yarısını yarısına yarısından yarıya
+    2: iki ikisi ikisini ikisine ikisinin ikiye ikişer ikinci ikincisi
+    3: üç üçü üçünü üçüne üçünün üçer üçüncü
+    4: dört dördü dördünü dörder dördüncü
+    5: beş beşi beşini beşer beşinci
+    6: altıncı altışar
+    7: yedinci yedişer
+    8: sekiz sekizi sekizer sekizinci
+    9: dokuz dokuzu dokuzuncu
+    10: on onuncu
+    12: düzine
+    20: yirmi yirminci
+    30: otuz otuzuncu
+    40: kırk
+    50: elli
+    60: altmış
+    70: yetmiş
+    80: seksen
+    90: doksan
+""")
+_PERHAPS = numerals("""
+    1: bir biri birini birinde birinden birine birinin birer birinci ilk tek
+    0.25: çeyrek çeyreği çeyreğini
+    2: çift
+    6: altı
+    7: yedi
+    12: öğlen öğle
+    100: yüz
+    1000: bin
+""")
+
+_CASES = r"(?:[ıiuü]|[ae]|[dt][ae]n?|[ıiuü]n|l[ae]r\w*|l[ıiuü][kğ]\w*|[dt][ıiuü]r)?"
+_UNITS = listed(rf"""
+    mg: mg|miligram\w*
+    mcg: mcg|mikrogram\w*
+    g: (?<=[\d□] )g|(?<=[\d□])g|gr|gram{_CASES}
+    kg: kg|kilo|kilogram\w*
+    ml: ml|mililitre\w*
+    litre: litre\w*
+    unit: ünite\w*
+    tablet: tablet\w*|hap(?:[ıiae]|[dt]an|lar\w*|ın\w*)?
+    capsule: kapsül\w*
+    drop: damla(?:lar|yı|dan|lık)?
+    puff: puf\w*
+    second: saniye\w*|sn
+    minute: dakika\w*|dk
+    hour: saat(?!(?:s|ç)\w| [\d□])\w*
+    day: gün{_CASES}|gün(?:ünüz|ünde|üne|ünden|ünü|ünün)\w*
+    week: hafta(?! (?:sonu\w*|sonları\w*|içi)(?!\w))(?:y[ıa]|da|dan|lar\w*|lık\w*|nın|sı\w*|dır)?
+    month: ay{_CASES}
+    year: yıl{_CASES}|sene(?:de|den|ler\w*|lik|ye|nin)?
+""")
+_UNITS |= {
+    "°C": words(r"(?<!\w)°\s?c|santigrat\w*"),
+    "°F": words(r"(?<!\w)°\s?f|fahrenhayt\w*"),
+    "%": re.compile(r"%(?=\s?[\d□])|(?<=[\d□])\s?%"),
+}
+_PERHAPS_UNITS = listed("""
+    %: yüzde
+    day: bugün\\w*|tarih\\w*
+    hour: saat(?= [\\d□])
+    year: yaş(?:ın\\w*|ta\\w*|tan|lar\\w*)?
+    °C: derece\\w*
+""")
+
+TURKISH = Language(
+    denials=_DENIALS,
+    numbers=_NUMBERS,
+    perhaps=_PERHAPS,
+    halves=words("buçuk|buçuğu"),
+    units=_UNITS,
+    perhaps_units=_PERHAPS_UNITS,
+    fillers=words("(?:tam|iş|takvim)"),
+    idioms=words(
+        r"(?:pazar|salı|çarşamba|perşembe|cuma)\w* gün\w*|gece yarı\w*|son derece|son gün"
+        r"|bu gün dahil"
+    ),
+    opposites=TURKISH_OPPOSITES,
+    turns={"en": TURNS_BESIDE_ENGLISH},
+    turns_of={"en": ENGLISH_TURNS},
+    endings=(
+        r"(?:'?(?:l[ae]r|l[ıiuü]|s[ıiuü]z|[ıiuü][nm][ıiuü]z|[ıiuü]m|s?[ıiuü]|n?[ıiuü]n|[yn]?[ae]"
+        r"|n?[dt][ae]n?|y?l[ae]|[dt][ıiuü]r|[yn][ıiuü]|ki)){0,4}"
+    ),
+    softened={"t": "d", "k": "ğ", "p": "b", "ç": "c"},
+)

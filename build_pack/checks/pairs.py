@@ -1,0 +1,37 @@
+"""Texts beside what they translate, from catalogs and from a clinic's files."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_pack.checks.check import Pair
+from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.loading import Loaded
+from build_pack.content.model import LocalizedText
+from build_pack.content.parts import parts
+from build_pack.translation.catalog import Catalog, Translation
+from build_pack.translation.pofile import forms
+from build_pack.translation.update import source_words
+
+
+def catalog_pairs(catalog: Catalog) -> Iterator[Pair]:
+    """Every text of a catalog that may be printed; one in plural forms is as many pairs."""
+    for translation in catalog.translations.values():
+        if translation.ready:
+            yield from _forms(catalog.locale, translation)
+
+
+def _forms(locale: str, one: Translation) -> Iterator[Pair]:
+    sources = forms(source_words(one.segment))
+    for number, form in enumerate(forms(one.words)):
+        source = sources[min(number, len(sources) - 1)]
+        yield Pair(one.segment.id, locale, form, source, one.place)
+
+
+def clinic_pairs(loaded: Loaded[Any], locale: str) -> Iterator[Pair]:
+    """A clinic's own texts in a locale, beside the English, or else the language that is first."""
+    for loc, name, value in parts(loaded.model):
+        if isinstance(value, LocalizedText) and locale in value.root:
+            source = SOURCE_LOCALE if SOURCE_LOCALE in value.root else next(iter(value.root))
+            place = loaded.place(*loc, locale)
+            words = (value.root[locale], value.root[source])
+            yield Pair(f"{loaded.source.path.name}:{'.'.join(name)}", locale, *words, place, source)

@@ -1,0 +1,59 @@
+"""Findings that a person has let pass, as long as the text is still the one they looked at."""
+
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from build_pack.checks.findings import Finding
+from build_pack.checks.registry import CHECK_CODES
+from build_pack.content.ignores import DIGITS, Ignores
+from build_pack.content.loading import Loaded
+from build_pack.problems import Place, Problem, Severity
+
+NEVER = frozenset({"review-overdue", "review-soon"})
+"""What nobody can let pass: a date is a date."""
+
+
+def remaining(
+    findings: Iterable[Finding],
+    ignores: Iterable[tuple[str, Loaded[Ignores]]],
+    texts: Collection[str],
+) -> Iterator[Problem]:
+    """The problems that nobody has let pass, and what is wrong with what was.
+
+    `ignores` come with their locale; `texts` are the ids that are known here.
+    """
+    found = list(findings)
+    by_key = {finding.key: finding for finding in found}
+    passed: set[tuple[str, str, str]] = set()
+    for locale, file in ignores:
+        for index, ignore in enumerate(file.model.ignores):
+            place = file.place("ignores", index)
+            key = (ignore.check, ignore.text, locale)
+            finding = by_key.get(key)
+            if fault := _fault(ignore.check, place):
+                yield fault
+            elif finding and finding.digest[:DIGITS] == ignore.digest:
+                passed.add(key)
+            elif finding or ignore.text in texts:
+                yield _outdated(ignore.check, ignore.text, place, is_found=finding is not None)
+    for finding in found:
+        if finding.key not in passed:
+            yield finding.problem
+
+
+def _fault(check: str, place: Place) -> Problem | None:
+    if check in CHECK_CODES - NEVER:
+        return None
+    message = f"There is no check “{check}” that can be let pass."
+    close = get_close_matches(check, CHECK_CODES - NEVER, 1)
+    hint = f"Did you mean “{close[0]}”?" if close else "Run `build-pack check --list`."
+    return Problem("ignore-invalid", place, message, hint)
+
+
+def _outdated(check: str, text: str, place: Place, *, is_found: bool) -> Problem:
+    message = f"“{text}” has changed since someone let {check} pass for it."
+    hint = "Mend the text, or look again and run `build-pack ignore`; then take this entry out."
+    if not is_found:
+        message = f"{check} finds nothing in “{text}” any more."
+        hint = "Take this entry out."
+    return Problem("ignore-outdated", place, message, hint, Severity.WARNING)

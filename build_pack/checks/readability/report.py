@@ -1,0 +1,97 @@
+"""How hard each passage of a leaflet is, with its hardest sentences first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_pack.checks.check import Pair, Reading
+from build_pack.checks.passages import Passage, passages
+from build_pack.checks.readability.formulas import Measure, measure
+from build_pack.checks.readability.sentences import Sentence, split
+from build_pack.checks.readability.yardsticks import YARDSTICKS, Yardstick
+from build_pack.problems import Severity
+
+_FEWEST_SENTENCES = 3
+_FEWEST_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class HardSentence:
+    """A sentence, where it stands, and its own figure by the formula that judges."""
+
+    text: str
+    pair: Pair
+    figure: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMeasure:
+    """A passage, what the formulas make of it, and its sentences."""
+
+    passage: Passage
+    heading: str
+    """In the locale; empty where there is none."""
+    measure: Measure
+    figures: dict[str, float]
+    """By the name of the formula; the first is the one that judges."""
+    hardest: tuple[HardSentence, ...]
+    """All sentences; first the one without which the passage would be easiest."""
+    judged: bool
+    """Whether it is long enough to be judged alone; the document as a whole holds it as well."""
+    severity: Severity | None
+    """How bad it is; None where it is good, or not judged."""
+
+
+def report(reading: Reading) -> tuple[SectionMeasure, ...]:
+    """Measure each document and each passage in it, in reading order.
+
+    What is not translated is left out. A language without a formula has no measures.
+    """
+    yardstick = YARDSTICKS.get(reading.locale.partition("_")[0])
+    if yardstick is None:
+        return ()
+    return tuple(
+        _measured(reading, passage, found, yardstick)
+        for passage in passages(reading.leaflet.model)
+        if (found := tuple(_sentences(reading, passage)))
+    )
+
+
+_Found = tuple[Pair, Sentence]
+
+
+def _sentences(reading: Reading, passage: Passage) -> Iterator[_Found]:
+    for name in passage.texts:
+        if pair := reading.pairs.get(name):
+            yield from ((pair, sentence) for sentence in split(pair.text))
+
+
+def _measured(
+    reading: Reading, passage: Passage, found: tuple[_Found, ...], by: Yardstick
+) -> SectionMeasure:
+    whole = measure((sentence for _, sentence in found), by.syllables)
+    judged = whole.sentences >= _FEWEST_SENTENCES and whole.words >= _FEWEST_WORDS
+    heading = reading.pairs.get(passage.heading or "")
+    formulas = {by.name: by.formula, **by.besides}
+    return SectionMeasure(
+        passage=passage,
+        heading=heading.text if heading else "",
+        measure=whole,
+        figures={name: formula(whole) for name, formula in formulas.items()},
+        hardest=_by_hardness(whole, found, by),
+        judged=judged,
+        severity=by.severity(whole) if judged else None,
+    )
+
+
+def _by_hardness(
+    whole: Measure, found: tuple[_Found, ...], by: Yardstick
+) -> tuple[HardSentence, ...]:
+    graded = []
+    for pair, sentence in found:
+        alone = measure([sentence], by.syllables)
+        rest = whole.without(alone)
+        eased = by.hardness(rest) if rest else float("-inf")
+        hard = HardSentence(sentence.text, pair, by.formula(alone), alone.words)
+        graded.append((eased, hard))
+    return tuple(hard for _, hard in sorted(graded, key=lambda one: one[0]))

@@ -1,0 +1,39 @@
+"""References that are older than ten years."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_pack.checks.check import Fault, LeafletCheck, Reading, Remark
+from build_pack.content.references import Reference
+from build_pack.problems import Severity
+
+_MOST_YEARS = 10
+_READ_ONLINE = {"webpage", "post", "post-weblog"}
+
+
+def _find(reading: Reading) -> Iterator[Remark]:
+    for reference in reading.references:
+        found = _year(reference)
+        if found and reading.today.year - found[1] > _MOST_YEARS:
+            verb, year = found
+            message = f"“{reference.key}” was {verb} in {year}, more than {_MOST_YEARS} years ago."
+            hint = "Look for a newer source, or give the reason why this one still holds."
+            about = f"reference.{reference.key}"
+            yield Remark(Fault(message, hint), reference.place, about, f"{reference.key} {year}")
+
+
+def _year(reference: Reference) -> tuple[str, int] | None:
+    """When a reference was issued, or a page that can change was last read; None if not known."""
+    issued, accessed = (_first_year(reference.csl.get(name)) for name in ("issued", "accessed"))
+    if reference.csl["type"] in _READ_ONLINE and accessed:
+        return "last read", accessed
+    return ("issued", issued) if issued else None
+
+
+def _first_year(when: Any) -> int | None:
+    """The year of a CSL date; the last one of a span."""
+    parts = when.get("date-parts") if isinstance(when, dict) else None
+    return int(parts[-1][0]) if parts else None
+
+
+REFERENCE_OLD = LeafletCheck("reference-old", Severity.WARNING, _find)

@@ -1,0 +1,39 @@
+"""How many sentences a translation has beside its source."""
+
+import re
+from collections.abc import Iterator
+
+from build_pack.checks.check import Context, Fault, Pair, TextCheck
+from build_pack.checks.languages.words import language
+from build_pack.checks.plain import FIELD, plain
+from build_pack.content.library import SOURCE_LOCALE
+from build_pack.problems import Severity
+
+_SHORT = ("Dr", "Mr", "Mrs", "Ms", "Prof", "Doç", "Uz", "Op", "No", "St", "vs", "e.g", "i.e")
+_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in (*_SHORT, "vb", "örn", "Örn", "bkz", "al"))
+_END = re.compile(
+    rf"{_ABBREVIATED}[.!?…]+[”’»\"')\]]*(?:\s+(?=[“‘(\"']?(?:[^\W\d_a-zçğıöşü]|\d|{FIELD}))|\s*$)"
+)
+"""A mark after which a sentence can begin; after an abbreviation or a small letter none does."""
+
+
+def _uneven(pair: Pair, _context: Context) -> Iterator[Fault]:
+    source, text = _count(pair.source), _count(pair.text)
+    from_english = language(pair.source_locale) == SOURCE_LOCALE
+    # A long English sentence often needs two in another language; none is ever left out.
+    usual = range(2) if from_english else range(-1, 2)
+    if text - source not in usual:
+        message = f"The source has {_told(source)}; the translation has {text}."
+        yield Fault(message, "Look whether a sentence was left out or added.")
+
+
+def _count(text: str) -> int:
+    """The sentences of a text; words after the last end are one as well."""
+    return sum(1 for part in _END.split(plain(text)) if part.strip())
+
+
+def _told(number: int) -> str:
+    return f"{number} sentence" if number == 1 else f"{number} sentences"
+
+
+SENTENCES = TextCheck("sentences-uneven", Severity.WARNING, _uneven)

@@ -1,0 +1,34 @@
+"""The standards of consent that a leaflet says it answers, by ids that there are."""
+
+from collections.abc import Iterator
+
+from build_pack.content.integrity.ids import likely
+from build_pack.content.leaflet import Leaflet
+from build_pack.content.loading import Loaded
+from build_pack.content.standards import ITEMS
+from build_pack.content.tree import Loc
+from build_pack.problems import Place, Problem
+
+_HINT = "docs/standards.md lists the items."
+
+
+def coverage_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
+    """Items that no standard has."""
+    consent = leaflet.model.consent
+    for number, section in enumerate(consent.sections):
+        yield from _unknown(leaflet, section.covers, ("consent", "sections", number, "covers"))
+    for part, items in consent.covers:
+        yield from _unknown(leaflet, items, ("consent", "covers", part))
+    for name in consent.not_covered:
+        yield from _problem(name, leaflet.key_place("consent", "not_covered", name))
+
+
+def _unknown(leaflet: Loaded[Leaflet], items: tuple[str, ...], loc: Loc) -> Iterator[Problem]:
+    for index, name in enumerate(items):
+        yield from _problem(name, leaflet.place(*loc, index))
+
+
+def _problem(name: str, place: Place) -> Iterator[Problem]:
+    if name not in ITEMS:
+        message = f"No standard of consent has an item “{name}”."
+        yield Problem("id-unknown", place, message, likely(name, ITEMS, _HINT))

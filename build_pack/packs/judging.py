@@ -1,0 +1,94 @@
+"""All checks of texts and leaflets, run on what was gathered for one leaflet."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from build_pack.checks.check import Context, Medicine, Pair, Reading
+from build_pack.checks.findings import (
+    Finding,
+    catalog_findings,
+    leaflet_findings,
+    text_findings,
+)
+from build_pack.checks.pairs import catalog_pairs, clinic_pairs
+from build_pack.checks.passing import remaining
+from build_pack.checks.review import review_problem
+from build_pack.content.glossaries import glossary
+from build_pack.content.ignores import Ignores, ignores_path
+from build_pack.content.library import SOURCE_LOCALE, Library
+from build_pack.content.loading import Loaded, load
+from build_pack.content.materials import Materials
+from build_pack.content.medicines import OwnMedicine
+from build_pack.content.rules import medicines_of
+from build_pack.packs.findings import Findings
+from build_pack.problems import Problem
+from build_pack.translation.catalog import Catalog
+from build_pack.translation.segments import medicine_id
+
+ByDomain = Mapping[str, Catalog]
+
+
+def judge(
+    library: Library, materials: Materials, catalogs: Mapping[str, ByDomain], today: date
+) -> Iterator[Problem]:
+    """What all checks find in each locale that was gathered, less what was let pass."""
+    told = Findings()
+    glossaries = {locale: told.attempt(glossary, library, locale) for locale in catalogs}
+    context = Context(
+        medicines=tuple(_medicines(materials, catalogs)),
+        glossaries={locale: one for locale, one in glossaries.items() if one},
+    )
+    found: list[Finding] = []
+    texts: set[str] = set()
+    for locale, domains in catalogs.items():
+        pairs = [*_pairs(materials, domains, locale)]
+        texts |= {pair.id for pair in pairs}
+        found += text_findings(pairs, context)
+        for catalog in domains.values():
+            found += catalog_findings(catalog_pairs(catalog), context)
+        catalog = domains[materials.leaflet.model.id]
+        found += leaflet_findings(reading(materials, catalog, locale, today))
+    ignores = [(locale, file) for locale in catalogs for file in _ignores(told, library, locale)]
+    yield from remaining(found, ignores, texts)
+    if problem := _review(materials, today):
+        yield problem
+    yield from told.problems
+
+
+def reading(materials: Materials, catalog: Catalog, locale: str, today: date) -> Reading:
+    """A leaflet as it reads in a locale."""
+    pairs = {pair.id: pair for pair in catalog_pairs(catalog)}
+    return Reading(materials.leaflet, materials.references, locale, pairs, today)
+
+
+def _pairs(materials: Materials, domains: ByDomain, locale: str) -> Iterator[Pair]:
+    for catalog in domains.values():
+        yield from catalog_pairs(catalog)
+    for loaded in (materials.clinic, materials.rules):
+        yield from clinic_pairs(loaded, locale)
+
+
+def _medicines(materials: Materials, catalogs: Mapping[str, ByDomain]) -> Iterator[Medicine]:
+    """Every medicine with its name in each locale that was gathered, and in English."""
+    for medicine in medicines_of(materials.formulary.model, materials.rules.model):
+        if isinstance(medicine, OwnMedicine):
+            yield Medicine(medicine.id, dict(medicine.name.root))
+            continue
+        names = {SOURCE_LOCALE: medicine.name}
+        for locale, domains in catalogs.items():
+            translation = domains["medicines"][medicine_id(medicine.id)]
+            if translation.ready:
+                names[locale] = str(translation.words)
+        yield Medicine(medicine.id, names)
+
+
+def _ignores(told: Findings, library: Library, locale: str) -> Iterator[Loaded[Ignores]]:
+    for folder in library.folders:
+        path = ignores_path(folder, locale)
+        if path.is_file() and (file := told.attempt(load, path, Ignores)):
+            yield file
+
+
+def _review(materials: Materials, today: date) -> Problem | None:
+    rules = materials.rules
+    return review_problem(rules.model, rules.place("review_by"), today)

@@ -1,0 +1,85 @@
+"""Each check of a whole leaflet finds its bad example and lets the good one pass."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from build_pack.checks.check import LeafletCheck, Reading
+from build_pack.checks.guidance.guidance import GUIDANCE
+from build_pack.checks.identifiers import IDENTIFIERS
+from build_pack.checks.readability.hard import TEXT_HARD
+from build_pack.checks.reference_age import REFERENCE_OLD
+from build_pack.checks.review import REVIEW_OVERDUE, REVIEW_SOON
+from build_pack.checks.standards import STANDARD_OPEN
+from build_pack.content.standards import ITEMS
+from build_pack.problems import CODES
+from tests.checks.example import Example
+from tests.checks.examples_leaflet import EXAMPLES
+from tests.checks.readings import FULLER, reference, small
+
+CHECKS = {
+    check.id: check
+    for check in (
+        *(TEXT_HARD, STANDARD_OPEN, GUIDANCE, REFERENCE_OLD),
+        *(IDENTIFIERS, REVIEW_OVERDUE, REVIEW_SOON),
+    )
+}
+HEADING = "      heading: The plan\n"
+TEACH_BACK = "  teach_back:\n"
+
+
+def with_text(folder: Path, locale: str, text: str) -> Reading:
+    return small(folder, locale, {"nerve.how.heat": text})
+
+
+def with_tag(folder: Path, locale: str, tag: str) -> Reading:
+    rest = ", ".join(name for name in ITEMS if name != "tr-15-a")
+    elsewhere = (TEACH_BACK, f"  covers:\n    form: [{rest}]\n{TEACH_BACK}")
+    return small(folder, locale, None, (*FULLER, (HEADING, f"{HEADING}      {tag}\n"), elsewhere))
+
+
+def with_year(folder: Path, locale: str, year: str) -> Reading:
+    old = reference(issued={"date-parts": [[int(year)]]})
+    return replace(small(folder, locale), references=(old,))
+
+
+def with_doi(folder: Path, locale: str, doi: str) -> Reading:
+    return replace(small(folder, locale), references=(reference(DOI=doi),))
+
+
+def with_review(folder: Path, locale: str, day: str) -> Reading:
+    issued = ("issued: 2026-11-22", "issued: 2024-11-22")
+    return small(folder, locale, None, (*FULLER, issued, ("2028-11-22", day)))
+
+
+READING: dict[str, Callable[[Path, str, str], Reading]] = {
+    "text-hard": with_text,
+    "standard-open": with_tag,
+    "guidance-unmet": with_text,
+    "reference-old": with_year,
+    "identifier-invalid": with_doi,
+    "review-overdue": with_review,
+    "review-soon": with_review,
+}
+"""How the text of an example becomes a part of a leaflet."""
+
+
+def said(check: LeafletCheck, reading: Reading) -> list[str]:
+    """What a check says; of a hard text not again where it is repeated."""
+    again = {"nerve", "nerve.consent", "nerve.consent.plan"} if check is TEXT_HARD else set()
+    return [remark.fault.message for remark in check.find(reading) if remark.about not in again]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: f"{one.check} {one.locale}")
+def test_a_bad_example_is_told_and_a_good_one_is_not(tmp_path: Path, example: Example) -> None:
+    check, build = CHECKS[example.check], READING[example.check]
+    assert said(check, build(tmp_path, example.locale, example.bad)) == [example.message]
+    assert said(check, build(tmp_path, example.locale, example.good)) == []
+
+
+def test_each_check_has_an_example_in_both_languages_and_a_code() -> None:
+    there = {(example.check, example.locale) for example in EXAMPLES}
+    assert there == {(name, locale) for name in CHECKS for locale in ("en", "tr")}
+    assert set(CHECKS) <= set(CODES)
