@@ -47,7 +47,7 @@ class Medicine:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What checks know beside the texts themselves; compared by identity, so that it can be a key."""
+    """What checks know beside the texts themselves; compared by identity, to serve as a key."""
 
     medicines: tuple[Medicine, ...] = ()
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)

@@ -21,6 +21,11 @@ class Finding:
     """Of the words at fault; it changes when they do."""
 
     @property
+    def exactly(self) -> tuple[str, str, str]:
+        """Check, text and the digest of its words."""
+        return self.problem.code, self.about, self.digest
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """Check, text and locale."""
         return self.problem.code, self.about, self.locale

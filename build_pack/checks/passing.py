@@ -20,7 +20,8 @@ def remaining(
 ) -> Iterator[Problem]:
     """The problems that nobody has let pass, and what is wrong with what was.
 
-    `ignores` come with their locale; `texts` are the ids that are known here.
+    `ignores` come with their locale; `texts` are the ids that are known here. What is the same in
+    every language, such as a reference, is let pass in all of them at once.
     """
     found = list(findings)
     by_key = {finding.key: finding for finding in found}
@@ -33,11 +34,11 @@ def remaining(
             if fault := _fault(ignore.check, place):
                 yield fault
             elif finding and finding.digest[:DIGITS] == ignore.digest:
-                passed.add(key)
+                passed.add(finding.exactly)
             elif finding or ignore.text in texts:
                 yield _outdated(ignore.check, ignore.text, place, is_found=finding is not None)
     for finding in found:
-        if finding.key not in passed:
+        if finding.exactly not in passed:
             yield finding.problem
 
 

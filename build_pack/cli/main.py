@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": "build_pack.cli.build:build",
     "day": "build_pack.cli.day:day",
     "check": "build_pack.cli.check:check",
+    "ignore": "build_pack.cli.ignore:ignore",
     "approve": "build_pack.cli.approve:approve",
     "status": "build_pack.cli.status:status",
     "verify": "build_pack.cli.verify:verify",

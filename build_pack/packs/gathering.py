@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from build_pack.approvals.editions import editions
 from build_pack.approvals.texts import Text, texts_of
+from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic import Clinic
 from build_pack.content.integrity.clinics import clinic_problems
@@ -128,6 +129,8 @@ class Collected:
 
     problems: tuple[Problem, ...]
     gathered: Gathered | None
+    findings: tuple[Finding, ...] = ()
+    """Of the checks, those among them that someone has let pass."""
 
 
 def collect(
@@ -151,14 +154,15 @@ def collect(
         return Collected(in_order(findings.problems), None)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
-    findings.problems += judge(library, materials, catalogs, today)
+    judgement = judge(library, materials, catalogs, today)
+    findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names)
     texts = {
         locale: texts_of(materials, found, locale) for locale, found in sources.catalogs.items()
     }
     sources = replace(sources, editions={name: editions(found) for name, found in texts.items()})
     gathered = Gathered(sources, materials, texts, locales, warnings=())
-    return Collected(in_order(findings.problems), gathered)
+    return Collected(in_order(findings.problems), gathered, judgement.findings)
 
 
 def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> _Files:

@@ -68,19 +68,22 @@ class History:
         return folder / path.resolve().relative_to(self._root) if inside else path
 
 
+def is_kept(clinic: Path) -> bool:
+    """Whether a clinic's folder lies in a repository."""
+    return _run(clinic, "rev-parse", "--show-toplevel").returncode == 0
+
+
 def _root(clinic: Path) -> Path:
-    try:
-        found = _git(clinic, "rev-parse", "--show-toplevel")
-    except ProblemsError as error:
+    if not is_kept(clinic):
         message = "The clinic's folder is kept in no git repository, so earlier texts are gone."
         hint = "Keep it in one from now on, and commit after each change and each signature."
-        raise ProblemsError([Problem("edition-unknown", Place(clinic), message, hint)]) from error
-    return Path(found.decode().strip()).resolve()
+        raise ProblemsError([Problem("edition-unknown", Place(clinic), message, hint)])
+    return Path(_git(clinic, "rev-parse", "--show-toplevel").decode().strip()).resolve()
 
 
-def _git(folder: Path, *words: str) -> bytes:
+def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(  # noqa: S603 - no shell; the words are ours, paths or commits
+        return subprocess.run(  # noqa: S603 - no shell; the words are ours, paths or commits
             ["git", "-C", str(folder), *words],  # noqa: S607 - wherever git is installed
             capture_output=True,
             check=False,
@@ -90,6 +93,10 @@ def _git(folder: Path, *words: str) -> bytes:
         message = "This program is not installed."
         problem = Problem("library-missing", Place(Path("git")), message, hint)
         raise ProblemsError([problem]) from error
+
+
+def _git(folder: Path, *words: str) -> bytes:
+    done = _run(folder, *words)
     if done.returncode:
         message = f"git could not read the history: {done.stderr.decode(errors='replace').strip()}"
         hint = "Check that the folder is a whole repository, not a part of one."

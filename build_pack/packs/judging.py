@@ -1,6 +1,7 @@
 """All checks of texts and leaflets, run on what was gathered for one leaflet."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from build_pack.checks.check import Context, Medicine, Pair, Reading
@@ -28,10 +29,18 @@ from build_pack.translation.segments import medicine_id
 ByDomain = Mapping[str, Catalog]
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """What checks found, and the problems that are left of it once some have been let pass."""
+
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+
 def judge(
     library: Library, materials: Materials, catalogs: Mapping[str, ByDomain], today: date
-) -> Iterator[Problem]:
-    """What all checks find in each locale that was gathered, less what was let pass."""
+) -> Judgement:
+    """Run all checks of texts and leaflets in each locale that was gathered."""
     told = Findings()
     glossaries = {locale: told.attempt(glossary, library, locale) for locale in catalogs}
     context = Context(
@@ -49,10 +58,8 @@ def judge(
         catalog = domains[materials.leaflet.model.id]
         found += leaflet_findings(reading(materials, catalog, locale, today))
     ignores = [(locale, file) for locale in catalogs for file in _ignores(told, library, locale)]
-    yield from remaining(found, ignores, texts)
-    if problem := _review(materials, today):
-        yield problem
-    yield from told.problems
+    problems = [*told.problems, *_review(materials, today), *remaining(found, ignores, texts)]
+    return Judgement(tuple(found), tuple(problems))
 
 
 def reading(materials: Materials, catalog: Catalog, locale: str, today: date) -> Reading:
@@ -89,6 +96,7 @@ def _ignores(told: Findings, library: Library, locale: str) -> Iterator[Loaded[I
             yield file
 
 
-def _review(materials: Materials, today: date) -> Problem | None:
+def _review(materials: Materials, today: date) -> Iterator[Problem]:
     rules = materials.rules
-    return review_problem(rules.model, rules.place("review_by"), today)
+    if problem := review_problem(rules.model, rules.place("review_by"), today):
+        yield problem

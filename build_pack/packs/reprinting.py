@@ -1,7 +1,7 @@
 """A document of an earlier edition printed again, from the texts as they were then."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.documents.edition import read_code
 from build_pack.packs.building import Request, build
-from build_pack.packs.history import Commit, History
+from build_pack.packs.history import Commit, History, is_kept
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.standings import Cell, Step, matrix
 from build_pack.packs.visiting import VisitText
@@ -76,10 +76,14 @@ def _found(
     wanted: Wanted, code: str, today: date, folder: Path, progress: Progress | None
 ) -> _State:
     """The newest state in which the edition was approved, or else the newest that has it."""
-    draft: _State | None = None
-    for number, state in enumerate(_states(wanted, code, today, folder)):
+    draft = _with_edition(wanted.library, wanted.clinic, today, "", code)
+    if draft and (draft.cell.step in _RELEASED or not is_kept(wanted.clinic)):
+        return draft
+    history = History(wanted.library, wanted.clinic)
+    for number, commit in enumerate(history.commits(), start=1):
         if progress:
             progress(number)
+        state = _restored(history, commit, folder / commit.id, code)
         if state and state.cell.step in _RELEASED:
             return state
         if draft and not state:
@@ -90,15 +94,6 @@ def _found(
         message = f"No text of this clinic, now or in its history, bears the code {code}."
         raise ProblemsError([_unknown(message, hint)])
     return draft
-
-
-def _states(wanted: Wanted, code: str, today: date, folder: Path) -> Iterator[_State | None]:
-    """The texts as they are, then each earlier state; None where it lacks the edition."""
-    now = _with_edition(wanted.library, wanted.clinic, today, "", code)
-    yield now
-    history = History(wanted.library, wanted.clinic)
-    for commit in history.commits():
-        yield _restored(history, commit, folder / commit.id, code)
 
 
 def _restored(history: History, commit: Commit, folder: Path, code: str) -> _State | None:

@@ -1,0 +1,44 @@
+"""`build-pack ignore`: let a finding of a check pass, with a reason."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from build_pack.cli import options
+
+
+@click.command(short_help="Let a check pass for one text, with a reason.")
+@click.argument("check")
+@click.argument("text")
+@click.option("--locale", required=True, help="Language of the text, such as tr.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why the text is right as it is.")
+@click.option("--by", required=True, metavar="NAME", help="Who has looked at it.")
+@options.clinic
+@options.library
+def ignore(
+    *,
+    clinic: Path | None,
+    library_folder: Path | None,
+    check: str,
+    text: str,
+    locale: str,
+    **said: str,
+) -> int:
+    """Let CHECK pass for the text with the id TEXT, as long as the text stays the same.
+
+    \b
+    Examples:
+      build-pack ignore number-mismatch clinic.yaml:checklist.escort.text --locale tr \\
+        --clinic my-clinic --by "Your Name" --reason "The number is a street number"
+
+    The entry goes to locales/LANGUAGE/ignores.yaml of the clinic, or without --clinic of the
+    library. Once the source or the translation changes, it does not count any more.
+    """
+    from build_pack.packs.ignoring import Wanted, let_pass
+
+    library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
+    holder = folder if clinic else library.folders[-1]
+    wanted = Wanted(library, folder, holder, check, text, locale, **said)
+    click.echo(let_pass(wanted, datetime.now(UTC).astimezone().date()))
+    return 0

@@ -1,0 +1,125 @@
+"""Check runs everything; what a person lets pass comes back when its text changes."""
+
+from datetime import date
+
+import pytest
+
+from build_pack.content.library import Library
+from build_pack.packs.checking import check
+from build_pack.packs.gathering import gather
+from build_pack.packs.ignoring import Wanted, let_pass
+from build_pack.problems import Problem, ProblemsError
+from tests.workshop import LEAFLET, Workshop
+
+TODAY = date(2026, 11, 22)
+CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
+WAIT = f"{LEAFLET}.checklist.after.driving"
+
+
+def found(workshop: Workshop, today: date = TODAY, *, pages: bool = False) -> list[Problem]:
+    library = Library((workshop.folder,))
+    return list(check(library, workshop.clinic, (), today, pages=pages).problems)
+
+
+def codes(workshop: Workshop, today: date = TODAY) -> set[str]:
+    return {problem.code for problem in found(workshop, today)}
+
+
+def wanted(workshop: Workshop, code: str, text: str) -> Wanted:
+    library = Library((workshop.folder,))
+    reason, by = "It says: “so it is”.", "Sample Reviewer"
+    return Wanted(library, workshop.clinic, workshop.folder, code, text, "tr", reason, by)
+
+
+def test_the_library_as_it_is_has_no_error_and_two_warnings(workshop: Workshop) -> None:
+    problems = found(workshop, pages=True)
+    assert [(problem.code, problem.severity) for problem in problems] == [
+        ("reference-old", "warning"),
+        ("text-hard", "warning"),
+    ]
+
+
+def test_a_negation_that_was_lost_is_told_with_its_line_and_stops_a_build(
+    workshop: Workshop,
+) -> None:
+    line = workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
+    [problem] = [one for one in found(workshop) if one.severity == "error"]
+    assert problem.code == "negation-mismatch"
+    assert abs(problem.place.line - line) <= 3
+    assert WAIT in problem.message
+    library = Library((workshop.folder,))
+    with pytest.raises(ProblemsError):
+        gather(library, workshop.clinic, LEAFLET, (), draft=False)
+    gathered = gather(library, workshop.clinic, LEAFLET, (), draft=True)
+    assert "negation-mismatch" in {one.code for one in gathered.warnings}
+
+
+def test_a_clinics_own_text_is_checked_like_a_translation(workshop: Workshop) -> None:
+    workshop.replace("clinics/demo/clinic.yaml", "araç ve makine kullanmayın", "araç kullanın")
+    assert "negation-mismatch" in codes(workshop)
+
+
+def test_what_a_person_lets_pass_is_not_told_until_the_text_changes(workshop: Workshop) -> None:
+    workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
+    path = let_pass(wanted(workshop, "negation-mismatch", WAIT), TODAY)
+    assert path == workshop.path("locales/tr/ignores.yaml")
+    assert codes(workshop) == {"reference-old", "text-hard"}
+    workshop.replace(CATALOG, "araç kullanın.", "arabayı kullanın.")
+    assert {"negation-mismatch", "ignore-outdated"} <= codes(workshop)
+    workshop.replace(CATALOG, "arabayı kullanın.", "araç kullanmayın.")
+    assert codes(workshop) == {"reference-old", "text-hard", "ignore-outdated"}
+
+
+def test_a_change_of_the_source_ends_it_as_well(workshop: Workshop) -> None:
+    workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
+    let_pass(wanted(workshop, "negation-mismatch", WAIT), TODAY)
+    old, new = "Do not drive until we say", "Do not drive before we say"
+    workshop.replace(f"leaflets/{LEAFLET}/leaflet.yaml", old, new)
+    workshop.replace(CATALOG, old, new)
+    assert "negation-mismatch" in codes(workshop)
+
+
+def test_two_findings_can_be_let_pass_one_after_the_other(workshop: Workshop) -> None:
+    let_pass(wanted(workshop, "reference-old", "reference.neurotomy-2014"), TODAY)
+    let_pass(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
+    assert found(workshop) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("negation-lost", WAIT, "There is no check “negation-lost” that can be let pass."),
+        ("review-overdue", LEAFLET, "There is no check “review-overdue” that can be let pass."),
+        ("negation-mismatch", WAIT, f"negation-mismatch finds nothing in “{WAIT}” for “tr”."),
+    ],
+)
+def test_only_what_was_found_can_be_let_pass(
+    workshop: Workshop, code: str, text: str, words: str
+) -> None:
+    with pytest.raises(ProblemsError) as refused:
+        let_pass(wanted(workshop, code, text), TODAY)
+    assert [problem.message for problem in refused.value.problems] == [words]
+    assert not workshop.path("locales/tr/ignores.yaml").exists()
+
+
+def test_a_misspelt_check_in_the_file_is_told_with_its_line(workshop: Workshop) -> None:
+    let_pass(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
+    workshop.replace("locales/tr/ignores.yaml", "text-hard", "text-harsh")
+    [problem] = [one for one in found(workshop) if one.code == "ignore-invalid"]
+    assert (problem.place.line, problem.hint) == (3, "Did you mean “text-hard”?")
+
+
+def test_a_text_past_its_review_is_an_error_of_check_alone(workshop: Workshop) -> None:
+    late = date(2027, 11, 23)
+    assert "review-overdue" in codes(workshop, late)
+    gathered = gather(
+        Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), draft=True, today=late
+    )
+    assert "review-overdue" not in {one.code for one in gathered.warnings}
+
+
+def test_a_fault_of_the_page_is_found_in_print(workshop: Workshop) -> None:
+    workshop.replace("templates/css/variables.css", "--size-text: 12.5pt", "--size-text: 9pt")
+    problem = next(one for one in found(workshop, pages=True) if one.code == "print-small")
+    assert problem.place.path.suffix == ".pdf"
+    assert problem.message.startswith("Page 1: ")

@@ -1,0 +1,181 @@
+"""A page says what it was made from, and this can be checked and made again."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from build_pack.content.library import Library
+from build_pack.documents.model import Kind
+from build_pack.packs.building import Result, build
+from build_pack.packs.printlog import PrintLog
+from build_pack.packs.reprinting import Wanted, reprint
+from build_pack.packs.standings import Step
+from build_pack.packs.verifying import verify_code, verify_file
+from build_pack.packs.visiting import VisitText
+from build_pack.problems import ProblemsError
+from build_pack.rendering.assemble import records_of
+from tests.packs.approving import NOW, TODAY, approve
+from tests.workshop import LEAFLET, Workshop
+
+CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
+VISIT = VisitText("2026-12-10T09:00", region="lumbar", medicines=("metformin",), label="Kaya Ada")
+
+
+def library(workshop: Workshop) -> Library:
+    return Library((workshop.folder,))
+
+
+def release(workshop: Workshop, visit: VisitText | None = None) -> Result:
+    wanted = replace(workshop.request("tr"), release=True, on=TODAY, visit=visit or VisitText())
+    return build(wanted)
+
+
+def git(folder: Path, *words: str) -> None:
+    who = ("-c", "user.name=Sample", "-c", "user.email=sample@example.org")
+    subprocess.run(["git", "-C", str(folder), *who, *words], check=True, capture_output=True)
+
+
+def commit(workshop: Workshop) -> None:
+    git(workshop.folder, "add", "--all", "leaflets", "locales", "templates", "clinics")
+    git(workshop.folder, "commit", "--quiet", "--message", "a state")
+
+
+def words_of(pdf: Path) -> Iterator[str]:
+    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
+    yield from done.stdout.decode().rstrip("\f").split("\f")
+
+
+def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
+    workshop: Workshop,
+) -> None:
+    approve(workshop, until=TODAY + timedelta(days=30))
+    result = release(workshop)
+    leaflet, *_, pack, _manifest = result.files
+    [record] = records_of(leaflet.read_bytes())
+    for page in words_of(leaflet):
+        assert record["edition"] in page
+    assert record["document"] == "DEMO-RFN-LEA-TR"
+    assert record["approved_by"] == {
+        "translation-reviewer": ["First Sample"],
+        "clinician": ["Second Sample"],
+    }
+    found = verify_file(library(workshop), workshop.clinic, pack, TODAY)
+    assert found.is_good
+    assert len(found.documents) == len(Kind)
+    code = verify_code(library(workshop), workshop.clinic, record["edition"].lower(), TODAY)
+    assert code.is_good
+    after = verify_file(library(workshop), workshop.clinic, leaflet, TODAY + timedelta(days=31))
+    assert not after.is_good
+    assert after.documents[0].cell
+    assert after.documents[0].cell.step is Step.EXPIRED
+    workshop.replace(CATALOG, '"Enfeksiyon"', '"İltihap"')
+    changed = verify_file(library(workshop), workshop.clinic, leaflet, TODAY)
+    assert (changed.intact, changed.is_good, changed.documents[0].cell) == (True, False, None)
+    with pytest.raises(ProblemsError) as gone:
+        verify_code(library(workshop), workshop.clinic, record["edition"], TODAY)
+    assert gone.value.problems[0].code == "edition-unknown"
+
+
+def test_a_file_that_someone_edited_is_not_intact(workshop: Workshop) -> None:
+    path = build(workshop.request("tr")).files[0]
+    assert verify_file(library(workshop), workshop.clinic, path, TODAY).intact
+    path.write_bytes(path.read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6", 1))
+    assert not verify_file(library(workshop), workshop.clinic, path, TODAY).intact
+
+
+def test_a_draft_of_approved_texts_is_not_for_patients(workshop: Workshop) -> None:
+    approve(workshop)
+    path = build(workshop.request("tr")).files[0]
+    found = verify_file(library(workshop), workshop.clinic, path, TODAY)
+    assert found.intact
+    assert not found.is_good
+
+
+def test_what_is_no_pdf_of_ours_is_refused(workshop: Workshop) -> None:
+    path = workshop.path("other.pdf")
+    path.write_bytes(b"%PDF-1.7 nothing")
+    with pytest.raises(ProblemsError) as refused:
+        verify_file(library(workshop), workshop.clinic, path, TODAY)
+    assert refused.value.problems[0].code == "file-altered"
+
+
+def test_the_edition_is_the_same_for_every_patient_and_the_pdf_names_none(
+    workshop: Workshop,
+) -> None:
+    blank = records_of(build(workshop.request("tr")).files[0].read_bytes())
+    visited = build(replace(workshop.request("tr"), visit=VISIT))
+    assert records_of(visited.files[0].read_bytes()) == blank
+    for path in visited.files:
+        assert "Kaya Ada" not in json.dumps(
+            records_of(path.read_bytes()) if path.suffix == ".pdf" else ""
+        )
+
+
+def test_the_log_of_what_was_printed_holds_no_patient(workshop: Workshop, tmp_path: Path) -> None:
+    log = PrintLog(tmp_path / "printed.jsonl")
+    result = build(replace(workshop.request("tr"), visit=VISIT))
+    log.note(result.records, NOW)
+    log.note(result.records, NOW)
+    text = (tmp_path / "printed.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert len(lines) == 2 * len(Kind)
+    assert set(lines[0]) == {"at", "document", "version", "edition", "digest", "released"}
+    assert datetime.fromisoformat(lines[0]["at"]) == NOW
+    for words in ("Kaya", "2026-12-10", "lumbar", "metformin"):
+        assert words not in text
+
+
+def test_a_log_that_cannot_be_written_is_told_before_anything_is_printed(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsError) as refused:
+        PrintLog(tmp_path / "nowhere" / "printed.jsonl")
+    assert refused.value.problems[0].code == "file-unwritable"
+
+
+def test_an_earlier_edition_is_printed_again_byte_for_byte(workshop: Workshop) -> None:
+    approve(workshop)
+    git(workshop.folder, "init", "--quiet")
+    commit(workshop)
+    sheet = release(workshop, VISIT).files[1].read_bytes()
+    [record] = records_of(sheet)
+    workshop.replace("locales/tr/LC_MESSAGES/ui.po", '"İlaç planınız"', '"İlaç çizelgeniz"')
+    commit(workshop)
+    wanted = Wanted(
+        library(workshop), workshop.clinic, record["edition"], workshop.path("again"), VISIT
+    )
+    done = reprint(wanted, TODAY)
+    assert done.commit
+    assert done.released
+    assert done.path.read_bytes() == sheet
+    assert done.path.name == f"DEMO-RFN-MED-TR-{record['edition']}.pdf"
+
+
+def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
+    path = build(workshop.request("tr")).files[0]
+    [record] = records_of(path.read_bytes())
+    wanted = Wanted(library(workshop), workshop.clinic, record["edition"], workshop.path("again"))
+    done = reprint(wanted, TODAY)
+    assert (done.commit, done.released) == ("", False)
+    assert done.path.read_bytes() == path.read_bytes()
+
+
+def why_not(workshop: Workshop, code: str) -> str:
+    wanted = Wanted(library(workshop), workshop.clinic, code, workshop.path("again"))
+    with pytest.raises(ProblemsError) as refused:
+        reprint(wanted, TODAY)
+    assert not workshop.path("again").exists()
+    return refused.value.problems[0].message
+
+
+def test_it_is_said_why_an_edition_cannot_be_printed_again(workshop: Workshop) -> None:
+    assert why_not(workshop, "12") == "“12” is not the code of an edition."
+    assert why_not(workshop, "0000-0000").startswith("The clinic's folder is kept in no git")
+    git(workshop.folder, "init", "--quiet")
+    commit(workshop)
+    assert why_not(workshop, "0000-0000") == (
+        "No text of this clinic, now or in its history, bears the code 0000-0000."
+    )
