@@ -12,10 +12,13 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from build_pack.approvals.line import Line, format_line
+from build_pack.checks.registry import CHECK_CODES
 from build_pack.cli.main import cli
 from build_pack.content.markup import PLACEHOLDERS
 from build_pack.content.model import Model
 from build_pack.content.schemas import MODELS
+from build_pack.packs.standings import Step
 from build_pack.problems import CODES
 from build_pack.translation.catalog import State
 
@@ -152,10 +155,11 @@ def test_each_command_line_in_the_docs_is_one_that_the_program_takes(line: str) 
     command.make_parser(context_of(command)).parse_args(words)
 
 
-def test_each_problem_code_is_explained_with_its_sentence_and_no_other_is() -> None:
+def test_each_problem_code_but_those_of_checks_is_explained_with_its_sentence() -> None:
     page = read(DOCS / "problems.md")
     explained = re.findall(r"^### (.+)\n\n(.+)$", page, re.MULTILINE)
-    assert sorted(explained) == sorted(CODES.items())
+    expected = {code: text for code, text in CODES.items() if code not in CHECK_CODES}
+    assert sorted(explained) == sorted(expected.items())
 
 
 def test_each_part_of_each_data_file_has_a_table_of_its_keys() -> None:
@@ -190,6 +194,32 @@ def test_each_placeholder_is_in_the_docs_with_what_it_is_filled_with() -> None:
 def test_each_state_of_a_segment_is_explained_to_translators() -> None:
     documented = re.findall(r"^\| `(\w+)` \|", read(DOCS / "translators.md"), re.MULTILINE)
     assert documented == [state.value for state in State]
+
+
+def table_after(mark: str) -> list[list[str]]:
+    """The rows of a table of docs/approvals.md, by the mark before it."""
+    [rows] = re.findall(
+        rf"<!-- {mark} -->\n\n\|.*\n\|[-| ]+\n((?:\|.*\n)+)", read(DOCS / "approvals.md")
+    )
+    return cells(rows)
+
+
+def test_each_state_of_a_document_is_explained_in_order() -> None:
+    documented = [row[0] for row in table_after("states of documents")]
+    assert documented == [f"`{step.value}`" for step in Step]
+
+
+def test_each_key_of_a_line_of_the_ledger_is_explained_in_order() -> None:
+    documented = [row[0] for row in table_after("keys of a line")]
+    assert documented == [f"`{key}`" for key in Line.model_fields]
+
+
+def test_the_sample_of_the_ledger_is_a_line_with_every_key() -> None:
+    page = read(DOCS / "approvals.md")
+    [sample] = [block[2] for block in _FENCED.findall(page) if block[1] == "json"]
+    line = Line.model_validate_json(sample)
+    assert line.model_fields_set == set(Line.model_fields)
+    assert format_line(line) == sample.strip()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

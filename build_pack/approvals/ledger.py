@@ -111,7 +111,8 @@ def _signature(clinic: Path, raw: str, place: Place, before: str) -> Signature |
 
 def broken(place: Place, message: str) -> Problem:
     """A problem with the ledger itself."""
-    hint = "Bring the folder “approvals” back from your backup or version control, or sign again."
+    back = "Bring the folder “approvals” back from a backup or version control"
+    hint = f"{back}, or move it away and sign anew."
     return Problem("approval-broken", place, message, hint)
 
 

@@ -6,10 +6,11 @@ ssh-keygen (ALLOWED SIGNERS in its manual).
 
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 from build_pack.approvals.ledger import FOLDER, Ledger, Signature, name_of
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 NAMESPACE = "build-pack"
 """Keeps a signature that was given for something else from being one of ours."""
@@ -80,15 +81,18 @@ def _fault(clinic: Path, signature: Signature) -> str:
     path, signer = signature_path(clinic, signature.raw), signature.line.signer
     if not signer or not path.is_file():
         return "The line has no SSH signature"
+    then = signature.line.at.astimezone(UTC).strftime("%Y%m%d%H%M%SZ")
     command = ("ssh-keygen", "-Y", "verify", "-n", NAMESPACE, "-s", str(path))
-    done = _run((*command, "-I", signer, "-f", str(allowed_signers(clinic))), signature.raw)
+    whose = ("-I", signer, "-f", str(allowed_signers(clinic)))
+    at = ("-O", f"verify-time={then}")  # a key that was someone's then stays good for then
+    done = _run((*command, *whose, *at), signature.raw)
     return f"The SSH signature is not that of “{signer}”" if done.returncode else ""
 
 
 def _invalid(signature: Signature, fault: str) -> Problem:
     message = f"{fault}, so it does not count."
-    hint = "Sign again with `build-pack approve --sign KEY`."
-    return Problem("signature-invalid", signature.place, message, hint)
+    hint = "Let its texts be signed again with `build-pack approve --sign KEY`."
+    return Problem("signature-invalid", signature.place, message, hint, Severity.WARNING)
 
 
 def _run(command: tuple[str, ...], text: str) -> subprocess.CompletedProcess[bytes]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("leaflet")
 @click.option("--locale", required=True, help="Language whose texts you have read, such as tr.")
 @click.option("--by", required=True, metavar="NAME", help="Your name, as it is to stand there.")
-@click.option("--role", required=True, help="translation-reviewer or clinician.")
+@click.option("--role", required=True, help="Such as translation-reviewer or clinician.")
 @click.option(
     "--until",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -95,6 +95,9 @@ def approve(
         confirm(proposal.stale)
         proposal = propose(request, now)
     tell(proposal.problems)
+    if proposal.left_out:
+        new = f"{proposal.left_out} text(s) are new in this role"
+        click.echo(f"{new}: sign them without --changed.", err=True)
     _sign(request, proposal, yes=yes)
     return int(bool(proposal.problems))
 

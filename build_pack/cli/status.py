@@ -46,7 +46,7 @@ def status(
     \b
     missing     a text is not translated, or needs work
     stale       the source of a translation has changed
-    unreviewed  the first role, translation-reviewer, has not signed
+    unreviewed  the first of the clinic's roles, the translation reviewer, has not signed
     unapproved  another role has not signed
     expired     a signature or the text is past its date
     expiring    it can be released, and soon cannot any more
@@ -90,8 +90,9 @@ def _table(cells: Iterable["Cell"]) -> Iterator[str]:
     yield " " * width + "".join(map(str.ljust, heads, columns)).rstrip()
     for name, row in zip(names, rows, strict=True):
         shown = [
-            click.style(_words(cell).ljust(size), fg=_COLOURS[cell.step.value])
+            click.style(words, fg=_COLOURS[cell.step.value]) + " " * (size - len(words))
             for cell, size in zip(row, columns, strict=True)
+            if (words := _words(cell))
         ]
         yield name.ljust(width) + "".join(shown).rstrip()
 
@@ -111,7 +112,10 @@ def _next(cells: Iterable["Cell"], clinic: Path | None) -> Iterator[str]:
         steps = {cell.step.value for cell in found}
         waiting = dict.fromkeys(role for cell in found for role in cell.waiting)
         where = f"{leaflet}{of} --locale {locale}"
-        if steps & {"missing", "stale"}:
+        if "stale" in steps and "missing" not in steps:
+            yield f"Next for {leaflet} {locale}: translate what is stale, or if it says the same:"
+            yield f"    build-pack approve {where} --role ROLE --by NAME --editorial"
+        elif "missing" in steps:
             yield f"Next for {leaflet} {locale}: build-pack check{of} --locale {locale}"
         elif waiting:
             role = next(iter(waiting))

@@ -62,6 +62,8 @@ class Proposal:
     line: Line
     changes: tuple[Change, ...]
     signed_already: int
+    left_out: int
+    """Texts that nobody has signed in this role yet, where only changes are asked for."""
     stale: tuple[Stale, ...]
     """Texts whose source has changed; the translation may still say the same."""
     problems: tuple[Problem, ...]
@@ -73,10 +75,11 @@ def propose(request: Request, now: datetime) -> Proposal:
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
-    ledger = verified(request.clinic, read_ledger(request.clinic))
-    if ledger.problems:
-        raise ProblemsError(ledger.problems)
-    line = _line(request, now, ledger.signatures)
+    whole = read_ledger(request.clinic)
+    if whole.problems:
+        raise ProblemsError(whole.problems)
+    ledger = verified(request.clinic, whole)
+    line = _line(request, now, whole.signatures)
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
     register = Register(ledger.signatures)
@@ -87,12 +90,14 @@ def propose(request: Request, now: datetime) -> Proposal:
     ready = [t for t in texts if t.state is State.TRANSLATED and t.place not in faulty]
     open_texts = [text for text in ready if not _is_signed(text, register, line)]
     changes = [Change(text, register.last_words(text, request.role)) for text in open_texts]
+    new = sum(change.before is None for change in changes)
     if request.only_changed:
         changes = [change for change in changes if change.is_other]
     return Proposal(
         line,
         tuple(changes),
         len(ready) - len(open_texts),
+        new if request.only_changed else 0,
         stale_in(gathered.sources.catalogs[request.locale]),
         tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
     )

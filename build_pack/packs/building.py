@@ -49,6 +49,8 @@ class Request:
     """Print without DRAFT, or not at all."""
     on: date | None = None
     """The day for which approvals and decisions have to hold; None: today."""
+    again: bool = False
+    """Print what was printed before, whatever checks find in it by now."""
     jobs: int = 1
     """How many processes print at once."""
 
@@ -68,7 +70,8 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     today = request.on or datetime.now(UTC).astimezone().date()
     gathered = _gathered(request, today)
     library = request.library.with_clinic(request.clinic)
-    setting = Setting(gathered.sources, library.template_folders())
+    folders = library.template_folders()
+    setting = Setting(gathered.sources, folders, proofread=not request.again)
     visit, said = Reader(gathered.sources).read(request.visit, option)
     said += tuple(notices(gathered.sources, visit, today, option))
     tasks = [Task(locale, kind, visit) for locale in gathered.locales for kind in Kind]
@@ -95,7 +98,7 @@ def build(request: Request, progress: Progress | None = None) -> Result:
 def _gathered(request: Request, today: date) -> Gathered:
     wanted = (request.library, request.clinic, request.leaflet, request.locales)
     if request.release:
-        return gather_release(*wanted, today)
+        return gather_release(*wanted, today, again=request.again)
     return gather(*wanted, draft=request.draft, today=today)
 
 

@@ -66,7 +66,9 @@ def _lines(entry: Ignore) -> Iterator[str]:
 
 def _finding(wanted: Wanted, today: date) -> Finding:
     if wanted.check not in CHECK_CODES - NEVER:
-        hint = "Run `build-pack check --list`; what is past its review cannot be let pass."
+        hint = (
+            "Run `build-pack check --list`. Dates of review and finished pages cannot be let pass."
+        )
         message = f"There is no check “{wanted.check}” that can be let pass."
         raise _refused("CHECK", message, hint)
     leaflets = wanted.library.with_clinic(wanted.clinic).leaflet_ids()

@@ -46,7 +46,7 @@ class Press:
         """
         galleys = self._typesetter.galleys(task)
         pdfs = [self.galley(galley) for galley in galleys]
-        if galleys[0].document.is_release:
+        if self.setting.proofread and galleys[0].document.is_release:
             stop_on_errors(p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
         first = galleys[0].document
         title = f"{first.title}: {first.procedure.text}"

@@ -19,7 +19,6 @@ Progress = Callable[[int], None]
 """Told how many earlier states have been looked at."""
 
 _RELEASED = {Step.APPROVED, Step.EXPIRING}
-_INCOMPLETE = {Step.MISSING, Step.STALE}
 
 
 @dataclass(frozen=True)
@@ -119,9 +118,10 @@ def _print(wanted: Wanted, state: _State, out: Path) -> Reprinted:
         out,
         (cell.locale,),
         wanted.visit,
-        draft=cell.step in _INCOMPLETE,
+        draft=not released,
         release=released,
         on=state.day,
+        again=True,
     )
     build(request)
     pdf = (out / cell.leaflet / cell.locale / f"{cell.kind}.pdf").read_bytes()

@@ -23,6 +23,8 @@ class Setting:
     sources: Sources
     templates: tuple[Path, ...]
     """Folders with templates, the clinic's before the library's."""
+    proofread: bool = True
+    """Whether the finished pages of a release are looked at."""
 
 
 @dataclass(frozen=True)

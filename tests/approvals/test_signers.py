@@ -96,6 +96,22 @@ def test_a_line_that_was_changed_after_it_was_signed_does_not_count(clinic: Path
     assert len(faults(clinic)) == 1
 
 
+@pytest.mark.parametrize(("end", "lines"), [("20261101", 0), ("20261102", 1)])
+def test_the_key_of_someone_who_left_is_good_for_what_was_signed_before(
+    clinic: Path, end: str, lines: int
+) -> None:
+    path = allowed_signers(clinic)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(" ssh-ed25519", f' valid-before="{end}" ssh-ed25519'), "utf-8")
+    assert len(verified(clinic, read_ledger(clinic)).signatures) == lines
+
+
+def test_a_line_that_does_not_count_is_only_told(clinic: Path, tmp_path: Path) -> None:
+    put_signature(clinic, new_key(tmp_path, "other"))
+    [problem] = verified(clinic, read_ledger(clinic)).problems
+    assert (problem.code, problem.severity) == ("signature-invalid", "warning")
+
+
 def test_without_a_list_of_keys_no_line_needs_one(clinic: Path) -> None:
     allowed_signers(clinic).unlink()
     assert len(verified(clinic, read_ledger(clinic)).signatures) == 1

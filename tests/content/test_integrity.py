@@ -358,28 +358,6 @@ def test_every_name_that_a_clinic_declares_is_found(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        (
-            "Call us.",
-            "Take 10mg.",
-            ["25:16 “10mg” Leave a space between number and unit, as in 10 mg."],
-        ),
-        ("Bizi arayın.", "10 IU alın.", ["25:30 “10 IU” Write “ünite” in full."]),
-        ("Kuzey Kliniği", "Kuzey 1/2", ["5:7 “1/2” Write it in words, such as “yarım tablet”."]),
-    ],
-)
-def test_a_dose_is_written_safely_in_each_language(
-    tmp_path: Path, old: str, new: str, expected: list[str]
-) -> None:
-    clinic = loaded(tmp_path, Clinic, changed("clinic", old, new))
-    found = [told(problem) for problem in clinic_text_problems(clinic, ("tr", "en"))]
-    assert [
-        line.replace(" dose-unsafe", "").replace(" can be misread.", "") for line in found
-    ] == expected
-
-
 @pytest.mark.parametrize("country", ["UK", "ZZ", "EU"])
 def test_a_country_that_there_is_not_is_told(tmp_path: Path, country: str) -> None:
     text = changed("clinic", "country: TR", f"country: {country}")

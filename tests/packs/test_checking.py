@@ -59,6 +59,14 @@ def test_a_clinics_own_text_is_checked_like_a_translation(workshop: Workshop) ->
     assert "negation-mismatch" in codes(workshop)
 
 
+def test_a_dose_in_a_clinics_own_text_is_told_once(workshop: Workshop) -> None:
+    line = workshop.replace(
+        "clinics/demo/clinic.yaml", "Sizi eve götür", "10mg alın, sizi eve götür"
+    )
+    told = [one for one in found(workshop) if one.code == "dose-unsafe"]
+    assert [problem.place.line for problem in told] == [line]
+
+
 def test_what_a_person_lets_pass_is_not_told_until_the_text_changes(workshop: Workshop) -> None:
     workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
     path = let_pass(wanted(workshop, "negation-mismatch", WAIT), TODAY)

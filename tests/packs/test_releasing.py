@@ -154,6 +154,18 @@ def test_a_broken_ledger_is_refused(workshop: Workshop) -> None:
     assert "approval-broken" in {problem.code for problem in refusals(workshop)}
 
 
+def test_who_comes_to_want_keys_later_can_sign_anew(workshop: Workshop) -> None:
+    """The lines from before do not count any more, and do not stand in the way either."""
+    approve(workshop)
+    signers = workshop.clinic / "approvals" / "allowed_signers"
+    signers.write_text("# nobody yet\n", encoding="utf-8")
+    codes = {(problem.code, problem.severity) for problem in refusals(workshop)}
+    assert codes == {("approval-missing", "error"), ("signature-invalid", "warning")}
+    proposal = propose(request(workshop, REVIEWER), NOW)
+    assert proposal.signed_already == 0
+    assert proposal.line.previous
+
+
 def refused(workshop: Workshop, role: str, by: str = "", until: date | None = None) -> str:
     with pytest.raises(ProblemsError) as found:
         propose(request(workshop, role, by=by, until=until), NOW)

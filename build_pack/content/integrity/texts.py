@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.doses import dose_problems
 from build_pack.content.loading import Loaded
 from build_pack.content.markup import (
     MARKS_HINT,
@@ -75,7 +74,7 @@ def name_problems(name: str, place: Place) -> Iterator[Problem]:
 def clinic_text_problems(
     loaded: Loaded[Clinic] | Loaded[ClinicMedicines], locales: tuple[str, ...]
 ) -> Iterator[Problem]:
-    """Clinic texts with broken marks or unsafe doses, or not in each of the clinic's languages."""
+    """Clinic texts with broken marks, or not in each of the clinic's languages."""
     for loc, text in localized_texts(loaded.model):
         place = loaded.place(*loc)
         for locale in locales:
@@ -85,7 +84,6 @@ def clinic_text_problems(
                 yield Problem("text-missing", place, message, hint)
         for locale, words in text.root.items():
             here = loaded.place(*loc, locale)
-            yield from dose_problems(words, locale, here)
             if isinstance(text, LocalizedName):
                 yield from name_problems(words, here)
             else:

@@ -1,0 +1,203 @@
+"""Signing, status, verifying and checking as a person at the terminal meets them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.workshop import LEAFLET, Workshop
+
+CLINIC = ("--clinic", "clinics/demo", "--library", ".")
+CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
+
+
+def run(
+    workshop: Workshop, *arguments: str | Path, answer: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "build_pack", *map(str, arguments), *CLINIC]
+    return subprocess.run(
+        command,
+        cwd=workshop.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        **({"input": answer} if answer is not None else {"stdin": subprocess.DEVNULL}),
+    )
+
+
+def approve(
+    workshop: Workshop, role: str, *more: str, by: str = ""
+) -> subprocess.CompletedProcess[str]:
+    who = ("--locale", "tr", "--role", role, "--by", by or f"Sample {role}")
+    return run(workshop, "approve", LEAFLET, *who, *more)
+
+
+def test_without_anyone_to_ask_nothing_is_signed(workshop: Workshop) -> None:
+    done = approve(workshop, "clinician")
+    assert done.returncode == 2
+    assert "Nobody is there to ask: say so with --yes." in done.stderr
+    assert not (workshop.clinic / "approvals").exists()
+
+
+def test_a_signature_says_what_was_signed_and_a_second_one_that_nothing_is_left(
+    workshop: Workshop,
+) -> None:
+    done = approve(workshop, "clinician", "--yes", "--until", "2099-01-31")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Signed: Sample clinician, clinician, ")
+    assert done.stdout.endswith(f"of {LEAFLET} in “tr” until 2099-01-31.\n")
+    again = approve(workshop, "clinician", "--yes", "--until", "2099-01-31")
+    assert again.stdout.startswith(f"Nothing to sign of {LEAFLET} in “tr”: ")
+
+
+def test_changes_are_shown_word_by_word(workshop: Workshop) -> None:
+    approve(workshop, "clinician", "--yes")
+    workshop.replace(CATALOG, "Rahatlama zaman alabilir.", "Rahatlama vakit alabilir.")
+    done = approve(workshop, "clinician", "--changed", "--yes")
+    shown = done.stdout.splitlines()
+    assert shown[0].endswith(f": {LEAFLET}.summary.relief")
+    assert shown[1] == (
+        "    tr: Rahatlama [-zaman-] [+vakit+] alabilir. Sinir toparlandıkça etki aylar sonra "
+        "azalabilir."
+    )
+    assert shown[2].startswith("Signed: Sample clinician, clinician, 1 text(s)")
+
+
+def test_a_stale_translation_stands_once_someone_says_so(workshop: Workshop) -> None:
+    approve(workshop, "clinician", "--yes")
+    workshop.replace(
+        f"leaflets/{LEAFLET}/leaflet.yaml", "infection: Infection", "infection: An infection"
+    )
+    shown = approve(workshop, "clinician", "--changed", "--yes")
+    assert shown.returncode == 1
+    assert "The source of these changed, and the translation did not:" in shown.stdout
+    assert "    source: [-Infection-] [+An infection+]" in shown.stdout
+    assert "    as it is: Enfeksiyon" in shown.stdout
+    done = approve(workshop, "clinician", "--editorial", "--yes")
+    assert done.returncode == 0
+    assert "1 text(s)" in done.stdout
+
+
+def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop) -> None:
+    done = run(workshop, "status", "--locale", "tr")
+    head, row, following = done.stdout.splitlines()
+    assert head.split() == ["leaflet", "medicines", "consent", "checklist"]
+    assert row.startswith(f"{LEAFLET}  tr  unreviewed (")
+    assert following == (
+        f"Next for {LEAFLET} tr: build-pack approve {LEAFLET} --clinic clinics/demo "
+        "--locale tr --role translation-reviewer --by NAME"
+    )
+
+
+def test_the_status_can_be_had_as_data(workshop: Workshop) -> None:
+    cells = json.loads(run(workshop, "status", "--locale", "tr", "--format", "json").stdout)
+    assert [cell["kind"] for cell in cells] == ["leaflet", "medicines", "consent", "checklist"]
+    assert {cell["step"] for cell in cells} == {"unreviewed"}
+
+
+def test_a_release_that_is_refused_names_the_command_that_helps(workshop: Workshop) -> None:
+    done = run(workshop, "build", LEAFLET, "--locale", "tr", "--release")
+    assert done.returncode == 1
+    assert f"`build-pack approve {LEAFLET} --clinic clinics/demo --locale tr" in done.stderr
+    assert not workshop.path("out").exists()
+
+
+def test_a_draft_is_no_release(workshop: Workshop) -> None:
+    done = run(workshop, "build", LEAFLET, "--draft", "--release")
+    assert done.returncode == 2
+    assert "exclude each other" in done.stderr
+
+
+def test_verify_wants_a_file_or_a_code(workshop: Workshop) -> None:
+    assert run(workshop, "verify").returncode == 2
+    done = run(workshop, "verify", "--code", "0000-0000")
+    assert done.returncode == 1
+    assert "No document of this clinic bears the code 0000-0000 now." in done.stderr
+
+
+def test_verify_tells_a_draft_from_a_release(workshop: Workshop) -> None:
+    run(workshop, "build", LEAFLET, "--locale", "tr", "--log", "log.jsonl")
+    done = run(workshop, "verify", f"out/{LEAFLET}/tr/consent.pdf")
+    first, second, third, fourth = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert first == "The file is as it was made."
+    assert second.startswith("DEMO-RFN-CON-TR, version 1.0, ")
+    assert third.startswith("    Made as a draft by build-pack ")
+    assert fourth == "    This is the clinic's text now, and it is unreviewed."
+    assert len(workshop.path("log.jsonl").read_text(encoding="utf-8").splitlines()) == 4
+
+
+SARIF = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "required": ["tool", "results"],
+                "properties": {
+                    "results": {
+                        "items": {
+                            "required": ["ruleId", "ruleIndex", "level", "message", "locations"],
+                            "properties": {"level": {"enum": ["error", "warning"]}},
+                        }
+                    }
+                },
+            },
+        },
+    },
+}
+"""What SARIF 2.1.0 (OASIS) asks of a log like ours."""
+
+
+def test_problems_can_be_had_as_sarif(workshop: Workshop) -> None:
+    line = workshop.replace("clinics/demo/clinic.yaml", '"#0f4c5c"', '"#9fd4e4"')
+    log = json.loads(run(workshop, "check", "--quick", "--format", "sarif").stderr)
+    Draft202012Validator(SARIF).validate(log)
+    [result] = log["runs"][0]["results"]
+    rule = log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert result["ruleId"] == rule["id"] == "contrast-low"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "clinics/demo/clinic.yaml"
+    assert place["region"]["startLine"] == line
+
+
+@pytest.mark.parametrize(("more", "code"), [((), 0), (("--strict",), 1)])
+def test_warnings_are_no_failure_unless_asked(
+    workshop: Workshop, more: tuple[str, ...], code: int
+) -> None:
+    done = run(workshop, "check", "--quick", *more)
+    assert "0 error(s), 2 warning(s)." in done.stderr
+    assert done.returncode == code
+
+
+def test_the_checks_are_listed_with_their_severity(workshop: Workshop) -> None:
+    lines = run(workshop, "check", "--list").stdout.splitlines()
+    assert lines[2].split(maxsplit=2) == [
+        "negation-mismatch",
+        "error",
+        "A translation says “not” more or less often than its source.",
+    ]
+
+
+def test_the_coverage_names_the_sections_that_answer_in_each_language(workshop: Workshop) -> None:
+    shown = run(workshop, "check", "--coverage").stdout
+    assert "  full  tr-15-ç: possible complications" in shown
+    assert "consent.risks  Riskleri ve sınırları nelerdir?" in shown
+    assert "consent.risks  What are the risks and limits?" in shown
+
+
+def test_the_readability_shows_the_worst_sentences_of_a_hard_section(workshop: Workshop) -> None:
+    shown = run(workshop, "check", "--readability", "--locale", "tr").stdout
+    section, worst = next(
+        (one, other)
+        for one, other in zip(shown.splitlines(), shown.splitlines()[1:], strict=False)
+        if one.startswith(f"  {LEAFLET}.rehabilitation: ")
+    )
+    assert section.endswith("  warning")
+    assert worst.endswith(f"({LEAFLET}.rehabilitation.problems)")
