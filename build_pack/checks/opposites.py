@@ -10,7 +10,16 @@ from build_pack.problems import Severity
 
 _HINT = "Say what the source says, or, if both mean the same, let a reviewer ignore this."
 
-_EACH = {"order", "side", "course", "bound", "time of day", "order of doses", "weekday"}
+_EACH = {
+    "order",
+    "side",
+    "course",
+    "bound",
+    "kind of medicine",
+    "time of day",
+    "order of doses",
+    "weekday",
+}
 """Groups of which a translation says each word that the source says; of others it may leave one
 out, as “more active” is no “more” in Turkish."""
 

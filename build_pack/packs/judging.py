@@ -44,7 +44,7 @@ def judge(
     told = Findings()
     glossaries = {locale: told.attempt(glossary, library, locale) for locale in catalogs}
     context = Context(
-        medicines=tuple(_medicines(materials, catalogs)),
+        medicines=tuple(named_medicines(materials, catalogs)),
         glossaries={locale: one for locale, one in glossaries.items() if one},
     )
     found: list[Finding] = []
@@ -75,7 +75,7 @@ def _pairs(materials: Materials, domains: ByDomain, locale: str) -> Iterator[Pai
         yield from clinic_pairs(loaded, locale)
 
 
-def _medicines(materials: Materials, catalogs: Mapping[str, ByDomain]) -> Iterator[Medicine]:
+def named_medicines(materials: Materials, catalogs: Mapping[str, ByDomain]) -> Iterator[Medicine]:
     """Every medicine with its name in each locale that was gathered, and in English."""
     for medicine in medicines_of(materials.formulary.model, materials.rules.model):
         if isinstance(medicine, OwnMedicine):

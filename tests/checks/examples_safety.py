@@ -259,6 +259,24 @@ _ADDRESSES = (
         message="The source has www.example.org/pain; the translation has www.example.org/spine.",
     ),
 )
+_CITATIONS = (
+    Example(
+        check="citation-moved",
+        locale="tr",
+        source="It helps some people [@a]. Nobody knows why [@b].",
+        bad="Bazı kişilere iyi gelir [@a; @b]. Neden olduğu bilinmiyor.",
+        good="Bazı kişilere iyi gelir [@a]. Neden olduğu bilinmiyor [@b].",
+        message="Sentence 1 cites a, b; in the source, a.",
+    ),
+    Example(
+        check="citation-moved",
+        locale="en",
+        source="It helps some people [@a]. Nobody knows why.",
+        bad="Some people are helped. It is not known why [@a].",
+        good="Some people are helped [@a]. It is not known why.",
+        message="Sentence 1 cites nothing; in the source, a.",
+    ),
+)
 _DOSES = (
     Example(
         check="dose-unsafe",
@@ -284,6 +302,7 @@ EXAMPLES: tuple[Example, ...] = (
     *_NEGATION,
     *_OPPOSITES,
     *_MEDICINES,
+    *_CITATIONS,
     *_ADDRESSES,
     *_DOSES,
 )

@@ -6,6 +6,7 @@ import pytest
 
 from build_pack.checks.addresses import ADDRESSES
 from build_pack.checks.check import Context, Pair, TextCheck
+from build_pack.checks.citations import CITATIONS
 from build_pack.checks.doses import DOSES
 from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
 from build_pack.checks.negation import NEGATION
@@ -17,7 +18,8 @@ from tests.checks.example import Example
 from tests.checks.examples_safety import CONTEXT, EXAMPLES
 
 _CHECKS = {
-    check.id: check for check in (NUMBERS, UNITS, NEGATION, OPPOSITES, MEDICINES, ADDRESSES, DOSES)
+    check.id: check
+    for check in (NUMBERS, UNITS, NEGATION, OPPOSITES, MEDICINES, CITATIONS, ADDRESSES, DOSES)
 }
 
 

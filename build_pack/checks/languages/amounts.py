@@ -28,11 +28,13 @@ def amounts(text: str, locale: str) -> tuple[Amount, ...]:
 
 
 def _words(text: str, language: Language) -> Iterator[Amount]:
+    certain = [match.span() for match in language.certain.finditer(text)]
     for match in _WORD.finditer(text):
         if match[0] in language.numbers:
             yield Amount(match.start(), match.end(), language.numbers[match[0]])
         elif match[0] in language.perhaps:
-            yield Amount(match.start(), match.end(), language.perhaps[match[0]], sure=False)
+            sure = any(start <= match.start() < end for start, end in certain)
+            yield Amount(match.start(), match.end(), language.perhaps[match[0]], sure)
 
 
 def _joined(found: list[Amount], text: str, language: Language) -> Iterator[Amount]:

@@ -12,7 +12,7 @@ _DENIALS = Denials(
         r"|unable|inability|unclear|unexpected\w*|unlikely|unnecessary|unsafe|unsure|unwanted"
         r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless|useless"
     ),
-    neutral=words(r"whether or not|or not(?=[.?,;!]|$)|no doubt|not only"),
+    neutral=words(r"whether or not|or not(?=[.?,;!]|$)|no doubt|not only(?=[^.!?]*\bbut\b)"),
     lists=words(
         r"(?:not|cannot|\w+n't|never|no|without)\b"
         r"(?:(?!\b(?:and|but|if|when|that|because|or)\b)[^.!?;:])*"
@@ -53,7 +53,7 @@ _NUMBERS = numerals("""
     1000: thousand
 """)
 _PERHAPS = numerals("""
-    1: one once first single
+    1: one once first single several multiple
     2: second both double couple pair
     3: third
     0.25: quarter quarters
@@ -73,8 +73,8 @@ _UNITS = listed(r"""
     puff: puffs?
     second: seconds
     minute: minutes?
-    hour: hours?|hourly|o'clock|(?<=date and )time|(?<=date or the )time
-    day: (?<!time of )days?|daily
+    hour: hours?|hourly|o'clock|(?<=date and )time|(?<=date or the )time|(?<=meal )times?
+    day: (?<!time of )days?|daily|dates?(?= (?:or the|and) time)
     week: weeks?|weekly
     month: months?|monthly
     year: years?|yearly
@@ -99,6 +99,10 @@ ENGLISH = Language(
     denials=_DENIALS,
     numbers=_NUMBERS,
     perhaps=_PERHAPS,
+    certain=words(
+        r"more than one|(?:first|second|third|single|double) doses?|both sides"
+        r"|one (?:dose|tablet|capsule|leg|arm|side(?! effect))"
+    ),
     joins=words("and"),
     halves=words("and a half"),
     units=_UNITS,

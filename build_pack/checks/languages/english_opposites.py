@@ -17,7 +17,7 @@ ENGLISH_OPPOSITES = grouped(r"""
         take: take(?! a (?:short )?break)|takes|taking|taken|took
         leave out: stop(?:s|ped|ping)?|leave (?:\w+ )?out|skip\w*|take a (?:short )?break
     amount
-        more: (?<!\bno )(?<!not )(?<!any )more|above|over(?= [\d□])|greater|increas\w*|higher
+        more: (?<!\bno )(?<!not |any )more|above|over(?= [\d□])|greater|grow\w*|increas\w*|higher
         less: (?<!\bno )less|little|below|under(?= [\d□])|fewer|decreas\w*|reduc\w*|lower(?! b)
     bound
         at least: at least|no less than|minimum|or more
@@ -36,6 +36,13 @@ ENGLISH_OPPOSITES = grouped(r"""
     stomach
         empty: empty stomach
         full: full stomach|with food|with (?:a |your )?meals?
+    kind of medicine
+        blood thinner: blood thinners?|anticoagulants?|antiplatelets?
+        pain medicine: pain (?:medicine|killer|tablet)s?|painkillers?|medicines? for pain
+        diabetes medicine: diabetes medicines?|medicines? for diabetes
+    kind of blood thinner
+        anticoagulant: anticoagulants?
+        antiplatelet: antiplatelets?
     order of doses
         first: first
         last: last(?! (?:\d+ )?(?:days?|weeks?|months?|years?))

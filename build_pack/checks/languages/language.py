@@ -57,6 +57,8 @@ class Language:
     perhaps: Mapping[str, str] = field(default_factory=dict)
     """Words that may be numbers, such as “second”: never missed, but taken for a number if the
     other text has it."""
+    certain: Words = NOWHERE
+    """Phrases in which such a word is a number for certain, such as “more than one”."""
     halves: Words = NOWHERE
     """Words that add a half to the number before them."""
     joins: Words = NOWHERE

@@ -15,7 +15,7 @@ _DENIALS = Denials(
     neutral=words(
         r"(\w)\w*[ıiuü]p \1\w*m[ae]d[ıi]\w*|(\w+?)[aeıiuü]?r \2m[ae]z|olur olmaz|ister istemez"
         r"|\w+m[ae]d[ae]n(?: [^\s.!?,;:]+){0,4} önce\w*|m[ıiuü] yoksa|yok (?:et|ed|ol)\w*"
-        r"|(?:yalnızca|sadece) \w+ değil|hiç olmazsa"
+        r"|(?:yalnızca|sadece) \w+ değil(?=,)|hiç olmazsa"
     ),
     split=words(SPLIT),
 )
@@ -23,13 +23,13 @@ _DENIALS = Denials(
 _NUMBERS = numerals("""
     0: sıfır
     0.5: yarım yarı yarısı yarısını yarısına yarısından yarıya
-    2: iki ikisi ikisini ikisine ikisinin ikiye ikişer ikinci ikincisi
-    3: üç üçü üçünü üçüne üçünün üçer üçüncü
-    4: dört dördü dördünü dörder dördüncü
-    5: beş beşi beşini beşer beşinci
-    6: altıncı altışar
-    7: yedinci yedişer
-    8: sekiz sekizi sekizer sekizinci
+    2: iki ikisi ikisini ikisine ikisinin ikiye ikiden ikişer ikinci ikincisi
+    3: üç üçü üçünü üçüne üçünün üçten üçer üçüncü
+    4: dört dördü dördünü dörtten dörder dördüncü
+    5: beş beşi beşini beşten beşer beşinci
+    6: altıdan altıncı altışar
+    7: yediden yedinci yedişer
+    8: sekiz sekizi sekizden sekizer sekizinci
     9: dokuz dokuzu dokuzuncu
     10: on onuncu
     12: düzine
@@ -43,7 +43,7 @@ _NUMBERS = numerals("""
     90: doksan
 """)
 _PERHAPS = numerals("""
-    1: bir biri birini birinde birinden birine birinin birer birinci ilk tek
+    1: bir birden biri birini birinde birinden birine birinin birer birinci ilk tek
     0.25: çeyrek çeyreği çeyreğini
     2: çift
     6: altı
@@ -91,13 +91,14 @@ TURKISH = Language(
     denials=_DENIALS,
     numbers=_NUMBERS,
     perhaps=_PERHAPS,
+    certain=words("birden (?:fazla|çok)"),
     halves=words("buçuk|buçuğu"),
     units=_UNITS,
     perhaps_units=_PERHAPS_UNITS,
     fillers=words("(?:tam|iş|takvim)"),
     idioms=words(
         r"(?:pazar|salı|çarşamba|perşembe|cuma)\w* gün\w*|gece yarı\w*|son derece|son gün"
-        r"|bu gün dahil"
+        r"|bu gün dahil|\w+[dt][ae]n biri\w*"
     ),
     opposites=TURKISH_OPPOSITES,
     turns={"en": TURNS_BESIDE_ENGLISH},

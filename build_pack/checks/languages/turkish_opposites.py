@@ -36,6 +36,13 @@ TURKISH_OPPOSITES = grouped(r"""
     stomach
         empty: aç (?:karn|olarak)\w*
         full: tok (?:karn|olarak)\w*|yemekle\w*
+    kind of medicine
+        blood thinner: kan sulandırıcı\w*|antikoagülan\w*|antiplatelet\w*
+        pain medicine: ağrı (?:kesici|ila[çc]|için ila[çc])\w*
+        diabetes medicine: (?:diyabet|şeker)(?: hasta\w*| \([^)]*\))? (?:için )?ila[çc]\w*
+    kind of blood thinner
+        anticoagulant: antikoagülan\w*
+        antiplatelet: antiplatelet\w*
     order of doses
         first: ilk
         last: (?<!hafta )(?<!\ben )son(?! (?:\d+ )?(?:gün|hafta|ay|yıl)\w*)

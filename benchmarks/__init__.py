@@ -1,0 +1,1 @@
+"""Measurements of the program, made anew by a command each."""

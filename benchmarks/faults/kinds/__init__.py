@@ -1,0 +1,1 @@
+"""The kinds of faults, and the words with which each language can be spoilt."""

@@ -1,0 +1,138 @@
+"""The real texts: every one of the catalogs and of the sample clinic, in each language."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from build_pack.checks.check import Context, Medicine
+from build_pack.content.glossaries import glossary
+from build_pack.content.integrity.texts import localized_texts
+from build_pack.content.library import SOURCE_LOCALE, Library, shipped_library
+from build_pack.content.loading import Loaded, load
+from build_pack.content.model import LocalizedText
+from build_pack.content.rules import ClinicMedicines
+from build_pack.packs.gathering import Gathered, collect
+from build_pack.packs.judging import named_medicines
+from build_pack.problems import Problem
+from build_pack.translation.catalog import Catalog, Translation
+from build_pack.translation.pofile import forms
+from build_pack.translation.update import source_words
+
+TRANSLATED = "tr"
+LOCALES = (TRANSLATED, SOURCE_LOCALE)
+LEAFLET = "radiofrequency-neurotomy"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogText:
+    """Where a text stands in a catalog: its entry, and which of its plural forms."""
+
+    domain: str
+    translation: Translation
+    form: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicText:
+    """Where a text stands in the sample clinic: the file, and the text in all languages."""
+
+    file: str
+    value: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A real text in one language; compared by identity."""
+
+    id: str
+    locale: str
+    words: str
+    source: str
+    """The text that it translates; of an English one itself."""
+    other: str
+    """The same text in the other language."""
+    home: CatalogText | ClinicText
+
+
+@dataclass(frozen=True, eq=False)
+class Stock:
+    """All real texts, and what is needed to check one of them."""
+
+    texts: Mapping[str, tuple[Text, ...]]
+    """By locale, in the order of their files."""
+    catalogs: Mapping[str, Mapping[str, Catalog]]
+    """By locale and domain."""
+    context: Context
+    references: tuple[str, ...]
+    """The keys that the leaflet may cite."""
+    clean: tuple[Problem, ...]
+    """What is found while nothing is spoilt."""
+
+
+@cache
+def stock() -> Stock:
+    """Read the library and the sample clinic, as of the day on which the clinic's rules began."""
+    library = Library((shipped_library(),))
+    clinic = shipped_library() / "clinics" / "demo"
+    today: date = load(clinic / "medicines.yaml", ClinicMedicines).model.issued
+    collected = collect(library, clinic, LEAFLET, LOCALES, today)
+    if collected.gathered is None:
+        raise SystemExit("\n".join(str(problem) for problem in collected.problems))
+    catalogs = {locale: _domains(collected.gathered, locale) for locale in LOCALES}
+    medicines: tuple[Medicine, ...] = tuple(named_medicines(collected.gathered.materials, catalogs))
+    return Stock(
+        texts={locale: tuple(_texts(collected.gathered, catalogs, locale)) for locale in LOCALES},
+        catalogs=catalogs,
+        context=Context(medicines, {one: glossary(library, one) for one in LOCALES}),
+        references=tuple(one.key for one in collected.gathered.materials.references),
+        clean=collected.problems,
+    )
+
+
+def _domains(gathered: Gathered, locale: str) -> dict[str, Catalog]:
+    found = gathered.sources.catalogs[locale]
+    return {LEAFLET: found.leaflet, "medicines": found.medicines, "ui": found.ui}
+
+
+def _texts(
+    gathered: Gathered, catalogs: Mapping[str, Mapping[str, Catalog]], locale: str
+) -> Iterator[Text]:
+    for domain, catalog in catalogs[locale].items():
+        for translation in catalog.translations.values():
+            if translation.ready:
+                yield from _forms(catalogs, domain, translation, locale)
+    yield from _clinic((gathered.materials.clinic, gathered.materials.rules), locale)
+
+
+def _forms(
+    catalogs: Mapping[str, Mapping[str, Catalog]],
+    domain: str,
+    translation: Translation,
+    locale: str,
+) -> Iterator[Text]:
+    name = translation.segment.id
+    sources = forms(source_words(translation.segment))
+    others = forms(catalogs[_other(locale)][domain][name].words)
+    for form, words in enumerate(forms(translation.words)):
+        source, other = (each[min(form, len(each) - 1)] for each in (sources, others))
+        yield Text(name, locale, words, source, other, CatalogText(domain, translation, form))
+
+
+def _clinic(files: Iterable[Loaded[Any]], locale: str) -> Iterator[Text]:
+    """Each text of the clinic once: many rules say the same."""
+    seen: set[str] = set()
+    for file in files:
+        for loc, value in localized_texts(file.model):
+            words = value.root[locale]
+            if words not in seen:
+                seen.add(words)
+                name = f"{file.source.path.name}:{'.'.join(map(str, loc))}"
+                home = ClinicText(file.source.path.name, value)
+                source, other = value.root[SOURCE_LOCALE], value.root[_other(locale)]
+                yield Text(name, locale, words, source, other, home)
+
+
+def _other(locale: str) -> str:
+    return next(one for one in LOCALES if one != locale)
