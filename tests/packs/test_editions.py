@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import zxingcpp
 
 from build_pack.content.library import Library
 from build_pack.documents.model import Kind
@@ -50,6 +52,15 @@ def words_of(pdf: Path) -> Iterator[str]:
     yield from done.stdout.decode().rstrip("\f").split("\f")
 
 
+def scanned(pdf: Path) -> Iterator[str]:
+    """What a scanner reads from each page of a print of middling quality."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        for page in opened:
+            picture = page.render(scale=150 / 72, grayscale=True).to_pil()
+            [code] = zxingcpp.read_barcodes(picture)
+            yield code.text
+
+
 def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     workshop: Workshop,
 ) -> None:
@@ -59,6 +70,7 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     [record] = records_of(leaflet.read_bytes())
     for page in words_of(leaflet):
         assert record["edition"] in page
+    assert set(scanned(leaflet)) == {f"DEMO-RFN-LEA-TR 1.0 {record['edition']}"}
     assert record["document"] == "DEMO-RFN-LEA-TR"
     assert record["approved_by"] == {
         "translation-reviewer": ["First Sample"],
