@@ -4,13 +4,16 @@ Each line names a file with the exact texts that were signed, by its digest, and
 it, by its own: a line that was changed, moved or taken out shows.
 """
 
+import fcntl
 import json
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.texts import text_digest
@@ -23,6 +26,8 @@ SHOWN = 16
 
 Signed = Mapping[str, tuple[str, str]]
 """Source and target of each text by its id."""
+
+_TEXTS = TypeAdapter(dict[str, tuple[str, str]])
 
 
 @dataclass(frozen=True)
@@ -79,34 +84,41 @@ def read_ledger(clinic: Path) -> Ledger:
         return Ledger((), ())
     signatures: list[Signature] = []
     problems: list[Problem] = []
-    before = ""
+    earlier = {""}  # two branches that were merged both go on from the same line
     for number, raw in enumerate(read_text(path).split("\n"), 1):
         if not raw.strip():
             continue
-        found = _signature(clinic, raw, Place(path, number), before)
+        found = _signature(clinic, raw, Place(path, number), earlier)
         if isinstance(found, Problem):
             problems.append(found)
         else:
             signatures.append(found)
-        before = name_of(raw)
+        earlier.add(name_of(raw))
     return Ledger(tuple(signatures), tuple(problems))
 
 
-def _signature(clinic: Path, raw: str, place: Place, before: str) -> Signature | Problem:
+def _signature(
+    clinic: Path, raw: str, place: Place, earlier: Collection[str]
+) -> Signature | Problem:
     try:
         line = Line.model_validate_json(raw)
     except ValidationError:
         return broken(place, "This is not a line as `build-pack approve` writes it.")
-    if line.previous != before:
-        return broken(place, "The line before this one was changed, moved or taken out.")
+    if line.previous not in earlier:
+        return broken(place, "A line before this one was changed, moved or taken out.")
     file = texts_path(clinic, line.digest)
     if not file.is_file():
         return broken(place, f"The file with the texts that it signs, {file.name}, is missing.")
-    content = file.read_bytes()
+    content = file.read_bytes().replace(b"\r\n", b"\n")  # as git may write it on Windows
     if texts_name(content) != line.digest:
         return broken(place, f"The texts that it signs, in {file.name}, were changed.")
-    texts: dict[str, list[str]] = json.loads(content)
-    return Signature(line, raw, place, {name: (s, t) for name, (s, t) in texts.items()})
+    try:
+        texts = _TEXTS.validate_json(content)
+    except ValidationError:
+        return broken(
+            place, f"{file.name} does not hold texts as `build-pack approve` writes them."
+        )
+    return Signature(line, raw, place, texts)
 
 
 def broken(place: Place, message: str) -> Problem:
@@ -125,6 +137,19 @@ def texts_file(texts: Signed) -> bytes:
     """The content of a file of texts."""
     ordered = {name: list(texts[name]) for name in sorted(texts)}
     return (json.dumps(ordered, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@contextmanager
+def locked(clinic: Path) -> Iterator[None]:
+    """Keep others from adding to the ledger for a moment; wait for them if they are at it."""
+    folder = clinic / FOLDER
+    folder.mkdir(exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def added(clinic: Path, line: Line, texts: Signed) -> dict[Path, bytes]:

@@ -2,10 +2,11 @@
 
 from datetime import date
 from typing import Annotated
+from unicodedata import combining, normalize
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, field_validator
 
-from build_pack.content.text import keyword
+from build_pack.content.text import hidden_character, keyword
 
 _Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 
@@ -33,6 +34,13 @@ class Line(BaseModel):
     previous: str = ""
     """The name of the line before this one."""
 
+    @field_validator("by", "note")
+    @classmethod
+    def _without_hidden_characters(cls, text: str) -> str:
+        if found := hidden_character(text):
+            raise ValueError(f"it holds the invisible character {found[1]}")
+        return normalize("NFC", text)
+
     def is_of(self, other: "Line") -> bool:
         """Whether one person wrote both, as far as names and keys tell."""
         same_key = bool(self.signer) and self.signer == other.signer
@@ -44,8 +52,9 @@ class Line(BaseModel):
 
 
 def person(name: str) -> str:
-    """A name as it is compared: small letters, single spaces, without Turkish dots."""
-    return keyword(" ".join(name.split()))
+    """A name as it is compared: small letters, single spaces, without dots and accents."""
+    letters = normalize("NFKD", keyword(" ".join(name.split())))
+    return "".join(letter for letter in letters if not combining(letter))
 
 
 def format_line(line: Line) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC
 from pathlib import Path
 
 from build_pack.approvals.ledger import FOLDER, Ledger, Signature, name_of
+from build_pack.content.text import read_text
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 NAMESPACE = "build-pack"
@@ -44,7 +45,13 @@ def signer_of(clinic: Path, key: Path) -> str:
         message = "There is no such key."
         hint = f"Give a private key that has its public key, {public.name}, beside it."
         raise ProblemsError([Problem("file-missing", Place(public), message, hint)])
-    kind, blob, *_ = public.read_text(encoding="utf-8").split()
+    words = read_text(public).split()
+    if len(words) < 2:  # noqa: PLR2004 - kind and key
+        hint = "Give the private key beside the public one that ssh-keygen made."
+        raise ProblemsError(
+            [Problem("signature-invalid", Place(public), "This is no public SSH key.", hint)]
+        )
+    kind, blob = words[:2]
     path = allowed_signers(clinic)
     for names, words in _entries(path):
         if blob in words:
@@ -56,7 +63,7 @@ def signer_of(clinic: Path, key: Path) -> str:
 
 def _entries(path: Path) -> Iterator[tuple[str, list[str]]]:
     """The names of each line of `allowed_signers`, and the words after them."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = read_text(path) if path.is_file() else ""
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             names, *words = line.split()

@@ -36,14 +36,19 @@ class Standing:
 class Register:
     """All signatures of a ledger, found by the texts that they sign."""
 
-    def __init__(self, signatures: Iterable[Signature]) -> None:
+    def __init__(
+        self, signatures: Iterable[Signature], whole: Iterable[Signature] | None = None
+    ) -> None:
+        """Take the signatures that count; `whole` is the ledger with those that do not."""
+        signatures = tuple(signatures)
         self._by_text: dict[Key, list[Signature]] = defaultdict(list)
-        self._last: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
         for signature in signatures:
-            locale = signature.line.locale
             for name, found in signature.digests():
-                self._by_text[locale, name, found].append(signature)
-                self._last[locale, name][signature.line.role] = signature.texts[name]
+                self._by_text[signature.line.locale, name, found].append(signature)
+        self._last: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
+        for signature in signatures if whole is None else whole:
+            for name, words in signature.texts.items():
+                self._last[signature.line.locale, name][signature.line.role] = words
 
     def standing(self, text: Text, roles: Sequence[str], today: date) -> Standing:
         """How a text stands on a day with those who sign in `roles`."""
@@ -57,7 +62,8 @@ class Register:
         chosen = None if open_roles else _by_different_people([valid[role] for role in roles])
         if not open_roles and chosen is None:
             lacking = [roles[-1]]
-        changed = not signatures and (text.locale, text.id) in self._last
+        words = (text.source, text.target)
+        changed = any(self.last_words(text, role) not in {None, words} for role in lacking)
         return Standing(text, tuple(lacking), expired, _until(chosen or ()), changed)
 
     def of(self, text: Text) -> tuple[Signature, ...]:

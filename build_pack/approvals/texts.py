@@ -22,8 +22,6 @@ from build_pack.translation.pofile import Words, forms
 
 ALL = frozenset(Kind)
 _MEDICINES = frozenset({Kind.MEDICINES, Kind.CHECKLIST})
-_PLURALS = " / "
-
 Kinds = frozenset[Kind]
 
 
@@ -73,22 +71,24 @@ def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> tuple[Tex
     """
     leaflet = materials.leaflet
     prints = _Printing(leaflet.model)
-    outline = (leaflet.model.id, "outline")
     lines = "\n".join(_outline(leaflet.model))
     return (
-        Text(
-            ".".join(outline), locale, Part.LEAFLET, lines, lines,
-            State.TRANSLATED, leaflet.place(), ALL,
-        ),
+        _same(f"{leaflet.model.id}.outline", locale, Part.LEAFLET, lines, leaflet.place()),
         *_segments(catalogs.leaflet, Part.LEAFLET, prints),
         *_references(materials.references, f"{leaflet.model.id}/", locale, Part.LEAFLET, ALL),
         *_segments(catalogs.ui, Part.WORDS, lambda _: ALL),
+        _same("ui.po:plural-forms", locale, Part.WORDS, catalogs.ui.plural_expr, leaflet.place()),
         *_segments(catalogs.medicines, Part.NAMES, lambda _: _MEDICINES),
         *_values(materials.formulary, "formulary.yaml", locale, Part.NAMES, _MEDICINES),
         *_values(materials.clinic, "clinic.yaml", locale, Part.CLINIC, ALL),
         *_values(materials.rules, "medicines.yaml", locale, Part.RULES, _MEDICINES),
         *_references(materials.clinic_references, "", locale, Part.RULES, _MEDICINES),
     )  # fmt: skip
+
+
+def _same(name: str, locale: str, part: Part, words: str, place: Place, kinds: Kinds = ALL) -> Text:
+    """A text that is the same in every language."""
+    return Text(name, locale, part, words, words, State.TRANSLATED, place, kinds)
 
 
 class _Printing:
@@ -162,7 +162,8 @@ def _segments(catalog: Catalog, part: Part, prints: Callable[[str], Kinds]) -> I
 
 
 def _joined(words: Words) -> str:
-    return _PLURALS.join(forms(words))
+    """One text, or all plural forms in a way that no other forms could have."""
+    return words if isinstance(words, str) else json.dumps(forms(words), ensure_ascii=False)
 
 
 def _references(
@@ -171,26 +172,31 @@ def _references(
     for reference in references:
         words = json.dumps(reference.csl, ensure_ascii=False, sort_keys=True)
         name = f"{folder}references.json:{reference.key}"
-        yield Text(name, locale, part, words, words, State.TRANSLATED, reference.place, kinds)
+        yield _same(name, locale, part, words, reference.place, kinds)
 
 
 _ONE_BY_ONE = frozenset({"rules", "checklist", "medicines"})
 """Lists of which each item is signed by itself; of the other keys, each as a whole."""
 
-_UNSAID = frozenset({"id", "brand", "locales", "approvals"})
+_UNSAID = frozenset({"id", "brand", "locales"})
 """Keys at the top of a file that say nothing to a patient."""
 
 
 def _values(
     loaded: Loaded[Any], file: str, locale: str, part: Part, kinds: Kinds
 ) -> Iterator[Text]:
-    """What a person wrote into a file, as lines of “key: value”, a text for each thing in it."""
+    """What a person wrote into a file, as lines of “key: value”, a text for each thing in it.
+
+    First an outline: what is in the file, in which order. Without it a rule could go unseen.
+    """
     groups: dict[tuple[str, ...], list[_Line]] = {}
     written = (part for part in parts(loaded.model) if part[1][0] not in _UNSAID)
     for loc, name, value in written:
         depth = 2 if name[0] in _ONE_BY_ONE else 1
         line = _Line(".".join(name[depth:]), value, loaded.place(*loc[:depth]))
         groups.setdefault(name[:depth], []).append(line)
+    outline = "\n".join(map(".".join, groups))
+    yield _same(f"{file}:outline", locale, part, outline, loaded.place(), kinds)
     for name, lines in groups.items():
         there = all(line.is_in(locale) for line in lines)
         yield Text(
@@ -214,4 +220,7 @@ class _Line:
 
     def words(self, locale: str) -> str:
         value = self.value.words(locale) if isinstance(self.value, LocalizedText) else self.value
-        return f"{self.key}: {value}" if self.key else str(value)
+        # Only a text of one line stands as it is: nothing else can be taken for it.
+        plain = isinstance(value, str) and "\n" not in value
+        said = value if plain else json.dumps(value, ensure_ascii=False, default=str)
+        return f"{self.key}: {said}" if self.key else str(said)

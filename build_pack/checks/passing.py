@@ -1,5 +1,6 @@
 """Findings that a person has let pass, as long as the text is still the one they looked at."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
@@ -25,19 +26,21 @@ def remaining(
     every language, such as a reference, is let pass in all of them at once.
     """
     found = list(findings)
-    by_key = {finding.key: finding for finding in found}
+    by_key: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in found:
+        by_key[finding.key].append(finding)
     passed: set[tuple[str, str, str]] = set()
     for locale, file in ignores:
         for index, ignore in enumerate(file.model.ignores):
             place = file.place("ignores", index)
             key = (ignore.check, ignore.text, locale)
-            finding = by_key.get(key)
+            same = [one for one in by_key[key] if one.digest[:DIGITS] == ignore.digest]
             if fault := _fault(ignore.check, place):
                 yield fault
-            elif finding and finding.digest[:DIGITS] == ignore.digest:
-                passed.add(finding.exactly)
-            elif finding or ignore.text in texts:
-                yield _outdated(ignore.check, ignore.text, place, is_found=finding is not None)
+            elif same:
+                passed.add(same[0].exactly)
+            elif by_key[key] or ignore.text in texts:
+                yield _outdated(ignore.check, ignore.text, place, is_found=bool(by_key[key]))
     for finding in found:
         if finding.exactly not in passed:
             yield finding.problem

@@ -1,7 +1,6 @@
 """`build-pack build`: packs as PDF."""
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,7 @@ def build(
     print_log = PrintLog(log) if log else None
     result = build_packs(request, one_line)
     if print_log:
-        print_log.note(result.records, datetime.now(UTC).astimezone())
+        print_log.note(result.records)
     tell(result.warnings)
     for path in result.files:
         click.echo(path)

@@ -1,6 +1,5 @@
 """`build-pack check`: every problem of the content, without building."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,13 +58,14 @@ def check(
     """
     from build_pack.cli.reports import checks_listed
     from build_pack.packs.checking import check as find_problems
+    from build_pack.packs.clock import today_at
 
     if reports.pop("listed"):
         for line in checks_listed():
             click.echo(line)
         return 0
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
-    today = datetime.now(UTC).astimezone().date()
+    today = today_at(folder)
     pages = not quick and not any(reports.values())
     checked = find_problems(library, folder, locales, today, pages=pages, progress=one_line)
     _report(checked, **reports)

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,18 +51,17 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
     from build_pack.packs.day.building import DayRequest, build_day
     from build_pack.packs.printlog import PrintLog
 
+    print_log = PrintLog(log) if log else None
     request = DayRequest(
         options.chosen_library(library_folder),
         options.chosen_clinic(clinic),
         given.pop("list_file"),
+        note=print_log.note if print_log else None,
         jobs=os.cpu_count() or 1,
         **given,
     )
-    print_log = PrintLog(log) if log else None
     with _progress() as progress:
         result = build_day(request, progress)
-    if print_log:
-        print_log.note(result.records, datetime.now(UTC).astimezone())
     tell(result.problems)
     for path in result.files:
         click.echo(path)

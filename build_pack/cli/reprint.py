@@ -1,7 +1,6 @@
 """`build-pack reprint`: a document of an earlier edition, from the history of its texts."""
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +39,7 @@ def reprint(
     With the version of build-pack of then, the file is the same byte for byte. It shows what was
     printed: do not hand it out if its text is not the current one.
     """
+    from build_pack.packs.clock import today_at
     from build_pack.packs.reprinting import Wanted, reprint
     from build_pack.packs.visiting import VisitText
 
@@ -50,11 +50,14 @@ def reprint(
         out,
         VisitText(**visit),
     )
-    done = reprint(wanted, datetime.now(UTC).astimezone().date(), _progress)
+    done = reprint(wanted, today_at(wanted.clinic), _progress)
     click.echo(done.path)
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
     kind = "a release" if done.released else "a draft: it was not approved then"
     click.echo(f"{done.document}: from the texts {state}; {kind}.", err=True)
+    if done.commit:
+        warning = "It is not the clinic's text any more: do not hand it out."
+        click.echo(click.style(warning, fg="red"), err=True)
     return 0
 
 

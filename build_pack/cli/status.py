@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +11,13 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.telling import as_json, tell
+from build_pack.problems import Severity
 
 if TYPE_CHECKING:
     from build_pack.packs.standings import Cell, Matrix
 
 _COLOURS = {"missing": "red", "stale": "red", "expired": "red", "expiring": "yellow"}
+_COLOURS |= {"faulty": "red"}
 _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"}
 
 
@@ -46,26 +47,33 @@ def status(
     \b
     missing     a text is not translated, or needs work
     stale       the source of a translation has changed
+    faulty      a check finds an error, or a decision has run out
     unreviewed  the first of the clinic's roles, the translation reviewer, has not signed
     unapproved  another role has not signed
     expired     a signature or the text is past its date
     expiring    it can be released, and soon cannot any more
     approved    it can be released
     """
+    from build_pack.packs.clock import today_at
     from build_pack.packs.standings import matrix
 
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    today = datetime.now(UTC).astimezone().date()
+    today = today_at(folder)
     found = matrix(library, folder, locales, today, days)
     if as_json():
         click.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
-        return int(bool(found.problems))
+        return _exit_code(found)
     for line in _table(found.cells):
         click.echo(line)
     for line in _next(found.cells, clinic):
         click.echo(line)
     tell(found.problems)
-    return int(bool(found.problems))
+    return _exit_code(found)
+
+
+def _exit_code(found: "Matrix") -> int:
+    """1 if a leaflet or the ledger could not be read."""
+    return int(any(problem.severity is Severity.ERROR for problem in found.problems))
 
 
 def _data(found: "Matrix") -> list[dict[str, object]]:
@@ -115,7 +123,7 @@ def _next(cells: Iterable["Cell"], clinic: Path | None) -> Iterator[str]:
         if "stale" in steps and "missing" not in steps:
             yield f"Next for {leaflet} {locale}: translate what is stale, or if it says the same:"
             yield f"    build-pack approve {where} --role ROLE --by NAME --editorial"
-        elif "missing" in steps:
+        elif steps & {"missing", "faulty"}:
             yield f"Next for {leaflet} {locale}: build-pack check{of} --locale {locale}"
         elif waiting:
             role = next(iter(waiting))

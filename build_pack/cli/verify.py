@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from build_pack.cli import options
 from build_pack.cli.telling import as_json, tell
 
 if TYPE_CHECKING:
+    from build_pack.documents.record import Record
     from build_pack.packs.verifying import Verdict, Verified
 
 
@@ -40,12 +41,13 @@ def verify(
     That a file is intact means that nobody changed it by accident. It is no proof against someone
     who wants to deceive: for that, compare the code with build-pack verify --code.
     """
+    from build_pack.packs.clock import today_at
     from build_pack.packs.verifying import verify_code, verify_file
 
     if (file is None) == (code is None):
         raise click.UsageError("Give a FILE or a --code.")
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    today = datetime.now(UTC).astimezone().date()
+    today = today_at(folder)
     if file:
         verdict = verify_file(library, folder, file, today)
     else:
@@ -61,7 +63,11 @@ def verify(
 
 def _data(verdict: "Verdict") -> dict[str, object]:
     documents = [
-        {"record": one.record, "current": bool(one.cell), "good": one.is_good}
+        {
+            "record": asdict(one.record) if one.record else None,
+            "current": bool(one.cell),
+            "good": one.is_good,
+        }
         | ({"step": one.cell.step.value, "edition": one.cell.edition} if one.cell else {})
         for one in verdict.documents
     ]
@@ -79,21 +85,20 @@ def _lines(verdict: "Verdict", file: Path | None) -> Iterator[str]:
 
 def _document(one: "Verified") -> Iterator[str]:
     if one.record:
-        yield f"{one.record['document']}, version {one.record['version']}, {one.record['edition']}"
+        yield f"{one.record.document}, version {one.record.version}, {one.record.edition}"
         yield f"    {_made(one.record)}"
     elif one.cell:
         yield f"{one.cell.document}, version {one.cell.version}, {one.cell.edition}"
     yield f"    {_today(one)}"
 
 
-def _made(record: dict[str, object]) -> str:
-    if not record["released"]:
-        return _bad(f"Made as a draft by {record['program']}: not for patients.")
-    names = record["approved_by"]
-    assert isinstance(names, dict)  # noqa: S101 - as documents/record.py writes it
-    signed = "; ".join(f"{role} {', '.join(people)}" for role, people in names.items())
-    until = f", until {record['until']}" if record["until"] else ""
-    return f"Released by {record['program']}, approved by {signed}{until}."
+def _made(record: "Record") -> str:
+    if not record.released:
+        return _bad(f"Made as a draft by {record.program}: not for patients.")
+    names = record.approved_by.items()
+    signed = "; ".join(f"{role} {', '.join(people)}" for role, people in names)
+    until = f", until {record.until}" if record.until else ""
+    return f"Released by {record.program}, approved by {signed}{until}."
 
 
 def _today(one: "Verified") -> str:

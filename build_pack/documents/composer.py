@@ -1,7 +1,7 @@
 """What composing any document of a pack needs: one locale's words, formats and prose."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TypedDict
 
 from build_pack.content.leaflet import Block as SourceBlock
@@ -37,6 +37,9 @@ from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.visit import Visit
 from build_pack.translation.segments import medicine_id, segment_id
 from build_pack.translation.words import Words
+
+_DRAFT = "DRAFT"
+"""Stands on every page of a draft in any language, whatever a catalog says."""
 
 
 class Common(TypedDict):
@@ -134,7 +137,7 @@ class Composer:
 
     def common(self, kind: Kind) -> Common:
         """The fields that every document of the pack has, but its title."""
-        draft = self.words.pgettext("draft.notice", "Draft: not approved. Do not give to patients.")
+        notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
         edition = self.sources.editions[self.locale][kind]
         return {
             "kind": kind,
@@ -144,8 +147,10 @@ class Composer:
             "clinic": self.clinic,
             "visit": visit_view(self.visit, self.words, self.formats),
             "control": self._control(kind),
-            "draft": "" if edition.released else draft,
-            "record": json.dumps(record(self.sources, self.locale, kind), ensure_ascii=False),
+            "draft": "" if edition.released else f"{_DRAFT} · {notice}",
+            "record": json.dumps(
+                asdict(record(self.sources, self.locale, kind)), ensure_ascii=False
+            ),
         }
 
     def _control(self, kind: Kind) -> Control:

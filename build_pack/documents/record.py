@@ -1,13 +1,32 @@
 """What a PDF says of itself to programs: which document it is, of which texts, approved by whom."""
 
-from importlib.metadata import version
+from dataclasses import dataclass
+from importlib.metadata import version as program_version
 from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from build_pack.content.model import Dated
 from build_pack.documents.model import Kind
 from build_pack.documents.sources import Sources
 
-Record = dict[str, Any]
+
+@dataclass(frozen=True)
+class Record:
+    """A document, the state of its texts, and who approved them; nothing about a patient."""
+
+    program: str
+    clinic: str
+    leaflet: str
+    kind: str
+    locale: str
+    document: str
+    version: str
+    edition: str
+    digest: str
+    released: bool
+    approved_by: dict[str, list[str]]
+    until: str | None
 
 
 def dated(sources: Sources, kind: Kind) -> Dated:
@@ -23,19 +42,27 @@ def document_code(sources: Sources, locale: str, kind: Kind) -> str:
 
 
 def record(sources: Sources, locale: str, kind: Kind) -> Record:
-    """Document, version, digest and approvals as plain data; nothing about a patient."""
+    """What a document says of itself."""
     edition = sources.editions[locale][kind]
-    return {
-        "program": f"build-pack {version('build-pack')}",
-        "clinic": sources.clinic.id,
-        "leaflet": sources.leaflet.id,
-        "kind": kind.value,
-        "locale": locale,
-        "document": document_code(sources, locale, kind),
-        "version": dated(sources, kind).version,
-        "edition": edition.code,
-        "digest": edition.digest,
-        "released": edition.released,
-        "approved_by": {role: list(names) for role, names in edition.approved_by.items()},
-        "until": edition.until.isoformat() if edition.until else None,
-    }
+    return Record(
+        program=f"build-pack {program_version('build-pack')}",
+        clinic=sources.clinic.id,
+        leaflet=sources.leaflet.id,
+        kind=kind.value,
+        locale=locale,
+        document=document_code(sources, locale, kind),
+        version=dated(sources, kind).version,
+        edition=edition.code,
+        digest=edition.digest,
+        released=edition.released,
+        approved_by={role: list(names) for role, names in edition.approved_by.items()},
+        until=edition.until.isoformat() if edition.until else None,
+    )
+
+
+def read_record(data: dict[str, Any]) -> Record | None:
+    """A record as a PDF holds it; None if it is none that this program wrote."""
+    try:
+        return TypeAdapter(Record).validate_python(data, strict=True)
+    except ValidationError:
+        return None

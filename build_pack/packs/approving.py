@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from build_pack.approvals.ledger import (
-    Signature,
     added,
+    locked,
     read_ledger,
     texts_file,
     texts_name,
@@ -79,10 +81,10 @@ def propose(request: Request, now: datetime) -> Proposal:
     if whole.problems:
         raise ProblemsError(whole.problems)
     ledger = verified(request.clinic, whole)
-    line = _line(request, now, whole.signatures)
+    line = _line(request, now)
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
-    register = Register(ledger.signatures)
+    register = Register(ledger.signatures, whole.signatures)
     if faults := [*_faults(request, roles, now), *_same_person(texts, register, line)]:
         raise ProblemsError(faults)
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
@@ -103,22 +105,31 @@ def propose(request: Request, now: datetime) -> Proposal:
     )
 
 
-def _line(request: Request, now: datetime, signatures: Iterable[Signature]) -> Line:
+def _line(request: Request, now: datetime) -> Line:
     signer = signer_of(request.clinic, request.key) if request.key else ""
-    before = [signature.name for signature in signatures]
-    return Line(
-        at=now.replace(microsecond=0),
-        leaflet=request.leaflet,
-        locale=request.locale,
-        role=request.role,
-        by=" ".join(request.by.split()),
-        until=request.until,
-        texts=0,
-        digest="",
-        note=" ".join(request.note.split()),
-        signer=signer,
-        previous=before[-1] if before else "",
-    )
+    try:
+        return Line(
+            at=now.replace(microsecond=0),
+            leaflet=request.leaflet,
+            locale=request.locale,
+            role=request.role,
+            by=" ".join(request.by.split()),
+            until=request.until,
+            texts=0,
+            digest="",
+            note=" ".join(request.note.split()),
+            signer=signer,
+        )
+    except ValidationError as error:
+        raise ProblemsError(_unsayable(error)) from error
+
+
+def _unsayable(error: ValidationError) -> Iterator[Problem]:
+    """What is wrong with a name or a note."""
+    for details in error.errors():
+        hint = "Write it in one line of at most 200 letters."
+        place = Place(Path(f"--{details['loc'][0]}"))
+        yield _refused(place, f"This cannot stand in the ledger: {details['msg']}.", hint)
 
 
 def _faults(request: Request, roles: tuple[str, ...], now: datetime) -> Iterator[Problem]:
@@ -149,15 +160,11 @@ def _same_person(texts: Iterable[Text], register: Register, line: Line) -> Itera
 
 
 def _is_signed(text: Text, register: Register, line: Line) -> bool:
-    """Whether this person has signed it in this role for at least as long."""
+    """Whether this person has signed it in this role until the same day."""
     for signature in register.of(text):
         one = signature.line
         if one.role == line.role and one.is_of(line):
-            return (
-                one.until == line.until
-                or one.until is None
-                or (line.until is not None and line.until <= one.until)
-            )
+            return one.until == line.until
     return False
 
 
@@ -166,14 +173,26 @@ def _refused(place: Place, message: str, hint: str) -> Problem:
 
 
 def write(request: Request, proposal: Proposal) -> Line:
-    """Add a proposal to the ledger, with its exact texts and, if there is a key, its signature."""
+    """Add a proposal to the ledger, with its exact texts and, if there is a key, its signature.
+
+    Others may have signed since it was made: their lines stay, and `ProblemsError` is raised if one
+    of them is this person's in another role.
+    """
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
-    line = proposal.line.model_copy(update={"texts": len(texts), "digest": digest})
-    files = added(request.clinic, line, texts)
-    if request.key:
-        raw = format_line(line)
-        path = signature_path(request.clinic, raw)
-        files[path.relative_to(request.clinic)] = sign(raw, request.key)
-    whole_files(request.clinic, files)
+    with locked(request.clinic):
+        now = read_ledger(request.clinic)
+        register = Register(verified(request.clinic, now).signatures)
+        signed = (one.text for one in proposal.changes)
+        if faults := [*now.problems, *_same_person(signed, register, proposal.line)]:
+            raise ProblemsError(faults)
+        previous = now.signatures[-1].name if now.signatures else ""
+        update = {"texts": len(texts), "digest": digest, "previous": previous}
+        line = proposal.line.model_copy(update=update)
+        files = added(request.clinic, line, texts)
+        if request.key:
+            raw = format_line(line)
+            path = signature_path(request.clinic, raw)
+            files[path.relative_to(request.clinic)] = sign(raw, request.key)
+        whole_files(request.clinic, files)
     return line

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +13,7 @@ from build_pack.documents.compose import pack_title
 from build_pack.documents.model import Kind
 from build_pack.documents.record import Record, record
 from build_pack.documents.sources import Sources
+from build_pack.packs.clock import today_at
 from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.joining import joined
 from build_pack.packs.notices import notices
@@ -67,7 +68,7 @@ class Result:
 
 def build(request: Request, progress: Progress | None = None) -> Result:
     """Build one leaflet's packs, or raise `ProblemsError`; then the earlier files are untouched."""
-    today = request.on or datetime.now(UTC).astimezone().date()
+    today = request.on or today_at(request.clinic)
     gathered = _gathered(request, today)
     library = request.library.with_clinic(request.clinic)
     folders = library.template_folders()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from build_pack.content.references import Reference, load_references
 from build_pack.content.rules import ClinicMedicines, medicines_of
 from build_pack.documents.sources import Catalogs, Sources
 from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs, stray_catalogs
+from build_pack.packs.clock import today_at
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
 from build_pack.problems import Problem, Severity, in_order, stop_on_errors
@@ -40,7 +41,7 @@ from build_pack.translation.segments import (
 
 T = TypeVar("T")
 
-TOLERATED_IN_DRAFTS = frozenset({
+UNREADY = frozenset({
     "translation-missing",
     "translation-stale",
     "translation-fuzzy",
@@ -48,9 +49,10 @@ TOLERATED_IN_DRAFTS = frozenset({
     "citation-mismatch",
     "markup-mismatch",
     "text-missing",
-    "decision-expired",
-    *CHECK_CODES,
 })  # fmt: skip
+"""Codes of the problems that say that one text is not ready."""
+
+TOLERATED_IN_DRAFTS = frozenset({*UNREADY, "decision-expired", *CHECK_CODES})
 """Codes of the problems with which a draft is printed all the same, marked as one."""
 
 
@@ -110,8 +112,7 @@ def gather(
     `today` is the day on which the clinic's decisions have to hold, by default this one.
     What checks only warn of is left to `collect`.
     """
-    day = today or datetime.now(UTC).astimezone().date()
-    collected = collect(library, clinic, leaflet_id, locales, day)
+    collected = collect(library, clinic, leaflet_id, locales, today or today_at(clinic))
     problems = [p for p in collected.problems if not _is_remark(p)]
     warnings = stop_on_errors(_for_draft(problems) if draft else problems)
     return replace(_there(collected.gathered), warnings=warnings)

@@ -46,8 +46,14 @@ class History:
         inside = [path.relative_to(self._root) for path in self._kept()]
         there = [str(path) for path in inside if self._has(commit, path)]
         archive = _git(self._root, "archive", "--format=tar", commit.id, "--", *there)
-        with tarfile.open(fileobj=BytesIO(archive)) as tar:
-            tar.extractall(folder, filter="data")
+        try:
+            with tarfile.open(fileobj=BytesIO(archive)) as tar:
+                tar.extractall(folder, filter="data")
+        except tarfile.TarError as error:
+            message = f"The state of commit {commit.id[:12]} cannot be restored: {error}."
+            hint = "Look into the repository; a link that leads out of it is not followed."
+            problem = Problem("edition-unknown", Place(self._clinic), message, hint)
+            raise ProblemsError([problem]) from error
         folders = tuple(self._restored(path, folder) for path in self._library.folders)
         return Library(folders), self._restored(self._clinic, folder)
 

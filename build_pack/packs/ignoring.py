@@ -1,10 +1,12 @@
 """A finding of a check let pass, by a person and with a reason, until the text changes."""
 
 import json
-from collections.abc import Iterator
+import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from build_pack.checks.findings import Finding
 from build_pack.checks.passing import NEVER
@@ -12,6 +14,8 @@ from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.ignores import DIGITS, Ignore, Ignores, ignores_path
 from build_pack.content.library import Library
 from build_pack.content.loading import load
+from build_pack.content.text import read_text
+from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import collect
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
@@ -38,33 +42,48 @@ class Wanted:
 
 
 def let_pass(wanted: Wanted, today: date) -> Path:
-    """Add an entry to the locale's file, or raise `ProblemsError` if the check finds nothing."""
-    finding = _finding(wanted, today)
+    """Add to the locale's file, or raise `ProblemsError` if the check finds nothing."""
+    digests = dict.fromkeys(finding.digest[:DIGITS] for finding in _findings(wanted, today))
     path = ignores_path(wanted.folder, wanted.locale)
-    entry = Ignore(
-        check=wanted.check,
-        text=wanted.text,
-        reason=wanted.reason,
-        by=wanted.by,
-        digest=finding.digest[:DIGITS],
-    )
-    if path.is_file():
-        load(path, Ignores)  # nothing is added to a file with faults
-    before = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
-    content = before.rstrip("\n") + "\n" + "".join(_lines(entry))
+    # Nothing is added to a file with faults, and nothing twice.
+    there = load(path, Ignores).model.ignores if path.is_file() else ()
+    entries = [entry for digest in digests if (entry := _entry(wanted, digest)) not in there]
+    before = read_text(path) if path.is_file() else _HEAD
+    content = before.rstrip("\n") + "\n" + "".join(map(_lines, entries))
+    _read_again(content, (*there, *entries), path)
     [written] = whole_files(wanted.folder, {path.relative_to(wanted.folder): content.encode()})
     return written
 
 
-def _lines(entry: Ignore) -> Iterator[str]:
+def _entry(wanted: Wanted, digest: str) -> Ignore:
+    said = {"check": wanted.check, "text": wanted.text, "reason": wanted.reason, "by": wanted.by}
+    try:
+        return Ignore(**said, digest=digest)
+    except ValidationError as error:
+        names = ", ".join(sorted({f"--{details['loc'][0]}" for details in error.errors()}))
+        hint = "Write one line of at most 120 letters for each."
+        raise _refused(names, "This cannot stand in the file.", hint) from error
+
+
+def _read_again(content: str, entries: tuple[Ignore, ...], path: Path) -> None:
+    """Refuse to write what would not be read as it is meant: the file may be laid out otherwise."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        copy.write_text(content, encoding="utf-8")
+        read = Findings().attempt(load, copy, Ignores)
+    if read is None or read.model.ignores != entries:
+        message = f"An entry cannot be added to {path.name} as it is laid out."
+        hint = "Write each entry as “  - check: …” under “ignores:”, indented by two spaces."
+        raise ProblemsError([Problem("ignore-invalid", Place(path), message, hint)])
+
+
+def _lines(entry: Ignore) -> str:
     """An entry as YAML; a text in double quotes is written as in JSON."""
-    mark = "- "
-    for key, value in entry.model_dump().items():
-        yield f"  {mark}{key}: {json.dumps(value, ensure_ascii=False)}\n"
-        mark = "  "
+    lines = (f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in entry.model_dump().items())
+    return "  - " + "    ".join(lines)
 
 
-def _finding(wanted: Wanted, today: date) -> Finding:
+def _findings(wanted: Wanted, today: date) -> tuple[Finding, ...]:
     if wanted.check not in CHECK_CODES - NEVER:
         hint = (
             "Run `build-pack check --list`. Dates of review and finished pages cannot be let pass."
@@ -73,10 +92,12 @@ def _finding(wanted: Wanted, today: date) -> Finding:
         raise _refused("CHECK", message, hint)
     leaflets = wanted.library.with_clinic(wanted.clinic).leaflet_ids()
     for leaflet in leaflets:
-        found = collect(wanted.library, wanted.clinic, leaflet, (wanted.locale,), today).findings
-        for finding in found:
-            if finding.key == (wanted.check, wanted.text, wanted.locale):
-                return finding
+        collected = collect(wanted.library, wanted.clinic, leaflet, (wanted.locale,), today)
+        if collected.gathered is None:
+            raise ProblemsError(collected.problems)
+        key = (wanted.check, wanted.text, wanted.locale)
+        if found := tuple(one for one in collected.findings if one.key == key):
+            return found
     message = f"{wanted.check} finds nothing in “{wanted.text}” for “{wanted.locale}”."
     hint = "Give the check, the text's id and the language as `build-pack check` tells them."
     raise _refused("TEXT", message, hint)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from build_pack.documents.record import Record
@@ -19,10 +19,11 @@ class PrintLog:
         self._path = path
         self._append("")
 
-    def note(self, records: Iterable[Record], now: datetime) -> None:
-        """Add a line for each document."""
-        at = {"at": now.replace(microsecond=0).isoformat()}
-        lines = [at | {key: record[key] for key in _KEPT} for record in records]
+    def note(self, records: Iterable[Record]) -> None:
+        """Add a line for each document, with the present time."""
+        now = datetime.now(UTC).astimezone()
+        at = {"at": now.isoformat(timespec="seconds")}
+        lines = [at | {key: getattr(record, key) for key in _KEPT} for record in records]
         self._append("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines))
 
     def _append(self, text: str) -> None:

@@ -14,7 +14,7 @@ from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.documents.model import Kind
 from build_pack.packs.gathering import Gathered, collect
-from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
 from build_pack.translation.catalog import State
 
 _NAMED = 10
@@ -33,8 +33,9 @@ class Approved:
 
 def standing_of(gathered: Gathered, clinic: Path, today: date) -> Approved:
     """Hold the texts of a leaflet against the clinic's ledger."""
-    ledger = verified(clinic, read_ledger(clinic))
-    register = Register(ledger.signatures)
+    whole = read_ledger(clinic)
+    ledger = verified(clinic, whole)
+    register = Register(ledger.signatures, whole.signatures)
     roles = gathered.sources.clinic.approvals.roles
     found = {
         locale: standings(texts, register, roles, today) for locale, texts in gathered.texts.items()
@@ -56,7 +57,7 @@ def gather_release(
     With `again`, what checks find does not: it was released before them.
     """
     collected = collect(library, clinic, leaflet, locales, today)
-    problems = [p for p in collected.problems if not (again and p.code in CHECK_CODES)]
+    problems = [p for p in collected.problems if not _is_let_be(p, again=again)]
     gathered = collected.gathered
     if gathered is None:
         raise ProblemsError(problems)
@@ -66,6 +67,9 @@ def gather_release(
     for found in approved.standings.values():
         problems += approval_problems(subject, found)
     warnings = stop_on_errors(problems)
+    for one in (each for found in approved.standings.values() for each in found):
+        if one.text.state is not State.TRANSLATED or not one.approved:
+            raise AssertionError(f"{one.text.id} is not approved and no problem says so")
     editions = {
         locale: {
             kind: _approved(edition, kind, approved, approved.standings[locale], today)
@@ -75,6 +79,12 @@ def gather_release(
     }
     sources = replace(gathered.sources, editions=editions)
     return replace(gathered, sources=sources, warnings=warnings)
+
+
+def _is_let_be(problem: Problem, *, again: bool) -> bool:
+    """Whether it is something to look at, which stops no release."""
+    found = problem.code in CHECK_CODES
+    return found and (again or problem.severity is Severity.WARNING)
 
 
 def _approved(

@@ -11,14 +11,12 @@ from build_pack.documents.edition import read_code
 from build_pack.packs.building import Request, build
 from build_pack.packs.history import Commit, History, is_kept
 from build_pack.packs.replacing import whole_files
-from build_pack.packs.standings import Cell, Step, matrix
+from build_pack.packs.standings import Cell, matrix
 from build_pack.packs.visiting import VisitText
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 Progress = Callable[[int], None]
 """Told how many earlier states have been looked at."""
-
-_RELEASED = {Step.APPROVED, Step.EXPIRING}
 
 
 @dataclass(frozen=True)
@@ -76,17 +74,15 @@ def _found(
 ) -> _State:
     """The newest state in which the edition was approved, or else the newest that has it."""
     draft = _with_edition(wanted.library, wanted.clinic, today, "", code)
-    if draft and (draft.cell.step in _RELEASED or not is_kept(wanted.clinic)):
+    if draft and (draft.cell.step.can_be_printed or not is_kept(wanted.clinic)):
         return draft
     history = History(wanted.library, wanted.clinic)
     for number, commit in enumerate(history.commits(), start=1):
         if progress:
             progress(number)
         state = _restored(history, commit, folder / commit.id, code)
-        if state and state.cell.step in _RELEASED:
+        if state and state.cell.step.can_be_printed:
             return state
-        if draft and not state:
-            break  # older states are from before this edition
         draft = draft or state
     if draft is None:
         hint = "Give the folder of the clinic whose name is on the page, with its whole history."
@@ -103,14 +99,16 @@ def _restored(history: History, commit: Commit, folder: Path, code: str) -> _Sta
 def _with_edition(
     library: Library, clinic: Path, day: date, commit: str, code: str
 ) -> _State | None:
-    cells = matrix(library, clinic, (), day, days=0).cells
-    found = (cell for cell in cells if cell.edition == code)
-    best = min(found, key=lambda cell: cell.step not in _RELEASED, default=None)
+    found = matrix(library, clinic, (), day, again=True)
+    if any(problem.severity is Severity.ERROR for problem in found.problems):
+        return None  # a state that cannot be trusted, or not be read
+    cells = (cell for cell in found.cells if cell.edition == code)
+    best = min(cells, key=lambda cell: not cell.step.can_be_printed, default=None)
     return _State(library, clinic, day, commit, best) if best else None
 
 
 def _print(wanted: Wanted, state: _State, out: Path) -> Reprinted:
-    cell, released = state.cell, state.cell.step in _RELEASED
+    cell, released = state.cell, state.cell.step.can_be_printed
     request = Request(
         state.library,
         state.clinic,

@@ -8,13 +8,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from build_pack.approvals.standing import Standing
+from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.library import Library
 from build_pack.documents.model import Kind
 from build_pack.documents.record import record
-from build_pack.packs.findings import Findings
-from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.gathering import UNREADY, Gathered, collect
 from build_pack.packs.releasing import Approved, standing_of
-from build_pack.problems import Problem
+from build_pack.problems import Problem, Severity
 from build_pack.translation.catalog import State
 
 
@@ -25,6 +25,8 @@ class Step(StrEnum):
     """A text is not translated, or is marked as needing work."""
     STALE = "stale"
     """The source of a translation has changed."""
+    FAULTY = "faulty"
+    """A check or a decision that does not hold any more stands in the way."""
     UNREVIEWED = "unreviewed"
     """The first role has not signed."""
     UNAPPROVED = "unapproved"
@@ -34,6 +36,11 @@ class Step(StrEnum):
     EXPIRING = "expiring"
     """It is approved, and will not be for long."""
     APPROVED = "approved"
+
+    @property
+    def can_be_printed(self) -> bool:
+        """Whether a document that is so far can be released."""
+        return self in {Step.EXPIRING, Step.APPROVED}
 
 
 @dataclass(frozen=True)
@@ -67,31 +74,60 @@ class Matrix:
 
 
 def matrix(
-    library: Library, clinic: Path, locales: tuple[str, ...], today: date, days: int
+    library: Library,
+    clinic: Path,
+    locales: tuple[str, ...],
+    today: date,
+    days: int = 0,
+    *,
+    again: bool = False,
 ) -> Matrix:
-    """How all documents of a clinic stand; `days` before the end, a document is expiring."""
-    findings = Findings()
+    """How all documents of a clinic stand; `days` before the end, a document is expiring.
+
+    With `again`, what checks find does not count, for a text from before them.
+    """
+    problems: dict[Problem, None] = {}
     cells: list[Cell] = []
     for leaflet in library.with_clinic(clinic).leaflet_ids():
-        gathered = findings.attempt(gather, library, clinic, leaflet, locales, draft=True)
-        if gathered:
-            approved = standing_of(gathered, clinic, today)
-            findings.problems += approved.problems
-            cells += _cells(gathered, approved, today, today + timedelta(days=days))
-    return Matrix(tuple(cells), tuple(dict.fromkeys(findings.problems)))
+        collected = collect(library, clinic, leaflet, locales, today)
+        if collected.gathered is None:
+            problems |= dict.fromkeys(collected.problems)
+            continue
+        approved = standing_of(collected.gathered, clinic, today)
+        problems |= dict.fromkeys(approved.problems)
+        told = UNREADY | CHECK_CODES if again else UNREADY  # of a text, its own step tells it
+        errors = [
+            problem
+            for problem in collected.problems
+            if problem.severity is Severity.ERROR and problem.code not in told
+        ]
+        soon = today + timedelta(days=days)
+        cells += _cells(collected.gathered, approved, errors, today, soon)
+    return Matrix(tuple(cells), tuple(problems))
 
 
-def _cells(gathered: Gathered, approved: Approved, today: date, soon: date) -> Iterator[Cell]:
+def _stops(problem: Problem, locale: str) -> bool:
+    """Whether an error stands in the way of a locale: all do but those of another's files."""
+    parts = problem.place.path.parts
+    return "locales" not in parts or locale in parts[parts.index("locales") :]
+
+
+def _cells(
+    gathered: Gathered, approved: Approved, errors: Sequence[Problem], today: date, soon: date
+) -> Iterator[Cell]:
     for locale, found in approved.standings.items():
+        faulty = any(_stops(problem, locale) for problem in errors)
         for kind in Kind:
             of_kind = [one for one in found if kind in one.text.kinds]
             until = min(_ends(gathered, kind, of_kind), default=None)
             steps = Counter(_step(one, gathered.sources.clinic.approvals.roles) for one in of_kind)
             first = min(steps, key=list(Step).index)
-            if first is Step.APPROVED and until:
+            if faulty and list(Step).index(first) > list(Step).index(Step.FAULTY):
+                first = Step.FAULTY
+            elif first is Step.APPROVED and until:
                 first = Step.EXPIRED if until < today else Step.EXPIRING if until <= soon else first
             roles = dict.fromkeys(role for one in of_kind for role in (*one.lacking, *one.expired))
-            record_ = record(gathered.sources, locale, kind)
+            of = record(gathered.sources, locale, kind)
             yield Cell(
                 leaflet=gathered.sources.leaflet.id,
                 locale=locale,
@@ -100,7 +136,10 @@ def _cells(gathered: Gathered, approved: Approved, today: date, soon: date) -> I
                 count=steps.get(first, len(of_kind)),
                 until=until,
                 waiting=tuple(roles),
-                **{key: record_[key] for key in ("document", "version", "digest", "edition")},
+                document=of.document,
+                version=of.version,
+                digest=of.digest,
+                edition=of.edition,
             )
 
 
@@ -109,7 +148,15 @@ def _ends(gathered: Gathered, kind: Kind, found: Sequence[Standing]) -> Iterator
     yield gathered.sources.leaflet.review_by
     if kind in {Kind.MEDICINES, Kind.CHECKLIST}:
         yield gathered.sources.rules.review_by
+        yield from _decisions_end(gathered)
     yield from (one.until for one in found if one.until)
+
+
+def _decisions_end(gathered: Gathered) -> Iterator[date]:
+    for rule in gathered.sources.rules.rules:
+        for case in rule.instructions():
+            if case.decided and case.decided.until:
+                yield case.decided.until
 
 
 def _step(one: Standing, roles: Sequence[str]) -> Step:

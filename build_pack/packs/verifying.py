@@ -8,13 +8,11 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.content.text import read_bytes
 from build_pack.documents.edition import read_code
-from build_pack.documents.record import Record
-from build_pack.packs.standings import Cell, Step, matrix
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.documents.record import Record, read_record
+from build_pack.packs.standings import Cell, matrix
+from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.rendering.assemble import records_of
 from build_pack.rendering.seal import origin_of
-
-_TO_BE_PRINTED = {Step.APPROVED, Step.EXPIRING}
 
 
 @dataclass(frozen=True)
@@ -29,8 +27,8 @@ class Verified:
     @property
     def is_good(self) -> bool:
         """Whether it is a release of what is current and approved now."""
-        released = self.record is None or self.record["released"]
-        return bool(released and self.cell and self.cell.step in _TO_BE_PRINTED)
+        released = self.record is None or self.record.released
+        return bool(released and self.cell and self.cell.step.can_be_printed)
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,8 @@ class Verdict:
     @property
     def is_good(self) -> bool:
         """Whether a patient may have it now."""
-        return self.intact and not self.problems and all(one.is_good for one in self.documents)
+        sure = not any(problem.severity is Severity.ERROR for problem in self.problems)
+        return self.intact and sure and all(one.is_good for one in self.documents)
 
 
 def verify_file(library: Library, clinic: Path, path: Path, today: date) -> Verdict:
@@ -58,11 +57,12 @@ def verify_file(library: Library, clinic: Path, path: Path, today: date) -> Verd
         raise ProblemsError(
             [_altered(path, "This is not a PDF that can be read.", hint)]
         ) from error
-    if not records:
+    documents_ = [read_record(record) for record in records]
+    if not documents_ or None in documents_:
         hint = "Give a PDF that build-pack made, as it was made."
         raise ProblemsError([_altered(path, "The PDF does not say what it is.", hint)])
     cells, problems = _cells(library, clinic, today)
-    documents = tuple(Verified(one, _current(cells, one)) for one in records)
+    documents = tuple(Verified(one, _current(cells, one)) for one in documents_ if one)
     return Verdict(documents, origin_of(pdf) is not None, problems)
 
 
@@ -90,7 +90,7 @@ def _cells(
 
 
 def _current(cells: Iterable[Cell], record: Record) -> Cell | None:
-    return next((cell for cell in cells if cell.digest == record.get("digest")), None)
+    return next((cell for cell in cells if cell.digest == record.digest), None)
 
 
 def _altered(path: Path, message: str, hint: str) -> Problem:

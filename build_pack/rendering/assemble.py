@@ -22,6 +22,7 @@ from pikepdf import (
     NumberTree,
     Object,
     ObjectStreamMode,
+    PasswordError,
     Pdf,
     PdfError,
     Stream,
@@ -62,7 +63,7 @@ def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
     try:
         with Pdf.open(BytesIO(pdf)) as opened:
             return _records(opened)
-    except PdfError as error:
+    except (PdfError, PasswordError) as error:
         raise ValueError("this is not a PDF that can be read") from error
 
 

@@ -1,5 +1,6 @@
 """Texts and signatures to try things with."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -38,10 +39,10 @@ def signature(
     return Signature(line, format_line(line), Place(Path("ledger.jsonl"), 1), texts)
 
 
-def write(clinic: Path, *signatures: Signature) -> None:
-    """Add signatures to a clinic's ledger, each chained to the one before."""
-    previous = ""
+def write(clinic: Path, *signatures: Signature, previous: Sequence[str] = ()) -> None:
+    """Add signatures to a clinic's ledger, each chained to the one before, or to `previous`."""
+    name = name_of(previous[-1]) if previous else ""
     for one in signatures:
-        line = one.line.model_copy(update={"previous": previous})
+        line = one.line.model_copy(update={"previous": name})
         whole_files(clinic, added(clinic, line, one.texts))
-        previous = name_of(format_line(line))
+        name = name_of(format_line(line))

@@ -60,6 +60,32 @@ def drop_the_second(clinic: Path) -> None:
     write_lines(clinic, [first, third])
 
 
+def renumber_lines(clinic: Path) -> None:
+    """As git writes them on Windows."""
+    for path in (ledger_path(clinic), texts_path(clinic, THIRD.line.digest)):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def test_the_ends_of_lines_of_another_system_change_nothing(clinic: Path) -> None:
+    renumber_lines(clinic)
+    ledger = read_ledger(clinic)
+    assert (len(ledger.signatures), ledger.problems) == (3, ())
+
+
+def test_lines_of_two_branches_can_be_merged(clinic: Path) -> None:
+    before = lines_of(clinic)
+    fourth, fifth = (
+        signature(text(name), by=f"{name} Sample", role=ROLES[0]) for name in ("Dört", "Beş")
+    )
+    write(clinic, fourth, previous=before)
+    ours = lines_of(clinic)
+    write_lines(clinic, before)
+    write(clinic, fifth, previous=before)
+    write_lines(clinic, [*ours, lines_of(clinic)[-1]])
+    ledger = read_ledger(clinic)
+    assert (len(ledger.signatures), ledger.problems) == (5, ())
+
+
 def swap(clinic: Path) -> None:
     first, second, third = lines_of(clinic)
     write_lines(clinic, [second, first, third])
@@ -86,9 +112,9 @@ def lose_the_texts(clinic: Path) -> None:
 @pytest.mark.parametrize(
     ("tamper", "line", "words"),
     [
-        (drop_the_second, 2, "The line before this one was changed, moved or taken out."),
-        (swap, 1, "The line before this one was changed, moved or taken out."),
-        (rename_the_first, 2, "The line before this one was changed, moved or taken out."),
+        (drop_the_second, 2, "A line before this one was changed, moved or taken out."),
+        (swap, 1, "A line before this one was changed, moved or taken out."),
+        (rename_the_first, 2, "A line before this one was changed, moved or taken out."),
         (scribble, 4, "This is not a line as `build-pack approve` writes it."),
         (change_the_texts, 3, "were changed."),
         (lose_the_texts, 3, "is missing."),

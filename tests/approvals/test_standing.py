@@ -27,7 +27,9 @@ def test_two_people_in_two_roles_approve_a_text() -> None:
     assert standing(first, signature(text(), by="Second Sample", role=CLINICIAN)).approved
 
 
-@pytest.mark.parametrize("name", ["First Sample", "first  sample", "FIRST SAMPLE", "Fırst Sample"])
+@pytest.mark.parametrize(
+    "name", ["First Sample", "first  sample", "FIRST SAMPLE", "Fırst Sample", "Fírst Sample"]
+)
 def test_one_person_in_two_roles_does_not(name: str) -> None:
     found = standing(
         signature(text(), by="First Sample", role=REVIEWER),

@@ -110,6 +110,22 @@ def test_only_what_was_found_can_be_let_pass(
     assert not workshop.path("locales/tr/ignores.yaml").exists()
 
 
+@pytest.mark.parametrize("before", ["ignores: []\n", "ignores:\n- check: text-hard\n"])
+def test_a_file_that_is_laid_out_otherwise_is_not_spoilt(workshop: Workshop, before: str) -> None:
+    path = workshop.path("locales/tr/ignores.yaml")
+    path.write_text(before, encoding="utf-8")
+    with pytest.raises(ProblemsError):
+        let_pass(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_the_same_finding_is_let_pass_once(workshop: Workshop) -> None:
+    asked = wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation")
+    let_pass(asked, TODAY)
+    path = let_pass(asked, TODAY)
+    assert path.read_text(encoding="utf-8").count("- check:") == 1
+
+
 def test_a_misspelt_check_in_the_file_is_told_with_its_line(workshop: Workshop) -> None:
     let_pass(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
     workshop.replace("locales/tr/ignores.yaml", "text-hard", "text-harsh")

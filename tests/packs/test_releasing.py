@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_pack.content.library import Library
+from build_pack.documents.record import Record
 from build_pack.packs.approving import propose, write
 from build_pack.packs.building import build
 from build_pack.packs.day.building import DayRequest, build_day
@@ -119,6 +120,109 @@ def test_a_text_taken_out_of_a_signed_leaflet_is_a_change(workshop: Workshop) ->
     assert messages == [f"The text “{LEAFLET}.outline” for “tr” was changed after it was signed."]
 
 
+@pytest.mark.parametrize(
+    ("file", "first", "last", "text"),
+    [
+        (CLINIC_FILE, "fasting:", "# What your clinic adds", "clinic.yaml:outline"),
+        (CLINIC_FILE, "  - id: driving", "  - id: dressing", "clinic.yaml:outline"),
+        (
+            RULES_FILE,
+            "  - medicine: ginkgo",
+            "  - medicine: prednisolone",
+            "medicines.yaml:outline",
+        ),
+        (RULES_FILE, "indications:", "doses:", "medicines.yaml:outline"),
+    ],
+)
+def test_what_is_taken_out_of_a_clinics_files_is_a_change(
+    workshop: Workshop, file: str, first: str, last: str, text: str
+) -> None:
+    approve(workshop)
+    path = workshop.path(file)
+    words = path.read_text(encoding="utf-8")
+    begin = words.index(f"\n{first}") + 1
+    path.write_text(words[:begin] + words[words.index(f"{last}", begin) :], encoding="utf-8")
+    errors = [problem for problem in refusals(workshop) if problem.severity == "error"]
+    assert any(text in problem.message for problem in errors) or {
+        problem.code for problem in errors
+    } <= {"id-unknown", "rule-unreachable"}
+
+
+def test_a_third_role_cannot_be_dropped_unseen(workshop: Workshop) -> None:
+    roles = "approvals:\n  roles: [translation-reviewer, clinician, pharmacist]\n"
+    path = workshop.path(CLINIC_FILE)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + roles, encoding="utf-8")
+    approve(workshop)
+    path.write_text(text, encoding="utf-8")
+    assert "clinic.yaml:outline" in {
+        word.strip("“”") for problem in refusals(workshop) for word in problem.message.split()
+    }
+
+
+def test_the_rule_that_chooses_plural_forms_is_signed(workshop: Workshop) -> None:
+    approve(workshop, "en")
+    for name in ("ui", "medicines", LEAFLET):
+        file = f"locales/en/LC_MESSAGES/{name}.po"
+        workshop.replace(file, "plural=(n != 1)", "plural=(n != 7)")
+    assert any("ui.po:plural-forms" in one.message for one in refusals(workshop, locale="en"))
+
+
+def test_a_draft_says_so_whatever_a_catalog_says(workshop: Workshop) -> None:
+    workshop.replace("locales/tr/LC_MESSAGES/ui.po", "Taslak: onaylanmadı. Hastalara", "Hastalara")
+    workshop.replace("locales/tr/LC_MESSAGES/ui.po", '"Hastalara vermeyin."', '"Hastalar için."')
+    [leaflet, *_] = build(workshop.request("tr", draft=True)).files
+    pages = words_of(leaflet).rstrip("\f").split("\f")
+    assert all("DRAFT · Hastalar için." in page for page in pages)
+
+
+def test_a_decision_that_has_run_out_is_no_approved_document(workshop: Workshop) -> None:
+    workshop.replace(RULES_FILE, "until: 2027-11-22", "until: 2027-03-01")
+    approve(workshop)
+    assert steps(workshop, date(2027, 2, 1))["medicines"] is Step.EXPIRING
+    after = steps(workshop, date(2027, 4, 1))
+    assert after["medicines"] is Step.FAULTY
+    assert "decision-expired" in {problem.code for problem in refusals(workshop, date(2027, 4, 1))}
+
+
+def test_what_a_check_finds_is_no_approved_document(workshop: Workshop) -> None:
+    approve(workshop)
+    workshop.replace(LEAFLET_FILE, "covers: [tr-15-ç, ", "covers: [")
+    assert set(steps(workshop).values()) == {Step.FAULTY}
+    assert "standard-open" in {problem.code for problem in refusals(workshop)}
+
+
+def test_two_people_who_sign_at_once_both_stand_in_the_ledger(workshop: Workshop) -> None:
+    first, second = request(workshop, REVIEWER), request(workshop, CLINICIAN)
+    one, other = propose(first, NOW), propose(second, NOW)
+    write(second, other)
+    write(first, one)
+    assert refusals(workshop) == []
+
+
+def test_one_person_at_two_desks_cannot_sign_in_two_roles(workshop: Workshop) -> None:
+    first, second = request(workshop, REVIEWER), request(workshop, CLINICIAN, by="First Sample")
+    one, other = propose(first, NOW), propose(second, NOW)
+    write(second, other)
+    with pytest.raises(ProblemsError):
+        write(first, one)
+
+
+@pytest.mark.parametrize("name", ["", " ", "A" * 201, "Ada\u200b One"])
+def test_a_name_that_cannot_stand_in_the_ledger_is_refused(workshop: Workshop, name: str) -> None:
+    with pytest.raises(ProblemsError) as found:
+        propose(replace(request(workshop, REVIEWER), by=name), NOW)
+    [problem] = found.value.problems
+    assert (problem.code, str(problem.place)) == ("approval-refused", "--by")
+
+
+def test_a_signature_can_be_shortened(workshop: Workshop) -> None:
+    approve(workshop)
+    sign(workshop, CLINICIAN, until=TODAY)
+    codes = {problem.code for problem in refusals(workshop, TODAY + timedelta(days=1))}
+    assert codes == {"approval-expired"}
+
+
 def test_the_clinics_colour_is_no_text(workshop: Workshop) -> None:
     approve(workshop)
     workshop.replace(CLINIC_FILE, "#0f4c5c", "#0f4c5d")
@@ -136,7 +240,7 @@ def test_a_text_past_its_review_is_refused(workshop: Workshop) -> None:
     approve(workshop)
     found = refusals(workshop, date(2028, 11, 23))
     assert "decision-expired" in {problem.code for problem in found}
-    assert ("review-overdue", "This was to be reviewed by 2028-11-22.") in {
+    assert ("review-overdue", "The review was due by 2028-11-22.") in {
         (problem.code, problem.message) for problem in found
     }
 
@@ -163,7 +267,7 @@ def test_who_comes_to_want_keys_later_can_sign_anew(workshop: Workshop) -> None:
     assert codes == {("approval-missing", "error"), ("signature-invalid", "warning")}
     proposal = propose(request(workshop, REVIEWER), NOW)
     assert proposal.signed_already == 0
-    assert proposal.line.previous
+    assert write(request(workshop, REVIEWER), proposal).previous
 
 
 def refused(workshop: Workshop, role: str, by: str = "", until: date | None = None) -> str:
@@ -248,11 +352,19 @@ def test_a_days_packs_are_released_or_refused_as_a_whole(workshop: Workshop) -> 
     path = workshop.path("day.csv")
     path.write_text("date,time,locale,medicines\n2026-12-10,09:00,tr,none\n", encoding="utf-8")
     library = Library((workshop.folder,))
-    asked = DayRequest(library, workshop.clinic, path, workshop.path("monday"), release=True)
+    noted: list[Record] = []
+    asked = DayRequest(
+        library,
+        workshop.clinic,
+        path,
+        workshop.path("monday"),
+        release=True,
+        note=noted.extend,
+    )
     with pytest.raises(ProblemsError):
         build_day(asked)
     assert not workshop.path("monday").exists()
     approve(workshop)
     result = build_day(asked)
     assert "Taslak" not in words_of(result.files[-1])
-    assert [one["released"] for one in result.records] == [True] * 4
+    assert [one.released for one in noted] == [True] * 4

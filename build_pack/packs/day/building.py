@@ -18,7 +18,7 @@ from build_pack.packs.day.shelf import ALL, CONTENTS, Shelf, pack_name
 from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Typesetter
 from build_pack.packs.workers import print_all
-from build_pack.problems import Problem, in_order
+from build_pack.problems import Place, Problem, ProblemsError, Severity, in_order
 from build_pack.rendering.assemble import Part, assemble, page_count
 
 Progress = Callable[[str, int, int], None]
@@ -33,6 +33,8 @@ class DayRequest:
     clinic: Path
     list: Path
     out: Path
+    note: Callable[[Iterable[Record]], None] | None = None
+    """Told what each document of a pack says of itself, as soon as the pack is made."""
     release: bool = False
     """Print without DRAFT, or not at all."""
     jobs: int = 1
@@ -50,8 +52,6 @@ class DayResult:
     removed: int
     """Packs of an earlier list for which this one has no visit."""
     problems: tuple[Problem, ...]
-    records: tuple[Record, ...]
-    """What each document of the packs that were made says of itself."""
 
 
 def build_day(request: DayRequest, progress: Progress | None = None) -> DayResult:
@@ -61,8 +61,21 @@ def build_day(request: DayRequest, progress: Progress | None = None) -> DayResul
     anything is touched.
     """
     lines = read_list(request.list)
-    orders = take_orders(request.library, request.clinic, lines, release=request.release)
+    try:
+        orders = take_orders(request.library, request.clinic, lines, release=request.release)
+    except ProblemsError as error:
+        raise ProblemsError([*error.problems, *_still_there(request.out)]) from error
     return _Day(request, orders).build(progress)
+
+
+def _still_there(folder: Path) -> Iterator[Problem]:
+    """A warning for packs of an earlier run: they may not be right any more."""
+    if count := len(Shelf(folder).names()):
+        message = (
+            f"{count} pack(s) of an earlier run are still here, and may not be right any more."
+        )
+        hint = "Do not hand them out; mend what is told, and run it again."
+        yield Problem("file-stale", Place(folder), message, hint, Severity.WARNING)
 
 
 class _Day:
@@ -98,13 +111,12 @@ class _Day:
             kept=len(places),
             removed=removed,
             problems=self._problems(unbound),
-            records=tuple(self._records(order for order in missing if order not in unbound)),
         )
 
-    def _records(self, made: Iterable[Order]) -> Iterator[Record]:
-        for order in made:
+    def _note(self, order: Order) -> None:
+        if self._request.note:
             sources = self._orders.settings[order.leaflet].sources
-            yield from (record(sources, order.locale, kind) for kind in Kind)
+            self._request.note(record(sources, order.locale, kind) for kind in Kind)
 
     def _print(
         self, missing: Sequence[Order], progress: Progress | None
@@ -117,6 +129,7 @@ class _Day:
                 unbound[bound.order] = bound.problems
             else:
                 self._shelf.put(name, bound.pdf, self._origins[bound.order])
+                self._note(bound.order)
             if progress:
                 progress(name, done, len(missing))
         return unbound

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from build_pack.content.clinic import Clinic
 from build_pack.content.library import Library
 from build_pack.content.loading import load
 from build_pack.content.text import keyword
+from build_pack.packs.clock import today_at
 from build_pack.packs.day.lists import Line
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
@@ -64,7 +65,7 @@ def take_orders(
     library = library.with_clinic(clinic)
     known = Findings().attempt(load, clinic / "clinic.yaml", Clinic)
     choices = _Choices(known.model.locales if known else (), library.leaflet_ids())
-    today = datetime.now(UTC).astimezone().date()
+    today = today_at(clinic)
     take = (
         partial(gather_release, today=today)
         if release
@@ -75,7 +76,7 @@ def take_orders(
         leaflet: Setting(found.sources, library.template_folders())
         for leaflet, found in gathered.items()
     }
-    reading = _Reading(choices, settings)
+    reading = _Reading(choices, settings, today)
     found = [(line, *reading.order(line)) for line in lines]
     warnings = [problem for each in gathered.values() for problem in each.warnings]
     warnings += [problem for _, order, problems in found if order for problem in problems]
@@ -149,12 +150,12 @@ def _gathered(
 class _Reading:
     """Reads lines into orders."""
 
-    def __init__(self, choices: _Choices, settings: Mapping[str, Setting]) -> None:
+    def __init__(self, choices: _Choices, settings: Mapping[str, Setting], today: date) -> None:
         self._choices = choices
         self._settings = settings
         self._reader = Reader(next(iter(settings.values())).sources)  # no leaflet has its own rules
         self._printable = characters(faces())
-        self._today = datetime.now(UTC).astimezone().date()
+        self._today = today
 
     def order(self, line: Line) -> tuple[Order | None, tuple[Problem, ...]]:
         """What a line asks for, if all of it can be read, and what is to be said of it."""
