@@ -31,10 +31,13 @@ class Finding:
         return self.problem.code, self.about, self.locale
 
 
-def text_findings(pairs: Iterable[Pair], context: Context) -> Iterator[Finding]:
-    """What the checks of single texts find."""
+def text_findings(
+    pairs: Iterable[Pair], context: Context, *, errors_only: bool = False
+) -> Iterator[Finding]:
+    """What the checks of single texts find; or only those whose findings are errors."""
+    checks = [c for c in TEXT_CHECKS if not errors_only or c.severity is Severity.ERROR]
     for pair in pairs:
-        for check in TEXT_CHECKS:
+        for check in checks:
             for fault in check.find(pair, context):
                 yield _about(pair, check.id, check.severity, fault)
 

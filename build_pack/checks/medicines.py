@@ -39,9 +39,9 @@ def _named(text: str, locale: str, medicines: Sequence[Medicine]) -> dict[str, s
     """The medicines that a text names, by id, with their names in English."""
     names = tuple((one.id, tuple(one.names.values())) for one in medicines)
     pattern, owners = _pattern(names, locale)
-    english = {one.id: one.names.get(SOURCE_LOCALE) or one.id for one in medicines}
-    found = (owners[match.lastindex or 0] for match in pattern.finditer(folded(text, locale)))
-    return {owner: english[owner] for owner in found}
+    found = {owners[match.lastindex or 0] for match in pattern.finditer(folded(text, locale))}
+    named = (one for one in medicines if one.id in found)
+    return {one.id: one.names.get(SOURCE_LOCALE) or one.id for one in named}
 
 
 @lru_cache(maxsize=64)

@@ -35,6 +35,8 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
 def _faults(part: Beside, ours: Language, theirs: Language) -> Iterator[Fault]:
     for group, words in ours.opposites.items():
         source = _said(part.source, words)
+        if not source:
+            continue
         text = _said(part.text, theirs.opposites.get(group, {}))
         if len(source) == 1 and text and not source.keys() & text.keys():
             said, instead = (next(iter(one.values())) for one in (source, text))

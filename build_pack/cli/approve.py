@@ -81,7 +81,7 @@ def approve(
 
     request = Request(
         options.chosen_library(library_folder),
-        options.chosen_clinic(clinic),
+        options.own_clinic(clinic),
         only_changed=changed or editorial,
         **said,
     )

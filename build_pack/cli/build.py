@@ -66,7 +66,7 @@ def build(
         raise click.UsageError("--draft and --release exclude each other.")
     request = Request(
         options.chosen_library(library_folder),
-        options.chosen_clinic(clinic),
+        options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
         given.pop("leaflet"),
         given.pop("out"),
         tuple(dict.fromkeys(locales)),

@@ -54,7 +54,7 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
     print_log = PrintLog(log) if log else None
     request = DayRequest(
         options.chosen_library(library_folder),
-        options.chosen_clinic(clinic),
+        options.own_clinic(clinic) if given["release"] else options.chosen_clinic(clinic),
         given.pop("list_file"),
         note=print_log.note if print_log else None,
         jobs=os.cpu_count() or 1,

@@ -96,3 +96,10 @@ def chosen_library(folder: Path | None) -> Library:
 def chosen_clinic(folder: Path | None) -> Path:
     """The clinic that was asked for, or the sample."""
     return folder or shipped_library() / "clinics" / "demo"
+
+
+def own_clinic(folder: Path | None) -> Path:
+    """The clinic that was asked for: nothing of the sample is signed or released by oversight."""
+    if folder is None:
+        raise click.UsageError("Give your clinic's folder with --clinic; the sample is no clinic.")
+    return folder

@@ -50,7 +50,9 @@ def check(
     ledger = verified(clinic, read_ledger(clinic))
     found: set[Problem] = {*ledger.problems, *_no_leaflet(library, clinic)}
     ids = library.with_clinic(clinic).leaflet_ids()
-    collected = [collect(library, clinic, leaflet, locales, today) for leaflet in ids]
+    collected = [
+        collect(library, clinic, leaflet, locales, today, errors_only=False) for leaflet in ids
+    ]
     for one in collected:
         found.update(one.problems)
     gathered = [one.gathered for one in collected if one.gathered]

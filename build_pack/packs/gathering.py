@@ -135,9 +135,18 @@ class Collected:
 
 
 def collect(
-    library: Library, clinic: Path, leaflet_id: str, locales: tuple[str, ...], today: date
+    library: Library,
+    clinic: Path,
+    leaflet_id: str,
+    locales: tuple[str, ...],
+    today: date,
+    *,
+    errors_only: bool = True,
 ) -> Collected:
-    """Read all that a pack needs and run every check of texts, raising nothing."""
+    """Read all that a pack needs and run the checks of texts, raising nothing.
+
+    `errors_only` leaves out the checks that only warn: nobody who prints wants to wait for them.
+    """
     library = library.with_clinic(clinic)
     findings = Findings()
     files = _read(findings, library, clinic, leaflet_id)
@@ -155,7 +164,7 @@ def collect(
         return Collected(in_order(findings.problems), None)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
-    judgement = judge(library, materials, catalogs, today)
+    judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names)
     texts = {

@@ -92,7 +92,10 @@ def _findings(wanted: Wanted, today: date) -> tuple[Finding, ...]:
         raise _refused("CHECK", message, hint)
     leaflets = wanted.library.with_clinic(wanted.clinic).leaflet_ids()
     for leaflet in leaflets:
-        collected = collect(wanted.library, wanted.clinic, leaflet, (wanted.locale,), today)
+        locales = (wanted.locale,)
+        collected = collect(
+            wanted.library, wanted.clinic, leaflet, locales, today, errors_only=False
+        )
         if collected.gathered is None:
             raise ProblemsError(collected.problems)
         key = (wanted.check, wanted.text, wanted.locale)

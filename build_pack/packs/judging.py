@@ -38,9 +38,17 @@ class Judgement:
 
 
 def judge(
-    library: Library, materials: Materials, catalogs: Mapping[str, ByDomain], today: date
+    library: Library,
+    materials: Materials,
+    catalogs: Mapping[str, ByDomain],
+    today: date,
+    *,
+    errors_only: bool = False,
 ) -> Judgement:
-    """Run all checks of texts and leaflets in each locale that was gathered."""
+    """Run the checks of texts and leaflets in each locale that was gathered.
+
+    With `errors_only`, those checks of texts are left out that only warn.
+    """
     told = Findings()
     glossaries = {locale: told.attempt(glossary, library, locale) for locale in catalogs}
     context = Context(
@@ -52,7 +60,7 @@ def judge(
     for locale, domains in catalogs.items():
         pairs = [*_pairs(materials, domains, locale)]
         texts |= {pair.id for pair in pairs}
-        found += text_findings(pairs, context)
+        found += text_findings(pairs, context, errors_only=errors_only)
         for catalog in domains.values():
             found += catalog_findings(catalog_pairs(catalog), context)
         catalog = domains[materials.leaflet.model.id]

@@ -83,7 +83,7 @@ def gather_release(
 
 def _is_let_be(problem: Problem, *, again: bool) -> bool:
     """Whether it is something to look at, which stops no release."""
-    found = problem.code in CHECK_CODES
+    found = problem.code in CHECK_CODES or problem.code == "ignore-outdated"
     return found and (again or problem.severity is Severity.WARNING)
 
 

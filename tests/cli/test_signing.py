@@ -111,6 +111,24 @@ def test_a_draft_is_no_release(workshop: Workshop) -> None:
     assert "exclude each other" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", LEAFLET, "--release"),
+        ("day", "day.csv", "--release"),
+        ("approve", LEAFLET, "--locale", "tr", "--by", "Sample", "--role", "clinician"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_the_sample_is_neither_signed_nor_released_by_oversight(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    command = [sys.executable, "-m", "build_pack", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "the sample is no clinic" in done.stderr
+
+
 def test_verify_wants_a_file_or_a_code(workshop: Workshop) -> None:
     assert run(workshop, "verify").returncode == 2
     done = run(workshop, "verify", "--code", "0000-0000")

@@ -67,9 +67,13 @@ def plain_digits(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def months(text: str, locale: str) -> Iterator[Amount]:
     """The name of each month that stands beside a day or a year, as its number."""
-    for number, pattern in _month_names(locale):
+    beside_digits = _month_names(locale) if _DIGIT.search(text) else ()
+    for number, pattern in beside_digits:
         for match in pattern.finditer(text):
             yield Amount(match.start(), match.end(), str(number))
 
