@@ -78,7 +78,8 @@ def verified(clinic: Path, ledger: Ledger) -> Ledger:
     if not allowed_signers(clinic).is_file():
         return ledger
     found = [(one, _fault(clinic, one)) for one in ledger.signatures]
-    problems = (_invalid(one, fault) for one, fault in found if fault)
+    faults = [(one, fault) for one, fault in found if fault]
+    problems = [_invalid(*faults[0], others=len(faults) - 1)] if faults else []
     kept = tuple(one for one, fault in found if not fault)
     return Ledger(kept, (*ledger.problems, *problems))
 
@@ -96,8 +97,10 @@ def _fault(clinic: Path, signature: Signature) -> str:
     return f"The SSH signature is not that of “{signer}”" if done.returncode else ""
 
 
-def _invalid(signature: Signature, fault: str) -> Problem:
+def _invalid(signature: Signature, fault: str, *, others: int) -> Problem:
     message = f"{fault}, so it does not count."
+    if others:
+        message += f" The same goes for {others} other line(s)."
     hint = "Let its texts be signed again with `build-pack approve --sign KEY`."
     return Problem("signature-invalid", signature.place, message, hint, Severity.WARNING)
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Sign with this private SSH key, too.",
 )
+@click.option("--withdraw", is_flag=True, help="Take your signature back, at once.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
 @options.clinic
 @options.problem_format
@@ -73,6 +74,8 @@ def approve(
 
     Read the draft before you sign. A signature is on the exact words: if one of them changes later,
     whoever changes it, that text needs a new one. One person cannot sign in two roles.
+
+    With --withdraw, what you have signed does not count any more from this moment on.
 
     Signatures are added to approvals/ledger.jsonl in the clinic's folder, a line each.
     """
@@ -109,10 +112,18 @@ def _sign(request: "Request", proposal: "Proposal", *, yes: bool) -> None:
     if not proposal.changes:
         click.echo(f"Nothing to sign {where}: {proposal.signed_already} text(s) bear your name.")
         return
-    if _agreed(f"Sign {_count(proposal.changes)} {where} as {request.role}?", yes=yes):
+    for one in proposal.passed:
+        click.echo(f"Let pass: {one}")
+    act = "Withdraw your signature from" if request.withdraw else "Sign"
+    if _agreed(f"{act} {_count(proposal.changes)} {where} as {request.role}?", yes=yes):
         line = write(request, proposal)
+        if request.withdraw:
+            click.echo(f"Withdrawn: {line.by}, {line.role}, {line.texts} text(s) {where}.")
+            return
         until = f" until {line.until}" if line.until else ""
         click.echo(f"Signed: {line.by}, {line.role}, {line.texts} text(s) {where}{until}.")
+    else:
+        click.echo("Nothing was signed.")
 
 
 def _agreed(question: str, *, yes: bool) -> bool:

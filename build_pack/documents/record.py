@@ -63,6 +63,6 @@ def record(sources: Sources, locale: str, kind: Kind) -> Record:
 def read_record(data: dict[str, Any]) -> Record | None:
     """A record as a PDF holds it; None if it is none that this program wrote."""
     try:
-        return TypeAdapter(Record).validate_python(data, strict=True)
+        return TypeAdapter(Record).validate_python(data)
     except ValidationError:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,7 +15,13 @@ from build_pack.approvals.ledger import (
     texts_name,
 )
 from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.signers import sign, signature_path, signer_of, verified
+from build_pack.approvals.signers import (
+    allowed_signers,
+    sign,
+    signature_path,
+    signer_of,
+    verified,
+)
 from build_pack.approvals.standing import Register
 from build_pack.approvals.texts import Text
 from build_pack.content.library import Library
@@ -42,6 +48,8 @@ class Request:
     """Leave out what was signed by nobody in this role before."""
     key: Path | None = None
     """The private SSH key to sign with."""
+    withdraw: bool = False
+    """Take back what this person signed in this role, from now on."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,8 @@ class Proposal:
     """Texts whose source has changed; the translation may still say the same."""
     problems: tuple[Problem, ...]
     """Of the texts that are not ready to be signed."""
+    passed: tuple[str, ...] = ()
+    """What checks found in the texts to be signed, and someone has let pass."""
 
 
 def propose(request: Request, now: datetime) -> Proposal:
@@ -90,11 +100,14 @@ def propose(request: Request, now: datetime) -> Proposal:
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
     faulty = {problem.place for problem in unready}
     ready = [t for t in texts if t.state is State.TRANSLATED and t.place not in faulty]
+    if request.withdraw:
+        ready = [text for text in texts if _holds(text, register, line, now.date())]
     open_texts = [text for text in ready if not _is_signed(text, register, line)]
     changes = [Change(text, register.last_words(text, request.role)) for text in open_texts]
     new = sum(change.before is None for change in changes)
     if request.only_changed:
         changes = [change for change in changes if change.is_other]
+    places = {change.text.place for change in changes}
     return Proposal(
         line,
         tuple(changes),
@@ -102,6 +115,7 @@ def propose(request: Request, now: datetime) -> Proposal:
         new if request.only_changed else 0,
         stale_in(gathered.sources.catalogs[request.locale]),
         tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
+        tuple(f"{p.code} {p.message}" for p in gathered.passed if p.place in places),
     )
 
 
@@ -114,7 +128,7 @@ def _line(request: Request, now: datetime) -> Line:
             locale=request.locale,
             role=request.role,
             by=" ".join(request.by.split()),
-            until=request.until,
+            until=now.date() - timedelta(days=1) if request.withdraw else request.until,
             texts=0,
             digest="",
             note=" ".join(request.note.split()),
@@ -137,6 +151,9 @@ def _faults(request: Request, roles: tuple[str, ...], now: datetime) -> Iterator
         hint = f"Choose from: {', '.join(roles)}."
         message = f"At this clinic nobody signs as “{request.role}”."
         yield _refused(Place(Path("--role")), message, hint)
+    if allowed_signers(request.clinic).is_file() and request.key is None:
+        message = "At this clinic only what is signed with a key counts."
+        yield _refused(Place(Path("--sign")), message, "Add --sign with your private SSH key.")
     if request.until and request.until < now.date():
         hint = "Give a day to come, or leave it out."
         yield _refused(Place(Path("--until")), f"{request.until} has passed.", hint)
@@ -157,6 +174,12 @@ def _same_person(texts: Iterable[Text], register: Register, line: Line) -> Itera
             f"“{text.id}”: one person cannot sign in two roles."
         )
         yield _refused(Place(Path("--by")), message, "Ask someone else to sign.")
+
+
+def _holds(text: Text, register: Register, line: Line, today: date) -> bool:
+    """Whether this person has signed it in this role, and it still holds."""
+    mine = (s.line for s in register.of(text) if s.line.role == line.role and s.line.is_of(line))
+    return any(one.holds_on(today) for one in mine)
 
 
 def _is_signed(text: Text, register: Register, line: Line) -> bool:

@@ -66,6 +66,8 @@ class Gathered:
     """What each locale's documents say, for signatures."""
     locales: tuple[str, ...]
     warnings: tuple[Problem, ...]
+    passed: tuple[Problem, ...] = ()
+    """Errors of checks that someone has let pass."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,8 @@ def gather(
     collected = collect(library, clinic, leaflet_id, locales, today or today_at(clinic))
     problems = [p for p in collected.problems if not _is_remark(p)]
     warnings = stop_on_errors(_for_draft(problems) if draft else problems)
-    return replace(_there(collected.gathered), warnings=warnings)
+    passed = tuple(p for p in collected.passed if p.severity is Severity.ERROR)
+    return replace(_there(collected.gathered), warnings=warnings, passed=passed)
 
 
 def _is_remark(problem: Problem) -> bool:
@@ -132,6 +135,8 @@ class Collected:
     gathered: Gathered | None
     findings: tuple[Finding, ...] = ()
     """Of the checks, those among them that someone has let pass."""
+    passed: tuple[Problem, ...] = ()
+    """What someone has let pass."""
 
 
 def collect(
@@ -172,7 +177,8 @@ def collect(
     }
     sources = replace(sources, editions={name: editions(found) for name, found in texts.items()})
     gathered = Gathered(sources, materials, texts, locales, warnings=())
-    return Collected(in_order(findings.problems), gathered, judgement.findings)
+    problems = in_order(findings.problems)
+    return Collected(problems, gathered, judgement.findings, judgement.passed)
 
 
 def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> _Files:

@@ -36,6 +36,12 @@ class Judgement:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def passed(self) -> tuple[Problem, ...]:
+        """What was found, and a person has let pass."""
+        left = set(self.problems)
+        return tuple(one.problem for one in self.findings if one.problem not in left)
+
 
 def judge(
     library: Library,

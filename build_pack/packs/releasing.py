@@ -14,6 +14,7 @@ from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.documents.model import Kind
 from build_pack.packs.gathering import Gathered, collect
+from build_pack.packs.samples import sample_problems
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
 from build_pack.translation.catalog import State
 
@@ -61,6 +62,7 @@ def gather_release(
     gathered = collected.gathered
     if gathered is None:
         raise ProblemsError(problems)
+    problems += sample_problems(gathered.materials.clinic, Severity.ERROR)
     approved = standing_of(gathered, clinic, today)
     subject = f"{gathered.sources.leaflet.id} --clinic {clinic}"
     problems += approved.problems
@@ -113,10 +115,10 @@ def approval_problems(subject: str, found: Iterable[Standing]) -> Iterator[Probl
 
 
 def _groups(new: Iterable[Standing]) -> Iterator[list[Standing]]:
-    """Texts of one part that lack the same roles."""
+    """Texts that lack the same roles."""
 
-    def key(one: Standing) -> tuple[str, tuple[str, ...]]:
-        return one.text.part, one.lacking
+    def key(one: Standing) -> tuple[str, ...]:
+        return one.lacking
 
     for _, group in groupby(sorted(new, key=key), key):
         yield list(group)
@@ -131,7 +133,7 @@ def _unsigned(subject: str, group: list[Standing]) -> Iterator[Problem]:
             yield Problem("approval-missing", one.text.place, message, hint)
         return
     place = Place(first.text.place.path)
-    what = f"{len(group)} texts ({first.text.part}) for “{first.text.locale}”"
+    what = f"{len(group)} texts for “{first.text.locale}”"
     message = f"{what} are not signed: {_roles(first.lacking)}."
     yield Problem("approval-missing", place, message, hint)
 

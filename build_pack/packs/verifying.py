@@ -75,7 +75,7 @@ def verify_code(library: Library, clinic: Path, code: str, today: date) -> Verdi
     cells, problems = _cells(library, clinic, today)
     found = [cell for cell in cells if cell.edition == edition]
     if not found:
-        look = f"Run `build-pack reprint {edition}` to look in the history."
+        look = f"Run `build-pack reprint {edition} --clinic {clinic}` to look in the history."
         hint = f"Its text has changed since, or it is another clinic's. {look}"
         message = f"No document of this clinic bears the code {edition} now."
         raise ProblemsError([_unknown(message, hint), *problems])
