@@ -25,7 +25,7 @@ from tests.packs.approving import TODAY, approve
 from tests.workshop import LEAFLET, Workshop
 
 CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
-VISIT = VisitText("2026-12-10T09:00", region="lumbar", medicines=("metformin",), label="Kaya Ada")
+VISIT = VisitText("2026-12-10T09:00", region="lumbar", medicines=("metformin",), label="Sample Patient")
 
 
 def library(workshop: Workshop) -> Library:
@@ -123,7 +123,7 @@ def test_the_edition_is_the_same_for_every_patient_and_the_pdf_names_none(
     visited = build(replace(workshop.request("tr"), visit=VISIT))
     assert records_of(visited.files[0].read_bytes()) == blank
     for path in visited.files:
-        assert "Kaya Ada" not in json.dumps(
+        assert "Sample Patient" not in json.dumps(
             records_of(path.read_bytes()) if path.suffix == ".pdf" else ""
         )
 
@@ -139,7 +139,7 @@ def test_the_log_of_what_was_printed_holds_no_patient(workshop: Workshop, tmp_pa
     assert len(lines) == 2 * len(Kind)
     assert set(lines[0]) == {"at", "document", "version", "edition", "digest", "released"}
     assert before <= datetime.fromisoformat(lines[0]["at"]) <= datetime.now(UTC)
-    for words in ("Kaya", "2026-12-10", "lumbar", "metformin"):
+    for words in ("Sample Patient", "2026-12-10", "lumbar", "metformin"):
         assert words not in text
 
 

@@ -210,7 +210,7 @@ def test_one_person_at_two_desks_cannot_sign_in_two_roles(workshop: Workshop) ->
         write(first, one)
 
 
-@pytest.mark.parametrize("name", ["", " ", "A" * 201, "Ada\u200b One"])
+@pytest.mark.parametrize("name", ["", " ", "A" * 201, "Sam\u200bple"])
 def test_a_name_that_cannot_stand_in_the_ledger_is_refused(workshop: Workshop, name: str) -> None:
     with pytest.raises(ProblemsError) as found:
         propose(replace(request(workshop, REVIEWER), by=name), NOW)
