@@ -25,7 +25,9 @@ from tests.packs.approving import TODAY, approve
 from tests.workshop import LEAFLET, Workshop
 
 CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
-VISIT = VisitText("2026-12-10T09:00", region="lumbar", medicines=("metformin",), label="Sample Patient")
+VISIT = VisitText(
+    "2026-12-10T09:00", region="lumbar", medicines=("metformin",), label="Sample Patient"
+)
 
 
 def library(workshop: Workshop) -> Library:
