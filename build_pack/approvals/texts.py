@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from build_pack.content.leaflet import ItemList, Leaflet, Repeat
+from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.loading import Loaded
 from build_pack.content.materials import Materials
@@ -18,6 +18,7 @@ from build_pack.documents.sources import Catalogs
 from build_pack.problems import Place
 from build_pack.translation.catalog import Catalog, State
 from build_pack.translation.digests import digest
+from build_pack.translation.passages import consent_passages
 from build_pack.translation.pofile import Words, forms
 
 ALL = frozenset(Kind)
@@ -96,7 +97,8 @@ class _Printing:
 
     def __init__(self, leaflet: Leaflet) -> None:
         self._leaflet = leaflet
-        self._repeated = set(_repeated(leaflet))
+        sections = consent_passages(leaflet).values()
+        self._in_consent = {name for section in sections for name in section.texts}
 
     def __call__(self, name: str) -> Kinds:
         inside = name.removeprefix(f"{self._leaflet.id}.")
@@ -111,25 +113,8 @@ class _Printing:
                 return frozenset({Kind.MEDICINES})
             case "red-flags":
                 return frozenset({Kind.LEAFLET, Kind.CHECKLIST})
-        again = {Kind.CONSENT} if inside in self._repeated else set()
+        again = {Kind.CONSENT} if name in self._in_consent else set()
         return frozenset({Kind.LEAFLET, *again})
-
-
-def _repeated(leaflet: Leaflet) -> Iterator[str]:
-    """The segments of the leaflet proper that the consent summary says again."""
-    blocks = {
-        f"{section.id}.{block.id}": (section, block)
-        for section in leaflet.sections
-        for block in section.blocks
-        if not isinstance(block, Repeat)
-    }
-    for consent in leaflet.consent.sections:
-        for repeat in consent.blocks:
-            if isinstance(repeat, Repeat):
-                section, block = blocks[repeat.of]
-                yield repeat.of
-                if isinstance(block, ItemList):
-                    yield from (f"{section.id}.{item}" for item in block.items)
 
 
 def _outline(leaflet: Leaflet) -> Iterator[str]:

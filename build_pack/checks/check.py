@@ -8,8 +8,9 @@ from build_pack.content.glossary import Glossary
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.loading import Loaded
+from build_pack.content.locales import language
 from build_pack.content.references import Reference
-from build_pack.problems import CODES, Place, Severity
+from build_pack.problems import Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Context:
 
     def glossary(self, locale: str) -> Glossary:
         """The glossary of a locale, or of its language; an empty one where there is none."""
-        found = self.glossaries.get(locale) or self.glossaries.get(locale.partition("_")[0])
+        found = self.glossaries.get(locale) or self.glossaries.get(language(locale))
         return found or Glossary()
 
 
@@ -89,6 +90,11 @@ class Reading:
     """By segment id; those that are not translated are missing."""
     today: date
 
+    @property
+    def language(self) -> str:
+        """The language of the locale, without its country."""
+        return language(self.locale)
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -111,11 +117,3 @@ class LeafletCheck:
     id: str
     severity: Severity
     find: Callable[[Reading], Iterator[Remark]]
-
-
-Check = TextCheck | CatalogCheck | LeafletCheck
-
-
-def description(check: Check) -> str:
-    """What a check is about, in a sentence."""
-    return CODES[check.id]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
+from build_pack.checks.splitting import sentences
 from build_pack.problems import Severity
 
 _CITATION = re.compile(r"\[@([^\]]*)\]")
-_END = re.compile(r"(?<=[.!?…:])\s+")
 
 
 def _moved(pair: Pair, _context: Context) -> Iterator[Fault]:
@@ -26,7 +26,7 @@ def _cited(text: str) -> list[frozenset[str]]:
     """What each sentence cites."""
     return [
         frozenset(key for found in _CITATION.findall(part) for key in re.split(r"; *@", found))
-        for part in _END.split(text)
+        for part in sentences(text)
     ]
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import language
 from build_pack.checks.plain import plain
 from build_pack.content.glossary import folded
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import QUESTION_WORDS, language
+from build_pack.checks.languages.words import QUESTION_WORDS
 from build_pack.checks.names import words
 from build_pack.checks.plain import plain
 from build_pack.content.glossary import folded
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 _MARKS = {

@@ -4,15 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import (
-    ALPHABETS,
-    FOREIGN_SPELLINGS,
-    FOREIGN_WORDS,
-    NAMES,
-    language,
-)
+from build_pack.checks.languages.words import ALPHABETS, FOREIGN_SPELLINGS, FOREIGN_WORDS, NAMES
 from build_pack.checks.names import Word, own_words
 from build_pack.content.glossary import folded
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 _HINT = (

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import NAMES, language
+from build_pack.checks.languages.words import NAMES
 from build_pack.checks.names import own_words
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 if TYPE_CHECKING:

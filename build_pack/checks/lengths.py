@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from math import exp, log, sqrt
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import language
 from build_pack.checks.plain import plain
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 _SHORT = 30

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from build_pack.checks.check import CatalogCheck, Context, Fault, Medicine, Pair, TextCheck
+from build_pack.checks.differences import told
 from build_pack.checks.languages.known import folded, known
 from build_pack.checks.languages.spelling import likeness
 from build_pack.content.library import SOURCE_LOCALE
@@ -22,17 +23,11 @@ def _find(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     source = _named(pair.source, pair.source_locale, context.medicines)
     text = _named(pair.text, pair.locale, context.medicines)
-    missing, extra = (
-        " and ".join(name for key, name in ours.items() if key not in theirs)
-        for ours, theirs in ((source, text), (text, source))
-    )
-    hint = "Name the medicines that the source names, and no other."
-    if missing and extra:
-        yield Fault(f"The source names {missing}; the translation names {extra}.", hint)
-    elif missing:
-        yield Fault(f"The source names {missing}; the translation does not.", hint)
-    elif extra:
-        yield Fault(f"The translation names {extra}; the source does not.", hint)
+    missing = [name for key, name in source.items() if key not in text]
+    extra = [name for key, name in text.items() if key not in source]
+    if missing or extra:
+        hint = "Name the medicines that the source names, and no other."
+        yield Fault(told("names", missing, extra), hint)
 
 
 def _named(text: str, locale: str, medicines: Sequence[Medicine]) -> dict[str, str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_pack.checks.check import Context, Pair
-from build_pack.checks.languages.words import language
 from build_pack.checks.plain import plain
 from build_pack.content.glossary import folded
+from build_pack.content.locales import language
 
 _ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b\S*")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -7,7 +7,7 @@ from build_pack.checks.check import Context, Fault, Pair, TextCheck
 from build_pack.checks.languages.beside import Beside, beside
 from build_pack.checks.languages.known import known
 from build_pack.checks.languages.language import Language
-from build_pack.checks.languages.words import language as code
+from build_pack.content.locales import language as code
 from build_pack.problems import Severity
 
 _HINT = "Look whether a “not” was lost or added; a reviewer can ignore this with a reason."
@@ -51,13 +51,9 @@ def _count(
     turned = sum(turn.added(text, other) for turn in turns)
     text = own.denials.neutral.sub(" ", text)
     found = tuple(match[0] for match in own.denials.words.finditer(text))
-    listed = sum(_further(match[0]) for match in own.denials.lists.finditer(text))
+    lists = (match[0] for match in own.denials.lists.finditer(text))
+    listed = sum(len(own.denials.further.findall(one)) for one in lists)
     return _Count(len(found) + turned, len(found) + turned + listed, found)
-
-
-def _further(several: str) -> int:
-    """How many things after the first one are denied together."""
-    return several.count(",") + several.split().count("or")
 
 
 def _split(part: Beside, ours: Language, theirs: Language) -> str:

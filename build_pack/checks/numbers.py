@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
+from build_pack.checks.differences import told
 from build_pack.checks.languages.amounts import amounts
 from build_pack.checks.languages.beside import beside
 from build_pack.checks.languages.digits import Amount
@@ -24,22 +25,13 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
             )
         missing, extra = _left(source, text), _left(text, source)
         if missing or extra:
-            yield Fault(_message(missing, extra), _HINT)
+            yield Fault(told("says", missing, extra), _HINT)
 
 
 def _left(ours: tuple[Amount, ...], theirs: tuple[Amount, ...]) -> list[str]:
     """The numbers of one side that the other does not have, words that may be one aside."""
     sure = Counter(one.value for one in ours if one.sure)
     return sorted((sure - Counter(one.value for one in theirs)).elements())
-
-
-def _message(missing: list[str], extra: list[str]) -> str:
-    ours, theirs = " and ".join(missing), " and ".join(extra)
-    if not extra:
-        return f"The source says {ours}; the translation does not."
-    if not missing:
-        return f"The translation says {theirs}; the source does not."
-    return f"The source says {ours}; the translation says {theirs}."
 
 
 def _digits_only(found: tuple[Amount, ...], text: str) -> Iterator[Amount]:

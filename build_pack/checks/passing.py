@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from build_pack.checks.findings import Finding
-from build_pack.checks.pages.all import PRINT_CHECKS
+from build_pack.checks.pages.all import PRINT_CODES
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.ignores import DIGITS, Ignores
 from build_pack.content.loading import Loaded
 from build_pack.problems import Place, Problem, Severity
 
-NEVER = frozenset({"review-overdue", "review-soon", *(check.id for check in PRINT_CHECKS)})
+NEVER = frozenset({"review-overdue", "review-soon", *PRINT_CODES})
 """What nobody can let pass: a date, and what a finished page shows."""
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from build_pack.checks.check import Fault
-from build_pack.checks.languages.words import language
+from build_pack.content.locales import language
 from build_pack.documents.model import Kind, Sheet
-from build_pack.problems import CODES, Severity
+from build_pack.problems import Severity
 from build_pack.rendering.lines import PrintedLine, PrintedPage
 
 _OPENING = 50
@@ -53,11 +53,6 @@ class PrintCheck:
     id: str
     severity: Severity
     find: Callable[[Printed], Iterator[PageFault]]
-
-
-def description(check: PrintCheck) -> str:
-    """What a check is about, in a sentence."""
-    return CODES[check.id]
 
 
 def _without(text: str, own: tuple[str, ...], instead: str = "") -> str:

@@ -1,20 +1,13 @@
 """How many sentences a translation has beside its source."""
 
-import re
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import language
-from build_pack.checks.plain import FIELD, plain
+from build_pack.checks.plain import plain
+from build_pack.checks.splitting import sentences
 from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.locales import language
 from build_pack.problems import Severity
-
-_SHORT = ("Dr", "Mr", "Mrs", "Ms", "Prof", "Doç", "Uz", "Op", "No", "St", "vs", "e.g", "i.e")
-_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in (*_SHORT, "vb", "örn", "Örn", "bkz", "al"))
-_END = re.compile(
-    rf"{_ABBREVIATED}[.!?…]+[”’»\"')\]]*(?:\s+(?=[“‘(\"']?(?:[^\W\d_a-zçğıöşü]|\d|{FIELD}))|\s*$)"
-)
-"""A mark after which a sentence can begin; after an abbreviation or a small letter none does."""
 
 
 def _uneven(pair: Pair, _context: Context) -> Iterator[Fault]:
@@ -28,8 +21,7 @@ def _uneven(pair: Pair, _context: Context) -> Iterator[Fault]:
 
 
 def _count(text: str) -> int:
-    """The sentences of a text; words after the last end are one as well."""
-    return sum(1 for part in _END.split(plain(text)) if part.strip())
+    return len(sentences(plain(text)))
 
 
 def _told(number: int) -> str:

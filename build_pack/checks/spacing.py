@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import language
 from build_pack.checks.names import without_addresses
 from build_pack.checks.plain import FIELD
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 _LETTER = r"[^\W\d_]"

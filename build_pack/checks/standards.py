@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from build_pack.checks.check import Fault, LeafletCheck, Reading, Remark
-from build_pack.checks.passages import Passage, passages
 from build_pack.content.leaflet import Consent
 from build_pack.content.standards import ITEMS, Item
 from build_pack.problems import Severity
+from build_pack.translation.passages import Passage, passages
 from build_pack.translation.segments import segment_id
 
 FORM = "form"

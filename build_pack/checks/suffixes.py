@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import language
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 _FIELD = r"(?:\{[a-z_]+\}|%\(\w+\)[sd])"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import language
 from build_pack.checks.plain import plain
 from build_pack.content.glossary import Glossary, Term, folded
 from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 

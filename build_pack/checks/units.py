@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
+from build_pack.checks.differences import told
 from build_pack.checks.languages.beside import beside
 from build_pack.checks.languages.known import known
 from build_pack.checks.languages.measures import Measure, measures
@@ -20,7 +21,7 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
         text = measures(part.text, pair.locale, language)
         missing, extra = _left(source, text), _left(text, source)
         if missing or extra:
-            yield Fault(_message(missing, extra), _HINT)
+            yield Fault(told("says", missing, extra), _HINT)
         else:
             yield from _swapped(source, text)
 
@@ -28,16 +29,8 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
 def _left(ours: list[Measure], theirs: list[Measure]) -> list[str]:
     """The words on one side for units that the other does not have."""
     units = {one.unit for one in theirs}
-    return list(dict.fromkeys(one.word for one in ours if one.sure and one.unit not in units))
-
-
-def _message(missing: list[str], extra: list[str]) -> str:
-    ours, theirs = (" and ".join(f"“{word}”" for word in words) for words in (missing, extra))
-    if not extra:
-        return f"The source says {ours}; the translation does not."
-    if not missing:
-        return f"The translation says {theirs}; the source does not."
-    return f"The source says {ours}; the translation says {theirs}."
+    left = dict.fromkeys(one.word for one in ours if one.sure and one.unit not in units)
+    return [f"“{word}”" for word in left]
 
 
 def _swapped(source: list[Measure], text: list[Measure]) -> Iterator[Fault]:

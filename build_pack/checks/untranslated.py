@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.words import SHARED, language
+from build_pack.checks.languages.words import SHARED
 from build_pack.checks.names import own_words, words
 from build_pack.content.glossary import folded
+from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 _SHORTEST = 5

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from build_pack.approvals.changes import Edit, Stretch, around_changes, word_changes
+
 if TYPE_CHECKING:
     from build_pack.packs.approving import Proposal
 
@@ -26,21 +28,20 @@ def show_changes(proposal: "Proposal") -> None:
 
 
 def _show(label: str, before: str, after: str) -> None:
-    from build_pack.approvals.changes import around_changes, word_changes
-
     if before == after:
         return
     stretches = around_changes(word_changes(before, after))
-    words = "".join(_marked(stretch.edit.name, stretch.words) for stretch in stretches)
+    words = "".join(map(_marked, stretches))
     click.echo(f"    {label}: {' '.join(words.split())}")
 
 
-def _marked(edit: str, words: str) -> str:
+def _marked(stretch: Stretch) -> str:
     """Words with brackets around what changed; in colour as well, on terminals."""
-    inside, after = words.rstrip(), words[len(words.rstrip()) :]
-    match edit:
-        case "REMOVED":
+    inside, after = stretch.words.rstrip(), stretch.words[len(stretch.words.rstrip()) :]
+    match stretch.edit:
+        case Edit.REMOVED:
             return click.style(f"[-{inside}-]", fg="red") + (after or " ")
-        case "ADDED":
+        case Edit.ADDED:
             return click.style(f"[+{inside}+]", fg="green") + (after or " ")
-    return words
+        case Edit.KEPT:
+            return stretch.words

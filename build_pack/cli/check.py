@@ -58,16 +58,14 @@ def check(
     """
     from build_pack.cli.reports import checks_listed
     from build_pack.packs.checking import check as find_problems
-    from build_pack.packs.clock import today_at
 
     if reports.pop("listed"):
         for line in checks_listed():
             click.echo(line)
         return 0
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
-    today = today_at(folder)
     pages = not quick and not any(reports.values())
-    checked = find_problems(library, folder, locales, today, pages=pages, progress=one_line)
+    checked = find_problems(library, folder, locales, pages=pages, progress=one_line)
     _report(checked, **reports)
     tell(checked.problems)
     if not checked.problems and as_text():

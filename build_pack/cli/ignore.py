@@ -34,11 +34,10 @@ def ignore(
     The entry goes to locales/LANGUAGE/ignores.yaml of the clinic, or without --clinic of the
     library. Once the source or the translation changes, it does not count any more.
     """
-    from build_pack.packs.clock import today_at
     from build_pack.packs.ignoring import Wanted, let_pass
 
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     holder = folder if clinic else library.folders[-1]
     wanted = Wanted(library, folder, holder, check, text, locale, **said)
-    click.echo(let_pass(wanted, today_at(folder)))
+    click.echo(let_pass(wanted))
     return 0

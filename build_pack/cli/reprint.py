@@ -39,7 +39,6 @@ def reprint(
     With the version of build-pack of then, the file is the same byte for byte. It shows what was
     printed: do not hand it out if its text is not the current one.
     """
-    from build_pack.packs.clock import today_at
     from build_pack.packs.reprinting import Wanted, reprint
     from build_pack.packs.visiting import VisitText
 
@@ -50,7 +49,7 @@ def reprint(
         out,
         VisitText(**visit),
     )
-    done = reprint(wanted, today_at(wanted.clinic), _progress)
+    done = reprint(wanted, progress=_progress)
     click.echo(done.path)
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
     kind = "a release" if done.released else "a draft: it was not approved then"

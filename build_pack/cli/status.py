@@ -54,12 +54,10 @@ def status(
     expiring    it can be released, and soon cannot any more
     approved    it can be released
     """
-    from build_pack.packs.clock import today_at
     from build_pack.packs.standings import matrix
 
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    today = today_at(folder)
-    found = matrix(library, folder, locales, today, days)
+    found = matrix(library, folder, locales, days=days)
     if as_json():
         click.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
         return _exit_code(found)

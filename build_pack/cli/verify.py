@@ -41,17 +41,15 @@ def verify(
     That a file is intact means that nobody changed it by accident. It is no proof against someone
     who wants to deceive: for that, compare the code with build-pack verify --code.
     """
-    from build_pack.packs.clock import today_at
     from build_pack.packs.verifying import verify_code, verify_file
 
     if (file is None) == (code is None):
         raise click.UsageError("Give a FILE or a --code.")
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    today = today_at(folder)
     if file:
-        verdict = verify_file(library, folder, file, today)
+        verdict = verify_file(library, folder, file)
     else:
-        verdict = verify_code(library, folder, code or "", today)
+        verdict = verify_code(library, folder, code or "")
     if as_json():
         click.echo(json.dumps(_data(verdict), ensure_ascii=False, indent=2))
     else:

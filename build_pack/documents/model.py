@@ -176,6 +176,8 @@ class VisitView:
     """The same with its time."""
     place: str
     """Region and side of the body."""
+    given: tuple[str, ...]
+    """The names of medicines and brands as somebody gave them, in any language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ def visit_view(visit: Visit, words: Words, formats: Formats) -> VisitView:
         date=formats.full_date(visit.start) if visit.start else "",
         moment=moment(visit.start, words, formats) if visit.start else "",
         place=", ".join(_place(visit, words)),
+        given=tuple(name for taken in visit.medicines or () for name in (taken.given, taken.brand)),
     )
 
 

@@ -1,7 +1,7 @@
 """A pack built: every document as a PDF, all of them as one, and a manifest; all or nothing."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -13,7 +13,6 @@ from build_pack.documents.compose import pack_title
 from build_pack.documents.model import Kind
 from build_pack.documents.record import Record, record
 from build_pack.documents.sources import Sources
-from build_pack.packs.clock import today_at
 from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.joining import joined
 from build_pack.packs.notices import notices
@@ -24,7 +23,6 @@ from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.packs.workers import print_all
 from build_pack.problems import Place, Problem, Severity
-from build_pack.rendering.assemble import records_of
 from build_pack.rendering.seal import DIGITS, seal
 from build_pack.translation.digests import digest
 
@@ -68,39 +66,33 @@ class Result:
 
 def build(request: Request, progress: Progress | None = None) -> Result:
     """Build one leaflet's packs, or raise `ProblemsError`; then the earlier files are untouched."""
-    today = request.on or today_at(request.clinic)
-    gathered = _gathered(request, today)
+    gathered = _gathered(request)
     library = request.library.with_clinic(request.clinic)
     folders = library.template_folders()
     setting = Setting(gathered.sources, folders, proofread=not request.again)
     visit, said = Reader(gathered.sources).read(request.visit, option)
-    said += tuple(notices(gathered.sources, visit, today, option))
+    said += tuple(notices(gathered.sources, visit, gathered.today, option))
     tasks = [Task(locale, kind, visit) for locale in gathered.locales for kind in Kind]
     done: dict[Task, Printed] = {}
     for printed in print_all(setting, tasks, Press.document, request.jobs):
         done[printed.task] = printed
         if progress:
             progress(str(_document_name(gathered.sources, printed.task)), len(done), len(tasks))
-    contents: dict[Path, bytes] = {}
-    about: list[dict[str, str]] = []
-    for locale in gathered.locales:
-        of_locale = [done[Task(locale, kind, visit)] for kind in Kind]
-        for name, pdf, facts in _files(gathered.sources, locale, of_locale):
-            contents[name] = seal(pdf, digest(*map(str, records_of(pdf)))[:DIGITS])
-            sha = sha256(contents[name]).hexdigest()
-            about.append({"path": name.as_posix(), **facts, "sha256": sha})
-    contents[Path("manifest.json")] = _manifest(gathered.sources, about, draft=not request.release)
+    printed_in = {
+        locale: [done[Task(locale, kind, visit)] for kind in Kind] for locale in gathered.locales
+    }
+    contents = _contents(gathered.sources, printed_in, draft=not request.release)
     files = whole_files(request.out, contents)
     left = tuple(left_over(request.out / gathered.sources.leaflet.id, files))
     records = tuple(record(gathered.sources, task.locale, task.kind) for task in tasks)
     return Result(files, (*gathered.warnings, *said, *left), records)
 
 
-def _gathered(request: Request, today: date) -> Gathered:
+def _gathered(request: Request) -> Gathered:
     wanted = (request.library, request.clinic, request.leaflet, request.locales)
     if request.release:
-        return gather_release(*wanted, today, again=request.again)
-    return gather(*wanted, draft=request.draft, today=today)
+        return gather_release(*wanted, request.on, again=request.again)
+    return gather(*wanted, draft=request.draft, today=request.on)
 
 
 def left_over(folder: Path, files: tuple[Path, ...]) -> Iterator[Problem]:
@@ -119,6 +111,21 @@ def option(name: str) -> Place:
     return Place(Path(_OPTIONS.get(name, f"--{name}")))
 
 
+def _contents(
+    sources: Sources, printed_in: Mapping[str, list[Printed]], *, draft: bool
+) -> dict[Path, bytes]:
+    """All files by name, each PDF sealed, and the manifest that names them."""
+    contents: dict[Path, bytes] = {}
+    about: list[dict[str, str]] = []
+    for locale, printed in printed_in.items():
+        for name, pdf, facts in _files(sources, locale, printed):
+            contents[name] = pdf
+            sha = sha256(pdf).hexdigest()
+            about.append({"path": name.as_posix(), **facts, "sha256": sha})
+    contents[Path("manifest.json")] = _manifest(sources, about, draft=draft)
+    return contents
+
+
 _File = tuple[Path, bytes, dict[str, str]]
 """A file's name inside the output folder, its content, and what the manifest says of it."""
 
@@ -128,9 +135,12 @@ def _files(sources: Sources, locale: str, printed: list[Printed]) -> Iterator[_F
     for one in printed:
         about = {"kind": one.task.kind.value, "locale": locale, "title": one.title}
         about |= {"code": one.code, "version": one.version}
-        yield _document_name(sources, one.task), one.pdf, about
+        edition = sources.editions[locale][one.task.kind]
+        yield _document_name(sources, one.task), seal(one.pdf, edition.digest[:DIGITS]), about
     about = {"kind": "pack", "locale": locale, "title": pack_title(sources, locale)}
-    yield Path(sources.leaflet.id, locale, "pack.pdf"), joined(sources, locale, printed), about
+    whole = digest(*(edition.digest for edition in sources.editions[locale].values()))
+    pdf = seal(joined(sources, locale, printed), whole[:DIGITS])
+    yield Path(sources.leaflet.id, locale, "pack.pdf"), pdf, about
 
 
 def _document_name(sources: Sources, task: Task) -> Path:

@@ -42,7 +42,7 @@ def check(
     library: Library,
     clinic: Path,
     locales: tuple[str, ...],
-    today: date,
+    today: date | None = None,
     *,
     pages: bool = True,
     progress: Progress | None = None,
@@ -62,7 +62,7 @@ def check(
     printed = pages and not any(problem.severity is Severity.ERROR for problem in found)
     if printed:
         found.update(_of_pages(library, clinic, gathered, progress))
-    readings = tuple(one for each in gathered for one in _readings(each, today))
+    readings = tuple(one for each in gathered for one in _readings(each))
     return Checked(in_order(found), readings, printed)
 
 
@@ -73,9 +73,9 @@ def _no_leaflet(library: Library, clinic: Path) -> Iterator[Problem]:
         yield Problem("file-missing", place, "There is no leaflet here.", hint)
 
 
-def _readings(gathered: Gathered, today: date) -> Iterator[Reading]:
+def _readings(gathered: Gathered) -> Iterator[Reading]:
     for locale, catalogs in gathered.sources.catalogs.items():
-        yield reading(gathered.materials, catalogs.leaflet, locale, today)
+        yield reading(gathered.materials, catalogs.leaflet, locale, gathered.today)
 
 
 def _of_pages(

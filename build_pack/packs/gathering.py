@@ -11,31 +11,20 @@ from build_pack.approvals.texts import Text, texts_of
 from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.clinics import clinic_problems
-from build_pack.content.integrity.formulary import formulary_problems
-from build_pack.content.integrity.leaflets import leaflet_problems
-from build_pack.content.integrity.rules import rule_problems
-from build_pack.content.integrity.texts import clinic_text_problems, text_problems, uncited
-from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library
-from build_pack.content.loading import Loaded, load
-from build_pack.content.markup import marks
+from build_pack.content.loading import Loaded
 from build_pack.content.materials import Materials
-from build_pack.content.medicines import Formulary
-from build_pack.content.references import Reference, load_references
-from build_pack.content.rules import ClinicMedicines, medicines_of
+from build_pack.content.rules import medicines_of
 from build_pack.documents.sources import Catalogs, Sources
-from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs, stray_catalogs
+from build_pack.packs.catalogs import MEDICINES, UI, load_catalogs, stray_catalogs
 from build_pack.packs.clock import today_at
+from build_pack.packs.files import between_files, domains_of, read_files
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
-from build_pack.problems import Problem, Severity, in_order, stop_on_errors
+from build_pack.problems import Problem, ProblemsError, Severity, in_order, stop_on_errors
 from build_pack.translation.catalog import Catalog
-from build_pack.translation.extraction import ui_segments
 from build_pack.translation.segments import (
     Segment,
-    formulary_segments,
-    leaflet_segments,
     medicine_id,
 )
 
@@ -65,38 +54,11 @@ class Gathered:
     texts: Mapping[str, tuple[Text, ...]]
     """What each locale's documents say, for signatures."""
     locales: tuple[str, ...]
+    today: date
+    """The day on which everything has to hold."""
     warnings: tuple[Problem, ...]
     passed: tuple[Problem, ...] = ()
     """Errors of checks that someone has let pass."""
-
-
-@dataclass(frozen=True)
-class _Files:
-    """What could be read; None where a file has problems of its own."""
-
-    clinic: Loaded[Clinic] | None
-    rules: Loaded[ClinicMedicines] | None
-    clinic_references: tuple[Reference, ...] | None
-    formulary: Loaded[Formulary] | None
-    leaflet: Loaded[Leaflet] | None
-    references: tuple[Reference, ...] | None
-
-    def complete(self) -> Materials:
-        """All files: one that could not be read has left an error, and we are not here."""
-        return Materials(
-            clinic=_there(self.clinic),
-            rules=_there(self.rules),
-            clinic_references=_there(self.clinic_references),
-            formulary=_there(self.formulary),
-            leaflet=_there(self.leaflet),
-            references=_there(self.references),
-        )
-
-
-def _there(part: T | None) -> T:
-    if part is None:
-        raise AssertionError("a file could not be read and no problem says so")
-    return part
 
 
 def gather(
@@ -111,14 +73,14 @@ def gather(
     """Read all that a pack needs, or raise `ProblemsError` with every problem that stops it.
 
     `locales` empty means all that the clinic has enabled. `draft` lets translations be missing.
-    `today` is the day on which the clinic's decisions have to hold, by default this one.
+    `today` is the day on which the clinic's decisions have to hold, by default the clinic's own.
     What checks only warn of is left to `collect`.
     """
-    collected = collect(library, clinic, leaflet_id, locales, today or today_at(clinic))
+    collected = collect(library, clinic, leaflet_id, locales, today)
     problems = [p for p in collected.problems if not _is_remark(p)]
     warnings = stop_on_errors(_for_draft(problems) if draft else problems)
     passed = tuple(p for p in collected.passed if p.severity is Severity.ERROR)
-    return replace(_there(collected.gathered), warnings=warnings, passed=passed)
+    return replace(collected.sure, warnings=warnings, passed=passed)
 
 
 def _is_remark(problem: Problem) -> bool:
@@ -138,13 +100,20 @@ class Collected:
     passed: tuple[Problem, ...] = ()
     """What someone has let pass."""
 
+    @property
+    def sure(self) -> Gathered:
+        """The sources, or `ProblemsError` with why there are none."""
+        if self.gathered is None:
+            raise ProblemsError(self.problems)
+        return self.gathered
+
 
 def collect(
     library: Library,
     clinic: Path,
     leaflet_id: str,
     locales: tuple[str, ...],
-    today: date,
+    today: date | None = None,
     *,
     errors_only: bool = True,
 ) -> Collected:
@@ -154,18 +123,18 @@ def collect(
     """
     library = library.with_clinic(clinic)
     findings = Findings()
-    files = _read(findings, library, clinic, leaflet_id)
-    findings.problems += _between_files(files, library.leaflet_ids(), today)
+    files = read_files(findings, library, clinic, leaflet_id)
+    today = today or today_at(files.clinic.model if files.clinic else None)
+    findings.problems += between_files(files, library.leaflet_ids(), today)
     if files.clinic:
         locales = locales or files.clinic.model.locales
         findings.problems += _locale_problems(library, files.clinic, locales)
-    domains = _domains(findings, library, files)
+    domains = domains_of(findings, library, files)
     enabled = files.clinic.model.locales if files.clinic else None
     findings.problems += stray_catalogs(clinic, library, domains, enabled)
     known = [locale for locale in locales if locale in library.locales()]
     catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
-    hard = [problem for problem in _for_draft(findings.problems) if _stops(problem)]
-    if hard:
+    if any(one.severity is Severity.ERROR for one in _for_draft(findings.problems)):
         return Collected(in_order(findings.problems), None)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
@@ -176,54 +145,9 @@ def collect(
         locale: texts_of(materials, found, locale) for locale, found in sources.catalogs.items()
     }
     sources = replace(sources, editions={name: editions(found) for name, found in texts.items()})
-    gathered = Gathered(sources, materials, texts, locales, warnings=())
+    gathered = Gathered(sources, materials, texts, locales, today, warnings=())
     problems = in_order(findings.problems)
     return Collected(problems, gathered, judgement.findings, judgement.passed)
-
-
-def _read(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> _Files:
-    folder = findings.attempt(library.leaflet_folder, leaflet_id)
-    return _Files(
-        clinic=findings.attempt(load, clinic / "clinic.yaml", Clinic),
-        rules=findings.attempt(load, clinic / "medicines.yaml", ClinicMedicines),
-        clinic_references=findings.attempt(load_references, clinic / "references.json"),
-        formulary=findings.attempt(load, library.formulary(), Formulary),
-        leaflet=findings.attempt(load, folder / "leaflet.yaml", Leaflet) if folder else None,
-        references=(
-            findings.attempt(load_references, folder / "references.json") if folder else None
-        ),
-    )
-
-
-def _between_files(files: _Files, leaflets: tuple[str, ...], today: date) -> Iterator[Problem]:
-    """Faults that show only when two files are held against each other, or parts of one."""
-    if files.clinic:
-        yield from clinic_problems(files.clinic)
-        for texts in (files.clinic, files.rules):
-            if texts:
-                yield from clinic_text_problems(texts, files.clinic.model.locales)
-    if files.formulary:
-        yield from formulary_problems(files.formulary)
-    if files.rules and files.formulary and files.clinic_references is not None:
-        yield from rule_problems(
-            files.rules, files.formulary, files.clinic_references, leaflets, today
-        )
-    if files.leaflet:
-        yield from leaflet_problems(files.leaflet)
-        if files.references is not None:
-            yield from _segment_problems(leaflet_segments(files.leaflet), files.references)
-
-
-def _segment_problems(
-    segments: tuple[Segment, ...], references: tuple[Reference, ...]
-) -> Iterator[Problem]:
-    keys = {reference.key for reference in references}
-    cited: set[str] = set()
-    for segment in segments:
-        found = tuple(text_problems(segment.source, segment.place, keys))
-        yield from found
-        cited |= set() if found else marks(segment.source).citations
-    yield from uncited(references, cited)
 
 
 def _locale_problems(
@@ -240,23 +164,6 @@ def _locale_problems(
             message = f"There are no catalogs for the language “{locale}”."
             hint = f"Run `build-pack translate update --locale {locale}`, then translate them."
             yield Problem("locale-unknown", place, message, hint)
-
-
-def _domains(findings: Findings, library: Library, files: _Files) -> Domains:
-    """The segments of each catalog whose source could be read."""
-    domains: Domains = {}
-    if files.leaflet:
-        domains[files.leaflet.model.id] = leaflet_segments(files.leaflet)
-    if files.formulary:
-        domains[MEDICINES] = formulary_segments(files.formulary)
-    words = findings.attempt(ui_segments, library)
-    if words is not None:
-        domains[UI] = words
-    return domains
-
-
-def _stops(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR
 
 
 def _for_draft(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ class Wanted:
     by: str
 
 
-def let_pass(wanted: Wanted, today: date) -> Path:
+def let_pass(wanted: Wanted, today: date | None = None) -> Path:
     """Add to the locale's file, or raise `ProblemsError` if the check finds nothing."""
     digests = dict.fromkeys(finding.digest[:DIGITS] for finding in _findings(wanted, today))
     path = ignores_path(wanted.folder, wanted.locale)
@@ -83,7 +83,7 @@ def _lines(entry: Ignore) -> str:
     return "  - " + "    ".join(lines)
 
 
-def _findings(wanted: Wanted, today: date) -> tuple[Finding, ...]:
+def _findings(wanted: Wanted, today: date | None) -> tuple[Finding, ...]:
     if wanted.check not in CHECK_CODES - NEVER:
         hint = (
             "Run `build-pack check --list`. Dates of review and finished pages cannot be let pass."

@@ -13,9 +13,9 @@ from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.documents.model import Kind
-from build_pack.packs.gathering import Gathered, collect
+from build_pack.packs.gathering import UNREADY, Gathered, collect
 from build_pack.packs.samples import sample_problems
-from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
+from build_pack.problems import Place, Problem, Severity, stop_on_errors
 from build_pack.translation.catalog import State
 
 _NAMED = 10
@@ -32,8 +32,46 @@ class Approved:
     """What is wrong with the ledger itself."""
 
 
-def standing_of(gathered: Gathered, clinic: Path, today: date) -> Approved:
+@dataclass(frozen=True)
+class Candidate:
+    """What may become a release: its sources, signatures, and all else that stands in its way."""
+
+    gathered: Gathered
+    approved: Approved
+    problems: tuple[Problem, ...]
+    """Of the sources, the starter's values and the ledger; a missing signature is none of them."""
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """Those that no document of the leaflet can be released with."""
+        errors = (one for one in self.problems if one.severity is Severity.ERROR)
+        return tuple(one for one in errors if one.code not in UNREADY)
+
+
+def candidate(
+    library: Library,
+    clinic: Path,
+    leaflet: str,
+    locales: tuple[str, ...],
+    today: date | None = None,
+    *,
+    again: bool = False,
+) -> Candidate:
+    """Read a leaflet as for a release, or raise `ProblemsError` if it cannot be read.
+
+    With `again`, what checks find does not count: it was released before them.
+    """
+    collected = collect(library, clinic, leaflet, locales, today)
+    gathered = collected.sure
+    approved = _standing_of(gathered, clinic)
+    problems = [p for p in collected.problems if not _is_let_be(p, again=again)]
+    problems += sample_problems(gathered.materials.clinic, Severity.ERROR)
+    return Candidate(gathered, approved, (*problems, *approved.problems))
+
+
+def _standing_of(gathered: Gathered, clinic: Path) -> Approved:
     """Hold the texts of a leaflet against the clinic's ledger."""
+    today = gathered.today
     whole = read_ledger(clinic)
     ledger = verified(clinic, whole)
     register = Register(ledger.signatures, whole.signatures)
@@ -49,23 +87,14 @@ def gather_release(
     clinic: Path,
     leaflet: str,
     locales: tuple[str, ...],
-    today: date,
+    today: date | None = None,
     *,
     again: bool = False,
 ) -> Gathered:
-    """Read all that a release needs, or raise `ProblemsError` with all that stands in its way.
-
-    With `again`, what checks find does not: it was released before them.
-    """
-    collected = collect(library, clinic, leaflet, locales, today)
-    problems = [p for p in collected.problems if not _is_let_be(p, again=again)]
-    gathered = collected.gathered
-    if gathered is None:
-        raise ProblemsError(problems)
-    problems += sample_problems(gathered.materials.clinic, Severity.ERROR)
-    approved = standing_of(gathered, clinic, today)
+    """Read all that a release needs, or raise `ProblemsError` with all that stands in its way."""
+    found_ = candidate(library, clinic, leaflet, locales, today, again=again)
+    gathered, approved, problems = found_.gathered, found_.approved, list(found_.problems)
     subject = f"{gathered.sources.leaflet.id} --clinic {clinic}"
-    problems += approved.problems
     for found in approved.standings.values():
         problems += approval_problems(subject, found)
     warnings = stop_on_errors(problems)
@@ -74,7 +103,7 @@ def gather_release(
             raise AssertionError(f"{one.text.id} is not approved and no problem says so")
     editions = {
         locale: {
-            kind: _approved(edition, kind, approved, approved.standings[locale], today)
+            kind: _approved(edition, kind, approved, approved.standings[locale], gathered.today)
             for kind, edition in of_locale.items()
         }
         for locale, of_locale in gathered.sources.editions.items()

@@ -1,5 +1,6 @@
 """A document of an earlier edition printed again, from the texts as they were then."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,16 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library
-from build_pack.documents.edition import read_code
 from build_pack.packs.building import Request, build
 from build_pack.packs.history import Commit, History, is_kept
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.standings import Cell, matrix
+from build_pack.packs.verifying import edition_of
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 Progress = Callable[[int], None]
 """Told how many earlier states have been looked at."""
+
+_PLACE = Place(Path("CODE"))
 
 
 @dataclass(frozen=True)
@@ -49,28 +52,27 @@ class _State:
 
     library: Library
     clinic: Path
-    day: date
+    day: date | None
     commit: str
     cell: Cell
 
 
-def reprint(wanted: Wanted, today: date, progress: Progress | None = None) -> Reprinted:
+def reprint(
+    wanted: Wanted, today: date | None = None, progress: Progress | None = None
+) -> Reprinted:
     """Print the document of an edition again; `ProblemsError` says why it cannot be.
 
     With the same program, and for a document with a patient's dates the same visit, the file is
     byte for byte that of then.
     """
-    code = read_code(wanted.code)
-    if code is None:
-        hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
-        raise ProblemsError([_unknown(f"“{wanted.code}” is not the code of an edition.", hint)])
+    code = edition_of(wanted.code, _PLACE)
     with tempfile.TemporaryDirectory() as name:
         state = _found(wanted, code, today, Path(name), progress)
         return _print(wanted, state, Path(name) / "out")
 
 
 def _found(
-    wanted: Wanted, code: str, today: date, folder: Path, progress: Progress | None
+    wanted: Wanted, code: str, today: date | None, folder: Path, progress: Progress | None
 ) -> _State:
     """The newest state in which the edition was approved, or else the newest that has it."""
     draft = _with_edition(wanted.library, wanted.clinic, today, "", code)
@@ -87,17 +89,20 @@ def _found(
     if draft is None:
         hint = "Give the folder of the clinic whose name is on the page, with its whole history."
         message = f"No text of this clinic, now or in its history, bears the code {code}."
-        raise ProblemsError([_unknown(message, hint)])
+        raise ProblemsError([Problem("edition-unknown", _PLACE, message, hint)])
     return draft
 
 
 def _restored(history: History, commit: Commit, folder: Path, code: str) -> _State | None:
     library, clinic = history.restore(commit, folder)
-    return _with_edition(library, clinic, commit.day, commit.id, code)
+    state = _with_edition(library, clinic, commit.day, commit.id, code)
+    if state is None:
+        shutil.rmtree(folder)  # a history may be long
+    return state
 
 
 def _with_edition(
-    library: Library, clinic: Path, day: date, commit: str, code: str
+    library: Library, clinic: Path, day: date | None, commit: str, code: str
 ) -> _State | None:
     found = matrix(library, clinic, (), day, again=True)
     if any(problem.severity is Severity.ERROR for problem in found.problems):
@@ -126,7 +131,3 @@ def _print(wanted: Wanted, state: _State, out: Path) -> Reprinted:
     name = Path(f"{cell.document}-{cell.edition}.pdf")
     [path] = whole_files(wanted.out, {name: pdf})
     return Reprinted(path, cell.document, released, state.commit)
-
-
-def _unknown(message: str, hint: str) -> Problem:
-    return Problem("edition-unknown", Place(Path("CODE")), message, hint)

@@ -8,13 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from build_pack.approvals.standing import Standing
-from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.library import Library
 from build_pack.documents.model import Kind
 from build_pack.documents.record import record
-from build_pack.packs.gathering import UNREADY, Gathered, collect
-from build_pack.packs.releasing import Approved, standing_of
-from build_pack.problems import Problem, Severity
+from build_pack.packs.gathering import Gathered
+from build_pack.packs.releasing import Candidate, candidate
+from build_pack.problems import Problem, ProblemsError
 from build_pack.translation.catalog import State
 
 
@@ -77,7 +76,7 @@ def matrix(
     library: Library,
     clinic: Path,
     locales: tuple[str, ...],
-    today: date,
+    today: date | None = None,
     days: int = 0,
     *,
     again: bool = False,
@@ -89,20 +88,13 @@ def matrix(
     problems: dict[Problem, None] = {}
     cells: list[Cell] = []
     for leaflet in library.with_clinic(clinic).leaflet_ids():
-        collected = collect(library, clinic, leaflet, locales, today)
-        if collected.gathered is None:
-            problems |= dict.fromkeys(collected.problems)
+        try:
+            found = candidate(library, clinic, leaflet, locales, today, again=again)
+        except ProblemsError as error:
+            problems |= dict.fromkeys(error.problems)
             continue
-        approved = standing_of(collected.gathered, clinic, today)
-        problems |= dict.fromkeys(approved.problems)
-        told = UNREADY | CHECK_CODES if again else UNREADY  # of a text, its own step tells it
-        errors = [
-            problem
-            for problem in collected.problems
-            if problem.severity is Severity.ERROR and problem.code not in told
-        ]
-        soon = today + timedelta(days=days)
-        cells += _cells(collected.gathered, approved, errors, today, soon)
+        problems |= dict.fromkeys(found.approved.problems)
+        cells += _cells(found, timedelta(days=days))
     return Matrix(tuple(cells), tuple(problems))
 
 
@@ -112,11 +104,11 @@ def _stops(problem: Problem, locale: str) -> bool:
     return "locales" not in parts or locale in parts[parts.index("locales") :]
 
 
-def _cells(
-    gathered: Gathered, approved: Approved, errors: Sequence[Problem], today: date, soon: date
-) -> Iterator[Cell]:
-    for locale, found in approved.standings.items():
-        faulty = any(_stops(problem, locale) for problem in errors)
+def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
+    gathered = of_leaflet.gathered
+    today, soon = gathered.today, gathered.today + ahead
+    for locale, found in of_leaflet.approved.standings.items():
+        faulty = any(_stops(problem, locale) for problem in of_leaflet.faults)
         for kind in Kind:
             of_kind = [one for one in found if kind in one.text.kinds]
             until = min(_ends(gathered, kind, of_kind), default=None)

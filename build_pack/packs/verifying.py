@@ -47,7 +47,7 @@ class Verdict:
         return self.intact and sure and all(one.is_good for one in self.documents)
 
 
-def verify_file(library: Library, clinic: Path, path: Path, today: date) -> Verdict:
+def verify_file(library: Library, clinic: Path, path: Path, today: date | None = None) -> Verdict:
     """Hold a PDF against a clinic's texts, or raise `ProblemsError` if it is none of ours."""
     pdf = path.read_bytes() if path.is_file() else read_bytes(path)
     try:
@@ -57,35 +57,43 @@ def verify_file(library: Library, clinic: Path, path: Path, today: date) -> Verd
         raise ProblemsError(
             [_altered(path, "This is not a PDF that can be read.", hint)]
         ) from error
-    documents_ = [read_record(record) for record in records]
-    if not documents_ or None in documents_:
+    read = [record for found in records if (record := read_record(found))]
+    if not read or len(read) < len(records):
         hint = "Give a PDF that build-pack made, as it was made."
         raise ProblemsError([_altered(path, "The PDF does not say what it is.", hint)])
     cells, problems = _cells(library, clinic, today)
-    documents = tuple(Verified(one, _current(cells, one)) for one in documents_ if one)
+    documents = tuple(Verified(one, _current(cells, one)) for one in read)
     return Verdict(documents, origin_of(pdf) is not None, problems)
 
 
-def verify_code(library: Library, clinic: Path, code: str, today: date) -> Verdict:
+def verify_code(library: Library, clinic: Path, code: str, today: date | None = None) -> Verdict:
     """Find the document whose pages bear a code, or raise `ProblemsError` if it is none's now."""
-    edition = read_code(code)
-    if edition is None:
-        hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
-        raise ProblemsError([_unknown(f"“{code}” is not the code of an edition.", hint)])
+    edition = edition_of(code, Place(Path("--code")))
     cells, problems = _cells(library, clinic, today)
     found = [cell for cell in cells if cell.edition == edition]
     if not found:
         look = f"Run `build-pack reprint {edition} --clinic {clinic}` to look in the history."
         hint = f"Its text has changed since, or it is another clinic's. {look}"
         message = f"No document of this clinic bears the code {edition} now."
-        raise ProblemsError([_unknown(message, hint), *problems])
+        unknown = Problem("edition-unknown", Place(Path("--code")), message, hint)
+        raise ProblemsError([unknown, *problems])
     return Verdict(tuple(Verified(None, cell) for cell in found), intact=True, problems=problems)
 
 
+def edition_of(code: str, place: Place) -> str:
+    """The code of an edition as someone typed it, or `ProblemsError` if it cannot be one."""
+    edition = read_code(code)
+    if edition is None:
+        message = f"“{code}” is not the code of an edition."
+        hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
+        raise ProblemsError([Problem("edition-unknown", place, message, hint)])
+    return edition
+
+
 def _cells(
-    library: Library, clinic: Path, today: date
+    library: Library, clinic: Path, today: date | None
 ) -> tuple[tuple[Cell, ...], tuple[Problem, ...]]:
-    found = matrix(library, clinic, (), today, days=0)
+    found = matrix(library, clinic, (), today)
     return found.cells, found.problems
 
 
@@ -95,7 +103,3 @@ def _current(cells: Iterable[Cell], record: Record) -> Cell | None:
 
 def _altered(path: Path, message: str, hint: str) -> Problem:
     return Problem("file-altered", Place(path), message, hint)
-
-
-def _unknown(message: str, hint: str) -> Problem:
-    return Problem("edition-unknown", Place(Path("--code")), message, hint)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.locales import language
 from build_pack.problems import Place, Problem, Severity
 from build_pack.translation.likeness import mismatch
 from build_pack.translation.pofile import Entry, PoFile, Words, forms
@@ -122,7 +123,7 @@ def _state(
     locale: str, segment: Segment, entry: Entry | None, file: PoFile
 ) -> tuple[State, Problem | None]:
     if entry is None or not entry.translated:
-        if locale.partition("_")[0] == SOURCE_LOCALE:
+        if language(locale) == SOURCE_LOCALE:
             return State.TRANSLATED, None  # an empty msgstr there means the source text
         return State.MISSING, _missing(locale, segment, entry, file)
     outdated = entry.fuzzy and entry.previous not in {None, entry.source}
@@ -132,7 +133,7 @@ def _state(
         message = f"The translation of “{segment.id}” is marked as needing work."
         hint = "Check it against the source, then clear the mark (in Poedit: “Needs work”)."
         return State.FUZZY, Problem("translation-fuzzy", entry.place, message, hint)
-    if locale.partition("_")[0] != SOURCE_LOCALE and _is_english(segment, entry):
+    if language(locale) != SOURCE_LOCALE and _is_english(segment, entry):
         return State.MISSING, _left(segment, entry)
     problem = mismatch(segment, entry)
     return (State.FAULTY, problem) if problem else (State.TRANSLATED, None)

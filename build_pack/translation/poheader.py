@@ -7,6 +7,7 @@ from pathlib import Path
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import unescape
 
+from build_pack.content.locales import language
 from build_pack.problems import Place, Problem, ProblemsError
 
 Plurals = tuple[int, str]
@@ -31,10 +32,10 @@ _TRIED = range(1001)
 
 def plurals(locale: str) -> Plurals:
     """The plural forms of a locale."""
-    language = locale.partition("_")[0]
-    if language in _OWN:
-        return _OWN[language]
-    found = get_plural(language)
+    code = language(locale)
+    if code in _OWN:
+        return _OWN[code]
+    found = get_plural(code)
     return found.num_plurals, found.plural_expr
 
 

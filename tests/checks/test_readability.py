@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.checks.check import Reading
-from build_pack.checks.passages import passages
 from build_pack.checks.readability.formulas import (
     Measure,
     atesman,
@@ -32,6 +31,7 @@ from build_pack.content.loading import load
 from build_pack.content.medicines import Formulary
 from build_pack.problems import Severity
 from build_pack.translation.extraction import ui_segments
+from build_pack.translation.passages import passages
 from build_pack.translation.segments import formulary_segments
 from tests.checks.readings import real, small, without
 from tests.workshop import LEAFLET, ROOT

@@ -18,6 +18,7 @@ from build_pack.packs.editorial import confirm
 from build_pack.packs.ignoring import Wanted, let_pass
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.standings import Step, matrix
+from build_pack.packs.visiting import VisitText
 from build_pack.problems import Problem, ProblemsError
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
@@ -54,6 +55,14 @@ def test_what_nobody_signed_is_refused_and_nothing_is_written(workshop: Workshop
     assert {problem.code for problem in refused.value.problems} == {"approval-missing"}
     assert len(refused.value.problems) < 20
     assert not workshop.out.exists()
+
+
+def test_a_medicine_may_have_a_name_in_any_language(workshop: Workshop) -> None:
+    """The nurse types what stands on the box; it is no word that was left in English."""
+    approve(workshop)
+    visit = VisitText(medicines=("Pain Relief with Care!",), label="Sample Because")
+    result = build(replace(workshop.request("tr"), release=True, on=TODAY, visit=visit))
+    assert "Pain Relief with Care" in words_of(result.files[3])
 
 
 def test_a_release_says_nowhere_that_it_is_a_draft(workshop: Workshop) -> None:
@@ -192,6 +201,13 @@ def test_what_a_check_finds_is_no_approved_document(workshop: Workshop) -> None:
     workshop.replace(LEAFLET_FILE, "covers: [tr-15-ç, ", "covers: [")
     assert set(steps(workshop).values()) == {Step.FAULTY}
     assert "standard-open" in {problem.code for problem in refusals(workshop)}
+
+
+def test_what_stops_a_release_is_no_approved_document(workshop: Workshop) -> None:
+    approve(workshop)
+    path = workshop.clinic / "approvals" / "ledger.jsonl"
+    path.write_text(path.read_text(encoding="utf-8") + "approved, signed the boss\n", "utf-8")
+    assert set(steps(workshop).values()) == {Step.FAULTY}
 
 
 def test_two_people_who_sign_at_once_both_stand_in_the_ledger(workshop: Workshop) -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from build_pack.checks.check import Fault, Reading, Remark
-from build_pack.checks.guidance.advice import language, remark
-from build_pack.checks.passages import passages
+from build_pack.checks.guidance.advice import remark
 from build_pack.checks.plain import plain
+from build_pack.translation.passages import passages
 from build_pack.translation.segments import segment_id
 
 _VERBS = (
@@ -39,7 +39,7 @@ _NUMBER = "{emergency_number}"
 def no_action(reading: Reading) -> Iterator[Remark]:
     """A leaflet or a checklist that asks the reader to do nothing."""
     name = reading.leaflet.model.id
-    example = "“Bizi arayın”" if language(reading) == "tr" else "“Call us”"
+    example = "“Bizi arayın”" if reading.language == "tr" else "“Call us”"
     hint = f"Say what to do, such as {example}."
     documents = (name, segment_id(name, "checklist"))
     yield from _without(reading, documents, _ACTION, "tells the reader to do nothing", hint)
@@ -48,7 +48,7 @@ def no_action(reading: Reading) -> Iterator[Remark]:
 def no_reader(reading: Reading) -> Iterator[Remark]:
     """A document that speaks of patients and not to one."""
     name = reading.leaflet.model.id
-    hint = f"Write “{'siz' if language(reading) == 'tr' else 'you'}” instead of “patients”."
+    hint = f"Write “{'siz' if reading.language == 'tr' else 'you'}” instead of “patients”."
     documents = (name, segment_id(name, "consent"), segment_id(name, "checklist"))
     yield from _without(reading, documents, _READER, "does not speak to the reader", hint)
 
@@ -61,7 +61,7 @@ def _without(
     hint: str,
 ) -> Iterator[Remark]:
     """Say of each document in which nothing matches what it lacks, at its first text."""
-    pattern = patterns.get(language(reading))
+    pattern = patterns.get(reading.language)
     for passage in passages(reading.leaflet.model):
         pairs = [reading.pairs[name] for name in passage.texts if name in reading.pairs]
         if not pattern or passage.id not in documents or not pairs:
@@ -74,7 +74,7 @@ def _without(
 
 def no_call(reading: Reading) -> Iterator[Remark]:
     """Signs of danger that do not come with whom to call, how and when."""
-    model, spoken = reading.leaflet.model, language(reading)
+    model, spoken = reading.leaflet.model, reading.language
     names = [
         ("red-flags", "lead"),
         *(("medicine-signs", key) for key in model.medicine_signs.groups),

@@ -24,8 +24,3 @@ class Advice:
 def remark(pair: Pair, message: str, hint: str) -> Remark:
     """What is said of one text."""
     return Remark(Fault(message, hint), pair.place, pair.id, pair.text)
-
-
-def language(reading: Reading) -> str:
-    """The language of a locale, without its country."""
-    return reading.locale.partition("_")[0]

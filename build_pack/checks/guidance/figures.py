@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check import Reading, Remark
-from build_pack.checks.guidance.advice import language, remark
+from build_pack.checks.guidance.advice import remark
 from build_pack.checks.plain import plain
 
 _TENS = "bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yirmi|otuz|kırk|elli|altmış|yetmiş|seksen"
@@ -34,17 +34,17 @@ _EXAMPLE = {"en": "“1 in 100 people”", "tr": "“100 kişiden 1’i”"}
 
 def per_cents(reading: Reading) -> Iterator[Remark]:
     """Per cents, which many readers cannot picture."""
-    if pattern := _PER_CENT.get(language(reading)):
+    if pattern := _PER_CENT.get(reading.language):
         for pair in reading.pairs.values():
             if found := pattern.search(plain(pair.text)):
                 message = f"“{found[0].strip()}” is a per cent."
-                hint = f"Write it as people, such as {_EXAMPLE[language(reading)]}."
+                hint = f"Write it as people, such as {_EXAMPLE[reading.language]}."
                 yield remark(pair, message, hint)
 
 
 def denominators(reading: Reading) -> Iterator[Remark]:
     """Risks that are told out of different numbers of people, which cannot be compared."""
-    pattern = _OUT_OF.get(language(reading))
+    pattern = _OUT_OF.get(reading.language)
     if pattern is None:
         return
     told = [
@@ -61,11 +61,11 @@ def denominators(reading: Reading) -> Iterator[Remark]:
 
 def risk_words(reading: Reading) -> Iterator[Remark]:
     """Words such as “rare” without a figure, which each reader takes for another one."""
-    if pattern := _WORDS.get(language(reading)):
+    if pattern := _WORDS.get(reading.language):
         for pair in reading.pairs.values():
             text = plain(pair.text)
             if (found := pattern.search(text)) and not re.search(r"\d", text):
                 message = f"“{found[0]}” is said without a figure."
-                example = _EXAMPLE[language(reading)]
+                example = _EXAMPLE[reading.language]
                 hint = f"Give the figure and its source, such as {example}, or leave the word out."
                 yield remark(pair, message, hint)

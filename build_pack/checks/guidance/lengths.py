@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from build_pack.checks.check import Pair, Reading, Remark
 from build_pack.checks.guidance.advice import remark
-from build_pack.checks.passages import passages
 from build_pack.checks.readability.sentences import split
+from build_pack.translation.passages import passages
 from build_pack.translation.segments import segment_id
 
 _MAIN_MESSAGE_SENTENCES, _MAIN_MESSAGE_WORDS = 3, 40

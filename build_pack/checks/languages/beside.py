@@ -1,14 +1,12 @@
 """A text beside its source, sentence by sentence where each has its own."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_pack.checks.check import Pair
 from build_pack.checks.languages.known import folded
 from build_pack.checks.plain import plain
-
-_END = re.compile(r"(?<=[.!?…])[”»\")]*\s+(?=[^\sa-zçğıöşü])")
+from build_pack.checks.splitting import sentences
 
 
 class Beside(NamedTuple):
@@ -25,13 +23,9 @@ def whole(pair: Pair) -> Beside:
 
 def beside(pair: Pair) -> Iterator[Beside]:
     """Each sentence with its own; the whole texts if one has more sentences than the other."""
-    source, text = _sentences(pair.source), _sentences(pair.text)
+    source, text = sentences(plain(pair.source)), sentences(plain(pair.text))
     if len(source) != len(text):
         yield whole(pair)
         return
     for ours, theirs in zip(source, text, strict=True):
         yield Beside(folded(ours, pair.source_locale), folded(theirs, pair.locale))
-
-
-def _sentences(text: str) -> list[str]:
-    return [part for part in _END.split(plain(text)) if part.strip()]

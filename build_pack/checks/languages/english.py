@@ -13,6 +13,7 @@ _DENIALS = Denials(
         r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless|useless"
     ),
     neutral=words(r"whether or not|or not(?=[.?,;!]|$)|no doubt|not only(?=[^.!?]*\bbut\b)"),
+    further=re.compile(r",|\bor\b"),
     lists=words(
         r"(?:not|cannot|\w+n't|never|no|without)\b"
         r"(?:(?!\b(?:and|but|if|when|that|because|or)\b)[^.!?;:])*"

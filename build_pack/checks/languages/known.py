@@ -6,8 +6,8 @@ from unicodedata import normalize
 from build_pack.checks.languages.english import ENGLISH
 from build_pack.checks.languages.language import Language
 from build_pack.checks.languages.turkish import TURKISH
-from build_pack.checks.languages.words import language
 from build_pack.checks.plain import plain
+from build_pack.content.locales import language
 
 LANGUAGES: dict[str, Language] = {"en": ENGLISH, "tr": TURKISH}
 

@@ -43,6 +43,8 @@ class Denials:
     lists: Words = NOWHERE
     """One “not” before several things, as in “do not stop or change”: another language may deny
     each of them."""
+    further: Words = NOWHERE
+    """What stands before each further thing of such a list."""
     split: Words = NOWHERE
     """Two things of such a list of which only one is denied: always a fault."""
 

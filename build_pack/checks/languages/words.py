@@ -7,11 +7,6 @@ from build_pack.content.glossary import folded
 NAMES: Mapping[str, str] = {"en": "English", "tr": "Turkish"}
 
 
-def language(locale: str) -> str:
-    """The language of a locale, without its country."""
-    return locale.partition("_")[0]
-
-
 def _each(listed: str) -> frozenset[str]:
     return frozenset(folded(word) for word in listed.split())
 

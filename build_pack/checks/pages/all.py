@@ -13,6 +13,7 @@ from build_pack.checks.printed import PrintCheck, Printed
 from build_pack.problems import Place, Problem
 
 PRINT_CHECKS: tuple[PrintCheck, ...] = (SMALL, LONG, PALE, CAPITALS, RAW, FOREIGN)
+PRINT_CODES = frozenset(check.id for check in PRINT_CHECKS)
 
 
 def print_problems(printed: Printed, place: Place) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ def own_words(document: Document) -> tuple[str, ...]:
 def _common(document: Document) -> Iterator[str]:
     clinic = document.clinic
     yield from (clinic.name, *clinic.address, clinic.website or "")
-    yield from (document.visit.label, document.control.code)
+    yield from (document.visit.label, *document.visit.given, document.control.code)
 
 
 def _of_kind(document: Document) -> Iterator[str]:

@@ -14,7 +14,7 @@ _LONG_SENTENCES = 10.0
 def _find(reading: Reading) -> Iterator[Remark]:
     for section in report(reading):
         if section.severity:
-            yield _remark(reading, section, YARDSTICKS[reading.locale.partition("_")[0]])
+            yield _remark(reading, section, YARDSTICKS[reading.language])
 
 
 def _remark(reading: Reading, section: SectionMeasure, by: Yardstick) -> Remark:

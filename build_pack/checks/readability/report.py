@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_pack.checks.check import Pair, Reading
-from build_pack.checks.passages import Passage, passages
 from build_pack.checks.readability.formulas import Measure, measure
 from build_pack.checks.readability.sentences import Sentence, split
 from build_pack.checks.readability.yardsticks import YARDSTICKS, Yardstick
 from build_pack.problems import Severity
+from build_pack.translation.passages import Passage, passages
 
 _FEWEST_SENTENCES = 3
 _FEWEST_WORDS = 30
@@ -47,7 +47,7 @@ def report(reading: Reading) -> tuple[SectionMeasure, ...]:
 
     What is not translated is left out. A language without a formula has no measures.
     """
-    yardstick = YARDSTICKS.get(reading.locale.partition("_")[0])
+    yardstick = YARDSTICKS.get(reading.language)
     if yardstick is None:
         return ()
     return tuple(

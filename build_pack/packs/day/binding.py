@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from build_pack.checks.pages.all import PRINT_CHECKS
+from build_pack.checks.pages.all import PRINT_CODES
 from build_pack.documents.compose import pack_title
 from build_pack.documents.model import Kind
 from build_pack.packs.day.orders import Order, Orders
@@ -45,12 +45,9 @@ def bind(press: Press, order: Order) -> Bound:
     return Bound(order, joined(press.setting.sources, order.locale, printed))
 
 
-_PRINT_CODES = frozenset(check.id for check in PRINT_CHECKS)
-
-
 def _discreet(problem: Problem) -> Problem:
     """A problem that does not show what stands on a page, which may be a patient's name."""
-    if problem.code in _PRINT_CODES:
+    if problem.code in PRINT_CODES:
         message = f"{CODES[problem.code]} This is so in {problem.place.path.stem}."
         return replace(problem, message=message)
     if problem.code != "glyph-missing":

@@ -12,7 +12,6 @@ from build_pack.content.clinic import Clinic
 from build_pack.content.library import Library
 from build_pack.content.loading import load
 from build_pack.content.text import keyword
-from build_pack.packs.clock import today_at
 from build_pack.packs.day.lists import Line
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
@@ -65,18 +64,13 @@ def take_orders(
     library = library.with_clinic(clinic)
     known = Findings().attempt(load, clinic / "clinic.yaml", Clinic)
     choices = _Choices(known.model.locales if known else (), library.leaflet_ids())
-    today = today_at(clinic)
-    take = (
-        partial(gather_release, today=today)
-        if release
-        else partial(gather, draft=False, today=today)
-    )
+    take = gather_release if release else partial(gather, draft=False)
     gathered = _gathered(partial(take, library, clinic), choices, lines)
     settings = {
         leaflet: Setting(found.sources, library.template_folders())
         for leaflet, found in gathered.items()
     }
-    reading = _Reading(choices, settings, today)
+    reading = _Reading(choices, settings, next(iter(gathered.values())).today)
     found = [(line, *reading.order(line)) for line in lines]
     warnings = [problem for each in gathered.values() for problem in each.warnings]
     warnings += [problem for _, order, problems in found if order for problem in problems]
