@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from build_pack.content.model import Id, Model, Name
+from build_pack.content.patterns import DIGEST
 
 DIGITS = 16
 """Of the digest of a text, as it stands in the file."""
@@ -20,7 +21,7 @@ class Ignore(Model):
     reason: Name
     by: Name
     """Who looked at it."""
-    digest: Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
+    digest: Annotated[str, StringConstraints(pattern=DIGEST)]
     """Of the words as they were; `build-pack ignore` writes it."""
 
 

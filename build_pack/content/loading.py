@@ -41,8 +41,8 @@ def load(path: Path, model: type[M]) -> Loaded[M]:
     try:
         loaded = Loaded(TypeAdapter(model).validate_python(source.data), source)
     except ValidationError as error:
-        found = (details for details in error.errors() if not _is_consequence(details))
-        faults = [fault(source, details, model) for details in found]
+        found = error.errors()
+        faults = [fault(source, one, model) for one in found if not _is_consequence(one, found)]
         lines = {problem.place.line for problem in faults}
         others = [problem for problem in empty if problem.place.line not in lines]
         raise ProblemsError([*faults, *others]) from error
@@ -51,6 +51,9 @@ def load(path: Path, model: type[M]) -> Loaded[M]:
     return loaded
 
 
-def _is_consequence(details: ErrorDetails) -> bool:
+def _is_consequence(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
     """Whether pydantic calls a list or mapping too short only because it refused its items."""
-    return details["type"] == "too_short" and len(details["input"]) > 0
+    depth = len(details["loc"])
+    refused = (one for one in found if len(one["loc"]) > depth)
+    inside = any(one["loc"][:depth] == details["loc"] for one in refused)
+    return details["type"] == "too_short" and inside

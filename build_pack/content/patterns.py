@@ -13,6 +13,8 @@ COLOUR = r"^#[0-9a-fA-F]{6}$"
 LOGO = r"^[^/\\]+\.(svg|png)$"
 WEBSITE = r"^[\w.-]+\.[a-z]{2,}(/\S*)?$"
 
+DIGEST = r"^[0-9a-f]{16}$"
+
 IN_WORDS: dict[str, str] = {
     ID: "Small letters, digits and hyphens, a letter first. Never changes once it is in use.",
     LOCALE: "The code of a language, such as tr, and of a country if need be, such as pt_BR.",
@@ -25,6 +27,7 @@ IN_WORDS: dict[str, str] = {
     CLOCK: '24-hour time in quotes, such as "08:30".',
     COLOUR: 'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0b5c6b".',
     LOGO: "The name of a .svg or .png file in the clinic's folder.",
+    DIGEST: "The 16 letters and digits that `build-pack ignore` wrote; they are not to be changed.",
     WEBSITE: "Without https:// in front, such as www.example.org.",
 }
 """How a text of each pattern is written: the hint for one that is not."""

@@ -82,6 +82,14 @@ def _too_long(details: ErrorDetails) -> tuple[str, str]:
     return f"it has {len(value)} items; {most} is the most", "Take some of them out."
 
 
+def _too_short(details: ErrorDetails) -> tuple[str, str]:
+    there, least = len(details["input"]), details["ctx"]["min_length"]
+    if there == 0:
+        return _NONE
+    found = f"it has {there} item{'' if there == 1 else 's'}; {least} is the least"
+    return found, "Write the others under it, or remove the line."
+
+
 def _too_low(details: ErrorDetails) -> tuple[str, str]:
     return f"{details['input']} is too low", f"Write {details['ctx']['ge']} or more."
 
@@ -108,7 +116,7 @@ _TOLD: dict[str, tuple[str, str] | Callable[[ErrorDetails], tuple[str, str]]] = 
     "union_tag_invalid": _block_type,
     "string_type": _text,
     "string_too_short": EMPTY,
-    "too_short": _NONE,
+    "too_short": _too_short,
     "string_too_long": _too_long,
     "too_long": _too_long,
     "greater_than_equal": _too_low,

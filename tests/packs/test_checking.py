@@ -126,6 +126,23 @@ def test_the_same_finding_is_let_pass_once(workshop: Workshop) -> None:
     assert path.read_text(encoding="utf-8").count("- check:") == 1
 
 
+def test_a_role_alone_is_told_with_its_line(workshop: Workshop) -> None:
+    path = workshop.clinic / "clinic.yaml"
+    path.write_text(path.read_text("utf-8") + "approvals:\n  roles: [clinician]\n", "utf-8")
+    [problem] = found(workshop)
+    assert problem.message == "approvals → roles: it has 1 item; 2 is the least."
+    assert problem.place.line == len(path.read_text("utf-8").splitlines())
+
+
+def test_a_digest_that_someone_wrote_is_told_with_its_line(workshop: Workshop) -> None:
+    path = let_pass(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index("digest")] + "digest: today\n", "utf-8")
+    told = [one for one in found(workshop) if one.place.path == path]
+    assert [(one.code, one.place.line) for one in told] == [("value-invalid", 7)]
+    assert "build-pack ignore" in told[0].hint
+
+
 def test_a_misspelt_check_in_the_file_is_told_with_its_line(workshop: Workshop) -> None:
     let_pass(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
     workshop.replace("locales/tr/ignores.yaml", "text-hard", "text-harsh")
