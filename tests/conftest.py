@@ -24,6 +24,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Keep the tests of a format together."""
+    from tests.validation.scheduling import ByFormat
+
+    return ByFormat(config, log)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much the validators looked at: none of it would look like a pass as well."""
+    noted = [
+        note for report in terminalreporter.getreports("passed") for note in report.user_properties
+    ]
+    checked = sorted(value for name, value in noted if name == "checked")
+    rules = sorted(value for name, value in noted if name == "axe")
+    if checked:
+        terminalreporter.section("PDF/UA-1 and PDF/A-2a, by veraPDF")
+        for format_name, files, checks in checked:
+            terminalreporter.line(f"{format_name}: {files} files, {checks:,} checks, no failure")
+        total = sum(checks for *_, checks in checked)
+        terminalreporter.line(f"all: {sum(n for _, n, _ in checked)} files, {total:,} checks")
+    if rules:
+        terminalreporter.section("Web pages, by axe-core in Chromium")
+        for kind, passed in rules:
+            terminalreporter.line(f"{kind}: {passed} rules passed, no violation")
+
+
 @pytest.fixture
 def update_goldens(pytestconfig: pytest.Config) -> bool:
     """Tell whether expected files are to be written anew instead of compared with."""

@@ -16,18 +16,20 @@ from build_pack.approvals.signers import allowed_signers
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.library import Library
 from build_pack.packs.approving import Request, propose, write
-from build_pack.packs.building import left_over, option
+from build_pack.packs.building import option
 from build_pack.packs.checking import check
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
 from build_pack.packs.gathering import gather
 from build_pack.packs.notices import notices
+from build_pack.packs.outputs import left_over
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import new_clinic
 from build_pack.packs.verifying import verify_code, verify_file
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.problems import CODES, Problem, ProblemsError
+from build_pack.rendering import fonts
 from tests.workshop import LEAFLET, ROOT, Workshop
 
 PAGE = ROOT / "docs" / "problems.md"
@@ -45,9 +47,20 @@ TOLD_BY_PRINTING = {
 
 CLINIC, RULES = "my-clinic/clinic.yaml", "my-clinic/medicines.yaml"
 TEXT, TURKISH = f"leaflets/{LEAFLET}/leaflet.yaml", f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
+DRAWING = f"leaflets/{LEAFLET}/figures/facet-joint.svg"
 TEMPLATE = "templates/leaflet.html.jinja"
 STRONG = "Hiçbir ilacı kendi kararınızla kesmeyin veya değiştirmeyin."
 INFECTION = 'msgid "Infection"\nmsgstr "Enfeksiyon"\n'
+
+CHANCE = """\
+      - type: chance
+        id: few
+        people: 1
+        of: 100
+        text: About 1 in 100 people get an infection.
+      - type: paragraph
+        id: limits
+"""
 
 OWN_MEDICINES = """
 medicines:
@@ -120,6 +133,8 @@ BROKEN_SENSE: list[Break] = [
     (TEXT, "patients of {clinic_name}", "patients of {clinic}"),
     (TEXT, "id: target", "id: definition"),
     (TEXT, "of: how.steps", "of: how.step"),
+    (DRAWING, 'id="label-disc"', 'id="label-disk"'),
+    (TEXT, "      - type: paragraph\n        id: limits\n", CHANCE),
     (TEXT, "@aspn-2021]", "@review-2024]"),
     (TEXT, "@aspn-2021]", "@review-2024]"),
     (TEXT, "no-relief: No relief", "no-relief: Little or no relief"),
@@ -309,6 +324,15 @@ def listed(folder: Path) -> Iterator[Problem]:
         yield replace(problem, place=place)
 
 
+def without_font(workshop: Workshop) -> Iterator[Problem]:
+    """What is said where the font for a language of the clinic is not installed."""
+    new_clinic(Library((workshop.folder,)), workshop.path("my-clinic"))
+    change(workshop, [(CLINIC, "locales: [tr, en]", "locales: [tr, en, ar]")])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fonts, "_is_installed", lambda _: False)
+        yield from found_in(workshop, "ar")
+
+
 BREAKS: list[Callable[[Workshop], Iterator[Problem]]] = [
     *(
         partial(broken, changes=changes)
@@ -318,6 +342,7 @@ BREAKS: list[Callable[[Workshop], Iterator[Problem]]] = [
     let_pass,
     signed,
     not_ours,
+    without_font,
 ]
 
 

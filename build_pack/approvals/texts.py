@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from build_pack.content.leaflet import Leaflet
+from build_pack.content.leaflet import Leaflet, Repeat
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.loading import Loaded
 from build_pack.content.materials import Materials
 from build_pack.content.model import LocalizedText
 from build_pack.content.parts import parts
 from build_pack.content.references import Reference
+from build_pack.documents.figures import shown_in
 from build_pack.documents.model import Kind
 from build_pack.documents.sources import Catalogs
 from build_pack.problems import Place
@@ -76,6 +77,7 @@ def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> tuple[Tex
     return (
         _same(f"{leaflet.model.id}.outline", locale, Part.LEAFLET, lines, leaflet.place()),
         *_segments(catalogs.leaflet, Part.LEAFLET, prints),
+        *_drawings(materials, locale),
         *_references(materials.references, f"{leaflet.model.id}/", locale, Part.LEAFLET, ALL),
         *_segments(catalogs.ui, Part.WORDS, lambda _: ALL),
         _same("ui.po:plural-forms", locale, Part.WORDS, catalogs.ui.plural_expr, leaflet.place()),
@@ -99,6 +101,9 @@ class _Printing:
         self._leaflet = leaflet
         sections = consent_passages(leaflet).values()
         self._in_consent = {name for section in sections for name in section.texts}
+        blocks = (block for section in leaflet.consent.sections for block in section.blocks)
+        again = [block.of for block in blocks if isinstance(block, Repeat)]
+        self._parts_in_consent = tuple(f"{leaflet.id}.{block}." for block in again)
 
     def __call__(self, name: str) -> Kinds:
         inside = name.removeprefix(f"{self._leaflet.id}.")
@@ -113,8 +118,8 @@ class _Printing:
                 return frozenset({Kind.MEDICINES})
             case "red-flags":
                 return frozenset({Kind.LEAFLET, Kind.CHECKLIST})
-        again = {Kind.CONSENT} if name in self._in_consent else set()
-        return frozenset({Kind.LEAFLET, *again})
+        again = name in self._in_consent or name.startswith(self._parts_in_consent)
+        return frozenset({Kind.LEAFLET, Kind.CONSENT} if again else {Kind.LEAFLET})
 
 
 def _outline(leaflet: Leaflet) -> Iterator[str]:
@@ -123,7 +128,7 @@ def _outline(leaflet: Leaflet) -> Iterator[str]:
     yield f"issued {leaflet.issued}, review by {leaflet.review_by}"
     for _loc, name, value in parts(leaflet):
         if name[0] in _OUTLINED and not _FOR_STAFF.intersection(name):
-            kept = f" {value}" if name[-1] in {"type", "id", "style", "tone", "of"} else ""
+            kept = f" {value}" if name[-1] in _KEPT else ""
             yield ".".join(name) + kept
 
 
@@ -132,8 +137,21 @@ _OUTLINED = frozenset(
 )
 
 
+_KEPT = frozenset({"type", "id", "style", "tone", "of", "drawing", "people"})
+"""Keys of which the value says how something is printed, and not what."""
+
 _FOR_STAFF = frozenset({"covers", "not_covered"})
 """Keys of what is never printed."""
+
+
+def _drawings(materials: Materials, locale: str) -> Iterator[Text]:
+    """Each drawing by the digest of its file: one that is changed has not been seen by anyone."""
+    leaflet = materials.leaflet.model
+    shown = shown_in(leaflet)
+    for drawing in materials.drawings:
+        name = f"{leaflet.id}/figures/{drawing.path.name}"
+        place, kinds = Place(drawing.path), frozenset(shown[drawing.name])
+        yield _same(name, locale, Part.LEAFLET, f"SHA-256 {drawing.digest}", place, kinds)
 
 
 def _segments(catalog: Catalog, part: Part, prints: Callable[[str], Kinds]) -> Iterator[Text]:

@@ -7,9 +7,13 @@ from build_pack.problems import Severity
 
 
 def _inconsistent(pairs: Sequence[Pair], _context: Context) -> Iterator[tuple[Pair, Fault]]:
-    """Each text that differs from the first one with its source."""
+    """Each text that differs from the first one with its source.
+
+    Of a text in plural forms only the first form for a source counts: Arabic has five for one.
+    """
     firsts: dict[str, Pair] = {}
-    for pair in pairs:
+    once = {(pair.id, pair.source): pair for pair in reversed(pairs)}
+    for pair in reversed(once.values()):
         first = firsts.setdefault(_joined(pair.source), pair)
         if _joined(pair.text) != _joined(first.text):
             message = (

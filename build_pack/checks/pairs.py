@@ -1,6 +1,7 @@
 """Texts beside what they translate, from catalogs and from a clinic's files."""
 
 from collections.abc import Iterator
+from gettext import c2py
 from typing import Any
 
 from build_pack.checks.check import Pair
@@ -17,14 +18,16 @@ def catalog_pairs(catalog: Catalog) -> Iterator[Pair]:
     """Every text of a catalog that may be printed; one in plural forms is as many pairs."""
     for translation in catalog.translations.values():
         if translation.ready:
-            yield from _forms(catalog.locale, translation)
+            yield from _forms(catalog, translation)
 
 
-def _forms(locale: str, one: Translation) -> Iterator[Pair]:
-    sources = forms(source_words(one.segment))
+def _forms(catalog: Catalog, one: Translation) -> Iterator[Pair]:
+    """Each form beside the English for the numbers that it is for: the form of 1, or another."""
+    singular, *plural = forms(source_words(one.segment))
+    of_one = c2py(catalog.plural_expr)(1)
     for number, form in enumerate(forms(one.words)):
-        source = sources[min(number, len(sources) - 1)]
-        yield Pair(one.segment.id, locale, form, source, one.place)
+        source = plural[0] if plural and number != of_one else singular
+        yield Pair(one.segment.id, catalog.locale, form, source, one.place)
 
 
 def clinic_pairs(loaded: Loaded[Any], locale: str) -> Iterator[Pair]:

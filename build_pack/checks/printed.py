@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from build_pack.checks.check import Fault
 from build_pack.content.locales import language
+from build_pack.content.page_format import PageFormat
 from build_pack.documents.model import Kind, Sheet
 from build_pack.problems import Severity
 from build_pack.rendering.lines import PrintedLine, PrintedPage
 
 _OPENING = 50
 _UNSAID = " … "
+_ORDINARY = PageFormat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,9 @@ class Printed:
     pages: tuple[PrintedPage, ...]
     own: tuple[str, ...] = ()
     """What may stand in any language: names, addresses, titles of references."""
+    page_format: PageFormat = _ORDINARY
+    alongside: str = ""
+    """The locale of what stands beside its words, if anything does."""
 
     def words(self, page: PrintedPage) -> str:
         """A page's text without what may stand in any language."""

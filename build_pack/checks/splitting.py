@@ -7,7 +7,7 @@ from build_pack.checks.plain import FIELD
 _SHORT = ("Dr", "Mr", "Mrs", "Ms", "Prof", "Doç", "Uz", "Op", "No", "St", "vs", "e.g", "i.e")
 _ABBREVIATED = "".join(rf"(?<!\b{word})" for word in (*_SHORT, "vb", "örn", "Örn", "bkz", "al"))
 _END = re.compile(
-    rf"{_ABBREVIATED}[.!?…]+[”’»\"')\]]*(?:\s+(?=[“‘(\"']?(?:[^\W\d_a-zçğıöşü]|\d|{FIELD}))|\s*$)"
+    rf"{_ABBREVIATED}[.!?؟…]+[”’»\"')\]]*(?:\s+(?=[“‘(\"']?(?:[^\W\d_a-zçğıöşü]|\d|{FIELD}))|\s*$)"
 )
 """A mark after which a sentence can begin; after an abbreviation or a small letter none does."""
 

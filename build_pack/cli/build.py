@@ -23,6 +23,17 @@ from build_pack.cli.telling import tell
     help="Folder for the PDFs.",
 )
 @options.visit
+@click.option(
+    "--alongside",
+    default="",
+    metavar="LOCALE",
+    help="Say everything in leaflet and consent summary in this language too, side by side.",
+)
+@click.option(
+    "--plain",
+    is_flag=True,
+    help="Write each document as a web page too, for screens and screen readers.",
+)
 @click.option("--draft", is_flag=True, help="Print untranslated text too, marked as such.")
 @options.release
 @options.log
@@ -47,6 +58,14 @@ def build(
       build-pack build radiofrequency-neurotomy --date 2026-12-10T09:00 \\
         --medicine "warfarin 5 mg" --medicine "enoxaparin (dose: preventive)"
 
+    \b
+    The same pack in other formats:
+      build-pack build radiofrequency-neurotomy --large-print
+      build-pack build radiofrequency-neurotomy --paper letter
+      build-pack build radiofrequency-neurotomy --booklet
+      build-pack build radiofrequency-neurotomy --locale tr --alongside en
+      build-pack build radiofrequency-neurotomy --plain
+
     With --date, every day is printed as a date. With --medicine, the medicine sheet lists this
     patient's medicines; one that the clinic has no rule for is printed as undecided. Without
     them it lists all that the clinic has rules for, and has blanks for the dates.
@@ -70,7 +89,9 @@ def build(
         given.pop("leaflet"),
         given.pop("out"),
         tuple(dict.fromkeys(locales)),
-        VisitText(**given),
+        alongside=given.pop("alongside"),
+        plain=given.pop("plain"),
+        visit=VisitText(**given),
         draft=draft,
         release=release,
         jobs=os.cpu_count() or 1,

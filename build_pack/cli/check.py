@@ -68,9 +68,18 @@ def check(
     checked = find_problems(library, folder, locales, pages=pages, progress=one_line)
     _report(checked, **reports)
     tell(checked.problems)
+    if as_text():
+        _tell_unknown(checked)
     if not checked.problems and as_text():
         click.echo("No problems found.")
     return int(checked.has_errors or (strict and bool(checked.problems)))
+
+
+def _tell_unknown(checked: "Checked") -> None:
+    from build_pack.cli.reports import unknown_languages
+
+    for line in unknown_languages(checked.readings):
+        click.echo(line)
 
 
 def _report(checked: "Checked", *, coverage: bool, readability: bool) -> None:

@@ -79,11 +79,25 @@ _VISIT = (
     click.option("--kidney", default="", help="One of the clinic's kidney bands."),
     click.option("--label", default="", help="The patient's name or number, put on the pages."),
 )
+_FORMAT = (
+    click.option(
+        "--paper",
+        type=click.Choice(["a4", "letter", "a5"]),
+        callback=lambda _context, _option, value: value or "",
+        help="Paper to print on. Default: what clinic.yaml says, or A4.",
+    ),
+    click.option("--large-print", is_flag=True, help="Set everything anew in 18 pt."),
+    click.option(
+        "--booklet",
+        is_flag=True,
+        help="A5 pages on A4 sheets, to be printed on both sides and folded. For paper only.",
+    ),
+)
 
 
 def visit(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that describe a visit, by the names of `VisitText`."""
-    for option in reversed(_VISIT):
+    """Add the options that describe a visit and its format, by the names of `VisitText`."""
+    for option in reversed((*_VISIT, *_FORMAT)):
         command = option(command)
     return command
 

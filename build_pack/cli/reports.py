@@ -1,9 +1,10 @@
 """What checks measure, as tables for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from build_pack.checks.check import Reading
+from build_pack.checks.languages.known import known
 from build_pack.checks.readability.report import report
 from build_pack.checks.registry import CHECKS
 from build_pack.checks.standards import coverage
@@ -34,9 +35,23 @@ def coverage_table(reading: Reading) -> Iterator[str]:
             yield f"          why: {covered.reason}"
 
 
+def unknown_languages(readings: Iterable[Reading]) -> Iterator[str]:
+    """For each locale of a language that checks do not know: what nobody has looked at."""
+    for locale in dict.fromkeys(reading.locale for reading in readings):
+        if known(locale) is None:
+            yield (
+                f"{locale}: the program does not know this language. Numbers in digits, medicines "
+                "and addresses were compared. Numbers in words, units, “not” and opposites were "
+                "not, and how hard the texts are was not measured: somebody who reads both has to "
+                "look."
+            )
+
+
 def readability_table(reading: Reading) -> Iterator[str]:
     """How hard each section is in a locale, with its hardest sentences."""
     yield f"{reading.leaflet.model.id}, {reading.locale}: how hard it is to read"
+    if known(reading.locale) is None:
+        yield "  not measured: there is no formula for this language"
     for found in report(reading):
         figures = ", ".join(f"{name} {figure:.1f}" for name, figure in found.figures.items())
         mark = "" if found.severity is None else f"  {found.severity.value}"

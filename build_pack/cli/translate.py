@@ -78,14 +78,18 @@ def status(locales: tuple[str, ...], library_folder: Path | None) -> int:
 @options.problem_format
 @options.library
 def pseudo(locale: str, library_folder: Path | None) -> int:
-    """Make a test language under locales/LOCALE: plainly no language, and a third longer.
+    """Make a test language under locales/LOCALE: plainly no language, to try layouts with.
 
     \b
-    Example:
+    Examples:
       build-pack translate pseudo az
+      build-pack translate pseudo ar
 
     LOCALE is the code of a language that has no folder yet: its formats of dates and numbers are
-    used. To try a layout, enable it in a copy of a clinic and build. Delete the folder afterwards.
+    used. In Latin letters the texts are a third longer than English. For a language that is
+    written in Arabic letters they are in these, and each begins with the word for “test”.
+
+    To try a layout, enable it in a copy of a clinic and build. Delete the folder afterwards.
     """
     from build_pack.packs import translating
 

@@ -1,12 +1,13 @@
 """A clinic: whose name is on the pack, how it is reached, and what it adds to the leaflets."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from build_pack.content.medicines import Country
 from build_pack.content.model import Id, Locale, LocalizedName, LocalizedText, Model, Name
+from build_pack.content.page_format import Paper
 from build_pack.content.patterns import CLOCK, CODE, COLOUR, IN_WORDS, LOGO, PHONE, WEBSITE
 
 
@@ -181,6 +182,8 @@ class Clinic(Model):
     document_prefix: Annotated[str, StringConstraints(pattern=CODE)]
     """Put before each document code."""
     brand: Brand
+    paper: Literal[Paper.A4, Paper.LETTER] = Paper.A4
+    """What lies in the clinic's printers."""
     time_zone: str | None = None
     """As in Europe/Istanbul; needed only in a country with more than one."""
     fasting: Fasting | None = None

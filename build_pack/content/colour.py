@@ -3,8 +3,10 @@
 import colorsys
 
 WHITE = "#ffffff"
-LEAST_CONTRAST = 4.5
-"""WCAG 2.2 level AA for text."""
+PANEL = "#f2f5f6"
+"""The darkest surface under a clinic's colour: `--panel` of `templates/css/variables.css`."""
+LEAST_CONTRAST = 7.0
+"""For all that is read: WCAG 2.2, level AAA for text."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -14,10 +16,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def darker_until(colour: str, ratio: float) -> str:
-    """The nearest darker shade of `colour` whose contrast with white is at least `ratio`."""
+    """The nearest darker shade of `colour` whose contrast with panels is at least `ratio`."""
     red, green, blue = (part / 255 for part in _parts(colour))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    while contrast(colour, WHITE) < ratio:
+    while contrast(colour, PANEL) < ratio and lightness > 0:
         lightness -= 0.001  # finer than the steps of the colour's parts
         parts = colorsys.hls_to_rgb(hue, max(lightness, 0.0), saturation)
         colour = "#" + "".join(f"{round(part * 255):02x}" for part in parts)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from build_pack.content.figures import Chance, Figure
 from build_pack.content.model import Dated, Id, Model, Name, Text, Texts
 from build_pack.content.patterns import BLOCK, CODE
 from build_pack.content.standards import ITEMS
@@ -19,11 +20,15 @@ class Paragraph(Model):
 
 
 class ListStyle(StrEnum):
-    """How a list is drawn: dots, numbers, or a tick box before each item."""
+    """How a list is drawn: the mark before each item."""
 
     BULLETS = "bullets"
     STEPS = "steps"
     BOXES = "boxes"
+    DO = "do"
+    """What to do: a tick."""
+    DONT = "dont"
+    """What not to do: a cross."""
 
 
 class ItemList(Model):
@@ -60,7 +65,9 @@ class Repeat(Model):
     """`section.block` of the block to repeat."""
 
 
-Block = Annotated[Paragraph | ItemList | Notice | Repeat, Field(discriminator="type")]
+Block = Annotated[
+    Paragraph | ItemList | Notice | Figure | Chance | Repeat, Field(discriminator="type")
+]
 
 
 class Section(Model):

@@ -1,6 +1,23 @@
-"""Locales and languages."""
+"""Locales, languages and scripts."""
+
+_SCRIPT_LETTERS = 4
 
 
 def language(locale: str) -> str:
     """The language of a locale, without its country: `pt` of `pt_BR`."""
     return locale.partition("_")[0]
+
+
+def script(locale: str) -> str:
+    """The ISO 15924 code of the script of a locale: what it names itself, else CLDR's likely one.
+
+    `Arab` of `ar`, `Latn` of `az`; empty for a language that CLDR does not know.
+    """
+    from babel.core import get_global
+
+    code, *more = locale.replace("-", "_").split("_")
+    if more and len(more[0]) == _SCRIPT_LETTERS:
+        return more[0]
+    likely = get_global("likely_subtags")
+    found = likely.get("_".join([code, *more[:1]])) or likely.get(code) or ""
+    return str(found).partition("_")[2].partition("_")[0]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.drawings import Drawing
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from build_pack.content.medicines import Formulary
@@ -20,3 +21,4 @@ class Materials:
     formulary: Loaded[Formulary]
     leaflet: Loaded[Leaflet]
     references: tuple[Reference, ...]
+    drawings: tuple[Drawing, ...]

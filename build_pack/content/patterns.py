@@ -25,7 +25,7 @@ IN_WORDS: dict[str, str] = {
     ATC: "ATC code, of a group (B01A) or a substance (B01AA03).",
     PHONE: "As patients dial it, in quotes: digits, spaces, hyphens, brackets, a leading +.",
     CLOCK: '24-hour time in quotes, such as "08:30".',
-    COLOUR: 'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0b5c6b".',
+    COLOUR: 'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0a4f5c".',
     LOGO: "The name of a .svg or .png file in the clinic's folder.",
     DIGEST: "The 16 letters and digits that `build-pack ignore` wrote; they are not to be changed.",
     WEBSITE: "Without https:// in front, such as www.example.org.",

@@ -1,16 +1,20 @@
 """Citations numbered in the order in which a document makes them, and its reference list."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from build_pack.content.references import Reference as Source
-from build_pack.documents.model import Reference
+from build_pack.documents.model import Piece, Reference
 from build_pack.problems import Place
 from build_pack.translation.words import Words
 
 _STYLE = "nlm-citation-sequence"  # what Vancouver is called in the CSL repository
+_NAMED = ("title", "container-title", "container-title-short", "journalAbbreviation")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_USUAL_LANGUAGE = "en"
+"""What a source is in that does not say it: nearly all of the literature."""
 _DATE_FIELDS = ("issued", "accessed", "original-date", "event-date")
 
 
@@ -50,17 +54,34 @@ def bibliography(citations: Citations, words: Words) -> tuple[Reference, ...]:
         made.register(Citation([CitationItem(number)]))
     entries = [str(entry) for entry in made.bibliography()]
     return tuple(
-        _reference(int(number), entry, csl)
+        _reference(int(number), entry, csl, words.locale)
         for (number, csl), entry in zip(numbered.items(), entries, strict=True)
     )
 
 
-def _reference(number: int, entry: str, csl: dict[str, Any]) -> Reference:
+def _reference(number: int, entry: str, csl: dict[str, Any], locale: str) -> Reference:
     text = re.sub(r"^\d+\.\s*", "", entry)
     url = csl.get("URL", "")
     if url and text.endswith(url):
-        return Reference(number, text.removesuffix(url).rstrip(), url)
-    return Reference(number, text)
+        text = text.removesuffix(url).rstrip()
+    else:
+        url = ""
+    return Reference(number, tuple(_pieces(text, csl, locale)), url)
+
+
+def _pieces(text: str, csl: dict[str, Any], locale: str) -> Iterator[Piece]:
+    """The titles of a source are in its language; all else, such as “cited”, is in ours."""
+    language = _language(csl)
+    names = sorted({csl[field] for field in _NAMED if csl.get(field)}, key=len, reverse=True)
+    foreign = language.partition("-")[0].lower() != locale.partition("_")[0]
+    for part in re.split(f"({'|'.join(map(re.escape, names))})", text):
+        if part:
+            yield Piece(part, language if foreign and part in names else "")
+
+
+def _language(csl: dict[str, Any]) -> str:
+    said = csl.get("language", "")
+    return said if _TAG.fullmatch(said) else _USUAL_LANGUAGE
 
 
 def _supported(csl: dict[str, Any]) -> dict[str, Any]:

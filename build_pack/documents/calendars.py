@@ -20,20 +20,25 @@ from build_pack.translation.words import Words
 
 _DAYS_IN_A_ROW = 11
 """From day −7 to +3: the narrowest cells in which the words of all languages stand."""
-_MOST_COLUMNS = 4
+_MOST_COLUMNS, _MOST_NARROW_COLUMNS = 4, 2
 """Medicines beside each other in the overview."""
 
 
-def calendar(composer: Composer, name: str, days: tuple[Day, ...], *reach: int) -> Calendar:
+def calendars(
+    composer: Composer, name: str, days: tuple[Day, ...], *reach: int
+) -> tuple[Calendar, ...]:
     """One medicine's calendar, which reaches at least to some days.
 
-    The last row is full, so that the procedure stands alike in all.
+    The last row is full, so that the procedure stands alike in all. On narrow pages there is none:
+    its days stand in the overview, and with it a card would not fit on one page.
     """
+    if not days or composer.visit.page_format.is_narrow:
+        return ()
     views = [_day(composer, day) for day in _own_days(days, reach)]
     first = len(views) % _DAYS_IN_A_ROW
     starts = range(first, len(views), _DAYS_IN_A_ROW)
     rows = [views[:first], *(views[start : start + _DAYS_IN_A_ROW] for start in starts)]
-    return Calendar(name, tuple(tuple(row) for row in rows if row))
+    return (Calendar(name, tuple(tuple(row) for row in rows if row)),)
 
 
 def _own_days(days: tuple[Day, ...], reach: tuple[int, ...]) -> Iterator[Day]:
@@ -57,7 +62,8 @@ def overviews(composer: Composer, plans: Iterable[MedicinePlan]) -> tuple[Overvi
     calendar = next((days for _, days, note in columns if not note), ())
     if not calendar:
         return ()
-    tables = -(-len(columns) // _MOST_COLUMNS)
+    most = _MOST_NARROW_COLUMNS if composer.visit.page_format.is_narrow else _MOST_COLUMNS
+    tables = -(-len(columns) // most)
     share = -(-len(columns) // tables)
     starts = range(0, len(columns), share)
     return tuple(_overview(composer, calendar, columns[at : at + share]) for at in starts)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from build_pack.content.rules import Case, Decision, ProcedureDay
-from build_pack.documents.calendars import calendar
+from build_pack.documents.calendars import calendars
 from build_pack.documents.composer import Composer
-from build_pack.documents.model import Advice, Calendar, MedicineCard, Prose
+from build_pack.documents.model import Advice, MedicineCard, Prose
 from build_pack.documents.reasons import reason
 from build_pack.documents.steps import bridge, steps
 from build_pack.planning.plan import MedicinePlan
@@ -17,6 +17,7 @@ def card(
 ) -> MedicineCard:
     """A medicine's card; `purpose` is what it is for, in words."""
     instruction = one.instruction or Case()
+    days = one.days if with_calendar and one.decision is not Decision.ASK else ()
     by_key = {source.key: source for source in composer.sources.clinic_references}
     return MedicineCard(
         name=composer.taken(one),
@@ -26,7 +27,7 @@ def card(
         decision=one.decision,
         headline=headline(one.decision, composer.words),
         notes=tuple(_notes(composer, one, instruction)),
-        calendars=tuple(_calendars(composer, one)) if with_calendar else (),
+        calendars=calendars(composer, composer.taken(one).text, days),
         steps=tuple(steps(composer, one)),
         bridge=bridge(composer, one.bridge) if one.bridge else None,
         advice=tuple(_advice(composer, instruction)),
@@ -114,11 +115,6 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         yield text % {"medicine": composer.medicine(one.bridge.medicine).text}
     if instruction.bridging == "none":
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
-
-
-def _calendars(composer: Composer, one: MedicinePlan) -> Iterator[Calendar]:
-    if one.days and one.decision is not Decision.ASK:
-        yield calendar(composer, composer.taken(one).text, one.days)
 
 
 def _advice(composer: Composer, instruction: Case) -> Iterator[Advice]:

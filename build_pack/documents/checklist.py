@@ -15,6 +15,8 @@ from build_pack.planning.calendar import hours_from, on_day
 from build_pack.planning.visit import Visit
 from build_pack.translation.words import Words
 
+_WORST_PAIN = 10
+
 
 def checklist(sources: Sources, locale: str, visit: Visit) -> Checklist:
     """Compose the checklist; its dates come from the same plan as those of the medicine sheet."""
@@ -28,6 +30,7 @@ def checklist(sources: Sources, locale: str, visit: Visit) -> Checklist:
         title=composer.words.pgettext("checklist.title", "Checklist"),
         introduction=composer.segment("checklist", "introduction"),
         stages=tuple(_stage(composer, stage, headings[stage], dated) for stage in StageId),
+        pain=tuple(map(composer.formats.number, range(_WORST_PAIN + 1))),
         red_flags=composer.red_flags(),
         references=composer.references(),
     )

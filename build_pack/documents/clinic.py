@@ -3,6 +3,7 @@
 from build_pack.content.clinic import Hours as SourceHours
 from build_pack.content.clinic import Phone as SourcePhone
 from build_pack.content.clinic import Purpose
+from build_pack.content.colour import LEAST_CONTRAST, darker_until
 from build_pack.documents.formats import Formats, unbroken
 from build_pack.documents.model import ClinicView, Hours, Phone
 from build_pack.documents.sources import Sources
@@ -25,6 +26,7 @@ def clinic_view(sources: Sources, words: Words, formats: Formats) -> ClinicView:
         emergency_number=unbroken(clinic.emergency_number),
         website=clinic.website,
         colour=clinic.brand.colour,
+        ink=darker_until(clinic.brand.colour, LEAST_CONTRAST),
         logo=logo,
     )
 

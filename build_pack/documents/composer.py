@@ -4,6 +4,9 @@ import json
 from dataclasses import asdict, replace
 from typing import TypedDict
 
+from build_pack.content.figures import ALTERNATIVE, CAPTION
+from build_pack.content.figures import Chance as SourceChance
+from build_pack.content.figures import Figure as SourceFigure
 from build_pack.content.leaflet import Block as SourceBlock
 from build_pack.content.leaflet import ItemList as SourceList
 from build_pack.content.leaflet import Notice as SourceNotice
@@ -11,13 +14,17 @@ from build_pack.content.leaflet import Paragraph as SourceParagraph
 from build_pack.content.leaflet import Repeat
 from build_pack.content.leaflet import Section as SourceSection
 from build_pack.content.medicines import AnyMedicine, OwnMedicine
+from build_pack.content.page_format import PageFormat
 from build_pack.documents.bibliography import bibliography
 from build_pack.documents.clinic import clinic_view
+from build_pack.documents.figures import alternative, chance_alternative, chance_rest, labels
 from build_pack.documents.formats import Formats
 from build_pack.documents.model import (
     Block,
+    Chance,
     ClinicView,
     Control,
+    Figure,
     ItemList,
     Kind,
     Notice,
@@ -51,6 +58,7 @@ class Common(TypedDict):
     procedure: Prose
     clinic: ClinicView
     visit: VisitView
+    page_format: PageFormat
     control: Control
     draft: str
     record: str
@@ -120,6 +128,25 @@ class Composer:
                 return ItemList(style, before, self.texts(items, *inside))
             case SourceNotice(id=name, tone=tone):
                 return Notice(tone, self.segment(*inside, name))
+            case SourceFigure(id=name):
+                return self._figure(block, *inside, name)
+            case SourceChance(id=name):
+                return self._chance(block, self.segment(*inside, name))
+
+    def _figure(self, figure: SourceFigure, *inside: str) -> Figure:
+        drawing = self.sources.drawings[figure.drawing]
+        texts = {name: self.segment(*inside, name) for name in figure.labels}
+        return Figure(
+            picture=drawing.uri,
+            alternative=alternative(self.segment(*inside, ALTERNATIVE)),
+            labels=labels(texts, drawing),
+            caption=self.segment(*inside, CAPTION) if figure.caption else None,
+        )
+
+    def _chance(self, chance: SourceChance, text: Prose) -> Chance:
+        shown = chance_alternative(chance, self.words, self.formats)
+        rest = chance_rest(chance, self.words, self.formats)
+        return Chance(text, chance.people, chance.of, shown, rest)
 
     def _repeated(self, section_id: str, block_id: str) -> SourceBlock:
         section = next(s for s in self.sources.leaflet.sections if s.id == section_id)
@@ -146,6 +173,7 @@ class Composer:
             "procedure": self.segment("title"),
             "clinic": self.clinic,
             "visit": visit_view(self.visit, self.words, self.formats),
+            "page_format": self.visit.page_format,
             "control": self._control(kind),
             "draft": "" if edition.released else f"{_DRAFT} · {notice}",
             "record": json.dumps(

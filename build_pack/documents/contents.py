@@ -7,6 +7,7 @@ from itertools import groupby
 
 from babel import Locale
 
+from build_pack.content.page_format import PageFormat
 from build_pack.content.rules import Decision
 from build_pack.documents.composer import Composer
 from build_pack.documents.medicines import plan_of
@@ -50,6 +51,8 @@ class Entry:
     """Empty where all have the same."""
     language: str
     place: str
+    format: str
+    """How it is printed, where that is not as usual."""
     open: tuple[str, ...]
     """What is to be settled about the medicines, each a sentence."""
     pages: str
@@ -77,7 +80,8 @@ def contents(
     sources: Sources, locale: str, packed: Sequence[Packed], gaps: Iterable[Gap]
 ) -> Contents:
     """Compose the sheet in the clinic's own language; `sources` are those of any leaflet."""
-    composer = Composer(sources, locale, Visit())
+    visit = Visit(page_format=PageFormat(sources.clinic.paper))
+    composer = Composer(sources, locale, visit)
     dates = [one.visit.start.date() for one in packed if one.visit.start]
     code = f"{sources.clinic.document_prefix}-DAY-{locale.upper().replace('_', '-')}"
     common = composer.common(Kind.CHECKLIST)
@@ -118,6 +122,7 @@ def _entry(of: Composer, one: Packed, *, several: bool) -> Entry:
         procedure=composer.segment("title").text if several else "",
         language=_language(one.locale, of.locale),
         place=visit_view(one.visit, composer.words, composer.formats).place,
+        format=_format(composer),
         open=tuple(_open(composer, one)),
         pages=composer.formats.number(one.pages),
         bookmark=_bookmark(composer, one),
@@ -129,6 +134,12 @@ def _bookmark(composer: Composer, one: Packed) -> str:
     moment = composer.formats.moment(start) if start else ""
     pattern = composer.words.pgettext("day.bookmark", "%(moment)s (line %(line)s)")
     return pattern % {"moment": moment, "line": one.line}
+
+
+def _format(composer: Composer) -> str:
+    if composer.visit.page_format.large_print:
+        return composer.words.pgettext("day.large-print", "Large print")
+    return ""
 
 
 def _language(locale: str, inside: str) -> str:

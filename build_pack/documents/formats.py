@@ -8,6 +8,7 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.numbers import format_decimal, format_percent
 
 from build_pack.content.clinic import Weekday
+from build_pack.content.locales import script
 
 _NARROW_SPACE, _NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u202f", "\u00a0", "\u2011"
 _ENGLISH_ELSEWHERE = "en_GB"
@@ -21,10 +22,17 @@ def unbroken(text: str) -> str:
 
 
 class Formats:
-    """The formats of one locale, as they are used in one country if it has its own."""
+    """The formats of one locale, as they are used in one country if it has its own.
+
+    All figures are 0 to 9, in Arabic too, for which CLDR has them in some countries and its own in
+    others: numbers in sentences come from the catalogs, and those on boxes of medicines, clocks and
+    phones in Türkiye are these; two kinds on one page could be read as two numbers.
+    """
 
     def __init__(self, locale: str, country: str = "") -> None:
         self._locale = _regional(locale, country)
+
+        self._comma = "،" if script(locale) == "Arab" else ","
 
     @property
     def direction(self) -> str:
@@ -40,16 +48,20 @@ class Formats:
         return unbroken(format_date(day, "full", self._locale))
 
     def day_and_month(self, day: dt.date) -> str:
-        """A date on a calendar: the month in short."""
-        return unbroken(format_skeleton("MMMd", day, locale=self._locale))
+        """A date on a calendar: the month in short; if its name is not, it may stand below."""
+        text = format_skeleton("MMMd", day, locale=self._locale)
+        is_long = format_date(day, "MMM", self._locale) == format_date(day, "MMMM", self._locale)
+        return text if is_long and self.direction == "rtl" else unbroken(text)
 
     def short_date(self, day: dt.date) -> str:
         """Weekday, day, month and year with weekday and month in short."""
         return unbroken(format_skeleton("yMMMEd", day, locale=self._locale))
 
     def short_weekday(self, day: dt.date) -> str:
-        """The weekday on a calendar."""
-        return unbroken(format_date(day, "EEE", self._locale))
+        """The weekday on a calendar: in short, also where the usual short name is the whole one."""
+        names = [format_date(day, form, self._locale) for form in ("EEEE", "EEE", "EEEEEE")]
+        whole, usual, shortest = map(unbroken, names)
+        return shortest if usual == whole and shortest.isalpha() else usual
 
     def clock(self, clock: dt.time) -> str:
         """A time of day."""
@@ -61,7 +73,7 @@ class Formats:
 
     def moment(self, at: dt.datetime) -> str:
         """A date with its weekday, and a time; noon and midnight are the caller's to say."""
-        return f"{self.full_date(at)},{_NO_BREAK_SPACE}{self.clock(at.time())}"
+        return f"{self.full_date(at)}{self._comma}{_NO_BREAK_SPACE}{self.clock(at.time())}"
 
     def weekday(self, day: Weekday) -> str:
         """The name of a weekday."""

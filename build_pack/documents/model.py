@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from build_pack.content.drawings import Side
 from build_pack.content.leaflet import ListStyle, Tone
+from build_pack.content.page_format import PageFormat
 from build_pack.content.rules import Decision
 from build_pack.planning.days import Mark
 from build_pack.translation.catalog import State
@@ -83,7 +85,48 @@ class Notice:
     type: str = "notice"
 
 
-Block = Paragraph | ItemList | Notice
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words beside a drawing, at the end of the line that leads to them."""
+
+    text: Prose
+    side: Side
+    height: int
+    """At a side, in hundredths from the top; below, labels stand in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with its labels."""
+
+    picture: str
+    """A URI that holds it."""
+    alternative: str
+    """What it shows, read out in its place."""
+    labels: tuple[Label, ...]
+    caption: Prose | None
+    type: str = "figure"
+
+    @property
+    def is_row(self) -> bool:
+        """Whether its labels stand below it, in the order of reading, and not at its sides."""
+        return any(label.side is Side.BELOW for label in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Some people out of many, in words and as a picture."""
+
+    text: Prose
+    people: int
+    of: int
+    alternative: str
+    rest: str
+    """How many it does not happen to, in words; empty if there are none."""
+    type: str = "chance"
+
+
+Block = Paragraph | ItemList | Notice | Figure | Chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +178,9 @@ class ClinicView:
     emergency_number: str
     website: str | None
     colour: str
+    """The brand's own, for surfaces and rules."""
+    ink: str
+    """The same or a darker shade of it, for words and marks."""
     logo: Path | None
 
 
@@ -156,12 +202,25 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a reference; `lang` is theirs where it is not the document's."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One entry of the reference list; `url` follows the text where there is one."""
 
     number: int
-    text: str
+    pieces: tuple[Piece, ...]
     url: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +252,7 @@ class Document:
     procedure: Prose
     clinic: ClinicView
     visit: VisitView
+    page_format: PageFormat
     control: Control
     draft: str
     """Printed on every page of a document that nobody has approved; empty on a release."""
@@ -412,5 +472,7 @@ class Checklist(Document):
 
     introduction: Prose
     stages: tuple[Stage, ...]
+    pain: tuple[str, ...]
+    """The numbers of the pain scale, from none to the worst."""
     red_flags: RedFlags
     references: tuple[Reference, ...]

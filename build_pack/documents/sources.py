@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.drawings import Drawing
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.medicines import AnyMedicine
 from build_pack.content.references import Reference
@@ -29,6 +30,8 @@ class Sources:
 
     leaflet: Leaflet
     references: tuple[Reference, ...]
+    drawings: Mapping[str, Drawing]
+    """By name."""
     medicines: tuple[AnyMedicine, ...]
     """Those of the formulary and of the clinic."""
     names: Mapping[str, tuple[str, ...]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.content.dosing import Dose, Restart
 from build_pack.documents import between, sentences
-from build_pack.documents.calendars import calendar
+from build_pack.documents.calendars import calendars
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import from_procedure
 from build_pack.documents.model import Bridge, Step
@@ -106,7 +106,7 @@ def bridge(composer: Composer, of: plan.Bridge) -> Bridge:
         name=name,
         text=composer.writer.plain(between.giver(of.bridging.given_by, words)),
         dose=between.dose(dose, words, formats) if dose else "",
-        calendars=(calendar(composer, name, of.days, of.first.day or 0),) if of.days else (),
+        calendars=calendars(composer, name, of.days, of.first.day or 0),
         steps=tuple(_between(composer, of)),
     )
 

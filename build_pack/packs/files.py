@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.drawings import Drawing, load_drawings
+from build_pack.content.integrity.chances import chance_problems
 from build_pack.content.integrity.clinics import clinic_problems
+from build_pack.content.integrity.figures import figure_problems
 from build_pack.content.integrity.formulary import formulary_problems
 from build_pack.content.integrity.leaflets import leaflet_problems
 from build_pack.content.integrity.rules import rule_problems
@@ -39,6 +42,7 @@ class Files:
     formulary: Loaded[Formulary] | None
     leaflet: Loaded[Leaflet] | None
     references: tuple[Reference, ...] | None
+    drawings: tuple[Drawing, ...] | None
 
     def complete(self) -> Materials:
         """All files: one that could not be read has left an error, and we are not here."""
@@ -49,6 +53,7 @@ class Files:
             formulary=_there(self.formulary),
             leaflet=_there(self.leaflet),
             references=_there(self.references),
+            drawings=_there(self.drawings),
         )
 
 
@@ -70,6 +75,7 @@ def read_files(findings: Findings, library: Library, clinic: Path, leaflet_id: s
         references=(
             findings.attempt(load_references, folder / "references.json") if folder else None
         ),
+        drawings=findings.attempt(load_drawings, folder) if folder else None,
     )
 
 
@@ -88,6 +94,9 @@ def between_files(files: Files, leaflets: tuple[str, ...], today: date) -> Itera
         )
     if files.leaflet:
         yield from leaflet_problems(files.leaflet)
+        yield from chance_problems(files.leaflet)
+        if files.drawings is not None:
+            yield from figure_problems(files.leaflet, files.drawings)
         if files.references is not None:
             yield from _segment_problems(leaflet_segments(files.leaflet), files.references)
 

@@ -13,6 +13,7 @@ from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic import Clinic
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded
+from build_pack.content.locales import script
 from build_pack.content.materials import Materials
 from build_pack.content.rules import medicines_of
 from build_pack.documents.sources import Catalogs, Sources
@@ -22,6 +23,7 @@ from build_pack.packs.files import between_files, domains_of, read_files
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
 from build_pack.problems import Problem, ProblemsError, Severity, in_order, stop_on_errors
+from build_pack.rendering.fonts import missing_family
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.segments import (
     Segment,
@@ -129,6 +131,7 @@ def collect(
     if files.clinic:
         locales = locales or files.clinic.model.locales
         findings.problems += _locale_problems(library, files.clinic, locales)
+        findings.problems += _font_problems(files.clinic, locales)
     domains = domains_of(findings, library, files)
     enabled = files.clinic.model.locales if files.clinic else None
     findings.problems += stray_catalogs(clinic, library, domains, enabled)
@@ -166,6 +169,17 @@ def _locale_problems(
             yield Problem("locale-unknown", place, message, hint)
 
 
+def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each script that a build needs and that has no font here."""
+    enabled = [locale for locale in locales if locale in clinic.model.locales]
+    for code in dict.fromkeys(map(script, enabled)):
+        if missing := missing_family(code):
+            spoken = ", ".join(locale for locale in enabled if script(locale) == code)
+            message = f"The font for “{spoken}”, {missing.family}, is not installed."
+            hint = f'Install it: pip install "build-pack[{missing.extra}]"'
+            yield Problem("font-missing", clinic.place("locales"), message, hint)
+
+
 def _for_draft(problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         tolerated = problem.code in TOLERATED_IN_DRAFTS
@@ -193,6 +207,7 @@ def _sources(
     return Sources(
         leaflet=leaflet,
         references=materials.references,
+        drawings={drawing.name: drawing for drawing in materials.drawings},
         medicines=medicines_of(materials.formulary.model, rules),
         names=names,
         clinic=materials.clinic.model,

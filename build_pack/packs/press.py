@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from build_pack.documents.model import Consent
 from build_pack.packs.proofreading import proofread
+from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
 from build_pack.problems import Problem, stop_on_errors
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import faces
-from build_pack.rendering.html import stylesheets
+from build_pack.rendering.html import closer_stylesheets, stylesheets
 from build_pack.rendering.pdf import Renderer
 
 _KEPT = 16
@@ -24,9 +25,13 @@ class Printed:
 
     task: Task
     pdf: bytes
+    copies: tuple[bytes, ...]
+    """The same, one PDF a copy."""
     title: str
     code: str
     version: str
+    plain: str = ""
+    """The document as a page for the screen, if that was asked for."""
 
 
 class Press:
@@ -35,8 +40,8 @@ class Press:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._typesetter = Typesetter(setting)
-        roots = (*setting.templates, setting.sources.clinic_folder)
-        self._renderer = Renderer(stylesheets(setting.templates), faces(), roots)
+        self._renderer = cache(self._new_renderer)
+        self._renderer(frozenset())  # tells faults of the stylesheets before anything is made
         self._pdf = lru_cache(_KEPT)(self._printed)
 
     def document(self, task: Task) -> Printed:
@@ -51,7 +56,9 @@ class Press:
         first = galleys[0].document
         title = f"{first.title}: {first.procedure.text}"
         pdf = pdfs[0] if len(pdfs) == 1 else _together(galleys, pdfs, title)
-        return Printed(task, pdf, title, first.control.code, first.control.version)
+        plain = self._typesetter.plain(task) if self.setting.plain else ""
+        control = first.control
+        return Printed(task, pdf, tuple(pdfs), title, control.code, control.version, plain)
 
     def proofs(self, task: Task) -> tuple[Problem, ...]:
         """Print one document, and say what the checks of print find on its pages."""
@@ -60,15 +67,21 @@ class Press:
 
     def galley(self, galley: Galley) -> bytes:
         """Print one page of HTML; the same page a second time costs nothing."""
-        return self._pdf(galley.html, galley.template)
+        return self._pdf(galley.html, galley.template, further_scripts(galley, self.setting))
 
-    def _printed(self, html: str, template: Path) -> bytes:
-        return self._renderer.render(html, place=template)
+    def _printed(self, html: str, template: Path, scripts: frozenset[str]) -> bytes:
+        return self._renderer(scripts).render(html, place=template)
+
+    def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
+        templates = self.setting.templates
+        roots = (*templates, self.setting.sources.clinic_folder)
+        closer = closer_stylesheets(templates)
+        return Renderer(stylesheets(templates), faces(scripts=scripts), roots, closer)
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:
     copies = [galley.document for galley in galleys]
     locale = copies[0].locale
     names = [copy.copy if isinstance(copy, Consent) else copy.title for copy in copies]
-    parts = [Part(pdf, name, locale) for pdf, name in zip(pdfs, names, strict=True)]
+    parts = [Part(pdf, name, locale, new_sheet=True) for pdf, name in zip(pdfs, names, strict=True)]
     return assemble(parts, title=title, locale=locale)

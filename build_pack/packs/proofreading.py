@@ -13,6 +13,13 @@ from build_pack.rendering.reading import read_pages
 def proofread(galley: Galley, pdf: bytes) -> tuple[Problem, ...]:
     """What is wrong with a document in print; the place of its problems is its code."""
     document = galley.document
-    printed = Printed(document.kind, document.locale, read_pages(pdf), own_words(document))
+    printed = Printed(
+        document.kind,
+        document.locale,
+        read_pages(pdf),
+        own_words(document),
+        document.page_format,
+        galley.alongside,
+    )
     place = Place(Path(f"{document.control.code}.pdf"))
     return tuple(print_problems(printed, place))

@@ -11,6 +11,7 @@ from build_pack.content.integrity.leaflets import leaflet_problems
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library, catalog_path
 from build_pack.content.loading import load
+from build_pack.content.locales import script
 from build_pack.content.medicines import Formulary
 from build_pack.content.patterns import LOCALE
 from build_pack.packs.catalogs import MEDICINES, UI, Domains
@@ -93,7 +94,7 @@ def make_pseudo(library: Library, locale: str) -> tuple[Path, ...]:
     files = {}
     for name, wanted in domains(library).items():
         path = library.catalogs(locale, name)[-1]
-        text = format_po(pseudo(updated(new_po(path, locale), wanted, folder)))
+        text = format_po(pseudo(updated(new_po(path, locale), wanted, folder), script(locale)))
         files[path.relative_to(folder)] = text.encode()
     return whole_files(folder, files)
 

@@ -1,17 +1,20 @@
 """Documents composed and laid out as HTML, ready to be printed."""
 
 import traceback
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound
 
+from build_pack.content.page_format import PageFormat
 from build_pack.documents.compose import compose
 from build_pack.documents.model import Document, Kind
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.rendering.alongside import side_by_side
 from build_pack.rendering.html import Layout
 from build_pack.translation.words import Words
 
@@ -25,6 +28,8 @@ class Setting:
     """Folders with templates, the clinic's before the library's."""
     proofread: bool = True
     """Whether the finished pages of a release are looked at."""
+    plain: bool = False
+    """Whether documents are laid out for the screen as well."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,15 @@ class Task:
     locale: str
     kind: Kind
     visit: Visit = field(default_factory=Visit, repr=False, hash=False)
+    alongside: str = ""
+    """Another locale, in which leaflet and consent summary say everything a second time."""
+
+    @property
+    def beside(self) -> "Task | None":
+        """What stands beside this document's words, if anything does."""
+        if self.alongside and self.kind in {Kind.LEAFLET, Kind.CONSENT}:
+            return replace(self, locale=self.alongside, alongside="")
+        return None
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,8 @@ class Galley:
     document: Document
     html: str = field(repr=False)
     template: Path
+    alongside: str = ""
+    """The locale of the words beside the document's own."""
 
 
 class Typesetter:
@@ -55,16 +71,40 @@ class Typesetter:
     def galleys(self, task: Task) -> tuple[Galley, ...]:
         """One kind of document, in as many copies as it has, or `ProblemsError`."""
         copies = compose(self._setting.sources, task.locale, task.kind, task.visit)
-        return tuple(self.set(copy) for copy in copies)
+        galleys = tuple(self.set(copy) for copy in copies)
+        if not task.beside:
+            return galleys
+        others = self.galleys(task.beside)
+        return tuple(
+            replace(
+                one,
+                html=_beside(one.html, other.html, one.template),
+                alongside=other.document.locale,
+            )
+            for one, other in zip(galleys, others, strict=True)
+        )
+
+    def plain(self, task: Task) -> str:
+        """A document as a page for the screen; of several copies the last, the patient's."""
+        visit = replace(task.visit, page_format=PageFormat(screen=True))
+        *_, copy = compose(self._setting.sources, task.locale, task.kind, visit)
+        layout = self._layout(copy.locale)
+        html = self._laid_out(copy, layout.plain)
+        if not task.beside:
+            return html
+        return _beside(html, self.plain(task.beside), layout.template(copy))
 
     def set(self, document: Document) -> Galley:
         """Lay out a document, or raise `ProblemsError` with the line at which a template fails."""
         layout = self._layout(document.locale)
-        template = layout.template(document)
+        html = self._laid_out(document, layout.html)
+        return Galley(document, html, layout.template(document))
+
+    def _laid_out(self, document: Document, lay_out: Callable[[Document], str]) -> str:
         try:
-            return Galley(document, layout.html(document), template)
+            return lay_out(document)
         except TemplateError as error:
-            place = self._place(error) or Place(template)
+            place = self._place(error) or Place(self._layout(document.locale).template(document))
             message = f"{error.message}."
             if isinstance(error, TemplateNotFound):
                 message = f"There is no template “{error.name}”."
@@ -83,3 +123,16 @@ class Typesetter:
             if any(path.is_relative_to(folder) for folder in self._setting.templates):
                 return Place(path, frame.lineno or 0)
         return None
+
+
+def _beside(html: str, other: str, template: Path) -> str:
+    try:
+        return side_by_side(html, other)
+    except ValueError as error:
+        message = f"Its pages in two languages differ in more than words: {error}."
+        hint = (
+            "Lay out both languages alike, and put words beside an element into one of their own."
+        )
+        raise ProblemsError(
+            [Problem("template-invalid", Place(template), message, hint)]
+        ) from error

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from build_pack.content.integrity.doses import dose_problems
+from build_pack.content.page_format import PageFormat, Paper
 from build_pack.content.regions import Region, Side
 from build_pack.content.text import keyword
 from build_pack.content.zones import time_zone
@@ -44,6 +45,10 @@ class VisitText:
     medicines: tuple[str, ...] = ()
     """Entries such as `warfarin 5 mg (indication: stent)`; `none` alone; empty: not recorded."""
     label: str = field(default="", repr=False)
+    paper: str = ""
+    """Empty: what the clinic prints on."""
+    large_print: bool = False
+    booklet: bool = False
 
 
 Places = Callable[[str], Place]
@@ -55,6 +60,7 @@ class Reader:
 
     def __init__(self, sources: Sources) -> None:
         self._rules = sources.rules
+        self._paper = sources.clinic.paper
         self._zone = time_zone(sources.clinic)
         self._names = Names(sources.medicines, sources.names)
 
@@ -70,8 +76,21 @@ class Reader:
             ),
             medicines=self._medicines(findings, text.medicines, places("medicines")),
             label=text.label.strip(),
+            page_format=findings.attempt(self._page_format, text, places) or PageFormat(),
         )
         return visit, stop_on_errors(findings.problems)
+
+    def _page_format(self, text: VisitText, places: Places) -> PageFormat:
+        paper = _choice(Paper, text.paper, places("paper")) or self._paper
+        if text.booklet:
+            if text.paper and paper is not Paper.A5:
+                message = f"A booklet has A5 pages on A4 sheets, and none of {text.paper}."
+                raise _refused(places("paper"), message, "Leave the paper out.")
+            paper = Paper.A5
+        if text.large_print and paper is Paper.A5:
+            message = "Large print does not fit on A5 pages."
+            raise _refused(places("large-print"), message, "Print it on A4 or letter paper.")
+        return PageFormat(paper, text.large_print, text.booklet)
 
     def _start(self, text: str, place: Place) -> datetime | None:
         if not text:

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import TypeVar
 
+from build_pack.content.locales import script
 from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Setting
 from build_pack.problems import Problem, ProblemsError
@@ -53,7 +54,8 @@ def _done(
         press = Press(setting)
         yield from (_here(press, task, do) for task in tasks)
         return
-    faces()  # made once here, and not by each worker at the same time
+    # Made once here, and not by each worker at the same time.
+    faces(scripts={script(locale) for locale in setting.sources.catalogs})
     with _pool(setting, workers) as pool:
         waiting = iter(tasks)
         with _interrupts_held_back():

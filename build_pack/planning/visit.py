@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from build_pack.content.clinic import Weekday
 from build_pack.content.dosing import Slot
 from build_pack.content.medicines import AnyMedicine
+from build_pack.content.page_format import PageFormat
 from build_pack.content.regions import Region, Side
 
 
@@ -31,6 +32,9 @@ class Taken:
     """An id under `doses` there."""
 
 
+_ORDINARY = PageFormat()
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What is known of one patient's visit; nothing of it is written anywhere but into the PDF."""
@@ -45,6 +49,7 @@ class Visit:
     """None: not recorded, and every medicine that the clinic has a rule for is planned."""
     label: str = ""
     """The patient's name or number, as it is to stand on the pages."""
+    page_format: PageFormat = _ORDINARY
 
     def date(self, day: int) -> date | None:
         """The date of a day counted from the procedure's, if that is known."""

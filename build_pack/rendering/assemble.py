@@ -1,8 +1,9 @@
 """Several tagged PDFs as one, with the structure, language, links and bookmarks of each kept.
 
-The only module that knows pikepdf. No tool merges structure trees (ISO 32000-1, 14.7), so it is
-done here: each part's tree is copied in whole, and what two parts could have in common, which is
-the keys of the parent tree and the names of destinations and elements, is made distinct before.
+With `imposing` the only module that knows pikepdf. No tool merges structure trees (ISO 32000-1,
+14.7), so it is done here: each part's tree is copied in whole, and what two parts could have in
+common, which is the keys of the parent tree and the names of destinations and elements, is made
+distinct before.
 """
 
 import json
@@ -29,9 +30,11 @@ from pikepdf import (
     String,
 )
 
+from build_pack.rendering.xmp import accessible
+
 # All that a part's catalog and structure tree may hold: what else there is would be lost.
-_CATALOG = {"/Lang", "/MarkInfo", "/Metadata", "/Names", "/Outlines", "/Pages", "/Type"}
-_CATALOG |= {"/StructTreeRoot", "/ViewerPreferences"}
+_CATALOG = {"/Lang", "/MarkInfo", "/Metadata", "/Names", "/Outlines", "/OutputIntents", "/Pages"}
+_CATALOG |= {"/StructTreeRoot", "/Type", "/ViewerPreferences"}
 _NAMES = {"/Dests"}
 _RECORD = Name("/buildpack")
 """The entry of the information dictionary for the records of documents."""
@@ -62,12 +65,13 @@ def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
     """
     try:
         with Pdf.open(BytesIO(pdf)) as opened:
-            return _records(opened)
+            return read_records(opened)
     except (PdfError, PasswordError) as error:
         raise ValueError("this is not a PDF that can be read") from error
 
 
-def _records(opened: Pdf) -> tuple[dict[str, Any], ...]:
+def read_records(opened: Pdf) -> tuple[dict[str, Any], ...]:
+    """The same of a PDF that has been opened."""
     try:
         found = json.loads(str(opened.docinfo.get(_RECORD, "[]")))
     except json.JSONDecodeError:
@@ -77,7 +81,7 @@ def _records(opened: Pdf) -> tuple[dict[str, Any], ...]:
 
 
 def assemble(parts: Sequence[Part], *, title: str, locale: str) -> bytes:
-    """Join the parts in this order as PDF/UA-1; the same parts give the same bytes.
+    """Join the parts in this order as PDF/UA-1 and PDF/A-2a; the same parts give the same bytes.
 
     Raises `ValueError` if there is no part, and for one that is not tagged or holds what cannot be
     merged here (forms, attachments, page labels, role maps).
@@ -89,6 +93,26 @@ def assemble(parts: Sequence[Part], *, title: str, locale: str) -> bytes:
         for part in parts:
             pack.add(opened.enter_context(Pdf.open(BytesIO(part.pdf))), part)
         return pack.finished(title, locale)
+
+
+def describe(pdf: Pdf, title: str, xmp: bytes, records: Sequence[dict[str, Any]]) -> None:
+    """Say what a new PDF is, to readers' software and to ours."""
+    pdf.docinfo.Title = String(title)
+    if records:
+        pdf.docinfo[_RECORD] = String(json.dumps(records, ensure_ascii=False))
+    pdf.Root.Metadata = Stream(pdf, xmp, Type=Name.Metadata, Subtype=Name.XML)
+
+
+def written(pdf: Pdf) -> bytes:
+    """A PDF as bytes, the same for the same content."""
+    file = BytesIO()
+    pdf.save(
+        file,
+        min_version="1.7",
+        object_stream_mode=ObjectStreamMode.generate,
+        deterministic_id=True,
+    )
+    return file.getvalue()
 
 
 class _Pack:
@@ -107,7 +131,7 @@ class _Pack:
     def add(self, source: Pdf, part: Part) -> None:
         """Add a part's pages, and graft its trees onto ours."""
         _refuse_unknown(source)
-        self._records += (one for one in _records(source) if one not in self._records)
+        self._records += (one for one in read_records(source) if one not in self._records)
         prefix = f"{len(self._bookmarks) + 1}."
         if part.new_sheet and len(self._pdf.pages) % 2:
             left, bottom, right, top = map(float, self._pdf.pages[-1].mediabox)
@@ -117,9 +141,16 @@ class _Pack:
         # Pages first: what is copied later then refers to their copies.
         for page in source.pages:
             self._pdf.pages.append(page)
+        self._add_colours(source)
         self._add_structure(source, part, first_key)
         self._add_destinations(source, prefix)
         self._add_bookmark(source, part.title, self._pdf.pages[first_page].obj)
+
+    def _add_colours(self, source: Pdf) -> None:
+        """Take over how colours are meant; all parts mean them alike."""
+        if "/OutputIntents" in source.Root and "/OutputIntents" not in self._pdf.Root:
+            intents = source.make_indirect(source.Root.OutputIntents)
+            self._pdf.Root.OutputIntents = self._pdf.copy_foreign(intents)
 
     def _next_key(self) -> int:
         return max(self._parents, default=-1) + 1
@@ -128,7 +159,7 @@ class _Pack:
         tree = self._pdf.copy_foreign(source.Root.StructTreeRoot)
         [document] = tree.K
         document.S = Name.Part
-        document.Lang = String(_bcp47(part.locale))
+        document.Lang = String(bcp47(part.locale))
         document.P = self._document
         self._document.K.append(document)
         for key, elements in NumberTree(tree.ParentTree).items():
@@ -154,25 +185,14 @@ class _Pack:
     def finished(self, title: str, locale: str) -> bytes:
         """Tie the trees to the catalog, say what the whole is, and write it."""
         root = self._pdf.Root
-        root.Lang = String(_bcp47(locale))
+        root.Lang = String(bcp47(locale))
         root.MarkInfo = Dictionary(Marked=True)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.StructTreeRoot = self._structure_tree()
         root.Names = Dictionary(Dests=self._destinations.obj)
         root.Outlines = self._outlines()
-        if self._records:
-            self._pdf.docinfo[_RECORD] = String(json.dumps(self._records, ensure_ascii=False))
-        with self._pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-            metadata["dc:title"] = title
-            metadata["pdfuaid:part"] = "1"
-        written = BytesIO()
-        self._pdf.save(
-            written,
-            min_version="1.7",
-            object_stream_mode=ObjectStreamMode.generate,
-            deterministic_id=True,
-        )
-        return written.getvalue()
+        describe(self._pdf, title, accessible(title), self._records)
+        return written(self._pdf)
 
     def _structure_tree(self) -> Object:
         tree = self._pdf.make_indirect(
@@ -250,5 +270,6 @@ def _distinct(name: str | bytes, prefix: str) -> str:
     return prefix + quote(name)
 
 
-def _bcp47(locale: str) -> str:
+def bcp47(locale: str) -> str:
+    """A locale as a language tag."""
     return locale.replace("_", "-")

@@ -1,13 +1,14 @@
-"""The pack's fonts: complete static weights, made once from a variable font and then kept.
+"""The pack's fonts: complete static weights, made once from variable fonts and then kept.
 
-The only module that knows fontTools, and it imports it only when a weight has to be made, which
-takes several seconds; a static font, unlike a variable one, costs a document next to nothing.
+With `whole_letters` the only module that knows fontTools, imported only when a weight has to be
+made, which takes several seconds; a static font, unlike a variable one, costs a document next to
+nothing.
 """
 
 import os
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -15,44 +16,66 @@ from pathlib import Path
 from secrets import token_hex
 
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.rendering import whole_letters
+from build_pack.rendering.whole_letters import make_letters_whole
 
 FAMILY = "Source Sans 3"
 WEIGHTS = (400, 700)
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A family for a script that the first one lacks, and the extra that installs it."""
+
+    family: str
+    extra: str
+
+
+FURTHER = {"Arab": Further("Noto Sans Arabic", "arabic")}
+"""By ISO 15924 code. `templates/css/rtl.css` names the families for the pages that need them."""
 _WHOLE_FILE_CHECKSUM = 0xB1B0AFBA
 
 
 @dataclass(frozen=True)
 class Face:
-    """One weight of the family, by its CSS name and number, in a file of its own."""
+    """One weight of a family, by its CSS name and number, in a file of its own."""
 
     family: str
     weight: int
     path: Path
 
 
-def faces(cache: Path | None = None) -> tuple[Face, ...]:
-    """Give the pack's fonts, made first where `cache` lacks them, or raise `ProblemsError`."""
-    import fontpkg
+def faces(cache: Path | None = None, scripts: Collection[str] = ()) -> tuple[Face, ...]:
+    """Give the pack's fonts, made first where `cache` lacks them, or raise `ProblemsError`.
 
-    source = fontpkg.path(FAMILY)
+    For `scripts` that need a family of their own, that follows the first, if it is installed.
+    """
     folder = (cache or default_cache()).absolute()
-    origin = _origin(source)
+    further = [one.family for code, one in FURTHER.items() if code in scripts]
+    families = [FAMILY, *filter(_is_installed, further)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return tuple(_face(source, weight, folder, origin) for weight in WEIGHTS)
+        return tuple(face for family in families for face in _faces(family, folder))
     except OSError as error:
         raise ProblemsError([_no_room(folder, error.strerror or str(error))]) from error
 
 
+def missing_family(script: str) -> Further | None:
+    """The family that a script needs and that is not installed."""
+    further = FURTHER.get(script)
+    return None if further is None or _is_installed(further.family) else further
+
+
 def characters(faces: Sequence[Face]) -> frozenset[str]:
-    """The characters that every face has."""
+    """The characters that all faces of any one family have."""
     from fontTools.ttLib import TTFont
 
-    sets = []
+    families: dict[str, set[str]] = {}
     for face in faces:
         with TTFont(face.path, lazy=True) as font:
-            sets.append({chr(code) for code in font.getBestCmap()})
-    return frozenset(set.intersection(*sets))
+            found = {chr(code) for code in font.getBestCmap()}
+        families[face.family] = families.get(face.family, found) & found
+    return frozenset(set().union(*families.values()))
 
 
 def default_cache() -> Path:
@@ -76,18 +99,34 @@ def font_face_css(faces: Sequence[Face]) -> str:
     )
 
 
+def _is_installed(family: str) -> bool:
+    import fontpkg
+
+    try:
+        fontpkg.family(family)
+    except fontpkg.FamilyNotInstalled:
+        return False
+    return True
+
+
 def _origin(source: Path) -> str:
     """All that decides on the bytes of a face, but its weight: the font, and how it is made."""
-    digests = [sha256(file.read_bytes()).hexdigest() for file in (source, Path(__file__))]
+    files = (source, Path(__file__), Path(whole_letters.__file__))
+    digests = [sha256(file.read_bytes()).hexdigest() for file in files]
     return " ".join([*digests, version("fonttools")])
 
 
-def _face(source: Path, weight: int, folder: Path, origin: str) -> Face:
-    digest = sha256(f"{origin} {weight}".encode()).hexdigest()[:16]
-    path = folder / f"{FAMILY.replace(' ', '')}-{weight}-{digest}.ttf"
-    if not _is_whole(path):
-        _make(source, weight, path)
-    return Face(FAMILY, weight, path)
+def _faces(family: str, folder: Path) -> Iterator[Face]:
+    import fontpkg
+
+    source = fontpkg.path(family)
+    origin = _origin(source)
+    for weight in WEIGHTS:
+        digest = sha256(f"{origin} {weight}".encode()).hexdigest()[:16]
+        path = folder / f"{family.replace(' ', '')}-{weight}-{digest}.ttf"
+        if not _is_whole(path):
+            _make(source, weight, path, whole=family != FAMILY)
+        yield Face(family, weight, path)
 
 
 def _is_whole(path: Path) -> bool:
@@ -105,7 +144,7 @@ def _is_whole(path: Path) -> bool:
     return len(content) % 4 == 0 and sum(words) % 2**32 == _WHOLE_FILE_CHECKSUM
 
 
-def _make(source: Path, weight: int, path: Path) -> None:
+def _make(source: Path, weight: int, path: Path, *, whole: bool) -> None:
     """Write one static weight; the file bears its name only once it is whole."""
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
@@ -114,7 +153,12 @@ def _make(source: Path, weight: int, path: Path) -> None:
     try:
         # Without recalcTimestamp the file would hold the time at which it was made.
         with TTFont(source, recalcTimestamp=False) as font, unfinished.open("xb") as file:
-            instantiateVariableFont(font, {"wght": weight}, inplace=True, updateFontNames=True)
+            # None: what else varies, such as the width, stays as the font has it.
+            axes = dict.fromkeys((axis.axisTag for axis in font["fvar"].axes), None)
+            limits = axes | {"wght": weight}
+            instantiateVariableFont(font, limits, inplace=True, updateFontNames=True)
+            if whole:
+                make_letters_whole(font)
             font.save(file)
         unfinished.replace(path)
     finally:

@@ -1,20 +1,24 @@
 """Documents laid out as HTML by the templates: everything escaped, nothing undefined."""
 
+from base64 import b64encode
 from collections.abc import Callable, Sequence
+from mimetypes import guess_type
 from pathlib import Path
 from typing import ParamSpec
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from build_pack.documents.model import Document
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.rendering.bidi import isolated
+from build_pack.rendering.pictures import people, wedge
 from build_pack.rendering.qr import qr_code
 from build_pack.translation.words import Words
 
 P = ParamSpec("P")
 
-STYLESHEETS = ("variables", "page", "base", "components")
+STYLESHEETS = ("variables", "page", "base", "components", "figures", "formats", "rtl")
 """The files of `templates/css/`, without their ending."""
 
 
@@ -23,33 +27,73 @@ class Layout:
 
     def __init__(self, folders: Sequence[Path], words: Words) -> None:
         self._folders = tuple(folders)
-        self._environment = Environment(
-            loader=FileSystemLoader(folders),
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.policies["ext.i18n.trimmed"] = True
-        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
-            _refuse,
-            _refuse,
-            newstyle=True,
-            pgettext=_escaped(words.pgettext),
-            npgettext=_escaped(words.npgettext),
-        )
-        self._environment.filters["file_uri"] = lambda path: Path(path).resolve().as_uri()
-        self._environment.filters["qr_code"] = qr_code
+        self._environment = _environment(folders, words)
+        # Pictures of a page for print are files; a page for the screen is one file by itself.
+        self._screen = self._environment.overlay()
+        self._screen.filters = {**self._environment.filters, "picture": data_uri}
 
     def html(self, document: Document) -> str:
-        """The page of a document."""
+        """A document for print."""
         template = self._environment.get_template(_name(document))
-        return template.render(document=document, clinic=document.clinic)
+        html = template.render(document=document, clinic=document.clinic, base="base.html.jinja")
+        return isolated(html) if document.direction == "rtl" else html
+
+    def plain(self, document: Document) -> str:
+        """A document for the screen."""
+        template = self._screen.get_template(_name(document))
+        css = "\n".join(path.read_text("utf-8") for path in plain_stylesheets(self._folders))
+        html = template.render(
+            document=document,
+            clinic=document.clinic,
+            base="plain.html.jinja",
+            css=Markup(css),  # noqa: S704 - our own stylesheets
+        )
+        html = html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
+        return isolated(html) if document.direction == "rtl" else html
 
     def template(self, document: Document) -> Path:
         """The file that lays this document out, for problems to point to."""
         return find(self._folders, _name(document))
+
+
+def _environment(folders: Sequence[Path], words: Words) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        _refuse,
+        _refuse,
+        newstyle=True,
+        pgettext=_escaped(words.pgettext),
+        npgettext=_escaped(words.npgettext),
+    )
+    environment.filters["picture"] = lambda path: Path(path).resolve().as_uri()
+    environment.filters["qr_code"] = qr_code
+    environment.filters["people"] = people
+    environment.filters["wedge"] = wedge
+    return environment
+
+
+def data_uri(path: Path) -> str:
+    """A picture as an address that holds it."""
+    kind, _ = guess_type(path.name)
+    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+
+
+def plain_stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """The stylesheets of pages for the screen."""
+    return tuple(find(folders, f"css/{name}.css") for name in ("variables", "screen", "figures"))
+
+
+def closer_stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """The stylesheets that set a text closer, for one that runs over by a few lines."""
+    return (find(folders, "css/closer.css"),)
 
 
 def stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:

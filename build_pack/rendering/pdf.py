@@ -1,7 +1,7 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `fetching` the only module that knows WeasyPrint. Import takes half a second, so both are
-loaded by the first `Renderer`.
+With `fetching`, `fitting` and `tagging` the only module that knows WeasyPrint. Import takes half a
+second, so all are loaded by the first `Renderer`.
 """
 
 import os
@@ -14,29 +14,45 @@ from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+from build_pack.rendering.fitting import ends_short
 from build_pack.rendering.fonts import Face, font_face_css
 from build_pack.rendering.images import Images
 from build_pack.rendering.overhearing import as_problems, overheard
+from build_pack.rendering.tagging import whole_tags
+from build_pack.rendering.xmp import with_pdfua
 
 # True makes the identifier a digest of the content; no date is set: same HTML, same bytes.
 # What the page says of itself for programs becomes an entry of the PDF's information dictionary.
-_OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True, "custom_metadata": True}
+# A name of ours: under its own, WeasyPrint opens the file of the colour space and leaves it open.
+_COLOURS = "srgb-2014"
+_OPTIONS = {
+    "pdf_variant": "pdf/a-2a",
+    "pdf_identifier": True,
+    "custom_metadata": True,
+    "output_intent": _COLOURS,
+}
 _NO_SYSTEM_FONTS = Path(__file__).with_name("fonts.conf")
 _CSS_TEXT = Path("(CSS made by the program)")
 
 
 class Renderer:
-    """Prints any number of documents as PDF/UA-1, with the same fonts and stylesheets.
+    """Prints any number of documents as PDF/UA-1 and PDF/A-2a, with the same fonts and stylesheets.
 
     Not to be shared between threads: WeasyPrint is not made for it.
     """
 
     def __init__(
-        self, stylesheets: Sequence[Path | str], faces: Sequence[Face], roots: Iterable[Path]
+        self,
+        stylesheets: Sequence[Path | str],
+        faces: Sequence[Face],
+        roots: Iterable[Path],
+        closer: Sequence[Path | str] = (),
     ) -> None:
         """Parse the stylesheets, each a file or CSS text, or raise `ProblemsError`.
 
-        Nothing outside the folders `roots` is loaded, whatever a stylesheet or document asks for.
+        Those under `closer` are added for a document whose last page would be nearly empty, if it
+        is shorter with them. Nothing outside the folders `roots` is loaded, whatever a stylesheet
+        or document asks for.
         """
         _require_libraries()
         from weasyprint.css.counters import CounterStyle
@@ -50,6 +66,7 @@ class Renderer:
         folders = [face.path.parent for face in faces]
         self._stylesheets = [self._parsed(font_face_css(faces), folders)]
         self._stylesheets += self._all_parsed(stylesheets)
+        self._closer = self._all_parsed(closer)
 
     def render(self, html: str, *, place: Path) -> bytes:
         """Print one document, or raise `ProblemsError` with all that is wrong, all at `place`.
@@ -59,16 +76,24 @@ class Renderer:
         from weasyprint import HTML
 
         with _supervised(self._roots, Place(place)) as (fetcher, problems):
-            document = HTML(string=html, url_fetcher=fetcher).render(
-                font_config=self._font_config,
-                counter_style=self._counter_style.copy(),  # a document may add some of its own
-                stylesheets=self._stylesheets,
-                cache=Images(),
-                **_OPTIONS,
-            )
-            pdf: bytes = document.write_pdf(**_OPTIONS)
+            page = HTML(string=html, url_fetcher=fetcher)
+            document = self._laid_out(page, self._stylesheets)
+            if self._closer and ends_short(document):
+                closer = self._laid_out(page, [*self._stylesheets, *self._closer])
+                document = min(document, closer, key=lambda one: len(one.pages))
+            pdf = _written(document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
         return pdf
+
+    def _laid_out(self, page: Any, stylesheets: Sequence[Any]) -> Any:
+        return page.render(
+            font_config=self._font_config,
+            counter_style=self._counter_style.copy(),  # a document may add some of its own
+            color_profiles={_COLOURS: _colours()},
+            stylesheets=stylesheets,
+            cache=Images(),
+            **_OPTIONS,
+        )
 
     def _all_parsed(self, stylesheets: Sequence[Path | str]) -> list[Any]:
         parsed: list[Any] = []
@@ -108,6 +133,28 @@ class Renderer:
                 message = f"Text is set in “{font.family}”, which is not one of the pack's fonts."
                 hint = "Take the font out of the template or stylesheet."
                 yield Problem("font-foreign", place, message, hint)
+
+
+def _colours() -> Any:
+    """What red, green and blue mean on paper, which PDF/A wants said: sRGB.
+
+    Made anew for each document: one that has been asked for its name is written in other bytes.
+    """
+    from weasyprint import pdf
+    from weasyprint.css import ColorProfile
+
+    path = Path(pdf.__file__).with_name("sRGB2014.icc")
+    with path.open("rb") as file:
+        return ColorProfile(file, path.name, "relative-colorimetric", (["r"], ["g"], ["b"]))
+
+
+def _written(document: Any) -> bytes:
+    """A document that has been laid out as PDF/A-2a, which says that it is PDF/UA-1 as well."""
+    plain = document.metadata.generate_rdf_metadata
+    document.metadata.generate_rdf_metadata = lambda *standard: with_pdfua(plain(*standard))
+    with whole_tags(document) as finish:
+        pdf: bytes = document.write_pdf(finisher=finish, **_OPTIONS)
+    return pdf
 
 
 def _require_libraries() -> None:

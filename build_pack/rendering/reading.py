@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import groupby
 from math import hypot
 from typing import Any
+from unicodedata import bidirectional
 
 from build_pack.rendering.lines import Box, PrintedPage, PrintedRun, lines
 
@@ -73,15 +74,22 @@ class _Letters:
         return PrintedRun(text, self._size(span[0]), ink, paper, baseline.value, box)
 
     def _box(self, span: list[int]) -> Box:
-        first, last = self._raw.FS_RECTF(), self._raw.FS_RECTF()
-        self._raw.FPDFText_GetLooseCharBox(self._letters, span[0], first)
-        self._raw.FPDFText_GetLooseCharBox(self._letters, span[-1], last)
+        # Of words from right to left, PDFium gives the letters in no order of place.
+        ends = span if any(map(self._is_rtl, span)) else (span[0], span[-1])
+        boxes = []
+        for index in ends:
+            box = self._raw.FS_RECTF()
+            self._raw.FPDFText_GetLooseCharBox(self._letters, index, box)
+            boxes.append(box)
         return Box(
-            min(first.left, last.left),
-            min(first.bottom, last.bottom),
-            max(first.right, last.right),
-            max(first.top, last.top),
+            min(box.left for box in boxes),
+            min(box.bottom for box in boxes),
+            max(box.right for box in boxes),
+            max(box.top for box in boxes),
         )
+
+    def _is_rtl(self, index: int) -> bool:
+        return bidirectional(self._letter(index)) in {"R", "AL"}
 
     def _size(self, index: int) -> float:
         """The size that the font was asked for, times what the page scales it by."""

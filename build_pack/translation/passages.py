@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from build_pack.content.figures import CAPTION, Figure
 from build_pack.content.leaflet import Block, Consent, ItemList, Leaflet, Repeat, Section
 from build_pack.translation.segments import segment_id
 
@@ -131,5 +132,8 @@ def _block(told: _Told) -> Iterator[tuple[str, ...]]:
         if block.lead:
             yield (*inside, block.id)
         yield from ((*inside, item) for item in block.items)
+    elif isinstance(block, Figure):
+        if block.caption:  # labels are no sentences, and the alternative is not on the page
+            yield (*inside, block.id, CAPTION)
     elif not isinstance(block, Repeat):
         yield (*inside, block.id)

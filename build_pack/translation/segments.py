@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_pack.content.figures import ALTERNATIVE, CAPTION, Figure
 from build_pack.content.leaflet import ItemList, Leaflet, MedicineSigns, Repeat, Section
 from build_pack.content.loading import Loaded
 from build_pack.content.medicines import Formulary
@@ -114,8 +115,18 @@ def _sections(name: tuple[str, ...], loc: Loc, sections: tuple[Section, ...]) ->
                 if block.lead:
                     yield (*inside, block.id), (*here, "lead"), block.lead, "sentence before a list"
                 yield from _texts(inside, (*here, "items"), block.items, "list item")
+            elif isinstance(block, Figure):
+                yield from _figure((*inside, block.id), here, block)
             elif not isinstance(block, Repeat):
                 yield (*inside, block.id), (*here, "text"), block.text, block.type
+
+
+def _figure(name: tuple[str, ...], loc: Loc, figure: Figure) -> Iterator[_Found]:
+    note = "read out in the place of the picture"
+    yield (*name, ALTERNATIVE), (*loc, ALTERNATIVE), figure.alternative, note
+    yield from _texts(name, (*loc, "labels"), figure.labels, "label in a picture; keep it short")
+    if figure.caption:
+        yield (*name, CAPTION), (*loc, CAPTION), figure.caption, "sentence below a picture"
 
 
 def _texts(name: tuple[str, ...], loc: Loc, texts: dict[str, str], note: str) -> Iterator[_Found]:

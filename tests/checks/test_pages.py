@@ -103,17 +103,26 @@ def test_the_last_line_of_a_page_is_not_in_the_margin(found: Found) -> None:
     assert said(problems, "print-small") == ["Page 1: “Son” is printed at 10 pt."]
 
 
-def test_the_margins_are_those_of_the_stylesheet() -> None:
-    css = (ROOT / "templates" / "css" / "page.css").read_text(encoding="utf-8")
-    margins = re.search(
-        r"margin: (\d+)mm \d+mm (\d+)mm;.*margin-block-start: (\d+)mm", css, re.DOTALL
-    )
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("", small.ORDINARY),
+        (" a5", small.A5),
+        (" large", small.LARGE_PRINT),
+        (" large-letter", small.LARGE_PRINT),
+        (" alongside", small.ALONGSIDE),
+        (" alongside-letter", small.ALONGSIDE),
+    ],
+)
+def test_the_margins_are_those_of_the_stylesheets(page: str, expected: small.Margins) -> None:
+    folder = ROOT / "templates" / "css"
+    css = "".join((folder / name).read_text("utf-8") for name in ("page.css", "formats.css"))
+    margins = re.search(rf"@page{page} {{[^@]*?margin: (\d+)mm \d+mm (\d+)mm", css)
+    first = re.search(rf"@page{page} ?:first {{\s*margin(?:-block-start)?: (\d+)mm", css)
     assert margins
-    assert [float(number) for number in margins.groups()] == [
-        small.TOP,
-        small.BOTTOM,
-        small.TOP_OF_FIRST,
-    ]
+    assert first
+    found = small.Margins(float(first[1]), float(margins[1]), float(margins[2]))
+    assert found == expected
 
 
 WIDE = "Bu satırda çok fazla harf var, çünkü sayfanın bir kenarından öbürüne kadar uzanıyor ki"
@@ -143,6 +152,7 @@ def test_columns_side_by_side_are_not_one_line(found: Found) -> None:
         ("color: #999", "#999999 on #ffffff", "2.8"),
         ("color: #777; background: #f2f5f6", "#777777 on #f2f5f6", "4.1"),
         ("color: #0f4c5c; background: #000", "#0f4c5c on #000000", "2.2"),
+        ("color: #5a5a5a", "#5a5a5a on #ffffff", "6.9"),
         ("color: #fff", "#ffffff on #ffffff", "1.0"),
         ("color: #000; opacity: .4", "#999999 on #ffffff", "2.8"),
     ],
@@ -159,7 +169,7 @@ def test_pale_letters_are_found(found: Found, style: str, colours: str, ratio: s
         "color: #fff; background: #0f4c5c",
         "color: #fff; background: #8c1515",
         "color: #48535c; background: #f2f5f6",
-        "color: #767676",
+        "color: #595959",
     ],
 )
 def test_letters_that_stand_out_are_not_pale(found: Found, style: str) -> None:

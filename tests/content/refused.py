@@ -17,8 +17,8 @@ REFUSED: list[Change] = [
     ),
     (
         "clinic",
-        '  colour: "#0b5c6b"',
-        '  color: "#0b5c6b"',
+        '  colour: "#0a4f5c"',
+        '  color: "#0a4f5c"',
         [
             f"19:1 key-missing brand lacks the key “colour”. Add a line “colour: …”; {DOCS}",
             "20:3 key-unknown There is no key “color” here. Did you mean “colour”?",
@@ -121,7 +121,7 @@ REFUSED: list[Change] = [
         [
             (
                 "15:15 value-invalid sections → 1 → blocks → 1 → type: “table” is not one of "
-                "the choices. Choose one of: paragraph, list, notice, repeat."
+                "the choices. Choose one of: paragraph, list, notice, figure, chance, repeat."
             ),
         ],
     ),
@@ -278,8 +278,8 @@ REFUSED: list[Change] = [
     ),
     (
         "clinic",
-        'brand:\n  colour: "#0b5c6b"',
-        'brand: "#0b5c6b"',
+        'brand:\n  colour: "#0a4f5c"',
+        'brand: "#0a4f5c"',
         [
             (
                 "19:8 value-invalid brand: this is not a group of keys. Write lines of “key: "
@@ -289,12 +289,12 @@ REFUSED: list[Change] = [
     ),
     (
         "clinic",
-        'colour: "#0b5c6b"',
+        'colour: "#0a4f5c"',
         "colour: red",
         [
             (
                 "20:11 value-invalid brand → colour: “red” is not written as this key asks. "
-                'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0b5c6b".'
+                'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0a4f5c".'
             ),
         ],
     ),

@@ -39,7 +39,7 @@ hours:
 locales: [tr, en]
 document_prefix: NC
 brand:
-  colour: "#0b5c6b"
+  colour: "#0a4f5c"
 checklist:
   - id: call
     stage: before

@@ -21,7 +21,7 @@ from build_pack.content.medicines import Formulary
 from build_pack.content.model import Model
 from build_pack.content.references import Reference
 from build_pack.content.rules import ClinicMedicines
-from build_pack.problems import Place
+from build_pack.problems import Place, Severity
 from tests.content.samples import CLINIC, FORMULARY, LEAFLET, MEDICINES, changed, load_text, told
 
 M = TypeVar("M", bound=Model)
@@ -232,16 +232,18 @@ def test_a_right_clinic_has_no_problems(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("colour", "ratio", "shade"),
-    [("#4fb3bf", 2.4, "#33818b"), ("#777777", 4.4, "#767676"), ("#ffffff", 1.0, "#767676")],
+    [("#4fb3bf", 2.2, "#235a61"), ("#5a5a5a", 6.2, "#535353"), ("#ffffff", 1.0, "#535353")],
 )
-def test_a_pale_colour_is_told_with_the_nearest_shade_that_will_do(
+def test_a_pale_colour_is_told_with_the_shade_in_which_words_are_printed(
     tmp_path: Path, colour: str, ratio: float, shade: str
 ) -> None:
-    [problem] = clinic_problems(loaded(tmp_path, Clinic, changed("clinic", "#0b5c6b", colour)))
+    [problem] = clinic_problems(loaded(tmp_path, Clinic, changed("clinic", "#0a4f5c", colour)))
     assert told(problem) == (
-        f"20:11 contrast-low {colour} on white has a contrast of only {ratio}; text needs 4.5. "
-        f"Take {shade}, the nearest shade that is dark enough."
+        f"20:11 contrast-low {colour} is too pale for words: its contrast is {ratio}, and they "
+        f"need 7. Words are printed in {shade}, lines in your own colour. The pages are good as "
+        f"they are. To be rid of this note, make {shade} your colour."
     )
+    assert problem.severity is Severity.WARNING
 
 
 def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:

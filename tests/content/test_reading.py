@@ -213,7 +213,7 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
     [
         # Notes that swallow text
         ("a: Take #2 daily\n", [f"1:9 yaml-invalid {LOST} {NOTE}"]),
-        ("a: 1\ncolour: #0b5c6b\n", [f"2:9 yaml-invalid {LOST} {NOTE}"]),
+        ("a: 1\ncolour: #0a4f5c\n", [f"2:9 yaml-invalid {LOST} {NOTE}"]),
         (
             "a:\n  - x #y\n  - #z\n  - ~ #q\n  -\n",
             [f"2:7 yaml-invalid {LOST} {NOTE}", f"3:5 yaml-invalid {LOST} {NOTE}",

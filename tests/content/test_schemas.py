@@ -132,7 +132,7 @@ def test_every_pattern_can_be_told_in_words(name: str) -> None:
             ["1", "+", "call", "١١٢"],
         ),
         (patterns.CLOCK, ["00:00", "08:30", "23:59"], ["8:30", "24:00", "08:60", "08.30", "٠٨:٣٠"]),
-        (patterns.COLOUR, ["#0b5c6b", "#FFFFFF"], ["0b5c6b", "#fff", "#gggggg", "red"]),
+        (patterns.COLOUR, ["#0a4f5c", "#FFFFFF"], ["0a4f5c", "#fff", "#gggggg", "red"]),
         (patterns.LOGO, ["logo.svg", "our logo.png"], ["a/b.svg", "..\\b.svg", ".svg", "logo.gif"]),
         (
             patterns.WEBSITE,

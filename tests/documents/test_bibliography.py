@@ -123,3 +123,20 @@ def test_fields_that_only_zotero_knows_are_passed_over_in_silence() -> None:
     (reference,) = bibliography(citations, words("en"))
     assert "J Samp. 2021;14:2807" in reference.text
     assert "doi:10.1/x" in reference.text
+
+
+def test_titles_are_marked_with_their_language_where_it_is_not_the_documents() -> None:
+    citations = Citations()
+    citations.numbers([ARTICLE])
+    (turkish,), (english,) = (bibliography(citations, words(locale)) for locale in ("tr", "en"))
+    foreign = {piece.text: piece.lang for piece in turkish.pieces if piece.lang}
+    assert foreign == {"Title of article": "en", "Journal of Samples": "en"}
+    assert not any(piece.lang for piece in english.pieces)
+
+
+@pytest.mark.parametrize(("said", "lang"), [("de-AT", "de-AT"), ("Deutsch", "en"), ("tr", "")])
+def test_a_source_says_its_language_and_is_english_if_it_does_not(said: str, lang: str) -> None:
+    citations = Citations()
+    citations.numbers([source("said", type="book", title="Title of book", language=said)])
+    (reference,) = bibliography(citations, words("tr"))
+    assert {piece.text: piece.lang for piece in reference.pieces}["Title of book"] == lang

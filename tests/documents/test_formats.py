@@ -1,6 +1,6 @@
 """Dates, times, lists and numbers as each language writes them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -63,3 +63,23 @@ def test_a_number_keeps_every_digit_and_gets_no_sign_between_thousands(
 @pytest.mark.parametrize(("locale", "direction"), [("en", "ltr"), ("tr", "ltr"), ("ar", "rtl")])
 def test_the_direction_of_writing(locale: str, direction: str) -> None:
     assert Formats(locale).direction == direction
+
+
+MONDAY = date(2027, 9, 20)
+
+
+def test_arabic_has_its_own_comma_and_the_figures_0_to_9() -> None:
+    at = datetime(2027, 9, 20, 14, 0, tzinfo=UTC)
+    found = Formats("ar", "TR").moment(at)
+    assert found == "الاثنين، 20 سبتمبر 2027، 2:00 م".replace(" ", SPACE)
+    assert Formats("ar", "TR").number(Decimal("2.5")) == "2.5"
+
+
+@pytest.mark.parametrize(("locale", "name"), [("tr", "Pzt"), ("en", "Mon"), ("ar", "إثنين")])
+def test_a_weekday_on_a_calendar_is_short_in_every_language(locale: str, name: str) -> None:
+    assert Formats(locale).short_weekday(MONDAY) == name
+
+
+def test_a_long_name_of_a_month_may_stand_below_its_day() -> None:
+    assert Formats("ar").day_and_month(MONDAY) == "20 سبتمبر"
+    assert Formats("tr").day_and_month(MONDAY) == f"20{SPACE}Eyl"

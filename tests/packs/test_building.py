@@ -74,7 +74,6 @@ BREAKS = [
     ((SOURCE, "of {clinic_name}", "of {clinic}"), "placeholder-unknown", None),
     ((CLINIC, 'emergency_number: "112"', ""), "key-missing", None),
     ((CLINIC, "  tr: Örnek Ağrı Kliniği\n", ""), "text-missing", -1),
-    ((CLINIC, '"#0f4c5c"', '"#9fd4e4"'), "contrast-low", 0),
     ((CLINIC, "logo: logo.svg", "logo: log.svg"), "file-missing", 0),
     ((RULES, "decision: withhold", "decision: maybe"), "value-invalid", 0),
     ((RULES, "medicine: warfarin", "medicine: warfarn"), "medicine-unknown", 0),

@@ -65,7 +65,7 @@ def folder(visit: str, kind: Kind) -> str:
 _DIGESTS = (
     re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b"),  # editions
     re.compile(r"\b[0-9a-f]{64}\b"),
-    re.compile(r"(?<=data:image/svg\+xml)[^)]+"),  # the QR code of an edition
+    re.compile(r"(?<=data:image/svg\+xml)[^)\"]+"),  # pictures, and the QR code of an edition
 )
 
 

@@ -1,51 +1,25 @@
 """A new language is a new folder under `locales/`: no line of the program knows it."""
 
-import json
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
 
-from build_pack.content.reading import read
 from build_pack.packs.building import build
 from build_pack.packs.translating import make_pseudo, update
 from build_pack.problems import ProblemsError
-from build_pack.translation.pseudo import pseudo_text
+from gallery.library import enable
 from tests.workshop import LEAFLET, Workshop
 
 NEW = "az"
 """A language that Babel knows and that we have no texts for."""
 
 
-def enable(workshop: Workshop, locale: str) -> None:
-    """Enable a language in the sample clinic, with a pseudo-text beside each English one."""
-    for name in ("clinic.yaml", "medicines.yaml"):
-        path = workshop.clinic / name
-        data = read(path).data
-        if "locales" in data:
-            data["locales"].append(locale)
-        add_locale(data, locale)
-        path.write_text(json.dumps(data, default=str), encoding="utf-8")  # JSON is YAML
-
-
-def add_locale(node: Any, locale: str) -> None:
-    """Put a pseudo-text beside every English one."""
-    if isinstance(node, dict):
-        if "en" in node:
-            node[locale] = pseudo_text(node["en"])
-        for value in node.values():
-            add_locale(value, locale)
-    elif isinstance(node, list):
-        for value in node:
-            add_locale(value, locale)
-
-
 def test_a_pack_in_a_new_language_is_built_from_a_new_folder_alone(workshop: Workshop) -> None:
     make_pseudo(workshop.request().library, NEW)
-    enable(workshop, NEW)
+    enable(workshop.clinic, NEW)
     build(workshop.request(NEW, draft=True))  # some pseudo-words are those of the source
     pack = workshop.out / LEAFLET / NEW / "pack.pdf"
     text = subprocess.run(

@@ -10,6 +10,7 @@ import pytest
 
 from build_pack.content.medicines import MedicineGroup, OwnMedicine
 from build_pack.content.model import LocalizedName
+from build_pack.content.page_format import PageFormat, Paper
 from build_pack.documents.sources import Sources
 from build_pack.packs.notices import notices
 from build_pack.packs.visiting import Reader, VisitText
@@ -252,3 +253,42 @@ def test_a_date_is_refused_for_what_is_wrong_with_it(start: str, words: str) -> 
         read(start=start)
     [problem] = error.value.problems
     assert words in problem.message
+
+
+# The format
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, PageFormat(Paper.A4)),
+        ({"paper": "letter"}, PageFormat(Paper.LETTER)),
+        ({"paper": " A5 "}, PageFormat(Paper.A5)),
+        ({"large_print": True}, PageFormat(Paper.A4, large_print=True)),
+        ({"booklet": True}, PageFormat(Paper.A5, booklet=True)),
+        ({"booklet": True, "paper": "a5"}, PageFormat(Paper.A5, booklet=True)),
+    ],
+)
+def test_the_paper_and_the_size_of_print_are_read(
+    given: dict[str, Any], expected: PageFormat
+) -> None:
+    assert read(**given)[0].page_format == expected
+
+
+def test_the_clinics_own_paper_is_taken_where_none_is_asked_for() -> None:
+    letters = replace(sources(), clinic=sources().clinic.model_copy(update={"paper": Paper.LETTER}))
+    visit, _ = Reader(letters).read(VisitText(), place)
+    assert visit.page_format.paper is Paper.LETTER
+
+
+@pytest.mark.parametrize(
+    ("given", "where"),
+    [
+        ({"paper": "a3"}, "paper"),
+        ({"booklet": True, "paper": "letter"}, "paper"),
+        ({"large_print": True, "paper": "a5"}, "large-print"),
+        ({"large_print": True, "booklet": True}, "large-print"),
+    ],
+)
+def test_formats_that_do_not_go_together_are_refused(given: dict[str, Any], where: str) -> None:
+    assert refused(**given) == [("visit-invalid", where)]

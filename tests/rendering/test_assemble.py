@@ -257,11 +257,36 @@ def test_the_pack_has_its_own_title_and_language(pack: Pdf) -> None:
     assert (str(pack.docinfo.Title), str(pack.Root.Lang)) == ("Paket", "tr")
 
 
-def test_the_pack_says_that_it_is_tagged_pdf_ua_1_and_shows_its_title(pack: Pdf) -> None:
-    assert pack.open_metadata()["pdfuaid:part"] == "1"
+def test_the_pack_says_that_it_is_tagged_pdf_ua_1_and_pdf_a_2a_and_shows_its_title(
+    pack: Pdf,
+) -> None:
+    metadata = pack.open_metadata()
+    assert (metadata["pdfuaid:part"], metadata["pdfaid:part"]) == ("1", "2")
+    assert metadata["pdfaid:conformance"] == "A"
     assert pack.open_metadata()["dc:title"] == "Paket"
     assert pack.Root.MarkInfo.Marked
     assert pack.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_the_pack_says_once_what_its_colours_mean(pack: Pdf) -> None:
+    [intent] = pack.Root.OutputIntents
+    assert intent.S == Name.GTS_PDFA1
+    assert intent.DestOutputProfile.N == 3
+
+
+def test_a_title_with_signs_of_markup_stays_as_it_is(parts: tuple[Part, ...]) -> None:
+    pack = opened(assemble(parts, title="İlaç & <işlem>", locale="tr"))
+    assert pack.open_metadata()["dc:title"] == "İlaç & <işlem>"
+    assert pack.docinfo.Title == "İlaç & <işlem>"
+
+
+def test_an_element_in_another_language_says_so_in_the_pack(renderer: Renderer) -> None:
+    html = page("<p>Kaynak: <i lang=en>Source</i>")
+    part = Part(renderer.render(html, place=TEMPLATE), "x", "tr")
+
+    pack = opened(assemble([part], title="x", locale="tr"))
+
+    assert [str(one.Lang) for one in elements(pack) if "/Lang" in one] == ["tr", "en"]
 
 
 def test_a_locale_becomes_a_language_tag(parts: tuple[Part, ...]) -> None:

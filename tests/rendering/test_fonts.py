@@ -61,6 +61,53 @@ def test_every_face_has_all_letters_and_signs_of_the_packs(faces: tuple[Face, ..
         assert lacking == [], face
 
 
+def test_a_script_without_letters_in_the_first_family_gets_one_of_its_own(
+    faces: tuple[Face, ...],
+) -> None:
+    found = fonts.faces(scripts={"Arab", "Latn"})
+
+    assert found[:2] == faces
+    assert [(face.family, face.weight) for face in found[2:]] == [
+        ("Noto Sans Arabic", 400),
+        ("Noto Sans Arabic", 700),
+    ]
+    assert [TTFont(face.path)["OS/2"].usWeightClass for face in found[2:]] == [400, 700]
+    assert not any("fvar" in TTFont(face.path) for face in found)
+
+
+def test_the_first_family_is_taken_as_it_is(faces: tuple[Face, ...]) -> None:
+    """Letters are made whole in further families only; what is printed in Latin stays the same."""
+    names = TTFont(fontpkg.path(fonts.FAMILY)).getGlyphOrder()
+
+    assert all(TTFont(face.path).getGlyphOrder() == names for face in faces)
+
+
+def test_what_can_be_printed_is_what_all_weights_of_one_family_have() -> None:
+    latin, both = (fonts.characters(fonts.faces(scripts=one)) for one in ((), ("Arab",)))
+
+    assert "ğ" in latin
+    assert "ش" not in latin
+    assert {"ğ", "ش", "،", "؟"} < both
+
+
+def test_a_family_that_is_not_installed_is_told_and_left_out(
+    monkeypatch: pytest.MonkeyPatch, faces: tuple[Face, ...]
+) -> None:
+    def missing(name: str) -> None:
+        raise fontpkg.FamilyNotInstalled(name)
+
+    monkeypatch.setattr(fontpkg, "family", missing)
+
+    assert fonts.missing_family("Arab") == fonts.FURTHER["Arab"]
+    assert fonts.missing_family("Latn") is None
+    monkeypatch.setattr(fonts, "_faces", lambda family, _: faces if "Source" in family else ())
+    assert fonts.faces(scripts={"Arab"}) == faces
+
+
+def test_a_family_that_is_installed_is_not_missing() -> None:
+    assert fonts.missing_family("Arab") is None
+
+
 def test_two_processes_that_mend_a_damaged_font_at_once_leave_the_same_whole_one(
     small_family: Path, tmp_path: Path
 ) -> None:

@@ -45,8 +45,17 @@ def test_the_pdf_is_tagged(render: Render) -> None:
     assert opened(render("<p>Merhaba")).Root.MarkInfo.Marked
 
 
-def test_the_pdf_says_that_it_is_pdf_ua_1(render: Render) -> None:
-    assert opened(render("<p>Merhaba")).open_metadata()["pdfuaid:part"] == "1"
+def test_the_pdf_says_that_it_is_pdf_ua_1_and_pdf_a_2a(render: Render) -> None:
+    metadata = opened(render("<p>Merhaba")).open_metadata()
+    claims = [metadata[f"{name}"] for name in ("pdfuaid:part", "pdfaid:part", "pdfaid:conformance")]
+    assert claims == ["1", "2", "A"]
+
+
+def test_the_pdf_says_what_its_colours_mean(render: Render) -> None:
+    pdf = opened(render("<p>Merhaba"))
+    [intent] = pdf.Root.OutputIntents
+    assert intent.S == Name.GTS_PDFA1
+    assert intent.DestOutputProfile.N == 3
 
 
 def test_the_pdf_has_the_language_of_the_html(render: Render) -> None:

@@ -18,7 +18,12 @@ _HINT = "Translate the text, or give it in this language too if it is the clinic
 
 
 def _find(printed: Printed) -> Iterator[PageFault]:
-    """Give each word of another language; names, addresses and titles may be in any."""
+    """Give each word of another language; names, addresses and titles may be in any.
+
+    Pages in two languages are let be: each of them is looked at where it stands by itself.
+    """
+    if printed.alongside:
+        return
     for other, words in FOREIGN_WORDS.get(printed.language, {}).items():
         letters = _LETTERS.get(printed.language, {}).get(other, frozenset())
         for page in printed.pages:

@@ -51,4 +51,4 @@ def _of_card(card: MedicineCard) -> Iterator[str]:
 
 def _of_references(references: tuple[Reference, ...]) -> Iterator[str]:
     for reference in references:
-        yield f"{reference.text} {reference.url}"
+        yield from (f"{reference.text} {reference.url}", reference.url)

@@ -7,7 +7,7 @@ from build_pack.checks.printed import PageFault, PrintCheck, Printed
 from build_pack.content.colour import LEAST_CONTRAST, contrast
 from build_pack.problems import Severity
 
-_HINT = f"Use colours with a contrast of at least {LEAST_CONTRAST}, better 7."
+_HINT = f"Use colours with a contrast of at least {LEAST_CONTRAST:g}."
 
 
 def _find(printed: Printed) -> Iterator[PageFault]:

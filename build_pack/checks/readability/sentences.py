@@ -13,7 +13,7 @@ _ABBREVIATION = re.compile(
     r"|\b(?:vb|vs|örn|bkz|etc)\.(?=\s+[^\W\d_A-ZÇĞİÖŞÜ])"
 )
 _NO_WORDS = (_ADDRESS, _WITH_DIGIT, _ABBREVIATION)
-_END = re.compile(r"[.!?…]+[”’\")\]]*(?=\s|$)")
+_END = re.compile(r"[.!?؟…]+[”’\")\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from build_pack.content import logo
 from build_pack.content.clinic import Clinic
-from build_pack.content.colour import LEAST_CONTRAST, WHITE, contrast, darker_until
+from build_pack.content.colour import LEAST_CONTRAST, PANEL, contrast, darker_until
 from build_pack.content.integrity.ids import duplicate, likely
 from build_pack.content.loading import Loaded
 from build_pack.content.zones import is_zone, zones_of
-from build_pack.problems import Place, Problem
+from build_pack.problems import Place, Problem, Severity
 
 _ZONES_SHOWN = 3
 
@@ -63,13 +63,17 @@ def _phones_twice(clinic: Loaded[Clinic]) -> Iterator[Problem]:
 
 def _brand_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
     brand = clinic.model.brand
-    ratio = contrast(brand.colour, WHITE)
+    ratio = contrast(brand.colour, PANEL)
     if ratio < LEAST_CONTRAST:
-        least = floor(ratio * 10) / 10  # 4.46 must not be told as the 4.5 that it misses
-        message = f"{brand.colour} on white has a contrast of only {least}; text needs 4.5."
+        least = floor(ratio * 10) / 10  # 6.96 must not be told as the 7 that it misses
         shade = darker_until(brand.colour, LEAST_CONTRAST)
-        hint = f"Take {shade}, the nearest shade that is dark enough."
-        yield Problem("contrast-low", clinic.place("brand", "colour"), message, hint)
+        message = (
+            f"{brand.colour} is too pale for words: its contrast is {least}, and they need "
+            f"{LEAST_CONTRAST:g}. Words are printed in {shade}, lines in your own colour."
+        )
+        hint = f"The pages are good as they are. To be rid of this note, make {shade} your colour."
+        place = clinic.place("brand", "colour")
+        yield Problem("contrast-low", place, message, hint, Severity.WARNING)
     if brand.logo:
         path = clinic.source.path.parent / brand.logo
         yield from _logo_problems(path, clinic.place("brand", "logo"))

@@ -42,7 +42,7 @@ def bind(press: Press, order: Order) -> Bound:
         printed = [press.document(task) for task in tasks]
     except ProblemsError as error:
         return Bound(order, problems=tuple(map(_discreet, error.problems)))
-    return Bound(order, joined(press.setting.sources, order.locale, printed))
+    return Bound(order, joined(press.setting.sources, printed))
 
 
 def _discreet(problem: Problem) -> Problem:

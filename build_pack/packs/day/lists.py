@@ -17,6 +17,9 @@ from build_pack.packs.visiting import VisitText
 from build_pack.planning.entries import split_entries
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 
+_LARGE_PRINT = "large-print"
+FORMATS = ("standard", _LARGE_PRINT)
+"""How a pack can be laid out."""
 MOST_LINES = 200
 """A day's list has some tens; each line takes seconds, and memory while all are joined."""
 
@@ -44,6 +47,7 @@ class Line:
             kidney=self.texts["kidney"],
             medicines=split_entries(self.texts["medicines"]),
             label=self.texts["label"],
+            large_print=keyword(self.texts["format"]) == _LARGE_PRINT,
         )
 
     def place(self, name: str) -> Place:

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from unicodedata import normalize
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.library import Library
 from build_pack.content.loading import load
+from build_pack.content.locales import script
 from build_pack.content.text import keyword
-from build_pack.packs.day.lists import Line
+from build_pack.packs.day.lists import FORMATS, Line
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.notices import notices
@@ -22,9 +23,6 @@ from build_pack.packs.visiting import Reader
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, Severity, stop_on_errors
 from build_pack.rendering.fonts import characters, faces
-
-FORMATS = ("standard",)
-"""How a pack can be laid out."""
 
 _PRIVATE = ("region", "side", "kidney")
 """Columns of which whoever reads visits would repeat what stands there."""
@@ -108,7 +106,7 @@ class _Choices:
         for name, chosen, known in (
             ("locale", self.locale(line), self.locales),
             ("leaflet", self.leaflet(line), self.leaflets),
-            ("format", line.texts["format"].lower() in {"", *FORMATS}, FORMATS),
+            ("format", keyword(line.texts["format"]) in {"", *FORMATS}, FORMATS),
         ):
             if not chosen and (line.texts[name] or (name == "leaflet" and not line.problems)):
                 yield _not_a_choice(line, name, known)
@@ -148,7 +146,7 @@ class _Reading:
         self._choices = choices
         self._settings = settings
         self._reader = Reader(next(iter(settings.values())).sources)  # no leaflet has its own rules
-        self._printable = characters(faces())
+        self._printable = cache(_printable)
         self._today = today
 
     def order(self, line: Line) -> tuple[Order | None, tuple[Problem, ...]]:
@@ -167,12 +165,18 @@ class _Reading:
 
     def _unprintable(self, line: Line) -> Iterator[Problem]:
         """Characters that would be missing on paper; which they are would tell of a name."""
+        printable = self._printable(script(self._choices.locale(line)))
         for name in ("label", "medicines"):
             text = normalize("NFC", "".join(line.texts[name].split()))
-            if set(text) - self._printable:
+            if set(text) - printable:
                 message = f"The cell under “{name}” holds a character that the pack's fonts lack."
                 hint = "Write it in the Latin alphabet, without pictures."
                 yield Problem("glyph-missing", line.place(name), message, hint)
+
+
+def _printable(script: str) -> frozenset[str]:
+    """The characters that a pack in this script has."""
+    return characters(faces(scripts={script}))
 
 
 def _discreet(line: Line, problem: Problem) -> Problem:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import build_pack
+from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.seal import DIGITS
@@ -31,13 +32,15 @@ class Origins:
 
     def __init__(self, setting: Setting) -> None:
         self._roots = (*setting.templates, setting.sources.clinic_folder)
-        lines = [*_program(), *_files(self._roots)]
-        lines += [face.path.name for face in faces()]  # which bears a digest of the font
-        self._base = combined(lines)
+        self._setting = setting
+        self._fonts = cache(_fonts)
+        self._base = combined([*_program(), *_files(self._roots)])
 
     def of(self, galleys: Iterable[Galley], title: str) -> str:
         """The origin of a PDF that is printed from these pages, in this order."""
-        return combined([self._base, title, *map(self._html, galleys)])
+        galleys = tuple(galleys)
+        scripts = frozenset[str]().union(*(further_scripts(g, self._setting) for g in galleys))
+        return combined([self._base, self._fonts(scripts), title, *map(self._html, galleys)])
 
     def _html(self, galley: Galley) -> str:
         """A page without the folders of this machine, which decide on nothing."""
@@ -64,6 +67,11 @@ def _program() -> tuple[str, ...]:
         *(f"{name} {version(name)}" for name in _PRINTERS),
         *(sha256(source).hexdigest() for source in sources),
     )
+
+
+def _fonts(scripts: frozenset[str]) -> str:
+    """The names of the font files, which bear a digest of the font."""
+    return " ".join(face.path.name for face in faces(scripts=scripts))
 
 
 def _files(roots: Iterable[Path]) -> Iterator[str]:

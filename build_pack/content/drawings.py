@@ -1,0 +1,137 @@
+"""Drawings beside a leaflet: SVG files, and where in them the lines end that lead to labels."""
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from build_pack.content.text import read_bytes
+from build_pack.content.vector import SVG, VectorError, drawing_in
+from build_pack.problems import Place, Problem, ProblemsError
+
+FOLDER = "figures"
+"""Where the drawings of a leaflet lie, beside its leaflet.yaml."""
+LEADER = "label-"
+"""With what the id of a line begins that leads to a label."""
+_EDGE = 2.0
+"""Hundredths of the drawing within which a line reaches its edge."""
+_NUMBERS = 4
+
+
+class Side(StrEnum):
+    """Where a label stands; left and right are the drawing's, in every writing direction."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The outer end of a line, in hundredths of the drawing from its upper left corner."""
+
+    x: float
+    y: float
+    place: Place
+
+    @property
+    def side(self) -> Side | None:
+        """The edge that it reaches; None if it reaches none at which labels stand."""
+        if self.y >= 100 - _EDGE:
+            return Side.BELOW
+        if self.x <= _EDGE:
+            return Side.LEFT
+        return Side.RIGHT if self.x >= 100 - _EDGE else None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One file, as it is printed and as it is signed."""
+
+    name: str
+    path: Path
+    svg: bytes = field(repr=False)
+    ends: Mapping[str, End]
+    """By label."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file, in hexadecimal."""
+        return sha256(self.svg).hexdigest()
+
+    @property
+    def uri(self) -> str:
+        """The drawing itself as a URI: what is printed is what was looked at and signed."""
+        return f"data:image/svg+xml;base64,{b64encode(self.svg).decode()}"
+
+
+def load_drawings(folder: Path) -> tuple[Drawing, ...]:
+    """The drawings of the leaflet in a folder, by name, or `ProblemsError` with all faults."""
+    drawings, problems = [], []
+    for path in sorted((folder / FOLDER).glob("*.svg")):
+        try:
+            drawings.append(_read(path))
+        except VectorError as error:
+            problems.append(Problem("drawing-invalid", Place(path), error.message, error.hint))
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return tuple(drawings)
+
+
+def _read(path: Path) -> Drawing:
+    svg = read_bytes(path)
+    root = drawing_in(path.name, svg)
+    left, top, width, height = _view(path, root)
+    ends = {}
+    for name, points in _leaders(path, root, svg):
+        placed = [((x - left) * 100 / width, (y - top) * 100 / height) for x, y in points]
+        x, y = min(placed, key=lambda at: min(at[0], 100 - at[0], 100 - at[1]))
+        ends[name] = End(x, y, _place(path, svg, name))
+    return Drawing(path.stem, path, svg, ends)
+
+
+def _view(path: Path, root: ET.Element) -> tuple[float, float, float, float]:
+    """Left, top, width and height of what a drawing shows, in its own units."""
+    numbers = _numbers(root.get("viewBox", ""))
+    if len(numbers) != _NUMBERS or min(numbers[2:]) <= 0:
+        hint = 'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
+        raise VectorError(f"{path.name} does not say which part of the plane it shows.", hint)
+    left, top, width, height = numbers
+    return left, top, width, height
+
+
+def _leaders(
+    path: Path, root: ET.Element, svg: bytes
+) -> Iterator[tuple[str, list[tuple[float, float]]]]:
+    """Each line that leads to a label, with its two ends; `ProblemsError` for another shape."""
+    moved = {id(e) for above in root.iter() if above.get("transform") for e in above.iter()}
+    for element in root.iter():
+        name = element.get("id", "")
+        if not name.startswith(LEADER):
+            continue
+        numbers = _numbers(" ".join(element.get(key, "") for key in ("x1", "y1", "x2", "y2")))
+        if element.tag != f"{SVG}line" or len(numbers) != _NUMBERS or id(element) in moved:
+            message = f"“{name}” is not a plain line from one point to another."
+            hint = "Draw it as <line x1=… y1=… x2=… y2=…>, without a transform on it or around it."
+            place = _place(path, svg, name.removeprefix(LEADER))
+            raise ProblemsError([Problem("drawing-invalid", place, message, hint)])
+        yield name.removeprefix(LEADER), [(numbers[0], numbers[1]), (numbers[2], numbers[3])]
+
+
+def _numbers(text: str) -> list[float]:
+    """The numbers of an attribute; none if one of them is no number."""
+    try:
+        return [float(part) for part in text.replace(",", " ").split()]
+    except ValueError:
+        return []
+
+
+def _place(path: Path, svg: bytes, label: str) -> Place:
+    """The line of the file in which a label's line stands."""
+    at = max(svg.find(f'"{LEADER}{label}"'.encode()), svg.find(f"'{LEADER}{label}'".encode()), 0)
+    return Place(path, svg.count(b"\n", 0, at) + 1)

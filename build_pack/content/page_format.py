@@ -1,0 +1,30 @@
+"""The paper and the size of print that a patient needs."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Paper(StrEnum):
+    """Sizes of paper, by the words for them on the command line and in `clinic.yaml`."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    A5 = "a5"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """How the same words are set."""
+
+    paper: Paper = Paper.A4
+    large_print: bool = False
+    """18 pt, set anew and not enlarged."""
+    booklet: bool = False
+    """A5 pages, two on each side of an A4 sheet, to be folded in the middle."""
+    screen: bool = False
+    """A page for a screen, which may be as narrow as a phone's."""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a line holds far fewer letters than ordinary print on A4."""
+        return self.large_print or self.screen or self.paper is Paper.A5

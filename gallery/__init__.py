@@ -1,0 +1,1 @@
+"""Contact sheets of every document in every language, format and brand, to be looked at."""

@@ -1,0 +1,70 @@
+"""`./run gallery`: build every sample, and put its pages on a contact sheet.
+
+Sheets go to `out/gallery/`, one a sample with a row or more for each document. The pictures that
+the documentation shows go to `docs/gallery/`.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL.Image import Image
+
+from build_pack.documents.model import Kind
+from build_pack.packs.building import Request, build
+from gallery.brands import BRANDS, make_clinic
+from gallery.library import LEAFLET, copied_library
+from gallery.samples import PSEUDO, SAMPLES, Sample
+from gallery.sheets import in_rows, pages, save, sheet
+from gallery.views import VIEWS, View
+
+_ROOT = Path(__file__).parents[1]
+_SHEETS, _DOCS = _ROOT / "out" / "gallery", _ROOT / "docs" / "gallery"
+_DPI_OF_SHEETS, _DPI_OF_VIEWS = 45, 40
+_IN_A_ROW = 8
+
+
+def main() -> None:
+    """Build all samples, or those whose names are given, and draw what can be drawn of them."""
+    chosen = [one for one in SAMPLES if one.name in sys.argv[1:]] or list(SAMPLES)
+    with tempfile.TemporaryDirectory() as name:
+        for path in _draw(chosen, Path(name)):
+            print(path.relative_to(_ROOT))  # noqa: T201 - what was made is what this command says
+
+
+def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
+    library = copied_library(_ROOT, folder / "library", PSEUDO)
+    sample = _ROOT / "clinics" / "demo"
+    clinics = {brand.id: make_clinic(sample, brand, folder / "clinics") for brand in BRANDS}
+    for one in chosen:
+        out, clinic = folder / one.name, clinics[one.brand.id]
+        if one.locale == PSEUDO:
+            clinic = folder / "library" / "clinics" / "demo"
+        request = Request(
+            library, clinic, LEAFLET, out, (one.locale,),
+            visit=one.visit, alongside=one.alongside, jobs=os.cpu_count() or 1,
+        )  # fmt: skip
+        build(request)
+        built = out / LEAFLET / one.locale
+        rows = [row for kind in Kind for row in in_rows(_of(built, kind), _IN_A_ROW)]
+        yield save(sheet(rows), _SHEETS / f"{one.name}.png")
+        for view in (each for each in VIEWS if each.sample == one.name):
+            yield _view(view, built)
+
+
+def _of(built: Path, kind: Kind) -> list[Image]:
+    return pages(built / f"{kind}.pdf", _DPI_OF_SHEETS)
+
+
+def _view(view: View, built: Path) -> Path:
+    shown = []
+    for kind, numbers in view.shown:
+        found = pages(built / f"{kind}.pdf", _DPI_OF_VIEWS)
+        shown += [found[number - 1] for number in numbers if number <= len(found)]
+    return save(sheet([shown]), _DOCS / f"{view.name}.png")
+
+
+if __name__ == "__main__":
+    main()

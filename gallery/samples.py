@@ -1,0 +1,49 @@
+"""What is shown: packs of an invented visit, one for each brand, format and language."""
+
+from dataclasses import dataclass, field, replace
+
+from build_pack.packs.visiting import VisitText
+from gallery.brands import BARE, SAMPLE, WIDE, Brand
+
+PSEUDO = "ar"
+"""The locale of the test text that runs from right to left."""
+
+VISIT = VisitText(
+    start="2026-12-10T09:00",
+    region="lumbar",
+    side="left",
+    kidney="reduced",
+    medicines=("warfarin 5 mg (indication: rhythm)", "Glifor 1000 mg", "ramipril", "fondaparinux"),
+    label="Sample 01",
+)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One pack; its name is that of its contact sheet."""
+
+    name: str
+    locale: str
+    brand: Brand = SAMPLE
+    visit: VisitText = field(default=VISIT)
+    alongside: str = ""
+
+
+def _in_both(name: str, brand: Brand = SAMPLE, visit: VisitText = VISIT) -> tuple[Sample, ...]:
+    return tuple(Sample(f"{name}-{locale}", locale, brand, visit) for locale in ("tr", "en"))
+
+
+SAMPLES = (
+    *_in_both("standard"),
+    *_in_both("blank", visit=VisitText()),
+    *_in_both("large-print", visit=replace(VISIT, large_print=True)),
+    *_in_both("letter", visit=replace(VISIT, paper="letter")),
+    *_in_both("a5", visit=replace(VISIT, paper="a5")),
+    *_in_both("booklet", visit=replace(VISIT, booklet=True)),
+    *_in_both("wide", WIDE),
+    *_in_both("bare", BARE),
+    Sample("alongside-tr-en", "tr", alongside="en"),
+    Sample("alongside-en-tr", "en", alongside="tr"),
+    Sample("right-to-left", PSEUDO),
+    Sample("alongside-ar-tr", PSEUDO, alongside="tr"),
+)

@@ -1,0 +1,109 @@
+"""Figures in print order: each label where its line ends, each chance with those who are left."""
+
+from base64 import b64decode
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from build_pack.content.drawings import Drawing, End, Side
+from build_pack.content.figures import Chance
+from build_pack.documents.composer import Composer
+from build_pack.documents.figures import alternative, chance_alternative, chance_rest, labels
+from build_pack.documents.formats import Formats
+from build_pack.documents.leaflet import leaflet
+from build_pack.documents.model import Figure, Prose, Run
+from build_pack.planning.visit import Visit
+from build_pack.problems import Place
+from build_pack.translation.catalog import State
+from tests.documents.test_medicines import demo
+from tests.workshop import LEAFLET, ROOT
+
+FIGURES = ROOT / "leaflets" / LEAFLET / "figures"
+
+
+def figures(locale: str) -> list[Figure]:
+    """The shipped leaflet's figures in the order of the pages."""
+    sections = leaflet(demo(), locale, Visit()).sections
+    return [block for section in sections for block in section.blocks if isinstance(block, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", ["Bone of the spine", "Disc", "Nerve branch", "Facet joint", "Needle"]),
+        ("tr", ["Omurga kemiği", "Disk", "Sinir dalı", "Faset eklemi", "İğne"]),
+    ],
+)
+def test_each_label_stands_where_its_line_ends(locale: str, said: list[str]) -> None:
+    _, place = figures(locale)
+    left, right = Side.LEFT, Side.RIGHT
+    stands = [(left, 15), (left, 40), (left, 65), (right, 40), (right, 80)]
+    found = [(label.text.text, label.side, label.height) for label in place.labels]
+    assert found == [(text, *at) for text, at in zip(said, stands, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", ["Diagnostic block", "Procedure", "Rehabilitation", "Follow-up visit"]),
+        ("tr", ["Tanısal blok", "İşlem", "Rehabilitasyon", "Kontrol muayenesi"]),
+    ],
+)
+def test_the_pathway_is_a_row_of_steps_in_their_order(locale: str, said: list[str]) -> None:
+    pathway, place = figures(locale)
+    assert [label.text.text for label in pathway.labels] == said
+    assert (pathway.is_row, place.is_row) == (True, False)
+
+
+def test_what_is_printed_is_the_drawing_that_was_read() -> None:
+    pathway, _ = figures("en")
+    _, _, content = pathway.picture.partition(",")
+    assert b64decode(content) == (FIGURES / "pathway.svg").read_bytes()
+
+
+def test_labels_below_stand_in_the_order_of_their_lines() -> None:
+    place = Place(Path("row.svg"))
+    ends = {"last": End(75, 100, place), "first": End(25, 100, place)}
+    drawing = Drawing("row", Path("row.svg"), b"", ends)
+    texts = {name: Prose((Run(name),)) for name in ends}
+    assert [label.text.text for label in labels(texts, drawing)] == ["first", "last"]
+
+
+def test_an_alternative_that_is_not_translated_bears_its_language() -> None:
+    text = Prose((Run("A needle."),))
+    assert alternative(text) == "A needle."
+    assert alternative(replace(text, lang="en", state=State.STALE)) == "[en: A needle.]"
+
+
+@pytest.mark.parametrize(
+    ("locale", "people", "of", "shown", "rest"),
+    [
+        (
+            "en", 1, 100,
+            "A picture of 100 people. 1 of them is marked.",
+            "This does not happen to the other 99 in 100 people.",
+        ),
+        (
+            "en", 9, 10,
+            "A picture of 10 people. 9 of them are marked.",
+            "This does not happen to the other 1 person in 10.",
+        ),
+        (
+            "tr", 1, 1000,
+            "1000 kişinin resmi. Bunlardan 1 kişi işaretli.",
+            "1000 kişiden geri kalan 999 kişide bu görülmez.",
+        ),
+        ("en", 10, 10, "A picture of 10 people. 10 of them are marked.", ""),
+    ],
+)  # fmt: skip
+def test_a_chance_says_who_is_marked_and_how_many_are_left(
+    locale: str, people: int, of: int, shown: str, rest: str
+) -> None:
+    words = Composer(demo(), locale, Visit()).words
+    chance = Chance.model_validate(
+        {"type": "chance", "id": "pain", "people": people, "of": of, "text": "Said."}
+    )
+    formats = Formats(locale)
+    assert chance_alternative(chance, words, formats) == shown
+    assert chance_rest(chance, words, formats) == rest

@@ -1,0 +1,297 @@
+"""Pages in a script that runs from right to left, measured on the finished PDFs.
+
+The texts are pseudo-Arabic: made by the program, and marked as test texts.
+"""
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_pack.content.library import Library
+from build_pack.documents.model import Kind
+from build_pack.packs.building import option
+from build_pack.packs.day.lists import read_list
+from build_pack.packs.day.orders import take_orders
+from build_pack.packs.gathering import gather
+from build_pack.packs.press import Press
+from build_pack.packs.translating import make_pseudo
+from build_pack.packs.typefaces import further_scripts
+from build_pack.packs.typesetting import Setting, Task, Typesetter
+from build_pack.packs.visiting import Reader, VisitText
+from build_pack.problems import ProblemsError
+from build_pack.rendering import fonts
+from build_pack.rendering.lines import PrintedLine, PrintedPage
+from build_pack.rendering.reading import read_pages
+from build_pack.translation.pseudo import pseudo_text
+from gallery.library import enable
+from tests.workshop import LEAFLET, ROOT, Workshop
+
+POINTS = 72 / 25.4
+MARGIN = 17 * POINTS
+BOX = 4.6 * POINTS
+VISIT = VisitText(
+    start="2027-11-24T14:00",
+    region="lumbar",
+    medicines=("warfarin 5 mg", "aspirin (indication: stent)", "metformin"),
+)
+ARABIC = re.compile("[\u0621-\u064a]+")
+LATIN = re.compile("[A-Za-z]{3,}")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document of the pack as HTML, as a PDF, and as its text in reading order."""
+
+    html: str
+    pdf: bytes
+    text: str
+    pages: tuple[PrintedPage, ...]
+
+    @property
+    def lines(self) -> Iterator[PrintedLine]:
+        """All lines of all pages."""
+        return (line for page in self.pages for line in page.lines)
+
+
+@pytest.fixture(scope="module")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Give a library with a test language in Arabic letters, which the sample clinic enables."""
+    folder = tmp_path_factory.mktemp("arabic") / "library"
+    for name in ("leaflets", "locales", "templates", "clinics"):
+        shutil.copytree(ROOT / name, folder / name)
+    workshop = Workshop(folder)
+    make_pseudo(Library((folder,)), "ar")
+    enable(workshop.clinic, "ar")
+    return workshop
+
+
+def setting(workshop: Workshop, *locales: str) -> Setting:
+    library = Library((workshop.folder,))
+    gathered = gather(library, workshop.clinic, LEAFLET, locales, draft=True)
+    return Setting(gathered.sources, library.with_clinic(workshop.clinic).template_folders())
+
+
+@pytest.fixture(scope="module")
+def documents(arabic: Workshop) -> Mapping[Kind, Document]:
+    """Give all documents of a pack for a visit."""
+    of = setting(arabic, "ar")
+    visit, _ = Reader(of.sources).read(VISIT, option)
+    press, typesetter = Press(of), Typesetter(of)
+    return {
+        kind: document(press, typesetter, Task("ar", kind, visit))
+        for kind in (Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST)
+    }
+
+
+def document(press: Press, typesetter: Typesetter, task: Task) -> Document:
+    *_, galley = typesetter.galleys(task)
+    pdf = press.galley(galley)
+    said = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    text = re.sub("[\u202a-\u202e\u2066-\u2069]", "", said.stdout.decode())
+    return Document(galley.html, pdf, text, read_pages(pdf))
+
+
+def words_in_html(html: str) -> str:
+    """What is printed of a page of HTML; captions of calendars are there for screen readers."""
+    body = html[html.index("<body") :]
+    body = re.sub(r"<caption>.*?</caption>", " ", body, flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", " ", body))
+
+
+@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST])
+@pytest.mark.parametrize("letters", [ARABIC, LATIN])
+def test_no_word_is_lost_on_the_way_to_paper(
+    documents: Mapping[Kind, Document], kind: Kind, letters: re.Pattern[str]
+) -> None:
+    """Each letter of each word is read back from the PDF, so the font says what it shows."""
+    written = Counter(letters.findall(words_in_html(documents[kind].html)))
+    read = Counter(letters.findall(documents[kind].text))
+    broken_at_hyphens = {word: n for word, n in (written - read).items() if n}
+    assert broken_at_hyphens == {}
+
+
+@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.CONSENT])
+def test_headings_hang_at_the_right_of_their_text(
+    documents: Mapping[Kind, Document], kind: Kind
+) -> None:
+    found = 0
+    for page in documents[kind].pages:
+        lines = [(line, line.runs[0].size) for line in page.lines]
+        hung = [line for line, size in lines if size == 14.5 and line.box.left > 0.6 * page.width]
+        for heading in hung:
+            found += 1
+            assert abs(heading.box.right - (page.width - MARGIN)) < 13 * POINTS / 2
+            beside = [
+                line
+                for line, size in lines
+                if size == 12.5 and abs(line.box.bottom - heading.box.bottom) < 12
+            ]
+            assert all(line.box.right < heading.box.left for line in beside)
+    assert found > 3
+
+
+def ink(page: Any, left: float, right: float, middle: float) -> int:
+    """The darkest of a strip of a page, 0 to 255, as wide as given and as high as a tick box."""
+    picture = page.render(scale=2).to_pil().convert("L")
+    upper = (page.get_height() - middle - BOX / 2) * 2
+    darkest: int = picture.crop((left * 2, upper, right * 2, upper + 2 * BOX)).getextrema()[0]
+    return darkest
+
+
+def test_tick_boxes_stand_at_the_right_of_their_text(documents: Mapping[Kind, Document]) -> None:
+    from pypdfium2 import PdfDocument
+
+    checklist = documents[Kind.CHECKLIST]
+    page = checklist.pages[1]
+    indent = page.width - MARGIN - 10 * POINTS
+    tasks = [line for line in page.lines if abs(line.box.right - indent) < 1]
+    assert len(tasks) > 5
+    with PdfDocument(checklist.pdf) as pdf:
+        middle = (tasks[0].box.top + tasks[0].box.bottom) / 2
+        edge = page.width - MARGIN
+        assert ink(pdf[1], edge - BOX, edge, middle) < 90
+        assert ink(pdf[1], MARGIN, MARGIN + BOX, middle) > 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "stretch"),
+    [
+        (Kind.MEDICINES, "+90 312 000 00 02"),
+        (Kind.LEAFLET, "+90 312 000 00 03"),
+        (Kind.MEDICINES, "5 mg"),
+        (Kind.LEAFLET, "Örnek Mahallesi, Örnek Caddesi No. 1"),
+        (Kind.LEAFLET, "https://medlineplus.gov/ency/"),
+    ],
+)
+def test_numbers_and_latin_words_run_from_left_to_right(
+    documents: Mapping[Kind, Document], kind: Kind, stretch: str
+) -> None:
+    rows = {" ".join(row) for row in rows_from_left(documents[kind].pdf)}
+    wanted = stretch.split()
+    backwards = " ".join(reversed(wanted))
+    assert any(stretch in row for row in rows)
+    assert len(wanted) == 1 or not any(backwards in row for row in rows)
+
+
+def rows_from_left(pdf: bytes) -> Iterator[list[str]]:
+    """The words of each line as they stand, whatever direction they are read in."""
+    said = subprocess.run(
+        ["pdftotext", "-bbox-layout", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
+    for page in said.split("<page ")[1:]:
+        rows: dict[int, list[tuple[float, str]]] = {}
+        for left, bottom, word in re.findall(
+            r'<word xMin="([\d.]+)"[^>]*yMax="([\d.]+)">([^<]*)<', page
+        ):
+            # Two fonts have two heights; only words of one font are compared.
+            rows.setdefault(round(float(bottom)), []).append((float(left), unescape(word)))
+        for row in rows.values():
+            yield [word for _, word in sorted(row)]
+
+
+def test_the_first_day_of_a_calendar_is_at_the_right_of_the_last(
+    documents: Mapping[Kind, Document],
+) -> None:
+    days = [str(day) for day in range(17, 28)]
+    strips = [
+        [word for word in row if word in days]
+        for row in rows_from_left(documents[Kind.MEDICINES].pdf)
+        if sum(word in days for word in row) > 5
+    ]
+    assert len(strips) == 3
+    for strip in strips:
+        numbers = list(map(int, strip))
+        assert numbers == sorted(numbers, reverse=True)
+
+
+def test_the_clinic_heads_a_page_at_the_right_and_its_number_stands_at_the_left(
+    documents: Mapping[Kind, Document],
+) -> None:
+    page = documents[Kind.LEAFLET].pages[1]
+    furniture = [line for line in page.lines if line.box.top > page.height - 28 * POINTS]
+    clinic = max(furniture, key=lambda line: line.box.right)
+    assert pseudo_text("Clinic", "Arab").split()[1] in clinic.text
+    assert abs(clinic.box.right - (page.width - MARGIN)) < 2
+    label = min(page.lines, key=lambda line: line.box.bottom if line.box.left < 80 else 1000)
+    assert re.sub(r"\D+", " ", label.text).split() == ["2", str(len(documents[Kind.LEAFLET].pages))]
+
+
+@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST])
+def test_nothing_sticks_out_of_the_page(documents: Mapping[Kind, Document], kind: Kind) -> None:
+    for page in documents[kind].pages:
+        for line in page.lines:
+            assert line.box.left > MARGIN - 3, line.text
+            assert line.box.right < page.width - MARGIN + 3, line.text
+
+
+@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST])
+def test_a_page_has_one_kind_of_figures(documents: Mapping[Kind, Document], kind: Kind) -> None:
+    assert re.findall("[\u0660-\u0669\u06f0-\u06f9]", documents[kind].text) == []
+
+
+def test_references_stand_in_a_list_that_runs_from_the_left(
+    documents: Mapping[Kind, Document],
+) -> None:
+    leaflet = documents[Kind.LEAFLET]
+    numbers = [line for line in leaflet.lines if re.match(r"[1-9]\.", line.text)]
+    references = [line for line in numbers if line.runs[0].size == 12]
+    assert len(references) > 4
+    assert all(MARGIN < line.box.left < MARGIN + 8 * POINTS for line in references)
+
+
+def test_a_document_in_latin_letters_is_the_same_beside_one_in_arabic(arabic: Workshop) -> None:
+    task = Task("en", Kind.CHECKLIST)
+    alone = Press(setting(arabic, "en")).document(task)
+    beside = Press(setting(arabic, "en", "ar")).document(task)
+    assert beside.pdf == alone.pdf
+
+
+def test_only_pages_in_a_script_get_its_font(arabic: Workshop) -> None:
+    of = setting(arabic, "en", "ar")
+    typesetter = Typesetter(of)
+    found = {
+        locale: further_scripts(typesetter.galleys(Task(locale, Kind.CHECKLIST))[0], of)
+        for locale in ("en", "ar")
+    }
+    assert found == {"en": frozenset(), "ar": frozenset({"Arab"})}
+
+
+def test_a_clinic_that_enables_a_script_without_its_font_is_told_once(
+    arabic: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_is_installed", lambda _: False)
+    with pytest.raises(ProblemsError) as caught:
+        setting(arabic, "en", "ar")
+    [problem] = [one for one in caught.value.problems if one.code == "font-missing"]
+    assert problem.place.path.name == "clinic.yaml"
+    assert problem.place.line
+    assert problem.message == "The font for “ar”, Noto Sans Arabic, is not installed."
+    assert problem.hint == 'Install it: pip install "build-pack[arabic]"'
+
+
+def test_other_languages_are_built_without_that_font(
+    arabic: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_is_installed", lambda _: False)
+    assert Press(setting(arabic, "en")).document(Task("en", Kind.CHECKLIST)).pdf
+
+
+def test_a_name_in_arabic_letters_is_printed_in_packs_of_that_script_only(
+    arabic: Workshop, tmp_path: Path
+) -> None:
+    path = tmp_path / "monday.csv"
+    lines = "2026-12-10,09:00,ar,none,اختبار\n2026-12-10,10:00,tr,none,اختبار\n"
+    path.write_text(f"date,time,locale,medicines,label\n{lines}", encoding="utf-8")
+    orders = take_orders(Library((arabic.folder,)), arabic.clinic, read_list(path))
+    assert [order.locale for order in orders.orders] == ["ar"]
+    [(line, problems)] = orders.bad
+    assert line.texts["locale"] == "tr"
+    assert [problem.code for problem in problems] == ["glyph-missing"]

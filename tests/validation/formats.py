@@ -1,0 +1,49 @@
+"""Every format in which packs are made, for tests that look at the files of each."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from build_pack.packs.visiting import VisitText
+
+
+@dataclass(frozen=True)
+class Format:
+    """A request for the sample clinic's packs, but for where they are written."""
+
+    name: str
+    visit: VisitText = field(default_factory=VisitText)
+    locales: tuple[str, ...] = ("en", "tr")
+    alongside: str = ""
+    plain: bool = False
+
+
+_OF_A_PATIENT = VisitText(paper="letter", start="2026-12-10T09:00", medicines=("warfarin",))
+
+FORMATS = (
+    Format("a4"),
+    Format("letter", _OF_A_PATIENT, plain=True),
+    Format("a5", VisitText(paper="a5")),
+    Format("large-print", VisitText(large_print=True)),
+    Format("turkish-alongside-english", locales=("tr",), alongside="en"),
+    Format("english-alongside-turkish", locales=("en",), alongside="tr"),
+)
+"""All that people read, on a screen or with a screen reader too."""
+
+BOOKLET = Format("booklet", VisitText(booklet=True))
+"""For a printer alone, and so exempt."""
+
+WITH_PAGES = FORMATS[1]
+"""The one that is made with web pages beside it."""
+
+
+def in_formats(*formats: Format) -> pytest.MarkDecorator:
+    """Give a test the packs in these formats, one after the other.
+
+    The name at the end of the test's id is what keeps all tests of a format in one process.
+    """
+    named = [pytest.param(one, id=one.name) for one in formats]
+    return pytest.mark.parametrize("packs", named, indirect=True)
+
+
+in_each_format = in_formats(*FORMATS)

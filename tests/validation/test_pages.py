@@ -1,0 +1,86 @@
+"""Pages as eyes see them in each format: large enough, dark enough, well filled, no word torn."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from build_pack.checks.pages.all import print_problems
+from build_pack.checks.pages.own import own_words
+from build_pack.checks.pages.small import margins_of
+from build_pack.checks.printed import Printed
+from build_pack.documents.model import Kind
+from build_pack.problems import Place
+from build_pack.rendering.lines import PrintedLine, PrintedPage
+from build_pack.rendering.reading import read_pages
+from tests.validation.conftest import Packs
+from tests.validation.formats import in_each_format
+from tests.validation.page_text import body
+
+_POINTS = 72 / 25.4
+_LEAST_FILLED = 0.15
+"""Of a page's height. What cannot be parted, such as a card, may leave more than half of one."""
+_ADDRESS = re.compile(r"\S*(?:://|www\.|doi|10\.)\S*")
+
+
+@cache
+def printed(packs: Packs, locale: str, kind: Kind) -> Printed:
+    """A document as it was printed."""
+    galley, *_ = packs.galleys(locale, kind)
+    document = galley.document
+    pages = read_pages(packs.document(locale, kind).read_bytes())
+    own = own_words(document)
+    return Printed(kind, locale, pages, own, document.page_format, galley.alongside)
+
+
+@in_each_format
+@pytest.mark.parametrize("kind", list(Kind))
+def test_letters_are_large_and_dark_and_lines_are_short(packs: Packs, kind: Kind) -> None:
+    for locale in packs.format.locales:
+        found = print_problems(printed(packs, locale, kind), Place(Path(f"{kind}.pdf")))
+        assert [problem.message for problem in found] == []
+
+
+@in_each_format
+@pytest.mark.parametrize("kind", list(Kind))
+def test_no_page_is_nearly_empty(packs: Packs, kind: Kind) -> None:
+    for locale in packs.format.locales:
+        document = printed(packs, locale, kind)
+        shares = {page.number: filled(page, document) for page in document.pages if page.lines}
+        assert {number: share for number, share in shares.items() if share < _LEAST_FILLED} == {}
+
+
+@in_each_format
+@pytest.mark.parametrize("kind", list(Kind))
+def test_no_word_date_or_number_is_torn_at_the_end_of_a_line(packs: Packs, kind: Kind) -> None:
+    """Words that a no-break space joins, such as a date, count as one."""
+    for locale in packs.format.locales:
+        pages = printed(packs, locale, kind).pages
+        text = "\n".join(line.text for page in pages for line in page.lines)
+        on_paper = re.sub(r"[\u00a0\u202f]", " ", text).replace("\u2011", "-")
+        galley = packs.galleys(locale, kind)[0]
+        assert [word for word in units(galley.html) if word not in on_paper] == []
+
+
+def units(html: str) -> Iterator[str]:
+    """What may not be torn; a line may end after a hyphen, and within a reference."""
+    page, _ = body(html)
+    for section in page.findall("section[@class='hung references']"):
+        page.remove(section)
+    said = " ".join(page.itertext())
+    for unit in re.split(r"[ \n\t\u2060-\u2069]+|(?<=[-–—/])", _ADDRESS.sub(" ", said)):
+        yield re.sub(r"[\u00a0\u202f]", " ", unit).replace("\u2011", "-")
+
+
+def filled(page: PrintedPage, document: Printed) -> float:
+    """How far down the lines of a page reach, as a share of the room for them."""
+    margins = margins_of(document)
+    top, bottom = page.height - margins.top * _POINTS, margins.bottom * _POINTS
+    lowest = min((_bottom(line) for line in page.lines if _bottom(line) > bottom), default=top)
+    return (top - lowest) / (top - bottom)
+
+
+def _bottom(line: PrintedLine) -> float:
+    return line.box.bottom

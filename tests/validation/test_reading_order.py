@@ -1,0 +1,95 @@
+"""What software for the blind reads out is the document: every word, in order, in its language."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+import pytest
+
+from build_pack.documents.model import Kind
+from tests.validation.conftest import Packs
+from tests.validation.formats import in_each_format
+from tests.validation.page_text import Words, body, words
+from tests.validation.tagged import Element, read
+
+every_document = pytest.mark.parametrize("kind", list(Kind))
+
+
+@in_each_format
+@every_document
+def test_the_structure_gives_the_words_of_the_document_in_order_and_in_their_language(
+    packs: Packs, kind: Kind
+) -> None:
+    for locale in packs.format.locales:
+        wanted = [w for galley in packs.galleys(locale, kind) for w in words(*body(galley.html))]
+
+        text = bare("".join(one.text for one in wanted))
+        found = spoken(read(packs.document(locale, kind)).tree, text)
+
+        assert sentences(found) == sentences(wanted)
+
+
+@in_each_format
+def test_a_pack_reads_as_its_documents_one_after_the_other(packs: Packs) -> None:
+    for locale in packs.format.locales:
+        parts = [read(packs.document(locale, kind)).tree for kind in Kind]
+
+        assert read(packs.pack(locale)).tree.text == "".join(part.text for part in parts)
+
+
+@in_each_format
+def test_all_that_is_printed_is_read_out_or_frames_the_page(packs: Packs) -> None:
+    for path in packs.files:
+        assert read(path).untold == ()
+
+
+@in_each_format
+def test_headers_and_footers_are_artefacts(packs: Packs) -> None:
+    for locale in packs.format.locales:
+        for kind in Kind:
+            control = packs.galleys(locale, kind)[0].document.control
+            reading = read(packs.document(locale, kind))
+            printed = [text for text in reading.artefacts if text]
+
+            assert all(control.code in text and control.edition in text for text in printed)
+            assert control.edition not in reading.tree.text
+
+
+def spoken(tree: Element, wanted: str) -> list[Words]:
+    """The words of a tree in order, without what the page adds by itself.
+
+    That is the number of a list's item, and a table's head on each further page of the table; it is
+    told from the head of a new table by what is `wanted`, without spaces.
+    """
+    found: list[Words] = []
+    heads = [""]
+
+    def listen(element: Element) -> None:
+        if element.kind == "THead":
+            head = bare(element.text)
+            place = sum(len(bare(one.text)) for one in found)
+            if head == heads[-1] and not wanted.startswith(head, place):
+                return
+            heads.append(head)
+        if element.alternative is not None:
+            found.append(Words(element.alternative, element.language))
+            return
+        for kid in element.kids:
+            if isinstance(kid, str):
+                found.append(Words(kid, element.language))
+            elif kid.kind != "Lbl":
+                listen(kid)
+
+    listen(tree)
+    return found
+
+
+def sentences(pieces: Iterable[Words]) -> list[tuple[str, str]]:
+    """Words in a row that are in one language, without spaces: these end with the line."""
+    without = [(one.language, bare(one.text)) for one in pieces]
+    grouped = groupby((one for one in without if one[1]), key=lambda one: one[0])
+    return [(language, "".join(text for _, text in run)) for language, run in grouped]
+
+
+def bare(text: str) -> str:
+    """Text without spaces."""
+    return "".join(text.split())
