@@ -13,6 +13,7 @@ _APART = "data-apart"
 _ONCE = "data-once"
 """The attribute of elements that stand in the document's own language only."""
 _RECORD = "build-pack"
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
 def side_by_side(html: str, other: str) -> str:
@@ -73,7 +74,8 @@ def _is_text(element: ET.Element) -> bool:
 
 
 def _words(element: ET.Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    """Its words, without the characters that only turn the direction of writing."""
+    return " ".join("".join(element.itertext()).translate(_ISOLATES).split())
 
 
 def _own_words(element: ET.Element) -> str:

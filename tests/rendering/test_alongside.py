@@ -47,6 +47,11 @@ def test_what_is_the_same_in_both_stands_once() -> None:
     assert html == "<p>+90 312</p>"
 
 
+def test_what_differs_only_in_its_direction_stands_once() -> None:
+    one, two = page("<p>\u2066+90 312\u2069</p>", "ar", "rtl"), page("<p>+90 312</p>")
+    assert body(side_by_side(one, two)) == "<p>\u2066+90 312\u2069</p>"
+
+
 def test_a_blank_to_fill_in_stands_once_with_its_label_in_both() -> None:
     def field(label: str) -> str:
         return (
