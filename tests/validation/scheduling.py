@@ -14,8 +14,8 @@ _IN_FORMAT = re.compile(rf"tests/validation/.*[\[-]({_NAMES})\]")
 
 
 class ByFormat(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives out the tests of a format together, and every other test by itself."""
+    """Gives out the tests of a format together, and all others a file at a time."""
 
     def _split_scope(self, nodeid: str) -> str:
         found = _IN_FORMAT.fullmatch(nodeid)
-        return found[1] if found else nodeid
+        return found[1] if found else nodeid.partition("::")[0]
