@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -54,8 +55,10 @@ def bibliography(citations: Citations, words: Words) -> tuple[Reference, ...]:
         made.register(Citation([CitationItem(number)]))
     entries = [str(entry) for entry in made.bibliography()]
     return tuple(
-        _reference(int(number), entry, csl, words.locale)
-        for (number, csl), entry in zip(numbered.items(), entries, strict=True)
+        replace(_reference(int(number), entry, csl, words.locale), key=source.key)
+        for (number, csl), entry, source in zip(
+            numbered.items(), entries, citations.sources, strict=True
+        )
     )
 
 

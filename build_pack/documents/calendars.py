@@ -29,8 +29,9 @@ def calendars(
 ) -> tuple[Calendar, ...]:
     """One medicine's calendar, which reaches at least to some days.
 
-    The last row is full, so that the procedure stands alike in all. On narrow pages there is none:
-    its days stand in the overview, and with it a card would not fit on one page.
+    The last row is full, so that the procedure stands alike in all. On narrow pages there is none,
+    since a card would not fit on one page with it: the steps name the days that count, and the
+    overview of a patient's sheet has them all.
     """
     if not days or composer.visit.page_format.is_narrow:
         return ()

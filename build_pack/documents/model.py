@@ -216,6 +216,8 @@ class Reference:
     number: int
     pieces: tuple[Piece, ...]
     url: str = ""
+    key: str = ""
+    """Its key in `references.json`, the same in every language."""
 
     @property
     def text(self) -> str:

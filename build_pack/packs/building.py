@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library
+from build_pack.content.page_format import Paper
 from build_pack.documents.model import Kind
 from build_pack.documents.record import Record, record
 from build_pack.documents.sources import Sources
@@ -18,6 +19,7 @@ from build_pack.packs.replacing import whole_files
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.packs.workers import print_all
+from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
 
 Progress = Callable[[str, int, int], None]
@@ -37,7 +39,7 @@ class Request:
     visit: VisitText = field(default_factory=VisitText, repr=False)
     """For whom; the default leaves blanks."""
     alongside: str = ""
-    """A locale in which leaflet and consent summary say everything a second time."""
+    """A locale in which leaflet and consent summary of the others say everything a second time."""
     plain: bool = False
     """Write each document as a page for the screen too."""
     draft: bool = False
@@ -71,10 +73,10 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     )
     visit, said = Reader(sources).read(request.visit, option)
     said += tuple(notices(sources, visit, gathered.today, option))
+    _stop_if_too_narrow(request, visit)
     tasks = [
-        Task(locale, kind, visit, request.alongside)
-        for locale in gathered.locales
-        if locale != request.alongside
+        Task(locale, kind, visit, request.alongside if locale != request.alongside else "")
+        for locale in request.locales or gathered.locales
         for kind in Kind
     ]
     done: dict[Task, Printed] = {}
@@ -93,6 +95,13 @@ def _records(sources: Sources, tasks: Iterable[Task]) -> tuple[Record, ...]:
     return tuple(record(sources, one.locale, one.kind) for one in printed)
 
 
+def _stop_if_too_narrow(request: Request, visit: Visit) -> None:
+    if request.alongside and visit.page_format.paper is Paper.A5:
+        message = "Two languages do not fit side by side on A5 pages."
+        hint = "Print them on A4 or letter paper, and not as a booklet."
+        raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
+
+
 def _gathered(request: Request) -> Gathered:
     beside = request.alongside
     locales = (*request.locales, beside) if request.locales and beside else request.locales
@@ -102,7 +111,8 @@ def _gathered(request: Request) -> Gathered:
         gathered = gather_release(*wanted, request.on, again=request.again)
     else:
         gathered = gather(*wanted, draft=request.draft, today=request.on)
-    if beside and (beside not in gathered.locales or len(gathered.locales) == 1):
+    printed = set(request.locales or gathered.locales)
+    if beside and (beside not in gathered.locales or printed == {beside}):
         message = f"“{beside}” cannot stand alongside."
         hint = "Choose two different languages that stand under locales in clinic.yaml."
         raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])

@@ -51,15 +51,25 @@ def _files(sources: Sources, pack: Sequence[Printed]) -> Iterator[_File]:
     """Each document of one pack in print order, then all of them as one file."""
     for one in pack:
         about = {"kind": one.task.kind.value, "locale": one.task.locale, "title": one.title}
-        about |= {"code": one.code, "version": one.version}
+        about |= {"code": one.code, "version": one.version, "format": _format(one.task)}
         pdf = folded(sources, [one]) if _is_booklet(one) else one.pdf
         yield document_name(sources, one.task), seal(pdf, _seal(sources, [one])), about
         if one.plain:
-            yield document_name(sources, one.task, "html"), one.plain.encode(), about
+            page = about | {"format": "web page"}
+            yield document_name(sources, one.task, "html"), one.plain.encode(), page
     locale = pack[0].task.locale
     about = {"kind": "pack", "locale": locale, "title": pack_title(sources, locale)}
+    about |= {"format": _format(pack[0].task)}
     whole = folded(sources, pack) if _is_booklet(pack[0]) else joined(sources, pack)
     yield Path(sources.leaflet.id, locale, "pack.pdf"), seal(whole, _seal(sources, pack)), about
+
+
+def _format(task: Task) -> str:
+    """How it is printed, as in `a4, large print, alongside en`."""
+    of = task.visit.page_format
+    beside = f"alongside {task.alongside}" if task.beside else ""
+    words = (of.paper, "large print" * of.large_print, "booklet" * of.booklet, beside)
+    return ", ".join(filter(None, words))
 
 
 def _is_booklet(one: Printed) -> bool:

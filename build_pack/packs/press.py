@@ -1,7 +1,7 @@
 """Documents printed: fonts, stylesheets and templates set up once, then one PDF after another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -53,6 +53,9 @@ class Press:
         pdfs = [self.galley(galley) for galley in galleys]
         if self.setting.proofread and galleys[0].document.is_release:
             stop_on_errors(p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
+            if task.beside:  # words of a wrong language show only where each stands by itself
+                each = (replace(task, alongside=""), task.beside)
+                stop_on_errors(problem for one in each for problem in self.proofs(one))
         first = galleys[0].document
         title = f"{first.title}: {first.procedure.text}"
         pdf = pdfs[0] if len(pdfs) == 1 else _together(galleys, pdfs, title)

@@ -10,7 +10,7 @@ from jinja2 import TemplateError, TemplateNotFound
 
 from build_pack.content.page_format import PageFormat
 from build_pack.documents.compose import compose
-from build_pack.documents.model import Document, Kind
+from build_pack.documents.model import Consent, Document, Kind, Leaflet
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
@@ -75,6 +75,7 @@ class Typesetter:
         if not task.beside:
             return galleys
         others = self.galleys(task.beside)
+        _stop_if_numbered_apart(galleys[0].document, others[0].document)
         return tuple(
             replace(
                 one,
@@ -123,6 +124,20 @@ class Typesetter:
             if any(path.is_relative_to(folder) for folder in self._setting.templates):
                 return Place(path, frame.lineno or 0)
         return None
+
+
+def _stop_if_numbered_apart(one: Document, other: Document) -> None:
+    """Stand in the way of one list of references for texts whose numbers mean different ones."""
+    match one, other:
+        case (Leaflet() | Consent(), Leaflet() | Consent()):
+            keys, others = ([each.key for each in doc.references] for doc in (one, other))
+            if keys != others:
+                message = (
+                    f"“{one.locale}” and “{other.locale}” cite their sources in another order."
+                )
+                hint = "Put the citations of each text in the same order in both languages."
+                place = Place(Path("locales", other.locale))
+                raise ProblemsError([Problem("citation-mismatch", place, message, hint)])
 
 
 def _beside(html: str, other: str, template: Path) -> str:

@@ -5,12 +5,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from build_pack.packs.building import build
+from build_pack.packs.visiting import VisitText
 from build_pack.problems import Place, ProblemsError
 from tests.workshop import LEAFLET, Workshop
 
@@ -250,3 +252,56 @@ def _environment() -> dict[str, str]:
     import os
 
     return dict(os.environ)
+
+
+# Two languages
+
+
+def test_a_language_beside_another_is_named_in_records_and_manifest(workshop: Workshop) -> None:
+    request = replace(workshop.request("tr"), alongside="en", out=workshop.out)
+    result = build(request)
+    kinds = [(record.kind, record.locale) for record in result.records]
+    assert kinds == [
+        ("leaflet", "tr"), ("leaflet", "en"), ("medicines", "tr"),
+        ("consent", "tr"), ("consent", "en"), ("checklist", "tr"),
+    ]  # fmt: skip
+    manifest = json.loads((workshop.out / "manifest.json").read_text(encoding="utf-8"))
+    formats = {entry["kind"]: entry["format"] for entry in manifest["files"]}
+    assert formats["consent"] == "a4, alongside en"
+    assert formats["checklist"] == "a4"
+    assert {entry["locale"] for entry in manifest["files"]} == {"tr"}
+
+
+def test_a_language_that_is_asked_for_is_printed_though_it_stands_beside_others(
+    workshop: Workshop,
+) -> None:
+    result = build(replace(workshop.request("tr", "en"), alongside="en"))
+    assert {path.parent.name for path in result.files if path.suffix == ".pdf"} == {"tr", "en"}
+
+
+@pytest.mark.parametrize(
+    ("locales", "alongside", "visit", "code"),
+    [
+        (("tr",), "tr", VisitText(), "locale-unknown"),
+        (("tr",), "en", VisitText(paper="a5"), "visit-invalid"),
+        (("tr",), "en", VisitText(booklet=True), "visit-invalid"),
+    ],
+)
+def test_what_cannot_stand_side_by_side_is_refused(
+    workshop: Workshop, locales: tuple[str, ...], alongside: str, visit: VisitText, code: str
+) -> None:
+    request = replace(workshop.request(*locales), alongside=alongside, visit=visit)
+    with pytest.raises(ProblemsError) as error:
+        build(request)
+    assert [(p.code, str(p.place)) for p in error.value.problems] == [(code, "--alongside")]
+    assert not workshop.out.exists()
+
+
+def test_numbers_that_mean_different_sources_do_not_share_a_list(workshop: Workshop) -> None:
+    order = "düşünülür [@medlineplus-rfa; @review-2024; @facet-network-2024]"
+    workshop.replace(
+        TURKISH, order, "düşünülür [@facet-network-2024; @medlineplus-rfa; @review-2024]"
+    )
+    with pytest.raises(ProblemsError) as error:
+        build(replace(workshop.request("tr"), alongside="en"))
+    assert {problem.code for problem in error.value.problems} == {"citation-mismatch"}

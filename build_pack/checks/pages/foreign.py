@@ -20,7 +20,7 @@ _HINT = "Translate the text, or give it in this language too if it is the clinic
 def _find(printed: Printed) -> Iterator[PageFault]:
     """Give each word of another language; names, addresses and titles may be in any.
 
-    Pages in two languages are let be: each of them is looked at where it stands by itself.
+    Pages in two languages are let be: for a release each is looked at by itself as well.
     """
     if printed.alongside:
         return
