@@ -78,8 +78,8 @@ class Press:
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
         templates = self.setting.templates
         roots = (*templates, self.setting.sources.clinic_folder)
-        closer = closer_stylesheets(templates)
-        return Renderer(stylesheets(templates), faces(scripts=scripts), roots, closer)
+        ordinary, closer = stylesheets(templates), closer_stylesheets(templates)
+        return Renderer(ordinary, faces(scripts=scripts), roots, closer)
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:

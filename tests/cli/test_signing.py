@@ -174,12 +174,12 @@ SARIF = {
 
 
 def test_problems_can_be_had_as_sarif(workshop: Workshop) -> None:
-    line = workshop.replace("clinics/demo/clinic.yaml", '"#0f4c5c"', '"#9fd4e4"')
+    line = workshop.replace("clinics/demo/clinic.yaml", "logo: logo.svg", "logo: lost.svg")
     log = json.loads(run(workshop, "check", "--quick", "--format", "sarif").stderr)
     Draft202012Validator(SARIF).validate(log)
     [result] = log["runs"][0]["results"]
     rule = log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]
-    assert result["ruleId"] == rule["id"] == "contrast-low"
+    assert result["ruleId"] == rule["id"] == "file-missing"
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "clinics/demo/clinic.yaml"
     assert place["region"]["startLine"] == line
