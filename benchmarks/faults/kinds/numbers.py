@@ -97,10 +97,13 @@ def _added(text: Text, _stock: Stock) -> Iterator[str]:
 
 
 def _slipped(text: Text, _stock: Stock) -> Iterator[str]:
-    """A number a tenth of what it was, and written as another language writes it."""
+    """A number a tenth of what it was, and written as another language writes it.
+
+    A tenth of nothing is nothing, and no fault.
+    """
     for match in _digits(text):
         digits = match[0] if len(match[0]) > 1 else f"0{match[0]}"
-        for point in _POINT.values():
+        for point in _POINT.values() if digits.strip("0") else ():
             yield put(text.words, match, f"{digits[:-1]}{point}{digits[-1]}")
         yield put(text.words, match, f"{match[0]}{_POINT[text.locale]}5")
 
