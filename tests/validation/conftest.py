@@ -61,6 +61,11 @@ class Packs:
         return Typesetter(Setting(self._sources, folders))
 
     @property
+    def documents(self) -> tuple[Path, ...]:
+        """Its documents, in every locale of the format."""
+        return tuple(self.document(locale, kind) for locale in self.format.locales for kind in Kind)
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """All of them, in every locale of the format."""
         return tuple(

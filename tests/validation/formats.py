@@ -47,3 +47,6 @@ def in_formats(*formats: Format) -> pytest.MarkDecorator:
 
 
 in_each_format = in_formats(*FORMATS)
+_UNUSUAL = {"a5", "large-print", "turkish-alongside-english"}
+in_unusual_formats = in_formats(*(one for one in FORMATS if one.name in _UNUSUAL))
+"""Those that are set quite differently, for tests that take long."""

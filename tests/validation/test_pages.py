@@ -16,7 +16,7 @@ from build_pack.problems import Place
 from build_pack.rendering.lines import PrintedLine, PrintedPage
 from build_pack.rendering.reading import read_pages
 from tests.validation.conftest import Packs
-from tests.validation.formats import in_each_format
+from tests.validation.formats import in_unusual_formats
 from tests.validation.page_text import body
 
 _POINTS = 72 / 25.4
@@ -35,7 +35,7 @@ def printed(packs: Packs, locale: str, kind: Kind) -> Printed:
     return Printed(kind, locale, pages, own, document.page_format, galley.alongside)
 
 
-@in_each_format
+@in_unusual_formats
 @pytest.mark.parametrize("kind", list(Kind))
 def test_letters_are_large_and_dark_and_lines_are_short(packs: Packs, kind: Kind) -> None:
     for locale in packs.format.locales:
@@ -43,7 +43,7 @@ def test_letters_are_large_and_dark_and_lines_are_short(packs: Packs, kind: Kind
         assert [problem.message for problem in found] == []
 
 
-@in_each_format
+@in_unusual_formats
 @pytest.mark.parametrize("kind", list(Kind))
 def test_no_page_is_nearly_empty(packs: Packs, kind: Kind) -> None:
     for locale in packs.format.locales:
@@ -52,7 +52,7 @@ def test_no_page_is_nearly_empty(packs: Packs, kind: Kind) -> None:
         assert {number: share for number, share in shares.items() if share < _LEAST_FILLED} == {}
 
 
-@in_each_format
+@in_unusual_formats
 @pytest.mark.parametrize("kind", list(Kind))
 def test_no_word_date_or_number_is_torn_at_the_end_of_a_line(packs: Packs, kind: Kind) -> None:
     """Words that a no-break space joins, such as a date, count as one."""
