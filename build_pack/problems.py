@@ -107,6 +107,7 @@ CODES: dict[str, str] = {
     "citation-unknown": "A text cites a reference that references.json does not hold.",
     "reference-uncited": "A reference is listed but no text cites it.",
     "text-missing": "The clinic's own text is not given in every language that it has enabled.",
+    "region-unfit": "A text for some regions does not go with the regions of its leaflet.",
     "drawing-invalid": "A leaflet's drawing cannot be printed, or does not go with its labels.",
     "chance-invalid": "A chance of a leaflet has no source, or its numbers differ.",
     "logo-invalid": "The logo is not an image that can be printed as it is.",

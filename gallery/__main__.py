@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL.Image import Image
 
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 from build_pack.packs.building import Request, build
 from gallery.brands import BRANDS, make_clinic
 from gallery.library import LEAFLET, copied_library

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from build_pack.checks.pages.all import PRINT_CHECKS, print_problems
 from build_pack.checks.passing import NEVER
 from build_pack.checks.printed import Printed
 from build_pack.checks.registry import CHECKS
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 from build_pack.problems import CODES, Place, Problem
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.pdf import Renderer

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from build_pack.content.leaflet import Leaflet, Repeat
+from build_pack.content.blocks import Repeat
+from build_pack.content.kinds import Kind
+from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.loading import Loaded
 from build_pack.content.materials import Materials
 from build_pack.content.model import LocalizedText
 from build_pack.content.parts import parts
 from build_pack.content.references import Reference
+from build_pack.content.tree import Loc
 from build_pack.documents.figures import shown_in
-from build_pack.documents.model import Kind
 from build_pack.documents.sources import Catalogs
 from build_pack.problems import Place
 from build_pack.translation.catalog import Catalog, State
@@ -83,7 +85,9 @@ def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> tuple[Tex
         _same("ui.po:plural-forms", locale, Part.WORDS, catalogs.ui.plural_expr, leaflet.place()),
         *_segments(catalogs.medicines, Part.NAMES, lambda _: _MEDICINES),
         *_values(materials.formulary, "formulary.yaml", locale, Part.NAMES, _MEDICINES),
-        *_values(materials.clinic, "clinic.yaml", locale, Part.CLINIC, ALL),
+        *_values(
+            materials.clinic, "clinic.yaml", locale, Part.CLINIC, ALL, _Others(materials)
+        ),
         *_values(materials.rules, "medicines.yaml", locale, Part.RULES, _MEDICINES),
         *_references(materials.clinic_references, "", locale, Part.RULES, _MEDICINES),
     )  # fmt: skip
@@ -94,6 +98,17 @@ def _same(name: str, locale: str, part: Part, words: str, place: Place, kinds: K
     return Text(name, locale, part, words, words, State.TRANSLATED, place, kinds)
 
 
+_PRINTING = {
+    "title": ALL,
+    "consent": frozenset({Kind.CONSENT}),
+    "checklist": frozenset({Kind.CHECKLIST}),
+    "diary": frozenset({Kind.DIARY}),
+    "medicine-signs": frozenset({Kind.MEDICINES}),
+    "red-flags": frozenset({Kind.LEAFLET, Kind.CHECKLIST}),
+}
+"""The documents that print a part of a leaflet, by the first word of its segments."""
+
+
 class _Printing:
     """Which documents print a segment of a leaflet."""
 
@@ -101,23 +116,16 @@ class _Printing:
         self._leaflet = leaflet
         sections = consent_passages(leaflet).values()
         self._in_consent = {name for section in sections for name in section.texts}
-        blocks = (block for section in leaflet.consent.sections for block in section.blocks)
+        repeating = leaflet.consent.sections if leaflet.consent else ()
+        blocks = (block for section in repeating for block in section.blocks)
         again = [block.of for block in blocks if isinstance(block, Repeat)]
         self._parts_in_consent = tuple(f"{leaflet.id}.{block}." for block in again)
 
     def __call__(self, name: str) -> Kinds:
         inside = name.removeprefix(f"{self._leaflet.id}.")
-        match inside.partition(".")[0]:
-            case "title":
-                return ALL
-            case "consent":
-                return frozenset({Kind.CONSENT})
-            case "checklist":
-                return frozenset({Kind.CHECKLIST})
-            case "medicine-signs":
-                return frozenset({Kind.MEDICINES})
-            case "red-flags":
-                return frozenset({Kind.LEAFLET, Kind.CHECKLIST})
+        part = inside.partition(".")[0]
+        if part in _PRINTING:
+            return _PRINTING[part]
         again = name in self._in_consent or name.startswith(self._parts_in_consent)
         return frozenset({Kind.LEAFLET, Kind.CONSENT} if again else {Kind.LEAFLET})
 
@@ -128,16 +136,27 @@ def _outline(leaflet: Leaflet) -> Iterator[str]:
     yield f"issued {leaflet.issued}, review by {leaflet.review_by}"
     for _loc, name, value in parts(leaflet):
         if name[0] in _OUTLINED and not _FOR_STAFF.intersection(name):
-            kept = f" {value}" if name[-1] in _KEPT else ""
+            kept = f" {value}" if name[-1] in _KEPT or "regions" in name[-2:] else ""
             yield ".".join(name) + kept
 
 
 _OUTLINED = frozenset(
-    {"summary", "sections", "red_flags", "medicine_signs", "consent", "checklist"}
+    {
+        "regions",
+        "summary",
+        "sections",
+        "red_flags",
+        "medicine_signs",
+        "consent",
+        "checklist",
+        "diary",
+    }
 )
 
 
-_KEPT = frozenset({"type", "id", "style", "tone", "of", "drawing", "people"})
+_KEPT = frozenset(
+    {"type", "id", "style", "tone", "of", "drawing", "people", "answer", "at_baseline"}
+)
 """Keys of which the value says how something is printed, and not what."""
 
 _FOR_STAFF = frozenset({"covers", "not_covered"})
@@ -148,7 +167,7 @@ def _drawings(materials: Materials, locale: str) -> Iterator[Text]:
     """Each drawing by the digest of its file: one that is changed has not been seen by anyone."""
     leaflet = materials.leaflet.model
     shown = shown_in(leaflet)
-    for drawing in materials.drawings:
+    for drawing in (one for one in materials.drawings if one.name in shown):
         name = f"{leaflet.id}/figures/{drawing.path.name}"
         place, kinds = Place(drawing.path), frozenset(shown[drawing.name])
         yield _same(name, locale, Part.LEAFLET, f"SHA-256 {drawing.digest}", place, kinds)
@@ -178,15 +197,46 @@ def _references(
         yield _same(name, locale, part, words, reference.place, kinds)
 
 
-_ONE_BY_ONE = frozenset({"rules", "checklist", "medicines"})
+_ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})
 """Lists of which each item is signed by itself; of the other keys, each as a whole."""
 
-_UNSAID = frozenset({"id", "brand", "locales"})
+_UNSAID = frozenset({"id", "brand", "locales", "packs"})
 """Keys at the top of a file that say nothing to a patient."""
+
+_ONLY = {"diaries": frozenset({Kind.DIARY})}
+"""Keys at the top of a file that not all of its documents print."""
+
+
+class _Others:
+    """What a clinic says for other leaflets than the one at hand."""
+
+    def __init__(self, materials: Materials) -> None:
+        self._clinic = materials.clinic.model
+        self._leaflet = materials.leaflet.model.id
+
+    def __call__(self, loc: Loc) -> bool:
+        match loc:
+            case ("checklist", int(index), *_):
+                return not self._clinic.checklist[index].is_for(self._leaflet)
+            case ("diaries", int(index), *_):
+                return self._clinic.diaries[index].leaflet != self._leaflet
+            case ("fasting", *_):
+                fasting = self._clinic.fasting
+                return fasting is not None and not fasting.is_for(self._leaflet)
+        return False
+
+
+def _nobodys(_loc: Loc) -> bool:
+    return False
 
 
 def _values(
-    loaded: Loaded[Any], file: str, locale: str, part: Part, kinds: Kinds
+    loaded: Loaded[Any],
+    file: str,
+    locale: str,
+    part: Part,
+    kinds: Kinds,
+    is_others: Callable[[Loc], bool] = _nobodys,
 ) -> Iterator[Text]:
     """What a person wrote into a file, as lines of “key: value”, a text for each thing in it.
 
@@ -195,6 +245,8 @@ def _values(
     groups: dict[tuple[str, ...], list[_Line]] = {}
     written = (part for part in parts(loaded.model) if part[1][0] not in _UNSAID)
     for loc, name, value in written:
+        if is_others(loc):
+            continue
         depth = 2 if name[0] in _ONE_BY_ONE else 1
         line = _Line(".".join(name[depth:]), value, loaded.place(*loc[:depth]))
         groups.setdefault(name[:depth], []).append(line)
@@ -206,7 +258,8 @@ def _values(
             f"{file}:{'.'.join(name)}", locale, part,
             "\n".join(line.words(SOURCE_LOCALE) for line in lines),
             "\n".join(line.words(locale) for line in lines),
-            State.TRANSLATED if there else State.MISSING, lines[0].place, kinds,
+            State.TRANSLATED if there else State.MISSING, lines[0].place,
+            _ONLY.get(name[0], kinds),
         )  # fmt: skip
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from build_pack.checks.check import Fault
+from build_pack.content.kinds import Kind
 from build_pack.content.locales import language
 from build_pack.content.page_format import PageFormat
-from build_pack.documents.model import Kind, Sheet
+from build_pack.documents.model import Sheet
 from build_pack.problems import Severity
 from build_pack.rendering.lines import PrintedLine, PrintedPage
 

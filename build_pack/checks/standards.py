@@ -54,8 +54,10 @@ class Covered:
 
 
 def coverage(reading: Reading) -> tuple[Covered, ...]:
-    """Every item of every standard, in their order."""
+    """Every item of every standard, in their order; none of a leaflet without a consent summary."""
     consent = reading.leaflet.model.consent
+    if consent is None:
+        return ()
     parts = {passage.id: passage for passage in passages(reading.leaflet.model)}
     tagged = tuple(_tagged(consent))
     return tuple(

@@ -12,7 +12,13 @@ from build_pack.cli.telling import tell
 
 
 @click.command(short_help="Build a leaflet's packs as PDF.")
-@click.argument("leaflet")
+@click.argument("leaflet", default="")
+@click.option(
+    "--pack",
+    default="",
+    metavar="ID",
+    help="Instead of LEAFLET: a pack that the clinic has defined, of one leaflet or of several.",
+)
 @options.clinic
 @options.locales
 @click.option(
@@ -49,7 +55,7 @@ def build(
     log: Path | None,
     **given: Any,
 ) -> int:
-    """Build the packs of LEAFLET: each document as a PDF, and all of them as pack.pdf.
+    """Build the packs of LEAFLET, or a pack of the clinic: each document as a PDF, and pack.pdf.
 
     \b
     Examples:
@@ -57,6 +63,10 @@ def build(
       build-pack build radiofrequency-neurotomy --clinic my-clinic --locale tr --out out
       build-pack build radiofrequency-neurotomy --date 2026-12-10T09:00 \\
         --medicine "warfarin 5 mg" --medicine "enoxaparin (dose: preventive)"
+
+    \b
+    A pack that stands under “packs” in clinic.yaml, for one side of one region:
+      build-pack build --pack discharge --date 2026-12-10T09:00 --region lumbar --side left
 
     \b
     The same pack in other formats:
@@ -83,6 +93,8 @@ def build(
 
     if draft and release:
         raise click.UsageError("--draft and --release exclude each other.")
+    if bool(given["leaflet"]) == bool(given["pack"]):
+        raise click.UsageError("Give the id of a leaflet, or a pack with --pack.")
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
@@ -90,6 +102,7 @@ def build(
         given.pop("out"),
         tuple(dict.fromkeys(locales)),
         alongside=given.pop("alongside"),
+        pack=given.pop("pack"),
         plain=given.pop("plain"),
         visit=VisitText(**given),
         draft=draft,

@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
+from build_pack.content.diaries import DiaryTimes
 from build_pack.content.medicines import Country
 from build_pack.content.model import Id, Locale, LocalizedName, LocalizedText, Model, Name
+from build_pack.content.pack import Pack
 from build_pack.content.page_format import Paper
 from build_pack.content.patterns import CLOCK, CODE, COLOUR, IN_WORDS, LOGO, PHONE, WEBSITE
 
@@ -82,6 +84,17 @@ class Stage(StrEnum):
     LATER = "later"
 
 
+class ForLeaflets(Model):
+    """Something that a clinic says for some of its leaflets, or for all."""
+
+    leaflets: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Ids of leaflets; left out: for all."""
+
+    def is_for(self, leaflet: str) -> bool:
+        """Whether it is said for this leaflet."""
+        return self.leaflets is None or leaflet in self.leaflets
+
+
 _DAYS = {
     Stage.BEFORE: (-60, 0),
     Stage.DAY: (0, 0),
@@ -91,7 +104,7 @@ _DAYS = {
 """The first and the last day that an item of a stage may have."""
 
 
-class ChecklistItem(Model):
+class ChecklistItem(ForLeaflets):
     """A line that the clinic adds to every checklist."""
 
     id: Id
@@ -120,7 +133,7 @@ class ChecklistItem(Model):
         return hours
 
 
-class Fasting(Model):
+class Fasting(ForLeaflets):
     """When to stop eating and drinking: the clinic's hours, counted back from the procedure."""
 
     food_hours: Annotated[int, Field(strict=True, ge=1, le=24)]
@@ -189,6 +202,10 @@ class Clinic(Model):
     fasting: Fasting | None = None
     """Left out where patients need not fast."""
     checklist: tuple[ChecklistItem, ...] = ()
+    diaries: tuple[DiaryTimes, ...] = ()
+    """When patients write in their diaries; a leaflet without times has blanks for them."""
+    packs: tuple[Pack, ...] = ()
+    """What is handed out together, beside all documents of one leaflet."""
     approvals: Approvals = Approvals()
 
     @field_validator("locales")

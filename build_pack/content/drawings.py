@@ -13,7 +13,7 @@ from build_pack.content.vector import SVG, VectorError, drawing_in
 from build_pack.problems import Place, Problem, ProblemsError
 
 FOLDER = "figures"
-"""Where the drawings of a leaflet lie, beside its leaflet.yaml."""
+"""Where drawings lie: of a leaflet, beside its leaflet.yaml; for all, beside the leaflets."""
 LEADER = "label-"
 """With what the id of a line begins that leads to a label."""
 _EDGE = 2.0
@@ -68,10 +68,14 @@ class Drawing:
         return f"data:image/svg+xml;base64,{b64encode(self.svg).decode()}"
 
 
-def load_drawings(folder: Path) -> tuple[Drawing, ...]:
-    """The drawings of the leaflet in a folder, by name, or `ProblemsError` with all faults."""
+def load_drawings(*folders: Path) -> tuple[Drawing, ...]:
+    """The drawings in some folders, by name, or `ProblemsError` with all faults.
+
+    Of two with one name, the one in the earlier folder is taken.
+    """
     drawings, problems = [], []
-    for path in sorted((folder / FOLDER).glob("*.svg")):
+    paths = {path.name: path for folder in reversed(folders) for path in folder.glob("*.svg")}
+    for _, path in sorted(paths.items()):
         try:
             drawings.append(_read(path))
         except VectorError as error:

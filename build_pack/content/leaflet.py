@@ -1,81 +1,18 @@
 """A leaflet: what is said about one procedure, in English source text, each segment with an id."""
 
-from enum import StrEnum
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from build_pack.content.figures import Chance, Figure
+from build_pack.content.blocks import Section
+from build_pack.content.diaries import Diary
+from build_pack.content.items import Items
+from build_pack.content.kinds import Kind
 from build_pack.content.model import Dated, Id, Model, Name, Text, Texts
-from build_pack.content.patterns import BLOCK, CODE
+from build_pack.content.patterns import CODE
+from build_pack.content.regions import Regions
 from build_pack.content.standards import ITEMS
-
-
-class Paragraph(Model):
-    """One paragraph of prose."""
-
-    type: Literal["paragraph"]
-    id: Id
-    text: Text
-
-
-class ListStyle(StrEnum):
-    """How a list is drawn: the mark before each item."""
-
-    BULLETS = "bullets"
-    STEPS = "steps"
-    BOXES = "boxes"
-    DO = "do"
-    """What to do: a tick."""
-    DONT = "dont"
-    """What not to do: a cross."""
-
-
-class ItemList(Model):
-    """A list, with an optional sentence that leads into it."""
-
-    type: Literal["list"]
-    id: Id
-    style: ListStyle = ListStyle.BULLETS
-    lead: Text | None = None
-    items: Texts
-
-
-class Tone(StrEnum):
-    """What a notice is for: something to know, or something to heed."""
-
-    NOTE = "note"
-    WARNING = "warning"
-
-
-class Notice(Model):
-    """A short text in a box of its own."""
-
-    type: Literal["notice"]
-    id: Id
-    tone: Tone = Tone.NOTE
-    text: Text
-
-
-class Repeat(Model):
-    """A block of the leaflet said again, in the same words, so that the two can never differ."""
-
-    type: Literal["repeat"]
-    of: Annotated[str, StringConstraints(pattern=BLOCK)]
-    """`section.block` of the block to repeat."""
-
-
-Block = Annotated[
-    Paragraph | ItemList | Notice | Figure | Chance | Repeat, Field(discriminator="type")
-]
-
-
-class Section(Model):
-    """A heading and the blocks under it."""
-
-    id: Id
-    heading: Text
-    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
 
 class RedFlags(Model):
@@ -83,14 +20,14 @@ class RedFlags(Model):
 
     heading: Text
     lead: Text
-    items: Texts
+    items: Items
 
 
 class Signs(Model):
     """Signs of one kind of harm, such as bleeding."""
 
     lead: Text
-    items: Texts
+    items: Items
 
 
 class MedicineSigns(Model):
@@ -150,10 +87,10 @@ class Checklist(Model):
     """Things to do, with a tick box each."""
 
     introduction: Text
-    before: Texts
-    day: Texts
-    after: Texts
-    later: Texts
+    before: Items
+    day: Items
+    after: Items
+    later: Items
 
 
 class Leaflet(Dated):
@@ -162,6 +99,8 @@ class Leaflet(Dated):
     id: Id
     code: Annotated[str, StringConstraints(pattern=CODE)]
     """Short code of the procedure in document codes, such as RFN."""
+    regions: Regions | None = None
+    """The regions in which the procedure is done; left out where they make no difference."""
     title: Name
     subtitle: Text
     main_message: Text
@@ -170,7 +109,26 @@ class Leaflet(Dated):
     """“At a glance”: at most seven points."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     red_flags: RedFlags
-    medicine_signs: MedicineSigns
+    medicine_signs: MedicineSigns | None = None
     disclaimer: Text
-    consent: Consent
-    checklist: Checklist
+    consent: Consent | None = None
+    checklist: Checklist | None = None
+    diary: Diary | None = None
+
+    def all_sections(self) -> Iterator[tuple[tuple[str, ...], tuple[Section, ...]]]:
+        """The sections of each document that has some, with where they are in the file."""
+        yield (), self.sections
+        if self.consent:
+            yield ("consent",), self.consent.sections
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The documents of which it has the parts, in print order."""
+        parts = {
+            Kind.LEAFLET: self.sections,
+            Kind.MEDICINES: self.medicine_signs,
+            Kind.CONSENT: self.consent,
+            Kind.CHECKLIST: self.checklist,
+            Kind.DIARY: self.diary,
+        }
+        return tuple(kind for kind in Kind if parts[kind])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_pack.content.drawings import FOLDER
 from build_pack.problems import Place, Problem, ProblemsError
 
 SOURCE_LOCALE = "en"
@@ -48,6 +49,11 @@ class Library:
             f"Choose from: {', '.join(known)}." if known else "The folder holds no leaflets at all."
         )
         raise ProblemsError([Problem("id-unknown", place, message, hint)])
+
+    def drawing_folders(self, leaflet_id: str) -> tuple[Path, ...]:
+        """Where a leaflet's drawings are looked for: its own, then those for all leaflets."""
+        shared = (folder / "leaflets" / FOLDER for folder in self.folders)
+        return (self.leaflet_folder(leaflet_id) / FOLDER, *shared)
 
     def formulary(self) -> Path:
         """The list of medicines: the clinic's own if it keeps one."""

@@ -22,7 +22,7 @@ MAX_TEXT = 1500
 """Characters in one segment: about half an A4 page. A longer one cannot be reviewed as a unit."""
 
 
-_NO_OTHER_KEYS: dict[str, Any] = {"additionalProperties": False}
+NO_OTHER_KEYS: dict[str, Any] = {"additionalProperties": False}
 """For editors: the program refuses them by the pattern of the keys."""
 
 
@@ -45,7 +45,7 @@ Texts = Annotated[
     Field(
         min_length=1,
         description="Texts by stable id, in print order.",
-        json_schema_extra=_NO_OTHER_KEYS,
+        json_schema_extra=NO_OTHER_KEYS,
     ),
 ]
 Version = Annotated[str, StringConstraints(pattern=VERSION), Field(description=IN_WORDS[VERSION])]
@@ -65,7 +65,7 @@ Date = Annotated[date, BeforeValidator(_written_as_date), Field(description="YYY
 class LocalizedText(RootModel[Annotated[dict[Locale, Text], Field(min_length=1)]]):
     """The same text in each enabled language, by locale."""
 
-    model_config = ConfigDict(frozen=True, json_schema_extra=_NO_OTHER_KEYS)
+    model_config = ConfigDict(frozen=True, json_schema_extra=NO_OTHER_KEYS)
 
     def language(self, locale: str) -> str:
         """The locale to print for `locale`: itself, or in a draft the nearest that there is."""

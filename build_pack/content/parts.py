@@ -10,7 +10,7 @@ from build_pack.content.tree import Loc
 Part = tuple[Loc, tuple[str, ...], object]
 """Its location in the file, its name, and the value: a text in several languages or a scalar."""
 
-_NAMES = ("id", "medicine", "purpose", "first")
+_NAMES = ("id", "medicine", "purpose", "first", "leaflet")
 """Keys that tell the items of a list apart."""
 
 

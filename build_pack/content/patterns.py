@@ -13,6 +13,8 @@ COLOUR = r"^#[0-9a-fA-F]{6}$"
 LOGO = r"^[^/\\]+\.(svg|png)$"
 WEBSITE = r"^[\w.-]+\.[a-z]{2,}(/\S*)?$"
 
+SPAN = r"^[1-9][0-9]{0,2} (minute|hour|day|week|month)s?$"
+
 DIGEST = r"^[0-9a-f]{16}$"
 
 IN_WORDS: dict[str, str] = {
@@ -26,6 +28,7 @@ IN_WORDS: dict[str, str] = {
     PHONE: "As patients dial it, in quotes: digits, spaces, hyphens, brackets, a leading +.",
     CLOCK: '24-hour time in quotes, such as "08:30".',
     COLOUR: 'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0a4f5c".',
+    SPAN: "A number and minutes, hours, days, weeks or months, such as 30 minutes.",
     LOGO: "The name of a .svg or .png file in the clinic's folder.",
     DIGEST: "The 16 letters and digits that `build-pack ignore` wrote; they are not to be changed.",
     WEBSITE: "Without https:// in front, such as www.example.org.",

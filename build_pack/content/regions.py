@@ -1,6 +1,11 @@
 """Where on the body a procedure is done."""
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from build_pack.content.model import Model
 
 
 class Region(StrEnum):
@@ -18,3 +23,17 @@ class Side(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     BOTH = "both"
+
+
+Regions = Annotated[tuple[Region, ...], Field(min_length=1)]
+
+
+class Regional(Model):
+    """Something that is said of some regions only."""
+
+    regions: Regions | None = None
+    """Printed for these, and where the region is not known; left out: printed for all."""
+
+    def is_for(self, region: Region | None) -> bool:
+        """Whether it is printed for a region; None is a region that is not known."""
+        return region is None or self.regions is None or region in self.regions

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from build_pack.content.rules import Decision
 from build_pack.documents.composer import Composer
 from build_pack.documents.formats import Formats
-from build_pack.documents.model import (
+from build_pack.documents.medicine_views import (
     Calendar,
     CalendarDay,
     Overview,
     OverviewColumn,
     OverviewDay,
-    Prose,
 )
+from build_pack.documents.model import Prose
 from build_pack.documents.moments import slot_name
 from build_pack.planning.days import Day, Mark
 from build_pack.planning.plan import FIRST_DAY, LAST_DAY, MedicinePlan

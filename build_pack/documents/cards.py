@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from build_pack.content.rules import Case, Decision, ProcedureDay
 from build_pack.documents.calendars import calendars
 from build_pack.documents.composer import Composer
-from build_pack.documents.model import Advice, MedicineCard, Prose
+from build_pack.documents.medicine_views import Advice, MedicineCard
+from build_pack.documents.model import Prose
 from build_pack.documents.reasons import reason
 from build_pack.documents.steps import bridge, steps
 from build_pack.planning.plan import MedicinePlan

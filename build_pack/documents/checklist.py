@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from build_pack.content.clinic import ChecklistItem
 from build_pack.content.clinic import Stage as StageId
+from build_pack.content.kinds import Kind
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import distance, from_procedure
 from build_pack.documents.medicines import plan_of
-from build_pack.documents.model import Checklist, Kind, Stage, Task
+from build_pack.documents.model import Checklist, Stage, Task
 from build_pack.documents.moments import date_of, no_earlier
 from build_pack.documents.sources import Sources
 from build_pack.documents.tasks import Dated, fasting_tasks, medicine_tasks, time_blank

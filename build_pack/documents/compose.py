@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from build_pack.content.kinds import Kind
 from build_pack.documents.checklist import checklist
 from build_pack.documents.composer import Composer
 from build_pack.documents.consent import consent
+from build_pack.documents.diary import diary
 from build_pack.documents.leaflet import leaflet
 from build_pack.documents.medicines import medicines
-from build_pack.documents.model import Document, Kind
+from build_pack.documents.model import Document
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
 
@@ -16,6 +18,7 @@ _COMPOSERS: dict[Kind, Callable[[Sources, str, Visit], Document | tuple[Document
     Kind.MEDICINES: medicines,
     Kind.CONSENT: consent,
     Kind.CHECKLIST: checklist,
+    Kind.DIARY: diary,
 }
 
 

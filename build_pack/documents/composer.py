@@ -1,38 +1,23 @@
 """What composing any document of a pack needs: one locale's words, formats and prose."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import TypedDict
 
-from build_pack.content.figures import ALTERNATIVE, CAPTION
-from build_pack.content.figures import Chance as SourceChance
-from build_pack.content.figures import Figure as SourceFigure
-from build_pack.content.leaflet import Block as SourceBlock
-from build_pack.content.leaflet import ItemList as SourceList
-from build_pack.content.leaflet import Notice as SourceNotice
-from build_pack.content.leaflet import Paragraph as SourceParagraph
-from build_pack.content.leaflet import Repeat
-from build_pack.content.leaflet import Section as SourceSection
+from build_pack.content.items import RegionalItem, items_for
+from build_pack.content.kinds import Kind
 from build_pack.content.medicines import AnyMedicine, OwnMedicine
 from build_pack.content.page_format import PageFormat
 from build_pack.documents.bibliography import bibliography
 from build_pack.documents.clinic import clinic_view
-from build_pack.documents.figures import alternative, chance_alternative, chance_rest, labels
 from build_pack.documents.formats import Formats
 from build_pack.documents.model import (
-    Block,
-    Chance,
     ClinicView,
     Control,
-    Figure,
-    ItemList,
-    Kind,
-    Notice,
-    Paragraph,
     Prose,
     RedFlags,
     Reference,
-    Section,
     Sheet,
     VisitView,
 )
@@ -101,56 +86,9 @@ class Composer:
         more += [f"({brand})"] if brand else []
         return replace(name, runs=(*name.runs, *plain("".join(f" {one}" for one in more)).runs))
 
-    def texts(self, texts: dict[str, str], *inside: str) -> tuple[Prose, ...]:
-        """Each text of a mapping by id."""
-        return tuple(self.segment(*inside, name) for name in texts)
-
-    def sections(self, sections: tuple[SourceSection, ...], *inside: str) -> tuple[Section, ...]:
-        """Sections with their blocks; a repeated block is taken from the leaflet proper."""
-        return tuple(
-            Section(
-                section.id,
-                self.segment(*inside, section.id, "heading"),
-                tuple(self._block(block, *inside, section.id) for block in section.blocks),
-            )
-            for section in sections
-        )
-
-    def _block(self, block: SourceBlock, *inside: str) -> Block:
-        match block:
-            case Repeat(of=of):
-                section_id, _, block_id = of.partition(".")
-                return self._block(self._repeated(section_id, block_id), section_id)
-            case SourceParagraph(id=name):
-                return Paragraph(self.segment(*inside, name))
-            case SourceList(id=name, style=style, lead=lead, items=items):
-                before = self.segment(*inside, name) if lead else None
-                return ItemList(style, before, self.texts(items, *inside))
-            case SourceNotice(id=name, tone=tone):
-                return Notice(tone, self.segment(*inside, name))
-            case SourceFigure(id=name):
-                return self._figure(block, *inside, name)
-            case SourceChance(id=name):
-                return self._chance(block, self.segment(*inside, name))
-
-    def _figure(self, figure: SourceFigure, *inside: str) -> Figure:
-        drawing = self.sources.drawings[figure.drawing]
-        texts = {name: self.segment(*inside, name) for name in figure.labels}
-        return Figure(
-            picture=drawing.uri,
-            alternative=alternative(self.segment(*inside, ALTERNATIVE)),
-            labels=labels(texts, drawing),
-            caption=self.segment(*inside, CAPTION) if figure.caption else None,
-        )
-
-    def _chance(self, chance: SourceChance, text: Prose) -> Chance:
-        shown = chance_alternative(chance, self.words, self.formats)
-        rest = chance_rest(chance, self.words, self.formats)
-        return Chance(text, chance.people, chance.of, shown, rest)
-
-    def _repeated(self, section_id: str, block_id: str) -> SourceBlock:
-        section = next(s for s in self.sources.leaflet.sections if s.id == section_id)
-        return next(b for b in section.blocks if not isinstance(b, Repeat) and b.id == block_id)
+    def texts(self, texts: Mapping[str, str | RegionalItem], *inside: str) -> tuple[Prose, ...]:
+        """Each text of a mapping by id that is for the visit's region."""
+        return tuple(self.segment(*inside, name) for name in items_for(texts, self.visit.region))
 
     def references(self) -> tuple[Reference, ...]:
         """The list of what was cited until now."""

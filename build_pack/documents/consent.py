@@ -1,7 +1,9 @@
 """The consent summary, in two copies: one for the clinic's file, one for the patient."""
 
+from build_pack.content.kinds import Kind
+from build_pack.documents.blocks import sections
 from build_pack.documents.composer import Composer
-from build_pack.documents.model import Consent, Kind
+from build_pack.documents.model import Consent
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
 from build_pack.translation.words import Words
@@ -22,12 +24,14 @@ def _copies(words: Words) -> tuple[str, str]:
 
 def _copy(composer: Composer, whose: str) -> Consent:
     words, source = composer.words, composer.sources.leaflet.consent
+    if source is None:
+        raise ValueError("the leaflet has no consent summary")
     return Consent(
         **composer.common(Kind.CONSENT),
         title=words.pgettext("consent.title", "Consent summary"),
         copy=whose,
         introduction=composer.segment("consent", "introduction"),
-        sections=composer.sections(source.sections, "consent"),
+        sections=sections(composer, source.sections, "consent"),
         teach_back=composer.texts(source.teach_back, "consent", "teach-back"),
         statements=composer.texts(source.statements, "consent", "statements"),
         refusal=composer.segment("consent", "refusal"),

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from babel import Locale
 
+from build_pack.content.kinds import Kind
 from build_pack.content.page_format import PageFormat
 from build_pack.content.rules import Decision
 from build_pack.documents.composer import Composer
 from build_pack.documents.medicines import plan_of
-from build_pack.documents.model import Control, Document, Kind, Prose, Run, Sheet
+from build_pack.documents.model import Control, Document, Prose, Run, Sheet
 from build_pack.documents.sources import Sources
 from build_pack.documents.visit import visit_view
 from build_pack.planning.visit import Visit
@@ -26,6 +27,10 @@ class Packed:
     sources: Sources
     visit: Visit
     pages: int
+    pack: str = ""
+    """The name of the pack; empty of one that holds all documents of a leaflet."""
+    has_sheet: bool = True
+    """Whether a medicine sheet is in it."""
     is_late: bool = False
     """Whether the sheet asks for something on a day that is over."""
 
@@ -84,7 +89,7 @@ def contents(
     composer = Composer(sources, locale, visit)
     dates = [one.visit.start.date() for one in packed if one.visit.start]
     code = f"{sources.clinic.document_prefix}-DAY-{locale.upper().replace('_', '-')}"
-    common = composer.common(Kind.CHECKLIST)
+    common = composer.common(Kind.LEAFLET)
     common["kind"] = Sheet.DAY
     common["procedure"] = Prose((Run(_span(composer, dates)),))
     common["control"] = Control(code, version="", issued="", review_by="")
@@ -106,7 +111,7 @@ def _span(composer: Composer, dates: Sequence[date]) -> str:
 
 
 def _days(composer: Composer, packed: Sequence[Packed]) -> Iterable[Day]:
-    several = len({one.sources.leaflet.id for one in packed}) > 1
+    several = len({one.pack or one.sources.leaflet.id for one in packed}) > 1
     for day, ones in groupby(packed, lambda one: one.visit.start and one.visit.start.date()):
         heading = composer.formats.full_date(day) if day else ""
         yield Day(heading, tuple(_entry(composer, one, several=several) for one in ones))
@@ -119,11 +124,11 @@ def _entry(of: Composer, one: Packed, *, several: bool) -> Entry:
         line=one.line,
         time=composer.formats.clock(start.timetz()) if start else "",
         label=one.visit.label,
-        procedure=composer.segment("title").text if several else "",
+        procedure=(one.pack or composer.segment("title").text) if several else "",
         language=_language(one.locale, of.locale),
         place=visit_view(one.visit, composer.words, composer.formats).place,
         format=_format(composer),
-        open=tuple(_open(composer, one)),
+        open=tuple(_open(composer, one)) if one.has_sheet else (),
         pages=composer.formats.number(one.pages),
         bookmark=_bookmark(composer, one),
     )

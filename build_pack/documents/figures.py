@@ -1,11 +1,13 @@
 """Figures of a leaflet in words: what is read out in a picture's place, and who is not counted."""
 
+from build_pack.content.blocks import Repeat, own_blocks
 from build_pack.content.drawings import Drawing, Side
 from build_pack.content.figures import Chance, Figure
 from build_pack.content.integrity.figures import height
-from build_pack.content.leaflet import Leaflet, Repeat
+from build_pack.content.kinds import Kind
+from build_pack.content.leaflet import Leaflet
 from build_pack.documents.formats import Formats
-from build_pack.documents.model import Kind, Label, Prose
+from build_pack.documents.model import Label, Prose
 from build_pack.translation.catalog import State
 from build_pack.translation.words import Words
 
@@ -27,21 +29,14 @@ def labels(texts: dict[str, Prose], drawing: Drawing) -> tuple[Label, ...]:
 
 def shown_in(leaflet: Leaflet) -> dict[str, set[Kind]]:
     """The documents that show each drawing, by its name."""
-    figures = {
-        f"{section.id}.{block.id}": block
-        for section in leaflet.sections
-        for block in section.blocks
-        if isinstance(block, Figure)
-    }
+    blocks = own_blocks(leaflet.sections)
     shown: dict[str, set[Kind]] = {}
-    for kind, sections in (
-        (Kind.LEAFLET, leaflet.sections),
-        (Kind.CONSENT, leaflet.consent.sections),
-    ):
+    for above, sections in leaflet.all_sections():
+        kind = Kind.CONSENT if above else Kind.LEAFLET
         for block in (block for section in sections for block in section.blocks):
-            meant = figures.get(block.of) if isinstance(block, Repeat) else block
-            if isinstance(meant, Figure):
-                shown.setdefault(meant.drawing, set()).add(kind)
+            meant = blocks.get(block.of) if isinstance(block, Repeat) else block
+            for _, picture in meant.pictures() if isinstance(meant, Figure) else ():
+                shown.setdefault(picture.drawing, set()).add(kind)
     return shown
 
 

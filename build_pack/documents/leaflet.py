@@ -1,7 +1,9 @@
 """The leaflet."""
 
+from build_pack.content.kinds import Kind
+from build_pack.documents.blocks import sections
 from build_pack.documents.composer import Composer
-from build_pack.documents.model import Kind, Leaflet
+from build_pack.documents.model import Leaflet
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
 
@@ -16,7 +18,7 @@ def leaflet(sources: Sources, locale: str, visit: Visit) -> Leaflet:
         subtitle=composer.segment("subtitle"),
         main_message=composer.segment("main-message"),
         summary=composer.texts(source.summary, "summary"),
-        sections=composer.sections(source.sections),
+        sections=sections(composer, source.sections),
         red_flags=composer.red_flags(),
         disclaimer=composer.segment("disclaimer"),
         references=composer.references(),

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from build_pack.content.kinds import Kind
 from build_pack.content.medicines import MedicineGroup
 from build_pack.content.rules import Decision
 from build_pack.documents.calendars import overviews
 from build_pack.documents.cards import card, headline
 from build_pack.documents.composer import Composer
-from build_pack.documents.model import (
-    Kind,
+from build_pack.documents.medicine_views import (
     MedicineCard,
     Medicines,
     MedicineSection,
@@ -101,7 +101,8 @@ def _verdicts(cards: Iterable[MedicineCard], words: Words) -> tuple[Verdict, ...
 
 
 def _signs(composer: Composer) -> Iterator[Signs]:
-    for name, group in composer.sources.leaflet.medicine_signs.groups.items():
+    signs = composer.sources.leaflet.medicine_signs
+    for name, group in (signs.groups if signs else {}).items():
         inside = ("medicine-signs", name)
         yield Signs(composer.segment(*inside), composer.texts(group.items, *inside))
 

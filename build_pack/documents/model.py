@@ -8,21 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from build_pack.content.blocks import ListStyle, Tone
 from build_pack.content.drawings import Side
-from build_pack.content.leaflet import ListStyle, Tone
+from build_pack.content.kinds import Kind
 from build_pack.content.page_format import PageFormat
-from build_pack.content.rules import Decision
-from build_pack.planning.days import Mark
 from build_pack.translation.catalog import State
-
-
-class Kind(StrEnum):
-    """The documents of a pack, in print order; the value is the file's name."""
-
-    LEAFLET = "leaflet"
-    MEDICINES = "medicines"
-    CONSENT = "consent"
-    CHECKLIST = "checklist"
 
 
 class Sheet(StrEnum):
@@ -277,161 +267,6 @@ class Leaflet(Document):
     sections: tuple[Section, ...]
     red_flags: RedFlags
     disclaimer: Prose
-    references: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What to do with a medicine on some day: its date in words, or a blank for it."""
-
-    label: str
-    text: Prose
-    date: str = ""
-    blank: str = ""
-    """The label of a blank to write into, where one belongs."""
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """One day of a calendar."""
-
-    weekday: str
-    """In short; empty where the date is not known."""
-    date: str
-    """Day and month; without a date, the distance from the procedure in words."""
-    mark: Mark
-    word: str
-    """What to do, in a word or two; empty where nothing is decided."""
-    slot: str = ""
-    """The time of day of a last or first dose."""
-    is_procedure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """One medicine's calendar, in rows that fit the width of a page."""
-
-    name: str
-    rows: tuple[tuple[CalendarDay, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What to do if something goes otherwise."""
-
-    label: str
-    text: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class Bridge:
-    """Another medicine in between: which, who gives it, how much, and when."""
-
-    name: str
-    text: Prose
-    dose: str
-    """Empty: the team writes it in."""
-    calendars: tuple[Calendar, ...]
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MedicineCard:
-    """One medicine: its names, what to do in a few words, its calendar and its steps."""
-
-    name: Prose
-    brands: str
-    purpose: str
-    """What it is for; empty where the section's heading says it."""
-    conditions: tuple[str, ...]
-    """What of the visit chose this case of the rule, so that whoever hands it out can check."""
-    decision: Decision
-    headline: str
-    notes: tuple[Prose, ...]
-    """What goes with the decision, beside the steps."""
-    calendars: tuple[Calendar, ...]
-    steps: tuple[Step, ...]
-    bridge: Bridge | None
-    advice: tuple[Advice, ...]
-    prescriber: bool
-    """Whether there is a line on which the prescriber agrees."""
-    decided: tuple[str, ...]
-    """Who decided and who agreed, and when; empty while undecided."""
-    cites: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MedicineSection:
-    """The medicines of one group, or all of one patient."""
-
-    id: str
-    heading: str
-    cards: tuple[MedicineCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """All medicines with one decision, for the overview of a sheet without a patient."""
-
-    decision: Decision
-    headline: str
-    cards: tuple[MedicineCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewDay:
-    """A line of the common calendar: a day, and what to do with each medicine."""
-
-    weekday_and_date: str
-    """Without a date, the distance from the procedure in words."""
-    is_procedure: bool
-    cells: tuple[CalendarDay | None, ...]
-    """None: the note of the column says it for all days."""
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewColumn:
-    """A medicine of the common calendar; a note stands in for its days if nothing is decided."""
-
-    name: Prose
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """Some medicines in one calendar: names above, days below."""
-
-    columns: tuple[OverviewColumn, ...]
-    days: tuple[OverviewDay, ...]
-
-    @property
-    def before(self) -> int:
-        """How many of its days come before the procedure's."""
-        return [day.is_procedure for day in self.days].index(True)
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Signs of one kind of harm."""
-
-    lead: Prose
-    items: tuple[Prose, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Medicines(Document):
-    """The medicine sheet: the clinic's rules worked out for one visit."""
-
-    together: str
-    """The blood thinners that the patient takes together; empty if there is at most one."""
-    is_patients: bool
-    """Whether it lists one patient's medicines, and not all that the clinic has rules for."""
-    verdicts: tuple[Verdict, ...]
-    overviews: tuple[Overview, ...]
-    sections: tuple[MedicineSection, ...]
-    signs_heading: Prose
-    signs: tuple[tuple[Signs, ...], ...]
-    """The kinds of harm in two columns."""
     references: tuple[Reference, ...]
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from build_pack.content.kinds import Kind
 from build_pack.content.model import Dated
-from build_pack.documents.model import Kind
 from build_pack.documents.sources import Sources
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing
+from build_pack.content.kinds import Kind
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.medicines import AnyMedicine
 from build_pack.content.references import Reference
 from build_pack.content.rules import ClinicMedicines
 from build_pack.documents.edition import Edition
-from build_pack.documents.model import Kind
 from build_pack.translation.catalog import Catalog
 
 

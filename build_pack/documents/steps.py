@@ -7,7 +7,7 @@ from build_pack.documents import between, sentences
 from build_pack.documents.calendars import calendars
 from build_pack.documents.composer import Composer
 from build_pack.documents.days import from_procedure
-from build_pack.documents.model import Bridge, Step
+from build_pack.documents.medicine_views import Bridge, Step
 from build_pack.documents.moments import date_of, no_earlier, no_later, slot_name
 from build_pack.planning import plan
 from build_pack.planning.calendar import Moment

@@ -1,18 +1,18 @@
 """A pack built: every document as a PDF, all of them as one, and a manifest; all or nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.content.page_format import Paper
-from build_pack.documents.model import Kind
 from build_pack.documents.record import Record, record
 from build_pack.documents.sources import Sources
+from build_pack.packs.bundles import Chosen, choose_leaflet, choose_pack
 from build_pack.packs.gathering import Gathered, gather
-from build_pack.packs.notices import notices
-from build_pack.packs.outputs import contents, document_name, left_over
+from build_pack.packs.notices import notices, unfit
+from build_pack.packs.outputs import contents, left_over
 from build_pack.packs.press import Press, Printed
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files
@@ -20,7 +20,7 @@ from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.packs.workers import print_all
 from build_pack.planning.visit import Visit
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.problems import Place, Problem, ProblemsError, in_order, stop_on_errors
 
 Progress = Callable[[str, int, int], None]
 """Told which document is done, how many are, and how many there will be."""
@@ -33,6 +33,7 @@ class Request:
     library: Library
     clinic: Path
     leaflet: str
+    """Its id; empty if a pack is asked for."""
     out: Path
     locales: tuple[str, ...] = ()
     """Empty: all that the clinic has enabled."""
@@ -48,6 +49,8 @@ class Request:
     """Print without DRAFT, or not at all."""
     on: date | None = None
     """The day for which approvals and decisions have to hold; None: today."""
+    pack: str = ""
+    """The id of a pack that the clinic has defined, instead of a leaflet."""
     again: bool = False
     """Print what was printed before, whatever checks find in it by now."""
     jobs: int = 1
@@ -65,34 +68,45 @@ class Result:
 
 
 def build(request: Request, progress: Progress | None = None) -> Result:
-    """Build one leaflet's packs, or raise `ProblemsError`; then the earlier files are untouched."""
-    gathered = _gathered(request)
-    sources, folders = gathered.sources, request.library.with_clinic(request.clinic)
+    """Build one leaflet's packs, or a pack; or raise `ProblemsError`, and nothing is touched."""
+    chosen = _chosen(request)
+    leaflets, folders = chosen.leaflets, request.library.with_clinic(request.clinic)
     setting = Setting(
-        sources, folders.template_folders(), proofread=not request.again, plain=request.plain
+        leaflets, folders.template_folders(), proofread=not request.again, plain=request.plain
     )
-    visit, said = Reader(sources).read(request.visit, option)
-    said += tuple(notices(sources, visit, gathered.today, option))
-    _stop_if_too_narrow(request, visit)
+    visit, said = _visit(request, chosen)
+    locales = request.locales or next(iter(chosen.gathered.values())).locales
     tasks = [
-        Task(locale, kind, visit, request.alongside if locale != request.alongside else "")
-        for locale in request.locales or gathered.locales
-        for kind in Kind
+        task
+        for locale in locales
+        for task in chosen.bundle.tasks(
+            locale, visit, request.alongside if locale != request.alongside else ""
+        )
     ]
     done: dict[Task, Printed] = {}
     for printed in print_all(setting, tasks, Press.document, request.jobs):
         done[printed.task] = printed
         if progress:
-            progress(str(document_name(sources, printed.task)), len(done), len(tasks))
+            progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
     draft = not request.release
-    files = whole_files(request.out, contents(sources, [done[t] for t in tasks], draft=draft))
-    left = tuple(left_over(request.out / sources.leaflet.id, files))
-    return Result(files, (*gathered.warnings, *said, *left), _records(sources, tasks))
+    files = whole_files(request.out, contents(chosen, [done[t] for t in tasks], draft=draft))
+    left = left_over(request.out / chosen.bundle.id, files)
+    return Result(files, in_order([*chosen.warnings, *said, *left]), _records(leaflets, tasks))
 
 
-def _records(sources: Sources, tasks: Iterable[Task]) -> tuple[Record, ...]:
+def _visit(request: Request, chosen: Chosen) -> tuple[Visit, tuple[Problem, ...]]:
+    """The visit, and what is to be said of it for any of the leaflets."""
+    leaflets = tuple(chosen.gathered.values())
+    visit, said = Reader(leaflets[0].sources).read(request.visit, option)
+    stop_on_errors(p for one in leaflets for p in unfit(one.sources.leaflet, visit, option))
+    _stop_if_too_narrow(request, visit)
+    found = (p for one in leaflets for p in notices(one.sources, visit, one.today, option))
+    return visit, (*said, *found)
+
+
+def _records(leaflets: Mapping[str, Sources], tasks: Iterable[Task]) -> tuple[Record, ...]:
     printed = (each for task in tasks for each in (task, task.beside) if each)
-    return tuple(record(sources, one.locale, one.kind) for one in printed)
+    return tuple(record(leaflets[one.leaflet], one.locale, one.kind) for one in printed)
 
 
 def _stop_if_too_narrow(request: Request, visit: Visit) -> None:
@@ -102,21 +116,31 @@ def _stop_if_too_narrow(request: Request, visit: Visit) -> None:
         raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
 
 
-def _gathered(request: Request) -> Gathered:
+def _chosen(request: Request) -> Chosen:
     beside = request.alongside
     locales = (*request.locales, beside) if request.locales and beside else request.locales
     locales = tuple(dict.fromkeys(locales))
-    wanted = (request.library, request.clinic, request.leaflet, locales)
-    if request.release:
-        gathered = gather_release(*wanted, request.on, again=request.again)
+
+    def take(leaflet: str) -> Gathered:
+        wanted = (request.library, request.clinic, leaflet, locales)
+        if request.release:
+            return gather_release(*wanted, request.on, again=request.again)
+        return gather(*wanted, draft=request.draft, today=request.on)
+
+    if request.pack:
+        chosen = choose_pack(request.pack, request.clinic, option("pack"), take)
     else:
-        gathered = gather(*wanted, draft=request.draft, today=request.on)
-    printed = set(request.locales or gathered.locales)
-    if beside and (beside not in gathered.locales or printed == {beside}):
+        chosen = choose_leaflet(request.leaflet, take)
+    _stop_if_not_beside(request, next(iter(chosen.gathered.values())).locales)
+    return chosen
+
+
+def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:
+    beside, printed = request.alongside, set(request.locales or locales)
+    if beside and (beside not in locales or printed == {beside}):
         message = f"“{beside}” cannot stand alongside."
         hint = "Choose two different languages that stand under locales in clinic.yaml."
         raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])
-    return gathered
 
 
 _OPTIONS = {"start": "--date", "medicines": "--medicine"}

@@ -10,7 +10,6 @@ from build_pack.approvals.ledger import read_ledger
 from build_pack.approvals.signers import verified
 from build_pack.checks.check import Reading
 from build_pack.content.library import Library
-from build_pack.documents.model import Kind
 from build_pack.packs.gathering import Gathered, collect
 from build_pack.packs.judging import reading
 from build_pack.packs.press import Press
@@ -84,16 +83,21 @@ def _of_pages(
     """What the finished pages of all documents show, without a visit."""
     templates = library.with_clinic(clinic).template_folders()
     jobs = os.cpu_count() or 1
-    total = sum(len(one.sources.catalogs) for one in gathered) * len(Kind)
+    total = sum(len(one.sources.catalogs) * len(one.sources.leaflet.kinds) for one in gathered)
     done = 0
     for one in gathered:
-        setting = Setting(one.sources, templates)
-        tasks = [Task(locale, kind) for locale in one.sources.catalogs for kind in Kind]
+        leaflet = one.sources.leaflet
+        setting = Setting({leaflet.id: one.sources}, templates)
+        tasks = [
+            Task(leaflet.id, locale, kind)
+            for locale in one.sources.catalogs
+            for kind in leaflet.kinds
+        ]
         try:
             for problems in print_all(setting, tasks, Press.proofs, jobs):
                 done += 1
                 if progress:
-                    progress(one.sources.leaflet.id, done, total)
+                    progress(leaflet.id, done, total)
                 yield from problems
         except ProblemsError as error:
             yield from error.problems

@@ -13,6 +13,8 @@ from build_pack.content.integrity.clinics import clinic_problems
 from build_pack.content.integrity.figures import figure_problems
 from build_pack.content.integrity.formulary import formulary_problems
 from build_pack.content.integrity.leaflets import leaflet_problems
+from build_pack.content.integrity.packs import leaflet_id_problems, leaflet_use_problems
+from build_pack.content.integrity.regions import region_problems
 from build_pack.content.integrity.rules import rule_problems
 from build_pack.content.integrity.texts import clinic_text_problems, text_problems, uncited
 from build_pack.content.leaflet import Leaflet
@@ -75,7 +77,11 @@ def read_files(findings: Findings, library: Library, clinic: Path, leaflet_id: s
         references=(
             findings.attempt(load_references, folder / "references.json") if folder else None
         ),
-        drawings=findings.attempt(load_drawings, folder) if folder else None,
+        drawings=(
+            findings.attempt(load_drawings, *library.drawing_folders(leaflet_id))
+            if folder
+            else None
+        ),
     )
 
 
@@ -83,6 +89,9 @@ def between_files(files: Files, leaflets: tuple[str, ...], today: date) -> Itera
     """Faults that show only when two files are held against each other, or parts of one."""
     if files.clinic:
         yield from clinic_problems(files.clinic)
+        yield from leaflet_id_problems(files.clinic, leaflets)
+        if files.leaflet:
+            yield from leaflet_use_problems(files.clinic, files.leaflet.model)
         for texts in (files.clinic, files.rules):
             if texts:
                 yield from clinic_text_problems(texts, files.clinic.model.locales)
@@ -94,6 +103,7 @@ def between_files(files: Files, leaflets: tuple[str, ...], today: date) -> Itera
         )
     if files.leaflet:
         yield from leaflet_problems(files.leaflet)
+        yield from region_problems(files.leaflet)
         yield from chance_problems(files.leaflet)
         if files.drawings is not None:
             yield from figure_problems(files.leaflet, files.drawings)

@@ -147,7 +147,9 @@ def collect(
     texts = {
         locale: texts_of(materials, found, locale) for locale, found in sources.catalogs.items()
     }
-    sources = replace(sources, editions={name: editions(found) for name, found in texts.items()})
+    kinds = sources.leaflet.kinds
+    found_editions = {name: editions(found, kinds) for name, found in texts.items()}
+    sources = replace(sources, editions=found_editions)
     gathered = Gathered(sources, materials, texts, locales, today, warnings=())
     problems = in_order(findings.problems)
     return Collected(problems, gathered, judgement.findings, judgement.passed)

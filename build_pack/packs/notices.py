@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from build_pack.content.kinds import Kind
+from build_pack.content.leaflet import Leaflet
 from build_pack.documents.medicines import plan_of
 from build_pack.documents.sources import Sources
 from build_pack.packs.visiting import Places
@@ -14,6 +16,8 @@ from build_pack.problems import Place, Problem, Severity
 
 def notices(sources: Sources, visit: Visit, today: date, places: Places) -> Iterator[Problem]:
     """What the person who prints should know of the plan: days that are over, and what to add."""
+    if Kind.MEDICINES not in sources.leaflet.kinds:
+        return  # what comes after a procedure is printed when it is over
     if visit.start and visit.start.date() < today:
         message = f"The procedure was on {visit.start.date()}, which is over."
         hint = "Give the date of the coming procedure."
@@ -22,6 +26,14 @@ def notices(sources: Sources, visit: Visit, today: date, places: Places) -> Iter
         yield from _over(one, today, places("start"))
         if visit.medicines is not None:
             yield from _lacking(one, places)
+
+
+def unfit(leaflet: Leaflet, visit: Visit, places: Places) -> Iterator[Problem]:
+    """A region for which the leaflet is not written."""
+    if visit.region and leaflet.regions and visit.region not in leaflet.regions:
+        message = f"The leaflet “{leaflet.id}” is not for the region “{visit.region}”."
+        hint = f"Choose from: {', '.join(leaflet.regions)}."
+        yield Problem("visit-invalid", places("region"), message, hint)
 
 
 def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:

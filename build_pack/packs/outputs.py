@@ -1,14 +1,14 @@
 """What a build writes: each document, all of them as one file, and a manifest that names them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from build_pack.documents.compose import pack_title
 from build_pack.documents.sources import Sources
+from build_pack.packs.bundles import Chosen
 from build_pack.packs.joining import folded, joined
 from build_pack.packs.press import Printed
 from build_pack.packs.typesetting import Task
@@ -20,22 +20,17 @@ _File = tuple[Path, bytes, dict[str, str]]
 """A file's name inside the output folder, its content, and what the manifest says of it."""
 
 
-def contents(sources: Sources, printed: Sequence[Printed], *, draft: bool) -> dict[Path, bytes]:
+def contents(chosen: Chosen, printed: Sequence[Printed], *, draft: bool) -> dict[Path, bytes]:
     """All files by name, each PDF sealed; `printed` holds the documents of each pack in order."""
     files: dict[Path, bytes] = {}
     about: list[dict[str, str]] = []
     for _, pack in groupby(printed, lambda one: one.task.locale):
-        for name, content, facts in _files(sources, tuple(pack)):
+        for name, content, facts in _files(chosen, tuple(pack)):
             files[name] = content
             sha = sha256(content).hexdigest()
             about.append({"path": name.as_posix(), **facts, "sha256": sha})
-    files[Path("manifest.json")] = _manifest(sources, about, draft=draft)
+    files[Path("manifest.json")] = _manifest(chosen, about, draft=draft)
     return files
-
-
-def document_name(sources: Sources, task: Task, ending: str = "pdf") -> Path:
-    """The name of a document's file inside the output folder."""
-    return Path(sources.leaflet.id, task.locale, f"{task.kind}.{ending}")
 
 
 def left_over(folder: Path, files: tuple[Path, ...]) -> Iterator[Problem]:
@@ -47,21 +42,25 @@ def left_over(folder: Path, files: tuple[Path, ...]) -> Iterator[Problem]:
         yield Problem("file-stale", Place(path), message, hint, Severity.WARNING)
 
 
-def _files(sources: Sources, pack: Sequence[Printed]) -> Iterator[_File]:
+def _files(chosen: Chosen, pack: Sequence[Printed]) -> Iterator[_File]:
     """Each document of one pack in print order, then all of them as one file."""
+    bundle, leaflets = chosen.bundle, chosen.leaflets
     for one in pack:
-        about = {"kind": one.task.kind.value, "locale": one.task.locale, "title": one.title}
+        about = {"kind": one.task.kind.value, "leaflet": one.task.leaflet}
+        about |= {"locale": one.task.locale, "title": one.title}
         about |= {"code": one.code, "version": one.version, "format": _format(one.task)}
-        pdf = folded(sources, [one]) if _is_booklet(one) else one.pdf
-        yield document_name(sources, one.task), seal(pdf, _seal(sources, [one])), about
+        pdf = folded([one], one.title) if _is_booklet(one) else one.pdf
+        yield bundle.file_name(one.task), seal(pdf, _seal(leaflets, [one])), about
         if one.plain:
             page = about | {"format": "web page"}
-            yield document_name(sources, one.task, "html"), one.plain.encode(), page
+            yield bundle.file_name(one.task, "html"), one.plain.encode(), page
     locale = pack[0].task.locale
-    about = {"kind": "pack", "locale": locale, "title": pack_title(sources, locale)}
+    title = bundle.title(leaflets, locale)
+    about = {"kind": "pack", "locale": locale, "title": title}
     about |= {"format": _format(pack[0].task)}
-    whole = folded(sources, pack) if _is_booklet(pack[0]) else joined(sources, pack)
-    yield Path(sources.leaflet.id, locale, "pack.pdf"), seal(whole, _seal(sources, pack)), about
+    copies = [one for one in pack for _ in range(bundle.copies_of(one.task))]
+    whole = folded(copies, title) if _is_booklet(pack[0]) else joined(copies, title)
+    yield Path(bundle.id, locale, "pack.pdf"), seal(whole, _seal(leaflets, pack)), about
 
 
 def _format(task: Task) -> str:
@@ -76,10 +75,10 @@ def _is_booklet(one: Printed) -> bool:
     return one.task.visit.page_format.booklet
 
 
-def _seal(sources: Sources, printed: Sequence[Printed]) -> str:
+def _seal(leaflets: Mapping[str, Sources], printed: Sequence[Printed]) -> str:
     """A digest of the editions of some documents; a single one's own."""
     digests = [
-        sources.editions[task.locale][task.kind].digest
+        leaflets[task.leaflet].editions[task.locale][task.kind].digest
         for one in printed
         for task in (one.task, one.task.beside)
         if task
@@ -87,12 +86,13 @@ def _seal(sources: Sources, printed: Sequence[Printed]) -> str:
     return (digests[0] if len(digests) == 1 else digest(*digests))[:DIGITS]
 
 
-def _manifest(sources: Sources, files: list[dict[str, str]], *, draft: bool) -> bytes:
-    """What was made, from which leaflet and clinic, with the digest of each file."""
+def _manifest(chosen: Chosen, files: list[dict[str, str]], *, draft: bool) -> bytes:
+    """What was made, for which clinic, with the digest of each file."""
+    clinic = next(iter(chosen.leaflets.values())).clinic
     data = {
         "build_pack": version("build-pack"),
-        "leaflet": sources.leaflet.id,
-        "clinic": sources.clinic.id,
+        "pack": chosen.bundle.id,
+        "clinic": clinic.id,
         "draft": draft,
         "files": files,
     }

@@ -77,7 +77,7 @@ class Press:
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
         templates = self.setting.templates
-        roots = (*templates, self.setting.sources.clinic_folder)
+        roots = (*templates, self.setting.common.clinic_folder)
         ordinary, closer = stylesheets(templates), closer_stylesheets(templates)
         return Renderer(ordinary, faces(scripts=scripts), roots, closer)
 

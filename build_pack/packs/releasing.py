@@ -10,9 +10,9 @@ from build_pack.approvals.ledger import read_ledger
 from build_pack.approvals.signers import verified
 from build_pack.approvals.standing import Register, Standing, approved_by, standings
 from build_pack.checks.registry import CHECK_CODES
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
-from build_pack.documents.model import Kind
 from build_pack.packs.gathering import UNREADY, Gathered, collect
 from build_pack.packs.samples import sample_problems
 from build_pack.problems import Place, Problem, Severity, stop_on_errors

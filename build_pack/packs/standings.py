@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from build_pack.approvals.standing import Standing
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
-from build_pack.documents.model import Kind
 from build_pack.documents.record import record
 from build_pack.packs.gathering import Gathered
 from build_pack.packs.releasing import Candidate, candidate
@@ -109,7 +109,7 @@ def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
     today, soon = gathered.today, gathered.today + ahead
     for locale, found in of_leaflet.approved.standings.items():
         faulty = any(_stops(problem, locale) for problem in of_leaflet.faults)
-        for kind in Kind:
+        for kind in gathered.sources.leaflet.kinds:
             of_kind = [one for one in found if kind in one.text.kinds]
             until = min(_ends(gathered, kind, of_kind), default=None)
             steps = Counter(_step(one, gathered.sources.clinic.approvals.roles) for one in of_kind)

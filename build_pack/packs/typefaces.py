@@ -18,5 +18,5 @@ def further_scripts(galley: Galley, setting: Setting) -> frozenset[str]:
     """
     spoken = set(_LANG.findall(galley.html))
     if isinstance(galley.document, Contents):
-        spoken.update(setting.sources.catalogs)
+        spoken.update(setting.common.catalogs)
     return frozenset(map(script, spoken)).intersection(FURTHER)

@@ -1,16 +1,17 @@
 """Documents composed and laid out as HTML, ready to be printed."""
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound
 
+from build_pack.content.kinds import Kind
 from build_pack.content.page_format import PageFormat
 from build_pack.documents.compose import compose
-from build_pack.documents.model import Consent, Document, Kind, Leaflet
+from build_pack.documents.model import Consent, Document, Leaflet
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
@@ -23,7 +24,8 @@ from build_pack.translation.words import Words
 class Setting:
     """All that documents are made from but the visit; it can be sent to another process."""
 
-    sources: Sources
+    leaflets: Mapping[str, Sources]
+    """By id; of one clinic, in the same locales."""
     templates: tuple[Path, ...]
     """Folders with templates, the clinic's before the library's."""
     proofread: bool = True
@@ -31,11 +33,17 @@ class Setting:
     plain: bool = False
     """Whether documents are laid out for the screen as well."""
 
+    @property
+    def common(self) -> Sources:
+        """The sources of any leaflet, for what all have: the clinic and the words of templates."""
+        return next(iter(self.leaflets.values()))
+
 
 @dataclass(frozen=True)
 class Task:
-    """One kind of document in one locale for one visit, which no message may show."""
+    """One document of a leaflet in one locale for one visit, which no message may show."""
 
+    leaflet: str
     locale: str
     kind: Kind
     visit: Visit = field(default_factory=Visit, repr=False, hash=False)
@@ -70,7 +78,7 @@ class Typesetter:
 
     def galleys(self, task: Task) -> tuple[Galley, ...]:
         """One kind of document, in as many copies as it has, or `ProblemsError`."""
-        copies = compose(self._setting.sources, task.locale, task.kind, task.visit)
+        copies = compose(self._sources(task), task.locale, task.kind, task.visit)
         galleys = tuple(self.set(copy) for copy in copies)
         if not task.beside:
             return galleys
@@ -88,12 +96,15 @@ class Typesetter:
     def plain(self, task: Task) -> str:
         """A document as a page for the screen; of several copies the last, the patient's."""
         visit = replace(task.visit, page_format=PageFormat(screen=True))
-        *_, copy = compose(self._setting.sources, task.locale, task.kind, visit)
+        *_, copy = compose(self._sources(task), task.locale, task.kind, visit)
         layout = self._layout(copy.locale)
         html = self._laid_out(copy, layout.plain)
         if not task.beside:
             return html
         return _beside(html, self.plain(task.beside), layout.template(copy))
+
+    def _sources(self, task: Task) -> Sources:
+        return self._setting.leaflets[task.leaflet]
 
     def set(self, document: Document) -> Galley:
         """Lay out a document, or raise `ProblemsError` with the line at which a template fails."""
@@ -114,7 +125,7 @@ class Typesetter:
             raise ProblemsError([problem]) from error
 
     def _new_layout(self, locale: str) -> Layout:
-        words = Words(self._setting.sources.catalogs[locale].ui)
+        words = Words(self._setting.common.catalogs[locale].ui)
         return Layout(self._setting.templates, words)
 
     def _place(self, error: TemplateError) -> Place | None:

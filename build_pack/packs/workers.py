@@ -55,7 +55,7 @@ def _done(
         yield from (_here(press, task, do) for task in tasks)
         return
     # Made once here, and not by each worker at the same time.
-    faces(scripts={script(locale) for locale in setting.sources.catalogs})
+    faces(scripts={script(locale) for locale in setting.common.catalogs})
     with _pool(setting, workers) as pool:
         waiting = iter(tasks)
         with _interrupts_held_back():

@@ -18,7 +18,7 @@ from build_pack.translation.words import Words
 
 P = ParamSpec("P")
 
-STYLESHEETS = ("variables", "page", "base", "components", "figures", "formats", "rtl")
+STYLESHEETS = ("variables", "page", "base", "components", "figures", "diary", "formats", "rtl")
 """The files of `templates/css/`, without their ending."""
 
 
@@ -88,7 +88,9 @@ def data_uri(path: Path) -> str:
 
 def plain_stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:
     """The stylesheets of pages for the screen."""
-    return tuple(find(folders, f"css/{name}.css") for name in ("variables", "screen", "figures"))
+    return tuple(
+        find(folders, f"css/{name}.css") for name in ("variables", "screen", "figures", "diary")
+    )
 
 
 def closer_stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:

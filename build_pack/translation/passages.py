@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from build_pack.content.blocks import Block, ItemList, Paragraph, Repeat, Section, own_blocks
+from build_pack.content.diaries import Diary
 from build_pack.content.figures import CAPTION, Figure
-from build_pack.content.leaflet import Block, Consent, ItemList, Leaflet, Repeat, Section
+from build_pack.content.leaflet import Checklist, Consent, Leaflet, MedicineSigns
 from build_pack.translation.segments import segment_id
 
 
@@ -37,21 +39,23 @@ class _Told(NamedTuple):
 def passages(leaflet: Leaflet) -> tuple[Passage, ...]:
     """All passages in the order of the documents, each document as a whole before its parts."""
     name = leaflet.id
-    return (
-        *_document(segment_id(name), _leaflet(leaflet)),
-        _texts(leaflet, ("medicine-signs",), _signs(leaflet)),
-        *_document(segment_id(name, "consent"), _consent(leaflet)),
-        *_document(segment_id(name, "checklist"), _checklist(leaflet)),
-    )
+    found = [*_document(segment_id(name), _leaflet(leaflet))]
+    if leaflet.medicine_signs:
+        found.append(_texts(leaflet, ("medicine-signs",), _signs(leaflet.medicine_signs)))
+    if leaflet.consent:
+        found += _document(segment_id(name, "consent"), _consent(leaflet, leaflet.consent))
+    if leaflet.checklist:
+        found += _document(segment_id(name, "checklist"), _checklist(leaflet, leaflet.checklist))
+    if leaflet.diary:
+        found += _document(segment_id(name, "diary"), _diary(leaflet, leaflet.diary))
+    return tuple(found)
 
 
 def consent_passages(leaflet: Leaflet) -> dict[str, Passage]:
     """The sections of the consent summary by their own ids, with what they repeat."""
     blocks = _blocks(leaflet)
-    return {
-        section.id: _section(leaflet, ("consent",), section, blocks)
-        for section in leaflet.consent.sections
-    }
+    sections = leaflet.consent.sections if leaflet.consent else ()
+    return {section.id: _section(leaflet, ("consent",), section, blocks) for section in sections}
 
 
 def _document(name: str, parts: Iterable[Passage]) -> Iterator[Passage]:
@@ -72,14 +76,13 @@ def _leaflet(leaflet: Leaflet) -> Iterator[Passage]:
     yield _alone(leaflet, "disclaimer")
 
 
-def _signs(leaflet: Leaflet) -> Iterator[str]:
-    for name, group in leaflet.medicine_signs.groups.items():
+def _signs(signs: MedicineSigns) -> Iterator[str]:
+    for name, group in signs.groups.items():
         yield name
         yield from (segment_id(name, item) for item in group.items)
 
 
-def _consent(leaflet: Leaflet) -> Iterator[Passage]:
-    consent: Consent = leaflet.consent
+def _consent(leaflet: Leaflet, consent: Consent) -> Iterator[Passage]:
     yield _alone(leaflet, "consent", "introduction")
     yield from consent_passages(leaflet).values()
     yield _texts(leaflet, ("consent", "teach-back"), consent.teach_back)
@@ -87,10 +90,15 @@ def _consent(leaflet: Leaflet) -> Iterator[Passage]:
     yield _alone(leaflet, "consent", "refusal")
 
 
-def _checklist(leaflet: Leaflet) -> Iterator[Passage]:
+def _checklist(leaflet: Leaflet, checklist: Checklist) -> Iterator[Passage]:
     yield _alone(leaflet, "checklist", "introduction")
     for stage in ("before", "day", "after", "later"):
-        yield _texts(leaflet, ("checklist", stage), getattr(leaflet.checklist, stage))
+        yield _texts(leaflet, ("checklist", stage), getattr(checklist, stage))
+
+
+def _diary(leaflet: Leaflet, diary: Diary) -> Iterator[Passage]:
+    yield _alone(leaflet, "diary", "introduction")  # what heads rows and columns is no sentence
+    yield _texts(leaflet, ("diary", "instructions"), diary.instructions)
 
 
 def _alone(leaflet: Leaflet, *name: str) -> Passage:
@@ -105,10 +113,8 @@ def _texts(leaflet: Leaflet, name: tuple[str, ...], keys: Iterable[str]) -> Pass
 
 def _blocks(leaflet: Leaflet) -> dict[str, _Told]:
     return {
-        f"{section.id}.{block.id}": _Told((section.id,), block)
-        for section in leaflet.sections
-        for block in section.blocks
-        if not isinstance(block, Repeat)
+        name: _Told((name.partition(".")[0],), block)
+        for name, block in own_blocks(leaflet.sections).items()
     }
 
 
@@ -133,7 +139,10 @@ def _block(told: _Told) -> Iterator[tuple[str, ...]]:
             yield (*inside, block.id)
         yield from ((*inside, item) for item in block.items)
     elif isinstance(block, Figure):
-        if block.caption:  # labels are no sentences, and the alternative is not on the page
-            yield (*inside, block.id, CAPTION)
+        for place, picture in block.pictures():
+            if picture.caption:  # labels are no sentences, the alternative is not on the page
+                yield (*inside, block.id, *place, CAPTION)
+    elif isinstance(block, Paragraph):
+        yield from ((*inside, block.id, *place) for place, _ in block.texts())
     elif not isinstance(block, Repeat):
         yield (*inside, block.id)

@@ -1,10 +1,13 @@
 """Segments: the translatable texts of a leaflet or the formulary, in the order of the document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_pack.content.figures import ALTERNATIVE, CAPTION, Figure
-from build_pack.content.leaflet import ItemList, Leaflet, MedicineSigns, Repeat, Section
+from build_pack.content.blocks import ItemList, Paragraph, Repeat, Section
+from build_pack.content.diaries import Diary
+from build_pack.content.figures import ALTERNATIVE, CAPTION, Figure, Picture
+from build_pack.content.items import RegionalItem
+from build_pack.content.leaflet import Checklist, Consent, Leaflet, MedicineSigns
 from build_pack.content.loading import Loaded
 from build_pack.content.medicines import Formulary
 from build_pack.content.tree import Loc
@@ -73,10 +76,15 @@ def _leaflet(model: Leaflet) -> Iterator[_Found]:
     yield ("red-flags", "heading"), ("red_flags", "heading"), flags.heading, "heading"
     yield ("red-flags", "lead"), ("red_flags", "lead"), flags.lead, "sentence before a list"
     yield from _texts(("red-flags",), ("red_flags", "items"), flags.items, "sign of danger")
-    yield from _signs(model.medicine_signs)
+    if model.medicine_signs:
+        yield from _signs(model.medicine_signs)
     yield ("disclaimer",), ("disclaimer",), model.disclaimer, "disclaimer"
-    yield from _consent(model)
-    yield from _checklist(model)
+    if model.consent:
+        yield from _consent(model.consent)
+    if model.checklist:
+        yield from _checklist(model.checklist)
+    if model.diary:
+        yield from _diary(model.diary)
 
 
 def _signs(signs: MedicineSigns) -> Iterator[_Found]:
@@ -88,8 +96,8 @@ def _signs(signs: MedicineSigns) -> Iterator[_Found]:
         yield from _texts((here, name), (*inside, "items"), group.items, "sign of danger")
 
 
-def _consent(model: Leaflet) -> Iterator[_Found]:
-    here, consent = "consent", model.consent
+def _consent(consent: Consent) -> Iterator[_Found]:
+    here = "consent"
     yield (here, "introduction"), (here, "introduction"), consent.introduction, "introduction"
     yield from _sections((here,), (here, "sections"), consent.sections)
     yield from _texts((here, "teach-back"), (here, "teach_back"), consent.teach_back, "teach-back")
@@ -97,12 +105,29 @@ def _consent(model: Leaflet) -> Iterator[_Found]:
     yield (here, "refusal"), (here, "refusal"), consent.refusal, "statement of refusal"
 
 
-def _checklist(model: Leaflet) -> Iterator[_Found]:
-    here, checklist = "checklist", model.checklist
+def _checklist(checklist: Checklist) -> Iterator[_Found]:
+    here = "checklist"
     yield (here, "introduction"), (here, "introduction"), checklist.introduction, "introduction"
     for stage in ("before", "day", "after", "later"):
         texts = getattr(checklist, stage)
         yield from _texts((here, stage), (here, stage), texts, "checklist item")
+
+
+def _diary(diary: Diary) -> Iterator[_Found]:
+    here = "diary"
+    yield (here, "title"), (here, "title"), diary.title, "title"
+    yield (here, "introduction"), (here, "introduction"), diary.introduction, "introduction"
+    inside = (here, "instructions")
+    yield from _texts(inside, inside, diary.instructions, "how to fill in a diary")
+    note = "head of a row or a column of a diary; keep it short"
+    yield (here, "baseline"), (here, "baseline"), diary.baseline, note
+    for index, question in enumerate(diary.questions):
+        name, at = (here, "questions", question.id), (here, "questions", index)
+        yield name, (*at, "text"), question.text, note
+        options = "answer to choose in a diary; keep it short"
+        yield from _texts(name, (*at, "options"), question.options or {}, options)
+    note = "before a line to write on"
+    yield from _texts((here, "blanks"), (here, "blanks"), diary.blanks or {}, note)
 
 
 def _sections(name: tuple[str, ...], loc: Loc, sections: tuple[Section, ...]) -> Iterator[_Found]:
@@ -116,19 +141,30 @@ def _sections(name: tuple[str, ...], loc: Loc, sections: tuple[Section, ...]) ->
                     yield (*inside, block.id), (*here, "lead"), block.lead, "sentence before a list"
                 yield from _texts(inside, (*here, "items"), block.items, "list item")
             elif isinstance(block, Figure):
-                yield from _figure((*inside, block.id), here, block)
+                for place, picture in block.pictures():
+                    at_picture = (*here, *(("variants", *place) if place else ()))
+                    yield from _picture((*inside, block.id, *place), at_picture, picture)
+            elif isinstance(block, Paragraph):
+                for place, text in block.texts():
+                    at_text = (*here, "variants", *place) if place else (*here, "text")
+                    yield (*inside, block.id, *place), at_text, text, block.type
             elif not isinstance(block, Repeat):
                 yield (*inside, block.id), (*here, "text"), block.text, block.type
 
 
-def _figure(name: tuple[str, ...], loc: Loc, figure: Figure) -> Iterator[_Found]:
+def _picture(name: tuple[str, ...], loc: Loc, picture: Picture) -> Iterator[_Found]:
     note = "read out in the place of the picture"
-    yield (*name, ALTERNATIVE), (*loc, ALTERNATIVE), figure.alternative, note
-    yield from _texts(name, (*loc, "labels"), figure.labels, "label in a picture; keep it short")
-    if figure.caption:
-        yield (*name, CAPTION), (*loc, CAPTION), figure.caption, "sentence below a picture"
+    yield (*name, ALTERNATIVE), (*loc, ALTERNATIVE), picture.alternative, note
+    yield from _texts(name, (*loc, "labels"), picture.labels, "label in a picture; keep it short")
+    if picture.caption:
+        yield (*name, CAPTION), (*loc, CAPTION), picture.caption, "sentence below a picture"
 
 
-def _texts(name: tuple[str, ...], loc: Loc, texts: dict[str, str], note: str) -> Iterator[_Found]:
+def _texts(
+    name: tuple[str, ...], loc: Loc, texts: Mapping[str, str | RegionalItem], note: str
+) -> Iterator[_Found]:
     for key, text in texts.items():
-        yield (*name, key), (*loc, key), text, note
+        if isinstance(text, RegionalItem):
+            yield (*name, key), (*loc, key, "text"), text.text, note
+        else:
+            yield (*name, key), (*loc, key), text, note

@@ -10,9 +10,10 @@ from build_pack.checks.pages import small
 from build_pack.checks.pages.all import PRINT_CHECKS, print_problems
 from build_pack.checks.pages.own import own_words
 from build_pack.checks.printed import Printed
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.documents.compose import compose
-from build_pack.documents.model import Document, Kind
+from build_pack.documents.model import Document
 from build_pack.packs.building import option
 from build_pack.packs.gathering import gather
 from build_pack.packs.press import Press

@@ -16,8 +16,9 @@ from build_pack.content.rules import Decision, Rule
 from build_pack.documents.cards import card as compose_card
 from build_pack.documents.checklist import checklist
 from build_pack.documents.composer import Composer
+from build_pack.documents.medicine_views import CalendarDay, MedicineCard, Medicines, Step
 from build_pack.documents.medicines import medicines
-from build_pack.documents.model import CalendarDay, Checklist, MedicineCard, Medicines, Step
+from build_pack.documents.model import Checklist
 from build_pack.documents.sources import Sources
 from build_pack.packs.gathering import gather
 from build_pack.planning.days import Mark

@@ -15,8 +15,9 @@ from build_pack.content.clinic import Stage, Weekday
 from build_pack.content.dosing import Slot
 from build_pack.documents.checklist import checklist
 from build_pack.documents.formats import Formats
+from build_pack.documents.medicine_views import MedicineCard, Medicines, Step
 from build_pack.documents.medicines import medicines
-from build_pack.documents.model import MedicineCard, Medicines, Step, Task
+from build_pack.documents.model import Task
 from build_pack.planning.days import Mark
 from build_pack.planning.plan import LATEST_DAY
 from build_pack.planning.visit import Taken, Visit

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
-from build_pack.documents.model import Kind
 from build_pack.packs.building import Result, build
 from build_pack.packs.printlog import PrintLog
 from build_pack.packs.reprinting import Wanted, reprint

@@ -11,8 +11,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from build_pack.content.kinds import Kind
 from build_pack.content.page_format import PageFormat, Paper
-from build_pack.documents.model import Kind
 from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.press import Press
 from build_pack.packs.releasing import gather_release

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.documents.compose import compose
-from build_pack.documents.model import Kind
 from build_pack.packs.building import Request, build, option
 from build_pack.packs.gathering import gather
 from build_pack.packs.visiting import Reader, VisitText

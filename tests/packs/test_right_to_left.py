@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
-from build_pack.documents.model import Kind
 from build_pack.packs.building import option
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders

@@ -2,7 +2,7 @@
 
 import pikepdf
 
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 from build_pack.rendering.assemble import records_of
 from build_pack.rendering.imposing import PRINT_ONLY
 from build_pack.rendering.seal import origin_of

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 from tests.validation.axe import Browser, browser
 from tests.validation.conftest import Packs
 from tests.validation.formats import WITH_PAGES, in_formats

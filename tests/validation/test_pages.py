@@ -11,7 +11,7 @@ from build_pack.checks.pages.all import print_problems
 from build_pack.checks.pages.own import own_words
 from build_pack.checks.pages.small import margins_of
 from build_pack.checks.printed import Printed
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 from build_pack.problems import Place
 from build_pack.rendering.lines import PrintedLine, PrintedPage
 from build_pack.rendering.reading import read_pages

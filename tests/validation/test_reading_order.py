@@ -5,7 +5,7 @@ from itertools import groupby
 
 import pytest
 
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 from tests.validation.conftest import Packs
 from tests.validation.formats import in_each_format
 from tests.validation.page_text import Words, body, words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Name, Pdf
 
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 from tests.validation.conftest import Packs
 from tests.validation.formats import FORMATS, in_each_format, in_formats
 from tests.validation.verapdf import STANDARDS, validate

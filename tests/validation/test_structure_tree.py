@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from build_pack.documents.model import Kind
+from build_pack.content.kinds import Kind
 from tests.validation.conftest import Packs
 from tests.validation.formats import in_each_format
 from tests.validation.page_text import body, elements, words

@@ -1,11 +1,12 @@
 """What the reader is asked to do: that there is something, and who, when and how to call."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_pack.checks.check import Fault, Reading, Remark
 from build_pack.checks.guidance.advice import remark
 from build_pack.checks.plain import plain
+from build_pack.content.leaflet import Leaflet
 from build_pack.translation.passages import passages
 from build_pack.translation.segments import segment_id
 
@@ -72,12 +73,16 @@ def _without(
             yield Remark(Fault(message, hint), pairs[0].place, passage.id, content)
 
 
+def _groups(leaflet: Leaflet) -> Iterable[str]:
+    return leaflet.medicine_signs.groups if leaflet.medicine_signs else ()
+
+
 def no_call(reading: Reading) -> Iterator[Remark]:
     """Signs of danger that do not come with whom to call, how and when."""
     model, spoken = reading.leaflet.model, reading.language
     names = [
         ("red-flags", "lead"),
-        *(("medicine-signs", key) for key in model.medicine_signs.groups),
+        *(("medicine-signs", key) for key in _groups(model)),
     ]
     pairs = (reading.pairs.get(segment_id(model.id, *name)) for name in names)
     for pair in pairs:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from build_pack.checks.check import Fault, Reading, Remark
-from build_pack.content.leaflet import ItemList, Leaflet, Section
+from build_pack.content.blocks import ItemList, Section
+from build_pack.content.items import RegionalItem, words_of
+from build_pack.content.leaflet import Leaflet
 from build_pack.content.tree import Loc
 from build_pack.translation.segments import segment_id
 
@@ -12,7 +14,7 @@ _FEWEST_IN_SUMMARY = 3
 _FEWEST_TO_DO = 5
 _STAGES = ("before", "day", "after", "later")
 
-_List = tuple[tuple[str, ...], Loc, Mapping[str, str]]
+_List = tuple[tuple[str, ...], Loc, Mapping[str, str | RegionalItem]]
 
 
 def long_lists(reading: Reading) -> Iterator[Remark]:
@@ -24,7 +26,7 @@ def long_lists(reading: Reading) -> Iterator[Remark]:
             message = f"The list “{about}” has {len(items)} items; {_MOST} are the most."
             hint = "Divide it under two headings, or leave out what matters least."
             place = reading.leaflet.key_place(*loc)
-            yield Remark(Fault(message, hint), place, about, "\n".join(items.values()))
+            yield Remark(Fault(message, hint), place, about, "\n".join(words_of(items).values()))
 
 
 def no_list(reading: Reading) -> Iterator[Remark]:
@@ -52,7 +54,11 @@ def no_summary(reading: Reading) -> Iterator[Remark]:
 def no_tool(reading: Reading) -> Iterator[Remark]:
     """A checklist that is too short to help anyone to act."""
     model = reading.leaflet.model
-    texts = [text for stage in _STAGES for text in getattr(model.checklist, stage).values()]
+    if model.checklist is None:
+        return
+    texts = [
+        text for stage in _STAGES for text in words_of(getattr(model.checklist, stage)).values()
+    ]
     if len(texts) < _FEWEST_TO_DO:
         message = f"The checklist has {len(texts)} of at least {_FEWEST_TO_DO} things to do."
         hint = "List what the patient does before, on the day, after and later."
@@ -63,16 +69,18 @@ def no_tool(reading: Reading) -> Iterator[Remark]:
 
 def _lists(model: Leaflet) -> Iterator[_List]:
     yield ("summary",), ("summary",), model.summary
-    yield from _in_sections((), ("sections",), model.sections)
     yield ("red-flags",), ("red_flags", "items"), model.red_flags.items
-    for name, group in model.medicine_signs.groups.items():
+    for name, group in (model.medicine_signs.groups if model.medicine_signs else {}).items():
         yield ("medicine-signs", name), ("medicine_signs", "groups", name, "items"), group.items
-    consent = model.consent
-    yield from _in_sections(("consent",), ("consent", "sections"), consent.sections)
-    yield ("consent", "teach-back"), ("consent", "teach_back"), consent.teach_back
-    yield ("consent", "statements"), ("consent", "statements"), consent.statements
-    for stage in _STAGES:
+    for above, sections in model.all_sections():
+        yield from _in_sections(above, (*above, "sections"), sections)
+    if consent := model.consent:
+        yield ("consent", "teach-back"), ("consent", "teach_back"), consent.teach_back
+        yield ("consent", "statements"), ("consent", "statements"), consent.statements
+    for stage in _STAGES if model.checklist else ():
         yield ("checklist", stage), ("checklist", stage), getattr(model.checklist, stage)
+    if diary := model.diary:
+        yield ("diary", "instructions"), ("diary", "instructions"), diary.instructions
 
 
 def _in_sections(name: tuple[str, ...], loc: Loc, sections: tuple[Section, ...]) -> Iterator[_List]:

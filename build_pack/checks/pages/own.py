@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 
 from build_pack.documents.contents import Contents
-from build_pack.documents.model import (
-    Checklist,
-    Consent,
-    Document,
-    Leaflet,
-    MedicineCard,
-    Medicines,
-    Reference,
-)
+from build_pack.documents.medicine_views import MedicineCard, Medicines
+from build_pack.documents.model import Checklist, Consent, Document, Leaflet, Reference
 
 
 def own_words(document: Document) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _HINT = "docs/standards.md lists the items."
 def coverage_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     """Items that no standard has."""
     consent = leaflet.model.consent
+    if consent is None:
+        return
     for number, section in enumerate(consent.sections):
         yield from _unknown(leaflet, section.covers, ("consent", "sections", number, "covers"))
     for part, items in consent.covers:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from build_pack.content.blocks import Block
 from build_pack.content.drawings import FOLDER, LEADER, Drawing, End, Side
-from build_pack.content.figures import ALTERNATIVE, OWN_TEXTS, Figure
+from build_pack.content.figures import ALTERNATIVE, OWN_TEXTS, Figure, Picture
 from build_pack.content.integrity.ids import duplicate
-from build_pack.content.leaflet import Block, Leaflet
+from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from build_pack.content.tree import Loc
 from build_pack.problems import Place, Problem
@@ -27,25 +28,30 @@ def figure_problems(leaflet: Loaded[Leaflet], drawings: tuple[Drawing, ...]) -> 
     used = set()
     for loc, block in blocks(leaflet.model):
         if isinstance(block, Figure):
-            used.add(block.drawing)
-            yield from _marked(block.alternative, leaflet.place(*loc, ALTERNATIVE))
-            for name in sorted(set(OWN_TEXTS) & set(block.labels)):
-                hint = f"A label cannot be called {' or '.join(OWN_TEXTS)}."
-                yield duplicate(name, leaflet.key_place(*loc, "labels", name), hint)
-            if drawing := known.get(block.drawing):
-                yield from _unmatched(leaflet, loc, block, drawing)
-                yield from _misplaced(drawing)
-            else:
-                yield _no_drawing(block.drawing, leaflet.place(*loc, "drawing"))
+            for place, picture in block.pictures():
+                at = (*loc, "variants", *place) if place else loc
+                used.add(picture.drawing)
+                yield from _picture(leaflet, at, picture, known.get(picture.drawing))
     yield from _unused(leaflet.source.path.parent / FOLDER, used)
+
+
+def _picture(
+    leaflet: Loaded[Leaflet], loc: Loc, picture: Picture, drawing: Drawing | None
+) -> Iterator[Problem]:
+    yield from _marked(picture.alternative, leaflet.place(*loc, ALTERNATIVE))
+    for name in sorted(set(OWN_TEXTS) & set(picture.labels)):
+        hint = f"A label cannot be called {' or '.join(OWN_TEXTS)}."
+        yield duplicate(name, leaflet.key_place(*loc, "labels", name), hint)
+    if drawing:
+        yield from _unmatched(leaflet, loc, picture, drawing)
+        yield from _misplaced(drawing)
+    else:
+        yield _no_drawing(picture.drawing, leaflet.place(*loc, "drawing"))
 
 
 def blocks(leaflet: Leaflet) -> Iterator[tuple[Loc, Block]]:
     """Each block of the leaflet and of its consent summary, with its place in the file."""
-    for above, sections in (
-        ((), leaflet.sections),
-        (("consent",), leaflet.consent.sections),
-    ):
+    for above, sections in leaflet.all_sections():
         for number, section in enumerate(sections):
             for index, block in enumerate(section.blocks):
                 yield (*above, "sections", number, "blocks", index), block
@@ -59,7 +65,7 @@ def _marked(alternative: str, place: Place) -> Iterator[Problem]:
 
 
 def _no_drawing(name: str, place: Place) -> Problem:
-    message = f"There is no drawing {FOLDER}/{name}.svg beside the leaflet."
+    message = f"There is no drawing {FOLDER}/{name}.svg, beside the leaflet or for all leaflets."
     return Problem("file-missing", place, message, "Put it there, or correct the name.")
 
 
@@ -73,16 +79,16 @@ def _unused(folder: Path, used: set[str]) -> Iterator[Problem]:
 
 
 def _unmatched(
-    leaflet: Loaded[Leaflet], loc: Loc, block: Figure, drawing: Drawing
+    leaflet: Loaded[Leaflet], loc: Loc, picture: Picture, drawing: Drawing
 ) -> Iterator[Problem]:
-    for name in block.labels:
+    for name in picture.labels:
         if name not in drawing.ends:
             place = leaflet.key_place(*loc, "labels", name)
             message = f"{drawing.path.name} has no line “{LEADER}{name}”."
             hint = "Draw a line with this id from the part to an edge, or take the label out."
             yield Problem("drawing-invalid", place, message, hint)
     for name, end in drawing.ends.items():
-        if name not in block.labels:
+        if name not in picture.labels:
             message = f"The line “{LEADER}{name}” leads to no label."
             hint = f"Add “{name}: …” under “labels” of the figure, or take the line out."
             yield Problem("drawing-invalid", end.place, message, hint)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from build_pack.content.blocks import Block, ItemList, Repeat, Section, own_blocks
 from build_pack.content.integrity.coverage import coverage_problems
 from build_pack.content.integrity.ids import IN_LEAFLETS, duplicate
-from build_pack.content.leaflet import Block, ItemList, Leaflet, Repeat, Section
+from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from build_pack.content.tree import Loc
 from build_pack.problems import Problem
@@ -13,27 +14,24 @@ CATALOGS_BESIDE = ("ui", "medicines")
 """Catalogs that are not a leaflet's: the words of the templates, and the names of medicines."""
 
 RESERVED = {"title", "subtitle", "main-message", "disclaimer"} | {
-    "summary", "red-flags", "medicine-signs", "consent", "checklist"
+    "summary", "red-flags", "medicine-signs", "consent", "checklist", "diary"
 }  # fmt: skip
 """First parts of segment ids that a section of the leaflet cannot take."""
+_RESERVED_IN_CONSENT = {"introduction", "teach-back", "statements", "refusal"}
 
 
 def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     """Ids that stand twice, repeats of nothing, and items of standards that there are not."""
     model = leaflet.model
-    yield from _section_ids(leaflet, model.sections, ("sections",), RESERVED)
-    consent = ("consent", "sections")
-    reserved = {"introduction", "teach-back", "statements", "refusal"}
-    yield from _section_ids(leaflet, model.consent.sections, consent, reserved)
+    blocks = set(own_blocks(model.sections))
+    for above, sections in model.all_sections():
+        loc, reserved = (*above, "sections"), _RESERVED_IN_CONSENT if above else RESERVED
+        yield from _section_ids(leaflet, sections, loc, reserved)
+        yield from _repeats_of_nothing(leaflet, sections, loc, blocks)
     for name in sorted({"heading", "lead"} & set(model.red_flags.items)):
         yield duplicate(name, leaflet.key_place("red_flags", "items", name), IN_LEAFLETS)
-    if (name := "heading") in model.medicine_signs.groups:
+    if (name := "heading") in (model.medicine_signs.groups if model.medicine_signs else ()):
         yield duplicate(name, leaflet.key_place("medicine_signs", "groups", name), IN_LEAFLETS)
-    blocks = {
-        f"{s.id}.{b.id}" for s in model.sections for b in s.blocks if not isinstance(b, Repeat)
-    }
-    yield from _repeats_of_nothing(leaflet, model.sections, ("sections",), blocks)
-    yield from _repeats_of_nothing(leaflet, model.consent.sections, consent, blocks)
     yield from coverage_problems(leaflet)
     if model.id in CATALOGS_BESIDE:
         message = f"“{model.id}” cannot be a leaflet's id: its catalog would be another's."

@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field, replace
 
 from build_pack.checks.pages.all import PRINT_CODES
-from build_pack.documents.compose import pack_title
-from build_pack.documents.model import Kind
+from build_pack.packs.bundles import Bundle
 from build_pack.packs.day.orders import Order, Orders
-from build_pack.packs.day.origins import Origins
+from build_pack.packs.day.origins import Origins, combined
 from build_pack.packs.joining import joined
 from build_pack.packs.press import Press
-from build_pack.packs.typesetting import Task, Typesetter
+from build_pack.packs.typesetting import Typesetter
 from build_pack.problems import CODES, Problem, ProblemsError
 
 
@@ -22,27 +21,38 @@ class Bound:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True)
+class Job:
+    """An order, and the documents that it is for; it can be sent to another process."""
+
+    order: Order
+    bundle: Bundle
+
+
 def origins_of(orders: Orders) -> dict[Order, str]:
     """What each pack is made from, in the order of the list."""
-    typesetters = {name: Typesetter(setting) for name, setting in orders.settings.items()}
-    origins = {name: Origins(setting) for name, setting in orders.settings.items()}
+    typesetter, origins = Typesetter(orders.setting), Origins(orders.setting)
     found = {}
     for order in orders.orders:
-        tasks = [Task(order.locale, kind, order.visit) for kind in Kind]
-        galleys = [g for task in tasks for g in typesetters[order.leaflet].galleys(task)]
-        title = pack_title(orders.settings[order.leaflet].sources, order.locale)
-        found[order] = origins[order.leaflet].of(galleys, title)
+        bundle = orders.bundles[order.bundle]
+        tasks = bundle.tasks(order.locale, order.visit)
+        galleys = [galley for task in tasks for galley in typesetter.galleys(task)]
+        title = bundle.title(orders.setting.leaflets, order.locale)
+        copies = [str(bundle.copies_of(task)) for task in tasks]
+        found[order] = combined([origins.of(galleys, title), *copies])
     return found
 
 
-def bind(press: Press, order: Order) -> Bound:
+def bind(press: Press, job: Job) -> Bound:
     """Print and join the documents of one patient."""
-    tasks = [Task(order.locale, kind, order.visit) for kind in Kind]
+    order, bundle = job.order, job.bundle
+    tasks = bundle.tasks(order.locale, order.visit)
     try:
         printed = [press.document(task) for task in tasks]
     except ProblemsError as error:
         return Bound(order, problems=tuple(map(_discreet, error.problems)))
-    return Bound(order, joined(press.setting.sources, printed))
+    copies = [one for one in printed for _ in range(bundle.copies_of(one.task))]
+    return Bound(order, joined(copies, bundle.title(press.setting.leaflets, order.locale)))
 
 
 def _discreet(problem: Problem) -> Problem:

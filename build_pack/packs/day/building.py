@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.documents.contents import Contents, Gap, Packed, contents
-from build_pack.documents.model import Kind
 from build_pack.documents.record import Record, record
-from build_pack.packs.day.binding import Bound, bind, origins_of
+from build_pack.packs.day.binding import Bound, Job, bind, origins_of
 from build_pack.packs.day.lists import Line, read_list
 from build_pack.packs.day.orders import Order, Orders, take_orders
 from build_pack.packs.day.origins import Origins, combined
@@ -85,7 +85,7 @@ class _Day:
         self._request = request
         self._orders = orders
         self._shelf = Shelf(request.out)
-        self._setting = next(iter(orders.settings.values()))
+        self._setting = orders.setting
         self._origins = origins_of(orders)
 
     @cached_property
@@ -115,8 +115,9 @@ class _Day:
 
     def _note(self, order: Order) -> None:
         if self._request.note:
-            sources = self._orders.settings[order.leaflet].sources
-            self._request.note(record(sources, order.locale, kind) for kind in Kind)
+            leaflets, bundle = self._setting.leaflets, self._orders.bundles[order.bundle]
+            tasks = bundle.tasks(order.locale, order.visit)
+            self._request.note(record(leaflets[t.leaflet], t.locale, t.kind) for t in tasks)
 
     def _print(
         self, missing: Sequence[Order], progress: Progress | None
@@ -135,10 +136,9 @@ class _Day:
         return unbound
 
     def _bound(self, missing: Sequence[Order]) -> Iterator[Bound]:
-        for leaflet, setting in self._orders.settings.items():
-            of_leaflet = [order for order in missing if order.leaflet == leaflet]
-            if of_leaflet:
-                yield from print_all(setting, of_leaflet, bind, self._request.jobs)
+        jobs = [Job(order, self._orders.bundles[order.bundle]) for order in missing]
+        if jobs:
+            yield from print_all(self._setting, jobs, bind, self._request.jobs)
 
     def _finish(self, there: Sequence[Order], unbound: dict[Order, tuple[Problem, ...]]) -> None:
         """Bring the contents and the whole file in step with the packs."""
@@ -167,20 +167,28 @@ class _Day:
     ) -> Contents:
         late = {p.place.line for p in self._orders.warnings if p.code == "day-passed"}
         packed = [
-            Packed(
-                order.line.number,
-                order.locale,
-                self._orders.settings[order.leaflet].sources,
-                order.visit,
-                count,
-                order.line.number in late,
-            )
+            self._packed(order, count, is_late=order.line.number in late)
             for order, count in zip(there, pages, strict=True)
         ]
         gaps = [_gap(line, problems) for line, problems in self._orders.bad]
         gaps += [_gap(order.line, ()) for order in unbound]
         gaps.sort(key=lambda gap: gap.line)
-        return contents(self._setting.sources, self._orders.locale, packed, gaps)
+        return contents(self._setting.common, self._orders.locale, packed, gaps)
+
+    def _packed(self, order: Order, pages: int, *, is_late: bool) -> Packed:
+        bundle = self._orders.bundles[order.bundle]
+        sheets = [one.leaflet for one in bundle.documents if one.document is Kind.MEDICINES]
+        first = (sheets or [bundle.documents[0].leaflet])[0]
+        return Packed(
+            order.line.number,
+            order.locale,
+            self._setting.leaflets[first],
+            order.visit,
+            pages,
+            bundle.name.words(self._orders.locale) if bundle.name else "",
+            has_sheet=bool(sheets),
+            is_late=is_late,
+        )
 
     def _problems(self, unbound: dict[Order, tuple[Problem, ...]]) -> tuple[Problem, ...]:
         """All that is to be said; what several packs lack is said once, with their lines."""

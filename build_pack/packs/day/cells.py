@@ -14,7 +14,7 @@ from build_pack.planning.entries import split_entries
 from build_pack.problems import Place, Problem
 
 REQUIRED = ("date", "time", "locale")
-COLUMNS = (*REQUIRED, "leaflet", "region", "side", "kidney", "label", "medicines", "format")
+COLUMNS = (*REQUIRED, "leaflet", "pack", "region", "side", "kidney", "label", "medicines", "format")
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::00)?")

@@ -12,16 +12,19 @@ from build_pack.content.clinic import Clinic
 from build_pack.content.library import Library
 from build_pack.content.loading import load
 from build_pack.content.locales import script
+from build_pack.content.pack import Pack
 from build_pack.content.text import keyword
+from build_pack.documents.sources import Sources
+from build_pack.packs.bundles import Bundle, leaflet_bundle, pack_bundle
 from build_pack.packs.day.lists import FORMATS, Line
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
-from build_pack.packs.notices import notices
+from build_pack.packs.notices import notices, unfit
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.typesetting import Setting
 from build_pack.packs.visiting import Reader
 from build_pack.planning.visit import Visit
-from build_pack.problems import Problem, Severity, stop_on_errors
+from build_pack.problems import Problem, Severity, in_order, stop_on_errors
 from build_pack.rendering.fonts import characters, faces
 
 _PRIVATE = ("region", "side", "kidney")
@@ -33,7 +36,8 @@ class Order:
     """A pack to be made for one line."""
 
     line: Line
-    leaflet: str
+    bundle: str
+    """The id of a leaflet or a pack."""
     locale: str
     visit: Visit = field(repr=False, hash=False)
 
@@ -42,8 +46,9 @@ class Order:
 class Orders:
     """All that a list asks for, and all that is wrong with it."""
 
-    settings: Mapping[str, Setting]
-    """By leaflet."""
+    setting: Setting
+    bundles: Mapping[str, Bundle]
+    """By id."""
     locale: str
     """The clinic's own language."""
     orders: tuple[Order, ...]
@@ -61,20 +66,21 @@ def take_orders(
     """
     library = library.with_clinic(clinic)
     known = Findings().attempt(load, clinic / "clinic.yaml", Clinic)
-    choices = _Choices(known.model.locales if known else (), library.leaflet_ids())
+    packs = known.model.packs if known else ()
+    choices = _Choices(known.model.locales if known else (), library.leaflet_ids(), packs)
     take = gather_release if release else partial(gather, draft=False)
     gathered = _gathered(partial(take, library, clinic), choices, lines)
-    settings = {
-        leaflet: Setting(found.sources, library.template_folders())
-        for leaflet, found in gathered.items()
-    }
-    reading = _Reading(choices, settings, next(iter(gathered.values())).today)
+    leaflets = {name: found.sources for name, found in gathered.items()}
+    bundles = {name: leaflet_bundle(sources) for name, sources in leaflets.items()}
+    bundles |= {one.id: pack_bundle(one) for one in packs if {*one.leaflets} <= {*leaflets}}
+    reading = _Reading(choices, leaflets, bundles, next(iter(gathered.values())).today)
     found = [(line, *reading.order(line)) for line in lines]
     warnings = [problem for each in gathered.values() for problem in each.warnings]
     warnings += [problem for _, order, problems in found if order for problem in problems]
     warnings += _twice([order for _, order, _ in found if order])
     return Orders(
-        settings,
+        Setting(leaflets, library.template_folders()),
+        bundles,
         choices.locales[0],
         tuple(order for _, order, _ in found if order),
         tuple((line, problems) for line, order, problems in found if not order),
@@ -84,10 +90,11 @@ def take_orders(
 
 @dataclass(frozen=True)
 class _Choices:
-    """The languages of the clinic and the leaflets of the library."""
+    """The languages and packs of the clinic, and the leaflets of the library."""
 
     locales: tuple[str, ...]
     leaflets: tuple[str, ...]
+    packs: tuple[Pack, ...]
 
     def locale(self, line: Line) -> str:
         """The language of a line; empty if it is none of the clinic's."""
@@ -101,15 +108,37 @@ class _Choices:
             return self.leaflets[0]
         return text if text in self.leaflets else ""
 
+    def pack(self, line: Line) -> Pack | None:
+        """The pack of a line; none if it names none, or none that there is."""
+        text = line.texts["pack"].lower()
+        return next((pack for pack in self.packs if pack.id == text), None)
+
+    def bundle(self, line: Line) -> str:
+        """What a line asks for: a pack or a leaflet; empty if it is neither."""
+        if line.texts["pack"]:
+            pack = self.pack(line)
+            return pack.id if pack else ""
+        return self.leaflet(line)
+
+    def leaflets_of(self, line: Line) -> tuple[str, ...]:
+        """The leaflets that a line needs."""
+        pack = self.pack(line)
+        return pack.leaflets if pack else tuple(filter(None, [self.leaflet(line)]))
+
     def problems(self, line: Line) -> Iterator[Problem]:
         """What a line chooses that is not there; an unread cell has been told of already."""
         for name, chosen, known in (
             ("locale", self.locale(line), self.locales),
-            ("leaflet", self.leaflet(line), self.leaflets),
+            ("leaflet", line.texts["pack"] or self.leaflet(line), self.leaflets),
+            ("pack", self.pack(line), tuple(pack.id for pack in self.packs)),
             ("format", keyword(line.texts["format"]) in {"", *FORMATS}, FORMATS),
         ):
             if not chosen and (line.texts[name] or (name == "leaflet" and not line.problems)):
                 yield _not_a_choice(line, name, known)
+        if line.texts["pack"] and line.texts["leaflet"]:
+            message = "The line names both a leaflet and a pack."
+            hint = "Leave one of the two cells empty."
+            yield Problem("visit-invalid", line.place("pack"), message, hint)
 
 
 def _folded(locale: str) -> str:
@@ -127,7 +156,7 @@ def _gathered(
     take: Callable[[str, tuple[str, ...]], Gathered], choices: _Choices, lines: Sequence[Line]
 ) -> dict[str, Gathered]:
     """The sources of each leaflet that is asked for, in the languages that are."""
-    leaflets = {leaflet for line in lines if (leaflet := choices.leaflet(line))}
+    leaflets = {leaflet for line in lines for leaflet in choices.leaflets_of(line)}
     spoken = {*choices.locales[:1], *(choices.locale(line) for line in lines)}
     locales = tuple(locale for locale in choices.locales if locale in spoken)
     findings = Findings()
@@ -142,10 +171,17 @@ def _gathered(
 class _Reading:
     """Reads lines into orders."""
 
-    def __init__(self, choices: _Choices, settings: Mapping[str, Setting], today: date) -> None:
+    def __init__(
+        self,
+        choices: _Choices,
+        leaflets: Mapping[str, Sources],
+        bundles: Mapping[str, Bundle],
+        today: date,
+    ) -> None:
         self._choices = choices
-        self._settings = settings
-        self._reader = Reader(next(iter(settings.values())).sources)  # no leaflet has its own rules
+        self._leaflets = leaflets
+        self._bundles = bundles
+        self._reader = Reader(next(iter(leaflets.values())))  # no leaflet has its own rules
         self._printable = cache(_printable)
         self._today = today
 
@@ -156,12 +192,15 @@ class _Reading:
         findings.problems = [_discreet(line, problem) for problem in findings.problems]
         visit, said = read or (Visit(), ())
         findings.problems += [*said, *self._unprintable(line)]
-        leaflet, locale = self._choices.leaflet(line), self._choices.locale(line)
+        bundle, locale = self._choices.bundle(line), self._choices.locale(line)
+        leaflets = [self._leaflets[name] for name in self._choices.leaflets_of(line)]
+        for sources in leaflets:
+            findings.problems += unfit(sources.leaflet, visit, line.place)
         if any(problem.severity is Severity.ERROR for problem in findings.problems):
             return None, tuple(findings.problems)
-        sources = self._settings[leaflet].sources
-        findings.problems += notices(sources, visit, self._today, line.place)
-        return Order(line, leaflet, locale, visit), tuple(findings.problems)
+        for sources in leaflets:
+            findings.problems += notices(sources, visit, self._today, line.place)
+        return Order(line, bundle, locale, visit), in_order(findings.problems)
 
     def _unprintable(self, line: Line) -> Iterator[Problem]:
         """Characters that would be missing on paper; which they are would tell of a name."""

@@ -31,7 +31,7 @@ class Origins:
     """Gives the origin of each PDF of one setting."""
 
     def __init__(self, setting: Setting) -> None:
-        self._roots = (*setting.templates, setting.sources.clinic_folder)
+        self._roots = (*setting.templates, setting.common.clinic_folder)
         self._setting = setting
         self._fonts = cache(_fonts)
         self._base = combined([*_program(), *_files(self._roots)])

@@ -1,0 +1,188 @@
+"""Diaries: what a leaflet has patients write down, and when a clinic wants it written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+
+from build_pack.content.model import Id, Model, Name, Text, Texts
+from build_pack.content.patterns import IN_WORDS, SPAN
+
+
+class Answer(StrEnum):
+    """How a question of a diary is answered."""
+
+    SCORE = "score"
+    """A number from 0 to 10."""
+    PERCENT = "percent"
+    TICK = "tick"
+    CHOICE = "choice"
+    """One of its options."""
+    WORDS = "words"
+
+
+class Question(Model):
+    """Something to write down each time."""
+
+    id: Id
+    answer: Answer
+    text: Text
+    options: Texts | None = None
+    """What to choose from."""
+    at_baseline: bool = True
+    """Whether it can be answered before the procedure; relief, for example, cannot."""
+
+    @field_validator("options")
+    @classmethod
+    def _of_a_choice(cls, options: Texts | None, info: ValidationInfo) -> Texts | None:
+        if options and info.data.get("answer") is not Answer.CHOICE:
+            raise ValueError("only an answer of the type choice has options")
+        return options
+
+    @model_validator(mode="after")
+    def _choices_are_there(self) -> "Question":
+        if self.answer is Answer.CHOICE and not self.options:
+            raise ValueError("an answer of the type choice needs options")
+        return self
+
+
+class Rhythm(StrEnum):
+    """When a diary is written."""
+
+    HOURLY = "hourly"
+    """Some times on the day itself."""
+    FOLLOW_UP = "follow-up"
+    """Some days in the weeks and months after."""
+
+
+class Diary(Model):
+    """A diary to fill in: when, is for each clinic to say."""
+
+    type: Rhythm
+    title: Name
+    introduction: Text
+    instructions: Texts
+    """How to fill it in."""
+    baseline: Text
+    """What stands beside the answers from before the procedure."""
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=9)]
+    blanks: Texts | None = None
+    """Labels of lines to write on below the table."""
+
+    @field_validator("questions")
+    @classmethod
+    def _fit(cls, questions: tuple[Question, ...], info: ValidationInfo) -> tuple[Question, ...]:
+        chosen = any(question.answer is Answer.CHOICE for question in questions)
+        if chosen and info.data.get("type") is Rhythm.HOURLY:
+            raise ValueError("an hourly diary has no room for answers of the type choice")
+        return questions
+
+
+class Unit(StrEnum):
+    """Units of time between a procedure and an entry of a diary."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60}
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """So long after the procedure; exactly one of the three is not 0."""
+
+    minutes: int = 0
+    days: int = 0
+    months: int = 0
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """The diaries to which it belongs."""
+        return Rhythm.HOURLY if self.minutes else Rhythm.FOLLOW_UP
+
+    def is_before(self, other: "Span") -> bool:
+        """Whether it ends earlier, whatever the day on which both begin."""
+        if self.months and other.months:
+            return self.months < other.months
+        return self.longest < other.shortest
+
+    @property
+    def longest(self) -> int:
+        """The most minutes or days that it may take: months differ by up to two from the mean."""
+        return self.minutes or self.days or self.months * 366 // 12 + 2
+
+    @property
+    def shortest(self) -> int:
+        """The fewest minutes or days that it may take."""
+        return self.minutes or self.days or self.months * 365 // 12 - 2
+
+
+def span(text: str) -> Span:
+    """A span as it is written: `30 minutes`, `2 weeks`."""
+    number, word = text.split()
+    unit = Unit(word.removesuffix("s"))
+    if unit in _MINUTES:
+        return Span(minutes=int(number) * _MINUTES[unit])
+    if unit in _DAYS:
+        return Span(days=int(number) * _DAYS[unit])
+    return Span(months=int(number))
+
+
+SpanText = Annotated[str, StringConstraints(pattern=SPAN), Field(description=IN_WORDS[SPAN])]
+MOST_ENTRIES = 24
+"""So many rows of an hourly diary fit on a page."""
+
+
+class DiaryTimes(Model):
+    """When patients of a clinic write in the diary of a leaflet."""
+
+    leaflet: Id
+    every: SpanText | None = None
+    """From the procedure on, each time this has passed, such as `30 minutes`."""
+    until: SpanText | None = None
+    """The last time; goes with `every`."""
+    at: Annotated[tuple[SpanText, ...], Field(min_length=1)] | None = None
+    """Instead of `every` and `until`: each time by itself."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "DiaryTimes":
+        if (self.every is None) == (self.at is None) or (self.every is None) != (
+            self.until is None
+        ):
+            raise ValueError("give either every and until, or at")
+        self._check(self.spans())
+        return self
+
+    def spans(self) -> tuple[Span, ...]:
+        """All times, the first one first."""
+        if self.at:
+            return tuple(map(span, self.at))
+        step, last = span(self.every or ""), span(self.until or "")
+        if step.rhythm is not Rhythm.HOURLY or last.rhythm is not Rhythm.HOURLY:
+            raise ValueError("every and until are in minutes or hours; give other times with at")
+        if last.minutes < step.minutes:
+            raise ValueError("until comes before the first time")
+        return tuple(
+            Span(minutes=passed) for passed in range(step.minutes, last.minutes + 1, step.minutes)
+        )
+
+    @staticmethod
+    def _check(spans: tuple[Span, ...]) -> None:
+        if len({one.rhythm for one in spans}) > 1:
+            raise ValueError("minutes and hours do not go together with days, weeks and months")
+        if not all(one.is_before(two) for one, two in pairwise(spans)):
+            raise ValueError("each time has to be later than the one before it")
+        if len(spans) > MOST_ENTRIES:
+            raise ValueError(f"there are {len(spans)} times; {MOST_ENTRIES} are the most")
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """The diaries for which these are times."""
+        return self.spans()[0].rhythm

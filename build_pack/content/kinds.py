@@ -1,0 +1,13 @@
+"""The documents that are made for patients."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a document is, in print order; the value is the file's name."""
+
+    LEAFLET = "leaflet"
+    MEDICINES = "medicines"
+    CONSENT = "consent"
+    CHECKLIST = "checklist"
+    DIARY = "diary"

@@ -1,0 +1,37 @@
+"""Packs that a clinic defines: documents of one or more leaflets, in the order of printing."""
+
+from typing import Annotated
+
+from pydantic import Field, field_validator
+
+from build_pack.content.kinds import Kind
+from build_pack.content.model import Id, LocalizedName, Model
+
+
+class PackDocument(Model):
+    """A document of a pack."""
+
+    leaflet: Id
+    document: Kind
+    copies: Annotated[int, Field(strict=True, ge=1, le=9)] = 1
+    """How often it is printed; a consent summary has its two copies each time."""
+
+
+class Pack(Model):
+    """Some documents that are handed out together."""
+
+    id: Id
+    name: LocalizedName
+    documents: Annotated[tuple[PackDocument, ...], Field(min_length=1)]
+
+    @field_validator("documents")
+    @classmethod
+    def _each_once(cls, documents: tuple[PackDocument, ...]) -> tuple[PackDocument, ...]:
+        if len({(one.leaflet, one.document) for one in documents}) < len(documents):
+            raise ValueError("a document stands here twice; say how often with copies")
+        return documents
+
+    @property
+    def leaflets(self) -> tuple[str, ...]:
+        """The ids of its leaflets, in the order in which they first come."""
+        return tuple(dict.fromkeys(one.leaflet for one in self.documents))

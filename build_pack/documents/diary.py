@@ -1,0 +1,124 @@
+"""The diary: a leaflet's questions, at the times that the clinic has set."""
+
+from collections.abc import Iterator
+
+from build_pack.content.diaries import Diary as SourceDiary
+from build_pack.content.diaries import Question, Rhythm, Span
+from build_pack.content.kinds import Kind
+from build_pack.documents.composer import Composer
+from build_pack.documents.diary_views import Diary, DiaryEntry, DiaryQuestion
+from build_pack.documents.moments import moment
+from build_pack.documents.sources import Sources
+from build_pack.planning.diary import Entry, entries
+from build_pack.planning.visit import Visit
+
+_HOUR = 60
+_WEEK = 7
+_BLANK_ROWS = 12
+_BLANK_COLUMNS = 4
+"""Entries of a diary for which the clinic has set no times: a blank for each."""
+_WIDE, _NARROW = 7, 3
+"""Columns of a table beside its questions."""
+
+
+def diary(sources: Sources, locale: str, visit: Visit) -> Diary:
+    """Compose the diary; its times are counted from the visit's."""
+    source = sources.leaflet.diary
+    if source is None:
+        raise ValueError("the leaflet has no diary")
+    composer = Composer(sources, locale, visit)
+    found = tuple(_entries(composer, source))
+    hourly = source.type is Rhythm.HOURLY
+    return Diary(
+        **composer.common(Kind.DIARY),
+        title=composer.segment("diary", "title").text,
+        introduction=composer.segment("diary", "introduction"),
+        instructions=composer.texts(source.instructions, "diary", "instructions"),
+        counted=_counted(composer) if hourly else "",
+        is_hourly=hourly,
+        entries=(found,) if hourly else _tables(found, visit),
+        questions=tuple(_question(composer, one) for one in source.questions),
+        blanks=composer.texts(source.blanks or {}, "diary", "blanks"),
+    )
+
+
+def _entries(composer: Composer, source: SourceDiary) -> Iterator[DiaryEntry]:
+    yield DiaryEntry(baseline=composer.segment("diary", "baseline"))
+    leaflet, clinic = composer.sources.leaflet.id, composer.sources.clinic
+    times = next((one for one in clinic.diaries if one.leaflet == leaflet), None)
+    if times is None:
+        rows = _BLANK_ROWS if source.type is Rhythm.HOURLY else _BLANK_COLUMNS
+        yield from (DiaryEntry() for _ in range(rows))
+        return
+    for entry in entries(times, composer.visit):
+        yield DiaryEntry(_after(composer, entry.after), _at(composer, entry))
+
+
+def _at(composer: Composer, entry: Entry) -> tuple[str, ...]:
+    """The time of day, with its date if that is not the procedure's; or the date."""
+    start, formats = composer.visit.start, composer.formats
+    if entry.on is None or start is None:
+        return ()
+    day = formats.short_weekday(entry.on), formats.day_and_month(entry.on)
+    if entry.at is None:
+        return (*day, str(entry.on.year))
+    clock = formats.clock(entry.at.time())
+    return (clock,) if entry.on == start.date() else (*day, clock)
+
+
+def _after(composer: Composer, span: Span) -> str:
+    """How long after the procedure, in the largest unit that fits."""
+    words, formats = composer.words, composer.formats
+    hours, minutes = divmod(span.minutes, _HOUR)
+    weeks, days = divmod(span.days, _WEEK)
+    if hours and minutes:
+        pattern = words.pgettext("diary.hours-and-minutes", "after %(hours)s h %(minutes)s min")
+        values = {"hours": formats.number(hours), "minutes": formats.number(minutes)}
+        return pattern % values
+    if minutes:
+        pattern, count = words.npgettext(
+            "diary.minutes", "after %(count)s minute", "after %(count)s minutes", minutes
+        ), minutes  # fmt: skip
+    elif hours:
+        pattern, count = words.npgettext(
+            "diary.hours", "after %(count)s hour", "after %(count)s hours", hours
+        ), hours  # fmt: skip
+    elif span.months:
+        pattern, count = words.npgettext(
+            "diary.months", "after %(count)s month", "after %(count)s months", span.months
+        ), span.months  # fmt: skip
+    elif weeks and not days:
+        pattern, count = words.npgettext(
+            "diary.weeks", "after %(count)s week", "after %(count)s weeks", weeks
+        ), weeks  # fmt: skip
+    else:
+        pattern, count = words.npgettext(
+            "diary.days", "after %(count)s day", "after %(count)s days", span.days
+        ), span.days  # fmt: skip
+    return pattern % {"count": formats.number(count)}
+
+
+def _counted(composer: Composer) -> str:
+    words, start = composer.words, composer.visit.start
+    if start is None:
+        return words.pgettext("diary.times-blank", "We write the times in for you.")
+    pattern = words.pgettext(
+        "diary.times-counted",
+        "The times are counted from the time of your procedure: %(moment)s. If it was at another "
+        "time, we write the right ones in.",
+    )
+    return pattern % {"moment": moment(start, words, composer.formats)}
+
+
+def _question(composer: Composer, question: Question) -> DiaryQuestion:
+    inside = ("diary", "questions", question.id)
+    options = composer.texts(question.options or {}, *inside)
+    return DiaryQuestion(composer.segment(*inside), question.answer, options, question.at_baseline)
+
+
+def _tables(found: tuple[DiaryEntry, ...], visit: Visit) -> tuple[tuple[DiaryEntry, ...], ...]:
+    """Columns in as many tables as it takes, all of about the same width."""
+    most = _NARROW if visit.page_format.is_narrow else _WIDE
+    tables = -(-len(found) // most)
+    each = -(-len(found) // tables)
+    return tuple(found[first : first + each] for first in range(0, len(found), each))

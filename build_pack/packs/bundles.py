@@ -1,0 +1,112 @@
+"""What is printed together: all documents of one leaflet, or a pack that the clinic has defined."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_pack.content.clinic import Clinic
+from build_pack.content.loading import load
+from build_pack.content.model import LocalizedName
+from build_pack.content.pack import Pack, PackDocument
+from build_pack.documents.compose import pack_title
+from build_pack.documents.sources import Sources
+from build_pack.packs.findings import Findings
+from build_pack.packs.gathering import Gathered
+from build_pack.packs.typesetting import Task
+from build_pack.planning.visit import Visit
+from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+
+Take = Callable[[str], Gathered]
+"""Reads all that one leaflet needs, or raises `ProblemsError`."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Documents in the order of printing, of one leaflet or of several."""
+
+    id: str
+    """The leaflet's or the pack's."""
+    documents: tuple[PackDocument, ...]
+    name: LocalizedName | None = None
+    """None of all documents of one leaflet."""
+
+    def tasks(self, locale: str, visit: Visit, alongside: str = "") -> tuple[Task, ...]:
+        """The documents in one locale, each once; `copies_of` says how often one is printed."""
+        return tuple(
+            Task(one.leaflet, locale, one.document, visit, alongside) for one in self.documents
+        )
+
+    def copies_of(self, task: Task) -> int:
+        """How often a document is printed."""
+        return next(
+            one.copies
+            for one in self.documents
+            if (one.leaflet, one.document) == (task.leaflet, task.kind)
+        )
+
+    def file_name(self, task: Task, ending: str = "pdf") -> Path:
+        """The name of a document's file inside the output folder."""
+        leaflet = f"{task.leaflet}-" if self.name else ""
+        return Path(self.id, task.locale, f"{leaflet}{task.kind}.{ending}")
+
+    def title(self, leaflets: Mapping[str, Sources], locale: str) -> str:
+        """What the documents together are called."""
+        if self.name:
+            return self.name.words(locale)
+        return pack_title(leaflets[self.id], locale)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A bundle, and what each of its leaflets is made from."""
+
+    bundle: Bundle
+    gathered: dict[str, Gathered]
+
+    @property
+    def leaflets(self) -> dict[str, Sources]:
+        """The sources of each leaflet, by its id."""
+        return {name: one.sources for name, one in self.gathered.items()}
+
+    @property
+    def warnings(self) -> Iterator[Problem]:
+        """The problems that do not stop it."""
+        for one in self.gathered.values():
+            yield from one.warnings
+
+
+def leaflet_bundle(sources: Sources) -> Bundle:
+    """All documents of a leaflet."""
+    leaflet = sources.leaflet
+    documents = (PackDocument(leaflet=leaflet.id, document=kind) for kind in leaflet.kinds)
+    return Bundle(leaflet.id, tuple(documents))
+
+
+def pack_bundle(pack: Pack) -> Bundle:
+    """The documents of a pack."""
+    return Bundle(pack.id, pack.documents, pack.name)
+
+
+def choose_leaflet(leaflet: str, take: Take) -> Chosen:
+    """All documents of a leaflet."""
+    gathered = take(leaflet)
+    return Chosen(leaflet_bundle(gathered.sources), {leaflet: gathered})
+
+
+def choose_pack(name: str, clinic: Path, place: Place, take: Take) -> Chosen:
+    """A pack of a clinic, or `ProblemsError` with all that is wrong with any of its leaflets."""
+    pack = _pack(name, load(clinic / "clinic.yaml", Clinic).model.packs, place)
+    findings = Findings()
+    found = {leaflet: findings.attempt(take, leaflet) for leaflet in pack.leaflets}
+    stop_on_errors(findings.problems)
+    gathered = {leaflet: one for leaflet, one in found.items() if one}
+    return Chosen(pack_bundle(pack), gathered)
+
+
+def _pack(name: str, packs: Sequence[Pack], place: Place) -> Pack:
+    for pack in packs:
+        if pack.id == name:
+            return pack
+    known = ", ".join(pack.id for pack in packs)
+    hint = f"Choose from: {known}." if known else "Define packs under “packs” in clinic.yaml."
+    raise ProblemsError([Problem("id-unknown", place, f"There is no pack “{name}”.", hint)])
