@@ -1,13 +1,12 @@
 """What every folder of tests shares."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.workshop import ROOT, Workshop
+from tests.workshop import Workshop, copy_library
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile(
@@ -60,8 +59,7 @@ def update_goldens(pytestconfig: pytest.Config) -> bool:
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
     """A fresh copy of the library."""
-    for name in ("leaflets", "locales", "templates", "clinics"):
-        shutil.copytree(ROOT / name, tmp_path / "library" / name)
+    copy_library(tmp_path / "library")
     return Workshop(tmp_path / "library")
 
 

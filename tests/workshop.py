@@ -1,5 +1,7 @@
 """A copy of the real library that a test may change."""
 
+import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +10,28 @@ from build_pack.packs.building import Request
 
 ROOT = Path(__file__).parents[1]
 LEAFLET = "radiofrequency-neurotomy"
+FOLDERS = ("leaflets", "locales", "templates", "clinics")
+
+
+def copy_library(folder: Path) -> None:
+    """Copy the real library with its first leaflet alone: nothing tests one thing three times."""
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, folder / name)
+    for path in folder.glob("leaflets/*/leaflet.yaml"):
+        if path.parent.name not in {LEAFLET, "_starter"}:
+            shutil.rmtree(path.parent)
+            for catalog in folder.glob(f"locales/*/LC_MESSAGES/{path.parent.name}.po"):
+                catalog.unlink()
+    for path in (folder / "clinics" / "demo").glob("*.yaml"):
+        path.write_text(_of_first_leaflet(path.read_text("utf-8")), "utf-8")
+
+
+def _of_first_leaflet(text: str) -> str:
+    """A clinic's file without what it says of other leaflets."""
+    text = re.split(r"\n(?=# When patients write in their diaries)", text)[0]
+    others = r"(?:diagnostic-nerve-block|after-radiofrequency)"
+    item = r"(?m)^( *)- (?:(?!^\1- |^(?!\1)\S)[\s\S])*?leaflets: \[" + others
+    return re.sub(item + r"[\s\S]*?(?=^\1- |^(?! )|\Z)", "", text)
 
 
 @dataclass(frozen=True)

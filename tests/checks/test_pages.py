@@ -362,8 +362,8 @@ def test_the_sample_clinics_documents_have_no_errors(locale: str, kind: Kind) ->
     library = Library((ROOT,))
     sources = gather(library, clinic, LEAFLET, (locale,), draft=False).sources
     visit, _ = Reader(sources).read(VISIT, option)
-    setting = Setting(sources, library.with_clinic(clinic).template_folders())
-    [galley] = Typesetter(setting).galleys(Printing(locale, kind, visit))
+    setting = Setting({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
+    [galley] = Typesetter(setting).galleys(Printing(LEAFLET, locale, kind, visit))
     pages = read_pages(Press(setting).galley(galley))
     printed = Printed(kind, locale, pages, own_words(galley.document))
     assert {problem.code for problem in print_problems(printed, PDF)} <= {"line-long"}

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from build_pack.content.library import Library
+from build_pack.content.regions import Region
 from build_pack.packs.building import build
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import Place, ProblemsError
-from tests.workshop import LEAFLET, Workshop
+from tests.workshop import LEAFLET, ROOT, Workshop
 
 DOCUMENTS = ["leaflet.pdf", "medicines.pdf", "consent.pdf", "checklist.pdf", "pack.pdf"]
 Snapshot = Callable[[Path], dict[str, bytes]]
@@ -227,20 +229,24 @@ def test_nothing_but_the_output_is_written(workshop: Workshop, snapshot: Snapsho
     assert {name.split("/")[0] for name in set(after) - set(before)} == {"out"}
 
 
-def test_every_segment_of_the_leaflet_is_printed_in_some_document(workshop: Workshop) -> None:
+@pytest.mark.parametrize("leaflet", Library((ROOT,)).leaflet_ids())
+def test_every_segment_of_a_leaflet_is_printed_in_some_document(leaflet: str) -> None:
     """A text that a clinician wrote and no document shows would be lost in silence."""
     from build_pack.documents.compose import compose
-    from build_pack.documents.model import Kind
     from build_pack.packs.gathering import gather
     from build_pack.planning.visit import Visit
     from build_pack.rendering.html import Layout
     from build_pack.translation.words import Words
 
-    request = workshop.request("en")
-    sources = gather(request.library, request.clinic, LEAFLET, ("en",), draft=False).sources
-    folders = request.library.template_folders()
-    layout = Layout(folders, Words(sources.catalogs["en"].ui))
-    pages = [layout.html(d) for kind in Kind for d in compose(sources, "en", kind, Visit())]
+    library = Library((ROOT,))
+    sources = gather(library, ROOT / "clinics" / "demo", leaflet, ("en",), draft=False).sources
+    layout = Layout(library.template_folders(), Words(sources.catalogs["en"].ui))
+    pages = [
+        layout.html(document)
+        for region in (None, *Region)
+        for kind in sources.leaflet.kinds
+        for document in compose(sources, "en", kind, Visit(region=region))
+    ]
     wanted = set(sources.catalogs["en"].leaflet.translations)
     printed = {name for name in wanted if any(f'data-segment="{name}"' in page for page in pages)}
     for name in wanted - printed:  # what a picture shows is said in an attribute of it

@@ -78,8 +78,8 @@ def printed(workshop: Workshop, locale: str, kind: Kind, page_format: PageFormat
     """One document as a PDF, as a draft."""
     library = workshop.request().library.with_clinic(workshop.clinic)
     sources = gathered(workshop, locale).sources
-    press = Press(Setting(sources, library.template_folders()))
-    return press.document(Task(locale, kind, Visit(page_format=page_format))).pdf
+    press = Press(Setting({LEAFLET: sources}, library.template_folders()))
+    return press.document(Task(LEAFLET, locale, kind, Visit(page_format=page_format))).pdf
 
 
 def shapes(page: pypdfium2.PdfPage) -> Iterator[tuple[Box, tuple[int, ...]]]:

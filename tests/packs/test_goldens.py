@@ -1,12 +1,16 @@
 """Every page of every document against the text and the HTML that a person has read and approved.
 
-Once without a visit, with blanks, and once for a visit whose every date was counted by hand.
+Once without a visit, with blanks, and once for a visit whose every date was counted by hand; of the
+leaflets that go before and after the procedure, once each.
 
 `pytest --update-goldens` writes them anew; look at the difference before you commit it.
 """
 
 import re
 import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,42 +28,70 @@ from tests.workshop import LEAFLET, ROOT
 GOLDENS = ROOT / "tests" / "goldens"
 CLINIC = ROOT / "clinics" / "demo"
 LOCALES = ("en", "tr")
-VISITS = {
-    "blank": VisitText(region="lumbar"),
-    "visit": VisitText(
-        start="2026-12-10T09:00",
-        region="lumbar",
-        side="left",
-        kidney="reduced",
-        medicines=(
-            "warfarin 5 mg (indication: rhythm)",
-            "Glifor 1000 mg",  # metformin
-            "ramipril",  # the formulary does not list it
-            "fondaparinux",  # the clinic has no rule for it
-            "metamizole",  # the clinic leaves it undecided
-            "dabigatran 110 mg (taken: morning+evening)",
-            "enoxaparin 40 mg (dose: preventive, taken: evening)",
-            "aspirin 100 mg (indication: stent)",
-            "ginkgo",
-            "insulin",
-        ),
-        label="Sample 01",
+_VISIT = VisitText(
+    start="2026-12-10T09:00",
+    region="lumbar",
+    side="left",
+    kidney="reduced",
+    medicines=(
+        "warfarin 5 mg (indication: rhythm)",
+        "Glifor 1000 mg",  # metformin
+        "ramipril",  # the formulary does not list it
+        "fondaparinux",  # the clinic has no rule for it
+        "metamizole",  # the clinic leaves it undecided
+        "dabigatran 110 mg (taken: morning+evening)",
+        "enoxaparin 40 mg (dose: preventive, taken: evening)",
+        "aspirin 100 mg (indication: stent)",
+        "ginkgo",
+        "insulin",
+    ),
+    label="Sample 01",
+)
+
+
+@dataclass(frozen=True)
+class Golden:
+    """Documents of one leaflet for one visit."""
+
+    leaflet: str
+    visit: VisitText
+    kinds: tuple[Kind, ...]
+
+
+_FIRST = (Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST)
+_WITH_DATES = VisitText(start="2026-12-10T09:00", medicines=("none",))
+GOLDEN = {
+    "blank": Golden(LEAFLET, VisitText(region="lumbar"), _FIRST),
+    "anywhere": Golden(LEAFLET, VisitText(), (Kind.LEAFLET,)),
+    "visit": Golden(LEAFLET, _VISIT, _FIRST[1:]),
+    "block": Golden(
+        "diagnostic-nerve-block",
+        replace(_WITH_DATES, region="cervical", side="right"),
+        (Kind.LEAFLET, Kind.CONSENT, Kind.CHECKLIST, Kind.DIARY),
+    ),
+    "after": Golden(
+        "after-radiofrequency",
+        replace(_WITH_DATES, region="thoracic", side="both"),
+        (Kind.LEAFLET, Kind.DIARY),
     ),
 }
-"""A pack that is handed out before anything is known, and one of a patient."""
+"""By folder. The first is handed out before anything is known."""
+of_each_golden = pytest.mark.parametrize(
+    ("name", "kind"), [(name, kind) for name, one in GOLDEN.items() for kind in one.kinds]
+)
 
 
-@pytest.fixture(scope="module", params=VISITS)
-def packs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample clinic's packs, in a folder with the name of the visit."""
-    out = tmp_path_factory.mktemp("packs") / str(request.param)
-    build(Request(Library((ROOT,)), CLINIC, LEAFLET, out, visit=VISITS[request.param]))
-    return out / LEAFLET
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build the sample clinic's packs by the name of a golden, once each."""
 
+    @cache
+    def built(name: str) -> Path:
+        out, wanted = tmp_path_factory.mktemp(name), GOLDEN[name]
+        build(Request(Library((ROOT,)), CLINIC, wanted.leaflet, out, visit=wanted.visit))
+        return out / wanted.leaflet
 
-def folder(visit: str, kind: Kind) -> str:
-    """Where the golden files of a visit lie; the leaflet is the same for every visit."""
-    return "blank" if kind is Kind.LEAFLET else visit
+    return built
 
 
 _DIGESTS = (
@@ -86,17 +118,17 @@ def compare(name: str, found: str, *, update: bool) -> None:
     assert found == path.read_text(encoding="utf-8")
 
 
+@of_each_golden
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("kind", list(Kind))
 def test_the_text_of_every_page(
-    packs: Path, locale: str, kind: Kind, *, update_goldens: bool
+    packs: Callable[[str], Path], name: str, locale: str, kind: Kind, *, update_goldens: bool
 ) -> None:
     """Pages are divided by a ruled line, so that a sentence that moves to the next page shows."""
-    command = ["pdftotext", "-layout", str(packs / locale / f"{kind}.pdf"), "-"]
+    command = ["pdftotext", "-layout", str(packs(name) / locale / f"{kind}.pdf"), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     pages = [_tidy(page) for page in text.split("\f")[:-1]]
     found = f"\n{'-' * 78}\n".join(pages) + "\n"
-    compare(f"{folder(packs.parent.name, kind)}/{locale}/{kind}.txt", found, update=update_goldens)
+    compare(f"{name}/{locale}/{kind}.txt", found, update=update_goldens)
 
 
 def _tidy(page: str) -> str:
@@ -105,27 +137,26 @@ def _tidy(page: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-@pytest.mark.parametrize("visit", VISITS)
+@of_each_golden
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("kind", list(Kind))
 def test_the_html_of_every_document(
-    visit: str, locale: str, kind: Kind, *, update_goldens: bool
+    name: str, locale: str, kind: Kind, *, update_goldens: bool
 ) -> None:
-    library = Library((ROOT,))
-    sources = gather(library, CLINIC, LEAFLET, (locale,), draft=False).sources
+    library, wanted = Library((ROOT,)), GOLDEN[name]
+    sources = gather(library, CLINIC, wanted.leaflet, (locale,), draft=False).sources
     layout = Layout(library.template_folders(), Words(sources.catalogs[locale].ui))
-    told, _ = Reader(sources).read(VISITS[visit], option)
+    told, _ = Reader(sources).read(wanted.visit, option)
     pages = [layout.html(document) for document in compose(sources, locale, kind, told)]
     found = "\n".join(pages).replace(ROOT.as_uri(), "file:///library")
-    compare(f"{folder(visit, kind)}/{locale}/{kind}.html", found, update=update_goldens)
+    compare(f"{name}/{locale}/{kind}.html", found, update=update_goldens)
 
 
 def test_no_golden_file_is_left_over() -> None:
     expected = {
-        f"{folder(visit, kind)}/{loc}/{kind}.{end}"
-        for visit in VISITS
+        f"{name}/{loc}/{kind}.{end}"
+        for name, one in GOLDEN.items()
         for loc in LOCALES
-        for kind in Kind
+        for kind in one.kinds
         for end in ("txt", "html")
     }
     found = {path.relative_to(GOLDENS).as_posix() for path in GOLDENS.rglob("*") if path.is_file()}

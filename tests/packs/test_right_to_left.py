@@ -76,17 +76,19 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def setting(workshop: Workshop, *locales: str) -> Setting:
     library = Library((workshop.folder,))
     gathered = gather(library, workshop.clinic, LEAFLET, locales, draft=True)
-    return Setting(gathered.sources, library.with_clinic(workshop.clinic).template_folders())
+    return Setting(
+        {LEAFLET: gathered.sources}, library.with_clinic(workshop.clinic).template_folders()
+    )
 
 
 @pytest.fixture(scope="module")
 def documents(arabic: Workshop) -> Mapping[Kind, Document]:
     """Give all documents of a pack for a visit."""
     of = setting(arabic, "ar")
-    visit, _ = Reader(of.sources).read(VISIT, option)
+    visit, _ = Reader(of.common).read(VISIT, option)
     press, typesetter = Press(of), Typesetter(of)
     return {
-        kind: document(press, typesetter, Task("ar", kind, visit))
+        kind: document(press, typesetter, Task(LEAFLET, "ar", kind, visit))
         for kind in (Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST)
     }
 
@@ -248,7 +250,7 @@ def test_references_stand_in_a_list_that_runs_from_the_left(
 
 
 def test_a_document_in_latin_letters_is_the_same_beside_one_in_arabic(arabic: Workshop) -> None:
-    task = Task("en", Kind.CHECKLIST)
+    task = Task(LEAFLET, "en", Kind.CHECKLIST)
     alone = Press(setting(arabic, "en")).document(task)
     beside = Press(setting(arabic, "en", "ar")).document(task)
     assert beside.pdf == alone.pdf
@@ -258,7 +260,7 @@ def test_only_pages_in_a_script_get_its_font(arabic: Workshop) -> None:
     of = setting(arabic, "en", "ar")
     typesetter = Typesetter(of)
     found = {
-        locale: further_scripts(typesetter.galleys(Task(locale, Kind.CHECKLIST))[0], of)
+        locale: further_scripts(typesetter.galleys(Task(LEAFLET, locale, Kind.CHECKLIST))[0], of)
         for locale in ("en", "ar")
     }
     assert found == {"en": frozenset(), "ar": frozenset({"Arab"})}
@@ -281,7 +283,7 @@ def test_other_languages_are_built_without_that_font(
     arabic: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fonts, "_is_installed", lambda _: False)
-    assert Press(setting(arabic, "en")).document(Task("en", Kind.CHECKLIST)).pdf
+    assert Press(setting(arabic, "en")).document(Task(LEAFLET, "en", Kind.CHECKLIST)).pdf
 
 
 def test_a_name_in_arabic_letters_is_printed_in_packs_of_that_script_only(

@@ -1,5 +1,6 @@
 """The sample clinic's packs in each format, made once."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -7,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
+from build_pack.content.pack import PackDocument
 from build_pack.documents.sources import Sources
 from build_pack.packs.building import Request, build, option
 from build_pack.packs.gathering import gather
 from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
 from build_pack.packs.visiting import Reader
 from build_pack.planning.visit import Visit
-from tests.validation.formats import Format
-from tests.workshop import LEAFLET, ROOT
+from tests.validation.formats import DOCUMENTS, Format
+from tests.workshop import ROOT
 
 _LIBRARY = Library((ROOT,))
-_CLINIC = ROOT / "clinics" / "demo"
+PACK = "one-of-each"
 
 
 @dataclass(frozen=True)
@@ -28,55 +29,65 @@ class Packs:
 
     format: Format
     folder: Path
+    clinic: Path
 
-    def document(self, locale: str, kind: Kind) -> Path:
-        """One document."""
-        return self.folder / LEAFLET / locale / f"{kind}.pdf"
+    def document(self, locale: str, one: PackDocument, ending: str = "pdf") -> Path:
+        """One document; as a web page, with another ending."""
+        return self.folder / PACK / locale / f"{one.leaflet}-{one.document}.{ending}"
 
     def pack(self, locale: str) -> Path:
         """All documents of one locale as one file."""
-        return self.folder / LEAFLET / locale / "pack.pdf"
+        return self.folder / PACK / locale / "pack.pdf"
 
-    def page(self, locale: str, kind: Kind) -> Path:
-        """One document as a web page."""
-        return self.folder / LEAFLET / locale / f"{kind}.html"
-
-    def galleys(self, locale: str, kind: Kind) -> tuple[Galley, ...]:
+    def galleys(self, locale: str, one: PackDocument) -> tuple[Galley, ...]:
         """The pages of HTML from which a document was printed, one a copy."""
-        task = Task(locale, kind, self._visit, self.format.alongside)
+        task = Task(one.leaflet, locale, one.document, self._visit, self.format.alongside)
         return self._typesetter.galleys(task)
 
     @cached_property
-    def _sources(self) -> Sources:
-        return gather(_LIBRARY, _CLINIC, LEAFLET, ("en", "tr"), draft=False).sources
+    def _leaflets(self) -> dict[str, Sources]:
+        ids = dict.fromkeys(one.leaflet for one in DOCUMENTS)
+        return {
+            name: gather(_LIBRARY, self.clinic, name, ("en", "tr"), draft=False).sources
+            for name in ids
+        }
 
     @cached_property
     def _visit(self) -> Visit:
-        visit, _ = Reader(self._sources).read(self.format.visit, option)
+        visit, _ = Reader(next(iter(self._leaflets.values()))).read(self.format.visit, option)
         return visit
 
     @cached_property
     def _typesetter(self) -> Typesetter:
-        folders = _LIBRARY.with_clinic(_CLINIC).template_folders()
-        return Typesetter(Setting(self._sources, folders))
+        folders = _LIBRARY.with_clinic(self.clinic).template_folders()
+        return Typesetter(Setting(self._leaflets, folders))
 
     @property
     def documents(self) -> tuple[Path, ...]:
         """Its documents, in every locale of the format."""
-        return tuple(self.document(locale, kind) for locale in self.format.locales for kind in Kind)
+        return tuple(self.document(locale, d) for locale in self.format.locales for d in DOCUMENTS)
 
     @property
     def files(self) -> tuple[Path, ...]:
         """All of them, in every locale of the format."""
-        return tuple(
-            path
-            for locale in self.format.locales
-            for path in (*(self.document(locale, kind) for kind in Kind), self.pack(locale))
-        )
+        return (*self.documents, *map(self.pack, self.format.locales))
 
 
 @pytest.fixture(scope="session")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Format], Packs]:
+def clinic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the sample clinic with a pack of one document of each kind."""
+    folder = tmp_path_factory.mktemp("clinic") / "demo"
+    shutil.copytree(ROOT / "clinics" / "demo", folder)
+    lines = [f"      - {{ leaflet: {d.leaflet}, document: {d.document} }}" for d in DOCUMENTS]
+    name = "{ en: One of each kind, tr: Her türden bir belge }"
+    more = "\n".join([f"  - id: {PACK}", f"    name: {name}", "    documents:", *lines])
+    with (folder / "clinic.yaml").open("a", encoding="utf-8") as file:  # it ends with its packs
+        file.write(f"{more}\n")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make(tmp_path_factory: pytest.TempPathFactory, clinic: Path) -> Callable[[Format], Packs]:
     """Build the packs of a format, the first time that a test asks for it."""
 
     @cache
@@ -85,16 +96,17 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Format], Packs]:
         build(
             Request(
                 _LIBRARY,
-                _CLINIC,
-                LEAFLET,
+                clinic,
+                "",
                 out,
                 wanted.locales,
                 wanted.visit,
                 wanted.alongside,
                 wanted.plain,
+                pack=PACK,
             )
         )
-        return Packs(wanted, out)
+        return Packs(wanted, out, clinic)
 
     return made
 

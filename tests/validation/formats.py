@@ -4,7 +4,25 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from build_pack.content.kinds import Kind
+from build_pack.content.pack import PackDocument
 from build_pack.packs.visiting import VisitText
+
+_NEUROTOMY = "radiofrequency-neurotomy"
+DOCUMENTS = (
+    PackDocument(leaflet=_NEUROTOMY, document=Kind.LEAFLET),
+    PackDocument(leaflet=_NEUROTOMY, document=Kind.MEDICINES),
+    PackDocument(leaflet=_NEUROTOMY, document=Kind.CONSENT),
+    PackDocument(leaflet=_NEUROTOMY, document=Kind.CHECKLIST),
+    PackDocument(leaflet="diagnostic-nerve-block", document=Kind.DIARY),
+    PackDocument(leaflet="after-radiofrequency", document=Kind.DIARY),
+)
+"""One of each kind, of a diary both; leaflets differ in words alone."""
+CHECKLIST = DOCUMENTS[3]
+
+of_each_document = pytest.mark.parametrize(
+    "one", [pytest.param(one, id=f"{one.leaflet}-{one.document}") for one in DOCUMENTS]
+)
 
 
 @dataclass(frozen=True)
@@ -22,11 +40,10 @@ _OF_A_PATIENT = VisitText(paper="letter", start="2026-12-10T09:00", medicines=("
 
 FORMATS = (
     Format("a4"),
-    Format("letter", _OF_A_PATIENT, plain=True),
-    Format("a5", VisitText(paper="a5")),
-    Format("large-print", VisitText(large_print=True)),
+    Format("letter", _OF_A_PATIENT, ("tr",), plain=True),
+    Format("a5", VisitText(paper="a5"), ("en",)),
+    Format("large-print", VisitText(large_print=True), ("tr",)),
     Format("turkish-alongside-english", locales=("tr",), alongside="en"),
-    Format("english-alongside-turkish", locales=("en",), alongside="tr"),
 )
 """All that people read, on a screen or with a screen reader too."""
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from build_pack.content.kinds import Kind
+from build_pack.content.pack import PackDocument
 from tests.validation.axe import Browser, browser
 from tests.validation.conftest import Packs
-from tests.validation.formats import WITH_PAGES, in_formats
+from tests.validation.formats import WITH_PAGES, in_formats, of_each_document
 
 GOOD = """<!DOCTYPE html><html lang="tr"><meta name="viewport" content="width=device-width">
 <title>Başlık</title><main><h1>Başlık</h1><p>Merhaba</p></main>"""
@@ -20,19 +20,19 @@ def chromium() -> Iterator[Browser]:
 
 
 @in_formats(WITH_PAGES)
-@pytest.mark.parametrize("kind", list(Kind))
+@of_each_document
 def test_every_web_page_passes(
     chromium: Browser,
     packs: Packs,
-    kind: Kind,
+    one: PackDocument,
     record_property: Callable[[str, object], None],
 ) -> None:
     before = chromium.rules
     for locale in packs.format.locales:
-        html = packs.page(locale, kind).read_text(encoding="utf-8")
+        html = packs.document(locale, one, "html").read_text(encoding="utf-8")
 
         assert chromium.violations(html) == []
-    record_property("axe", [str(kind), chromium.rules - before])
+    record_property("axe", [f"{one.leaflet}, {one.document}", chromium.rules - before])
 
 
 def test_a_good_page_breaks_no_rule(chromium: Browser) -> None:

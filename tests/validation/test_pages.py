@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from build_pack.checks.pages.all import print_problems
 from build_pack.checks.pages.own import own_words
 from build_pack.checks.pages.small import margins_of
 from build_pack.checks.printed import Printed
-from build_pack.content.kinds import Kind
+from build_pack.content.pack import PackDocument
 from build_pack.problems import Place
 from build_pack.rendering.lines import PrintedLine, PrintedPage
 from build_pack.rendering.reading import read_pages
 from tests.validation.conftest import Packs
-from tests.validation.formats import in_unusual_formats
+from tests.validation.formats import in_unusual_formats, of_each_document
 from tests.validation.page_text import body
 
 _POINTS = 72 / 25.4
@@ -26,41 +24,43 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|doi|10\.)\S*")
 
 
 @cache
-def printed(packs: Packs, locale: str, kind: Kind) -> Printed:
+def printed(packs: Packs, locale: str, one: PackDocument) -> Printed:
     """A document as it was printed."""
-    galley, *_ = packs.galleys(locale, kind)
+    galley, *_ = packs.galleys(locale, one)
     document = galley.document
-    pages = read_pages(packs.document(locale, kind).read_bytes())
+    pages = read_pages(packs.document(locale, one).read_bytes())
     own = own_words(document)
-    return Printed(kind, locale, pages, own, document.page_format, galley.alongside)
+    return Printed(one.document, locale, pages, own, document.page_format, galley.alongside)
 
 
 @in_unusual_formats
-@pytest.mark.parametrize("kind", list(Kind))
-def test_letters_are_large_and_dark_and_lines_are_short(packs: Packs, kind: Kind) -> None:
+@of_each_document
+def test_letters_are_large_and_dark_and_lines_are_short(packs: Packs, one: PackDocument) -> None:
     for locale in packs.format.locales:
-        found = print_problems(printed(packs, locale, kind), Place(Path(f"{kind}.pdf")))
+        found = print_problems(printed(packs, locale, one), Place(Path(f"{one.document}.pdf")))
         assert [problem.message for problem in found] == []
 
 
 @in_unusual_formats
-@pytest.mark.parametrize("kind", list(Kind))
-def test_no_page_is_nearly_empty(packs: Packs, kind: Kind) -> None:
+@of_each_document
+def test_no_page_is_nearly_empty(packs: Packs, one: PackDocument) -> None:
     for locale in packs.format.locales:
-        document = printed(packs, locale, kind)
+        document = printed(packs, locale, one)
         shares = {page.number: filled(page, document) for page in document.pages if page.lines}
         assert {number: share for number, share in shares.items() if share < _LEAST_FILLED} == {}
 
 
 @in_unusual_formats
-@pytest.mark.parametrize("kind", list(Kind))
-def test_no_word_date_or_number_is_torn_at_the_end_of_a_line(packs: Packs, kind: Kind) -> None:
+@of_each_document
+def test_no_word_date_or_number_is_torn_at_the_end_of_a_line(
+    packs: Packs, one: PackDocument
+) -> None:
     """Words that a no-break space joins, such as a date, count as one."""
     for locale in packs.format.locales:
-        pages = printed(packs, locale, kind).pages
+        pages = printed(packs, locale, one).pages
         text = "\n".join(line.text for page in pages for line in page.lines)
         on_paper = re.sub(r"[\u00a0\u202f]", " ", text).replace("\u2011", "-")
-        galley = packs.galleys(locale, kind)[0]
+        galley = packs.galleys(locale, one)[0]
         assert [word for word in units(galley.html) if word not in on_paper] == []
 
 

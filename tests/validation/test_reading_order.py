@@ -3,27 +3,23 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-import pytest
-
-from build_pack.content.kinds import Kind
+from build_pack.content.pack import PackDocument
 from tests.validation.conftest import Packs
-from tests.validation.formats import in_each_format
+from tests.validation.formats import DOCUMENTS, in_each_format, of_each_document
 from tests.validation.page_text import Words, body, words
 from tests.validation.tagged import Element, read
 
-every_document = pytest.mark.parametrize("kind", list(Kind))
-
 
 @in_each_format
-@every_document
+@of_each_document
 def test_the_structure_gives_the_words_of_the_document_in_order_and_in_their_language(
-    packs: Packs, kind: Kind
+    packs: Packs, one: PackDocument
 ) -> None:
     for locale in packs.format.locales:
-        wanted = [w for galley in packs.galleys(locale, kind) for w in words(*body(galley.html))]
+        wanted = [w for galley in packs.galleys(locale, one) for w in words(*body(galley.html))]
 
         text = bare("".join(one.text for one in wanted))
-        found = spoken(read(packs.document(locale, kind)).tree, text)
+        found = spoken(read(packs.document(locale, one)).tree, text)
 
         assert sentences(found) == sentences(wanted)
 
@@ -31,7 +27,7 @@ def test_the_structure_gives_the_words_of_the_document_in_order_and_in_their_lan
 @in_each_format
 def test_a_pack_reads_as_its_documents_one_after_the_other(packs: Packs) -> None:
     for locale in packs.format.locales:
-        parts = [read(packs.document(locale, kind)).tree for kind in Kind]
+        parts = [read(packs.document(locale, one)).tree for one in DOCUMENTS]
 
         assert read(packs.pack(locale)).tree.text == "".join(part.text for part in parts)
 
@@ -45,9 +41,9 @@ def test_all_that_is_printed_is_read_out_or_frames_the_page(packs: Packs) -> Non
 @in_each_format
 def test_headers_and_footers_are_artefacts(packs: Packs) -> None:
     for locale in packs.format.locales:
-        for kind in Kind:
-            control = packs.galleys(locale, kind)[0].document.control
-            reading = read(packs.document(locale, kind))
+        for one in DOCUMENTS:
+            control = packs.galleys(locale, one)[0].document.control
+            reading = read(packs.document(locale, one))
             printed = [text for text in reading.artefacts if text]
 
             assert all(control.code in text and control.edition in text for text in printed)

@@ -6,9 +6,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Name, Pdf
 
-from build_pack.content.kinds import Kind
 from tests.validation.conftest import Packs
-from tests.validation.formats import FORMATS, in_each_format, in_formats
+from tests.validation.formats import CHECKLIST, FORMATS, in_each_format, in_formats
 from tests.validation.verapdf import STANDARDS, validate
 
 
@@ -61,7 +60,7 @@ _FAULTS: dict[Callable[[Pdf], None], tuple[str, str]] = {
 
 @in_formats(FORMATS[0])
 def test_faults_are_found(packs: Packs, tmp_path: Path) -> None:
-    original = packs.document("tr", Kind.CHECKLIST)
+    original = packs.document("tr", CHECKLIST)
     for fault in _FAULTS:
         with pikepdf.open(original) as pdf:
             fault(pdf)

@@ -7,15 +7,11 @@ there can be more, though never more than there are ends of pages in them.
 import re
 from collections.abc import Iterable
 
-import pytest
-
-from build_pack.content.kinds import Kind
+from build_pack.content.pack import PackDocument
 from tests.validation.conftest import Packs
-from tests.validation.formats import in_each_format
+from tests.validation.formats import DOCUMENTS, in_each_format, of_each_document
 from tests.validation.page_text import body, elements, words
 from tests.validation.tagged import Element, Reading, read
-
-every_document = pytest.mark.parametrize("kind", list(Kind))
 
 _MAY_BE_PARTED = {"L": ("ul", "ol", "dl"), "LI": ("li", "dt", "dd"), "Table": ("table",)}
 
@@ -24,11 +20,11 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def readings(packs: Packs, kind: Kind) -> Iterable[tuple[list[str], Reading]]:
+def readings(packs: Packs, one: PackDocument) -> Iterable[tuple[list[str], Reading]]:
     """Each document of this kind: the HTML of its copies, and what the PDF gives to read."""
     for locale in packs.format.locales:
-        pages = [galley.html for galley in packs.galleys(locale, kind)]
-        yield pages, read(packs.document(locale, kind))
+        pages = [galley.html for galley in packs.galleys(locale, one)]
+        yield pages, read(packs.document(locale, one))
 
 
 def all_of(pages: Iterable[str], *tags: str) -> list[str]:
@@ -45,27 +41,29 @@ def texts(found: Iterable[Element]) -> list[str]:
 
 
 @in_each_format
-@every_document
-def test_headings_are_those_of_the_document_at_their_levels(packs: Packs, kind: Kind) -> None:
-    for pages, reading in readings(packs, kind):
+@of_each_document
+def test_headings_are_those_of_the_document_at_their_levels(
+    packs: Packs, one: PackDocument
+) -> None:
+    for pages, reading in readings(packs, one):
         for level in range(1, 7):
             assert texts(reading.tree.all(f"H{level}")) == all_of(pages, f"h{level}")
         assert all_of(pages, "h1")
 
 
 @in_each_format
-@every_document
-def test_lists_and_tables_are_those_of_the_document(packs: Packs, kind: Kind) -> None:
-    for pages, reading in readings(packs, kind):
+@of_each_document
+def test_lists_and_tables_are_those_of_the_document(packs: Packs, one: PackDocument) -> None:
+    for pages, reading in readings(packs, one):
         for tag, names in _MAY_BE_PARTED.items():
             found, wanted = len(list(reading.tree.all(tag))), len(all_of(pages, *names))
             assert wanted <= found < wanted + len(reading.artefacts), tag
 
 
 @in_each_format
-@every_document
-def test_a_list_says_whether_it_is_numbered(packs: Packs, kind: Kind) -> None:
-    for _, reading in readings(packs, kind):
+@of_each_document
+def test_a_list_says_whether_it_is_numbered(packs: Packs, one: PackDocument) -> None:
+    for _, reading in readings(packs, one):
         for found in reading.tree.all("L"):
             labels = [label for item in found.kids for label in _labels(item)]
             numbered = any(re.search(r"\d", label) for label in labels)
@@ -73,11 +71,11 @@ def test_a_list_says_whether_it_is_numbered(packs: Packs, kind: Kind) -> None:
 
 
 @in_each_format
-@every_document
+@of_each_document
 def test_cells_are_those_of_the_document_and_headers_say_their_scope(
-    packs: Packs, kind: Kind
+    packs: Packs, one: PackDocument
 ) -> None:
-    for pages, reading in readings(packs, kind):
+    for pages, reading in readings(packs, one):
         cells = [e for html in pages for e in elements(html, "th")]
         rows = [e for e in cells if e.get("scope") == "row"]
         headers = list(reading.tree.all("TH"))
@@ -91,11 +89,11 @@ def test_cells_are_those_of_the_document_and_headers_say_their_scope(
 
 
 @in_each_format
-@every_document
+@of_each_document
 def test_pictures_are_those_of_the_document_with_their_alternatives(
-    packs: Packs, kind: Kind
+    packs: Packs, one: PackDocument
 ) -> None:
-    for pages, reading in readings(packs, kind):
+    for pages, reading in readings(packs, one):
         wanted = [e.get("alt") for html in pages for e in elements(html, "img")]
 
         assert [figure.alternative for figure in reading.tree.all("Figure")] == wanted
@@ -103,9 +101,11 @@ def test_pictures_are_those_of_the_document_with_their_alternatives(
 
 
 @in_each_format
-@every_document
-def test_links_are_those_of_the_document_and_say_what_they_are(packs: Packs, kind: Kind) -> None:
-    for pages, reading in readings(packs, kind):
+@of_each_document
+def test_links_are_those_of_the_document_and_say_what_they_are(
+    packs: Packs, one: PackDocument
+) -> None:
+    for pages, reading in readings(packs, one):
         links = [e for html in pages for e in elements(html, "a")]
         wanted = {e.get("aria-label") or e.get("href", "").removeprefix("#") for e in links}
         found = list(reading.tree.all("Link"))
@@ -118,7 +118,7 @@ def test_links_are_those_of_the_document_and_say_what_they_are(packs: Packs, kin
 @in_each_format
 def test_a_pack_has_all_elements_of_its_documents(packs: Packs) -> None:
     for locale in packs.format.locales:
-        parts = [read(packs.document(locale, kind)).tree for kind in Kind]
+        parts = [read(packs.document(locale, one)).tree for one in DOCUMENTS]
         found = [one.kind for one in read(packs.pack(locale)).tree.all()]
         wanted = [one.kind for part in parts for one in part.all()]
 
@@ -128,9 +128,9 @@ def test_a_pack_has_all_elements_of_its_documents(packs: Packs) -> None:
 
 
 @in_each_format
-@every_document
-def test_each_element_says_its_language_where_it_differs(packs: Packs, kind: Kind) -> None:
-    for pages, reading in readings(packs, kind):
+@of_each_document
+def test_each_element_says_its_language_where_it_differs(packs: Packs, one: PackDocument) -> None:
+    for pages, reading in readings(packs, one):
         wanted = {word.language for html in pages for word in words(*body(html)) if word.text}
 
         assert {one.language for one in reading.tree.all()} >= wanted

@@ -98,7 +98,7 @@ TURKISH = Language(
     fillers=words("(?:tam|iş|takvim)"),
     idioms=words(
         r"(?:pazar|salı|çarşamba|perşembe|cuma)\w* gün\w*|gece yarı\w*|son derece|son gün"
-        r"|bu gün dahil|\w+[dt][ae]n biri\w*"
+        r"|bu gün dahil|günlüğ\w*|\w+[dt][ae]n biri\w*"
     ),
     opposites=TURKISH_OPPOSITES,
     turns={"en": TURNS_BESIDE_ENGLISH},
