@@ -55,15 +55,15 @@ def _entries(composer: Composer, source: SourceDiary) -> Iterator[DiaryEntry]:
 
 
 def _at(composer: Composer, entry: Entry) -> tuple[str, ...]:
-    """The time of day, with its date if that is not the procedure's; or the date."""
+    """The time of day, with its weekday if that is not the procedure's; or the date."""
     start, formats = composer.visit.start, composer.formats
     if entry.on is None or start is None:
         return ()
-    day = formats.short_weekday(entry.on), formats.day_and_month(entry.on)
+    weekday = formats.short_weekday(entry.on)
     if entry.at is None:
-        return (*day, str(entry.on.year))
+        return weekday, formats.day_and_month(entry.on), str(entry.on.year)
     clock = formats.clock(entry.at.time())
-    return (clock,) if entry.on == start.date() else (*day, clock)
+    return (clock,) if entry.on == start.date() else (weekday, clock)
 
 
 def _after(composer: Composer, span: Span) -> str:

@@ -14,32 +14,55 @@ def visit_view(visit: Visit, words: Words, formats: Formats) -> VisitView:
         label=visit.label,
         date=formats.full_date(visit.start) if visit.start else "",
         moment=moment(visit.start, words, formats) if visit.start else "",
-        place=", ".join(_place(visit, words)),
+        place=_places(words).get((visit.region, visit.side), ""),
         given=tuple(name for taken in visit.medicines or () for name in (taken.given, taken.brand)),
     )
 
 
-def _place(visit: Visit, words: Words) -> list[str]:
-    found = []
-    if visit.region:
-        found.append(_regions(words)[visit.region])
-    if visit.side:
-        found.append(_sides(words)[visit.side])
-    return found
-
-
-def _regions(words: Words) -> dict[Region, str]:
+def _places(words: Words) -> dict[tuple[Region | None, Side | None], str]:
+    """Each place as one phrase: where “left” goes, and with what ending, differs by language."""
     return {
-        Region.CERVICAL: words.pgettext("region.cervical", "Neck"),
-        Region.THORACIC: words.pgettext("region.thoracic", "Middle of the back"),
-        Region.LUMBAR: words.pgettext("region.lumbar", "Lower back"),
-        Region.SACROILIAC: words.pgettext("region.sacroiliac", "Joint of spine and pelvis"),
-    }
-
-
-def _sides(words: Words) -> dict[Side, str]:
-    return {
-        Side.LEFT: words.pgettext("side.left", "left side"),
-        Side.RIGHT: words.pgettext("side.right", "right side"),
-        Side.BOTH: words.pgettext("side.both", "both sides"),
+        (Region.CERVICAL, None): words.pgettext("region.cervical", "Neck"),
+        (Region.CERVICAL, Side.LEFT): words.pgettext(
+            "place.cervical-left", "Left side of the neck"
+        ),
+        (Region.CERVICAL, Side.RIGHT): words.pgettext(
+            "place.cervical-right", "Right side of the neck"
+        ),
+        (Region.CERVICAL, Side.BOTH): words.pgettext(
+            "place.cervical-both", "Both sides of the neck"
+        ),
+        (Region.THORACIC, None): words.pgettext("region.thoracic", "Middle of the back"),
+        (Region.THORACIC, Side.LEFT): words.pgettext(
+            "place.thoracic-left", "Left side of the middle of the back"
+        ),
+        (Region.THORACIC, Side.RIGHT): words.pgettext(
+            "place.thoracic-right", "Right side of the middle of the back"
+        ),
+        (Region.THORACIC, Side.BOTH): words.pgettext(
+            "place.thoracic-both", "Both sides of the middle of the back"
+        ),
+        (Region.LUMBAR, None): words.pgettext("region.lumbar", "Lower back"),
+        (Region.LUMBAR, Side.LEFT): words.pgettext(
+            "place.lumbar-left", "Left side of the lower back"
+        ),
+        (Region.LUMBAR, Side.RIGHT): words.pgettext(
+            "place.lumbar-right", "Right side of the lower back"
+        ),
+        (Region.LUMBAR, Side.BOTH): words.pgettext(
+            "place.lumbar-both", "Both sides of the lower back"
+        ),
+        (Region.SACROILIAC, None): words.pgettext("region.sacroiliac", "Joint of spine and pelvis"),
+        (Region.SACROILIAC, Side.LEFT): words.pgettext(
+            "place.sacroiliac-left", "Left joint of spine and pelvis"
+        ),
+        (Region.SACROILIAC, Side.RIGHT): words.pgettext(
+            "place.sacroiliac-right", "Right joint of spine and pelvis"
+        ),
+        (Region.SACROILIAC, Side.BOTH): words.pgettext(
+            "place.sacroiliac-both", "Both joints of spine and pelvis"
+        ),
+        (None, Side.LEFT): words.pgettext("side.left", "left side"),
+        (None, Side.RIGHT): words.pgettext("side.right", "right side"),
+        (None, Side.BOTH): words.pgettext("side.both", "both sides"),
     }
