@@ -1,5 +1,6 @@
 """A copy of the real library that a test may change."""
 
+import json
 import re
 import shutil
 from dataclasses import dataclass
@@ -24,14 +25,30 @@ def copy_library(folder: Path) -> None:
                 catalog.unlink()
     for path in (folder / "clinics" / "demo").glob("*.yaml"):
         path.write_text(_of_first_leaflet(path.read_text("utf-8")), "utf-8")
+    _cite_only_what_is_used(folder / "clinics" / "demo")
 
 
 def _of_first_leaflet(text: str) -> str:
     """A clinic's file without what it says of other leaflets."""
-    text = re.split(r"\n(?=# When patients write in their diaries)", text)[0]
-    others = r"(?:diagnostic-nerve-block|after-radiofrequency)"
-    item = r"(?m)^( *)- (?:(?!^\1- |^(?!\1)\S)[\s\S])*?leaflets: \[" + others
-    return re.sub(item + r"[\s\S]*?(?=^\1- |^(?! )|\Z)", "", text)
+    lines = re.split(r"\n(?=# When patients write in their diaries)", text)[0].split("\n")
+    others = re.compile(r"leaflets: \[(?:diagnostic-nerve-block|after-radiofrequency)")
+    while found := next((at for at, line in enumerate(lines) if others.search(line)), None):
+        first = next(at for at in range(found, -1, -1) if lines[at].lstrip().startswith("- "))
+        after = (at for at in range(first + 1, len(lines)) if lines[at].strip())
+        last = next((at for at in after if _indent(lines[at]) <= _indent(lines[first])), len(lines))
+        del lines[first:last]
+    return "\n".join(lines) + "\n"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _cite_only_what_is_used(clinic: Path) -> None:
+    rules = (clinic / "medicines.yaml").read_text("utf-8")
+    path = clinic / "references.json"
+    references = [one for one in json.loads(path.read_text("utf-8")) if one["id"] in rules]
+    path.write_text(json.dumps(references, ensure_ascii=False, indent=2), "utf-8")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Drawings beside a leaflet: SVG files, and where in them the lines end that lead to labels."""
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -61,11 +60,6 @@ class Drawing:
     def digest(self) -> str:
         """SHA-256 of the file, in hexadecimal."""
         return sha256(self.svg).hexdigest()
-
-    @property
-    def uri(self) -> str:
-        """The drawing itself as a URI: what is printed is what was looked at and signed."""
-        return f"data:image/svg+xml;base64,{b64encode(self.svg).decode()}"
 
 
 def load_drawings(*folders: Path) -> tuple[Drawing, ...]:

@@ -46,8 +46,17 @@ def _child(shape: dict[str, Any], part: str | int) -> dict[str, Any]:
         return shape
     if "discriminator" in shape:
         return {"$ref": shape["discriminator"]["mapping"][part]}
+    if "oneOf" in shape:  # a text or a group of keys; only the group has parts
+        return next((one for one in shape["oneOf"] if "$ref" in one), {})
     found: dict[str, Any] = shape.get("items") or shape.get("properties", {}).get(part, {})
-    return found
+    return found or _any_child(shape)
+
+
+def _any_child(shape: dict[str, Any]) -> dict[str, Any]:
+    """The shape of each value of a group whose keys are the author's own."""
+    by_pattern: dict[str, dict[str, Any]] = shape.get("patternProperties", {})
+    others = shape.get("additionalProperties")
+    return next(iter(by_pattern.values()), others if isinstance(others, dict) else {})
 
 
 def schema_name(name: str) -> str:

@@ -74,7 +74,7 @@ def _figure(composer: Composer, picture: figures.Picture, *inside: str) -> Figur
     drawing = composer.sources.drawings[picture.drawing]
     texts = {name: composer.segment(*inside, name) for name in picture.labels}
     return Figure(
-        picture=drawing.uri,
+        picture=drawing.svg,
         alternative=alternative(composer.segment(*inside, figures.ALTERNATIVE)),
         labels=labels(texts, drawing),
         caption=composer.segment(*inside, figures.CAPTION) if picture.caption else None,

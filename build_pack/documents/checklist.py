@@ -57,7 +57,8 @@ def _stage(composer: Composer, stage: StageId, heading: str, dated: list[Dated])
 def _own_tasks(composer: Composer) -> Iterator[Dated]:
     """What the clinic adds."""
     for item in composer.sources.clinic.checklist:
-        yield _own(composer, item)
+        if item.is_for(composer.sources.leaflet.id):
+            yield _own(composer, item)
 
 
 def _own(composer: Composer, item: ChecklistItem) -> Dated:

@@ -89,8 +89,8 @@ class Label:
 class Figure:
     """A drawing with its labels."""
 
-    picture: str
-    """A URI that holds it."""
+    picture: bytes
+    """The SVG itself: what is printed is what was looked at and signed."""
     alternative: str
     """What it shows, read out in its place."""
     labels: tuple[Label, ...]

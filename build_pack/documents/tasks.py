@@ -35,7 +35,7 @@ class Dated:
 def fasting_tasks(composer: Composer) -> Iterator[Dated]:
     """From when on not to eat and not to drink, if the clinic has patients fast."""
     words, rule = composer.words, composer.sources.clinic.fasting
-    if rule is None:
+    if rule is None or not rule.is_for(composer.sources.leaflet.id):
         return
     start = composer.visit.start
     times = fasting_times(rule, start) if start else None

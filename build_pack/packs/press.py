@@ -12,7 +12,7 @@ from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
 from build_pack.problems import Problem, stop_on_errors
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import faces
-from build_pack.rendering.html import closer_stylesheets, stylesheets
+from build_pack.rendering.html import CLOSER, stylesheets
 from build_pack.rendering.pdf import Renderer
 
 _KEPT = 16
@@ -78,7 +78,7 @@ class Press:
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
         templates = self.setting.templates
         roots = (*templates, self.setting.common.clinic_folder)
-        ordinary, closer = stylesheets(templates), closer_stylesheets(templates)
+        ordinary, closer = stylesheets(templates), stylesheets(templates, CLOSER)
         return Renderer(ordinary, faces(scripts=scripts), roots, closer)
 
 

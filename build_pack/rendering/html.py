@@ -1,6 +1,5 @@
 """Documents laid out as HTML by the templates: everything escaped, nothing undefined."""
 
-from base64 import b64encode
 from collections.abc import Callable, Sequence
 from mimetypes import guess_type
 from pathlib import Path
@@ -12,14 +11,18 @@ from markupsafe import Markup, escape
 from build_pack.documents.model import Document
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.bidi import isolated
+from build_pack.rendering.data_uri import SVG, data_uri
 from build_pack.rendering.pictures import people, wedge
 from build_pack.rendering.qr import qr_code
 from build_pack.translation.words import Words
 
 P = ParamSpec("P")
 
-STYLESHEETS = ("variables", "page", "base", "components", "figures", "diary", "formats", "rtl")
-"""The files of `templates/css/`, without their ending."""
+PRINTED = ("variables", "page", "base", "components", "figures", "diary", "formats", "rtl")
+"""The stylesheets of pages for print, in the order in which they build on each other."""
+SCREEN = ("variables", "screen", "figures", "diary")
+CLOSER = ("closer",)
+"""What sets a text closer that runs over by a few lines."""
 
 
 class Layout:
@@ -30,7 +33,7 @@ class Layout:
         self._environment = _environment(folders, words)
         # Pictures of a page for print are files; a page for the screen is one file by itself.
         self._screen = self._environment.overlay()
-        self._screen.filters = {**self._environment.filters, "picture": data_uri}
+        self._screen.filters = {**self._environment.filters, "picture": _held}
 
     def html(self, document: Document) -> str:
         """A document for print."""
@@ -41,7 +44,7 @@ class Layout:
     def plain(self, document: Document) -> str:
         """A document for the screen."""
         template = self._screen.get_template(_name(document))
-        css = "\n".join(path.read_text("utf-8") for path in plain_stylesheets(self._folders))
+        css = "\n".join(path.read_text("utf-8") for path in stylesheets(self._folders, SCREEN))
         html = template.render(
             document=document,
             clinic=document.clinic,
@@ -74,33 +77,21 @@ def _environment(folders: Sequence[Path], words: Words) -> Environment:
         npgettext=_escaped(words.npgettext),
     )
     environment.filters["picture"] = lambda path: Path(path).resolve().as_uri()
+    environment.filters["data_uri"] = data_uri
     environment.filters["qr_code"] = qr_code
     environment.filters["people"] = people
     environment.filters["wedge"] = wedge
     return environment
 
 
-def data_uri(path: Path) -> str:
+def _held(path: Path) -> str:
     """A picture as an address that holds it."""
-    kind, _ = guess_type(path.name)
-    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+    return data_uri(path.read_bytes(), guess_type(path.name)[0] or SVG)
 
 
-def plain_stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:
-    """The stylesheets of pages for the screen."""
-    return tuple(
-        find(folders, f"css/{name}.css") for name in ("variables", "screen", "figures", "diary")
-    )
-
-
-def closer_stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:
-    """The stylesheets that set a text closer, for one that runs over by a few lines."""
-    return (find(folders, "css/closer.css"),)
-
-
-def stylesheets(folders: Sequence[Path]) -> tuple[Path, ...]:
-    """The stylesheets in the order in which they build on each other."""
-    return tuple(find(folders, f"css/{name}.css") for name in STYLESHEETS)
+def stylesheets(folders: Sequence[Path], names: Sequence[str] = PRINTED) -> tuple[Path, ...]:
+    """The files of some stylesheets, which are named without their ending."""
+    return tuple(find(folders, f"css/{name}.css") for name in names)
 
 
 def find(folders: Sequence[Path], name: str) -> Path:

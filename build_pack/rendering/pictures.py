@@ -1,9 +1,9 @@
 """Pictures that the program draws itself: people out of many, and the wedge of a pain scale."""
 
-from base64 import b64encode
 from collections.abc import Iterator
 
 from build_pack.documents.model import Chance
+from build_pack.rendering.data_uri import data_uri
 
 _COLUMNS = {10: 10, 100: 20, 1000: 50}
 """People in a row."""
@@ -50,4 +50,4 @@ def wedge(direction: str = "ltr") -> str:
 
 def _uri(width: int, height: int, inside: str) -> str:
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{inside}</svg>'
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    return data_uri(svg.encode())

@@ -85,12 +85,9 @@ def test_problems_can_be_had_as_json(workshop: Workshop) -> None:
 
 def test_a_clean_check_says_so_and_exits_with_0(workshop: Workshop) -> None:
     """What is known and not grave is let pass first, by someone who says why."""
-    for check, text in (
-        ("reference-old", "reference.neurotomy-2014"),
-        ("text-hard", f"{LEAFLET}.rehabilitation"),
-    ):
-        said = ("--locale", "tr", "--by", "Sample Reviewer", "--reason", "It was looked at.")
-        run("ignore", check, text, *said, "--library", workshop.folder)
+    said = ("--locale", "tr", "--by", "Sample Reviewer", "--reason", "It was looked at.")
+    known = ("reference-old", "reference.neurotomy-2014")
+    run("ignore", *known, *said, "--library", workshop.folder)
     arguments = ("check", "--clinic", workshop.clinic, "--library", workshop.folder)
     done = run(*arguments)
     assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
@@ -105,7 +102,7 @@ def test_a_library_without_leaflets_is_no_clean_one(tmp_path: Path) -> None:
 def test_an_id_too_long_for_a_file_is_an_unknown_leaflet() -> None:
     done = run("build", "n" * 300)
     assert done.returncode == 1
-    assert f"Choose from: {LEAFLET}." in done.stderr
+    assert ", diagnostic-nerve-block, " in done.stderr
 
 
 def test_a_new_clinic_needs_no_starter_in_the_library(tmp_path: Path) -> None:
@@ -133,7 +130,7 @@ def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
 def test_an_unknown_leaflet_names_those_that_there_are() -> None:
     done = run("build", "heart-transplant")
     assert done.returncode == 1
-    assert f"Choose from: {LEAFLET}." in done.stderr
+    assert ", diagnostic-nerve-block, " in done.stderr
 
 
 def test_a_fault_of_ours_exits_with_3_and_shows_where(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ LINE = '<line id="label-x" x1="0" y1="0" x2="1" y2="1"/>'
 def of_figure(folder: Path, blocks: str = FIGURE, **drawings: str) -> list[str]:
     """What is said of the sample leaflet with these blocks and drawings."""
     leaflet = leaflet_with(folder, blocks, **(drawings or {"joint": svg()}))
-    found = figure_problems(leaflet, load_drawings(folder / "nerve"))
+    found = figure_problems(leaflet, load_drawings(folder / "nerve" / "figures"))
     return [f"{problem.place.path.name} {told(problem)}" for problem in found]
 
 
@@ -38,8 +38,8 @@ def test_a_figure_whose_labels_and_lines_match_is_good(tmp_path: Path) -> None:
             "drawing: jiont",
             [
                 (
-                    "leaflet.yaml 26:18 file-missing There is no drawing figures/jiont.svg beside "
-                    "the leaflet. Put it there, or correct the name."
+                    "leaflet.yaml 26:18 file-missing There is no drawing figures/jiont.svg, "
+                    "beside the leaflet or for all leaflets. Put it there, or correct the name."
                 ),
                 (
                     "joint.svg 0:0 file-unused No figure of the leaflet shows this file. Add a "
@@ -151,7 +151,7 @@ def test_lines_to_labels_below_end_in_the_middle_of_columns_of_equal_width(tmp_p
 def test_a_file_that_no_figure_can_show_is_told(tmp_path: Path) -> None:
     leaflet = leaflet_with(tmp_path, FIGURE, joint=svg())
     (tmp_path / "nerve" / "figures" / "photo.png").touch()
-    [found] = figure_problems(leaflet, load_drawings(tmp_path / "nerve"))
+    [found] = figure_problems(leaflet, load_drawings(tmp_path / "nerve" / "figures"))
     assert (found.code, found.place.path.name) == ("file-unused", "photo.png")
 
 
@@ -194,7 +194,9 @@ def test_a_drawing_that_cannot_be_printed_is_refused(
     tmp_path: Path, drawing: str, expected: str
 ) -> None:
     leaflet_with(tmp_path, "", joint=drawing)
-    assert [told(problem) for problem in refusal(load_drawings, tmp_path / "nerve")] == [expected]
+    assert [
+        told(problem) for problem in refusal(load_drawings, tmp_path / "nerve" / "figures")
+    ] == [expected]
 
 
 @pytest.mark.parametrize(

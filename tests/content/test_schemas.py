@@ -175,7 +175,11 @@ def test_no_object_of_a_schema_takes_unknown_keys(name: str) -> None:
     [
         ("clinic", ("brand",), ["colour", "logo"]),
         ("clinic", ("hours", 0), ["first", "last", "opens", "closes"]),
-        ("leaflet", ("sections", 3, "blocks", 1, "notice"), ["type", "id", "tone", "text"]),
+        (
+            "leaflet",
+            ("sections", 3, "blocks", 1, "notice"),
+            ["regions", "type", "id", "tone", "text"],
+        ),
         ("leaflet", ("consent", "sections", 0, "blocks", 0, "repeat"), ["type", "of"]),
         (
             "medicines",

@@ -32,6 +32,7 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
         yield duplicate(name, leaflet.key_place("red_flags", "items", name), IN_LEAFLETS)
     if (name := "heading") in (model.medicine_signs.groups if model.medicine_signs else ()):
         yield duplicate(name, leaflet.key_place("medicine_signs", "groups", name), IN_LEAFLETS)
+    yield from _questions_twice(leaflet)
     yield from coverage_problems(leaflet)
     if model.id in CATALOGS_BESIDE:
         message = f"“{model.id}” cannot be a leaflet's id: its catalog would be another's."
@@ -39,6 +40,15 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     if model.id != leaflet.source.path.parent.name:
         message = f"The id “{model.id}” is not the name of the leaflet's folder."
         yield Problem("value-invalid", leaflet.place("id"), message, "Make the two the same.")
+
+
+def _questions_twice(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, question in enumerate(leaflet.model.diary.questions if leaflet.model.diary else ()):
+        if question.id in seen:
+            hint = "Give each question of the diary an id of its own."
+            yield duplicate(question.id, leaflet.place("diary", "questions", index, "id"), hint)
+        seen.add(question.id)
 
 
 def _repeats_of_nothing(

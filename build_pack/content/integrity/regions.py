@@ -23,10 +23,10 @@ def region_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
             for index, block in enumerate(section.blocks):
                 yield from _block(leaflet, (*at, "blocks", index), block)
             yield from _empty_section(leaflet, at, section)
-    for loc, items in _lists(leaflet.model):
+    for loc, items, printed in _lists(leaflet.model):
         yield from _items(leaflet, loc, items)
         for region in known:
-            if not items_for(items, region):
+            if printed.is_for(region) and not items_for(items, region):
                 message = f"Nothing is left of this list for the region “{region}”."
                 hint = "Add an item that is for all regions, or for this one."
                 yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
@@ -90,15 +90,16 @@ def _says_something(block: Regional | None, region: Region) -> bool:
     return block.is_for(region)
 
 
-def _lists(leaflet: Leaflet) -> Iterator[tuple[Loc, _Items]]:
-    """Each list that may hold items for some regions, and its place."""
+def _lists(leaflet: Leaflet) -> Iterator[tuple[Loc, _Items, Regional]]:
+    """Each list that may hold items for some regions, its place, and when it is printed."""
     for above, sections in leaflet.all_sections():
         for number, section in enumerate(sections):
             for index, block in enumerate(section.blocks):
                 if isinstance(block, ItemList):
-                    yield (*above, "sections", number, "blocks", index, "items"), block.items
-    yield ("red_flags", "items"), leaflet.red_flags.items
+                    yield (*above, "sections", number, "blocks", index, "items"), block.items, block
+    always = Regional()
+    yield ("red_flags", "items"), leaflet.red_flags.items, always
     for name, group in (leaflet.medicine_signs.groups if leaflet.medicine_signs else {}).items():
-        yield ("medicine_signs", "groups", name, "items"), group.items
+        yield ("medicine_signs", "groups", name, "items"), group.items, always
     for stage in ("before", "day", "after", "later") if leaflet.checklist else ():
-        yield ("checklist", stage), getattr(leaflet.checklist, stage)
+        yield ("checklist", stage), getattr(leaflet.checklist, stage), always
