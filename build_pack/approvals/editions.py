@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from build_pack.approvals.texts import Text
+from build_pack.approvals.text import Text
 from build_pack.content.kinds import Kind
 from build_pack.documents.edition import Edition
 from build_pack.translation.digests import digest

@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.texts import text_digest
+from build_pack.approvals.text import text_digest
 from build_pack.content.text import read_text
 from build_pack.problems import Place, Problem
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations, product
 
 from build_pack.approvals.ledger import Signature
-from build_pack.approvals.texts import Text
+from build_pack.approvals.text import Text
 
 Key = tuple[str, str, str]
 """Locale, id and digest of a text."""

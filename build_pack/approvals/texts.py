@@ -2,100 +2,60 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
+from dataclasses import replace
 
+from build_pack.approvals.text import ALL, MEDICINES, Kinds, Part, Text, same
+from build_pack.approvals.values import clinic_scope, rules_scope, values_of
 from build_pack.content.blocks import Repeat
 from build_pack.content.kinds import Kind
 from build_pack.content.leaflet import Leaflet
-from build_pack.content.library import SOURCE_LOCALE
-from build_pack.content.loading import Loaded
 from build_pack.content.materials import Materials
-from build_pack.content.model import LocalizedText
 from build_pack.content.parts import parts
 from build_pack.content.references import Reference
-from build_pack.content.tree import Loc
 from build_pack.documents.figures import shown_in
 from build_pack.documents.sources import Catalogs
 from build_pack.problems import Place
-from build_pack.translation.catalog import Catalog, State
-from build_pack.translation.digests import digest
+from build_pack.translation.catalog import Catalog
 from build_pack.translation.passages import consent_passages
 from build_pack.translation.pofile import Words, forms
 
-ALL = frozenset(Kind)
-_MEDICINES = frozenset({Kind.MEDICINES, Kind.CHECKLIST})
-Kinds = frozenset[Kind]
 
-
-class Part(StrEnum):
-    """What a signed text belongs to."""
-
-    LEAFLET = "leaflet"
-    WORDS = "words"
-    """The words of the templates and of composed sentences."""
-    NAMES = "names"
-    """The formulary: names of medicines, and what is in them."""
-    CLINIC = "clinic"
-    RULES = "rules"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text as it would be signed."""
-
-    id: str
-    locale: str
-    part: Part
-    source: str
-    target: str
-    state: State
-    """Only a translated text can be signed."""
-    place: Place
-    kinds: Kinds
-    """The documents that print it."""
-
-    @property
-    def digest(self) -> str:
-        """What a signature holds: the same digest, the same words in both languages."""
-        return text_digest(self.id, self.locale, self.source, self.target)
-
-
-def text_digest(name: str, locale: str, source: str, target: str) -> str:
-    """The digest of one text in one locale."""
-    return digest(name, locale, source, target)
-
-
-def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> tuple[Text, ...]:
-    """Everything that decides on what the packs of a leaflet say in a locale, in print order.
+def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> Iterator[Text]:
+    """Everything that decides on what the documents of a leaflet say in a locale, in print order.
 
     Beside the segments: the order of the leaflet, its references, the clinic's details, texts and
-    medicine rules, value by value. Each id stands once.
+    medicine rules, value by value. Each id stands once, and for another leaflet too has the same
+    words: else signing one would undo the other.
     """
-    leaflet = materials.leaflet
+    kinds = frozenset(materials.leaflet.model.kinds)
+    for text in _all_texts(materials, catalogs, locale):
+        if printed := text.kinds & kinds:
+            yield replace(text, kinds=printed)
+
+
+def _all_texts(materials: Materials, catalogs: Catalogs, locale: str) -> Iterator[Text]:
+    """The same, with what no document of this leaflet prints."""
+    leaflet, clinic, rules = materials.leaflet, materials.clinic, materials.rules
+    name = leaflet.model.id
     prints = _Printing(leaflet.model)
     lines = "\n".join(_outline(leaflet.model))
-    return (
-        _same(f"{leaflet.model.id}.outline", locale, Part.LEAFLET, lines, leaflet.place()),
+    yield from (
+        same(f"{name}.outline", locale, Part.LEAFLET, lines, leaflet.place()),
         *_segments(catalogs.leaflet, Part.LEAFLET, prints),
         *_drawings(materials, locale),
-        *_references(materials.references, f"{leaflet.model.id}/", locale, Part.LEAFLET, ALL),
+        *_references(materials.references, f"{name}/", locale, Part.LEAFLET, ALL),
         *_segments(catalogs.ui, Part.WORDS, lambda _: ALL),
-        _same("ui.po:plural-forms", locale, Part.WORDS, catalogs.ui.plural_expr, leaflet.place()),
-        *_segments(catalogs.medicines, Part.NAMES, lambda _: _MEDICINES),
-        *_values(materials.formulary, "formulary.yaml", locale, Part.NAMES, _MEDICINES),
-        *_values(
-            materials.clinic, "clinic.yaml", locale, Part.CLINIC, ALL, _Others(materials)
+        same("ui.po:plural-forms", locale, Part.WORDS, catalogs.ui.plural_expr, leaflet.place()),
+        *_segments(catalogs.medicines, Part.NAMES, lambda _: MEDICINES),
+        *values_of(materials.formulary, "formulary.yaml", locale, Part.NAMES, MEDICINES),
+        *values_of(
+            clinic, "clinic.yaml", locale, Part.CLINIC, ALL, clinic_scope(clinic.model, name)
         ),
-        *_values(materials.rules, "medicines.yaml", locale, Part.RULES, _MEDICINES),
-        *_references(materials.clinic_references, "", locale, Part.RULES, _MEDICINES),
+        *values_of(
+            rules, "medicines.yaml", locale, Part.RULES, MEDICINES, rules_scope(rules.model, name)
+        ),
+        *_references(materials.clinic_references, "", locale, Part.RULES, MEDICINES),
     )  # fmt: skip
-
-
-def _same(name: str, locale: str, part: Part, words: str, place: Place, kinds: Kinds = ALL) -> Text:
-    """A text that is the same in every language."""
-    return Text(name, locale, part, words, words, State.TRANSLATED, place, kinds)
 
 
 _PRINTING = {
@@ -170,7 +130,7 @@ def _drawings(materials: Materials, locale: str) -> Iterator[Text]:
     for drawing in (one for one in materials.drawings if one.name in shown):
         name = f"{leaflet.id}/figures/{drawing.path.name}"
         place, kinds = Place(drawing.path), frozenset(shown[drawing.name])
-        yield _same(name, locale, Part.LEAFLET, f"SHA-256 {drawing.digest}", place, kinds)
+        yield same(name, locale, Part.LEAFLET, f"SHA-256 {drawing.digest}", place, kinds)
 
 
 def _segments(catalog: Catalog, part: Part, prints: Callable[[str], Kinds]) -> Iterator[Text]:
@@ -194,89 +154,4 @@ def _references(
     for reference in references:
         words = json.dumps(reference.csl, ensure_ascii=False, sort_keys=True)
         name = f"{folder}references.json:{reference.key}"
-        yield _same(name, locale, part, words, reference.place, kinds)
-
-
-_ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})
-"""Lists of which each item is signed by itself; of the other keys, each as a whole."""
-
-_UNSAID = frozenset({"id", "brand", "locales", "packs"})
-"""Keys at the top of a file that say nothing to a patient."""
-
-_ONLY = {"diaries": frozenset({Kind.DIARY})}
-"""Keys at the top of a file that not all of its documents print."""
-
-
-class _Others:
-    """What a clinic says for other leaflets than the one at hand."""
-
-    def __init__(self, materials: Materials) -> None:
-        self._clinic = materials.clinic.model
-        self._leaflet = materials.leaflet.model.id
-
-    def __call__(self, loc: Loc) -> bool:
-        match loc:
-            case ("checklist", int(index), *_):
-                return not self._clinic.checklist[index].is_for(self._leaflet)
-            case ("diaries", int(index), *_):
-                return self._clinic.diaries[index].leaflet != self._leaflet
-            case ("fasting", *_):
-                fasting = self._clinic.fasting
-                return fasting is not None and not fasting.is_for(self._leaflet)
-        return False
-
-
-def _nobodys(_loc: Loc) -> bool:
-    return False
-
-
-def _values(
-    loaded: Loaded[Any],
-    file: str,
-    locale: str,
-    part: Part,
-    kinds: Kinds,
-    is_others: Callable[[Loc], bool] = _nobodys,
-) -> Iterator[Text]:
-    """What a person wrote into a file, as lines of “key: value”, a text for each thing in it.
-
-    First an outline: what is in the file, in which order. Without it a rule could go unseen.
-    """
-    groups: dict[tuple[str, ...], list[_Line]] = {}
-    written = (part for part in parts(loaded.model) if part[1][0] not in _UNSAID)
-    for loc, name, value in written:
-        if is_others(loc):
-            continue
-        depth = 2 if name[0] in _ONE_BY_ONE else 1
-        line = _Line(".".join(name[depth:]), value, loaded.place(*loc[:depth]))
-        groups.setdefault(name[:depth], []).append(line)
-    outline = "\n".join(map(".".join, groups))
-    yield _same(f"{file}:outline", locale, part, outline, loaded.place(), kinds)
-    for name, lines in groups.items():
-        there = all(line.is_in(locale) for line in lines)
-        yield Text(
-            f"{file}:{'.'.join(name)}", locale, part,
-            "\n".join(line.words(SOURCE_LOCALE) for line in lines),
-            "\n".join(line.words(locale) for line in lines),
-            State.TRANSLATED if there else State.MISSING, lines[0].place,
-            _ONLY.get(name[0], kinds),
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One value with its key."""
-
-    key: str
-    value: object
-    place: Place
-
-    def is_in(self, locale: str) -> bool:
-        return not isinstance(self.value, LocalizedText) or locale in self.value.root
-
-    def words(self, locale: str) -> str:
-        value = self.value.words(locale) if isinstance(self.value, LocalizedText) else self.value
-        # Only a text of one line stands as it is: nothing else can be taken for it.
-        plain = isinstance(value, str) and "\n" not in value
-        said = value if plain else json.dumps(value, ensure_ascii=False, default=str)
-        return f"{self.key}: {said}" if self.key else str(said)
+        yield same(name, locale, part, words, reference.place, kinds)

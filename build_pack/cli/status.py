@@ -11,6 +11,7 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.telling import as_json, tell
+from build_pack.content.kinds import Kind
 from build_pack.problems import Severity
 
 if TYPE_CHECKING:
@@ -82,29 +83,35 @@ def _data(found: "Matrix") -> list[dict[str, object]]:
 
 
 def _table(cells: Iterable["Cell"]) -> Iterator[str]:
-    """A row a language, a column a document."""
-    rows = [list(row) for _, row in groupby(cells, lambda cell: (cell.leaflet, cell.locale))]
-    if not rows:
-        return
-    names = [f"{row[0].leaflet}  {row[0].locale}" for row in rows]
-    width = max(map(len, names)) + 2
-    columns = [
-        max(len(words) for words in map(_words, column)) + 2 for column in zip(*rows, strict=True)
+    """A row a language of a leaflet, a column a document; a leaflet may not have all of them."""
+    rows = {
+        f"{leaflet}  {locale}": {cell.kind: cell for cell in row}
+        for (leaflet, locale), row in groupby(cells, lambda cell: (cell.leaflet, cell.locale))
+    }
+    kinds = [kind for kind in Kind if any(kind in row for row in rows.values())]
+    width = max(map(len, rows), default=0) + 2
+    sizes = [
+        max(len(kind), *(len(_words(row.get(kind))) for row in rows.values())) for kind in kinds
     ]
-    heads = [cell.kind.value for cell in rows[0]]
-    columns = [max(size, len(head) + 2) for size, head in zip(columns, heads, strict=True)]
-    yield " " * width + "".join(map(str.ljust, heads, columns)).rstrip()
-    for name, row in zip(names, rows, strict=True):
-        shown = [
-            click.style(words, fg=_COLOURS[cell.step.value]) + " " * (size - len(words))
-            for cell, size in zip(row, columns, strict=True)
-            if (words := _words(cell))
-        ]
-        yield name.ljust(width) + "".join(shown).rstrip()
+    if rows:
+        heads = (kind.ljust(size + 2) for kind, size in zip(kinds, sizes, strict=True))
+        yield (" " * width + "".join(heads)).rstrip()
+    for name, row in rows.items():
+        shown = (_shown(row.get(kind), size) for kind, size in zip(kinds, sizes, strict=True))
+        yield (name.ljust(width) + "  ".join(shown)).rstrip()
 
 
-def _words(cell: "Cell") -> str:
-    """`unreviewed (12)`, or the last day of what is approved."""
+def _shown(cell: "Cell | None", size: int) -> str:
+    """A cell in its colour, as wide as its column."""
+    words = _words(cell)
+    colour = _COLOURS[cell.step.value] if cell else None
+    return click.style(words, fg=colour) + " " * (size - len(words))
+
+
+def _words(cell: "Cell | None") -> str:
+    """`unreviewed (12)`, or the last day of what is approved; a dash for no document."""
+    if cell is None:
+        return "–"
     if cell.step.value in {"approved", "expiring", "expired"} and cell.until:
         return f"{cell.step} {'on' if cell.step.value == 'expired' else 'until'} {cell.until}"
     return f"{cell.step} ({cell.count})"

@@ -1,7 +1,9 @@
 """Diaries: what a leaflet has patients write down, and when a clinic wants it written."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 from typing import Annotated
 
@@ -94,6 +96,9 @@ _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 
 
+_LONGEST_MONTHS = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """So long after the procedure; exactly one of the three is not 0."""
@@ -115,13 +120,27 @@ class Span:
 
     @property
     def longest(self) -> int:
-        """The most minutes or days that it may take: months differ by up to two from the mean."""
-        return self.minutes or self.days or self.months * 366 // 12 + 2
+        """The most minutes or days that it may take, whatever the day on which it begins."""
+        return self.minutes or self.days or max(_lengths(self.months))
 
     @property
     def shortest(self) -> int:
         """The fewest minutes or days that it may take."""
-        return self.minutes or self.days or self.months * 365 // 12 - 2
+        return self.minutes or self.days or min(_lengths(self.months))
+
+
+@cache
+def _lengths(months: int) -> frozenset[int]:
+    """How many days some months in a row can have, begun on any day of this century."""
+    starts = 12 * 100
+    first = [date(2001 + at // 12, at % 12 + 1, 1) for at in range(starts + months + 2)]
+    lengths = [(two - one).days for one, two in pairwise(first)]
+    found = set()
+    for at in range(starts):
+        whole = (first[at + months] - first[at]).days
+        cut = max(0, lengths[at] - lengths[at + months])  # the 31st of a month with 30 days
+        found |= {whole, whole - cut}
+    return frozenset(found)
 
 
 def span(text: str) -> Span:
@@ -137,7 +156,9 @@ def span(text: str) -> Span:
 
 SpanText = Annotated[str, StringConstraints(pattern=SPAN), Field(description=IN_WORDS[SPAN])]
 MOST_ENTRIES = 24
-"""So many rows of an hourly diary fit on a page."""
+"""Entries of a diary: more, nobody would write."""
+LONGEST_HOURLY = 36 * 60
+"""Minutes: later than the next day, a time of day would need its date."""
 
 
 class DiaryTimes(Model):
@@ -169,12 +190,16 @@ class DiaryTimes(Model):
             raise ValueError("every and until are in minutes or hours; give other times with at")
         if last.minutes < step.minutes:
             raise ValueError("until comes before the first time")
+        if last.minutes % step.minutes:
+            raise ValueError(f"“{self.until}” is not a multiple of “{self.every}”")
         return tuple(
             Span(minutes=passed) for passed in range(step.minutes, last.minutes + 1, step.minutes)
         )
 
     @staticmethod
     def _check(spans: tuple[Span, ...]) -> None:
+        if any(one.minutes > LONGEST_HOURLY or one.months > _LONGEST_MONTHS for one in spans):
+            raise ValueError("a time is later than 36 hours or 60 months")
         if len({one.rhythm for one in spans}) > 1:
             raise ValueError("minutes and hours do not go together with days, weeks and months")
         if not all(one.is_before(two) for one, two in pairwise(spans)):

@@ -33,9 +33,10 @@ class Library:
         return Library((clinic, *self.folders))
 
     def leaflet_ids(self) -> tuple[str, ...]:
-        """The ids of all leaflets, in alphabetical order."""
+        """The ids of all leaflets, in alphabetical order; a folder such as `_starter` is none."""
         files = (file for folder in self.folders for file in folder.glob("leaflets/*/leaflet.yaml"))
-        return tuple(sorted({file.parent.name for file in files}))
+        names = {file.parent.name for file in files}
+        return tuple(sorted(name for name in names if not name.startswith("_")))
 
     def leaflet_folder(self, leaflet_id: str) -> Path:
         """The folder of a leaflet, or `ProblemsError` with the ids that there are."""

@@ -1,9 +1,11 @@
 """The diary: a leaflet's questions, at the times that the clinic has set."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
 
 from build_pack.content.diaries import Diary as SourceDiary
-from build_pack.content.diaries import Question, Rhythm, Span
+from build_pack.content.diaries import DiaryTimes, Question, Rhythm, Span
 from build_pack.content.kinds import Kind
 from build_pack.documents.composer import Composer
 from build_pack.documents.diary_views import Diary, DiaryEntry, DiaryQuestion
@@ -27,14 +29,15 @@ def diary(sources: Sources, locale: str, visit: Visit) -> Diary:
     if source is None:
         raise ValueError("the leaflet has no diary")
     composer = Composer(sources, locale, visit)
-    found = tuple(_entries(composer, source))
+    times = times_of(sources)
+    found = tuple(_entries(composer, source, times))
     hourly = source.type is Rhythm.HOURLY
     return Diary(
         **composer.common(Kind.DIARY),
         title=composer.segment("diary", "title").text,
         introduction=composer.segment("diary", "introduction"),
         instructions=composer.texts(source.instructions, "diary", "instructions"),
-        counted=_counted(composer) if hourly else "",
+        counted=_counted(composer, visit.start if times else None) if hourly else "",
         is_hourly=hourly,
         entries=(found,) if hourly else _tables(found, visit),
         questions=tuple(_question(composer, one) for one in source.questions),
@@ -42,10 +45,16 @@ def diary(sources: Sources, locale: str, visit: Visit) -> Diary:
     )
 
 
-def _entries(composer: Composer, source: SourceDiary) -> Iterator[DiaryEntry]:
+def times_of(sources: Sources) -> DiaryTimes | None:
+    """When patients write in the diary of the leaflet; None if the clinic has not said."""
+    leaflet = sources.leaflet.id
+    return next((one for one in sources.clinic.diaries if one.leaflet == leaflet), None)
+
+
+def _entries(
+    composer: Composer, source: SourceDiary, times: DiaryTimes | None
+) -> Iterator[DiaryEntry]:
     yield DiaryEntry(baseline=composer.segment("diary", "baseline"))
-    leaflet, clinic = composer.sources.leaflet.id, composer.sources.clinic
-    times = next((one for one in clinic.diaries if one.leaflet == leaflet), None)
     if times is None:
         rows = _BLANK_ROWS if source.type is Rhythm.HOURLY else _BLANK_COLUMNS
         yield from (DiaryEntry() for _ in range(rows))
@@ -70,36 +79,36 @@ def _after(composer: Composer, span: Span) -> str:
     """How long after the procedure, in the largest unit that fits."""
     words, formats = composer.words, composer.formats
     hours, minutes = divmod(span.minutes, _HOUR)
-    weeks, days = divmod(span.days, _WEEK)
     if hours and minutes:
         pattern = words.pgettext("diary.hours-and-minutes", "after %(hours)s h %(minutes)s min")
-        values = {"hours": formats.number(hours), "minutes": formats.number(minutes)}
-        return pattern % values
+        return pattern % {"hours": formats.number(hours), "minutes": formats.number(minutes)}
+    weeks, days = divmod(span.days, _WEEK)
+    count = minutes or hours or span.months or (span.days if days else weeks)
     if minutes:
-        pattern, count = words.npgettext(
-            "diary.minutes", "after %(count)s minute", "after %(count)s minutes", minutes
-        ), minutes  # fmt: skip
+        pattern = words.npgettext(
+            "diary.minutes", "after %(count)s minute", "after %(count)s minutes", count
+        )
     elif hours:
-        pattern, count = words.npgettext(
-            "diary.hours", "after %(count)s hour", "after %(count)s hours", hours
-        ), hours  # fmt: skip
+        pattern = words.npgettext(
+            "diary.hours", "after %(count)s hour", "after %(count)s hours", count
+        )
     elif span.months:
-        pattern, count = words.npgettext(
-            "diary.months", "after %(count)s month", "after %(count)s months", span.months
-        ), span.months  # fmt: skip
-    elif weeks and not days:
-        pattern, count = words.npgettext(
-            "diary.weeks", "after %(count)s week", "after %(count)s weeks", weeks
-        ), weeks  # fmt: skip
+        pattern = words.npgettext(
+            "diary.months", "after %(count)s month", "after %(count)s months", count
+        )
+    elif days:
+        pattern = words.npgettext(
+            "diary.days", "after %(count)s day", "after %(count)s days", count
+        )
     else:
-        pattern, count = words.npgettext(
-            "diary.days", "after %(count)s day", "after %(count)s days", span.days
-        ), span.days  # fmt: skip
+        pattern = words.npgettext(
+            "diary.weeks", "after %(count)s week", "after %(count)s weeks", count
+        )
     return pattern % {"count": formats.number(count)}
 
 
-def _counted(composer: Composer) -> str:
-    words, start = composer.words, composer.visit.start
+def _counted(composer: Composer, start: datetime | None) -> str:
+    words = composer.words
     if start is None:
         return words.pgettext("diary.times-blank", "We write the times in for you.")
     pattern = words.pgettext(
@@ -120,5 +129,5 @@ def _tables(found: tuple[DiaryEntry, ...], visit: Visit) -> tuple[tuple[DiaryEnt
     """Columns in as many tables as it takes, all of about the same width."""
     most = _NARROW if visit.page_format.is_narrow else _WIDE
     tables = -(-len(found) // most)
-    each = -(-len(found) // tables)
-    return tuple(found[first : first + each] for first in range(0, len(found), each))
+    ends = [len(found) * number // tables for number in range(tables + 1)]
+    return tuple(found[first:last] for first, last in pairwise(ends))

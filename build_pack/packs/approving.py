@@ -23,7 +23,7 @@ from build_pack.approvals.signers import (
     verified,
 )
 from build_pack.approvals.standing import Register
-from build_pack.approvals.texts import Text
+from build_pack.approvals.text import Text
 from build_pack.content.library import Library
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_pack.approvals.editions import editions
-from build_pack.approvals.texts import Text, texts_of
+from build_pack.approvals.text import Text
+from build_pack.approvals.texts import texts_of
 from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic import Clinic
@@ -145,7 +146,8 @@ def collect(
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names)
     texts = {
-        locale: texts_of(materials, found, locale) for locale, found in sources.catalogs.items()
+        locale: tuple(texts_of(materials, found, locale))
+        for locale, found in sources.catalogs.items()
     }
     kinds = sources.leaflet.kinds
     found_editions = {name: editions(found, kinds) for name, found in texts.items()}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_pack.approvals.ledger import Signature, added, name_of, texts_file, texts_name
 from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.texts import ALL, Part, Text
+from build_pack.approvals.text import ALL, Part, Text
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place
 from build_pack.translation.catalog import State

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from build_pack.approvals.ledger import Signature
 from build_pack.approvals.standing import Register, Standing, approved_by, standings
-from build_pack.approvals.texts import Text
+from build_pack.approvals.text import Text
 from tests.approvals.signing import ROLES, TODAY, signature, text
 
 REVIEWER, CLINICIAN = ROLES

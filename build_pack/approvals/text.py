@@ -1,0 +1,57 @@
+"""A text as it is signed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_pack.content.kinds import Kind
+from build_pack.problems import Place
+from build_pack.translation.catalog import State
+from build_pack.translation.digests import digest
+
+ALL = frozenset(Kind)
+MEDICINES = frozenset({Kind.MEDICINES, Kind.CHECKLIST})
+"""The documents that print what a clinic says of medicines."""
+Kinds = frozenset[Kind]
+
+
+class Part(StrEnum):
+    """What a signed text belongs to."""
+
+    LEAFLET = "leaflet"
+    WORDS = "words"
+    """The words of the templates and of composed sentences."""
+    NAMES = "names"
+    """The formulary: names of medicines, and what is in them."""
+    CLINIC = "clinic"
+    RULES = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text as it would be signed."""
+
+    id: str
+    locale: str
+    part: Part
+    source: str
+    target: str
+    state: State
+    """Only a translated text can be signed."""
+    place: Place
+    kinds: Kinds
+    """The documents that print it."""
+
+    @property
+    def digest(self) -> str:
+        """What a signature holds: the same digest, the same words in both languages."""
+        return text_digest(self.id, self.locale, self.source, self.target)
+
+
+def text_digest(name: str, locale: str, source: str, target: str) -> str:
+    """The digest of one text in one locale."""
+    return digest(name, locale, source, target)
+
+
+def same(name: str, locale: str, part: Part, words: str, place: Place, kinds: Kinds = ALL) -> Text:
+    """A text that is the same in every language."""
+    return Text(name, locale, part, words, words, State.TRANSLATED, place, kinds)

@@ -1,0 +1,141 @@
+"""What a clinic's files say, as texts that are signed: value by value, for one leaflet."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from build_pack.approvals.text import Kinds, Part, Text, same
+from build_pack.content.clinic import Clinic
+from build_pack.content.kinds import Kind
+from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.loading import Loaded
+from build_pack.content.model import LocalizedText
+from build_pack.content.parts import parts
+from build_pack.content.rules import ClinicMedicines
+from build_pack.content.tree import Loc
+from build_pack.problems import Place
+from build_pack.translation.catalog import State
+
+_ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})
+"""Lists of which each item is signed by itself; of the other keys, each as a whole."""
+
+_UNSAID = frozenset({"id", "brand", "locales", "packs"})
+"""Keys at the top of a file that say nothing to a patient."""
+
+_ONLY = {"diaries": frozenset({Kind.DIARY})}
+"""Keys at the top of a file that not all of its documents print."""
+
+
+def _never(_loc: Loc) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What of a file is said for one leaflet, and what reads differently for another."""
+
+    leaflet: str = ""
+    is_others: Callable[[Loc], bool] = _never
+    """Whether a value is for other leaflets alone."""
+    differs: Callable[[Loc], bool] = _never
+    """Whether a thing holds values for other leaflets: then its text is this leaflet's own."""
+
+    def name(self, name: str, loc: Loc) -> str:
+        """The id of a text: two leaflets never sign different words under one id."""
+        return f"{self.leaflet}/{name}" if self.differs(loc) else name
+
+
+def clinic_scope(clinic: Clinic, leaflet: str) -> Scope:
+    """What `clinic.yaml` says for a leaflet; its outline is each leaflet's own."""
+
+    def is_others(loc: Loc) -> bool:
+        match loc:
+            case ("checklist", int(index), *_):
+                return not clinic.checklist[index].is_for(leaflet)
+            case ("diaries", int(index), *_):
+                return clinic.diaries[index].leaflet != leaflet
+            case ("fasting", *_):
+                return clinic.fasting is not None and not clinic.fasting.is_for(leaflet)
+        return False
+
+    return Scope(leaflet, is_others, lambda loc: loc == ())
+
+
+def rules_scope(rules: ClinicMedicines, leaflet: str) -> Scope:
+    """What `medicines.yaml` says for a leaflet: of a rule, the cases that can be for it."""
+
+    def leaflets(index: int, case: int) -> tuple[str, ...] | None:
+        when = rules.rules[index].cases[case].when
+        return when.leaflets if when else None
+
+    def is_others(loc: Loc) -> bool:
+        match loc:
+            case ("rules", int(index), "cases", int(case), *_):
+                return leaflet not in (leaflets(index, case) or (leaflet,))
+        return False
+
+    def differs(loc: Loc) -> bool:
+        match loc:
+            case ("rules", int(index)):
+                cases = range(len(rules.rules[index].cases))
+                return any(leaflets(index, case) for case in cases)
+        return False
+
+    return Scope(leaflet, is_others, differs)
+
+
+def values_of(
+    loaded: Loaded[Any],
+    file: str,
+    locale: str,
+    part: Part,
+    kinds: Kinds,
+    scope: Scope | None = None,
+) -> Iterator[Text]:
+    """What a person wrote into a file, as lines of “key: value”, a text for each thing in it.
+
+    First an outline: what is in the file, in which order. Without it a rule could go unseen.
+    """
+    scope = scope or Scope()
+    groups: dict[tuple[str, ...], list[_Line]] = {}
+    places: dict[tuple[str, ...], Loc] = {}
+    written = (part for part in parts(loaded.model) if part[1][0] not in _UNSAID)
+    for loc, name, value in written:
+        if scope.is_others(loc):
+            continue
+        depth = 2 if name[0] in _ONE_BY_ONE else 1
+        line = _Line(".".join(name[depth:]), value, loaded.place(*loc[:depth]))
+        groups.setdefault(name[:depth], []).append(line)
+        places[name[:depth]] = loc[:depth]
+    outline = "\n".join(map(".".join, groups))
+    named = scope.name(f"{file}:outline", ())
+    yield same(named, locale, part, outline, loaded.place(), kinds)
+    for name, lines in groups.items():
+        there = all(line.is_in(locale) for line in lines)
+        yield Text(
+            scope.name(f"{file}:{'.'.join(name)}", places[name]), locale, part,
+            "\n".join(line.words(SOURCE_LOCALE) for line in lines),
+            "\n".join(line.words(locale) for line in lines),
+            State.TRANSLATED if there else State.MISSING, lines[0].place,
+            _ONLY.get(name[0], kinds),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One value with its key."""
+
+    key: str
+    value: object
+    place: Place
+
+    def is_in(self, locale: str) -> bool:
+        return not isinstance(self.value, LocalizedText) or locale in self.value.root
+
+    def words(self, locale: str) -> str:
+        value = self.value.words(locale) if isinstance(self.value, LocalizedText) else self.value
+        # Only a text of one line stands as it is: nothing else can be taken for it.
+        plain = isinstance(value, str) and "\n" not in value
+        said = value if plain else json.dumps(value, ensure_ascii=False, default=str)
+        return f"{self.key}: {said}" if self.key else str(said)
