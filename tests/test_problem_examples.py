@@ -131,15 +131,15 @@ BROKEN_SENSE: list[Break] = [
     ),
     (TEXT, "**Do not stop or change any medicine on your own.**", "**Do not stop any medicine."),
     (TEXT, "patients of {clinic_name}", "patients of {clinic}"),
+    (TEXT, "regions: [cervical, thoracic, lumbar, sacroiliac]", "regions: [cervical, thoracic]"),
     (TEXT, "id: target", "id: definition"),
     (TEXT, "of: how.steps", "of: how.step"),
     (DRAWING, 'id="label-disc"', 'id="label-disk"'),
     (TEXT, "      - type: paragraph\n        id: limits\n", CHANCE),
-    (TEXT, "@aspn-2021]", "@review-2024]"),
-    (TEXT, "@aspn-2021]", "@review-2024]"),
+    (TEXT, "@workgroup-2017]", "@mint-2017]"),
     (TEXT, "no-relief: No relief", "no-relief: Little or no relief"),
     (TEMPLATE, "{% block content %}\n", '{% block content %}\n{{ gettext("At a glance") }}\n'),
-    (TURKISH, 'msgstr "Uyuşukluk"', 'msgstr ""'),
+    (TURKISH, 'msgstr "Alerjik reaksiyon"', 'msgstr ""'),
     (
         TURKISH,
         f'msgctxt "{LEAFLET}.risks.bleeding"',
@@ -154,7 +154,7 @@ BROKEN_SENSE: list[Break] = [
 
 BROKEN_WORDS: list[Break] = [
     (TURKISH, 'msgstr "Enfeksiyon"', 'msgstr "Enfeksiyon (infection)"'),
-    (TURKISH, 'msgstr "Uyuşukluk"', 'msgstr "Uyuşukluk (numbness)"'),
+    (TURKISH, 'msgstr "Alerjik reaksiyon"', 'msgstr "Alerjik reaksiyon (allergic)"'),
 ]
 IGNORES = """\
 ignores:
@@ -164,7 +164,7 @@ ignores:
     by: First Sample
     digest: "0123456789abcdef"
   - check: word-untranslated
-    text: radiofrequency-neurotomy.risks.numbness
+    text: radiofrequency-neurotomy.risks.allergy
     reason: Patients know the English word.
     by: First Sample
     digest: "0123456789abcdef"
@@ -174,12 +174,12 @@ TODAY = NOW.date()
 NAMES = {"translation-reviewer": "First Sample", "clinician": "Second Sample"}
 
 SHOWN: dict[str, str] = {
-    "approval-expired": "risks.numbness",
+    "approval-expired": "risks.allergy",
     "id-duplicate": "definition",
     "id-unknown": "how.step”",
     "locale-unknown": "“ar”",
     "text-missing": "“tr”",
-    "translation-missing": "risks.numbness",
+    "translation-missing": "risks.allergy",
     "translation-stale": "risks.no-relief",
     "translation-unknown": "infektion",
 }
@@ -308,16 +308,16 @@ def asked() -> Iterator[Problem]:
         VisitText("2026-12-10T09:00", medicines=("Aspirin", "Coraspin", "gliclazide")), option
     )
     yield from twice
-    yield from notices(sources, visit, date(2026, 12, 10), option)
+    yield from notices(sources, visit, date(2026, 12, 10), option, sources.leaflet.kinds)
 
 
 def listed(folder: Path) -> Iterator[Problem]:
     """What is said of a day's list, with paths as seen from its folder."""
-    path, visit = folder / "monday.csv", "2026-12-10,09:00,en,none\n"
-    path.write_text(f"date,time,locale,medicin\n{visit}", encoding="utf-8")
+    path, visit = folder / "monday.csv", f"2026-12-10,09:00,en,{LEAFLET},none\n"
+    path.write_text(f"date,time,locale,leaflet,medicin\n{visit}", encoding="utf-8")
     with pytest.raises(ProblemsError) as invalid:
         read_list(path)
-    path.write_text(f"date,time,locale,medicines\n{visit}{visit}", encoding="utf-8")
+    path.write_text(f"date,time,locale,leaflet,medicines\n{visit}{visit}", encoding="utf-8")
     orders = take_orders(Library((ROOT,)), ROOT / "clinics" / "demo", read_list(path))
     for problem in (*invalid.value.problems, *orders.warnings):
         place = replace(problem.place, path=problem.place.path.relative_to(folder))

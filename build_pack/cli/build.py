@@ -94,7 +94,7 @@ def build(
     if draft and release:
         raise click.UsageError("--draft and --release exclude each other.")
     if bool(given["leaflet"]) == bool(given["pack"]):
-        raise click.UsageError("Give the id of a leaflet, or a pack with --pack.")
+        raise click.UsageError("Give either the id of a leaflet or a pack with --pack.")
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),

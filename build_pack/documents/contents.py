@@ -29,8 +29,8 @@ class Packed:
     pages: int
     pack: str = ""
     """The name of the pack; empty of one that holds all documents of a leaflet."""
-    has_sheet: bool = True
-    """Whether a medicine sheet is in it."""
+    has_plan: bool = True
+    """Whether it says what to do with medicines."""
     is_late: bool = False
     """Whether the sheet asks for something on a day that is over."""
 
@@ -128,7 +128,7 @@ def _entry(of: Composer, one: Packed, *, several: bool) -> Entry:
         language=_language(one.locale, of.locale),
         place=visit_view(one.visit, composer.words, composer.formats).place,
         format=_format(composer),
-        open=tuple(_open(composer, one)) if one.has_sheet else (),
+        open=tuple(_open(composer, one)) if one.has_plan else (),
         pages=composer.formats.number(one.pages),
         bookmark=_bookmark(composer, one),
     )

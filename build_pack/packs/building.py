@@ -100,7 +100,11 @@ def _visit(request: Request, chosen: Chosen) -> tuple[Visit, tuple[Problem, ...]
     visit, said = Reader(leaflets[0].sources).read(request.visit, option)
     stop_on_errors(p for one in leaflets for p in unfit(one.sources.leaflet, visit, option))
     _stop_if_too_narrow(request, visit)
-    found = (p for one in leaflets for p in notices(one.sources, visit, one.today, option))
+    found = (
+        problem
+        for name, one in chosen.gathered.items()
+        for problem in notices(one.sources, visit, one.today, option, chosen.bundle.kinds_of(name))
+    )
     return visit, (*said, *found)
 
 
@@ -130,7 +134,7 @@ def _chosen(request: Request) -> Chosen:
     if request.pack:
         chosen = choose_pack(request.pack, request.clinic, option("pack"), take)
     else:
-        chosen = choose_leaflet(request.leaflet, take)
+        chosen = choose_leaflet(request.leaflet, request.clinic, take)
     _stop_if_not_beside(request, next(iter(chosen.gathered.values())).locales)
     return chosen
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.kinds import Kind
 from build_pack.content.loading import load
 from build_pack.content.model import LocalizedName
 from build_pack.content.pack import Pack, PackDocument
@@ -35,6 +36,10 @@ class Bundle:
         return tuple(
             Task(one.leaflet, locale, one.document, visit, alongside) for one in self.documents
         )
+
+    def kinds_of(self, leaflet: str) -> tuple[Kind, ...]:
+        """The documents of a leaflet that are printed."""
+        return tuple(one.document for one in self.documents if one.leaflet == leaflet)
 
     def copies_of(self, task: Task) -> int:
         """How often a document is printed."""
@@ -87,9 +92,18 @@ def pack_bundle(pack: Pack) -> Bundle:
     return Bundle(pack.id, pack.documents, pack.name)
 
 
-def choose_leaflet(leaflet: str, take: Take) -> Chosen:
-    """All documents of a leaflet."""
-    gathered = take(leaflet)
+def choose_leaflet(leaflet: str, clinic: Path, take: Take) -> Chosen:
+    """All documents of a leaflet, or `ProblemsError`; if there is a pack of this name, says so."""
+    try:
+        gathered = take(leaflet)
+    except ProblemsError as error:
+        known = Findings().attempt(load, clinic / "clinic.yaml", Clinic)
+        if known and leaflet in {pack.id for pack in known.model.packs}:
+            message = f"“{leaflet}” is a pack of the clinic, and no leaflet."
+            place = Place(clinic / "clinic.yaml")
+            problem = Problem("id-unknown", place, message, f"Write --pack {leaflet} instead.")
+            raise ProblemsError([problem]) from error
+        raise
     return Chosen(leaflet_bundle(gathered.sources), {leaflet: gathered})
 
 

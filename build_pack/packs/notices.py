@@ -1,6 +1,6 @@
 """What the person who prints a visit should know of its plan."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from build_pack.content.kinds import Kind
@@ -14,24 +14,33 @@ from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, Severity
 
 
-def notices(sources: Sources, visit: Visit, today: date, places: Places) -> Iterator[Problem]:
-    """What the person who prints should know of the plan: days that are over, and what to add."""
-    if Kind.MEDICINES not in sources.leaflet.kinds:
-        return  # what comes after a procedure is printed when it is over
+def notices(
+    sources: Sources, visit: Visit, today: date, places: Places, printed: Collection[Kind]
+) -> Iterator[Problem]:
+    """What the person who prints should know of the plan: days that are over, and what to add.
+
+    `printed` are the documents of the leaflet that are printed: what stands on none is not told.
+    """
     if visit.start and visit.start.date() < today:
         message = f"The procedure was on {visit.start.date()}, which is over."
-        hint = "Give the date of the coming procedure."
+        hint = "Correct the date if it is still to come; after the procedure it is right."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
+    if not _WITH_PLAN.intersection(printed):
+        return
     for one in plan_of(sources, visit).medicines:
         yield from _over(one, today, places("start"))
         if visit.medicines is not None:
             yield from _lacking(one, places)
 
 
+_WITH_PLAN = frozenset({Kind.MEDICINES, Kind.CHECKLIST})
+"""The documents that say what to do with medicines."""
+
+
 def unfit(leaflet: Leaflet, visit: Visit, places: Places) -> Iterator[Problem]:
     """A region for which the leaflet is not written."""
     if visit.region and leaflet.regions and visit.region not in leaflet.regions:
-        message = f"The leaflet “{leaflet.id}” is not for the region “{visit.region}”."
+        message = f"The leaflet “{leaflet.id}” is not for the region of this visit."
         hint = f"Choose from: {', '.join(leaflet.regions)}."
         yield Problem("visit-invalid", places("region"), message, hint)
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from build_pack.documents.sources import Sources
 from build_pack.packs.bundles import Chosen
@@ -16,14 +17,16 @@ from build_pack.problems import Place, Problem, Severity
 from build_pack.rendering.seal import DIGITS, seal
 from build_pack.translation.digests import digest
 
-_File = tuple[Path, bytes, dict[str, str]]
+_Facts = dict[str, Any]
+
+_File = tuple[Path, bytes, _Facts]
 """A file's name inside the output folder, its content, and what the manifest says of it."""
 
 
 def contents(chosen: Chosen, printed: Sequence[Printed], *, draft: bool) -> dict[Path, bytes]:
     """All files by name, each PDF sealed; `printed` holds the documents of each pack in order."""
     files: dict[Path, bytes] = {}
-    about: list[dict[str, str]] = []
+    about: list[_Facts] = []
     for _, pack in groupby(printed, lambda one: one.task.locale):
         for name, content, facts in _files(chosen, tuple(pack)):
             files[name] = content
@@ -46,7 +49,7 @@ def _files(chosen: Chosen, pack: Sequence[Printed]) -> Iterator[_File]:
     """Each document of one pack in print order, then all of them as one file."""
     bundle, leaflets = chosen.bundle, chosen.leaflets
     for one in pack:
-        about = {"kind": one.task.kind.value, "leaflet": one.task.leaflet}
+        about: _Facts = {"kind": one.task.kind.value, "leaflet": one.task.leaflet}
         about |= {"locale": one.task.locale, "title": one.title}
         about |= {"code": one.code, "version": one.version, "format": _format(one.task)}
         pdf = folded([one], one.title) if _is_booklet(one) else one.pdf
@@ -58,6 +61,7 @@ def _files(chosen: Chosen, pack: Sequence[Printed]) -> Iterator[_File]:
     title = bundle.title(leaflets, locale)
     about = {"kind": "pack", "locale": locale, "title": title}
     about |= {"format": _format(pack[0].task)}
+    about |= {"documents": [one.model_dump(mode="json") for one in bundle.documents]}
     copies = [one for one in pack for _ in range(bundle.copies_of(one.task))]
     whole = folded(copies, title) if _is_booklet(pack[0]) else joined(copies, title)
     yield Path(bundle.id, locale, "pack.pdf"), seal(whole, _seal(leaflets, pack)), about
@@ -86,11 +90,12 @@ def _seal(leaflets: Mapping[str, Sources], printed: Sequence[Printed]) -> str:
     return (digests[0] if len(digests) == 1 else digest(*digests))[:DIGITS]
 
 
-def _manifest(chosen: Chosen, files: list[dict[str, str]], *, draft: bool) -> bytes:
+def _manifest(chosen: Chosen, files: list[_Facts], *, draft: bool) -> bytes:
     """What was made, for which clinic, with the digest of each file."""
     clinic = next(iter(chosen.leaflets.values())).clinic
     data = {
         "build_pack": version("build-pack"),
+        "leaflets": list(chosen.leaflets),
         "pack": chosen.bundle.id,
         "clinic": clinic.id,
         "draft": draft,

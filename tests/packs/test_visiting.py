@@ -79,7 +79,7 @@ def notices_on(today: date, *rules: dict[str, Any]) -> list[Problem]:
     found = with_rules(*rules)
     medicines = ("warfarin",) if rules else ("none",)
     visit, _ = Reader(found).read(VisitText("2026-12-10T09:00", medicines=medicines), place)
-    return list(notices(found, visit, today, place))
+    return list(notices(found, visit, today, place, found.leaflet.kinds))
 
 
 def test_a_procedure_that_is_over_is_told() -> None:

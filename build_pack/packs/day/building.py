@@ -177,7 +177,8 @@ class _Day:
 
     def _packed(self, order: Order, pages: int, *, is_late: bool) -> Packed:
         bundle = self._orders.bundles[order.bundle]
-        sheets = [one.leaflet for one in bundle.documents if one.document is Kind.MEDICINES]
+        planned = {Kind.MEDICINES, Kind.CHECKLIST}
+        sheets = [one.leaflet for one in bundle.documents if one.document in planned]
         first = (sheets or [bundle.documents[0].leaflet])[0]
         return Packed(
             order.line.number,
@@ -186,7 +187,7 @@ class _Day:
             order.visit,
             pages,
             bundle.name.words(self._orders.locale) if bundle.name else "",
-            has_sheet=bool(sheets),
+            has_plan=bool(sheets),
             is_late=is_late,
         )
 

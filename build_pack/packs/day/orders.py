@@ -148,6 +148,8 @@ def _folded(locale: str) -> str:
 def _not_a_choice(line: Line, name: str, known: Sequence[str]) -> Problem:
     close = get_close_matches(line.texts[name].lower(), known, 1)
     hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(known)}."
+    if not known:
+        hint = "Define packs under “packs” in clinic.yaml, or name a leaflet instead."
     message = f"What stands under “{name}” is not one of the choices."
     return Problem("visit-invalid", line.place(name), message, hint)
 
@@ -181,7 +183,7 @@ class _Reading:
         self._choices = choices
         self._leaflets = leaflets
         self._bundles = bundles
-        self._reader = Reader(next(iter(leaflets.values())))  # no leaflet has its own rules
+        self._reader = Reader(next(iter(leaflets.values())))  # all are of one clinic
         self._printable = cache(_printable)
         self._today = today
 
@@ -198,8 +200,10 @@ class _Reading:
             findings.problems += unfit(sources.leaflet, visit, line.place)
         if any(problem.severity is Severity.ERROR for problem in findings.problems):
             return None, tuple(findings.problems)
+        kinds_of = self._bundles[bundle].kinds_of
         for sources in leaflets:
-            findings.problems += notices(sources, visit, self._today, line.place)
+            printed = kinds_of(sources.leaflet.id)
+            findings.problems += notices(sources, visit, self._today, line.place, printed)
         return Order(line, bundle, locale, visit), in_order(findings.problems)
 
     def _unprintable(self, line: Line) -> Iterator[Problem]:
