@@ -173,7 +173,7 @@ CODES: dict[str, str] = {
     "print-foreign": "Words of another language are printed.",
     "ignore-outdated": "A check is ignored for a text that has changed since, or passes it.",
     "ignore-invalid": "A check is ignored for a text or under a name that does not exist.",
-    "sample-left": "A value of the starter was not replaced by the clinic's own.",
+    "sample-left": "A value or a text of a starter was not replaced by your own.",
     "approval-missing": "A text has not been signed by everyone who has to.",
     "approval-expired": "A signature has run out.",
     "approval-refused": "A text cannot be signed, or not by this person.",

@@ -7,13 +7,14 @@ import click
 from build_pack.cli import options
 
 
-@click.group(short_help="Start a clinic of your own.")
+@click.group(short_help="Start a clinic or a leaflet of your own.")
 def new() -> None:
     """Start something of your own from a commented starter.
 
     \b
-    Example:
+    Examples:
       build-pack new clinic my-clinic
+      build-pack new leaflet knee-injection --clinic my-clinic
     """
 
 
@@ -37,4 +38,47 @@ def clinic(folder: Path, library_folder: Path | None) -> int:
         click.echo(path)
     click.echo(f"\nNext: open {folder / 'clinic.yaml'} and fill in your clinic, then run")
     click.echo(f"  build-pack build radiofrequency-neurotomy --clinic {folder} --out out")
+    return 0
+
+
+@new.command(short_help="Make a leaflet, ready to be written.")
+@click.argument("leaflet_id", metavar="ID")
+@click.option(
+    "--title", default="", help="The name of the procedure. Default: made from the words of ID."
+)
+@click.option(
+    "--clinic",
+    "clinic_folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Make it in this clinic's folder. Default: beside the leaflets of the library.",
+)
+@options.problem_format
+@options.library
+def leaflet(
+    leaflet_id: str, title: str, clinic_folder: Path | None, library_folder: Path | None
+) -> int:
+    """Make a leaflet with every part that the standards ask for, and a hint in each.
+
+    \b
+    Examples:
+      build-pack new leaflet knee-injection --clinic my-clinic
+      build-pack new leaflet knee-injection --clinic my-clinic --title "Injection into the knee"
+
+    ID is its name for the program: small letters, digits and hyphens. It builds at once. What only
+    you can write begins with “Write here”; while such a text is left, nothing is released.
+    """
+    from build_pack.packs.new_leaflet import new_leaflet
+
+    library = options.chosen_library(library_folder)
+    made = new_leaflet(library, leaflet_id, clinic_folder, title)
+    for path in made.files:
+        click.echo(path)
+    where = f" --clinic {clinic_folder}" if clinic_folder else ""
+    where += f" --library {library_folder}" if library_folder else ""
+    language = f"--locale {made.locale}{' --draft' if made.needs_draft else ''}"
+    click.echo(f"\nNext: open {made.files[0]} and replace all that begins with “Write here”. Then")
+    click.echo(f"  build-pack build {leaflet_id} {language}{where} --out out")
+    click.echo(f"  build-pack check --quick{where}")
+    click.echo(f"  build-pack translate update{where}")
+    click.echo("Translate the catalogs, check again, and have it signed: build-pack approve.")
     return 0

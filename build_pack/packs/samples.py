@@ -1,9 +1,11 @@
-"""What a clinic's file still has from the starter: numbers at which nobody answers."""
+"""What still stands as in a starter: numbers at which nobody answers, texts to be written."""
 
 from collections.abc import Iterator
 from functools import cache
+from textwrap import shorten
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import shipped_library
 from build_pack.content.loading import Loaded, load
 from build_pack.content.model import LocalizedText
@@ -11,6 +13,9 @@ from build_pack.content.parts import parts
 from build_pack.problems import Problem, Severity
 
 _TO_FILL_IN = {"name", "address", "phones"}
+TO_WRITE = "Write here"
+"""With what each text of a new leaflet begins that only its author can write."""
+_SHOWN = 60
 
 
 def sample_problems(clinic: Loaded[Clinic], severity: Severity) -> Iterator[Problem]:
@@ -21,6 +26,19 @@ def sample_problems(clinic: Loaded[Clinic], severity: Severity) -> Iterator[Prob
             message = f"“{said}” stands here as in a new clinic's file."
             hint = "Write your clinic's own."
             yield Problem("sample-left", clinic.place(*loc), message, hint, severity)
+
+
+def leaflet_sample_problems(leaflet: Loaded[Leaflet], severity: Severity) -> Iterator[Problem]:
+    """One problem for each text that says what to write instead of saying it."""
+    for loc, _, value in parts(leaflet.model):
+        if isinstance(value, str) and value.startswith(TO_WRITE):
+            message = f"“{_beginning(value)}” stands here as in a new leaflet."
+            hint = "Write the text for your patients, or take it out."
+            yield Problem("sample-left", leaflet.place(*loc), message, hint, severity)
+
+
+def _beginning(text: str) -> str:
+    return shorten(text, _SHOWN, placeholder=" …")
 
 
 @cache

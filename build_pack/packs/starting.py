@@ -16,18 +16,17 @@ def new_clinic(library: Library, folder: Path) -> tuple[Path, ...]:
         message = "There is something here already."
         hint = "Choose the name of a folder that does not exist yet."
         raise ProblemsError([Problem("file-exists", Place(folder), message, hint)])
-    starter = _starter(library)
+    starter = starter_folder(library, "clinics/starter")
     files = {path.relative_to(starter): _content(path) for path in sorted(starter.iterdir())}
     for name in MODELS:
         files[Path(_SCHEMAS_OF_THE_CLINIC, schema_name(name))] = schema_text(name).encode()
     return whole_files(folder, files)
 
 
-def _starter(library: Library) -> Path:
+def starter_folder(library: Library, name: str) -> Path:
     """The library's own starter, or the shipped one where it has none."""
-    folders = (library.folders[-1], shipped_library())
-    starters = [folder / "clinics" / "starter" for folder in folders]
-    return next((folder for folder in starters if folder.is_dir()), starters[-1])
+    folders = [folder / name for folder in (library.folders[-1], shipped_library())]
+    return next((folder for folder in folders if folder.is_dir()), folders[-1])
 
 
 def _content(path: Path) -> bytes:

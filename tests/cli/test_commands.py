@@ -27,6 +27,7 @@ COMMANDS = [
     ["schema"],
     ["new"],
     ["new", "clinic"],
+    ["new", "leaflet"],
 ]
 
 

@@ -20,7 +20,7 @@ from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.seal import origin_of
-from tests.workshop import ROOT, Workshop
+from tests.workshop import LEAFLET, ROOT, Workshop
 
 LABEL = "Hüsniye Örnekoğlu"
 NAMES = ["date", "time", "locale", "region", "label", "medicines"]
@@ -35,7 +35,8 @@ Rows = Sequence[Sequence[str]]
 def write(path: Path, rows: Rows) -> Path:
     """A list of these rows."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([NAMES, *rows])
+        leaflets = ([*row, LEAFLET] for row in rows)
+        csv.writer(file).writerows([[*NAMES, "leaflet"], *leaflets])
     return path
 
 

@@ -1,0 +1,206 @@
+"""The shipped pathway: its packs are built, signed and released as a clinic does it."""
+
+import csv
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from click.testing import CliRunner
+
+from build_pack.cli.main import main
+from build_pack.content.library import Library
+from build_pack.packs import approving
+from build_pack.packs.building import Request, build
+from build_pack.packs.day.building import DayRequest, build_day
+from build_pack.packs.standings import Step, matrix
+from build_pack.packs.verifying import verify_file
+from build_pack.packs.visiting import VisitText
+from build_pack.problems import Problem, ProblemsError
+from tests.packs.approving import NAMES
+from tests.workshop import LEAFLET, ROOT
+
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+LIBRARY = Library((ROOT,))
+VISIT = VisitText("2026-12-10T09:00", region="lumbar", side="left", medicines=("paracetamol",))
+BLOCK, AFTER = "diagnostic-nerve-block", "after-radiofrequency"
+PACKS = """
+packs:
+  - id: home
+    name: { en: Going home, tr: Eve dönüş }
+    documents:
+      - { leaflet: after-radiofrequency, document: diary, copies: 2 }
+      - { leaflet: radiofrequency-neurotomy, document: medicines }
+"""
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    """The sample clinic with one short pack of its own, ready to be released."""
+    folder = tmp_path / "clinic"
+    shutil.copytree(ROOT / "clinics" / "demo", folder)
+    path = folder / "clinic.yaml"
+    text = path.read_text("utf-8").split("\n# What you hand out together")[0]
+    for sample in ("Örnek", "Sample"):
+        text = text.replace(f"{sample} ", f"{sample}’s ").replace("312 000 00", "312 555 44")
+    path.write_text(text + PACKS, "utf-8")
+    return folder
+
+
+def request(clinic: Path, **more: Any) -> Request:
+    out = clinic.parent / "out"
+    asked = Request(LIBRARY, clinic, "", out, ("tr",), VISIT, pack="home", on=TODAY)
+    return replace(asked, **more)
+
+
+def sign(clinic: Path, leaflet: str) -> None:
+    for role, name in NAMES.items():
+        asked = approving.Request(LIBRARY, clinic, leaflet, "tr", name, role, None)
+        approving.write(asked, approving.propose(asked, NOW))
+
+
+def refused(wanted: Request) -> tuple[Problem, ...]:
+    with pytest.raises(ProblemsError) as found:
+        build(wanted)
+    return tuple(found.value.problems)
+
+
+def words(path: Path) -> str:
+    return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def test_all_leaflets_can_be_signed_one_after_the_other_and_a_pack_of_them_released(
+    clinic: Path,
+) -> None:
+    for leaflet in (LEAFLET, AFTER, BLOCK):
+        sign(clinic, leaflet)
+
+    found = matrix(LIBRARY, clinic, ("tr",), TODAY)
+    result = build(request(clinic, release=True))
+
+    assert {cell.step for cell in found.cells} == {Step.APPROVED}
+    assert {record.released for record in result.records} == {True}
+    pack = clinic.parent / "out" / "home" / "tr" / "pack.pdf"
+    assert "DRAFT" not in words(pack)
+    assert verify_file(LIBRARY, clinic, pack, TODAY).is_good
+
+
+def test_a_pack_is_refused_as_long_as_one_of_its_leaflets_is_not_signed(clinic: Path) -> None:
+    sign(clinic, LEAFLET)
+    found = refused(request(clinic, release=True))
+    assert {problem.code for problem in found} == {"approval-missing"}
+    assert all(AFTER in problem.hint for problem in found)
+
+
+def test_nobody_signs_what_no_document_of_the_leaflet_prints(clinic: Path) -> None:
+    asked = approving.Request(LIBRARY, clinic, AFTER, "tr", "First Sample", [*NAMES][0], None)
+    named = {text.id for text in approving.propose(asked, NOW).texts}
+    assert not any("medicines.yaml" in name or name.startswith("medicine.") for name in named)
+    assert f"{AFTER}.diary.title" in named
+
+
+def test_a_pack_has_its_documents_in_order_and_as_often_as_is_said(clinic: Path) -> None:
+    result = build(request(clinic))
+    out = clinic.parent / "out"
+    names = [path.relative_to(out).as_posix() for path in result.files]
+    assert names == [
+        "home/tr/after-radiofrequency-diary.pdf",
+        "home/tr/radiofrequency-neurotomy-medicines.pdf",
+        "home/tr/pack.pdf",
+        "manifest.json",
+    ]
+    with pikepdf.open(out / names[2]) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == [
+            "Takip günlüğü: Radyofrekans nörotomi sonrası",
+            "Takip günlüğü: Radyofrekans nörotomi sonrası",
+            "İlaç planınız: Radyofrekans nörotomi",
+        ]
+        assert str(pdf.open_metadata()["dc:title"]) == "Eve dönüş"
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    assert manifest["leaflets"] == [AFTER, LEAFLET]
+    assert [one["copies"] for one in manifest["files"][-1]["documents"]] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "words"),
+    [
+        ({"pack": "hom"}, "id-unknown", ("There is no pack “hom”.", "Choose from: home.")),
+        (
+            {"pack": "", "leaflet": "home"},
+            "id-unknown",
+            ("“home” is a pack of the clinic, and no leaflet.", "Write --pack home instead."),
+        ),
+    ],
+)
+def test_a_pack_that_there_is_not_is_told(
+    clinic: Path, more: dict[str, str], code: str, words: tuple[str, str]
+) -> None:
+    [problem] = refused(request(clinic, **more))
+    assert (problem.code, problem.message, problem.hint) == (code, *words)
+
+
+def test_only_what_the_documents_of_a_pack_say_is_told(clinic: Path) -> None:
+    visit = replace(VISIT, region="", medicines=("warfarin",))
+    told = build(request(clinic, visit=visit)).warnings
+    assert "visit-incomplete" in {problem.code for problem in told}
+    path = clinic / "clinic.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.rpartition("      - {")[0], "utf-8")
+    told = build(request(clinic, visit=visit)).warnings
+    assert "visit-incomplete" not in {problem.code for problem in told}
+
+
+def test_the_lines_of_a_list_may_ask_for_packs_and_for_leaflets(
+    clinic: Path, tmp_path: Path
+) -> None:
+    rows = [
+        ["date", "time", "locale", "leaflet", "pack", "region", "medicines"],
+        ["2026-12-10", "09:00", "tr", "", "home", "lumbar", "none"],
+        ["2026-12-10", "10:00", "tr", AFTER, "", "thoracic", "none"],
+        ["2026-12-10", "11:00", "tr", AFTER, "home", "lumbar", "none"],
+        ["2026-12-10", "12:00", "tr", "", "hame", "lumbar", "none"],
+        ["2026-12-10", "13:00", "tr", "", "", "lumbar", "none"],
+    ]
+    path = tmp_path / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    result = build_day(DayRequest(LIBRARY, clinic, path, tmp_path / "day"))
+    errors = [(one.place.line, one.message) for one in result.problems if one.severity == "error"]
+    assert errors == [
+        (4, "The line names both a leaflet and a pack."),
+        (5, "What stands under “pack” is not one of the choices."),
+        (6, "What stands under “leaflet” is not one of the choices."),
+    ]
+    assert [path.name for path in result.files[2:]] == ["line-002.pdf", "line-003.pdf"]
+    sheet = words(tmp_path / "day" / "contents.pdf")
+    assert "Eve dönüş" in sheet
+    assert "Radyofrekans nörotomi sonrası" in sheet
+
+
+def test_a_region_that_is_not_the_leaflets_is_told_without_saying_which(
+    clinic: Path, tmp_path: Path
+) -> None:
+    library = tmp_path / "library"
+    for name in ("leaflets", "locales", "templates"):
+        shutil.copytree(ROOT / name, library / name)
+    leaflet = library / "leaflets" / AFTER / "leaflet.yaml"
+    text = leaflet.read_text("utf-8")
+    text = text.replace("regions: [cervical, thoracic, lumbar, sacroiliac]", "regions: [lumbar]", 1)
+    leaflet.write_text(text, "utf-8")
+    found = refused(request(clinic, library=Library((library,)), draft=True))
+    assert {problem.code for problem in found} == {"region-unfit"}
+
+
+def test_the_status_has_a_dash_where_a_leaflet_has_no_such_document() -> None:
+    demo = str(ROOT / "clinics" / "demo")
+    shown = CliRunner().invoke(main, ["status", "--clinic", demo, "--locale", "tr"]).output
+    head, *rows = shown.splitlines()[:4]
+    assert head.split() == ["leaflet", "medicines", "consent", "checklist", "diary"]
+    cells = {row.split()[0]: row.count("–") for row in rows}
+    assert cells == {AFTER: 3, BLOCK: 0, LEAFLET: 1}
