@@ -1,11 +1,15 @@
 """What every folder of tests shares."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from build_pack.packs.day.origins import Origins
+from build_pack.packs.press import Press
+from build_pack.packs.typesetting import Galley
 from tests.workshop import Workshop, copy_library
 
 # How long an example takes says more of the machine than of the code.
@@ -54,6 +58,33 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def update_goldens(pytestconfig: pytest.Config) -> bool:
     """Tell whether expected files are to be written anew instead of compared with."""
     return bool(pytestconfig.getoption("--update-goldens"))
+
+
+@pytest.fixture(autouse=True)
+def printed_once(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Print a page once for all tests, as a day's list does: the same origin, the same PDF.
+
+    A test that is about printing itself bears the mark `prints_anew`.
+    """
+    if request.node.get_closest_marker("prints_anew"):
+        return
+    shelf = tmp_path_factory.getbasetemp().parent / "printed"
+    shelf.mkdir(exist_ok=True)
+    print_galley = Press.galley
+
+    def galley(press: Press, wanted: Galley) -> bytes:
+        path = shelf / Origins(press.setting).of([wanted], "")
+        if not path.exists():
+            made = path.with_suffix(f".{os.getpid()}")
+            made.write_bytes(print_galley(press, wanted))
+            os.replace(made, path)  # noqa: PTH105 - a test lets Path.replace fail
+        return path.read_bytes()
+
+    monkeypatch.setattr(Press, "galley", galley)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.packs.building import Request
+from build_pack.packs.visiting import VisitText
 
 ROOT = Path(__file__).parents[1]
 LEAFLET = "radiofrequency-neurotomy"
@@ -76,9 +77,25 @@ class Workshop:
         return self.folder / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
 
     def request(self, *locales: str, draft: bool = False) -> Request:
-        """A request for the sample clinic's packs."""
-        library = Library((self.folder,))
-        return Request(library, self.clinic, LEAFLET, self.out, locales, draft=draft)
+        """A request for the sample clinic's packs, for someone who takes no medicines.
+
+        A sheet of all medicines has 19 pages, which would be made in each test for nothing.
+        """
+        library, visit = Library((self.folder,)), VisitText(medicines=("none",))
+        return Request(library, self.clinic, LEAFLET, self.out, locales, visit, draft=draft)
+
+    def blemish(self) -> None:
+        """Make two warnings: a Turkish section that is hard to read, and an old reference."""
+        easy = "Rehabilitasyon, hareket ve egzersizle yapılan bir tedavidir."
+        hard = (
+            "Rehabilitasyon, egzersizle hareketsizleştirilmişliklerin değerlendirilebilirliğidir."
+        )
+        self.replace(f"locales/tr/LC_MESSAGES/{LEAFLET}.po", easy, hard)
+        path = self.path(f"leaflets/{LEAFLET}/references.json")
+        references = json.loads(path.read_text("utf-8"))
+        [old] = [one for one in references if one["id"] == "aspn-2021"]
+        old["issued"] = {"date-parts": [[2014]]}
+        path.write_text(json.dumps(references, ensure_ascii=False, indent=2), "utf-8")
 
     def replace(self, name: str, old: str, new: str) -> int:
         """Change the first `old` in a file to `new`; give the line on which it stood."""

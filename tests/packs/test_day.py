@@ -20,7 +20,7 @@ from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.seal import origin_of
-from tests.workshop import LEAFLET, ROOT, Workshop
+from tests.workshop import FOLDERS, LEAFLET, ROOT, Workshop
 
 LABEL = "Hüsniye Örnekoğlu"
 NAMES = ["date", "time", "locale", "region", "label", "medicines"]
@@ -173,6 +173,8 @@ def test_a_pack_that_someone_has_changed_is_made_again(again: Path) -> None:
 def test_packs_are_kept_in_another_folder_and_made_again_when_the_clinic_changes(
     workshop: Workshop, out: Path
 ) -> None:
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, workshop.folder / name, dirs_exist_ok=True)
     asked = request(workshop.folder, [SECOND], workshop.folder)
     shutil.copytree(out, asked.out)
     result = build_day(asked)

@@ -150,6 +150,7 @@ def test_a_log_that_cannot_be_written_is_told_before_anything_is_printed(tmp_pat
     assert refused.value.problems[0].code == "file-unwritable"
 
 
+@pytest.mark.prints_anew
 def test_an_earlier_edition_is_printed_again_byte_for_byte(workshop: Workshop) -> None:
     approve(workshop)
     git(workshop.folder, "init", "--quiet")

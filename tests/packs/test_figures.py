@@ -38,7 +38,7 @@ CHANCE = """\
         id: few
         people: 3
         of: 100
-        text: About 3 or 4 in 100 people feel pain for a while [@review-2024].
+        text: About 3 or 4 in 100 people feel pain for a while [@aspn-2021].
 """
 FORMATS = {
     "a4": PageFormat(),
@@ -154,7 +154,7 @@ def test_each_picture_of_the_leaflet_is_read_out(workshop: Workshop, locale: str
     pdf = workshop.path("leaflet.pdf")
     pdf.write_bytes(printed(workshop, locale, Kind.LEAFLET, PageFormat()))
     segments = gathered(workshop, locale).sources.catalogs[locale].leaflet
-    names = ("diagnostic-block.pathway", "how.place")
+    names = ("diagnostic-block.pathway", "where.region", "how.place")
     expected = [str(segments[f"{LEAFLET}.{name}.alternative"].words) for name in names]
     with pikepdf.open(pdf) as opened:
         found = [str(e.Alt) for e in elements(tree(opened)) if str(e.S) == "/Figure"]

@@ -15,6 +15,7 @@ from build_pack.problems import Place, Problem, ProblemsError
 from tests.workshop import LEAFLET, Workshop
 
 Snapshot = Callable[[Path], dict[str, bytes]]
+pytestmark = pytest.mark.prints_anew
 
 
 def test_two_processes_make_the_same_files_as_one(workshop: Workshop, snapshot: Snapshot) -> None:

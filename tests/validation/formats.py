@@ -1,6 +1,6 @@
 """Every format in which packs are made, for tests that look at the files of each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -36,18 +36,23 @@ class Format:
     plain: bool = False
 
 
-_OF_A_PATIENT = VisitText(paper="letter", start="2026-12-10T09:00", medicines=("warfarin",))
+_OF_A_PATIENT = VisitText(
+    start="2026-12-10T09:00",
+    region="lumbar",
+    side="left",
+    medicines=("warfarin", "dabigatran 110 mg (taken: morning+evening)", "metformin"),
+)
 
 FORMATS = (
     Format("a4"),
-    Format("letter", _OF_A_PATIENT, ("tr",), plain=True),
-    Format("a5", VisitText(paper="a5"), ("en",)),
-    Format("large-print", VisitText(large_print=True), ("tr",)),
-    Format("turkish-alongside-english", locales=("tr",), alongside="en"),
+    Format("letter", replace(_OF_A_PATIENT, paper="letter"), ("tr",), plain=True),
+    Format("a5", replace(_OF_A_PATIENT, paper="a5"), ("en",)),
+    Format("large-print", replace(_OF_A_PATIENT, large_print=True), ("tr",)),
+    Format("turkish-alongside-english", _OF_A_PATIENT, ("tr",), alongside="en"),
 )
 """All that people read, on a screen or with a screen reader too."""
 
-BOOKLET = Format("booklet", VisitText(booklet=True))
+BOOKLET = Format("booklet", replace(_OF_A_PATIENT, booklet=True), ("en",))
 """For a printer alone, and so exempt."""
 
 WITH_PAGES = FORMATS[1]

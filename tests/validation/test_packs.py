@@ -65,7 +65,7 @@ def test_headings_never_skip_a_level(packs: Packs) -> None:
         kinds = [one.kind for one in read(path).tree.all() if re.fullmatch(r"H\d", one.kind)]
         levels = [int(kind[1]) for kind in kinds]
         assert levels[0] == 1
-        assert max(later - earlier for earlier, later in pairwise(levels)) <= 1, (path, levels)
+        assert max((two - one for one, two in pairwise(levels)), default=0) <= 1, (path, levels)
 
 
 @in_each_format
