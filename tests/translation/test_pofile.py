@@ -417,8 +417,8 @@ def test_gettext_takes_any_catalog_that_we_write(folder: Path, found: list[Entry
 
 def _tame(words: Words) -> Words:
     if isinstance(words, str):
-        return f"a{words}z".replace("%(", "% (")
-    return tuple(f"a{form}z".replace("%(", "% (") for form in words)
+        return f"a{words}z".replace("%(", "% (").replace("{", "(")
+    return tuple(str(_tame(form)) for form in words)
 
 
 def test_a_new_catalog_is_empty_and_taken_by_gettext(tmp_path: Path) -> None:
