@@ -16,7 +16,7 @@ from build_pack.rendering.list_tags import mend_lists
 
 _TREE_TAKES = ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
 _MARKED_TAKES = ["self", "box", "tag"]
-_SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column", "rowgroup": "/Row"}
+_SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 _OF_ELEMENTS = {"/TH", "/TD", "/LI", "/P", *(f"/H{level}" for level in range(1, 7))}
 """Tags that WeasyPrint gives boxes that it puts into the one of an element as well."""
 _NUMBERS = {
