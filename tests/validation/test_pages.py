@@ -18,7 +18,7 @@ from tests.validation.formats import in_unusual_formats, of_each_document
 from tests.validation.page_text import body
 
 _POINTS = 72 / 25.4
-_LEAST_FILLED = 0.15
+_LEAST_FILLED = 0.08
 """Of a page's height. What cannot be parted, such as a card, may leave more than half of one."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|doi|10\.)\S*")
 
