@@ -7,11 +7,11 @@ import pikepdf
 from pikepdf import Name, Pdf
 
 from tests.validation.conftest import Packs
-from tests.validation.formats import CHECKLIST, FORMATS, in_each_format, in_formats
+from tests.validation.formats import CHECKLIST, FORMATS, in_every_format, in_formats
 from tests.validation.verapdf import STANDARDS, validate
 
 
-@in_each_format
+@in_every_format
 def test_every_file_follows_both_standards(
     packs: Packs, record_property: Callable[[str, object], None]
 ) -> None:
