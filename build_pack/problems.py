@@ -113,6 +113,7 @@ CODES: dict[str, str] = {
     "logo-invalid": "The logo is not an image that can be printed as it is.",
     "contrast-low": "A brand colour is too pale to be read on white paper.",
     "citation-moved": "A citation stands with another sentence than in the source.",
+    "citation-unsure": "It cannot be told whether citations stand with the right sentences.",
     "dose-unsafe": "A dose is written in a way that has led to errors.",
     "medicine-unknown": "A medicine is named that neither the formulary nor the clinic lists.",
     "brand-shared": "Two medicines share a name or a brand name.",

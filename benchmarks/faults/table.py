@@ -31,10 +31,8 @@ def table(found: Measured) -> str:
 _LEGEND = """\
 How many faults of each kind an error tells, how many only a warning tells, and how many nothing
 tells. The kinds in **bold** change a number, a unit, a medicine, a negation or a citation: of
-these none should be missed. Two are: a citation that moves to another sentence where a translation
-has more or fewer sentences than its source, and a number where one language says “both” and the
-other “two”. The others show what checks see and what they do not. Several checks may find the same
-fault. What is found of whole leaflets and on finished pages, and the optional
+these none may be missed. The others show what checks see and what they do not. Several checks may
+find the same fault. What is found of whole leaflets and on finished pages, and the optional
 `language-doubtful`, is not counted.
 """
 

@@ -22,6 +22,16 @@ def _moved(pair: Pair, _context: Context) -> Iterator[Fault]:
             return
 
 
+def _unsure(pair: Pair, _context: Context) -> Iterator[Fault]:
+    source, text = _cited(pair.source), _cited(pair.text)
+    if len(source) != len(text) and any(source):
+        message = (
+            f"The source counts {len(source)} and the translation {len(text)} in sentences, so "
+            "nobody can tell whether its citations stand with the right ones."
+        )
+        yield Fault(message, "Divide both into as many sentences.")
+
+
 def _cited(text: str) -> list[frozenset[str]]:
     """What each sentence cites."""
     return [
@@ -35,3 +45,4 @@ def _told(keys: frozenset[str]) -> str:
 
 
 CITATIONS = TextCheck("citation-moved", Severity.ERROR, _moved)
+CITATIONS_UNSURE = TextCheck("citation-unsure", Severity.WARNING, _unsure)

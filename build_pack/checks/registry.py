@@ -2,7 +2,7 @@
 
 from build_pack.checks.addresses import ADDRESSES
 from build_pack.checks.check import CatalogCheck, LeafletCheck, TextCheck
-from build_pack.checks.citations import CITATIONS
+from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
 from build_pack.checks.consistency import CONSISTENCY
 from build_pack.checks.doses import DOSES
 from build_pack.checks.doubled import DOUBLED
@@ -36,6 +36,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     OPPOSITES,
     MEDICINES,
     CITATIONS,
+    CITATIONS_UNSURE,
     ADDRESSES,
     DOSES,
     UNTRANSLATED,

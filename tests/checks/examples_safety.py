@@ -276,6 +276,28 @@ _CITATIONS = (
         good="Some people are helped [@a]. It is not known why.",
         message="Sentence 1 cites nothing; in the source, a.",
     ),
+    Example(
+        check="citation-unsure",
+        locale="tr",
+        source="It helps some people, and nobody knows why [@a].",
+        bad="Bazı kişilere iyi gelir [@a]. Neden olduğu bilinmiyor.",
+        good="Bazı kişilere iyi gelir ama neden olduğu bilinmiyor [@a].",
+        message=(
+            "The source counts 1 and the translation 2 in sentences, so nobody can tell whether "
+            "its citations stand with the right ones."
+        ),
+    ),
+    Example(
+        check="citation-unsure",
+        locale="en",
+        source="It helps some people [@a]. Nobody knows why.",
+        bad="It helps some people, although nobody knows why [@a].",
+        good="Some people are helped [@a]. It is not known why.",
+        message=(
+            "The source counts 2 and the translation 1 in sentences, so nobody can tell whether "
+            "its citations stand with the right ones."
+        ),
+    ),
 )
 _DOSES = (
     Example(

@@ -6,7 +6,7 @@ import pytest
 
 from build_pack.checks.addresses import ADDRESSES
 from build_pack.checks.check import Context, Pair, TextCheck
-from build_pack.checks.citations import CITATIONS
+from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
 from build_pack.checks.doses import DOSES
 from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
 from build_pack.checks.negation import NEGATION
@@ -19,7 +19,17 @@ from tests.checks.examples_safety import CONTEXT, EXAMPLES
 
 _CHECKS = {
     check.id: check
-    for check in (NUMBERS, UNITS, NEGATION, OPPOSITES, MEDICINES, CITATIONS, ADDRESSES, DOSES)
+    for check in (
+        NUMBERS,
+        UNITS,
+        NEGATION,
+        OPPOSITES,
+        MEDICINES,
+        CITATIONS,
+        CITATIONS_UNSURE,
+        ADDRESSES,
+        DOSES,
+    )
 }
 
 

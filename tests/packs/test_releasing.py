@@ -126,7 +126,7 @@ def test_a_change_of_anything_that_is_printed_is_refused_by_name(
 
 def test_a_text_taken_out_of_a_signed_leaflet_is_a_change(workshop: Workshop) -> None:
     approve(workshop)
-    workshop.replace(LEAFLET_FILE, "          numbness: Numbness\n", "")
+    workshop.replace(LEAFLET_FILE, "          infection: Infection\n", "")
     messages = [problem.message for problem in refusals(workshop) if problem.severity == "error"]
     assert messages == [f"The text “{LEAFLET}.outline” for “tr” was changed after it was signed."]
 
@@ -134,8 +134,8 @@ def test_a_text_taken_out_of_a_signed_leaflet_is_a_change(workshop: Workshop) ->
 @pytest.mark.parametrize(
     ("file", "first", "last", "text"),
     [
-        (CLINIC_FILE, "fasting:", "# What your clinic adds", "clinic.yaml:outline"),
-        (CLINIC_FILE, "  - id: driving", "  - id: dressing", "clinic.yaml:outline"),
+        (CLINIC_FILE, "fasting:", "# What your clinic adds", f"{LEAFLET}/clinic.yaml:outline"),
+        (CLINIC_FILE, "  - id: driving", "  - id: dressing", f"{LEAFLET}/clinic.yaml:outline"),
         (
             RULES_FILE,
             "  - medicine: ginkgo",
@@ -166,7 +166,7 @@ def test_a_third_role_cannot_be_dropped_unseen(workshop: Workshop) -> None:
     path.write_text(text + roles, encoding="utf-8")
     approve(workshop)
     path.write_text(text, encoding="utf-8")
-    assert "clinic.yaml:outline" in {
+    assert f"{LEAFLET}/clinic.yaml:outline" in {
         word.strip("“”") for problem in refusals(workshop) for word in problem.message.split()
     }
 
@@ -198,7 +198,7 @@ def test_a_decision_that_has_run_out_is_no_approved_document(workshop: Workshop)
 
 def test_what_a_check_finds_is_no_approved_document(workshop: Workshop) -> None:
     approve(workshop)
-    workshop.replace(LEAFLET_FILE, "covers: [tr-15-ç, ", "covers: [")
+    workshop.replace(LEAFLET_FILE, "covers: [tr-15-d, ", "covers: [")
     assert set(steps(workshop).values()) == {Step.FAULTY}
     assert "standard-open" in {problem.code for problem in refusals(workshop)}
 
@@ -285,9 +285,9 @@ def test_a_signature_that_has_run_out_is_refused(workshop: Workshop) -> None:
 
 def test_a_text_past_its_review_is_refused(workshop: Workshop) -> None:
     approve(workshop)
-    found = refusals(workshop, date(2028, 11, 23))
+    found = refusals(workshop, date(2028, 11, 24))
     assert "decision-expired" in {problem.code for problem in found}
-    assert ("review-overdue", "The review was due by 2028-11-22.") in {
+    assert ("review-overdue", "The review was due by 2028-11-23.") in {
         (problem.code, problem.message) for problem in found
     }
 

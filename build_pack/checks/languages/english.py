@@ -101,7 +101,8 @@ ENGLISH = Language(
     numbers=_NUMBERS,
     perhaps=_PERHAPS,
     certain=words(
-        r"more than one|(?:first|second|third|single|double) doses?|both sides"
+        r"more than one|(?:first|second|third|single|double) doses?"
+        r"|both (?:arms|eyes|feet|groups|hands|hips|joints|knees|legs|shoulders|sides)"
         r"|one (?:dose|tablet|capsule|leg|arm|side(?! effect))"
     ),
     joins=words("and"),
