@@ -198,7 +198,7 @@ def test_a_decision_that_has_run_out_is_no_approved_document(workshop: Workshop)
 
 def test_what_a_check_finds_is_no_approved_document(workshop: Workshop) -> None:
     approve(workshop)
-    workshop.replace(LEAFLET_FILE, "covers: [tr-15-d, ", "covers: [")
+    workshop.replace(LEAFLET_FILE, "covers: [tr-15-f]", "covers: [gmc-harms]")
     assert set(steps(workshop).values()) == {Step.FAULTY}
     assert "standard-open" in {problem.code for problem in refusals(workshop)}
 

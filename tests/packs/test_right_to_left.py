@@ -113,11 +113,13 @@ def words_in_html(html: str) -> str:
 def test_no_word_is_lost_on_the_way_to_paper(
     documents: Mapping[Kind, Document], kind: Kind, letters: re.Pattern[str]
 ) -> None:
-    """Each letter of each word is read back from the PDF, so the font says what it shows."""
-    written = Counter(letters.findall(words_in_html(documents[kind].html)))
-    read = Counter(letters.findall(documents[kind].text))
-    broken_at_hyphens = {word: n for word, n in (written - read).items() if n}
-    assert broken_at_hyphens == {}
+    """Each letter of each word is read back from the PDF, so the font says what it shows.
+
+    At the end of a line, `pdftotext` takes a hyphen for one that was added there.
+    """
+    said = (words_in_html(documents[kind].html), documents[kind].text)
+    written, read = (Counter(letters.findall(re.sub(r"-\n?", "", text))) for text in said)
+    assert written - read == Counter()
 
 
 @pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.CONSENT])
@@ -290,8 +292,9 @@ def test_a_name_in_arabic_letters_is_printed_in_packs_of_that_script_only(
     arabic: Workshop, tmp_path: Path
 ) -> None:
     path = tmp_path / "monday.csv"
-    lines = "2026-12-10,09:00,ar,none,اختبار\n2026-12-10,10:00,tr,none,اختبار\n"
-    path.write_text(f"date,time,locale,medicines,label\n{lines}", encoding="utf-8")
+    head = "leaflet,date,time,locale,medicines,label"
+    visits = [f"{LEAFLET},2026-12-10,{at},none,اختبار" for at in ("09:00,ar", "10:00,tr")]
+    path.write_text("\n".join((head, *visits)), encoding="utf-8")
     orders = take_orders(Library((arabic.folder,)), arabic.clinic, read_list(path))
     assert [order.locale for order in orders.orders] == ["ar"]
     [(line, problems)] = orders.bad

@@ -172,7 +172,7 @@ def test_every_date_is_a_column_and_every_question_and_option_a_row_with_a_head(
 ) -> None:
     [rows] = tables(document(FOLLOW_UP, *MONTHS, page_format=page_format))
     corner, *dates = rows[0]
-    assert (corner.tag, corner.text) == ("td", "")
+    assert (corner.tag, corner.scope, corner.text) == ("th", "col", "Question")
     assert {(one.tag, one.scope) for one in dates} == {("th", "col")}
     assert [one.text for one in dates] == [
         "Before",

@@ -80,9 +80,7 @@ def test_cells_are_those_of_the_document_and_headers_say_their_scope(
         rows = [e for e in cells if e.get("scope") in {"row", "rowgroup"}]
         headers = list(reading.tree.all("TH"))
 
-        found, wanted = texts(reading.tree.all("TD")), all_of(pages, "td")
-        assert [one for one in found if one] == [one for one in wanted if one]
-        assert len(found) >= len(wanted)  # the empty corner of a head stands on each page
+        assert texts(reading.tree.all("TD")) == all_of(pages, "td")
         assert {one.attributes["Scope"] for one in headers} <= {"/Row", "/Column"}
         assert len([one for one in headers if one.attributes["Scope"] == "/Row"]) == len(rows)
         assert len([one for one in headers if one.attributes["Scope"] == "/Column"]) >= (
