@@ -1,12 +1,16 @@
 """What checks find, with what is needed to let one of their findings pass."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
-from build_pack.checks.check import Context, Fault, Pair, Reading
+from build_pack.checks.check import Context, Fault, Pair, Reading, TextCheck
 from build_pack.checks.registry import CATALOG_CHECKS, LEAFLET_CHECKS, TEXT_CHECKS
 from build_pack.problems import Place, Problem, Severity
 from build_pack.translation.digests import digest
+
+_ANYWHERE = Place(Path())
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,16 @@ def text_findings(
     """What the checks of single texts find; or only those whose findings are errors."""
     checks = [c for c in TEXT_CHECKS if not errors_only or c.severity is Severity.ERROR]
     for pair in pairs:
+        words = replace(pair, place=_ANYWHERE)
         for check in checks:
-            for fault in check.find(pair, context):
+            for fault in _faults(check, words, context):
                 yield _about(pair, check.id, check.severity, fault)
+
+
+@lru_cache(maxsize=65_536)
+def _faults(check: TextCheck, pair: Pair, context: Context) -> tuple[Fault, ...]:
+    """What a check finds; kept, since the leaflets of a pack have most of their texts in common."""
+    return tuple(check.find(pair, context))
 
 
 def catalog_findings(pairs: Iterable[Pair], context: Context) -> Iterator[Finding]:

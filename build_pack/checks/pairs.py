@@ -16,18 +16,18 @@ from build_pack.translation.update import source_words
 
 def catalog_pairs(catalog: Catalog) -> Iterator[Pair]:
     """Every text of a catalog that may be printed; one in plural forms is as many pairs."""
+    of_one = c2py(catalog.plural_expr)(1)
     for translation in catalog.translations.values():
         if translation.ready:
-            yield from _forms(catalog, translation)
+            yield from _forms(translation, catalog.locale, of_one)
 
 
-def _forms(catalog: Catalog, one: Translation) -> Iterator[Pair]:
+def _forms(one: Translation, locale: str, of_one: int) -> Iterator[Pair]:
     """Each form beside the English for the numbers that it is for: the form of 1, or another."""
     singular, *plural = forms(source_words(one.segment))
-    of_one = c2py(catalog.plural_expr)(1)
     for number, form in enumerate(forms(one.words)):
         source = plural[0] if plural and number != of_one else singular
-        yield Pair(one.segment.id, catalog.locale, form, source, one.place)
+        yield Pair(one.segment.id, locale, form, source, one.place)
 
 
 def clinic_pairs(loaded: Loaded[Any], locale: str) -> Iterator[Pair]:

@@ -7,6 +7,7 @@ of a form are taken: no anchors, aliases, merges, tags or directives.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,9 @@ def _compose(path: Path, text: str) -> Any:
         raise _refused(path, text, _large_number(text), message, hint) from error
 
 
+@lru_cache(maxsize=32)
 def _nodes(text: str) -> Any:
+    """The tree of a text; kept, since a clinic's files are read for each leaflet of a pack."""
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="safe", pure=True)

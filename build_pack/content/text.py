@@ -51,6 +51,8 @@ def hidden_character(text: str) -> tuple[int, str] | None:
 
     None if there is no such character.
     """
+    if text.isprintable():  # of what is forbidden nothing is
+        return None
     for index, character in enumerate(text):
         kind = _FORBIDDEN.get(unicodedata.category(character))
         if kind and character not in _ALLOWED:

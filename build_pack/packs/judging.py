@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from build_pack.checks.check import Context, Medicine, Pair, Reading
 from build_pack.checks.findings import (
@@ -15,6 +16,7 @@ from build_pack.checks.pairs import catalog_pairs, clinic_pairs
 from build_pack.checks.passing import remaining
 from build_pack.checks.review import review_problem
 from build_pack.content.glossaries import glossary
+from build_pack.content.glossary import Glossary
 from build_pack.content.ignores import Ignores, ignores_path
 from build_pack.content.library import SOURCE_LOCALE, Library
 from build_pack.content.loading import Loaded, load
@@ -57,9 +59,9 @@ def judge(
     """
     told = Findings()
     glossaries = {locale: told.attempt(glossary, library, locale) for locale in catalogs}
-    context = Context(
-        medicines=tuple(named_medicines(materials, catalogs)),
-        glossaries={locale: one for locale, one in glossaries.items() if one},
+    context = _context(
+        tuple((one.id, (*one.names.items(),)) for one in named_medicines(materials, catalogs)),
+        tuple((locale, one) for locale, one in glossaries.items() if one),
     )
     found: list[Finding] = []
     texts: set[str] = set()
@@ -74,6 +76,16 @@ def judge(
     ignores = [(locale, file) for locale in catalogs for file in _ignores(told, library, locale)]
     problems = [*told.problems, *_review(materials, today), *remaining(found, ignores, texts)]
     return Judgement(tuple(found), tuple(problems))
+
+
+@lru_cache(maxsize=8)
+def _context(
+    medicines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
+    glossaries: tuple[tuple[str, Glossary], ...],
+) -> Context:
+    """One context for the same names, since it is by it that checks keep what they found."""
+    named = tuple(Medicine(key, dict(names)) for key, names in medicines)
+    return Context(named, dict(glossaries))
 
 
 def reading(materials: Materials, catalog: Catalog, locale: str, today: date) -> Reading:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -85,23 +86,30 @@ def _sources(library: Library) -> Iterator[tuple[Path, str]]:
 
 def _extract(path: Path, method: str) -> tuple[str, list[Segment]]:
     """One file and the texts in it, or `ProblemsError`."""
-    from babel.messages.extract import extract
     from jinja2 import TemplateSyntaxError
-    from jinja2.ext import babel_extract
 
     text = read_text(path)
     if hidden := list(hidden_problems(path, enumerate(text.split("\n"), 1))):
         raise ProblemsError(hidden)
-    how: Any = babel_extract if method == "jinja2" else method
-    file = BytesIO(text.encode())
     try:
-        found = list(extract(how, file, _KEYWORDS, ["Translators:"], _JINJA_OPTIONS))
+        found = _messages(text, method)
     except TemplateSyntaxError as error:
         hint = "Mend the template; the line is where Jinja lost its way."
         complaint = f"{(error.message or 'Not a valid template').rstrip('.')}."
         problem = Problem("template-invalid", Place(path, error.lineno), complaint, hint)
         raise ProblemsError([problem]) from error
     return text, [_segment(path, *one) for one in found]
+
+
+@lru_cache(maxsize=256)
+def _messages(text: str, method: str) -> tuple[Any, ...]:
+    """What Babel finds in a text; kept, since the templates are read for each leaflet of a pack."""
+    from babel.messages.extract import extract
+    from jinja2.ext import babel_extract
+
+    how: Any = babel_extract if method == "jinja2" else method
+    file = BytesIO(text.encode())
+    return tuple(extract(how, file, _KEYWORDS, ["Translators:"], _JINJA_OPTIONS))
 
 
 def _segment(

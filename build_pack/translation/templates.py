@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,24 +18,33 @@ _ATTRIBUTES = re.compile(r"(\s*[\w:-]+=(\"[^\"]*\"|'[^']*'))+\s*")
 """What a macro gives that stands inside a tag."""
 _SPOKEN = {"alt", "aria-label", "title"}
 _LETTER = re.compile(r"[^\W\d_]")
+_Found = tuple[int, str]
+"""A line, and what is wrong there."""
 
 
 def template_problems(path: Path, text: str) -> Iterator[Problem]:
     """What would be printed in English in every language; the template parses."""
-    from jinja2 import Environment
-
-    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    for line, name in _unreadable_calls(environment, text):
+    calls, words = _faults(text)
+    for line, name in calls:
         message = f"The arguments of {name} are not texts that a translator could find."
         hint = 'Write them out, as in pgettext("part.name", "Text"), and fill values in by name.'
         yield Problem("template-invalid", Place(path, line), message, hint)
-    for line, words in _written_words(environment, text):
-        message = f"The words “{words}” stand in the template itself."
-        hint = f'Give them an id: {{{{ pgettext("part.name", "{words}") }}}}.'
+    for line, said in words:
+        message = f"The words “{said}” stand in the template itself."
+        hint = f'Give them an id: {{{{ pgettext("part.name", "{said}") }}}}.'
         yield Problem("template-invalid", Place(path, line), message, hint)
 
 
-def _unreadable_calls(environment: "Environment", text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=256)
+def _faults(text: str) -> tuple[tuple[_Found, ...], tuple[_Found, ...]]:
+    """Both kinds; kept, since the templates are read for each leaflet of a pack."""
+    from jinja2 import Environment
+
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    return (*_unreadable_calls(environment, text),), (*_written_words(environment, text),)
+
+
+def _unreadable_calls(environment: "Environment", text: str) -> Iterator[_Found]:
     from jinja2 import nodes
 
     for call in environment.parse(text).find_all(nodes.Call):
@@ -45,7 +55,7 @@ def _unreadable_calls(environment: "Environment", text: str) -> Iterator[tuple[i
                 yield call.lineno, call.node.name
 
 
-def _written_words(environment: "Environment", text: str) -> Iterator[tuple[int, str]]:
+def _written_words(environment: "Environment", text: str) -> Iterator[_Found]:
     page = _Page()
     page.feed(_without_jinja(environment, text))
     page.close()
@@ -73,7 +83,7 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[int, str]] = []
+        self.found: list[_Found] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """Note the attributes that are words."""
