@@ -1,7 +1,8 @@
 """What every folder of tests shares."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,27 @@ from build_pack.packs.day.origins import Origins
 from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Galley
 from tests.workshop import Workshop, copy_library
+
+
+@dataclass
+class Shelf:
+    """Keeps what was printed, for all processes of a run."""
+
+    folder: Path
+    print_galley: Callable[[Press, Galley], bytes]
+    is_used: bool = True
+
+    def galley(self, press: Press, wanted: Galley) -> bytes:
+        """A page as it was printed before, or else printed now."""
+        if not self.is_used:
+            return self.print_galley(press, wanted)
+        path = self.folder / Origins(press.setting).of([wanted], "")
+        if not path.exists():
+            made = path.with_suffix(f".{os.getpid()}")
+            made.write_bytes(self.print_galley(press, wanted))
+            os.replace(made, path)  # noqa: PTH105 - a test lets Path.replace fail
+        return path.read_bytes()
+
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile(
@@ -60,31 +82,25 @@ def update_goldens(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--update-goldens"))
 
 
-@pytest.fixture(autouse=True)
-def printed_once(
-    request: pytest.FixtureRequest,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    """Print a page once for all tests, as a day's list does: the same origin, the same PDF.
-
-    A test that is about printing itself bears the mark `prints_anew`.
-    """
-    if request.node.get_closest_marker("prints_anew"):
-        return
-    shelf = tmp_path_factory.getbasetemp().parent / "printed"
-    shelf.mkdir(exist_ok=True)
-    print_galley = Press.galley
+@pytest.fixture(scope="session", autouse=True)
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    """Print a page once for all tests, as a day's list does: the same origin, the same PDF."""
+    folder = tmp_path_factory.getbasetemp().parent / "printed"
+    folder.mkdir(exist_ok=True)
+    shelf = Shelf(folder, Press.galley)
 
     def galley(press: Press, wanted: Galley) -> bytes:
-        path = shelf / Origins(press.setting).of([wanted], "")
-        if not path.exists():
-            made = path.with_suffix(f".{os.getpid()}")
-            made.write_bytes(print_galley(press, wanted))
-            os.replace(made, path)  # noqa: PTH105 - a test lets Path.replace fail
-        return path.read_bytes()
+        return shelf.galley(press, wanted)
 
-    monkeypatch.setattr(Press, "galley", galley)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Press, "galley", galley)
+        yield shelf
+
+
+@pytest.fixture(autouse=True)
+def shelf_unless_marked(request: pytest.FixtureRequest, shelf: Shelf) -> None:
+    """A test that is about printing itself bears the mark `prints_anew`."""
+    shelf.is_used = not request.node.get_closest_marker("prints_anew")
 
 
 @pytest.fixture

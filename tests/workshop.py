@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.packs.building import Request
 from build_pack.packs.visiting import VisitText
@@ -76,13 +77,25 @@ class Workshop:
         """A catalog file."""
         return self.folder / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
 
-    def request(self, *locales: str, draft: bool = False) -> Request:
+    def request(self, *locales: str, draft: bool = False, pack: str = "") -> Request:
         """A request for the sample clinic's packs, for someone who takes no medicines.
 
         A sheet of all medicines has 19 pages, which would be made in each test for nothing.
         """
         library, visit = Library((self.folder,)), VisitText(medicines=("none",))
-        return Request(library, self.clinic, LEAFLET, self.out, locales, visit, draft=draft)
+        leaflet = "" if pack else LEAFLET
+        return Request(
+            library, self.clinic, leaflet, self.out, locales, visit, draft=draft, pack=pack
+        )
+
+    def pack_of(self, *kinds: Kind) -> str:
+        """Give the clinic a pack of these documents alone, for tests that need no others."""
+        documents = [f"      - {{ leaflet: {LEAFLET}, document: {kind} }}" for kind in kinds]
+        name = "    name: { en: A short pack, tr: Kısa bir paket }"
+        path = self.clinic / "clinic.yaml"
+        lines = ["packs:", "  - id: short", name, "    documents:", *documents]
+        path.write_text("\n".join([path.read_text("utf-8"), *lines, ""]), "utf-8")
+        return "short"
 
     def blemish(self) -> None:
         """Make two warnings: a Turkish section that is hard to read, and an old reference."""

@@ -1,9 +1,10 @@
 """Citations numbered in the order in which a document makes them, and its reference list."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from build_pack.content.references import Reference as Source
@@ -43,23 +44,29 @@ def bibliography(citations: Citations, words: Words) -> tuple[Reference, ...]:
     """The list of cited references in Vancouver style, in the language of `words`."""
     if not citations.sources:
         return ()
+    fields = tuple(json.dumps(_supported(source.csl)) for source in citations.sources)
+    entries = _entries(words.locale, _terms(words), fields)
+    return tuple(
+        replace(_reference(number, entry, source.csl, words.locale), key=source.key)
+        for number, (entry, source) in enumerate(zip(entries, citations.sources, strict=True), 1)
+    )
+
+
+@lru_cache(maxsize=256)
+def _entries(
+    locale: str, terms: tuple[tuple[str, str], ...], fields: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The list as text; kept, since it is the same for every patient."""
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
     # Numbers serve as ids: a clinic's key and a leaflet's may be the same.
-    numbered = {str(n): source.csl for n, source in enumerate(citations.sources, 1)}
-    fields = [_supported(csl) | {"id": number} for number, csl in numbered.items()]
-    style = _style(words.locale, _terms(words))
-    made = CitationStylesBibliography(style, CiteProcJSON(fields), formatter.plain)
-    for number in numbered:
-        made.register(Citation([CitationItem(number)]))
-    entries = [str(entry) for entry in made.bibliography()]
-    return tuple(
-        replace(_reference(int(number), entry, csl, words.locale), key=source.key)
-        for (number, csl), entry, source in zip(
-            numbered.items(), entries, citations.sources, strict=True
-        )
-    )
+    numbered = [json.loads(one) | {"id": str(number)} for number, one in enumerate(fields, 1)]
+    source = CiteProcJSON(numbered)
+    made = CitationStylesBibliography(_style(locale, terms), source, formatter.plain)
+    for one in numbered:
+        made.register(Citation([CitationItem(one["id"])]))
+    return tuple(str(entry) for entry in made.bibliography())
 
 
 def _reference(number: int, entry: str, csl: dict[str, Any], locale: str) -> Reference:
@@ -114,13 +121,16 @@ def _with_years(csl: dict[str, Any]) -> dict[str, Any]:
 def _terms(words: Words) -> tuple[tuple[str, str], ...]:
     """The terms that Vancouver puts between fields, from our catalog.
 
-    CSL's own are missing in many languages, and its Turkish “cited” means “ibid.”.
+    CSL's own are missing in many languages, its Turkish “cited” means “ibid.”, and its processor
+    makes “Içinde” of “içinde”.
     """
     return (
         ("cited", words.pgettext("reference.cited", "cited")),
         ("available at", words.pgettext("reference.available-from", "available from")),
         # Translators: stands in brackets after a title; begin with a capital letter if titles do.
         ("internet", words.pgettext("reference.internet", "Internet")),
+        # Translators: the book that a chapter is in follows; begin with a capital letter.
+        ("in", words.pgettext("reference.in", "In")),
         ("et-al", words.pgettext("reference.et-al", "et al.")),
     )
 

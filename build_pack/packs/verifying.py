@@ -11,7 +11,7 @@ from build_pack.documents.edition import read_code
 from build_pack.documents.record import Record, read_record
 from build_pack.packs.standings import Cell, matrix
 from build_pack.problems import Place, Problem, ProblemsError, Severity
-from build_pack.rendering.assemble import records_of
+from build_pack.rendering.pdf_file import records_of
 from build_pack.rendering.seal import origin_of
 
 

@@ -1,12 +1,11 @@
 """Several tagged PDFs as one, with the structure, language, links and bookmarks of each kept.
 
-With `imposing` the only module that knows pikepdf. No tool merges structure trees (ISO 32000-1,
+No tool merges structure trees (ISO 32000-1,
 14.7), so it is done here: each part's tree is copied in whole, and what two parts could have in
 common, which is the keys of the parent tree and the names of destinations and elements, is made
 distinct before.
 """
 
-import json
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -22,22 +21,18 @@ from pikepdf import (
     NameTree,
     NumberTree,
     Object,
-    ObjectStreamMode,
-    PasswordError,
     Pdf,
-    PdfError,
     Stream,
     String,
 )
 
+from build_pack.rendering.pdf_file import bcp47, describe, read_records, written
 from build_pack.rendering.xmp import accessible
 
 # All that a part's catalog and structure tree may hold: what else there is would be lost.
 _CATALOG = {"/Lang", "/MarkInfo", "/Metadata", "/Names", "/Outlines", "/OutputIntents", "/Pages"}
 _CATALOG |= {"/StructTreeRoot", "/Type", "/ViewerPreferences"}
 _NAMES = {"/Dests"}
-_RECORD = Name("/buildpack")
-"""The entry of the information dictionary for the records of documents."""
 _TREE = {"/IDTree", "/K", "/ParentTree", "/ParentTreeNextKey", "/Type"}
 
 
@@ -50,34 +45,6 @@ class Part:
     locale: str
     new_sheet: bool = False
     """Whether it begins on a sheet of its own when paper is printed on both sides."""
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    with Pdf.open(BytesIO(pdf)) as opened:
-        return len(opened.pages)
-
-
-def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
-    """What a PDF says of itself: the record of each document in it, each once.
-
-    None for a PDF that is not ours. Raises `ValueError` for a file that is no PDF.
-    """
-    try:
-        with Pdf.open(BytesIO(pdf)) as opened:
-            return read_records(opened)
-    except (PdfError, PasswordError) as error:
-        raise ValueError("this is not a PDF that can be read") from error
-
-
-def read_records(opened: Pdf) -> tuple[dict[str, Any], ...]:
-    """The same of a PDF that has been opened."""
-    try:
-        found = json.loads(str(opened.docinfo.get(_RECORD, "[]")))
-    except json.JSONDecodeError:
-        return ()
-    several = found if isinstance(found, list) else [found]
-    return tuple(one for one in several if isinstance(one, dict))
 
 
 def assemble(parts: Sequence[Part], *, title: str, locale: str) -> bytes:
@@ -93,26 +60,6 @@ def assemble(parts: Sequence[Part], *, title: str, locale: str) -> bytes:
         for part in parts:
             pack.add(opened.enter_context(Pdf.open(BytesIO(part.pdf))), part)
         return pack.finished(title, locale)
-
-
-def describe(pdf: Pdf, title: str, xmp: bytes, records: Sequence[dict[str, Any]]) -> None:
-    """Say what a new PDF is, to readers' software and to ours."""
-    pdf.docinfo.Title = String(title)
-    if records:
-        pdf.docinfo[_RECORD] = String(json.dumps(records, ensure_ascii=False))
-    pdf.Root.Metadata = Stream(pdf, xmp, Type=Name.Metadata, Subtype=Name.XML)
-
-
-def written(pdf: Pdf) -> bytes:
-    """A PDF as bytes, the same for the same content."""
-    file = BytesIO()
-    pdf.save(
-        file,
-        min_version="1.7",
-        object_stream_mode=ObjectStreamMode.generate,
-        deterministic_id=True,
-    )
-    return file.getvalue()
 
 
 class _Pack:
@@ -268,8 +215,3 @@ def _is_element(item: Object) -> bool:
 def _distinct(name: str | bytes, prefix: str) -> str:
     """Put a part's prefix before a name; in ASCII, so that every reader sorts names alike."""
     return prefix + quote(name)
-
-
-def bcp47(locale: str) -> str:
-    """A locale as a language tag."""
-    return locale.replace("_", "-")

@@ -37,22 +37,14 @@ class Layout:
 
     def html(self, document: Document) -> str:
         """A document for print."""
-        template = self._environment.get_template(_name(document))
-        html = template.render(document=document, clinic=document.clinic, base="base.html.jinja")
-        return isolated(html) if document.direction == "rtl" else html
+        return _rendered(self._environment, document, base="base.html.jinja")
 
     def plain(self, document: Document) -> str:
         """A document for the screen."""
-        template = self._screen.get_template(_name(document))
         css = "\n".join(path.read_text("utf-8") for path in stylesheets(self._folders, SCREEN))
-        html = template.render(
-            document=document,
-            clinic=document.clinic,
-            base="plain.html.jinja",
-            css=Markup(css),  # noqa: S704 - our own stylesheets
-        )
-        html = html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
-        return isolated(html) if document.direction == "rtl" else html
+        ours = Markup(css)  # noqa: S704 - our own stylesheets
+        html = _rendered(self._screen, document, base="plain.html.jinja", css=ours)
+        return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
 
     def template(self, document: Document) -> Path:
         """The file that lays this document out, for problems to point to."""
@@ -82,6 +74,12 @@ def _environment(folders: Sequence[Path], words: Words) -> Environment:
     environment.filters["people"] = people
     environment.filters["wedge"] = wedge
     return environment
+
+
+def _rendered(environment: Environment, document: Document, **values: str) -> str:
+    template = environment.get_template(_name(document))
+    html = template.render(document=document, clinic=document.clinic, **values)
+    return isolated(html) if document.direction == "rtl" else html
 
 
 def _held(path: Path) -> str:

@@ -1,6 +1,6 @@
 """A5 pages set two by two on A4 sheets, so that a printer makes booklets of them.
 
-With `assemble` the only module that knows pikepdf. What comes out is for a printer alone: pages
+What comes out is for a printer alone: pages
 out of their order are of no use to a reader's software, so it has no structure and says so.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from build_pack.documents.formats import Formats
-from build_pack.rendering.assemble import bcp47, describe, read_records, written
+from build_pack.rendering.pdf_file import bcp47, describe, read_records, written
 from build_pack.rendering.xmp import plain
 
 _WIDTH, _HEIGHT = 297 * 72 / 25.4, 210 * 72 / 25.4

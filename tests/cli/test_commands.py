@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
+from build_pack.content.kinds import Kind
 from tests.workshop import LEAFLET, Workshop
 
 COMMANDS = [
@@ -85,7 +86,7 @@ def test_problems_can_be_had_as_json(workshop: Workshop) -> None:
 
 
 def test_a_clean_check_says_so_and_exits_with_0(workshop: Workshop) -> None:
-    arguments = ("check", "--clinic", workshop.clinic, "--library", workshop.folder)
+    arguments = ("check", "--quick", "--clinic", workshop.clinic, "--library", workshop.folder)
     done = run(*arguments)
     assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
 
@@ -110,10 +111,12 @@ def test_a_new_clinic_needs_no_starter_in_the_library(tmp_path: Path) -> None:
 
 
 def test_a_build_prints_the_files_and_no_progress_where_nobody_watches(workshop: Workshop) -> None:
-    arguments = ["build", LEAFLET, "--locale", "en", "--library", ".", "--clinic", "clinics/demo"]
-    done = run(*arguments, cwd=workshop.folder)
+    pack = workshop.pack_of(Kind.CHECKLIST)
+    done = run(
+        "build", "--pack", pack, "--library", ".", "--clinic", "clinics/demo", cwd=workshop.folder
+    )
     assert done.stderr == ""
-    assert done.stdout.splitlines()[0] == f"out/{LEAFLET}/en/leaflet.pdf"
+    assert done.stdout.splitlines()[0] == f"out/{pack}/en/{LEAFLET}-checklist.pdf"
     assert done.stdout.splitlines()[-1] == "out/manifest.json"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from build_pack.content.kinds import Kind
 from tests.workshop import LEAFLET, Workshop
 
 CLINIC = ("--clinic", "clinics/demo", "--library", ".")
@@ -137,15 +138,27 @@ def test_verify_wants_a_file_or_a_code(workshop: Workshop) -> None:
 
 
 def test_verify_tells_a_draft_from_a_release(workshop: Workshop) -> None:
-    run(workshop, "build", LEAFLET, "--locale", "tr", "--log", "log.jsonl")
-    done = run(workshop, "verify", f"out/{LEAFLET}/tr/consent.pdf")
+    pack = workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST)
+    run(
+        workshop,
+        "build",
+        "--pack",
+        pack,
+        "--medicine",
+        "none",
+        "--locale",
+        "tr",
+        "--log",
+        "log.jsonl",
+    )
+    done = run(workshop, "verify", f"out/{pack}/tr/{LEAFLET}-checklist.pdf")
     first, second, third, fourth = done.stdout.splitlines()
     assert done.returncode == 1
     assert first == "The file is as it was made."
-    assert second.startswith("DEMO-RFN-CON-TR, version 1.1, ")
+    assert second.startswith("DEMO-RFN-CHE-TR, version 1.1, ")
     assert third.startswith("    Made as a draft by build-pack ")
     assert fourth == "    This is the clinic's text now, and it is unreviewed."
-    assert len(workshop.path("log.jsonl").read_text(encoding="utf-8").splitlines()) == 4
+    assert len(workshop.path("log.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
 SARIF = {

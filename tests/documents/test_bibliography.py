@@ -18,6 +18,7 @@ TERMS = {
     "reference.cited": ("cited", "erişim"),
     "reference.available-from": ("available from", "erişim adresi"),
     "reference.internet": ("Internet", "İnternet"),  # the processor’s own capital would be I
+    "reference.in": ("In", "İçinde"),
     "reference.et-al": ("et al.", "ve ark."),
 }
 
@@ -88,6 +89,19 @@ def test_a_web_page_is_listed_in_the_words_of_the_locale(locale: str, text: str)
     citations.numbers([PAGE])
     (reference,) = bibliography(citations, words(locale))
     assert reference.text == text
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en", "chapter. In: A"), ("tr", "chapter. İçinde: A")]
+)
+def test_the_book_that_a_chapter_is_in_is_led_to_in_the_letters_of_the_locale(
+    locale: str, said: str
+) -> None:
+    """The processor would print “Içinde”."""
+    citations = Citations()
+    citations.numbers([source("chapter", type="chapter", **{"container-title": "A Book"})])
+    (reference,) = bibliography(citations, words(locale))
+    assert said in reference.text
 
 
 def test_a_full_date_is_cut_to_its_year() -> None:

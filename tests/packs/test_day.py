@@ -276,13 +276,14 @@ def files(folder: Path) -> Iterator[Path]:
     yield from (path for path in folder.rglob("*") if path.is_file())
 
 
-@pytest.fixture
-def killed(tmp_path: Path) -> tuple[Path, str]:
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A run that was killed in the middle of its second pack, and what it had said."""
-    with start(tmp_path, HALVED, KILLED) as run:
+    folder = tmp_path_factory.mktemp("killed")
+    with start(folder, HALVED, KILLED) as run:
         _, said = run.communicate(timeout=120)  # which also waits for the end of its workers
     assert run.returncode == -signal.SIGKILL
-    return tmp_path, said
+    return folder, said
 
 
 def test_a_run_that_is_killed_leaves_no_half_file_and_tells_nobodys_name(
@@ -298,8 +299,10 @@ def test_a_run_that_is_killed_leaves_no_half_file_and_tells_nobodys_name(
     assert not [word for word in LABEL.split() if word in said]
 
 
-def test_the_next_run_keeps_what_was_done_and_clears_up(killed: tuple[Path, str]) -> None:
-    folder, _ = killed
+def test_the_next_run_keeps_what_was_done_and_clears_up(
+    killed: tuple[Path, str], tmp_path: Path
+) -> None:
+    folder = shutil.copytree(killed[0], tmp_path / "day")
     result = build_day(replace(request(folder, HALVED), jobs=2))
     assert (result.kept, result.made) == (1, 2)
     assert sorted(path.name for path in (folder / "out").iterdir()) == [

@@ -19,7 +19,7 @@ from build_pack.packs.standings import Step
 from build_pack.packs.verifying import verify_code, verify_file
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import ProblemsError
-from build_pack.rendering.assemble import records_of
+from build_pack.rendering.pdf_file import records_of
 from tests.packs.approving import TODAY, approve
 from tests.workshop import LEAFLET, Workshop
 

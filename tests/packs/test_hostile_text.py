@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 
+from build_pack.content.kinds import Kind
 from build_pack.packs.building import build
 from build_pack.problems import ProblemsError
 from tests.workshop import LEAFLET, Workshop
@@ -28,8 +29,9 @@ def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
     workshop.replace(
         f"locales/en/LC_MESSAGES/{LEAFLET}.po", "This pack is for patients of ", "For "
     )
-    build(workshop.request("en"))
-    pdf = workshop.out / LEAFLET / "en" / "leaflet.pdf"
+    pack = workshop.pack_of(Kind.LEAFLET)
+    build(workshop.request("en", pack=pack))
+    pdf = workshop.out / pack / "en" / f"{LEAFLET}-leaflet.pdf"
     command = ["pdftotext", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     shown = name.replace('\\"', '"')

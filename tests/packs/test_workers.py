@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from build_pack.content.kinds import Kind
 from build_pack.packs.building import build
 from build_pack.problems import Place, Problem, ProblemsError
 from tests.workshop import LEAFLET, Workshop
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.prints_anew
 
 
 def test_two_processes_make_the_same_files_as_one(workshop: Workshop, snapshot: Snapshot) -> None:
-    request = workshop.request("en")
+    request = workshop.request("en", pack=workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST))
     build(request)
     one = snapshot(workshop.out)
     build(replace(request, out=workshop.folder / "out2", jobs=2))
@@ -83,8 +84,9 @@ def run_in(workshop: Workshop, script: str) -> subprocess.CompletedProcess[str]:
     """Run a build by a script of its own, with a temporary folder of its own."""
     temporary = workshop.folder / "temporary"
     temporary.mkdir()
-    command = [sys.executable, "-c", script, "build", LEAFLET, "--locale", "en"]
-    command += ["--out", str(workshop.out)]
+    pack = workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST)
+    command = [sys.executable, "-c", script, "build", "--pack", pack, "--medicine", "none"]
+    command += ["--locale", "en", "--out", str(workshop.out)]
     command += ["--library", str(workshop.folder), "--clinic", str(workshop.clinic)]
     return subprocess.run(
         command,

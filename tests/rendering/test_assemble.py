@@ -12,9 +12,10 @@ from time import sleep
 import pytest
 from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Object, Pdf, String
 
-from build_pack.rendering.assemble import Part, assemble, page_count
+from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import Face
 from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.pdf_file import page_count
 from tests.rendering.printing import TEMPLATE, opened, page
 
 BODY = """

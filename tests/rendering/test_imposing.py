@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Pdf
 
-from build_pack.rendering.assemble import Part, assemble, page_count, records_of
+from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import Face
 from build_pack.rendering.imposing import PRINT_ONLY, impose, sides
 from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.pdf_file import page_count, records_of
 from build_pack.rendering.reading import read_pages
 from tests.rendering.printing import CSS, TEMPLATE, opened, page
 

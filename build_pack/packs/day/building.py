@@ -19,7 +19,8 @@ from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Typesetter
 from build_pack.packs.workers import print_all
 from build_pack.problems import Place, Problem, ProblemsError, Severity, in_order
-from build_pack.rendering.assemble import Part, assemble, page_count
+from build_pack.rendering.assemble import Part, assemble
+from build_pack.rendering.pdf_file import page_count
 
 Progress = Callable[[str, int, int], None]
 """Told which pack is made, how many are, and how many there will be."""
