@@ -112,9 +112,8 @@ def test_a_new_clinic_needs_no_starter_in_the_library(tmp_path: Path) -> None:
 
 def test_a_build_prints_the_files_and_no_progress_where_nobody_watches(workshop: Workshop) -> None:
     pack = workshop.pack_of(Kind.CHECKLIST)
-    done = run(
-        "build", "--pack", pack, "--library", ".", "--clinic", "clinics/demo", cwd=workshop.folder
-    )
+    arguments = ["build", "--pack", pack, "--locale", "en", "--library", "."]
+    done = run(*arguments, "--clinic", "clinics/demo", cwd=workshop.folder)
     assert done.stderr == ""
     assert done.stdout.splitlines()[0] == f"out/{pack}/en/{LEAFLET}-checklist.pdf"
     assert done.stdout.splitlines()[-1] == "out/manifest.json"
