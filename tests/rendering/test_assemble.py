@@ -343,7 +343,7 @@ def test_the_same_parts_give_the_same_bytes_in_another_process_a_second_later(
         (tmp_path / f"{number}.pdf").write_bytes(part.pdf)
     code = (
         "import sys; from pathlib import Path\n"
-        "from build_pack.rendering.assemble import Part, assemble, page_count\n"
+        "from build_pack.rendering.assemble import Part, assemble\n"
         "about = enumerate(map(str.split, sys.argv[1:]))\n"
         "parts = [Part(Path(f'{n}.pdf').read_bytes(), *words) for n, words in about]\n"
         "sys.stdout.buffer.write(assemble(parts, title='Paket', locale='tr'))"
