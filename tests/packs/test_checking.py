@@ -16,9 +16,11 @@ CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
 WAIT = f"{LEAFLET}.checklist.after.driving"
 
 
-def found(workshop: Workshop, today: date = TODAY, *, pages: bool = False) -> list[Problem]:
+def found(
+    workshop: Workshop, today: date = TODAY, *locales: str, pages: bool = False
+) -> list[Problem]:
     library = Library((workshop.folder,))
-    return list(check(library, workshop.clinic, (), today, pages=pages).problems)
+    return list(check(library, workshop.clinic, locales, today, pages=pages).problems)
 
 
 def codes(workshop: Workshop, today: date = TODAY) -> set[str]:
@@ -32,7 +34,7 @@ def wanted(workshop: Workshop, code: str, text: str) -> Wanted:
 
 
 def test_the_library_as_it_is_has_no_problems(workshop: Workshop) -> None:
-    assert found(workshop, pages=True) == []
+    assert found(workshop, TODAY, "en", pages=True) == []
 
 
 def test_what_is_old_and_what_is_hard_to_read_are_warnings(workshop: Workshop) -> None:
@@ -170,6 +172,8 @@ def test_a_text_past_its_review_is_an_error_of_check_alone(workshop: Workshop) -
 
 def test_a_fault_of_the_page_is_found_in_print(workshop: Workshop) -> None:
     workshop.replace("templates/css/variables.css", "--size-text: 12.5pt", "--size-text: 9pt")
-    problem = next(one for one in found(workshop, pages=True) if one.code == "print-small")
+    problem = next(
+        one for one in found(workshop, TODAY, "en", pages=True) if one.code == "print-small"
+    )
     assert problem.place.path.suffix == ".pdf"
     assert problem.message.startswith("Page 1: ")

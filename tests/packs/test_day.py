@@ -32,18 +32,24 @@ HALVED = [SECOND, LATER, [*SECOND[:4], LABEL, "none"], BAD]
 Rows = Sequence[Sequence[str]]
 
 
-def write(path: Path, rows: Rows) -> Path:
+WHOLE = ("leaflet", LEAFLET)
+SHORT = ("pack", "block-day")
+"""What each line asks for: its column, and what stands there."""
+
+
+def write(path: Path, rows: Rows, what: tuple[str, str] = WHOLE) -> Path:
     """A list of these rows."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        leaflets = ([*row, LEAFLET] for row in rows)
-        csv.writer(file).writerows([[*NAMES, "leaflet"], *leaflets])
+        csv.writer(file).writerows([[*NAMES, what[0]], *([*row, what[1]] for row in rows)])
     return path
 
 
-def request(folder: Path, rows: Rows, library: Path = ROOT) -> DayRequest:
+def request(
+    folder: Path, rows: Rows, library: Path = ROOT, what: tuple[str, str] = WHOLE
+) -> DayRequest:
     """A request for these rows and the sample clinic."""
     clinic = library / "clinics" / "demo"
-    path = write(folder / "list.csv", rows)
+    path = write(folder / "list.csv", rows, what)
     return DayRequest(Library((library,)), clinic, path, folder / "out")
 
 
@@ -257,9 +263,9 @@ main()
 """The program, killed when its second pack is written and does not bear its name yet."""
 
 
-def start(folder: Path, rows: Rows, script: str = PLAIN) -> subprocess.Popen[str]:
+def start(asked: DayRequest, script: str = PLAIN) -> subprocess.Popen[str]:
     """The program at work on a list, with two workers and a temporary folder of its own."""
-    asked, temporary = request(folder, rows), folder / "temporary"
+    temporary = asked.list.parent / "temporary"
     temporary.mkdir(exist_ok=True)
     command = [sys.executable, "-c", script, "day", str(asked.list), "--out", str(asked.out)]
     return subprocess.Popen(
@@ -280,7 +286,7 @@ def files(folder: Path) -> Iterator[Path]:
 def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A run that was killed in the middle of its second pack, and what it had said."""
     folder = tmp_path_factory.mktemp("killed")
-    with start(folder, HALVED, KILLED) as run:
+    with start(request(folder, HALVED, what=SHORT), KILLED) as run:
         _, said = run.communicate(timeout=120)  # which also waits for the end of its workers
     assert run.returncode == -signal.SIGKILL
     return folder, said
@@ -303,7 +309,7 @@ def test_the_next_run_keeps_what_was_done_and_clears_up(
     killed: tuple[Path, str], tmp_path: Path
 ) -> None:
     folder = shutil.copytree(killed[0], tmp_path / "day")
-    result = build_day(replace(request(folder, HALVED), jobs=2))
+    result = build_day(replace(request(folder, HALVED, what=SHORT), jobs=2))
     assert (result.kept, result.made) == (1, 2)
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
         "all.pdf",
@@ -315,7 +321,7 @@ def test_the_next_run_keeps_what_was_done_and_clears_up(
 
 
 def test_the_command_tells_of_bad_lines_at_the_end_and_exits_with_1(again: Path) -> None:
-    with start(again, [FIRST, BAD, SECOND]) as run:
+    with start(request(again, [FIRST, BAD, SECOND])) as run:
         out, said = run.communicate(timeout=120)
     assert run.returncode == 1
     names = ["all.pdf", "contents.pdf", "line-002.pdf", "line-004.pdf"]

@@ -13,7 +13,7 @@ import pytest
 from build_pack.content.kinds import Kind
 from build_pack.packs.building import build
 from build_pack.problems import Place, Problem, ProblemsError
-from tests.workshop import LEAFLET, Workshop
+from tests.workshop import Workshop
 
 Snapshot = Callable[[Path], dict[str, bytes]]
 pytestmark = pytest.mark.prints_anew
@@ -136,7 +136,9 @@ def test_an_interrupted_build_exits_with_130_and_leaves_the_earlier_output(
     workshop.out.mkdir()
     (workshop.out / "manifest.json").write_text("earlier", encoding="utf-8")
     before = snapshot(workshop.out)
-    command = [sys.executable, "-c", INTERRUPTED, "build", LEAFLET, "--out", str(workshop.out)]
+    pack = workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST)
+    command = [sys.executable, "-c", INTERRUPTED, "build", "--pack", pack, "--medicine", "none"]
+    command += ["--out", str(workshop.out)]
     command += ["--library", str(workshop.folder), "--clinic", str(workshop.clinic)]
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, start_new_session=True
