@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
+from build_pack.checks.plain import cited
 from build_pack.checks.splitting import sentences
 from build_pack.problems import Severity
 
@@ -36,7 +37,7 @@ def _cited(text: str) -> list[frozenset[str]]:
     """What each sentence cites."""
     return [
         frozenset(key for found in _CITATION.findall(part) for key in re.split(r"; *@", found))
-        for part in sentences(text)
+        for part in sentences(cited(text))
     ]
 
 

@@ -12,5 +12,9 @@ FIELD = "□"
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a text: no stars, no citations, and `□` for each field."""
-    text = _FIELD.sub(FIELD, _CITATION.sub("", text))
-    return text.replace("**", "").replace("%%", "%")
+    return cited(_CITATION.sub("", text))
+
+
+def cited(text: str) -> str:
+    """The same with its citations."""
+    return _FIELD.sub(FIELD, text).replace("**", "").replace("%%", "%")

@@ -39,8 +39,8 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
       build-pack day clinics/demo/day.csv --out monday
       build-pack day monday.xlsx --clinic my-clinic --out monday --release
 
-    The first line names the columns: date, time, locale, and where wanted leaflet, region, side,
-    kidney, label, medicines and format.
+    The first line names the columns: date, time, locale, and where wanted leaflet or pack, region,
+    side, kidney, label, medicines and format.
 
     The folder gets a pack for each line, such as line-002.pdf, then contents.pdf, the nurse's
     list, and all.pdf, which is everything to print, in the order of the list.

@@ -39,7 +39,7 @@ class Question(Model):
     @field_validator("options")
     @classmethod
     def _of_a_choice(cls, options: Texts | None, info: ValidationInfo) -> Texts | None:
-        if options and info.data.get("answer") is not Answer.CHOICE:
+        if options and info.data.get("answer", Answer.CHOICE) is not Answer.CHOICE:
             raise ValueError("only an answer of the type choice has options")
         return options
 
@@ -57,6 +57,9 @@ class Rhythm(StrEnum):
     """Some times on the day itself."""
     FOLLOW_UP = "follow-up"
     """Some days in the weeks and months after."""
+
+
+_MOST_COLUMNS = 4
 
 
 class Diary(Model):
@@ -79,6 +82,12 @@ class Diary(Model):
         chosen = any(question.answer is Answer.CHOICE for question in questions)
         if chosen and info.data.get("type") is Rhythm.HOURLY:
             raise ValueError("an hourly diary has no room for answers of the type choice")
+        narrow = sum(question.answer is not Answer.WORDS for question in questions)
+        if narrow > _MOST_COLUMNS and info.data.get("type") is Rhythm.HOURLY:
+            raise ValueError(
+                f"an hourly diary has room for {_MOST_COLUMNS} answers that are no words: "
+                f"on A5 paper, {narrow} would not fit"
+            )
         return questions
 
 
@@ -158,7 +167,7 @@ SpanText = Annotated[str, StringConstraints(pattern=SPAN), Field(description=IN_
 MOST_ENTRIES = 24
 """Entries of a diary: more, nobody would write."""
 LONGEST_HOURLY = 36 * 60
-"""Minutes: later than the next day, a time of day would need its date."""
+"""Minutes: of the next day the weekday is printed; what is later belongs to the follow-up."""
 
 
 class DiaryTimes(Model):
@@ -179,6 +188,13 @@ class DiaryTimes(Model):
         ):
             raise ValueError("give either every and until, or at")
         self._check(self.spans())
+        for one, two in pairwise(self.at or ()):
+            if not span(one).is_before(span(two)):
+                raise ValueError(
+                    f"“{two}” is not surely later than “{one}” before it; months differ in length"
+                    if "month" in one + two
+                    else f"“{two}” is not later than “{one}” before it"
+                )
         return self
 
     def spans(self) -> tuple[Span, ...]:
@@ -198,12 +214,12 @@ class DiaryTimes(Model):
 
     @staticmethod
     def _check(spans: tuple[Span, ...]) -> None:
-        if any(one.minutes > LONGEST_HOURLY or one.months > _LONGEST_MONTHS for one in spans):
-            raise ValueError("a time is later than 36 hours or 60 months")
+        if any(one.minutes > LONGEST_HOURLY for one in spans):
+            raise ValueError("the last time in minutes or hours is 36 hours")
+        if any(not one.minutes and one.longest > max(_lengths(_LONGEST_MONTHS)) for one in spans):
+            raise ValueError(f"the last time in days, weeks or months is {_LONGEST_MONTHS} months")
         if len({one.rhythm for one in spans}) > 1:
             raise ValueError("minutes and hours do not go together with days, weeks and months")
-        if not all(one.is_before(two) for one, two in pairwise(spans)):
-            raise ValueError("each time has to be later than the one before it")
         if len(spans) > MOST_ENTRIES:
             raise ValueError(f"there are {len(spans)} times; {MOST_ENTRIES} are the most")
 

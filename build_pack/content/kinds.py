@@ -11,3 +11,7 @@ class Kind(StrEnum):
     CONSENT = "consent"
     CHECKLIST = "checklist"
     DIARY = "diary"
+
+
+WITH_PLAN = frozenset({Kind.MEDICINES, Kind.CHECKLIST})
+"""The documents that say what to do with medicines, and on which days."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from build_pack.content.kinds import Kind
+from build_pack.content.kinds import WITH_PLAN, Kind
 from build_pack.content.model import Id, LocalizedName, Model
 
 
@@ -29,6 +29,16 @@ class Pack(Model):
     def _each_once(cls, documents: tuple[PackDocument, ...]) -> tuple[PackDocument, ...]:
         if len({(one.leaflet, one.document) for one in documents}) < len(documents):
             raise ValueError("a document stands here twice; say how often with copies")
+        return documents
+
+    @field_validator("documents")
+    @classmethod
+    def _one_plan(cls, documents: tuple[PackDocument, ...]) -> tuple[PackDocument, ...]:
+        if len({one.leaflet for one in documents if one.document in WITH_PLAN}) > 1:
+            raise ValueError(
+                "the medicine sheet and the checklist have to be those of one leaflet: two plans "
+                "could say two things of one medicine"
+            )
         return documents
 
     @property

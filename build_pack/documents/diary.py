@@ -9,6 +9,7 @@ from build_pack.content.diaries import DiaryTimes, Question, Rhythm, Span
 from build_pack.content.kinds import Kind
 from build_pack.documents.composer import Composer
 from build_pack.documents.diary_views import Diary, DiaryEntry, DiaryQuestion
+from build_pack.documents.figures import alternative
 from build_pack.documents.moments import moment
 from build_pack.documents.sources import Sources
 from build_pack.planning.diary import Entry, entries
@@ -34,7 +35,7 @@ def diary(sources: Sources, locale: str, visit: Visit) -> Diary:
     hourly = source.type is Rhythm.HOURLY
     return Diary(
         **composer.common(Kind.DIARY),
-        title=composer.segment("diary", "title").text,
+        title=alternative(composer.segment("diary", "title")),
         introduction=composer.segment("diary", "introduction"),
         instructions=composer.texts(source.instructions, "diary", "instructions"),
         counted=_counted(composer, visit.start if times else None) if hourly else "",

@@ -11,7 +11,7 @@ from build_pack.documents.record import Record, record
 from build_pack.documents.sources import Sources
 from build_pack.packs.bundles import Chosen, choose_leaflet, choose_pack
 from build_pack.packs.gathering import Gathered, gather
-from build_pack.packs.notices import notices, unfit
+from build_pack.packs.notices import notices, unfit, unprinted
 from build_pack.packs.outputs import contents, left_over
 from build_pack.packs.press import Press, Printed
 from build_pack.packs.releasing import gather_release
@@ -83,6 +83,7 @@ def build(request: Request, progress: Progress | None = None) -> Result:
             locale, visit, request.alongside if locale != request.alongside else ""
         )
     ]
+    _stop_if_none_beside(request, tasks)
     done: dict[Task, Printed] = {}
     for printed in print_all(setting, tasks, Press.document, request.jobs):
         done[printed.task] = printed
@@ -105,7 +106,8 @@ def _visit(request: Request, chosen: Chosen) -> tuple[Visit, tuple[Problem, ...]
         for name, one in chosen.gathered.items()
         for problem in notices(one.sources, visit, one.today, option, chosen.bundle.kinds_of(name))
     )
-    return visit, (*said, *found)
+    kinds = [one.document for one in chosen.bundle.documents]
+    return visit, (*said, *found, *unprinted(visit, option, kinds))
 
 
 def _records(leaflets: Mapping[str, Sources], tasks: Iterable[Task]) -> tuple[Record, ...]:
@@ -137,6 +139,13 @@ def _chosen(request: Request) -> Chosen:
         chosen = choose_leaflet(request.leaflet, request.clinic, take)
     _stop_if_not_beside(request, next(iter(chosen.gathered.values())).locales)
     return chosen
+
+
+def _stop_if_none_beside(request: Request, tasks: Iterable[Task]) -> None:
+    if request.alongside and not any(task.beside for task in tasks):
+        message = "Nothing of this pack can be printed in two languages."
+        hint = "Leaflet and consent summary can. Print the other documents once for each language."
+        raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
 
 
 def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:

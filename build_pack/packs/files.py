@@ -10,6 +10,7 @@ from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing, load_drawings
 from build_pack.content.integrity.chances import chance_problems
 from build_pack.content.integrity.clinics import clinic_problems
+from build_pack.content.integrity.diaries import diary_problems
 from build_pack.content.integrity.figures import figure_problems
 from build_pack.content.integrity.formulary import formulary_problems
 from build_pack.content.integrity.leaflets import leaflet_problems
@@ -103,6 +104,7 @@ def between_files(files: Files, leaflets: tuple[str, ...], today: date) -> Itera
         )
     if files.leaflet:
         yield from leaflet_problems(files.leaflet)
+        yield from diary_problems(files.leaflet)
         yield from region_problems(files.leaflet)
         yield from chance_problems(files.leaflet)
         if files.drawings is not None:

@@ -12,6 +12,7 @@ from build_pack.approvals.texts import texts_of
 from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic import Clinic
+from build_pack.content.integrity.codes import code_problems
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded
 from build_pack.content.locales import script
@@ -129,6 +130,7 @@ def collect(
     files = read_files(findings, library, clinic, leaflet_id)
     today = today or today_at(files.clinic.model if files.clinic else None)
     findings.problems += between_files(files, library.leaflet_ids(), today)
+    findings.problems += code_problems(files.leaflet, library) if files.leaflet else ()
     if files.clinic:
         locales = locales or files.clinic.model.locales
         findings.problems += _locale_problems(library, files.clinic, locales)

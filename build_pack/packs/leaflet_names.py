@@ -7,8 +7,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from build_pack.content.clinic import Clinic
-from build_pack.content.drawings import FOLDER
-from build_pack.content.integrity.leaflets import CATALOGS_BESIDE
+from build_pack.content.integrity.codes import codes
+from build_pack.content.integrity.leaflets import RESERVED_IDS
 from build_pack.content.integrity.texts import name_problems
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded
@@ -18,9 +18,6 @@ from build_pack.problems import Place, Problem
 
 _LONGEST_ID, _LONGEST_TITLE = 60, 120
 _SHORTEST_CODE, _LONGEST_CODE = 2, 8
-_RESERVED = {*CATALOGS_BESIDE, FOLDER}
-"""Ids whose catalog or whose folder would be another's."""
-_CODE = re.compile(r"^code: *[\"']?([A-Z0-9]+)", re.MULTILINE)
 
 
 def id_problems(library: Library, leaflet_id: str, folder: Path) -> Iterator[Problem]:
@@ -29,7 +26,7 @@ def id_problems(library: Library, leaflet_id: str, folder: Path) -> Iterator[Pro
         message = f"“{leaflet_id}” cannot be the id of a leaflet."
         hint = f"{IN_WORDS[ID]} {_LONGEST_ID} characters at most.{_example(leaflet_id)}"
         yield Problem("value-invalid", Place(folder), message, hint)
-    elif leaflet_id in _RESERVED:
+    elif leaflet_id in RESERVED_IDS:
         message = f"“{leaflet_id}” cannot be the id of a leaflet: the program uses the name itself."
         yield Problem("value-invalid", Place(folder), message, "Choose another id.")
     elif leaflet_id in library.leaflet_ids():
@@ -77,16 +74,8 @@ def title_of(leaflet_id: str) -> str:
 
 def free_code(library: Library, leaflet_id: str) -> str:
     """The first code made from the id that no leaflet of the library has."""
-    taken = set(_codes(library))
+    taken = {code for _, code in codes(library)}
     return next(code for code in _possible_codes(leaflet_id) if code not in taken)
-
-
-def _codes(library: Library) -> Iterator[str]:
-    """The codes of all leaflets, of those too that have faults."""
-    for name in library.leaflet_ids():
-        path = library.leaflet_folder(name) / "leaflet.yaml"
-        if found := _CODE.search(path.read_text(encoding="utf-8", errors="replace")):
-            yield found[1]
 
 
 def _possible_codes(leaflet_id: str) -> Iterator[str]:

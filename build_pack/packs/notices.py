@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from build_pack.content.kinds import Kind
+from build_pack.content.kinds import WITH_PLAN, Kind
 from build_pack.content.leaflet import Leaflet
 from build_pack.documents.medicines import plan_of
 from build_pack.documents.sources import Sources
@@ -25,16 +25,23 @@ def notices(
         message = f"The procedure was on {visit.start.date()}, which is over."
         hint = "Correct the date if it is still to come; after the procedure it is right."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
-    if not _WITH_PLAN.intersection(printed):
+    if not WITH_PLAN.intersection(printed):
         return
+    is_past = visit.start is not None and visit.start.date() < today
     for one in plan_of(sources, visit).medicines:
-        yield from _over(one, today, places("start"))
+        if not is_past:  # then days before it are over as well, and nothing is left to decide
+            yield from _over(one, today, places("start"))
         if visit.medicines is not None:
             yield from _lacking(one, places)
 
 
-_WITH_PLAN = frozenset({Kind.MEDICINES, Kind.CHECKLIST})
-"""The documents that say what to do with medicines."""
+def unprinted(visit: Visit, places: Places, printed: Collection[Kind]) -> Iterator[Problem]:
+    """Medicines that were given for documents of which none says what to do with them."""
+    if visit.medicines and not WITH_PLAN.intersection(printed):
+        message = "This pack says nothing of medicines: those of this visit stand nowhere."
+
+        hint = "Print the medicine sheet too, or make sure that the patient has it."
+        yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
 
 
 def unfit(leaflet: Leaflet, visit: Visit, places: Places) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from build_pack.approvals.standing import Standing
-from build_pack.content.kinds import Kind
+from build_pack.content.kinds import WITH_PLAN, Kind
 from build_pack.content.library import Library
 from build_pack.documents.record import record
 from build_pack.packs.gathering import Gathered
@@ -138,7 +138,7 @@ def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
 def _ends(gathered: Gathered, kind: Kind, found: Sequence[Standing]) -> Iterator[date]:
     """The last days of everything that a document rests on."""
     yield gathered.sources.leaflet.review_by
-    if kind in {Kind.MEDICINES, Kind.CHECKLIST}:
+    if kind in WITH_PLAN:
         yield gathered.sources.rules.review_by
         yield from _decisions_end(gathered)
     yield from (one.until for one in found if one.until)

@@ -205,7 +205,7 @@ def _twice(taken: tuple[Taken, ...], place: Place) -> Iterator[Problem]:
 def _unlisted_medicines(taken: list[Taken | None], place: Place) -> Iterator[Problem]:
     for one in taken:
         if one and one.medicine is None:
-            message = f"“{one.given}” is on no list, and is printed as undecided."
+            message = f"“{one.given}” is on no list, so nothing is decided about it."
             hint = f"Correct it if it is wrong; if it is right, write “{one.given}!”."
             yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
 

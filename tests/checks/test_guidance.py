@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Reading
+from build_pack.checks.check import Pair, Reading
 from build_pack.checks.guidance.guidance import ADVICE, GUIDANCE
+from build_pack.checks.guidance.lengths import _longest
+from build_pack.problems import Place
 from tests.checks.readings import FULLER, TURKISH, real, small
 from tests.workshop import ROOT
 
@@ -126,6 +128,19 @@ def test_a_section_is_not_longer_than_half_a_page(tmp_path: Path, locale: str) -
     assert of_text(tmp_path, locale, texts) == []
     message = "“nerve.how” has 151 words; 150 are the most."
     assert of_text(tmp_path, locale, texts | extra) == [message]
+
+
+def test_of_variants_for_regions_the_longest_counts() -> None:
+    """A patient reads one of them."""
+    texts = {
+        "nerve.how.heat": "one two",
+        "nerve.how.heat.lumbar": "one two three",
+        "nerve.how.heat.cervical": "one",
+        "nerve.how.wait": "one two three four",
+    }
+    place = Place(Path("leaflet.yaml"))
+    pairs = [Pair(name, "en", text, text, place) for name, text in texts.items()]
+    assert _longest(pairs) == {"nerve.how.heat": 3, "nerve.how.wait": 4}
 
 
 @pytest.mark.parametrize(

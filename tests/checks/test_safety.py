@@ -61,6 +61,22 @@ def test_each_check_has_an_example_in_both_languages(check: str) -> None:
 @pytest.mark.parametrize(
     ("source", "text"),
     [
+        (
+            "It is rare [@a]. **Call us at once** if it bleeds.",
+            "Nadirdir. **Hemen bizi arayın**, kanarsa [@a].",
+        ),
+        ("It is rare [@a]. {clinic_name} calls you.", "Nadirdir. {clinic_name} sizi arar [@a]."),
+    ],
+)
+def test_a_sentence_may_begin_with_a_mark(source: str, text: str) -> None:
+    assert _messages(CITATIONS, _pair(source, text)) == [
+        "Sentence 1 cites nothing; in the source, a."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
         ("It takes 30 to 60 minutes.", "30 ile 60 dakika arasında sürer."),
         ("It settles within 7–10 days.", "7-10 gün içinde geçer."),
         ("Take a tablet twice a day.", "Günde iki kez bir tablet alın."),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from build_pack.content.diaries import MOST_ENTRIES, Diary, DiaryTimes, Rhythm, Span, span
-from build_pack.content.integrity.leaflets import leaflet_problems
+from build_pack.content.integrity.diaries import diary_problems
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from tests.content.diary_texts import FOLLOW_UP, HOURLY, TIMES
@@ -171,8 +171,46 @@ def test_as_many_questions_as_fit_on_a_page_are_taken(tmp_path: Path) -> None:
 
 def test_two_questions_cannot_share_an_id(tmp_path: Path) -> None:
     text = LEAFLET + FOLLOW_UP.replace("id: worst", "id: note")
-    [problem] = leaflet_problems(cast("Loaded[Leaflet]", load_text(tmp_path, "leaflet", text)))
+    [problem] = diary_problems(cast("Loaded[Leaflet]", load_text(tmp_path, "leaflet", text)))
     assert told(problem).startswith("81:12 id-duplicate The id “note” is taken already.")
+
+
+NO_LIST = (
+    "A diary has no list of references, so nothing in it can be cited. "
+    "Take the citation out here, and cite the source in a section of the leaflet."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("Diary of months", "Diary of months [@who-2020]", "65:10"),
+        ("Start now.", "Start now [@who-2020].", "68:12"),
+        ("text: Worst pain", 'text: "Worst pain [@who-2020]"', "71:40"),
+        ("well: Well", 'well: "Well [@who-2020]"', "75:23"),
+    ],
+)
+def test_nothing_of_a_diary_can_be_cited_where_no_list_of_references_is(
+    tmp_path: Path, old: str, new: str, place: str
+) -> None:
+    cited = FOLLOW_UP.replace(old, new, 1)
+    leaflet = cast("Loaded[Leaflet]", load_text(tmp_path, "leaflet", LEAFLET + cited))
+    assert [told(problem) for problem in diary_problems(leaflet)] == [
+        f"{place} value-invalid {NO_LIST}"
+    ]
+
+
+def test_an_hourly_diary_has_no_more_columns_than_a_small_page_has_room_for(tmp_path: Path) -> None:
+    more = "    - {id: more, answer: tick, text: More}\n  blanks:\n"
+    text = LEAFLET + HOURLY.replace("  blanks:\n", more)
+    [problem] = refusal(load_text, tmp_path, "leaflet", text)
+    assert "an hourly diary has room for 4 answers that are no words" in problem.message
+
+
+def test_a_misspelt_answer_is_one_fault(tmp_path: Path) -> None:
+    text = LEAFLET + FOLLOW_UP.replace("answer: choice", "answer: choise", 1)
+    [problem] = refusal(load_text, tmp_path, "leaflet", text)
+    assert "“choise” is not one of the choices" in problem.message
 
 
 # When it is written
@@ -197,12 +235,12 @@ def test_a_span_is_read_as_it_is_written(text: str, expected: Span, rhythm: Rhyt
 
 
 BACKWARDS = (
-    "2 hours, 1 hour",
-    "1 hour, 60 minutes",
-    "2 weeks, 14 days",
-    "4 weeks, 1 month",
-    "1 month, 31 days",
-    "1 month, 4 weeks",
+    ("2 hours", "1 hour", "not later than “2 hours” before it"),
+    ("1 hour", "60 minutes", "not later than “1 hour” before it"),
+    ("2 weeks", "14 days", "not later than “2 weeks” before it"),
+    ("4 weeks", "1 month", "not surely later than “4 weeks” before it; months differ in length"),
+    ("1 month", "31 days", "not surely later than “1 month” before it; months differ in length"),
+    ("1 month", "4 weeks", "not surely later than “1 month” before it; months differ in length"),
 )
 """Four weeks and a month may end on one day, and so may 31 days and a month."""
 NO_SPANS = ("0 days", "1.5 hours", "-1 day", "1 fortnight", "1000 days", "2 Weeks", "٢ days")
@@ -217,14 +255,8 @@ REFUSED_TIMES: list[tuple[str, str]] = [
         )
     ),
     *(
-        (
-            f"at: [{order}]",
-            (
-                "27:5 value-invalid diaries → 1: each time has to be later than the one before "
-                f"it. {MEND}"
-            ),
-        )
-        for order in BACKWARDS
+        (f"at: [{first}, {then}]", f"27:5 value-invalid diaries → 1: “{then}” is {why}. {MEND}")
+        for first, then, why in BACKWARDS
     ),
     *(
         (
@@ -261,9 +293,13 @@ REFUSED_TIMES: list[tuple[str, str]] = [
     *(
         (
             f"at: [{late}]",
-            f"27:5 value-invalid diaries → 1: a time is later than 36 hours or 60 months. {MEND}",
+            f"27:5 value-invalid diaries → 1: the last time in {units}. {MEND}",
         )
-        for late in ("37 hours", "61 months")
+        for late, units in (
+            ("37 hours", "minutes or hours is 36 hours"),
+            ("61 months", "days, weeks or months is 60 months"),
+            ("262 weeks", "days, weeks or months is 60 months"),
+        )
     ),
     (
         "every: 1 hour\n    until: 25 hours",

@@ -73,6 +73,15 @@ def test_a_pack_knows_its_leaflets_in_the_order_in_which_they_come(tmp_path: Pat
 
 REFUSED: list[tuple[str, str, str]] = [
     (
+        "{leaflet: joint, document: leaflet}",
+        "{leaflet: joint, document: medicines}",
+        (
+            "35:7 value-invalid packs → 2 → documents: the medicine sheet and the checklist have "
+            "to be those of one leaflet: two plans could say two things of one medicine. "
+            f"{MEND}"
+        ),
+    ),
+    (
         "id: before",
         "id: Before",
         (

@@ -20,7 +20,7 @@ from tests.content.samples import LEAFLET, load_text, refusal, told
 from tests.content.test_schemas import data, validator
 
 MEND = "Add it to “regions” at the top of the file, or take it out here."
-EACH = "Write one for each region of the leaflet, even if two are alike."
+EACH = "Write one for each region that the text is for, even if two are alike."
 ITEM = "Add an item that is for all regions, or for this one."
 BLOCK = "Add a block that is for all regions, or for this one."
 NONE = "it is empty. Write at least one under it, or remove the line."
@@ -326,6 +326,30 @@ def test_a_region_without_its_variant_is_told_at_the_variants(
     text = of_regions((HEAT, block), regions="cervical, lumbar, sacroiliac")
     expected = f"19:9 region-unfit There is no variant for {missing}. {EACH}"
     assert problems(tmp_path, text) == [expected]
+
+
+NEVER = "what it stands in is not for that region."
+WIDEN = "Add the region to “regions” of the block, or take it out here."
+
+
+def test_a_variant_and_an_item_that_their_block_is_not_for_are_told(tmp_path: Path) -> None:
+    """They would be printed for nobody whose region is known."""
+    only_lumbar = "        regions: [lumbar]\n"
+    text = of_regions(
+        (HEAT, f"{HEAT}{only_lumbar}        variants: {{lumbar: L., cervical: C.}}\n"),
+        (STEPS, f"{STEPS}{only_lumbar}"),
+        ("wait: You wait.", "wait: {regions: [cervical], text: Wait.}"),
+    )
+    found = [one.partition(" ") for one in problems(tmp_path, text) if "never" in one]
+    assert found == [
+        (place, " ", f"region-unfit This is never printed for “cervical”: {NEVER} {WIDEN}")
+        for place in ("20:42", "27:28")
+    ]
+
+
+def test_a_block_for_one_region_needs_its_variant_alone(tmp_path: Path) -> None:
+    block = f"{HEAT}        regions: [lumbar]\n        variants: {{lumbar: L.}}\n"
+    assert problems(tmp_path, of_regions((HEAT, block), (ALWAYS, ""))) == []
 
 
 # Something for each region

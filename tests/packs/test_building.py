@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.content.regions import Region
 from build_pack.packs.building import build
@@ -307,6 +308,27 @@ def test_what_cannot_stand_side_by_side_is_refused(
         build(request)
     assert [(p.code, str(p.place)) for p in error.value.problems] == [(code, "--alongside")]
     assert not workshop.out.exists()
+
+
+def test_a_pack_of_which_nothing_can_stand_side_by_side_is_refused(workshop: Workshop) -> None:
+    request = workshop.request("tr", pack=workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST))
+    with pytest.raises(ProblemsError) as error:
+        build(replace(request, alongside="en"))
+    [problem] = error.value.problems
+    assert problem.message == "Nothing of this pack can be printed in two languages."
+
+
+def test_two_leaflets_do_not_share_a_code(workshop: Workshop) -> None:
+    other = workshop.path("leaflets/other")
+    shutil.copytree(workshop.path(f"leaflets/{LEAFLET}"), other)
+    with pytest.raises(ProblemsError) as error:
+        build(workshop.request("en"))
+    [problem] = [one for one in error.value.problems if one.code == "id-duplicate"]
+    assert (problem.message, problem.place.path.parent.name) == (
+        "The id “RFN” is taken already.",
+        LEAFLET,
+    )
+    assert problem.hint == "Give this leaflet another code: “other” has it."
 
 
 def test_numbers_that_mean_different_sources_do_not_share_a_list(workshop: Workshop) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from build_pack.content.kinds import Kind
 from build_pack.content.medicines import MedicineGroup, OwnMedicine
 from build_pack.content.model import LocalizedName
 from build_pack.content.page_format import PageFormat, Paper
 from build_pack.documents.sources import Sources
-from build_pack.packs.notices import notices
+from build_pack.packs.notices import notices, unprinted
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.planning.visit import Taken, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity
@@ -90,6 +91,27 @@ def test_a_procedure_that_is_over_is_told() -> None:
         Severity.WARNING,
     )
     assert told.message == "The procedure was on 2026-12-10, which is over."
+
+
+def test_what_was_to_be_done_before_it_is_not_told_any_more() -> None:
+    assert [p.message for p in notices_on(date(2026, 12, 11), WITHHELD)] == [
+        "The procedure was on 2026-12-10, which is over."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("medicines", "kinds", "expected"),
+    [
+        (("warfarin",), (Kind.DIARY, Kind.LEAFLET), ["visit-incomplete"]),
+        (("warfarin",), (Kind.DIARY, Kind.MEDICINES), []),
+        (("none",), (Kind.DIARY,), []),
+    ],
+)
+def test_medicines_that_stand_on_no_page_are_told(
+    medicines: tuple[str, ...], kinds: tuple[Kind, ...], expected: list[str]
+) -> None:
+    visit, _ = Reader(with_rules()).read(VisitText(medicines=medicines), place)
+    assert [problem.code for problem in unprinted(visit, place, kinds)] == expected
 
 
 @pytest.mark.parametrize("today", [date(2026, 12, 10), date(2026, 12, 9)])

@@ -46,7 +46,7 @@ _OF_A_PATIENT = VisitText(
 FORMATS = (
     Format("a4"),
     Format("letter", replace(_OF_A_PATIENT, paper="letter"), ("tr",), plain=True),
-    Format("a5", replace(_OF_A_PATIENT, paper="a5"), ("en",)),
+    Format("a5", replace(_OF_A_PATIENT, paper="a5"), ("tr",)),
     Format("large-print", replace(_OF_A_PATIENT, large_print=True), ("tr",)),
     Format("turkish-alongside-english", _OF_A_PATIENT, ("tr",), alongside="en"),
 )

@@ -1,10 +1,11 @@
 """Headings that say something, and a main message, sections and paragraphs that are short."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_pack.checks.check import Pair, Reading, Remark
 from build_pack.checks.guidance.advice import remark
 from build_pack.checks.readability.sentences import split
+from build_pack.content.regions import Region
 from build_pack.translation.passages import passages
 from build_pack.translation.segments import segment_id
 
@@ -32,10 +33,21 @@ def long_sections(reading: Reading) -> Iterator[Remark]:
     for passage in passages(reading.leaflet.model):
         pairs = [reading.pairs[name] for name in passage.texts if name in reading.pairs]
         heading = reading.pairs.get(passage.heading or "")
-        words = sum(_words(pair) for pair in pairs)
+        words = sum(_longest(pairs).values())
         if heading and words > _SECTION_WORDS:
             message = f"“{passage.id}” has {words} words; {_SECTION_WORDS} are the most."
             yield remark(heading, message, "Make two sections of it, each with its own heading.")
+
+
+def _longest(pairs: Sequence[Pair]) -> dict[str, int]:
+    """The words of each text; of its variants for regions the most, since a patient reads one."""
+    names = {pair.id for pair in pairs}
+    words: dict[str, int] = {}
+    for pair in pairs:
+        bases = (pair.id.replace(f".{region}", "", 1) for region in Region)
+        name = next((base for base in bases if base != pair.id and base in names), pair.id)
+        words[name] = max(words.get(name, 0), _words(pair))
+    return words
 
 
 def long_paragraphs(reading: Reading) -> Iterator[Remark]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from build_pack.content.blocks import Block, ItemList, Repeat, Section, own_blocks
+from build_pack.content.drawings import FOLDER
 from build_pack.content.integrity.coverage import coverage_problems
 from build_pack.content.integrity.ids import IN_LEAFLETS, duplicate
 from build_pack.content.leaflet import Leaflet
@@ -12,6 +13,8 @@ from build_pack.problems import Problem
 
 CATALOGS_BESIDE = ("ui", "medicines")
 """Catalogs that are not a leaflet's: the words of the templates, and the names of medicines."""
+RESERVED_IDS = frozenset({*CATALOGS_BESIDE, FOLDER})
+"""Ids whose catalog or whose folder would be another's."""
 
 RESERVED = {"title", "subtitle", "main-message", "disclaimer"} | {
     "summary", "red-flags", "medicine-signs", "consent", "checklist", "diary"
@@ -32,23 +35,13 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
         yield duplicate(name, leaflet.key_place("red_flags", "items", name), IN_LEAFLETS)
     if (name := "heading") in (model.medicine_signs.groups if model.medicine_signs else ()):
         yield duplicate(name, leaflet.key_place("medicine_signs", "groups", name), IN_LEAFLETS)
-    yield from _questions_twice(leaflet)
     yield from coverage_problems(leaflet)
-    if model.id in CATALOGS_BESIDE:
-        message = f"“{model.id}” cannot be a leaflet's id: its catalog would be another's."
+    if model.id in RESERVED_IDS:
+        message = f"“{model.id}” cannot be the id of a leaflet: the program uses the name itself."
         yield Problem("value-invalid", leaflet.place("id"), message, "Choose another id.")
     if model.id != leaflet.source.path.parent.name:
         message = f"The id “{model.id}” is not the name of the leaflet's folder."
         yield Problem("value-invalid", leaflet.place("id"), message, "Make the two the same.")
-
-
-def _questions_twice(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, question in enumerate(leaflet.model.diary.questions if leaflet.model.diary else ()):
-        if question.id in seen:
-            hint = "Give each question of the diary an id of its own."
-            yield duplicate(question.id, leaflet.place("diary", "questions", index, "id"), hint)
-        seen.add(question.id)
 
 
 def _repeats_of_nothing(

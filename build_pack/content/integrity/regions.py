@@ -9,7 +9,7 @@ from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from build_pack.content.regions import Region, Regional
 from build_pack.content.tree import Loc
-from build_pack.problems import Problem
+from build_pack.problems import Place, Problem
 
 _Items = Mapping[str, str | RegionalItem]
 
@@ -24,7 +24,7 @@ def region_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
                 yield from _block(leaflet, (*at, "blocks", index), block)
             yield from _empty_section(leaflet, at, section)
     for loc, items, printed in _lists(leaflet.model):
-        yield from _items(leaflet, loc, items)
+        yield from _items(leaflet, loc, items, printed)
         for region in known:
             if printed.is_for(region) and not items_for(items, region):
                 message = f"Nothing is left of this list for the region “{region}”."
@@ -37,26 +37,40 @@ def _block(leaflet: Loaded[Leaflet], loc: Loc, block: Block) -> Iterator[Problem
         return
     yield from _foreign(leaflet, (*loc, "regions"), block.regions or ())
     if isinstance(block, Paragraph | Figure) and block.variants:
-        yield from _variants(leaflet, (*loc, "variants"), block.variants)
+        yield from _variants(leaflet, (*loc, "variants"), block)
 
 
-def _variants(
-    leaflet: Loaded[Leaflet], loc: Loc, variants: Mapping[Region, object]
-) -> Iterator[Problem]:
-    known = leaflet.model.regions or ()
+def _variants(leaflet: Loaded[Leaflet], loc: Loc, block: Paragraph | Figure) -> Iterator[Problem]:
+    """Variants that the regions of their block want, and no others."""
+    variants = block.variants or {}
+    known = [region for region in leaflet.model.regions or () if block.is_for(region)]
     for region in variants:
-        if region not in known:
+        if region not in (leaflet.model.regions or ()):
             yield _unknown(leaflet, (*loc, region.value), region)
+        elif region not in known:
+            yield _never(leaflet.place(*loc, region.value), region)
     if missing := [region.value for region in known if region not in variants]:
         message = f"There is no variant for {', '.join(missing)}."
-        hint = "Write one for each region of the leaflet, even if two are alike."
+        hint = "Write one for each region that the text is for, even if two are alike."
         yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
 
 
-def _items(leaflet: Loaded[Leaflet], loc: Loc, items: _Items) -> Iterator[Problem]:
+def _items(
+    leaflet: Loaded[Leaflet], loc: Loc, items: _Items, printed: Regional
+) -> Iterator[Problem]:
     for name, item in items.items():
         if isinstance(item, RegionalItem):
-            yield from _foreign(leaflet, (*loc, name, "regions"), item.regions)
+            at = (*loc, name, "regions")
+            yield from _foreign(leaflet, at, item.regions)
+            for index, region in enumerate(item.regions):
+                if not printed.is_for(region):
+                    yield _never(leaflet.place(*at, index), region)
+
+
+def _never(place: Place, region: Region) -> Problem:
+    message = f"This is never printed for “{region}”: what it stands in is not for that region."
+    hint = "Add the region to “regions” of the block, or take it out here."
+    return Problem("region-unfit", place, message, hint)
 
 
 def _foreign(leaflet: Loaded[Leaflet], loc: Loc, regions: tuple[Region, ...]) -> Iterator[Problem]:

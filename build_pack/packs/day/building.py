@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from build_pack.content.kinds import Kind
+from build_pack.content.kinds import WITH_PLAN
 from build_pack.content.library import Library
 from build_pack.documents.contents import Contents, Gap, Packed, contents
 from build_pack.documents.record import Record, record
@@ -178,13 +178,12 @@ class _Day:
 
     def _packed(self, order: Order, pages: int, *, is_late: bool) -> Packed:
         bundle = self._orders.bundles[order.bundle]
-        planned = {Kind.MEDICINES, Kind.CHECKLIST}
-        sheets = [one.leaflet for one in bundle.documents if one.document in planned]
-        first = (sheets or [bundle.documents[0].leaflet])[0]
+        sheets = [one.leaflet for one in bundle.documents if one.document in WITH_PLAN]
+        leaflet = (sheets or [bundle.documents[0].leaflet])[0]
         return Packed(
             order.line.number,
             order.locale,
-            self._setting.leaflets[first],
+            self._setting.leaflets[leaflet],
             order.visit,
             pages,
             bundle.name.words(self._orders.locale) if bundle.name else "",

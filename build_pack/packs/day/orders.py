@@ -19,7 +19,7 @@ from build_pack.packs.bundles import Bundle, leaflet_bundle, pack_bundle
 from build_pack.packs.day.lists import FORMATS, Line
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
-from build_pack.packs.notices import notices, unfit
+from build_pack.packs.notices import notices, unfit, unprinted
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.typesetting import Setting
 from build_pack.packs.visiting import Reader
@@ -204,6 +204,8 @@ class _Reading:
         for sources in leaflets:
             printed = kinds_of(sources.leaflet.id)
             findings.problems += notices(sources, visit, self._today, line.place, printed)
+        kinds = [one.document for one in self._bundles[bundle].documents]
+        findings.problems += unprinted(visit, line.place, kinds)
         return Order(line, bundle, locale, visit), in_order(findings.problems)
 
     def _unprintable(self, line: Line) -> Iterator[Problem]:

@@ -1,0 +1,29 @@
+"""The codes of leaflets: each leaflet has one of its own, since documents are known by it."""
+
+import re
+from collections.abc import Iterator
+
+from build_pack.content.integrity.ids import duplicate
+from build_pack.content.leaflet import Leaflet
+from build_pack.content.library import Library
+from build_pack.content.loading import Loaded
+from build_pack.problems import Problem
+
+_CODE = re.compile(r"^code: *[\"']?([A-Z0-9]+)", re.MULTILINE)
+
+
+def codes(library: Library) -> Iterator[tuple[str, str]]:
+    """The id and the code of each leaflet, of those too that have faults."""
+    for name in library.leaflet_ids():
+        path = library.leaflet_folder(name) / "leaflet.yaml"
+        if found := _CODE.search(path.read_text(encoding="utf-8", errors="replace")):
+            yield name, found[1]
+
+
+def code_problems(leaflet: Loaded[Leaflet], library: Library) -> Iterator[Problem]:
+    """A code that another leaflet has as well."""
+    model = leaflet.model
+    for name, code in codes(library):
+        if code == model.code and name != model.id:
+            hint = f"Give this leaflet another code: “{name}” has it."
+            yield duplicate(code, leaflet.place("code"), hint)
