@@ -11,8 +11,8 @@ from build_pack.content.locales import language
 from build_pack.problems import Severity
 
 _HINT = (
-    "Write it in the language of the text. If it is a name, add it to “keep” in the language’s "
-    "glossary.yaml."
+    "Write it in the language of the text. If it is a name, add it to “keep” in "
+    "glossary.yaml of the language, such as locales/tr/glossary.yaml."
 )
 
 

@@ -15,7 +15,7 @@ _WITH_ENDING = 6
 """Letters from which on a word is known with an ending of the other language, as in “nerveleri”."""
 _HINT = (
     "Translate it. If this language has the word as well, or it is a name, add it to “keep” "
-    "in the language’s glossary.yaml."
+    "in glossary.yaml of the language, such as locales/tr/glossary.yaml."
 )
 
 

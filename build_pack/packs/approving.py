@@ -28,6 +28,7 @@ from build_pack.content.library import Library
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.replacing import whole_files
+from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.translation.catalog import State
 
@@ -98,8 +99,11 @@ def propose(request: Request, now: datetime) -> Proposal:
     if faults := [*_faults(request, roles, now), *_same_person(texts, register, line)]:
         raise ProblemsError(faults)
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
+    unready += leaflet_sample_problems(gathered.materials.leaflet, Severity.ERROR)
+    unready += sample_problems(gathered.materials.clinic, Severity.ERROR)
     faulty = {problem.place for problem in unready}
     ready = [t for t in texts if t.state is State.TRANSLATED and t.place not in faulty]
+    ready = [text for text in ready if not text.source.startswith(TO_WRITE)]
     if request.withdraw:
         ready = [text for text in texts if _holds(text, register, line, now.date())]
     open_texts = [text for text in ready if not _is_signed(text, register, line)]

@@ -25,6 +25,10 @@ def notices(
         message = f"The procedure was on {visit.start.date()}, which is over."
         hint = "Correct the date if it is still to come; after the procedure it is right."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
+    if visit.side and not visit.region and sources.leaflet.regions:
+        message = "The side of this visit is given, and the region is not."
+        hint = f"Give the region too: {', '.join(sources.leaflet.regions)}."
+        yield Problem("visit-incomplete", places("region"), message, hint, Severity.WARNING)
     if not WITH_PLAN.intersection(printed):
         return
     is_past = visit.start is not None and visit.start.date() < today

@@ -14,12 +14,16 @@ from build_pack.problems import Place
 from build_pack.rendering.lines import PrintedLine, PrintedPage
 from build_pack.rendering.reading import read_pages
 from tests.validation.conftest import Packs
-from tests.validation.formats import in_unusual_formats, of_each_document
+from tests.validation.formats import in_every_format, in_unusual_formats, of_each_document
 from tests.validation.page_text import body
 
 _POINTS = 72 / 25.4
 _LEAST_FILLED = 0.15
 """Of a page's height. What cannot be parted, such as a card, may leave more than half of one."""
+_NARROWER = 160 * _POINTS
+"""No page but A5 is."""
+_ROUNDING = 1.5
+"""Points by which the last letter of a line may reach out."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.|doi|10\.)\S*")
 
 
@@ -39,6 +43,17 @@ def test_letters_are_large_and_dark_and_lines_are_short(packs: Packs, one: PackD
     for locale in packs.format.locales:
         found = print_problems(printed(packs, locale, one), Place(Path(f"{one.document}.pdf")))
         assert [problem.message for problem in found] == []
+
+
+@in_every_format
+@of_each_document
+def test_nothing_stands_in_the_margins_at_the_sides(packs: Packs, one: PackDocument) -> None:
+    for locale in packs.format.locales:
+        for page in printed(packs, locale, one).pages:
+            side = (12 if min(page.width, page.height) < _NARROWER else 17) * _POINTS
+            left, right = side - _ROUNDING, page.width - side + _ROUNDING
+            assert [one.text for one in page.lines if one.box.left < left] == []
+            assert [one.text for one in page.lines if one.box.right > right] == []
 
 
 @in_unusual_formats
