@@ -4,7 +4,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from build_pack.content.loading import load
 from build_pack.content.patterns import ID, IN_WORDS
 from build_pack.content.schemas import schema_text
 from build_pack.packs import new_leaflet as module
+from build_pack.packs.approving import Request as Signature
+from build_pack.packs.approving import propose
 from build_pack.packs.building import Request, build
 from build_pack.packs.checking import check
 from build_pack.packs.new_leaflet import NewLeaflet, new_leaflet
@@ -134,6 +136,20 @@ def test_what_is_not_written_is_never_released(made: Desk, found: tuple[Problem,
     said = refusal(gather_release, made.library, made.clinic, KNEE, ("en",), TODAY)
     stopping = {one for one in said if one.code == "sample-left" and one.place.path == made.file()}
     assert stopping == {replace(one, severity=Severity.ERROR) for one in found}
+
+
+@pytest.mark.parametrize("locale", ["en", PSEUDO])
+def test_what_is_not_written_is_never_signed(
+    made: Desk, found: tuple[Problem, ...], locale: str
+) -> None:
+    wanted = Signature(made.library, made.clinic, KNEE, locale, "Sample Reader", "clinician")
+    proposal = propose(wanted, datetime(2026, 12, 1, tzinfo=UTC))
+    signed = {change.text.source for change in proposal.changes}
+    assert len(signed) > 100
+    assert not [source for source in signed if source.startswith("Write here")]
+    left = {one for one in proposal.problems if one.code == "sample-left"}
+    assert left >= {replace(one, severity=Severity.ERROR) for one in found}
+    assert not {one.place for one in left} & {change.text.place for change in proposal.changes}
 
 
 @pytest.mark.parametrize("locale", ["en", PSEUDO])

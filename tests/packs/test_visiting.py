@@ -12,6 +12,7 @@ from build_pack.content.kinds import Kind
 from build_pack.content.medicines import MedicineGroup, OwnMedicine
 from build_pack.content.model import LocalizedName
 from build_pack.content.page_format import PageFormat, Paper
+from build_pack.content.regions import Region
 from build_pack.documents.sources import Sources
 from build_pack.packs.notices import notices, unprinted
 from build_pack.packs.visiting import Reader, VisitText
@@ -91,6 +92,23 @@ def test_a_procedure_that_is_over_is_told() -> None:
         Severity.WARNING,
     )
     assert told.message == "The procedure was on 2026-12-10, which is over."
+
+
+@pytest.mark.parametrize(
+    ("region", "regions", "expected"),
+    [
+        ("", (Region.LUMBAR,), ["visit-incomplete"]),
+        ("lumbar", (Region.LUMBAR,), []),
+        ("", None, []),
+    ],
+)
+def test_a_side_without_its_region_is_told_where_the_leaflet_has_regions(
+    region: str, regions: tuple[Region, ...] | None, expected: list[str]
+) -> None:
+    found = with_rules()
+    found = replace(found, leaflet=found.leaflet.model_copy(update={"regions": regions}))
+    visit, _ = Reader(found).read(VisitText(region=region, side="left"), place)
+    assert [one.code for one in notices(found, visit, date(2026, 12, 1), place, ())] == expected
 
 
 def test_what_was_to_be_done_before_it_is_not_told_any_more() -> None:
