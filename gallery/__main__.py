@@ -10,8 +10,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL.Image import Image
-
 from build_pack.content.kinds import Kind
 from build_pack.packs.building import Request, build
 from gallery.brands import BRANDS, make_clinic
@@ -48,14 +46,11 @@ def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
         )  # fmt: skip
         build(request)
         built = out / LEAFLET / one.locale
-        rows = [row for kind in Kind for row in in_rows(_of(built, kind), _IN_A_ROW)]
+        printed = [path for kind in Kind if (path := built / f"{kind}.pdf").is_file()]
+        rows = [row for path in printed for row in in_rows(pages(path, _DPI_OF_SHEETS), _IN_A_ROW)]
         yield save(sheet(rows), _SHEETS / f"{one.name}.png")
         for view in (each for each in VIEWS if each.sample == one.name):
             yield _view(view, built)
-
-
-def _of(built: Path, kind: Kind) -> list[Image]:
-    return pages(built / f"{kind}.pdf", _DPI_OF_SHEETS)
 
 
 def _view(view: View, built: Path) -> Path:
