@@ -10,7 +10,8 @@ from build_pack.content.medicines import Country
 from build_pack.content.model import Id, Locale, LocalizedName, LocalizedText, Model, Name
 from build_pack.content.pack import Pack
 from build_pack.content.page_format import Paper
-from build_pack.content.patterns import CLOCK, CODE, COLOUR, IN_WORDS, LOGO, PHONE, WEBSITE
+from build_pack.content.patterns import CODE, COLOUR, IN_WORDS, LOGO, PHONE, WEBSITE
+from build_pack.content.times import ClockTime, Times
 
 
 class Purpose(StrEnum):
@@ -41,9 +42,6 @@ class Weekday(StrEnum):
     FRIDAY = "friday"
     SATURDAY = "saturday"
     SUNDAY = "sunday"
-
-
-ClockTime = Annotated[str, StringConstraints(pattern=CLOCK), Field(description=IN_WORDS[CLOCK])]
 
 
 NOON = "12:00"
@@ -199,6 +197,8 @@ class Clinic(Model):
     """What lies in the clinic's printers."""
     time_zone: str | None = None
     """As in Europe/Istanbul; needed only in a country with more than one."""
+    times: Times = Times()
+    """The clock times by which doses in hours are counted."""
     fasting: Fasting | None = None
     """Left out where patients need not fast."""
     checklist: tuple[ChecklistItem, ...] = ()

@@ -72,7 +72,7 @@ def overviews(composer: Composer, plans: Iterable[MedicinePlan]) -> tuple[Overvi
 
 def _columns(composer: Composer, one: MedicinePlan) -> Iterator[_Column]:
     """A medicine, and the one that is taken in between."""
-    yield composer.taken(one), one.days, _note(composer.words, one)
+    yield composer.taken(one), one.days, _note(composer, one)
     if one.bridge:
         note = "" if one.bridge.days else _see_card(composer.words)
         yield composer.medicine(one.bridge.medicine), one.bridge.days, note
@@ -90,8 +90,16 @@ def _overview(composer: Composer, calendar: tuple[Day, ...], columns: list[_Colu
     return Overview(tuple(OverviewColumn(name, note) for name, _, note in columns), lines)
 
 
-def _note(words: Words, one: MedicinePlan) -> str:
+def _note(composer: Composer, one: MedicinePlan) -> str:
     """What stands in place of days that cannot be marked."""
+    words = composer.words
+    if one.is_call:
+        text = words.pgettext(
+            "calendar.call",
+            "Not decided yet. Call us now: %(phone)s. Do not stop it and do not change it until "
+            "we have spoken.",
+        )
+        return text % {"phone": composer.clinic.questions}
     if one.decision is Decision.UNDECIDED:
         return words.pgettext(
             "calendar.undecided",

@@ -26,7 +26,7 @@ def card(
         purpose=purpose,
         conditions=tuple(_conditions(composer, one, instruction)),
         decision=one.decision,
-        headline=headline(one.decision, composer.words),
+        headline=headline(Decision.ASK if one.is_call else one.decision, composer.words),
         notes=tuple(_notes(composer, one, instruction)),
         calendars=calendars(composer, composer.taken(one).text, days),
         steps=tuple(steps(composer, one)),
@@ -103,12 +103,7 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
     elif one.decision is Decision.UNDECIDED:
         for why in one.reasons:
             yield from reason(why, words)
-        text = words.pgettext(
-            "step.undecided",
-            "Do not stop this medicine until your team has filled this in. If it is still empty, "
-            "call us: %(phone)s",
-        )
-        yield text % {"phone": composer.clinic.questions}
+        yield _open(one, words) % {"phone": composer.clinic.questions}
     if one.bridge:
         text = words.pgettext(
             "step.between", "In between you are given another medicine: %(medicine)s. See its card."
@@ -116,6 +111,21 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         yield text % {"medicine": composer.medicine(one.bridge.medicine).text}
     if instruction.bridging == "none":
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
+
+
+def _open(one: MedicinePlan, words: Words) -> str:
+    """What to do with a medicine about which nothing is decided."""
+    if one.is_call:
+        return words.pgettext(
+            "step.call",
+            "Call us as soon as you have this sheet: %(phone)s. Do not stop it and do not change "
+            "it until we have spoken.",
+        )
+    return words.pgettext(
+        "step.undecided",
+        "Do not stop this medicine until your team has filled this in. If it is still empty, "
+        "call us: %(phone)s",
+    )
 
 
 def _advice(composer: Composer, instruction: Case) -> Iterator[Advice]:

@@ -1,7 +1,7 @@
 """What composing any document of a pack needs: one locale's words, formats and prose."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, replace
 from typing import TypedDict
 
@@ -25,8 +25,8 @@ from build_pack.documents.prose import Writer
 from build_pack.documents.record import dated, document_code, record
 from build_pack.documents.sources import Sources
 from build_pack.documents.visit import visit_view
-from build_pack.planning.plan import MedicinePlan
-from build_pack.planning.visit import Visit
+from build_pack.planning.plan import MedicinePlan, Plan
+from build_pack.planning.visit import Taken, Visit
 from build_pack.translation.segments import medicine_id, segment_id
 from build_pack.translation.words import Words
 
@@ -85,6 +85,10 @@ class Composer:
         more = [taken.strength] if taken.strength else []
         more += [f"({brand})"] if brand else []
         return replace(name, runs=(*name.runs, *plain("".join(f" {one}" for one in more)).runs))
+
+    def together(self, plan: Plan, some: Collection[Taken]) -> str:
+        """The names of some medicines of a plan, in its order; empty if there are none."""
+        return ", ".join(self.taken(one).text for one in plan.medicines if one.taken in some)
 
     def texts(self, texts: Mapping[str, str | RegionalItem], *inside: str) -> tuple[Prose, ...]:
         """Each text of a mapping by id that is for the visit's region."""

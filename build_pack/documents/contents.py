@@ -1,6 +1,6 @@
 """The contents sheet of a day's list, for the nurse: who comes when, and what is still open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -15,6 +15,7 @@ from build_pack.documents.medicines import plan_of
 from build_pack.documents.model import Control, Document, Prose, Run, Sheet
 from build_pack.documents.sources import Sources
 from build_pack.documents.visit import visit_view
+from build_pack.planning.plan import Plan
 from build_pack.planning.visit import Visit
 
 
@@ -163,10 +164,12 @@ def _open(composer: Composer, one: Packed) -> Iterable[str]:
             "day.not-recorded", "Medicines not recorded: the sheet lists all, go through it."
         )
         return
-    plans = plan_of(one.sources, one.visit).medicines
-    undecided = [plan for plan in plans if plan.decision is Decision.UNDECIDED]
-    asked = [plan for plan in plans if plan.decision is Decision.ASK]
-    agreed = [plan for plan in plans if plan.prescriber]
+    plan = plan_of(one.sources, one.visit)
+    plans = plan.medicines
+    undecided = [each for each in plans if each.decision is Decision.UNDECIDED]
+    asked = [each for each in plans if each.decision is Decision.ASK or each.is_call]
+    agreed = [each for each in plans if each.prescriber]
+    yield from _together(composer, plan)
     for pattern, chosen in (
         (words.pgettext("day.undecided", "To be decided: %(medicines)s"), undecided),
         (words.pgettext("day.ask", "Patient is to call about: %(medicines)s"), asked),
@@ -177,5 +180,19 @@ def _open(composer: Composer, one: Packed) -> Iterable[str]:
             yield pattern % {"medicines": ", ".join(names)}
     if not plans:
         yield words.pgettext("day.no-medicines", "Takes no medicines")
-    elif not undecided + asked + agreed and not one.is_late:
+    elif not (undecided or asked or agreed or plan.together.with_nsaid or one.is_late):
         yield words.pgettext("day.nothing-open", "All decided")
+
+
+def _together(composer: Composer, plan: Plan) -> Iterator[str]:
+    """Medicines that no rule decides about because of each other, and a warning."""
+    words, beside = composer.words, plan.together
+    several = words.pgettext("day.several", "More than one blood thinner: %(medicines)s")
+    twice = words.pgettext("day.twice", "The same medicine more than once: %(medicines)s")
+    nsaid = words.pgettext(
+        "day.nsaid", "Blood thinner with an anti-inflammatory painkiller: %(medicines)s"
+    )
+    found = [(several, beside.thinners), *((twice, group) for group in beside.twice)]
+    for pattern, group in (*found, (nsaid, beside.with_nsaid)):
+        if group:
+            yield pattern % {"medicines": composer.together(plan, group)}

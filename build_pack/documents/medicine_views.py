@@ -151,6 +151,10 @@ class Medicines(Document):
 
     together: str
     """The blood thinners that the patient takes together; empty if there is at most one."""
+    twice: tuple[str, ...]
+    """The names under which one medicine was given, of each that was given more than once."""
+    with_nsaid: str
+    """Blood thinners and the anti-inflammatory painkillers beside them; empty if not both."""
     is_patients: bool
     """Whether it lists one patient's medicines, and not all that the clinic has rules for."""
     verdicts: tuple[Verdict, ...]

@@ -35,7 +35,9 @@ def medicines(sources: Sources, locale: str, visit: Visit) -> Medicines:
     return Medicines(
         **composer.common(Kind.MEDICINES),
         title=composer.words.pgettext("medicines.title", "Your medicine sheet"),
-        together=_together(composer, plan),
+        together=composer.together(plan, plan.together.thinners),
+        twice=tuple(composer.together(plan, group) for group in plan.together.twice),
+        with_nsaid=composer.together(plan, plan.together.with_nsaid),
         is_patients=is_patients,
         verdicts=() if is_patients else _verdicts(cards, composer.words),
         overviews=overviews(composer, plan.medicines) if is_patients else (),
@@ -46,15 +48,11 @@ def medicines(sources: Sources, locale: str, visit: Visit) -> Medicines:
     )
 
 
-def _together(composer: Composer, plan: Plan) -> str:
-    """The blood thinners that are taken together, by name."""
-    found = (one for one in plan.medicines if one.taken in plan.thinners)
-    return ", ".join(composer.taken(one).text for one in found)
-
-
 def plan_of(sources: Sources, visit: Visit) -> Plan:
     """The plan of a visit by the clinic's rules."""
-    return make_plan(sources.rules, sources.medicines, sources.leaflet.id, visit)
+    return make_plan(
+        sources.rules, sources.medicines, sources.leaflet.id, visit, sources.clinic.times
+    )
 
 
 def _patients(composer: Composer, plan: Plan) -> Iterator[MedicineSection]:

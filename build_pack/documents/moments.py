@@ -18,6 +18,8 @@ def date_of(when: Moment, words: Words, formats: Formats) -> str:
 
 def no_later(when: Moment, words: Words, formats: Formats) -> str:
     """The date of a last dose; one in hours has a time that it may not be later than."""
+    if when.slot and when.at:
+        return _by(when, when.at, words, formats)
     if when.hours is None or when.slot or when.date is None:
         return date_of(when, words, formats)
     pattern = words.pgettext("moment.or-earlier", "%(moment)s or earlier")
@@ -30,7 +32,16 @@ def no_earlier(when: Moment, words: Words, formats: Formats) -> str:
     if when.at is None:
         return date_of(when, words, formats)
     pattern = words.pgettext("moment.or-later", "%(moment)s or later")
-    return pattern % {"moment": formats.full_date(when.at)}
+    return pattern % {"moment": formats.full_date(when.date or when.at)}
+
+
+def _by(when: Moment, at: datetime, words: Words, formats: Formats) -> str:
+    """A time of day with the latest time on the clock."""
+    if at.time() == time(12):
+        pattern = words.pgettext("moment.at-the-latest", "%(moment)s at the latest")
+        return pattern % {"moment": moment(at, words, formats)}
+    pattern = words.pgettext("moment.by", "%(moment)s, by %(time)s at the latest")
+    return pattern % {"moment": date_of(when, words, formats), "time": formats.clock(at.time())}
 
 
 def moment(at: datetime, words: Words, formats: Formats) -> str:

@@ -52,4 +52,22 @@ def _sentences(words: Words) -> dict[Why, str]:
             "reason.too-early",
             "Our rule for this medicine does not fit the time of day of your procedure.",
         ),
+        Why.WEEKDAY: words.pgettext(
+            "reason.weekday",
+            "What to do depends on which day of the week you take it, and on the date of your "
+            "procedure.",
+        ),
+        Why.SEVERAL: words.pgettext(
+            "reason.several",
+            "You take more than one blood thinner. What to do is decided for all of them together.",
+        ),
+        Why.BESIDE: words.pgettext(
+            "reason.beside",
+            "Our rule puts a blood thinner in its place for a time, and you take another one.",
+        ),
+        Why.TWICE: words.pgettext(
+            "reason.twice",
+            "It is on your list more than once: under another name, in another dose, or as a part "
+            "of another medicine.",
+        ),
     }

@@ -68,6 +68,11 @@ def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[Dated]:
     """What the plan says of each medicine, day by day; the medicine sheet says it in full."""
     for one in plan.medicines:
         yield from _of(composer, one)
+    if beside := composer.together(plan, plan.together.with_nsaid):
+        text = composer.words.pgettext(
+            "task.nsaid", "Tell us before the procedure that you take these together: %(medicines)s"
+        )
+        yield Dated(Stage.BEFORE, None, _task(composer, text % {"medicines": beside}))
 
 
 def _of(composer: Composer, one: MedicinePlan) -> Iterator[Dated]:
@@ -80,6 +85,12 @@ def _of(composer: Composer, one: MedicinePlan) -> Iterator[Dated]:
 
 
 def _open(words: Words, one: MedicinePlan) -> str:
+    if one.is_call:
+        return words.pgettext(
+            "task.call",
+            "%(medicine)s: Call us now: %(phone)s. Do not stop it and do not change it until we "
+            "have spoken.",
+        )
     if one.decision is Decision.ASK:
         return words.pgettext("task.ask", "%(medicine)s: Call us now: %(phone)s")
     return words.pgettext(

@@ -41,6 +41,14 @@ class Why(StrEnum):
     """The decision does not hold any more on the day of the procedure."""
     TOO_EARLY = "too-early"
     """At this time of day, doses would come in the wrong order."""
+    WEEKDAY = "weekday"
+    """It is taken once a week, and the weekday or the date of the procedure is not known."""
+    SEVERAL = "several"
+    """It is one of several that thin the blood, and a rule speaks of one alone."""
+    BESIDE = "beside"
+    """It would be replaced for a time by one that thins the blood, beside another such one."""
+    TWICE = "twice"
+    """The same medicine was given more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,11 @@ class Reason:
     why: Why
     on: tuple[Dimension, ...] = ()
     """What is not known, for `Why.DEPENDS`."""
+
+    @property
+    def is_call(self) -> bool:
+        """Whether the patient is to call at once, because of medicines that are taken together."""
+        return self.why in {Why.SEVERAL, Why.BESIDE, Why.TWICE}
 
 
 Choice = Case | Reason

@@ -1,14 +1,17 @@
 """A plan made: a clinic's rules worked out for one visit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from build_pack.content.dosing import Bridging
+from build_pack.content.dosing import Bridging, Reduced, Slot
 from build_pack.content.medicines import AnyMedicine, MedicineGroup
-from build_pack.content.rules import Case, ClinicMedicines, Decision
+from build_pack.content.rules import ClinicMedicines, Decision
+from build_pack.content.times import Times
 from build_pack.planning import days
-from build_pack.planning.calendar import Moment, in_order, is_over, last_dose, on_day, restart
+from build_pack.planning.calendar import Moment, in_order, is_weekly, on_day
 from build_pack.planning.choosing import Choice, Chooser, Reason, Why
+from build_pack.planning.doses import Doses
+from build_pack.planning.obstacles import obstacles
 from build_pack.planning.plan import (
     FIRST_DAY,
     LAST_DAY,
@@ -18,127 +21,109 @@ from build_pack.planning.plan import (
     Plan,
     Test,
 )
+from build_pack.planning.together import Medicines, Together, together
 from build_pack.planning.visit import Taken, Visit
 
-THINNERS = frozenset({MedicineGroup.ANTICOAGULANT, MedicineGroup.ANTIPLATELET})
-"""Two of these together have to be agreed on with whoever prescribed them."""
-
-Medicines = Mapping[str, AnyMedicine]
-"""The medicines of the formulary and of the clinic, by id."""
+_USUAL_TIMES = Times()
 
 
 def make_plan(
-    rules: ClinicMedicines, medicines: Iterable[AnyMedicine], leaflet: str, visit: Visit
+    rules: ClinicMedicines,
+    medicines: Iterable[AnyMedicine],
+    leaflet: str,
+    visit: Visit,
+    times: Times = _USUAL_TIMES,
 ) -> Plan:
     """Work the rules out for a visit; each medicine of it comes out, group by group.
 
     A visit whose medicines are not recorded gets every medicine that the clinic has a rule for.
     """
     known = {medicine.id: medicine for medicine in medicines}
+    ruled = frozenset(rule.medicine for rule in rules.rules)
     taken = visit.medicines
     if taken is None:
-        ruled = {rule.medicine for rule in rules.rules}
         taken = tuple(Taken(m.id, m) for m in known.values() if m.id in ruled)
+    beside = together(visit.medicines or (), known, ruled)
     chooser = Chooser(rules, known.values(), leaflet, visit)
-    used = {part for one in visit.medicines or () for part in _parts(one)}
-    planned = [_planned(_free(chooser.choose(one), used), visit, one, known) for one in taken]
-    several = _thinners(visit.medicines or (), known) > 1
-    planned = [
-        replace(one, prescriber=_needs_prescriber(one, rules, known, several=several))
-        for one in planned
-    ]
+    maker = _Maker(visit, known, times, beside)
+    planned = [maker.planned(chooser.choose(one), one) for one in taken]
+    planned = [replace(one, prescriber=_needs_prescriber(one, rules, beside)) for one in planned]
     order = tuple(MedicineGroup)
     planned.sort(key=lambda m: order.index(m.taken.medicine.group) if m.taken.medicine else 99)
     window = _window(planned)
-    thinners = tuple(
-        one.taken for one in planned if not THINNERS.isdisjoint(_groups(one.taken, known))
-    )
-    return Plan(
-        visit,
-        tuple(_with_days(visit, one, window) for one in planned),
-        thinners if several else (),
-    )
+    return Plan(visit, tuple(_with_days(visit, one, window) for one in planned), beside)
 
 
-def _needs_prescriber(
-    one: MedicinePlan, rules: ClinicMedicines, medicines: Medicines, *, several: bool
-) -> bool:
+def _needs_prescriber(one: MedicinePlan, rules: ClinicMedicines, beside: Together) -> bool:
     """Whether the rule says so, or it is one of two blood thinners, or for a stent or the like."""
     taken = one.taken
     if one.instruction and one.instruction.prescriber:
         return True
     if taken.indication and rules.indications[taken.indication].prescriber:
         return True
-    return several and not THINNERS.isdisjoint(_groups(taken, medicines))
+    return taken in beside.agreed
 
 
-def _thinners(taken: Iterable[Taken], medicines: Medicines) -> int:
-    groups = [group for one in taken for group in _groups(one, medicines)]
-    return sum(group in THINNERS for group in groups)
+class _Maker:
+    """Works out what was chosen for each medicine of a visit."""
+
+    def __init__(self, visit: Visit, medicines: Medicines, times: Times, beside: Together) -> None:
+        self._visit, self._medicines, self._times = visit, medicines, times
+        self._beside = beside
+
+    def planned(self, choice: Choice, taken: Taken) -> MedicinePlan:
+        """One medicine without its calendar, which depends on those of the others."""
+        reasons = tuple(obstacles(choice, taken, self._visit, self._medicines, self._beside))
+        if reasons or isinstance(choice, Reason):
+            return MedicinePlan(taken, Decision.UNDECIDED, None, reasons)
+        doses = Doses(self._visit, taken, self._times)
+        last = doses.last(choice.last_dose) if choice.last_dose else None
+        again = doses.first(choice.restart) if choice.restart else None
+        bridge = self._bridge(choice.bridging)
+        late = [one for one in (again, bridge.restart if bridge else None) if one]
+        meant = choice.last_dose.slot if choice.last_dose else None
+        if not all(map(doses.may_be, late)) or not _fits(last, meant, bridge):
+            return MedicinePlan(taken, Decision.UNDECIDED, None, (Reason(Why.TOO_EARLY),))
+        reduced, decision = choice.reduced, choice.decision or Decision.UNDECIDED
+        return MedicinePlan(
+            taken,
+            decision,
+            choice,
+            (Reason(Why.LEFT_OPEN),) if decision is Decision.UNDECIDED else (),
+            last_dose=last,
+            restart=again,
+            tests=tuple(Test(test, on_day(self._visit, test.day)) for test in choice.blood_tests),
+            reduced=self._reduced(reduced) if reduced else None,
+            bridge=bridge,
+        )
+
+    def _reduced(self, reduced: Reduced) -> tuple[Moment, Moment]:
+        return on_day(self._visit, reduced.first), on_day(self._visit, reduced.last)
+
+    def _bridge(self, bridging: Bridging | str | None) -> Bridge | None:
+        if not isinstance(bridging, Bridging):
+            return None
+        other = self._medicines[bridging.medicine]
+        doses = Doses(self._visit, Taken(bridging.medicine, other), self._times)
+        return Bridge(
+            other,
+            bridging,
+            first=on_day(self._visit, bridging.first.day, bridging.first.slot),
+            last=doses.last(bridging.last),
+            restart=doses.first(bridging.restart) if bridging.restart else None,
+        )
 
 
-def _groups(taken: Taken, medicines: Medicines) -> tuple[MedicineGroup, ...]:
-    """The group of a medicine, or of each part of a combination."""
-    return tuple(medicines[part].group for part in _parts(taken))
+def _fits(last: Moment | None, meant: Slot | None, bridge: Bridge | None) -> bool:
+    """Whether a medicine in between comes in the order that was meant, at the patient's times.
 
-
-def _parts(taken: Taken) -> tuple[str, ...]:
-    """The id of a medicine, or those of the parts of a combination."""
-    return (taken.medicine.components or (taken.medicine.id,)) if taken.medicine else ()
-
-
-def _free(choice: Choice, used: set[str]) -> Choice:
-    """A choice, unless it would bring in a medicine that the patient takes anyway."""
-    bridging = choice.bridging if isinstance(choice, Case) else None
-    taken = isinstance(bridging, Bridging) and bridging.medicine in used
-    return Reason(Why.IN_USE) if taken else choice
-
-
-def _planned(
-    choice: Case | Reason, visit: Visit, taken: Taken, medicines: Medicines
-) -> MedicinePlan:
-    """One medicine without its calendar, which depends on those of the others."""
-    if isinstance(choice, Reason):
-        return MedicinePlan(taken, Decision.UNDECIDED, None, (choice,))
-    last = last_dose(visit, taken, choice.last_dose) if choice.last_dose else None
-    again = restart(visit, taken, choice.restart) if choice.restart else None
-    bridge = _bridge(visit, choice.bridging, medicines)
-    if not _fits(visit, last, again, bridge):
-        return MedicinePlan(taken, Decision.UNDECIDED, None, (Reason(Why.TOO_EARLY),))
-    reduced, decision = choice.reduced, choice.decision or Decision.UNDECIDED
-    return MedicinePlan(
-        taken,
-        decision,
-        choice,
-        (Reason(Why.LEFT_OPEN),) if decision is Decision.UNDECIDED else (),
-        last_dose=last,
-        restart=again,
-        tests=tuple(Test(test, on_day(visit, test.day)) for test in choice.blood_tests),
-        reduced=(on_day(visit, reduced.first), on_day(visit, reduced.last)) if reduced else None,
-        bridge=bridge,
-    )
-
-
-def _fits(visit: Visit, last: Moment | None, again: Moment | None, bridge: Bridge | None) -> bool:
-    """Whether at this time of day all doses come in the order that was meant."""
-    late = [moment for moment in (again, bridge.restart if bridge else None) if moment]
-    pairs = [(last, bridge.first), (bridge.first, bridge.last)] if bridge else []
-    return all(is_over(visit, moment) for moment in late) and all(
-        in_order(first, then) for first, then in pairs if first
-    )
-
-
-def _bridge(visit: Visit, bridging: Bridging | str | None, medicines: Medicines) -> Bridge | None:
-    if not isinstance(bridging, Bridging):
-        return None
-    other = Taken(bridging.medicine, medicines[bridging.medicine])
-    return Bridge(
-        medicines[bridging.medicine],
-        bridging,
-        first=on_day(visit, bridging.first.day, bridging.first.slot),
-        last=last_dose(visit, other, bridging.last),
-        restart=restart(visit, other, bridging.restart) if bridging.restart else None,
-    )
+    A last dose at another time of day than was `meant` may not be at that of the bridge.
+    """
+    if bridge is None:
+        return True
+    moved = last is not None and meant not in {None, last.slot}
+    after = last is None or in_order(last, bridge.first, strictly=moved)
+    return after and in_order(bridge.first, bridge.last)
 
 
 def _window(planned: Iterable[MedicinePlan]) -> range:
@@ -154,7 +139,12 @@ def _window(planned: Iterable[MedicinePlan]) -> range:
 
 
 def _with_days(visit: Visit, one: MedicinePlan, window: range) -> MedicinePlan:
-    """A plan with its calendar, and that of the medicine in between; each if its days are known."""
+    """A plan with its calendar, and that of the medicine in between; each if its days are known.
+
+    What the patient calls about first has none: the team has no day to fill in yet.
+    """
+    if one.is_call:
+        return one
     marker, bridge = _marker(visit, one), one.bridge
     if bridge and None not in {bridge.last.day, bridge.restart.day if bridge.restart else 0}:
         other = Taken(bridge.medicine.id, bridge.medicine)
@@ -168,8 +158,7 @@ def _marker(visit: Visit, one: MedicinePlan) -> days.Marker | None:
     """How this medicine's days are marked; None if not enough is known for that."""
     if one.decision in {Decision.ASK, Decision.UNDECIDED} or one.instruction is None:
         return days.undecided
-    weekly = one.taken.weekday or (one.taken.medicine and one.taken.medicine.weekly)
-    if weekly and (one.taken.weekday is None or visit.start is None):
+    if is_weekly(one.taken) and (one.taken.weekday is None or visit.start is None):
         return None
     procedure_day = one.instruction.procedure_day
     if one.reduced:

@@ -8,6 +8,7 @@ from build_pack.content.rules import BloodTest, Case, Decision
 from build_pack.planning.calendar import Moment
 from build_pack.planning.choosing import Reason
 from build_pack.planning.days import Day, Mark
+from build_pack.planning.together import Together
 from build_pack.planning.visit import Taken, Visit
 
 FIRST_DAY, LAST_DAY = -7, 3
@@ -54,9 +55,14 @@ class MedicinePlan:
     """The first and the last day of a changed dose."""
     bridge: Bridge | None = None
     days: tuple[Day, ...] = ()
-    """Its calendar; empty where days cannot be told without the time of the procedure."""
+    """Its calendar; empty where days cannot be told yet."""
     prescriber: bool = False
     """Whether the prescriber has to agree."""
+
+    @property
+    def is_call(self) -> bool:
+        """Whether nothing may be planned before the patient and the team have spoken."""
+        return any(reason.is_call for reason in self.reasons)
 
     @property
     def without(self) -> tuple[Day, ...]:
@@ -70,5 +76,5 @@ class Plan:
 
     visit: Visit
     medicines: tuple[MedicinePlan, ...]
-    thinners: tuple[Taken, ...] = ()
-    """Blood thinners that the patient takes together; empty if there is at most one."""
+    together: Together
+    """What is to be said of medicines that the patient takes together."""

@@ -101,11 +101,13 @@ def test_without_the_time_of_the_procedure_its_hours_have_no_calendar() -> None:
     ("start", "rule", "more"),
     [
         # The bridge starts again at noon, while the procedure may still go on.
-        ("2026-12-10T12:00", switched(restart={"day": 0, "slot": "noon"}), {}),
+        ("2026-12-10T10:01", switched(restart={"day": 0, "slot": "noon"}), {}),
         # Twelve hours before a procedure in the evening is the morning of its day.
         ("2026-12-10T20:00", SWITCHED | {"last_dose": {"hours": 12}}, {}),
         # The patient takes it in the evening only, and the bridge starts in the morning.
         (START, SWITCHED | {"last_dose": {"day": -3}}, {"slots": (Slot.EVENING,)}),
+        # The patient's evening dose is at bedtime, with the first one of the bridge.
+        (START, switched(first={"day": -4, "slot": "bedtime"}), {"slots": (Slot.BEDTIME,)}),
         # A day before a procedure in the night is the evening of the day before that.
         (
             "2026-12-10T02:00",
@@ -113,7 +115,7 @@ def test_without_the_time_of_the_procedure_its_hours_have_no_calendar() -> None:
             {},
         ),
     ],
-    ids=["restart of the bridge", "hours", "the patient's times", "end of the bridge"],
+    ids=["restart of the bridge", "hours", "the patient's times", "bedtime", "end of the bridge"],
 )
 def test_doses_in_the_wrong_order_at_this_time_of_day_leave_it_undecided(
     start: str, rule: dict[str, Any], more: dict[str, Any]
@@ -126,7 +128,7 @@ def test_doses_in_the_wrong_order_at_this_time_of_day_leave_it_undecided(
 @pytest.mark.parametrize(
     ("start", "rule", "more"),
     [
-        ("2026-12-10T11:59", switched(restart={"day": 0, "slot": "noon"}), {}),
+        ("2026-12-10T10:00", switched(restart={"day": 0, "slot": "noon"}), {}),
         ("2026-12-10T09:00", SWITCHED | {"last_dose": {"hours": 96}}, {}),
         (START, SWITCHED | {"last_dose": {"day": -3}}, {"slots": (Slot.MORNING,)}),
         (
@@ -145,21 +147,26 @@ def test_doses_in_the_order_that_was_meant_are_planned(
 
 # A medicine that the patient takes already
 
-COMBINED = medicine("enoxaparin-metformin", "other", "enoxaparin", "metformin")
+COMBINED = medicine("insulin-metformin", "diabetes", "insulin", "metformin")
+INSULIN = medicine("insulin", "diabetes")
+FOR_A_TIME = {
+    **SWITCHED,
+    "medicine": "metformin",
+    "bridging": BRIDGING | {"medicine": "insulin"},
+}
 
 
-def beside(*names: str) -> MedicinePlan:
-    """The plan of warfarin for a patient who takes these as well."""
-    known = {one.id: one for one in (*MEDICINES, COMBINED)}
-    every = tuple(Taken(name, known.get(name)) for name in ("warfarin", *names))
+def beside(rule: dict[str, Any], *names: str) -> MedicinePlan:
+    """The plan of one rule's medicine for a patient who takes these as well."""
+    known = {one.id: one for one in (*MEDICINES, INSULIN, COMBINED)}
+    every = tuple(Taken(name, known.get(name)) for name in (rule["medicine"], *names))
     visit = Visit(at(START), medicines=every)
-    found = make_plan(rules(SWITCHED), known.values(), LEAFLET, visit).medicines
-    return next(one for one in found if one.taken.given == "warfarin")
+    found = make_plan(rules(rule), known.values(), LEAFLET, visit).medicines
+    return next(one for one in found if one.taken.given == rule["medicine"])
 
 
-@pytest.mark.parametrize("name", ["enoxaparin", "enoxaparin-metformin"])
-def test_a_medicine_is_not_put_in_its_place_that_the_patient_takes_already(name: str) -> None:
-    one = beside(name)
+def test_a_medicine_is_not_put_in_its_place_that_the_patient_takes_already() -> None:
+    one = beside(FOR_A_TIME, "insulin")
     assert (one.decision, one.reasons) == (Decision.UNDECIDED, (Reason(Why.IN_USE),))
     assert (one.last_dose, one.bridge) == (None, None)
 
@@ -168,7 +175,7 @@ def test_a_medicine_is_not_put_in_its_place_that_the_patient_takes_already(name:
 def test_a_medicine_is_put_in_its_place_that_the_patient_does_not_take(
     names: tuple[str, ...],
 ) -> None:
-    assert beside(*names).decision is Decision.SWITCH
+    assert beside(SWITCHED, *names).decision is Decision.SWITCH
 
 
 def test_a_sheet_for_any_patient_has_the_medicine_in_between_also_where_it_has_a_rule() -> None:

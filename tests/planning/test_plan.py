@@ -186,23 +186,27 @@ def test_a_blood_test_has_its_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "hours", "slots", "day", "slot"),
+    ("start", "hours", "slots", "day", "slot", "by"),
     [
         # A limit in the night is one of the day before, also where the times are not known.
-        ("2026-12-10T14:00", 12, (), -1, None),
-        ("2026-12-10T14:00", 12, (Slot.EVENING,), -1, Slot.EVENING),
-        ("2026-12-10T09:00", 12, (Slot.EVENING,), -1, Slot.EVENING),
-        ("2026-12-10T08:00", 12, (Slot.EVENING,), -2, Slot.EVENING),
-        ("2026-12-10T09:00", 24, (Slot.MORNING,), -2, Slot.MORNING),
-        ("2026-12-10T11:00", 24, (Slot.MORNING, Slot.EVENING), -1, Slot.MORNING),
+        ("2026-12-10T14:00", 12, (), -1, None, ""),
+        ("2026-12-10T14:00", 12, (Slot.EVENING,), -1, Slot.EVENING, ""),
+        ("2026-12-10T09:00", 12, (Slot.EVENING,), -1, Slot.EVENING, ""),
+        ("2026-12-10T08:59", 12, (Slot.EVENING,), -1, Slot.EVENING, "2026-12-09T20:59"),
+        ("2026-12-10T08:30", 12, (Slot.EVENING,), -1, Slot.EVENING, "2026-12-09T20:30"),
+        ("2026-12-10T08:00", 12, (Slot.EVENING,), -1, Slot.EVENING, "2026-12-09T20:00"),
+        ("2026-12-10T07:59", 12, (Slot.EVENING,), -2, Slot.EVENING, ""),
+        ("2026-12-10T09:00", 24, (Slot.MORNING,), -1, Slot.MORNING, "2026-12-09T09:00"),
+        ("2026-12-10T11:00", 24, (Slot.MORNING, Slot.EVENING), -1, Slot.MORNING, ""),
     ],
 )
-def test_a_last_dose_in_hours_is_one_that_the_patient_takes_and_certainly_early_enough(
-    start: str, hours: int, slots: tuple[Slot, ...], day: int, slot: Slot | None
+def test_a_last_dose_in_hours_is_the_latest_usual_one_that_the_rule_allows(
+    start: str, hours: int, slots: tuple[Slot, ...], day: int, slot: Slot | None, by: str
 ) -> None:
+    """One that may be taken later than its usual time, and then too late, has a time on it."""
     last = planned(WITHHELD | {"last_dose": {"hours": hours}}, start, slots=slots).last_dose
     assert last
-    assert (last.day, last.slot, last.at) == (day, slot, None)
+    assert (last.day, last.slot, last.at) == (day, slot, at(by) if by else None)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +231,9 @@ def test_a_restart_in_hours_is_at_the_first_usual_time_that_is_not_too_early(
     [
         ((Slot.MORNING, Slot.EVENING), -4, Slot.EVENING),
         ((Slot.MORNING,), -4, Slot.MORNING),
-        ((Slot.BEDTIME,), -5, Slot.BEDTIME),
+        ((Slot.BEDTIME,), -4, Slot.BEDTIME),
+        ((Slot.MORNING, Slot.BEDTIME), -4, Slot.BEDTIME),
+        ((Slot.EVENING, Slot.BEDTIME), -4, Slot.EVENING),
     ],
 )
 def test_the_last_dose_is_the_latest_that_the_patient_takes_and_no_later_than_the_rule(
@@ -311,7 +317,9 @@ def test_a_decision_that_ends_before_the_procedure_is_none(until: str, decision:
 @pytest.mark.parametrize(
     ("slot", "start", "decision"),
     [
-        ("noon", "2026-12-10T11:59", Decision.WITHHOLD),
+        ("noon", "2026-12-10T10:00", Decision.WITHHOLD),
+        ("noon", "2026-12-10T10:01", Decision.UNDECIDED),
+        ("noon", "2026-12-10T11:59", Decision.UNDECIDED),
         ("noon", "2026-12-10T12:00", Decision.UNDECIDED),
         ("evening", "2026-12-10T17:30", Decision.WITHHOLD),
         ("evening", "2026-12-10T18:00", Decision.UNDECIDED),
