@@ -80,15 +80,15 @@ ATC = {
 
 # What each withheld medicine's source comes to, by its cases: the last dose, and the restart.
 TOLD = Restart(told_by_team=True)
-LATER = Restart(hours=24)
+NEXT_DAY, NEXT_EVENING = Restart(day=1), Restart(day=1, slot=Slot.EVENING)
 LAST_DOSE_AND_RESTART = {
     "dabigatran": [
-        (LastDose(day=-2, slot=Slot.EVENING), LATER),
-        (LastDose(day=-3, slot=Slot.EVENING), LATER),
+        (LastDose(day=-2, slot=Slot.EVENING), NEXT_EVENING),
+        (LastDose(day=-3, slot=Slot.EVENING), NEXT_EVENING),
     ],
-    "rivaroxaban": [(LastDose(day=-2), LATER)],
-    "apixaban": [(LastDose(day=-2, slot=Slot.EVENING), LATER)],
-    "edoxaban": [(LastDose(day=-2), LATER)],
+    "rivaroxaban": [(LastDose(day=-2), NEXT_DAY)],
+    "apixaban": [(LastDose(day=-2, slot=Slot.EVENING), NEXT_EVENING)],
+    "edoxaban": [(LastDose(day=-2), NEXT_DAY)],
     "enoxaparin": [
         (LastDose(hours=12), Restart(hours=4)),
         (LastDose(hours=24), Restart(hours=4)),

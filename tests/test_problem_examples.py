@@ -25,6 +25,7 @@ from build_pack.packs.notices import notices
 from build_pack.packs.outputs import left_over
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files
+from build_pack.packs.rounded import rounded_problems
 from build_pack.packs.starting import new_clinic
 from build_pack.packs.verifying import verify_code, verify_file
 from build_pack.packs.visiting import Reader, VisitText
@@ -308,7 +309,20 @@ def asked() -> Iterator[Problem]:
         VisitText("2026-12-10T09:00", medicines=("Aspirin", "Coraspin", "gliclazide")), option
     )
     yield from twice
-    yield from notices(sources, visit, date(2026, 12, 10), option, sources.leaflet.kinds)
+    several, _ = reader.read(VisitText(medicines=("warfarin", "Plavix")), option)
+    alone, _ = reader.read(VisitText(medicines=("warfarin",)), option)
+    for one in (visit, several, alone):
+        yield from notices(sources, one, date(2026, 12, 10), option, sources.leaflet.kinds)
+
+
+def counted(workshop: Workshop) -> Iterator[Problem]:
+    """What is said of a rule in hours that puts a dose off by a day."""
+    rules = "clinics/demo/medicines.yaml"
+    change(workshop, [(rules, "restart: { day: 1 }", "restart: { hours: 24 }")])
+    library = Library((workshop.folder,))
+    yield from rounded_problems(
+        gather(library, workshop.clinic, LEAFLET, ("en",), draft=False).materials
+    )
 
 
 def listed(folder: Path) -> Iterator[Problem]:
@@ -340,6 +354,7 @@ BREAKS: list[Callable[[Workshop], Iterator[Problem]]] = [
     ),
     refused,
     let_pass,
+    counted,
     signed,
     not_ours,
     without_font,

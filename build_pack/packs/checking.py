@@ -13,6 +13,7 @@ from build_pack.content.library import Library
 from build_pack.packs.gathering import Gathered, collect
 from build_pack.packs.judging import reading
 from build_pack.packs.press import Press
+from build_pack.packs.rounded import rounded_problems
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.workers import print_all
@@ -58,6 +59,7 @@ def check(
     gathered = [one.gathered for one in collected if one.gathered]
     for each in gathered:
         found.update(sample_problems(each.materials.clinic, Severity.WARNING))
+        found.update(rounded_problems(each.materials))
         found.update(leaflet_sample_problems(each.materials.leaflet, Severity.WARNING))
     printed = pages and not any(problem.severity is Severity.ERROR for problem in found)
     if printed:

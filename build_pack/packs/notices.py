@@ -8,8 +8,8 @@ from build_pack.content.leaflet import Leaflet
 from build_pack.documents.medicines import plan_of
 from build_pack.documents.sources import Sources
 from build_pack.packs.visiting import Places
-from build_pack.planning.choosing import Dimension
-from build_pack.planning.plan import MedicinePlan
+from build_pack.planning.choosing import Dimension, Why
+from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, Severity
 
@@ -32,7 +32,9 @@ def notices(
     if not WITH_PLAN.intersection(printed):
         return
     is_past = visit.start is not None and visit.start.date() < today
-    for one in plan_of(sources, visit).medicines:
+    plan = plan_of(sources, visit)
+    yield from _together(plan, places("medicines"))
+    for one in plan.medicines:
         if not is_past:  # then days before it are over as well, and nothing is left to decide
             yield from _over(one, today, places("start"))
         if visit.medicines is not None:
@@ -67,9 +69,30 @@ def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
             yield Problem("day-passed", place, message, hint, Severity.WARNING)
 
 
+def _together(plan: Plan, place: Place) -> Iterator[Problem]:
+    """Medicines of which no rule speaks together; one given twice is told where it is read."""
+    several, mixed = (
+        ", ".join(one.given for one in some)
+        for some in (plan.together.thinners, plan.together.with_nsaid)
+    )
+    if several:
+        message = f"{several}: more than one blood thinner, so each is printed as undecided."
+        hint = "Decide about all of them together, and write it on the medicine sheet."
+        yield Problem("medicines-together", place, message, hint, Severity.WARNING)
+    if mixed:
+        message = f"{mixed}: a blood thinner with an anti-inflammatory painkiller."
+        hint = "The sheet asks the patient to tell you. Decide whether both can go on."
+        yield Problem("medicines-together", place, message, hint, Severity.WARNING)
+
+
 def _lacking(one: MedicinePlan, places: Places) -> Iterator[Problem]:
     """What the visit does not say and the rule depends on."""
     for reason in one.reasons:
+        if reason.why is Why.WEEKDAY and one.taken.weekday is None:
+            name = one.taken.given
+            message = f"{name} is printed as undecided: its weekday is not known."
+            hint = f"Write the day on which the patient takes it: {name} (taken: monday)."
+            yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
         for dimension in reason.on:
             field, name = _FIELDS[dimension]
             message = f"{one.taken.given} is printed as undecided: the rule depends on {name}."

@@ -59,7 +59,7 @@ class Doses:
             return True
         begun = day == 0 and start.time() >= time.fromisoformat(self.times.of(slot).begins)
         usual = _on_clock(start + timedelta(days=day), self.times.usual(slot))
-        return not begun and self._over(start) <= usual
+        return not begun and self.over(start) <= usual
 
     def _evening(self, slot: Slot | None) -> Slot | None:
         """The time of a rule for this patient: who takes none in the evening has it at bedtime."""
@@ -94,7 +94,7 @@ class Doses:
         """
         if limit.at is None or limit.day is None:
             return limit
-        over = self._over(limit.at)
+        over = self.over(limit.at)
         first = limit.day + (over.date() - limit.at.date()).days
         for later in (0, 1):
             for slot in self.taken.slots:
@@ -102,7 +102,7 @@ class Doses:
                     return replace(on_day(self.visit, first + later, slot), hours=limit.hours)
         return replace(limit, day=first, date=over.date())
 
-    def _over(self, start: datetime) -> datetime:
+    def over(self, start: datetime) -> datetime:
         """When a procedure that starts then is over, also over a change of the clocks."""
         minutes = timedelta(minutes=self.times.procedure_minutes)
         return (start.astimezone(UTC) + minutes).astimezone(start.tzinfo)

@@ -143,9 +143,9 @@ def test_the_card_says_for_which_kidneys_and_dose_the_rule_was_read() -> None:
         Taken("enoxaparin", KNOWN["enoxaparin"], dose="preventive"),
         Taken("metformin", KNOWN["metformin"]),
     )
-    visit = Visit(START, Region.LUMBAR, kidney="reduced", medicines=taken)
-    [section] = medicines(demo(), "en", visit).sections
-    assert [one.conditions for one in section.cards] == [
+    visit = Visit(START, Region.LUMBAR, kidney="reduced")
+    sheets = [medicines(demo(), "en", replace(visit, medicines=(one,))) for one in taken]
+    assert [one.sections[0].cards[0].conditions for one in sheets] == [
         ("Reduced kidney function (30 to 49 ml per minute)",),
         ("Small dose that prevents clots",),
         (),

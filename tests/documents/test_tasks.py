@@ -20,6 +20,7 @@ from build_pack.documents.medicines import medicines
 from build_pack.documents.model import Task
 from build_pack.planning.days import Mark
 from build_pack.planning.plan import LATEST_DAY
+from build_pack.planning.together import thins
 from build_pack.planning.visit import Taken, Visit
 from tests.documents.test_medicines import (
     KNOWN,
@@ -233,7 +234,8 @@ def kept(*names: str) -> Medicines:
 def test_the_columns_of_the_common_calendar_are_evenly_filled(
     count: int, expected: list[int]
 ) -> None:
-    tables = kept(*sorted(KNOWN)[:count]).overviews
+    harmless = [name for name, one in KNOWN.items() if not thins(one)]
+    tables = kept(*harmless[:count]).overviews
     assert [len(table.columns) for table in tables] == expected
     assert all(len(day.cells) == len(table.columns) for table in tables for day in table.days)
 

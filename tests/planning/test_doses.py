@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from build_pack.content.dosing import LastDose, Restart, Slot
 from build_pack.content.times import Times
 from build_pack.planning.doses import Doses
+from build_pack.planning.rounding import rounded
 from build_pack.planning.visit import Taken, Visit
 from tests.planning.samples import ISTANBUL, LONDON, at
 
@@ -166,3 +167,39 @@ def test_times_of_day_are_in_order_and_do_not_overlap(
     changed: dict[str, Any], expected: list[tuple[str, ...]]
 ) -> None:
     assert faults(**changed) == expected
+
+
+# Rules in hours that usual times put off
+
+
+def put_off(rule: LastDose | Restart, start: str) -> list[tuple[Slot, str, str]]:
+    found = rounded(rule, at(f"2026-12-10T{start}"), Times())
+    return [(one.slot, f"{one.limit:%d %H:%M}", f"{one.dose:%d %H:%M}") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "expected"),
+    [
+        (Restart(hours=24), "09:00", [(Slot.MORNING, "11 11:00", "12 08:00")]),
+        (Restart(hours=24), "13:00", [(Slot.MORNING, "11 15:00", "12 08:00")]),
+        (Restart(hours=48), "09:00", [(Slot.MORNING, "12 11:00", "13 08:00")]),
+        (Restart(hours=12), "08:30", [(Slot.EVENING, "10 22:30", "11 20:00")]),
+        (Restart(hours=24), "07:30", [(Slot.MORNING, "11 09:30", "12 08:00")]),
+        (Restart(hours=12), "13:00", []),
+        (LastDose(hours=4), "17:00", []),
+        (Restart(hours=4), "08:30", []),
+        (Restart(day=1), "09:00", []),
+        (Restart(told_by_team=True), "09:00", []),
+        (LastDose(hours=24), "07:30", [(Slot.MORNING, "09 07:30", "08 08:00")]),
+        (LastDose(hours=12), "07:30", [(Slot.EVENING, "09 19:30", "08 20:00")]),
+        (LastDose(hours=12), "08:30", []),
+        (LastDose(hours=12), "13:00", []),
+        (LastDose(hours=24), "09:00", []),
+        (LastDose(hours=24), "13:00", []),
+        (LastDose(day=-1), "07:30", []),
+    ],
+)
+def test_a_dose_that_hours_hardly_miss_and_put_off_by_a_day_is_told(
+    rule: LastDose | Restart, start: str, expected: list[tuple[Slot, str, str]]
+) -> None:
+    assert put_off(rule, start) == expected
