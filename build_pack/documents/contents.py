@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
 from babel import Locale
 
@@ -165,7 +165,8 @@ def _open(composer: Composer, one: Packed) -> Iterable[str]:
         )
         return
     plan = plan_of(one.sources, one.visit)
-    plans = plan.medicines
+    told = [*plan.together.thinners, *chain.from_iterable(plan.together.twice)]
+    plans = [each for each in plan.medicines if each.taken not in told]
     undecided = [each for each in plans if each.decision is Decision.UNDECIDED]
     asked = [each for each in plans if each.decision is Decision.ASK or each.is_call]
     agreed = [each for each in plans if each.prescriber]
@@ -178,17 +179,24 @@ def _open(composer: Composer, one: Packed) -> Iterable[str]:
         if chosen:
             names = (composer.taken(plan).text for plan in chosen)
             yield pattern % {"medicines": ", ".join(names)}
-    if not plans:
+    if not plan.medicines:
         yield words.pgettext("day.no-medicines", "Takes no medicines")
-    elif not (undecided or asked or agreed or plan.together.with_nsaid or one.is_late):
+    elif not (told or undecided or asked or agreed or plan.together.with_nsaid or one.is_late):
         yield words.pgettext("day.nothing-open", "All decided")
 
 
 def _together(composer: Composer, plan: Plan) -> Iterator[str]:
     """Medicines that no rule decides about because of each other, and a warning."""
     words, beside = composer.words, plan.together
-    several = words.pgettext("day.several", "More than one blood thinner: %(medicines)s")
-    twice = words.pgettext("day.twice", "The same medicine more than once: %(medicines)s")
+    several = words.pgettext(
+        "day.several",
+        "More than one blood thinner, none of them decided: %(medicines)s. The patient is to call, "
+        "and the prescribers are to agree.",
+    )
+    twice = words.pgettext(
+        "day.twice",
+        "The same medicine more than once, not decided: %(medicines)s. The patient is to call.",
+    )
     nsaid = words.pgettext(
         "day.nsaid", "Blood thinner with an anti-inflammatory painkiller: %(medicines)s"
     )

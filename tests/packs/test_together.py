@@ -1,0 +1,100 @@
+"""Medicines that no rule decides about together: what the finished pages say, and what not."""
+
+import csv
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from build_pack.content.kinds import Kind
+from build_pack.packs.building import build
+from build_pack.packs.day.building import DayRequest, build_day
+from build_pack.packs.visiting import VisitText
+from tests.workshop import LEAFLET, Workshop
+
+PHONE = "+90 312 000 00 02"
+THINNERS = ("rivaroxaban 20 mg", "enoxaparin 40 mg (dose: preventive, taken: evening)", "Plavix")
+NAMES = {
+    "en": ("rivaroxaban 20 mg", "enoxaparin 40 mg", "clopidogrel (Plavix)"),
+    "tr": ("rivaroksaban 20 mg", "enoksaparin 40 mg", "klopidogrel (Plavix)"),
+}
+CALLS = {
+    "en": "Call us as soon as you have this sheet: {}. Do not stop it and do not change it until",
+    "tr": "Bu planı alır almaz bizi arayın: {}. Görüşene kadar bu ilacı kesmeyin",
+}
+LINES = {"en": "{}: Call us now: {}.", "tr": "{}: Hemen bizi arayın: {}."}
+MARKS = {
+    "en": ("Last dose", "First dose", "No dose", "Start again", "Keep taking", "INR"),
+    "tr": ("Son doz", "İlk doz", "Doz yok", "Yeniden başlama", "Almaya devam", "INR"),
+}
+DATES = {
+    "en": re.compile(r"\b\d{1,2} (?:December|Dec) 2026"),
+    "tr": re.compile(r"\b\d{1,2} Ara(?:lık)? 2026"),
+}
+PROCEDURE = {"en": "10 December 2026", "tr": "10 Aralık 2026"}
+
+
+def words(path: Path) -> str:
+    """The text of a PDF in the order of reading, in one line."""
+    done = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().replace("\u00a0", " ").replace("\u2011", "-").split())
+
+
+@pytest.fixture
+def visit() -> VisitText:
+    return VisitText("2026-12-10T08:30", region="lumbar", side="left", medicines=THINNERS)
+
+
+def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_to_call(
+    workshop: Workshop, visit: VisitText
+) -> None:
+    pack = workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST)
+    asked = replace(workshop.request(pack=pack), visit=visit)
+    made = {path.relative_to(workshop.out).as_posix(): path for path in build(asked).files}
+    for locale, names in NAMES.items():
+        sheet, tasks = (
+            words(
+                next(path for name, path in made.items() if f"/{locale}/" in name and kind in name)
+            )
+            for kind in (Kind.MEDICINES, Kind.CHECKLIST)
+        )
+        assert set(DATES[locale].findall(sheet)) == {PROCEDURE[locale]}
+        assert [mark for mark in MARKS[locale] if mark in sheet] == []
+        assert sheet.count(CALLS[locale].format(PHONE)) == len(names)
+        assert ", ".join(names) in sheet
+        for name in names:
+            assert LINES[locale].format(name, PHONE) in tasks
+            assert tasks.count(name) == 1
+        assert [mark for mark in MARKS[locale] if mark in tasks] == []
+
+
+def test_the_nurses_list_names_several_blood_thinners_one_twice_and_an_nsaid(
+    workshop: Workshop,
+) -> None:
+    pack = workshop.pack_of(Kind.MEDICINES)
+    lists = {
+        "A": "; ".join(THINNERS),
+        "B": "Glifor 1000 mg; metformin 500 mg",
+        "C": "warfarin; naproxen",
+    }
+    path = workshop.folder / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = [["date", "time", "label", "locale", "region", "pack", "medicines"]]
+        rows += [
+            ["2026-12-10", "09:00", label, "en", "lumbar", pack, taken]
+            for label, taken in lists.items()
+        ]
+        csv.writer(file).writerows(rows)
+    workshop.replace("clinics/demo/clinic.yaml", "locales: [tr, en]", "locales: [en, tr]")
+    library = workshop.request().library
+    build_day(DayRequest(library, workshop.clinic, path, workshop.out))
+    said = words(workshop.out / "contents.pdf")
+    several = ", ".join(NAMES["en"])
+    assert f"More than one blood thinner, none of them decided: {several}. The patient is" in said
+    twice = "metformin 1000 mg (Glifor), metformin 500 mg"
+    assert f"The same medicine more than once, not decided: {twice}. The patient is to" in said
+    assert "inflammatory painkiller: warfarin, naproxen" in said
+    assert "To be decided" not in said
+    assert LEAFLET not in said
