@@ -7,7 +7,7 @@ from typing import Any
 
 from build_pack.approvals.text import Kinds, Part, Text, same
 from build_pack.content.clinic import Clinic
-from build_pack.content.kinds import Kind
+from build_pack.content.kinds import WITH_PLAN, Kind
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.loading import Loaded
 from build_pack.content.model import LocalizedText
@@ -23,7 +23,7 @@ _ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})
 _UNSAID = frozenset({"id", "brand", "locales", "packs"})
 """Keys at the top of a file that say nothing to a patient."""
 
-_ONLY = {"diaries": frozenset({Kind.DIARY})}
+_ONLY = {"diaries": frozenset({Kind.DIARY}), "times": WITH_PLAN}
 """Keys at the top of a file that not all of its documents print."""
 
 

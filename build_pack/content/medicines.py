@@ -26,6 +26,10 @@ class MedicineGroup(StrEnum):
     OTHER = "other"
 
 
+BLOOD_THINNERS = frozenset({MedicineGroup.ANTICOAGULANT, MedicineGroup.ANTIPLATELET})
+"""The groups of which a rule for one medicine does not speak of two."""
+
+
 class _Facts(Model):
     id: Id
     group: MedicineGroup

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_pack.content.medicines import AnyMedicine, MedicineGroup
+from build_pack.content.medicines import BLOOD_THINNERS, AnyMedicine
 from build_pack.planning.naming import fold
 from build_pack.planning.visit import Taken
 
 Medicines = Mapping[str, AnyMedicine]
 """The medicines of the formulary and of the clinic, by id."""
 
-_THINNERS = frozenset({MedicineGroup.ANTICOAGULANT, MedicineGroup.ANTIPLATELET})
 _NSAIDS = "M01A"
 """Where the ATC lists anti-inflammatory medicines that are no steroids."""
 _SUBSTANCE = len("B01AA03")
@@ -66,7 +65,7 @@ def thinners(
 
 def thins(medicine: AnyMedicine) -> bool:
     """Whether a medicine is of a class that thins the blood."""
-    return medicine.group in _THINNERS
+    return medicine.group in BLOOD_THINNERS
 
 
 def parts(taken: Taken) -> tuple[str, ...]:

@@ -300,3 +300,13 @@ def test_the_sources_of_cases_count_as_well(tmp_path: Path) -> None:
             "Correct the key, or add the reference to the clinic's references.json."
         )
     ]
+
+
+@pytest.mark.parametrize("group", ["other", "pain"])
+def test_a_blood_thinner_by_its_code_is_one_by_its_group(tmp_path: Path, group: str) -> None:
+    text = FORMULARY.replace("group: antiplatelet", f"group: {group}")
+    expected = (
+        "4:12 value-invalid “aspirin” has the code of a blood thinner, and its group is none. "
+        "Write group: anticoagulant or antiplatelet, or correct the code."
+    )
+    assert of_formulary(tmp_path, text) == [expected]

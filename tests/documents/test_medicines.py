@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_pack.content.dosing import Slot
 from build_pack.content.library import Library
 from build_pack.content.regions import Region
 from build_pack.content.rules import Decision, Rule
@@ -183,6 +184,27 @@ def test_hours_have_a_latest_time_and_a_blank_for_the_end_of_the_procedure() -> 
     assert last[3] == ""
     assert again[1] == "Thursday, 10 December 2026 or later"
     assert again[3] == "Date and time, written by your team:"
+
+
+@pytest.mark.parametrize(
+    ("hour", "slot", "expected"),
+    [
+        ((8, 30), Slot.EVENING, "Wednesday, 9 December 2026, evening, by 20:30 at the latest"),
+        ((9, 30), Slot.EVENING, "Wednesday, 9 December 2026, evening"),
+        ((0, 0), Slot.NOON, "Wednesday, 9 December 2026, noon at the latest"),
+    ],
+)
+def test_a_dose_that_might_be_taken_too_late_has_the_latest_time_beside_it(
+    hour: tuple[int, int], slot: Slot, expected: str
+) -> None:
+    found = with_rules(WITHHELD | {"last_dose": {"hours": 12}, "blood_tests": []})
+    start = START.replace(hour=hour[0], minute=hour[1])
+    taken = (Taken("warfarin", KNOWN["warfarin"], slots=(slot,)),)
+    visit = Visit(start, medicines=taken)
+    step = medicines(found, "en", visit).sections[0].cards[0].steps[0]
+    assert said(step)[1] == expected
+    when = [when for _, when, text in tasks(checklist(found, "en", visit)) if "last dose" in text]
+    assert when == [expected]
 
 
 def test_noon_is_a_word() -> None:

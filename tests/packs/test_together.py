@@ -4,14 +4,25 @@ import csv
 import re
 import subprocess
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from build_pack.content.clinic import Clinic
+from build_pack.content.dosing import Slot
 from build_pack.content.kinds import Kind
+from build_pack.content.library import Library
+from build_pack.content.loading import load
+from build_pack.documents.medicines import plan_of
 from build_pack.packs.building import build
 from build_pack.packs.day.building import DayRequest, build_day
-from build_pack.packs.visiting import VisitText
+from build_pack.packs.gathering import gather
+from build_pack.packs.notices import notices
+from build_pack.packs.rounded import rounded_problems
+from build_pack.packs.visiting import Reader, VisitText
+from build_pack.problems import Place, ProblemsError
+from tests.documents.test_medicines import WITHHELD, with_rules
 from tests.workshop import LEAFLET, Workshop
 
 PHONE = "+90 312 000 00 02"
@@ -98,3 +109,82 @@ def test_the_nurses_list_names_several_blood_thinners_one_twice_and_an_nsaid(
     assert "inflammatory painkiller: warfarin, naproxen" in said
     assert "To be decided" not in said
     assert LEAFLET not in said
+
+
+def told(*medicines: str) -> list[tuple[str, str, str]]:
+    """What is told of a visit on some day before it: code, place and message."""
+    place = Place(Path("medicines"))
+    rule = WITHHELD | {"medicine": "dulaglutide"}
+    found = with_rules({**WITHHELD, "blood_tests": []}, {**rule, "blood_tests": []})
+    visit, _ = Reader(found).read(
+        VisitText("2026-12-10T09:00", medicines=medicines), lambda _: place
+    )
+    kinds = found.leaflet.kinds
+    problems = notices(found, visit, date(2026, 11, 1), lambda _: place, kinds)
+    return [(one.code, str(one.place), one.message) for one in problems]
+
+
+def test_a_weekly_medicine_is_asked_for_by_name() -> None:
+    assert told("dulaglutide (taken: monday)") == []
+    [(code, _, message)] = told("dulaglutide")
+    assert (code, message) == (
+        "visit-incomplete",
+        "dulaglutide is printed as undecided: its weekday is not known.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("medicines", "expected"),
+    [
+        (("warfarin", "metformin"), []),
+        (
+            ("warfarin", "Plavix"),
+            ["warfarin, Plavix: more than one blood thinner, so each is printed as undecided."],
+        ),
+        (
+            ("ibuprofen", "warfarin"),
+            ["warfarin, ibuprofen: a blood thinner with an anti-inflammatory painkiller."],
+        ),
+    ],
+)
+def test_medicines_that_do_not_go_together_are_told(
+    medicines: tuple[str, ...], expected: list[str]
+) -> None:
+    assert [message for _, _, message in told(*medicines)] == expected
+
+
+def test_check_tells_a_rule_in_hours_at_its_line(workshop: Workshop) -> None:
+    line = workshop.replace(
+        "clinics/demo/medicines.yaml", "last_dose: { hours: 12 }", "last_dose: { hours: 13 }"
+    )
+    library = Library((workshop.folder,))
+    found = gather(library, workshop.clinic, LEAFLET, ("en",), draft=False)
+    [problem] = rounded_problems(found.materials)
+    assert (problem.code, problem.place.line) == ("rule-rounded", line)
+    assert "2026-11-21 at 19:30" in problem.message
+    assert "2026-11-20 at 20:00" in problem.message
+
+
+def test_the_clinics_own_times_move_its_doses(workshop: Workshop, visit: VisitText) -> None:
+    evening = 'evening: { begins: "18:00", usual: "20:00", taken_by: "21:00" }'
+    later = 'evening: { begins: "18:00", usual: "20:45", taken_by: "21:00" }'
+    one = replace(visit, medicines=THINNERS[1:2])
+    last = []
+    for _ in range(2):
+        found = gather(workshop.request().library, workshop.clinic, LEAFLET, ("en",), draft=False)
+        read, _ = Reader(found.sources).read(one, lambda _: Place(Path("x")))
+        last += [each.last_dose for each in plan_of(found.sources, read).medicines]
+        if len(last) == 1:
+            workshop.replace("clinics/demo/clinic.yaml", evening, later)
+    assert [(each.day, each.slot) for each in last if each] == [
+        (-1, Slot.EVENING), (-2, Slot.EVENING),
+    ]  # fmt: skip
+
+
+def test_times_that_overlap_are_refused_at_their_line(workshop: Workshop) -> None:
+    line = workshop.replace("clinics/demo/clinic.yaml", 'begins: "18:00"', 'begins: "13:00"')
+    with pytest.raises(ProblemsError) as refused:
+        load(workshop.clinic / "clinic.yaml", Clinic)
+    [problem] = refused.value.problems
+    assert (problem.code, problem.place.line) == ("value-invalid", line)
+    assert "evening begins at 13:00, before noon ends at 14:00" in problem.message

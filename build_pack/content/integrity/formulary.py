@@ -7,9 +7,12 @@ from build_pack.content.integrity.ids import duplicate
 from build_pack.content.integrity.names import Source, sharing_problems
 from build_pack.content.integrity.texts import name_problems
 from build_pack.content.loading import Loaded
-from build_pack.content.medicines import Formulary
+from build_pack.content.medicines import BLOOD_THINNERS, Formulary
 from build_pack.content.rules import ClinicMedicines, medicines_of
 from build_pack.problems import Problem
+
+_THINNERS = "B01A"
+"""Where the ATC lists what thins the blood."""
 
 
 def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
@@ -17,6 +20,7 @@ def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
     yield from _ids_twice(formulary, set())
     for index, medicine in enumerate(formulary.model.medicines):
         yield from name_problems(medicine.name, formulary.place("medicines", index, "name"))
+    yield from _thinners(formulary)
     known = {medicine.id: medicine for medicine in formulary.model.medicines}
     yield from component_problems(formulary, known)
     yield from sharing_problems(formulary)
@@ -27,6 +31,7 @@ def own_medicine_problems(
 ) -> Iterator[Problem]:
     """The same for the medicines and brands that a clinic adds to the formulary."""
     yield from _ids_twice(rules, {medicine.id for medicine in formulary.model.medicines})
+    yield from _thinners(rules)
     known = {medicine.id: medicine for medicine in medicines_of(formulary.model, rules.model)}
     yield from component_problems(rules, known)
     yield from sharing_problems(rules, formulary)
@@ -38,3 +43,13 @@ def _ids_twice(source: Source, seen: set[str]) -> Iterator[Problem]:
             hint = "Remove this medicine, or give it an id of its own."
             yield duplicate(medicine.id, source.place("medicines", index, "id"), hint)
         seen.add(medicine.id)
+
+
+def _thinners(source: Source) -> Iterator[Problem]:
+    """A code of a blood thinner in a group that is none: two of them would not be told."""
+    for index, medicine in enumerate(source.model.medicines):
+        thins = any(code.startswith(_THINNERS) for code in medicine.atc)
+        if thins and medicine.group not in BLOOD_THINNERS:
+            message = f"“{medicine.id}” has the code of a blood thinner, and its group is none."
+            hint = f"Write group: {' or '.join(sorted(BLOOD_THINNERS))}, or correct the code."
+            yield Problem("value-invalid", source.place("medicines", index, "group"), message, hint)
