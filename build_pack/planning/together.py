@@ -10,8 +10,8 @@ from build_pack.planning.visit import Taken
 Medicines = Mapping[str, AnyMedicine]
 """The medicines of the formulary and of the clinic, by id."""
 
-_NSAIDS = "M01A"
-"""Where the ATC lists anti-inflammatory medicines that are no steroids."""
+_NSAIDS = ("M01A", "M01B", "N02BA")
+"""Where the ATC lists anti-inflammatory medicines that are no steroids, and salicylates."""
 _SUBSTANCE = len("B01AA03")
 """Signs of a code that stands for one substance."""
 _NO_NSAIDS = frozenset({"M01AX05", "M01AX12", "M01AX21", "M01AX25", "M01AX26"})
