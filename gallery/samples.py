@@ -13,7 +13,7 @@ VISIT = VisitText(
     region="lumbar",
     side="left",
     kidney="reduced",
-    medicines=("warfarin 5 mg (indication: rhythm)", "Glifor 1000 mg", "ramipril", "fondaparinux"),
+    medicines=("warfarin 5 mg (indication: rhythm)", "Glifor 1000 mg", "ramipril", "amitriptyline"),
     label="Sample 01",
 )
 

@@ -34,14 +34,12 @@ _VISIT = VisitText(
     side="left",
     kidney="reduced",
     medicines=(
-        "warfarin 5 mg (indication: rhythm)",
+        "dabigatran 110 mg (taken: morning+evening)",
         "Glifor 1000 mg",  # metformin
         "ramipril",  # the formulary does not list it
-        "fondaparinux",  # the clinic has no rule for it
+        "amitriptyline",  # the clinic has no rule for it
         "metamizole",  # the clinic leaves it undecided
-        "dabigatran 110 mg (taken: morning+evening)",
-        "enoxaparin 40 mg (dose: preventive, taken: evening)",
-        "aspirin 100 mg (indication: stent)",
+        "ibuprofen 400 mg",
         "ginkgo",
         "insulin",
     ),

@@ -40,7 +40,7 @@ BOX = 4.6 * POINTS
 VISIT = VisitText(
     start="2027-11-24T14:00",
     region="lumbar",
-    medicines=("warfarin 5 mg", "aspirin (indication: stent)", "metformin"),
+    medicines=("prednisolone 5 mg", "aspirin (indication: stent)", "metformin"),
 )
 ARABIC = re.compile("[\u0621-\u064a]+")
 LATIN = re.compile("[A-Za-z]{3,}")

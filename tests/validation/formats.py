@@ -40,7 +40,7 @@ _OF_A_PATIENT = VisitText(
     start="2026-12-10T09:00",
     region="lumbar",
     side="left",
-    medicines=("warfarin", "dabigatran 110 mg (taken: morning+evening)", "metformin"),
+    medicines=("warfarin", "metformin", "metamizole"),
 )
 
 FORMATS = (
