@@ -62,3 +62,5 @@ class Formulary(Model):
     """`leaflets/formulary.yaml`."""
 
     medicines: Annotated[tuple[Medicine, ...], Field(min_length=1)]
+    others: tuple[Name, ...] = ()
+    """Names of other medicines, so that none of them is taken for a misspelt name of these."""

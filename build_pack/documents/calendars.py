@@ -93,6 +93,13 @@ def _overview(composer: Composer, calendar: tuple[Day, ...], columns: list[_Colu
 def _note(composer: Composer, one: MedicinePlan) -> str:
     """What stands in place of days that cannot be marked."""
     words = composer.words
+    if one.taken.stopped:
+        text = words.pgettext(
+            "calendar.stopped",
+            "You do not take it any more. Call us now: %(phone)s. Change nothing until we have "
+            "spoken.",
+        )
+        return text % {"phone": composer.clinic.questions}
     if one.is_call:
         text = words.pgettext(
             "calendar.call",

@@ -94,13 +94,10 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
             "step.reduce-after", "On the day of your procedure, take it only after the procedure."
         )
     elif one.decision is Decision.ASK:
-        text = words.pgettext(
-            "step.ask",
-            "Call us as soon as you have this sheet: %(phone)s. Change nothing until we have "
-            "spoken.",
-        )
-        yield text % {"phone": composer.clinic.questions}
+        yield _call(words) % {"phone": composer.clinic.questions}
     elif one.decision is Decision.UNDECIDED:
+        if one.taken.stopped:
+            yield _stopped(words) % {"date": composer.formats.full_date(one.taken.stopped)}
         for why in one.reasons:
             yield from reason(why, words)
         yield _open(one, words) % {"phone": composer.clinic.questions}
@@ -113,8 +110,23 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
 
 
+def _call(words: Words) -> str:
+    return words.pgettext(
+        "step.ask",
+        "Call us as soon as you have this sheet: %(phone)s. Change nothing until we have spoken.",
+    )
+
+
+def _stopped(words: Words) -> str:
+    return words.pgettext(
+        "step.stopped", "You have told us that you took your last dose of it on %(date)s."
+    )
+
+
 def _open(one: MedicinePlan, words: Words) -> str:
     """What to do with a medicine about which nothing is decided."""
+    if one.taken.stopped:
+        return _call(words)
     if one.is_call:
         return words.pgettext(
             "step.call",

@@ -24,6 +24,7 @@ from build_pack.documents.model import (
 from build_pack.documents.prose import Writer
 from build_pack.documents.record import dated, document_code, record
 from build_pack.documents.sources import Sources
+from build_pack.documents.strengths import strength
 from build_pack.documents.visit import visit_view
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import Taken, Visit
@@ -82,7 +83,7 @@ class Composer:
         taken, plain = one.taken, self.names.plain
         name = self.medicine(taken.medicine) if taken.medicine else plain(taken.given)
         brand = taken.brand
-        more = [taken.strength] if taken.strength else []
+        more = [strength(taken.strength, self.words, self.formats)] if taken.strength else []
         more += [f"({brand})"] if brand else []
         return replace(name, runs=(*name.runs, *plain("".join(f" {one}" for one in more)).runs))
 

@@ -65,6 +65,9 @@ def _sentences(words: Words) -> dict[Why, str]:
             "reason.beside",
             "Our rule puts a blood thinner in its place for a time, and you take another one.",
         ),
+        Why.STOPPED: words.pgettext(
+            "reason.stopped", "Our rule is for those who take it, and you do not any more."
+        ),
         Why.TWICE: words.pgettext(
             "reason.twice",
             "It is on your list more than once: under another name, in another dose, or as a part "

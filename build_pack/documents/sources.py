@@ -43,3 +43,5 @@ class Sources:
     catalogs: Mapping[str, Catalogs]
     editions: Mapping[str, Mapping[Kind, Edition]]
     """What each document is made of, by locale."""
+    other_names: tuple[str, ...] = ()
+    """Names of medicines of which the formulary says nothing else."""

@@ -85,6 +85,12 @@ def _of(composer: Composer, one: MedicinePlan) -> Iterator[Dated]:
 
 
 def _open(words: Words, one: MedicinePlan) -> str:
+    if one.taken.stopped:
+        return words.pgettext(
+            "task.stopped",
+            "%(medicine)s, which you do not take any more: Call us now: %(phone)s. Change nothing "
+            "about it until we have spoken.",
+        )
     if one.is_call:
         return words.pgettext(
             "task.call",

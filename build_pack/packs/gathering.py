@@ -216,6 +216,7 @@ def _sources(
         drawings={drawing.name: drawing for drawing in materials.drawings},
         medicines=medicines_of(materials.formulary.model, rules),
         names=names,
+        other_names=materials.formulary.model.others,
         clinic=materials.clinic.model,
         clinic_folder=clinic,
         rules=rules,

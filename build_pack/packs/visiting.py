@@ -1,21 +1,22 @@
 """A visit as a nurse writes it down, read against a clinic's rules and everyone's names."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from build_pack.content.integrity.doses import dose_problems
 from build_pack.content.page_format import PageFormat, Paper
 from build_pack.content.regions import Region, Side
 from build_pack.content.text import keyword
 from build_pack.content.zones import time_zone
 from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings
-from build_pack.planning.entries import Entry, EntryError, parse_entry
-from build_pack.planning.naming import AS_WRITTEN, Names, brand_of, fold
+from build_pack.planning.entries import Details, EntryError
+from build_pack.planning.medicine_list import Listed, ListReader
+from build_pack.planning.naming import Names
+from build_pack.planning.together import Medicines, twice
 from build_pack.planning.visit import Taken, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
 
@@ -24,10 +25,6 @@ E = TypeVar("E", bound=StrEnum)
 NONE = ("none", "yok")
 """Written, in either language, for the medicines of a patient who takes none."""
 
-_JOINTS = re.compile(r"[,+/&]|\s(?:and|ve)\s")
-_NO_NAMES = frozenset(map(fold, (
-    "no", "nil", "n/a", "unknown", "hiç", "hiçbiri", "ilaç yok", "ilaç kullanmıyor", "bilinmiyor",
-)))  # fmt: skip
 _YEARS = (2000, 2100)
 """Between these, every day of a plan is a date; any other year is a slip."""
 _START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
@@ -62,19 +59,22 @@ class Reader:
         self._rules = sources.rules
         self._paper = sources.clinic.paper
         self._zone = time_zone(sources.clinic)
-        self._names = Names(sources.medicines, sources.names)
+        names = Names(sources.medicines, sources.names, sources.other_names)
+        self._list = ListReader(names)
+        self._medicines_by_id = {medicine.id: medicine for medicine in sources.medicines}
 
     def read(self, text: VisitText, places: Places) -> tuple[Visit, tuple[Problem, ...]]:
         """A visit and what is only to be said of it, or `ProblemsError` with all its faults."""
         findings = Findings()
+        start = findings.attempt(self._start, text.start, places("start"))
         visit = Visit(
-            start=findings.attempt(self._start, text.start, places("start")),
+            start=start,
             region=findings.attempt(_choice, Region, text.region, places("region")),
             side=findings.attempt(_choice, Side, text.side, places("side")),
             kidney=findings.attempt(
                 _one_of, tuple(self._rules.kidney_bands), text.kidney, places("kidney")
             ),
-            medicines=self._medicines(findings, text.medicines, places("medicines")),
+            medicines=self._medicines(findings, text.medicines, start, places("medicines")),
             label=text.label.strip(),
             page_format=findings.attempt(self._page_format, text, places) or PageFormat(),
         )
@@ -112,7 +112,11 @@ class Reader:
         return start
 
     def _medicines(
-        self, findings: Findings, entries: tuple[str, ...], place: Place
+        self,
+        findings: Findings,
+        entries: tuple[str, ...],
+        start: datetime | None,
+        place: Place,
     ) -> tuple[Taken, ...] | None:
         if not entries:
             return None
@@ -123,91 +127,81 @@ class Reader:
             findings.problems.append(Problem("visit-invalid", place, message, hint))
         if none:
             return ()
-        read = [findings.attempt(self._taken, entry, place) for entry in entries]
-        taken = tuple(one for one in read if one)
-        guessed = [one for text, one in zip(entries, read, strict=True) if AS_WRITTEN not in text]
-        findings.problems += [*_twice(taken, place), *_unlisted_medicines(guessed, place)]
+        read = [findings.attempt(self._listed, entry, place) for entry in entries]
+        listed = [one for several in read for one in several or ()]
+        taken = tuple(_taken(one) for one in listed)
+        findings.problems += _twice(listed, taken, self._medicines_by_id, place)
+        findings.problems += _unlisted_medicines(listed, place)
+        findings.problems += _stopped_later(listed, start, place)
         return taken
 
-    def _taken(self, text: str, place: Place) -> Taken:
+    def _listed(self, text: str, place: Place) -> tuple[Listed, ...]:
+        """The medicines of one entry."""
         try:
-            entry = parse_entry(text)
+            listed = self._list.read(text)
         except EntryError as error:
-            raise _refused(place, error.message, error.hint) from error
-        problems = [
-            *self._ids(entry, place),
-            *dose_problems(entry.strength, "", place),
-        ]
-        whole = self._names.find(f"{entry.name} {entry.strength}")
-        if whole.medicine:  # the name itself has a number in it
-            entry = replace(entry, name=f"{entry.name} {entry.strength}", strength="")
-        found = whole if whole.medicine else self._names.find(entry.name)
-        if found.medicine is None and AS_WRITTEN not in text:
-            problems += self._mistakes(entry.name, place)
-        if found.close:
-            problems.append(_question(entry.name, [close.name for close in found.close], place))
-        stop_on_errors(problems)
-        return Taken(
-            given=entry.name.removesuffix(AS_WRITTEN).strip(),
-            medicine=found.medicine,
-            brand=brand_of(found.medicine, entry.name) if found.medicine else "",
-            strength=entry.strength,
-            slots=entry.slots,
-            weekday=entry.weekday,
-            indication=entry.indication,
-            dose=entry.dose,
-        )
+            raise ProblemsError([Problem(error.code, place, error.message, error.hint)]) from error
+        stop_on_errors(problem for one in listed for problem in self._ids(one.details, place))
+        return listed
 
-    def _mistakes(self, name: str, place: Place) -> Iterator[Problem]:
-        """Several medicines in one, and words that say that there are none."""
-        parts = [part.strip() for part in _JOINTS.split(name) if part.strip()]
-        if len(parts) > 1 and any(self._names.find(part).medicine for part in parts):
-            message = f"“{name}” holds more than one name."
-            hint = "Give each medicine by itself; in a list, with a semicolon between them."
-            yield Problem("medicine-unclear", place, message, hint)
-        if fold(name) in _NO_NAMES:
-            message = f"“{name}” is no medicine."
-            hint = "Write none for a patient who takes none; leave it out if nobody has asked."
-            yield Problem("visit-invalid", place, message, hint)
-
-    def _ids(self, entry: Entry, place: Place) -> Iterator[Problem]:
+    def _ids(self, details: Details, place: Place) -> Iterator[Problem]:
         for value, known in (
-            (entry.dose, self._rules.doses),
-            (entry.indication, self._rules.indications),
+            (details.dose, self._rules.doses),
+            (details.indication, self._rules.indications),
         ):
             if value is not None and value not in known:
                 yield _unlisted(value, tuple(known), place)
 
 
-def _question(typed: str, names: list[str], place: Place) -> Problem:
-    message = f"No medicine is called “{typed}”. Did you mean {_either(names)}?"
-    hint = f"Write the name that is meant. If it really is “{typed}”, write “{typed}!”."
-    return Problem("medicine-unclear", place, message, hint)
+def _taken(one: Listed) -> Taken:
+    return Taken(
+        given=one.given,
+        medicine=one.medicine,
+        strength=one.strength,
+        slots=one.details.slots,
+        brand=one.brand,
+        weekday=one.details.weekday,
+        indication=one.details.indication,
+        dose=one.details.dose,
+        stopped=one.details.stopped,
+        may_thin=one.may_thin,
+    )
 
 
-def _either(names: list[str]) -> str:
-    quoted = [f"“{name}”" for name in names]
-    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
+def _twice(
+    listed: Sequence[Listed], taken: Sequence[Taken], medicines: Medicines, place: Place
+) -> Iterator[Problem]:
+    """A medicine that is given twice, also as a part of another, unless it is meant as written."""
+    meant = {one.given for one in listed if one.as_written}
+    for group in twice(taken, medicines):
+        names = [one.given for one in group]
+        if meant.isdisjoint(names):
+            quoted = " and ".join(f"“{name}”" for name in names)
+            message = f"{quoted} are the same medicine, or hold the same."
+            hint = (
+                "Ask what the patient really takes, and leave one out. If it is both, write "
+                f"“{names[-1]}!”: then nothing is decided about either, and the list names them."
+            )
+            yield Problem("medicine-twice", place, message, hint)
 
 
-def _twice(taken: tuple[Taken, ...], place: Place) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for one in taken:
-        if one.medicine is None:
-            continue
-        first = seen.setdefault(one.medicine.id, one.given)
-        if first is not one.given:
-            message = f"“{first}” and “{one.given}” are the same medicine: {one.medicine.id}."
-            hint = "Both are printed. Ask whether the patient really takes both."
-            yield Problem("medicine-twice", place, message, hint, Severity.WARNING)
-
-
-def _unlisted_medicines(taken: list[Taken | None], place: Place) -> Iterator[Problem]:
-    for one in taken:
-        if one and one.medicine is None:
+def _unlisted_medicines(listed: Sequence[Listed], place: Place) -> Iterator[Problem]:
+    for one in listed:
+        if one.medicine is None and not one.as_written:
             message = f"“{one.given}” is on no list, so nothing is decided about it."
+            message += " It may be a blood thinner." if one.may_thin else ""
             hint = f"Correct it if it is wrong; if it is right, write “{one.given}!”."
             yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
+
+
+def _stopped_later(
+    listed: Sequence[Listed], start: datetime | None, place: Place
+) -> Iterator[Problem]:
+    """A last dose after the procedure."""
+    for one in listed:
+        if start and one.details.stopped and one.details.stopped > start.date():
+            message = f"The day after “stopped” of “{one.given}” comes after the procedure."
+            yield Problem("visit-invalid", place, message, "Correct one of the two dates.")
 
 
 def _choice(kind: type[E], text: str, place: Place) -> E | None:

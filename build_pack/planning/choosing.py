@@ -49,6 +49,8 @@ class Why(StrEnum):
     """It would be replaced for a time by one that thins the blood, beside another such one."""
     TWICE = "twice"
     """The same medicine was given more than once."""
+    STOPPED = "stopped"
+    """The patient does not take it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ class Reason:
 
     @property
     def is_call(self) -> bool:
-        """Whether the patient is to call at once, because of medicines that are taken together."""
-        return self.why in {Why.SEVERAL, Why.BESIDE, Why.TWICE}
+        """Whether the patient is to call at once: no rule speaks of what this patient takes."""
+        return self.why in {Why.SEVERAL, Why.BESIDE, Why.TWICE, Why.STOPPED}
 
 
 Choice = Case | Reason

@@ -1,8 +1,9 @@
-"""Medicines as a nurse types them: `NAME STRENGTH (key: value, key: value)`, one after another."""
+"""Medicines as they are typed or pasted: `NAME STRENGTH (key: value, key: value)`, in a list."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from build_pack.content.clinic import Weekday
@@ -11,19 +12,31 @@ from build_pack.content.patterns import ID
 from build_pack.content.text import keyword
 from build_pack.planning.naming import AS_WRITTEN, fold
 
-_EXAMPLE = "Write it like this: enoxaparin 40 mg (dose: preventive, taken: evening)."
+EXAMPLE = "Write it like this: enoxaparin 40 mg (dose: preventive, taken: evening)."
 _SLOTS = ", ".join(Slot)
 _TAKEN = f"Write {_SLOTS}, several with + between them, or a weekday such as monday."
-_KEYS = ("dose", "indication", "taken")
+_KEYS = ("dose", "indication", "taken", "stopped")
+_ENDS = ";\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\u037e\u061b\uff1b"
+"""What ends an entry of a list wherever it stands: semicolons of all scripts, and line ends."""
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣+‐−]\s+|\d{1,2}[.)]\s*(?=[^\W\d]))+")
+_COMMAS = "+/&|\\¦•*·▪●◦‣•՝،߸፣᠂᠈‚、︐︑﹐﹑，､"
+"""What stands between the medicines of a pasted list beside a comma, in all scripts."""
+_SEPARATOR = re.compile(
+    r"\s*(?:[,.](?=\s|$)|,(?!\d)|(?<!\d),|\.(?=[^\W\d_])|\s\d{1,2}[.)](?=\s)|[-–—‐−]|\s(?:ve|and|ile|with|plus|artı)(?=\s)"
+    rf"|\t|[{re.escape(_COMMAS)}])\s*",
+    re.IGNORECASE,
+)
+"""What may stand between two medicines; whether it does, their names tell."""
 
 
 class EntryError(ValueError):
-    """An entry that cannot be read: what is wrong with it, and how to write it."""
+    """An entry that cannot be read: what is wrong with it, how to write it, and its code."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, code: str = "visit-invalid") -> None:
         super().__init__(message, hint)
         self.message = message
         self.hint = hint
+        self.code = code
 
     def __str__(self) -> str:
         """Both sentences."""
@@ -31,15 +44,26 @@ class EntryError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One medicine as it was typed; nothing of it is looked up yet."""
+class Details:
+    """What stands in the brackets of an entry."""
 
-    name: str
-    strength: str = ""
     dose: str | None = None
     indication: str | None = None
     slots: tuple[Slot, ...] = ()
     weekday: Weekday | None = None
+    stopped: date | None = None
+    """The day of the last dose, of a medicine that the patient does not take any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One medicine as it was typed; nothing of it is looked up yet."""
+
+    text: str
+    """Name and whatever follows it, without brackets that hold details."""
+    asides: tuple[str, ...] = ()
+    """What stands in other brackets."""
+    details: Details = field(default_factory=Details)
 
 
 def split_entries(text: str) -> tuple[str, ...]:
@@ -47,65 +71,94 @@ def split_entries(text: str) -> tuple[str, ...]:
     entries, depth = [""], 0
     for letter in text:
         depth = max(0, depth + (letter == "(") - (letter == ")"))
-        if not depth and letter in ";\r\n":
+        if not depth and letter in _ENDS:
             entries.append("")
         else:
             entries[-1] += letter
     return tuple(entry.strip() for entry in entries if entry.strip())
 
 
+def without_bullet(text: str) -> str:
+    """An entry without the sign or number of a list in front of it."""
+    bullet = _BULLET.match(text)
+    rest = text[bullet.end() :] if bullet else text
+    return rest.strip() or text.strip()
+
+
+def separators(text: str) -> tuple[tuple[int, int], ...]:
+    """Where something stands outside brackets that may separate two medicines: start and end."""
+    hidden = re.sub(r"\([^()]*\)", lambda group: "x" * len(group[0]), text)
+    return tuple(match.span() for match in _SEPARATOR.finditer(hidden))
+
+
 def parse_entry(text: str) -> Entry:
-    """Read one entry, or raise `EntryError`; a strength starts at a blank before a digit."""
-    match = re.fullmatch(r"([^()]*)(?:\(([^()]*)\)\s*)?", text)
-    if match is None:
-        raise EntryError(f"The brackets in “{text.strip()}” are not right.", _brackets(text))
-    name, *strength = re.split(r"\s+(?=[.,]?[0-9]|[½¼¾⅓])", match[1].strip(), maxsplit=1)
-    if not fold(name) or re.match(r"[0-9][0-9.,]*(\s|$)", name):
-        raise EntryError(f"“{text.strip()}” has no name of a medicine.", _EXAMPLE)
-    amount = "".join(strength)
-    if amount.endswith(AS_WRITTEN):
-        name, amount = name.removesuffix(AS_WRITTEN) + AS_WRITTEN, amount.rstrip(AS_WRITTEN + " ")
-    details = {} if match[2] is None else _details(match[2])
-    return Entry(name, amount, **details)
+    """Read the brackets of one entry, or raise `EntryError`."""
+    if text.count("(") != text.count(")") or re.search(r"\([^()]*[(]|\)[^()]*\)", text):
+        raise _bad_brackets(text, "Close each bracket that you open.")
+    groups = re.findall(r"\(([^()]*)\)", text)
+    asides = tuple(group for group in groups if ":" not in group)
+    keyed = [group for group in groups if ":" in group]
+    outside = re.sub(r"\s*\([^()]*\)", " ", text)
+    if len(keyed) > 1 or (keyed and not text.rstrip(f"{AS_WRITTEN} ").endswith(f"({keyed[0]})")):
+        raise _bad_brackets(text, "Use one pair of brackets, at the end.")
+    if not fold(outside) or re.match(r"\s*[\d.,]+\s*(\s|$)", outside):
+        raise EntryError(f"“{text.strip()}” has no name of a medicine.", EXAMPLE)
+    return Entry(" ".join(outside.split()), asides, Details(**_details(keyed[0]) if keyed else {}))
 
 
-def _brackets(text: str) -> str:
-    """What is wrong with the brackets of a text that has others than one pair at its end."""
-    if text.count("(") != text.count(")"):
-        return f"Close each bracket that you open. {_EXAMPLE}"
-    return f"Use one pair of brackets, at the end. {_EXAMPLE}"
+def _bad_brackets(text: str, how: str) -> EntryError:
+    return EntryError(f"The brackets in “{text.strip()}” are not right.", f"{how} {EXAMPLE}")
+
+
+def unknown_aside(aside: str) -> EntryError:
+    """Brackets that hold neither details nor anything that goes with the name."""
+    known = f"Only {', '.join(_KEYS)} can stand there, each with a colon after it."
+    hint = f"{known} If the brackets belong to the name, leave them out. {EXAMPLE}"
+    return EntryError(f"“{aside.strip()}” in brackets is not known.", hint)
 
 
 def _details(text: str) -> dict[str, Any]:
-    """What stands in the brackets, as fields of an entry."""
+    """What stands in the brackets, as fields of `Details`."""
     details: dict[str, Any] = {}
     seen = set()
     for part in text.split(","):
         key, colon, value = (each.strip() for each in part.partition(":"))
-        if not colon or fold(key) not in _KEYS:
-            known = f"Only {', '.join(_KEYS)} can stand there, each with a colon after it."
-            hint = f"{known} If the brackets belong to the name, leave them out. {_EXAMPLE}"
-            raise EntryError(f"“{part.strip()}” in brackets is not known.", hint)
-        if fold(key) in seen:
+        name = fold(key)
+        if not colon or name not in _KEYS:
+            raise unknown_aside(part)
+        if name in seen:
             raise EntryError(f"“{key}” stands there twice.", "Keep one of the two.")
-        seen.add(fold(key))
-        details |= _taken(value) if fold(key) == "taken" else {fold(key): _id(key, value)}
+        seen.add(name)
+        details |= _DETAILS[name](key, value)
     return details
 
 
-def _id(key: str, value: str) -> str:
+def _id(key: str, value: str) -> dict[str, Any]:
     """A value that is an id of the clinic's medicines.yaml, in small letters."""
-    small = keyword(value)
+    small, name = keyword(value), fold(key)
     if not re.match(ID, small):
-        hint = f"Write one that medicines.yaml lists, such as {key}: {_SAMPLES[fold(key)]}."
+        hint = f"Write one that medicines.yaml lists, such as {key}: {_SAMPLES[name]}."
         raise EntryError(f"“{value}” after “{key}” is not known.", hint)
-    return small
+    return {name: small}
 
 
 _SAMPLES = {"dose": "preventive", "indication": "stent"}
 
 
-def _taken(value: str) -> dict[str, Any]:
+def _stopped(key: str, value: str) -> dict[str, Any]:
+    """The day of the last dose."""
+    try:
+        is_written_so = re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)
+        day = date.fromisoformat(value) if is_written_so else None
+    except ValueError:
+        day = None
+    if day is None:
+        hint = f"Write the day of the last dose, such as {key}: 2026-12-05."
+        raise EntryError(f"“{value}” after “{key}” is not a valid date.", hint)
+    return {"stopped": day}
+
+
+def _taken(_key: str, value: str) -> dict[str, Any]:
     """Times of day in their order, and a weekday if there is one."""
     words = [fold(word) for word in value.split("+")]
     if unknown := next(_unknown(words), None):
@@ -126,3 +179,6 @@ def _unknown(words: list[str]) -> Iterator[str]:
         yield "a time stands there twice"
     if len({*words} & {*Weekday}) > 1:
         yield "only one weekday can stand there"
+
+
+_DETAILS = {"dose": _id, "indication": _id, "taken": _taken, "stopped": _stopped}

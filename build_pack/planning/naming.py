@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import normalize
 
-from build_pack.content.medicines import AnyMedicine, OwnMedicine
+from build_pack.content.medicines import BLOOD_THINNERS, AnyMedicine, OwnMedicine
 from build_pack.content.patterns import ATC
 
 AS_WRITTEN = "!"
@@ -14,6 +14,10 @@ AS_WRITTEN = "!"
 
 _FOLDED = str.maketrans({"ı": "i", "™": None, "℠": None})
 _ASIDE = re.compile(r"\(([^()]*)\)")
+_SHORT_FORMS = {"asa": "acetylsalicylicacid", "ass": "acetylsalicylicacid"}
+"""Short forms that also stand for something else, as in 5-ASA: they are asked about."""
+_LONG_ENOUGH = 5
+"""Letters that a name needs to be looked for inside a longer one."""
 
 
 def fold(text: str) -> str:
@@ -25,7 +29,8 @@ def fold(text: str) -> str:
 class Close(NamedTuple):
     """A medicine that may be meant, and the name of it that was nearly typed."""
 
-    medicine: AnyMedicine
+    medicine: AnyMedicine | None
+    """None: one that the formulary says nothing of."""
     name: str
 
 
@@ -44,8 +49,9 @@ class Names:
         self,
         medicines: Iterable[AnyMedicine],
         names: Mapping[str, tuple[str, ...]],
+        others: Iterable[str] = (),
     ) -> None:
-        """Take `names` in every language by id."""
+        """Take `names` in every language by id, and `others`, of which nothing else is known."""
         self._medicines = tuple(medicines)
         self._owners: dict[str, dict[str, Close]] = {}
         for medicine in self._medicines:
@@ -55,18 +61,40 @@ class Names:
                 for form in _forms(name):
                     owners = self._owners.setdefault(fold(form), {})
                     owners.setdefault(medicine.id, Close(medicine, name))
+        self._others = {fold(name): Close(None, name) for name in others}
 
     def find(self, text: str) -> Found:
         """What `text` names: exactly, in folded letters; or nearly, which is only asked."""
-        as_written = text.rstrip().endswith(AS_WRITTEN)
         typed = fold(text)
-        if owners := self._owners.get(typed) if typed else None:
+        if owners := self._owners.get(typed):
             return _one_or_question(owners.values())
+        if typed in self._others:
+            return Found()
         if re.match(ATC, typed.upper()):
             found = self._by_code(typed.upper())
         else:
-            found = Found(close=tuple(self._near(typed)))
+            found = _question([*self._near(typed), *self._within(typed)])
+        as_written = text.rstrip().endswith(AS_WRITTEN)
         return Found() if as_written and found.medicine is None else found
+
+    def is_name(self, text: str) -> bool:
+        """Whether `text` is a name or code as it is listed, of whatever medicine."""
+        typed = fold(text)
+        if typed in self._owners or typed in self._others:
+            return True
+        return bool(re.match(ATC, typed.upper()) and self._by_code(typed.upper()).medicine)
+
+    def may_thin(self, text: str) -> bool:
+        """Whether a name that is on no list may be that of a medicine that thins the blood.
+
+        It does if it has the stem of one (by WHO's list of stems), says so, or is nearly its name.
+        """
+        typed = fold(text)
+        if _STEMS.search(typed):
+            return True
+        if typed in self._others:
+            return False
+        return any(_thins(close) for close in (*self._near(typed), *self._within(typed)))
 
     def _by_code(self, code: str) -> Found:
         """By a code that is listed, else by the nearest group above it; a group is a question."""
@@ -78,19 +106,67 @@ class Names:
         return _one_or_question(close for own, close in listed if own == nearest)
 
     def _near(self, typed: str) -> Iterator[Close]:
-        """The nearest name of each medicine within its limit, the nearest medicines first."""
+        """The nearest name of each medicine within its limit, the nearest medicines first.
+
+        Letters count, and so do sounds: “kleksan” is nearer to Clexane than its letters are. A name
+        with two slips has to begin with the same sound, or “Lasix” would be offered Plavix.
+        """
         from rapidfuzz.distance import OSA
 
-        nearest: dict[str, tuple[int, Close]] = {}
-        for name, owners in self._owners.items():
-            limit = slips(name)
-            distance = OSA.distance(typed, name, score_cutoff=limit)
-            if distance > limit:
+        nearest: dict[str, tuple[int, int, Close]] = {}
+        heard = sound(typed)
+        for name, owners in self._named():
+            limit, said = slips(name), sound(name)
+            letters = OSA.distance(typed, name, score_cutoff=limit)
+            sounds = OSA.distance(heard, said, score_cutoff=slips(said))
+            if letters > limit and sounds > slips(said):
+                continue
+            if min(letters, sounds) > 1 and heard[:1] != said[:1]:
                 continue
             for key, close in owners.items():
-                if key not in nearest or distance < nearest[key][0]:
-                    nearest[key] = (distance, close)
-        return (close for _, close in sorted(nearest.values(), key=lambda each: each[0]))
+                how_far = (min(letters, sounds), letters + sounds, close)
+                if key not in nearest or how_far[:2] < nearest[key][:2]:
+                    nearest[key] = how_far
+        return (close for *_, close in sorted(nearest.values(), key=lambda each: each[:2]))
+
+    def _named(self) -> Iterator[tuple[str, dict[str, Close]]]:
+        """Each folded name with what it names, those of other medicines too."""
+        yield from self._owners.items()
+        yield from ((name, {f"!{name}": close}) for name, close in self._others.items())
+
+    def _within(self, typed: str) -> Iterator[Close]:
+        """Names of medicines that stand inside a longer one, such as “bebe aspirini”.
+
+        Of medicines that thin the blood also with a slip in it: DuoPlavin is Plavix and another.
+        """
+        if short := self._owners.get(_SHORT_FORMS.get(typed, "")):
+            yield from short.values()
+        for name, owners in sorted(self._owners.items(), key=lambda each: -len(each[0])):
+            if not _LONG_ENOUGH <= len(name) < len(typed):
+                continue
+            thins = len(name) > _LONG_ENOUGH and any(map(_thins, owners.values()))
+            if name in typed or (thins and _nearly_within(name, typed)):
+                yield from owners.values()
+
+
+def _nearly_within(name: str, typed: str) -> bool:
+    """Whether a name stands in a longer one with at most one other letter, and not its first."""
+    from rapidfuzz.distance import Hamming
+
+    size = len(name)
+    parts = (typed[at : at + size] for at in range(len(typed) - size + 1) if typed[at] == name[0])
+    return any(Hamming.distance(name, part) <= 1 for part in parts)
+
+
+def _thins(close: Close) -> bool:
+    return close.medicine is not None and close.medicine.group in BLOOD_THINNERS
+
+
+_STEMS = re.compile(
+    r"parin|k?saban|xaban|grel|gatran|coum|[ck]umad|kuma[rn]|arfarin|irudin|fiban|aspirin|"
+    r"asetilsalisil|acetylsalicyl|sulode(?:x|ks)|danaparoid|[cs]ilosta[zs]ol|dip[iy]ridamol|"
+    r"triflu[sz]al|sulandir|thinner|anti[ck]oag|antiplatelet|antiagregan|antit(?:h)?rombo|pihti"
+)
 
 
 def brand_of(medicine: AnyMedicine, typed: str) -> str:
@@ -102,6 +178,24 @@ def brand_of(medicine: AnyMedicine, typed: str) -> str:
 def slips(name: str) -> int:
     """How many letters of a folded name may be wrong, missing, too many or swapped."""
     return 0 if len(name) <= 3 else 1 if len(name) <= 5 else 2  # noqa: PLR2004
+
+
+_SOUNDS = (
+    ("ph", "f"), ("th", "t"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("qu", "kv"), ("q", "k"),
+    ("ck", "k"), ("x", "ks"), ("w", "v"), ("y", "i"), ("z", "s"), ("ou", "u"), ("oo", "u"),
+    ("ea", "i"), ("ee", "i"),
+)  # fmt: skip
+"""Spellings that sound alike to those who write by ear, in Turkish and in English."""
+
+
+def sound(name: str) -> str:
+    """How a folded name sounds: the same for names that are spelt differently by ear."""
+    heard = name
+    for spelt, said in _SOUNDS:
+        heard = heard.replace(spelt, said)
+    heard = re.sub(r"c(?=[ei])", "s", heard).replace("c", "k")
+    heard = re.sub(r"(.)\1+", r"\1", heard)
+    return re.sub(r"(?<=[^aeiou])e$", "", heard)
 
 
 def _own_names(medicine: AnyMedicine) -> Iterator[str]:
@@ -123,9 +217,13 @@ def _forms(name: str) -> Iterator[str]:
 def _one_or_question(found: Iterable[Close]) -> Found:
     """The medicine if there is one; a question if there are several; else nothing."""
     question = _question(found)
-    return Found(question.close[0].medicine) if len(question.close) == 1 else question
+    [only] = question.close if len(question.close) == 1 else (None,)
+    return Found(only.medicine) if only and only.medicine else question
 
 
 def _question(found: Iterable[Close]) -> Found:
-    """A question with each medicine once."""
-    return Found(close=tuple({each.medicine.id: each for each in found}.values()))
+    """A question with each medicine once, as the nearest of its names has it."""
+    once: dict[str, Close] = {}
+    for each in found:
+        once.setdefault(each.medicine.id if each.medicine else fold(each.name), each)
+    return Found(close=tuple(once.values()))

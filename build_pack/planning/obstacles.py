@@ -23,6 +23,7 @@ def obstacles(
     called = [
         Reason(why)
         for why, holds in (
+            (Why.STOPPED, taken.stopped is not None),
             (Why.SEVERAL, taken in beside.thinners),
             (Why.TWICE, any(taken in group for group in beside.twice)),
         )

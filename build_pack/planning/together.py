@@ -42,7 +42,7 @@ def together(taken: Sequence[Taken], medicines: Medicines, ruled: frozenset[str]
     return Together(
         tuple(several),
         (*several, *(one for one in mixed if one not in several)),
-        tuple(_twice(taken, medicines)),
+        tuple(twice(taken, medicines)),
         (*thinning, *nsaids) if thinning and nsaids else (),
     )
 
@@ -50,13 +50,13 @@ def together(taken: Sequence[Taken], medicines: Medicines, ruled: frozenset[str]
 def thinners(
     one: Taken, medicines: Medicines, ruled: frozenset[str] = frozenset()
 ) -> frozenset[str]:
-    """The blood thinners in what is taken; the same one twice is one.
+    """The blood thinners in what is taken, or what may be one; the same one twice is one.
 
     A combination for which the clinic has a rule of its own is one: that rule speaks of its parts
     together. This is the one place that says what counts as a blood thinner.
     """
     if one.medicine is None:
-        return frozenset()
+        return frozenset({fold(one.given)} if one.may_thin else ())
     found = {part for part in parts(one) if thins(medicines[part])}
     if (found or thins(one.medicine)) and (not found or one.medicine.id in ruled):
         found = {one.medicine.id}
@@ -82,7 +82,7 @@ def is_nsaid(taken: Taken, medicines: Medicines) -> bool:
     return any(code.startswith(_NSAIDS) and code not in _NO_NSAIDS for code in codes)
 
 
-def _twice(taken: Sequence[Taken], medicines: Medicines) -> Iterator[tuple[Taken, ...]]:
+def twice(taken: Sequence[Taken], medicines: Medicines) -> Iterator[tuple[Taken, ...]]:
     """Entries that belong together because each shares a medicine with another of them."""
     groups: list[list[Taken]] = []
     for one in taken:

@@ -8,6 +8,7 @@ from build_pack.content.dosing import Slot
 from build_pack.content.medicines import AnyMedicine
 from build_pack.content.page_format import PageFormat
 from build_pack.content.regions import Region, Side
+from build_pack.planning.amounts import Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class Taken:
     """The name as it was given; printed where the medicine is not known."""
     medicine: AnyMedicine | None = None
     """None: no medicine of the formulary or the clinic bears the name."""
-    strength: str = ""
-    """As on the box, such as `5 mg`."""
+    strength: Strength | None = None
+    """What stands on the box, such as 5 mg."""
     slots: tuple[Slot, ...] = ()
     """The times of day at which it is taken; empty: not known."""
     brand: str = ""
@@ -30,6 +31,10 @@ class Taken:
     """An id under `indications` of the clinic's medicines.yaml."""
     dose: str | None = None
     """An id under `doses` there."""
+    stopped: date | None = None
+    """The day of the last dose, of one that the patient does not take any more."""
+    may_thin: bool = False
+    """Whether the medicine is not known, and may be one that thins the blood."""
 
 
 _ORDINARY = PageFormat()

@@ -1,7 +1,8 @@
 """A plan in print: each date or a blank for it, each day with a word, in both languages."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from build_pack.documents.medicines import medicines
 from build_pack.documents.model import Checklist
 from build_pack.documents.sources import Sources
 from build_pack.packs.gathering import gather
+from build_pack.planning.amounts import Strength
 from build_pack.planning.days import Mark
 from build_pack.planning.making import make_plan
 from build_pack.planning.visit import Taken, Visit
@@ -167,7 +169,14 @@ def test_blood_thinners_that_are_taken_together_are_named(
 
 
 def test_the_brand_by_which_a_medicine_was_given_stands_beside_its_name() -> None:
-    taken = (Taken("glifor", KNOWN["metformin"], strength="1000 mg", brand="Glifor"),)
+    taken = (
+        Taken(
+            "glifor",
+            KNOWN["metformin"],
+            strength=Strength((Decimal(1000),), unit="mg"),
+            brand="Glifor",
+        ),
+    )
     [section] = medicines(demo(), "en", Visit(START, medicines=taken)).sections
     assert section.cards[0].name.text.replace("\u00a0", " ") == "metformin 1000 mg (Glifor)"
 
@@ -427,3 +436,28 @@ def test_each_cell_of_the_published_table_is_a_whole_card(
         assert not any("[en:" in text for text in (found.headline, *texts))
         assert all(step.date or step.blank for step in found.steps)
         assert found.calendars
+
+
+@pytest.mark.parametrize(
+    ("locale", "date", "call"),
+    [
+        ("en", "Saturday, 5 December 2026", "Call us as soon as you have this sheet"),
+        ("tr", "5 Aralık 2026 Cumartesi", "Bu planı alır almaz bizi arayın"),
+    ],
+)
+def test_a_medicine_that_was_stopped_has_the_day_of_its_last_dose_and_no_other(
+    locale: str, date: str, call: str
+) -> None:
+    stopped = Taken("warfarin", KNOWN["warfarin"], stopped=START.date() - timedelta(days=5))
+    sheet = medicines(demo(), locale, Visit(START, medicines=(stopped,)))
+    [section] = sheet.sections
+    [one] = section.cards
+    notes = " ".join(note.text for note in one.notes).replace("\u00a0", " ")
+    assert date in notes
+    assert call in notes
+    assert (one.decision, one.steps, one.calendars, sheet.overviews) == (
+        Decision.UNDECIDED,
+        (),
+        (),
+        (),
+    )

@@ -14,7 +14,8 @@ from build_pack.planning.naming import Close, Found, Names, fold
 from build_pack.translation.pofile import first, read_po
 
 ROOT = Path(__file__).parents[2]
-FORMULARY = load(ROOT / "leaflets" / "formulary.yaml", Formulary).model.medicines
+_FORMULARY = load(ROOT / "leaflets" / "formulary.yaml", Formulary).model
+FORMULARY, OTHERS = _FORMULARY.medicines, _FORMULARY.others
 
 
 def _translated() -> dict[str, tuple[str, ...]]:
@@ -29,7 +30,7 @@ def _translated() -> dict[str, tuple[str, ...]]:
 
 
 TRANSLATED = _translated()
-NAMES = Names(FORMULARY, TRANSLATED)
+NAMES = Names(FORMULARY, TRANSLATED, OTHERS)
 OWNER = {
     name: medicine.id
     for medicine in FORMULARY
@@ -61,7 +62,7 @@ def asked(text: str, names: Names = NAMES) -> list[tuple[str, str]]:
     """The ids and names that are offered for `text`."""
     answer = names.find(text)
     assert answer.medicine is None
-    return [(close.medicine.id, close.name) for close in answer.close]
+    return [(close.medicine.id if close.medicine else "", close.name) for close in answer.close]
 
 
 def test_the_names_of_both_languages_are_read_for_these_tests() -> None:
@@ -122,7 +123,8 @@ def test_one_slip_is_never_silently_another_medicine(slip: tuple[str, str]) -> N
 @given(slipped())
 def test_one_slip_in_a_name_of_four_letters_or_more_is_asked(slip: tuple[str, str]) -> None:
     name, typed = slip
-    if fold(typed) not in FOLDED and len(fold(name)) > 3:
+    known = {*FOLDED, *map(fold, OTHERS)}
+    if fold(typed) not in known and len(fold(name)) > 3:
         assert OWNER[name] in {key for key, _ in asked(typed)}
 
 
@@ -202,7 +204,7 @@ def test_a_misspelt_name_is_offered_as_it_is_spelt(text: str, offered: str) -> N
 
 
 def test_the_nearest_medicine_is_offered_first() -> None:
-    assert [key for key, _ in asked("prednizolonn")] == ["prednisolone"]
+    assert asked("prednizolonn")[0] == ("prednisolone", "prednizolon")
     names = Names([medicine("abcdefxx", "A01"), medicine("abcdefgh", "A02")], {})
     assert [key for key, _ in asked("abcdefgy", names)] == ["abcdefgh", "abcdefxx"]
 
@@ -266,3 +268,73 @@ def test_real_names_of_two_medicines_that_a_slip_can_confuse_are_known() -> None
         if FOLDED[one] != FOLDED[two] and OSA.distance(one, two) <= 2
     }
     assert alike == LOOK_ALIKES
+
+
+@pytest.mark.parametrize("name", sorted(OTHERS))
+def test_a_name_of_another_medicine_is_never_answered_with_one_of_these(name: str) -> None:
+    assert NAMES.is_name(name)
+    assert NAMES.find(name) == Found()
+    assert not NAMES.may_thin(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("kleksan", "Clexane"),
+        ("plaviks", "Plavix"),
+        ("kumadin", "Coumadin"),
+        ("ksarelto", "Xarelto"),
+        ("lovenoks", "Lovenox"),
+        ("ekopirin", "Ecopirin"),
+        ("koraspin", "Coraspin"),
+        ("liksiana", "Lixiana"),
+        ("volteren", "Voltaren"),
+    ],
+)
+def test_a_name_that_was_written_by_ear_is_offered_first(text: str, offered: str) -> None:
+    assert asked(text)[0] == (OWNER[offered], offered)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lasix", "Lasiks", "saxagliptin", "tenoxicam", "prednisone", "co-trimoxazole", "Celexa"],
+)
+def test_a_medicine_with_another_effect_is_never_offered_alone(text: str) -> None:
+    """Each of these is near a name of the formulary: Plavix, sitagliptin, meloxicam, Ecotrin."""
+    assert asked(text) in ([], [("", "Lasix")])
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("ASA", "acetylsalicylic-acid"),
+        ("bebe aspirini", "acetylsalicylic-acid"),
+        ("DuoPlavin", "clopidogrel"),
+        ("Coraspinforte", "acetylsalicylic-acid"),
+    ],
+)
+def test_a_short_form_or_a_name_inside_a_longer_one_is_asked_about(text: str, offered: str) -> None:
+    assert asked(text)[0][0] == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("certoparin", True),
+        ("betrixaban", True),
+        ("kangrelor", True),
+        ("tirofiban", True),
+        ("Orfarin", True),
+        ("warfrin", True),
+        ("kan sulandırıcı", True),
+        ("blood thinner", True),
+        ("DuoPlavin", True),
+        ("Xyzol", False),
+        ("kumquat", False),
+        ("Lasix", False),
+    ],
+)
+def test_a_name_on_no_list_that_may_be_a_blood_thinner_is_known_as_such(
+    text: str, *, may: bool
+) -> None:
+    assert NAMES.may_thin(text) is may

@@ -245,3 +245,12 @@ def test_a_weekly_medicine_is_undecided_on_a_sheet_for_any_patient() -> None:
     found = rules({"medicine": "dulaglutide", **WITHHELD})
     [one] = make_plan(found, KNOWN.values(), LEAFLET, Visit(at(START))).medicines
     assert [reason.why for reason in one.reasons] == [Why.WEEKDAY]
+
+
+def test_a_name_on_no_list_that_may_be_a_blood_thinner_counts_as_one() -> None:
+    """Also where it was given with the sign for “as it is written”."""
+    unlisted = Taken("Xyparin", may_thin=True)
+    visit = Visit(medicines=(taken("warfarin"), unlisted))
+    rule = rules(KEPT | {"medicine": "warfarin"})
+    for one in make_plan(rule, KNOWN.values(), LEAFLET, visit).medicines:
+        assert Why.SEVERAL in {reason.why for reason in one.reasons}
