@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from build_pack.checks.check import Context, Fault, Pair, Reading, TextCheck
+from build_pack.checks.names import without_names
 from build_pack.checks.registry import CATALOG_CHECKS, LEAFLET_CHECKS, TEXT_CHECKS
 from build_pack.problems import Place, Problem, Severity
 from build_pack.translation.digests import digest
@@ -41,8 +42,10 @@ def text_findings(
     """What the checks of single texts find; or only those whose findings are errors."""
     checks = [c for c in TEXT_CHECKS if not errors_only or c.severity is Severity.ERROR]
     for pair in pairs:
-        words = replace(pair, place=_ANYWHERE)
+        words = without_names(replace(pair, place=_ANYWHERE), context)
         for check in checks:
+            if pair.is_name and not check.reads_names:
+                continue
             for fault in _faults(check, words, context):
                 yield _about(pair, check.id, check.severity, fault)
 

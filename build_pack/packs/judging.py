@@ -16,7 +16,7 @@ from build_pack.checks.pairs import catalog_pairs, clinic_pairs
 from build_pack.checks.passing import remaining
 from build_pack.checks.review import review_problem
 from build_pack.content.glossaries import glossary
-from build_pack.content.glossary import Glossary
+from build_pack.content.glossary import Glossary, folded
 from build_pack.content.ignores import Ignores, ignores_path
 from build_pack.content.library import SOURCE_LOCALE, Library
 from build_pack.content.loading import Loaded, load
@@ -62,6 +62,7 @@ def judge(
     context = _context(
         tuple((one.id, (*one.names.items(),)) for one in named_medicines(materials, catalogs)),
         tuple((locale, one) for locale, one in glossaries.items() if one),
+        own_names(materials),
     )
     found: list[Finding] = []
     texts: set[str] = set()
@@ -82,10 +83,14 @@ def judge(
 def _context(
     medicines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
     glossaries: tuple[tuple[str, Glossary], ...],
+    names: tuple[str, ...],
 ) -> Context:
     """One context for the same names, since it is by it that checks keep what they found."""
     named = tuple(Medicine(key, dict(names)) for key, names in medicines)
-    return Context(named, dict(glossaries))
+    called = {folded(name) for one in named for name in one.names.values()}
+    return Context(
+        named, dict(glossaries), tuple(one for one in names if folded(one) not in called)
+    )
 
 
 def reading(materials: Materials, catalog: Catalog, locale: str, today: date) -> Reading:
@@ -113,6 +118,18 @@ def named_medicines(materials: Materials, catalogs: Mapping[str, ByDomain]) -> I
             if translation.ready:
                 names[locale] = str(translation.words)
         yield Medicine(medicine.id, names)
+
+
+def own_names(materials: Materials) -> tuple[str, ...]:
+    """Names of the clinic, lines of its address, and brands; none with a number but addresses."""
+    clinic = materials.clinic.model
+    every = medicines_of(materials.formulary.model, materials.rules.model)
+    brands = [brand for one in every for listed in one.brands.values() for brand in listed]
+    brands += [
+        name for one in every if isinstance(one, OwnMedicine) for name in one.name.root.values()
+    ]
+    numberless = (name for name in brands if not any(map(str.isdigit, name)))
+    return tuple(sorted({*clinic.name.root.values(), *clinic.address, *numberless}))
 
 
 def _ignores(told: Findings, library: Library, locale: str) -> Iterator[Loaded[Ignores]]:
