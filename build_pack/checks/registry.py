@@ -17,14 +17,17 @@ from build_pack.checks.negation import NEGATION
 from build_pack.checks.numbers import NUMBERS
 from build_pack.checks.opposites import OPPOSITES
 from build_pack.checks.pages.all import PRINT_CHECKS
+from build_pack.checks.placeholders import PLACEHOLDERS
 from build_pack.checks.printed import PrintCheck
 from build_pack.checks.readability.hard import TEXT_HARD
 from build_pack.checks.reference_age import REFERENCE_OLD
 from build_pack.checks.review import REVIEW_OVERDUE, REVIEW_SOON
 from build_pack.checks.sentences import SENTENCES
+from build_pack.checks.sheet_words import SHEET_WORDS, SHEET_WORDS_UNREAD
 from build_pack.checks.spacing import SPACING
 from build_pack.checks.standards import STANDARD_OPEN
 from build_pack.checks.suffixes import SUFFIXES
+from build_pack.checks.tags import TAGS
 from build_pack.checks.terms import TERMS
 from build_pack.checks.units import UNITS
 from build_pack.checks.untranslated import UNTRANSLATED
@@ -39,6 +42,9 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     CITATIONS_UNSURE,
     ADDRESSES,
     DOSES,
+    SHEET_WORDS,
+    PLACEHOLDERS,
+    TAGS,
     UNTRANSLATED,
     FOREIGN,
     SUFFIXES,
@@ -52,7 +58,11 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
 )
 """Each text by itself."""
 
-CATALOG_CHECKS: tuple[CatalogCheck, ...] = (MEDICINE_NAMES, CONSISTENCY)
+CATALOG_CHECKS: tuple[CatalogCheck, ...] = (
+    MEDICINE_NAMES,
+    SHEET_WORDS_UNREAD,
+    CONSISTENCY,
+)
 """The texts of one catalog, held against each other."""
 
 LEAFLET_CHECKS: tuple[LeafletCheck, ...] = (

@@ -14,8 +14,8 @@ from build_pack.documents.formats import Formats
 from build_pack.problems import Place
 from build_pack.rendering.lines import Box, PrintedLine, PrintedPage, PrintedRun
 
-LOCALES = ("ar", "az", "de", "el", "en", "en_GB", "en_US", "es", "fr", "it", "ku", "nl", "pl")
-LOCALES = (*LOCALES, "pt_BR", "ru", "tr", "uk", "ckb", "fa", "hu", "fi", "ro", "bg", "sq")
+_FIRST = ("ar", "az", "de", "el", "en", "en_GB", "en_US", "es", "fr", "it", "ku", "nl", "pl")
+LOCALES = (*_FIRST, "pt_BR", "ru", "tr", "uk", "ckb", "fa", "hu", "fi", "ro", "bg", "sq")
 DAYS = [
     dt.datetime(2027, month, day, 14, 30, tzinfo=dt.UTC)
     for month in range(1, 13)

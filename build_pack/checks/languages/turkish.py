@@ -4,6 +4,7 @@ import re
 
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
 from build_pack.checks.languages.turkish_opposites import TURKISH_OPPOSITES
+from build_pack.checks.languages.turkish_sheet import TURKISH_RELATIONS, TURKISH_SHEET
 from build_pack.checks.languages.turkish_turns import ENGLISH_TURNS, TURNS_BESIDE_ENGLISH
 from build_pack.checks.languages.turkish_verbs import DENIED_VERBS, SPLIT, WITHOUT
 
@@ -123,6 +124,8 @@ TURKISH = Language(
         r"|bu gün dahil|günlüğ\w*|\w+[dt][ae]n biri\w*"
     ),
     opposites=TURKISH_OPPOSITES,
+    sheet=TURKISH_SHEET,
+    relations=TURKISH_RELATIONS,
     turns={"en": TURNS_BESIDE_ENGLISH},
     turns_of={"en": ENGLISH_TURNS},
     endings=(
