@@ -13,12 +13,12 @@ from build_pack.checks.findings import (
     text_findings,
 )
 from build_pack.checks.pairs import catalog_pairs, clinic_pairs
-from build_pack.checks.passing import remaining
+from build_pack.checks.passing import remaining, with_lines
 from build_pack.checks.review import review_problem
 from build_pack.content.glossaries import glossary
 from build_pack.content.glossary import Glossary, folded
 from build_pack.content.ignores import Ignores, ignores_path
-from build_pack.content.library import SOURCE_LOCALE, Library
+from build_pack.content.library import SOURCE_LOCALE, Library, shipped_library
 from build_pack.content.loading import Loaded, load
 from build_pack.content.materials import Materials
 from build_pack.content.medicines import OwnMedicine
@@ -74,6 +74,7 @@ def judge(
             found += catalog_findings(catalog_pairs(catalog), context)
         catalog = domains[materials.leaflet.model.id]
         found += leaflet_findings(reading(materials, catalog, locale, today))
+    found = [*with_lines(found, tuple(_folders(library)))]
     ignores = [(locale, file) for locale in catalogs for file in _ignores(told, library, locale)]
     problems = [*told.problems, *_review(materials, today), *remaining(found, ignores, texts)]
     return Judgement(tuple(found), tuple(problems))
@@ -118,6 +119,15 @@ def named_medicines(materials: Materials, catalogs: Mapping[str, ByDomain]) -> I
             if translation.ready:
                 names[locale] = str(translation.words)
         yield Medicine(medicine.id, names)
+
+
+def _folders(library: Library) -> Iterator[str]:
+    """The options that name the clinic's folder, and the library's if it is not the shipped one."""
+    clinic, *others = library.folders
+    if others:
+        yield from ("--clinic", str(clinic.absolute()))
+    if others[-1:] != [shipped_library()]:
+        yield from ("--library", str(library.folders[-1].absolute()))
 
 
 def own_names(materials: Materials) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Signing, status, verifying and checking as a person at the terminal meets them."""
 
 import json
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -234,3 +236,31 @@ def test_the_readability_shows_the_worst_sentences_of_a_hard_section(workshop: W
     )
     assert section.endswith("  warning")
     assert worst.endswith(f"({LEAFLET}.rehabilitation.problems)")
+
+
+@pytest.mark.parametrize("folder", ["clinics/demo", "clinics/kliniğim & co's (1)"])
+def test_the_line_of_a_message_can_be_pasted_and_lets_the_finding_pass(
+    workshop: Workshop, folder: str
+) -> None:
+    workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
+    if folder != "clinics/demo":
+        workshop.path("clinics/demo").rename(workshop.path(folder))
+    arguments = ("--library", ".", "--quick", "--locale", "tr")
+    program = (sys.executable, "-m", "build_pack")
+
+    def checked() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*program, "check", "--clinic", folder, *arguments],
+            cwd=workshop.folder, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    told = checked()
+    [line] = re.findall(r"`(build-pack ignore negation-mismatch .+)`", told.stderr)
+    assert told.returncode == 1
+    pasted = line.replace("build-pack", shlex.join(program), 1)
+    done = subprocess.run(
+        ["sh", "-c", pasted], cwd=workshop.folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (workshop.path(folder) / "locales" / "tr" / "ignores.yaml").is_file()
+    assert "negation-mismatch" not in checked().stderr
