@@ -50,10 +50,33 @@ def test_a_signature_says_what_was_signed_and_a_second_one_that_nothing_is_left(
 ) -> None:
     done = approve(workshop, "clinician", "--yes", "--until", "2099-01-31")
     assert done.returncode == 0
-    assert done.stdout.startswith("Signed: Sample clinician, clinician, ")
+    head, *numbers, signed = done.stdout.splitlines()
+    assert head == "Read aloud: one person reads each line, the other compares it with its source."
+    assert numbers[:3] == [
+        "  phone",
+        "    Randevu: +90 312 000 00 01",
+        "        + 9 0 · 3 1 2 · 0 0 0 · 0 0 · 0 1",
+    ]
+    assert signed.startswith("Signed: Sample clinician, clinician, ")
     assert done.stdout.endswith(f"of {LEAFLET} in “tr” until 2099-01-31.\n")
     again = approve(workshop, "clinician", "--yes", "--until", "2099-01-31")
     assert again.stdout.startswith(f"Nothing to sign of {LEAFLET} in “tr”: ")
+
+
+def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
+    done = approve(workshop, "clinician", "--yes", "--format", "json")
+    data = json.loads(done.stdout)
+    assert data["outcome"].startswith("Signed: Sample clinician, clinician, ")
+    assert data["read_aloud"][3] == {
+        "text": "clinic.yaml:emergency_number",
+        "subject": "emergency number",
+        "key": "",
+        "value": "112",
+        "words": "1 1 2",
+    }
+    assert json.loads(done.stderr) == []
+    again = approve(workshop, "clinician", "--format", "json")
+    assert json.loads(again.stdout)["read_aloud"] == []
 
 
 def test_changes_are_shown_word_by_word(workshop: Workshop) -> None:
