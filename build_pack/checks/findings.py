@@ -56,10 +56,14 @@ def _faults(check: TextCheck, pair: Pair, context: Context) -> tuple[Fault, ...]
     return tuple(check.find(pair, context))
 
 
-def catalog_findings(pairs: Iterable[Pair], context: Context) -> Iterator[Finding]:
+def catalog_findings(
+    pairs: Iterable[Pair], context: Context, *, errors_only: bool = False
+) -> Iterator[Finding]:
     """What the checks of whole catalogs find; the pairs are those of one catalog."""
     pairs = tuple(pairs)
     for check in CATALOG_CHECKS:
+        if errors_only and check.severity is not Severity.ERROR:
+            continue
         for pair, fault in check.find(pairs, context):
             yield _about(pair, check.id, check.severity, fault)
 

@@ -7,12 +7,14 @@ from build_pack.checks.consistency import CONSISTENCY
 from build_pack.checks.doses import DOSES
 from build_pack.checks.doubled import DOUBLED
 from build_pack.checks.endings import ENDINGS
+from build_pack.checks.enumerations import ENUMERATIONS
 from build_pack.checks.foreign import FOREIGN
 from build_pack.checks.guidance.guidance import GUIDANCE
 from build_pack.checks.identifiers import IDENTIFIERS
 from build_pack.checks.language import LANGUAGE
 from build_pack.checks.lengths import LENGTHS
 from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
+from build_pack.checks.misplaced import EXCHANGED, REPEATED
 from build_pack.checks.negation import NEGATION
 from build_pack.checks.numbers import NUMBERS
 from build_pack.checks.opposites import OPPOSITES
@@ -50,6 +52,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     SUFFIXES,
     TERMS,
     SENTENCES,
+    ENUMERATIONS,
     LENGTHS,
     ENDINGS,
     SPACING,
@@ -61,6 +64,8 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
 CATALOG_CHECKS: tuple[CatalogCheck, ...] = (
     MEDICINE_NAMES,
     SHEET_WORDS_UNREAD,
+    REPEATED,
+    EXCHANGED,
     CONSISTENCY,
 )
 """The texts of one catalog, held against each other."""

@@ -71,7 +71,7 @@ def judge(
         texts |= {pair.id for pair in pairs}
         found += text_findings(pairs, context, errors_only=errors_only)
         for catalog in domains.values():
-            found += catalog_findings(catalog_pairs(catalog), context)
+            found += catalog_findings(catalog_pairs(catalog), context, errors_only=errors_only)
         catalog = domains[materials.leaflet.model.id]
         found += leaflet_findings(reading(materials, catalog, locale, today))
     found = [*with_lines(found, tuple(_folders(library)))]
