@@ -205,7 +205,7 @@ def test_a_language_without_a_list_is_to_be_read_by_two_people() -> None:
     [(pair, fault)] = SHEET_WORDS_UNREAD.find(pairs, Context())
     assert pair.id == "mark.wait"
     assert fault.message == (
-        "Nothing compares the 2 fixed words of the sheets in “de” with the source: "
+        "Nothing compares the fixed words of the sheets in “de” with the source: "
         "Wait = Warten; Take = Nehmen."
     )
     assert list(SHEET_WORDS_UNREAD.find([], Context())) == []
