@@ -74,6 +74,8 @@ class TextCheck:
     find: Callable[[Pair, Context], Iterator[Fault]]
     reads_names: bool = False
     """Whether a text that is nothing but a name is for it, too."""
+    keeps_names: bool = False
+    """Whether it is given a text with the names in it; a medicine may be one of them."""
 
 
 @dataclass(frozen=True, slots=True)

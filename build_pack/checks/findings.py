@@ -42,11 +42,12 @@ def text_findings(
     """What the checks of single texts find; or only those whose findings are errors."""
     checks = [c for c in TEXT_CHECKS if not errors_only or c.severity is Severity.ERROR]
     for pair in pairs:
-        words = without_names(replace(pair, place=_ANYWHERE), context)
+        whole = replace(pair, place=_ANYWHERE)
+        words = without_names(whole, context)
         for check in checks:
             if pair.is_name and not check.reads_names:
                 continue
-            for fault in _faults(check, words, context):
+            for fault in _faults(check, whole if check.keeps_names else words, context):
                 yield _about(pair, check.id, check.severity, fault)
 
 

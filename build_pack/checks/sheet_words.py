@@ -50,6 +50,10 @@ _ALWAYS = frozenset({"usual"})
 _HINT = "These are the words by which patients act: say what the source says, and nothing else."
 
 
+_WITH_AN_END = re.compile(r"task\.(?:food|drinks)|step\.without")
+"""Sentences of which only this is held against the source: until when."""
+
+
 def is_fixed(name: str) -> bool:
     """Whether the text with this id is one of the fixed words."""
     return bool(_IS_FIXED.match(name)) and not _NOT_FOR.match(name)
@@ -77,6 +81,8 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
 def _families(name: str, of: Language) -> Iterator[str]:
     if _OF_A_REGION.search(name):
         yield "region"
+    if _WITH_AN_END.match(name):
+        yield "end"
     if not is_fixed(name):
         return
     for family in of.sheet:

@@ -16,7 +16,7 @@ from build_pack.checks.pairs import catalog_pairs, clinic_pairs
 from build_pack.checks.passing import remaining, with_lines
 from build_pack.checks.review import review_problem
 from build_pack.content.glossaries import glossary
-from build_pack.content.glossary import Glossary, folded
+from build_pack.content.glossary import Glossary
 from build_pack.content.ignores import Ignores, ignores_path
 from build_pack.content.library import SOURCE_LOCALE, Library, shipped_library
 from build_pack.content.loading import Loaded, load
@@ -88,10 +88,7 @@ def _context(
 ) -> Context:
     """One context for the same names, since it is by it that checks keep what they found."""
     named = tuple(Medicine(key, dict(names)) for key, names in medicines)
-    called = {folded(name) for one in named for name in one.names.values()}
-    return Context(
-        named, dict(glossaries), tuple(one for one in names if folded(one) not in called)
-    )
+    return Context(named, dict(glossaries), names)
 
 
 def reading(materials: Materials, catalog: Catalog, locale: str, today: date) -> Reading:

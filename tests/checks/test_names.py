@@ -11,6 +11,7 @@ from tests.checks.test_dates import said
 
 NAMES = (
     "Day Clinic", "Günübirlik Klinik", "Happy Hours", "Mutlu Saatler", "The Right Side Clinic",
+    "Warfarin Day",
     "Stop Pain", "24 Saat Sağlık", "Once", "Morning Street 7", "Day Nurse", "Day", "No Pain",
 )  # fmt: skip
 CONTEXT = Context((Medicine("x", {"en": "warfarin", "tr": "varfarin"}),), names=NAMES)
@@ -48,6 +49,7 @@ def test_a_name_in_a_text_is_no_prose(source: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("source", "text", "code"),
     [
+        ("Take Warfarin Day.", "Day Nurse alın.", "medicine-mismatch"),
         ("Day Clinic in 3 days.", "3 saat sonra Günübirlik Klinik.", "unit-mismatch"),
         ("Come in a day.", "Bir saat sonra gelin.", "unit-mismatch"),
         ("Day 3", "3. saat", "unit-mismatch"),

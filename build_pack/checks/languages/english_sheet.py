@@ -25,6 +25,8 @@ ENGLISH_SHEET = grouped(r"""
     direction
         before: before(?! (?:going )?(?:to )?bed)|earlier|beforehand|prior to|at the latest
         after: after|afterwards|later|following|at the earliest
+    end
+        until: until|till
     time
         morning: mornings?
         noon: noon|midday

@@ -25,6 +25,8 @@ TURKISH_SHEET = grouped(r"""
     direction
         before: (?<!yatmadan )(?<!uyumadan )önce\w*|evvel\w*|(?<!en )erken|en geç
         after: (?<!öğleden )sonra\w*|(?<!en )geç|en erken|bit(?:tik|ince|imin)\w*
+    end
+        until: (?<!\bne )kadar|dek|değin|\w+m[ae]d[ae]n(?! önce)
     time
         morning: sabah\w*
         noon: öğle(?!den sonra)\w*
