@@ -59,7 +59,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Fever, chills or weakness",
         "Ateş veya güçsüzlük",
         "Ateş, titreme veya güçsüzlük",
-        "The source lists things with 2 commas and joining words; the translation has 1.",
+        "The source joins things by 2 commas or words such as “and”; the translation has 1.",
     ),
     Example(
         "list-mismatch",
@@ -67,7 +67,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Fever, chills or weakness",
         "Fever or weakness",
         "Weakness, fever or chills",
-        "The source lists things with 2 commas and joining words; the translation has 1.",
+        "The source joins things by 2 commas or words such as “and”; the translation has 1.",
     ),
     Example(
         "sheet-words-unread",

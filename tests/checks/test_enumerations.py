@@ -21,6 +21,9 @@ def said(source: str, text: str, locale: str = "tr") -> list[str]:
         ("Fever, chills, or weakness", "Ateş veya güçsüzlük"),
         ("Fever, chills or weakness", "Ateş veya titreme"),
         ("Fever, chills and weakness", "Ateş, titreme"),
+        ("Fever or chills", "Ateş"),
+        ("Do not eat or drink.", "Yemeyin."),
+        ("Call us and go to the nearest hospital.", "En yakın hastaneye gidin."),
         ("Call us if the skin is red, hot, swollen or wet.", "Deri kızarık veya ıslaksa arayın."),
         ("Tell us of your heart, your lungs and your liver.", "Kalbinizi, karaciğerinizi anlatın."),
         ("Bring your list, your card and your scans.", "Listenizi ve kartınızı getirin."),
@@ -32,7 +35,7 @@ def test_a_thing_that_is_left_out_is_found(source: str, text: str) -> None:
 
 def test_a_thing_that_is_left_out_of_a_rewording_is_found() -> None:
     assert said("Fever, chills, or weakness", "Fever or weakness", "en") == [
-        "The source lists things with 2 commas and joining words; the translation has 1."
+        "The source joins things by 2 commas or words such as “and”; the translation has 1."
     ]
 
 
@@ -46,6 +49,11 @@ def test_a_thing_that_is_left_out_of_a_rewording_is_found() -> None:
         ("If you are ill, call us and wait.", "Hastaysanız bizi arayıp bekleyin."),
         ("In an emergency, see a doctor or call us.", "Acilde doktora gidin veya bizi arayın."),
         ("Rest, and call us.", "Dinlenin. Bizi arayın."),
+        ("Rest and drink water.", "Su içerek dinlenin."),
+        ("In a word or two", "Birkaç sözcükle"),
+        ("Wait 2 hours or longer.", "En az 2 saat bekleyin."),
+        ("Walk up and down.", "Dolaşın."),
+        ("Tell us whether it helps or not.", "Yararlı olup olmadığını söyleyin."),
         ("Do not eat or drink.", "Yemeyin, içmeyin."),
     ],
 )  # fmt: skip

@@ -25,6 +25,20 @@ JOINS: Mapping[str, Words] = {
 }
 """By language: words between two things."""
 
+PHRASES: Mapping[str, Words] = {
+    "en": words(
+        "or not|or two|or so|or twice|more or less|or (?:later|earlier|more|less|longer)|and so on"
+        "|up and down|more and more|again and again|and then|and over"
+    )
+}
+"""By language: phrases in which such a word joins no two things."""
+
+LOOSELY: Mapping[str, Words] = {
+    "en": words(r"then|\w+ing|too|also"),
+    "tr": words(r"da|de|m[ıiuü]|\w+(?:ken|rek|rak|nce|nca)"),
+}
+"""By language: what a translation may say for such a word where nothing is listed."""
+
 ALSO_JOINS: Mapping[str, Words] = {
     "en": re.compile(r"[,;(&/–]|\b(?:as well as|plus|with|but)\b"),
     "tr": re.compile(r"[,;(&/–]|\b(?:ayrıca|artı|ancak|ama)\b|\w+[ıiuü]p\b|\w+yl[ae]\b"),
