@@ -27,6 +27,8 @@ class Pair:
     place: Place
     """Where `text` stands."""
     source_locale: str = SOURCE_LOCALE
+    is_name: bool = False
+    """Whether it is a name or a role, and no prose: its words and numbers mean nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Context:
     medicines: tuple[Medicine, ...] = ()
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
     """By locale."""
+    names: tuple[str, ...] = ()
+    """Of clinics, brands and places: they are no prose wherever they stand."""
 
     def glossary(self, locale: str) -> Glossary:
         """The glossary of a locale, or of its language; an empty one where there is none."""
@@ -68,6 +72,10 @@ class TextCheck:
     """The code of its problems; `CODES` says what it is about."""
     severity: Severity
     find: Callable[[Pair, Context], Iterator[Fault]]
+    reads_names: bool = False
+    """Whether a text that is nothing but a name is for it, too."""
+    keeps_names: bool = False
+    """Whether it is given a text with the names in it; a medicine may be one of them."""
 
 
 @dataclass(frozen=True, slots=True)

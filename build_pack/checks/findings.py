@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from build_pack.checks.check import Context, Fault, Pair, Reading, TextCheck
+from build_pack.checks.names import without_names
 from build_pack.checks.registry import CATALOG_CHECKS, LEAFLET_CHECKS, TEXT_CHECKS
 from build_pack.problems import Place, Problem, Severity
 from build_pack.translation.digests import digest
@@ -41,9 +42,12 @@ def text_findings(
     """What the checks of single texts find; or only those whose findings are errors."""
     checks = [c for c in TEXT_CHECKS if not errors_only or c.severity is Severity.ERROR]
     for pair in pairs:
-        words = replace(pair, place=_ANYWHERE)
+        whole = replace(pair, place=_ANYWHERE)
+        words = without_names(whole, context)
         for check in checks:
-            for fault in _faults(check, words, context):
+            if pair.is_name and not check.reads_names:
+                continue
+            for fault in _faults(check, whole if check.keeps_names else words, context):
                 yield _about(pair, check.id, check.severity, fault)
 
 
@@ -53,10 +57,14 @@ def _faults(check: TextCheck, pair: Pair, context: Context) -> tuple[Fault, ...]
     return tuple(check.find(pair, context))
 
 
-def catalog_findings(pairs: Iterable[Pair], context: Context) -> Iterator[Finding]:
+def catalog_findings(
+    pairs: Iterable[Pair], context: Context, *, errors_only: bool = False
+) -> Iterator[Finding]:
     """What the checks of whole catalogs find; the pairs are those of one catalog."""
     pairs = tuple(pairs)
     for check in CATALOG_CHECKS:
+        if errors_only and check.severity is not Severity.ERROR:
+            continue
         for pair, fault in check.find(pairs, context):
             yield _about(pair, check.id, check.severity, fault)
 

@@ -60,4 +60,4 @@ def _small(letter: str) -> str:
     return "ı" if letter == "İ" else letter.lower()
 
 
-FOREIGN = TextCheck("word-foreign", Severity.ERROR, _foreign)
+FOREIGN = TextCheck("word-foreign", Severity.ERROR, _foreign, reads_names=True)

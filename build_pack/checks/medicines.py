@@ -77,5 +77,5 @@ def _unlike(pairs: Sequence[Pair], _context: Context) -> Iterator[tuple[Pair, Fa
             yield pair, Fault(message, "Look both names up, and correct the wrong one.")
 
 
-MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find)
+MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True)
 MEDICINE_NAMES = CatalogCheck("medicine-mismatch", Severity.ERROR, _unlike)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_pack.checks.check import Context, Pair
+from build_pack.checks.dates import without_dates
 from build_pack.checks.plain import plain
 from build_pack.content.glossary import folded
 from build_pack.content.locales import language
@@ -50,8 +51,10 @@ def own_words(pair: Pair, context: Context) -> Iterator[Word]:
     if pair.id == "clinic.yaml:name":
         return
     kept, beginnings = _kept(pair.locale, context)
-    for word in words(pair.text):
+    for word in words(without_dates(pair.text, pair.locale)):
         name = folded(word.text)
+        if pair.is_name and word.text[0].isupper():
+            continue
         if name not in kept and not name.startswith(beginnings):
             yield word
 
@@ -65,3 +68,40 @@ def _kept(locale: str, context: Context) -> tuple[frozenset[str], tuple[str, ...
         names += [name] if name else []
     kept = frozenset(folded(part) for name in names for part in _WORD.findall(name))
     return kept, tuple(sorted(name for name in kept if len(name) >= _LONG))
+
+
+def without_names(pair: Pair, context: Context) -> Pair:
+    """A text and its source with capitals in place of each name: “Day Clinic” counts no days."""
+    if not context.names or pair.is_name:
+        return pair
+    several, one = _patterns(context.names)
+    sides = [several.sub(_capitals, words) for words in (pair.source, pair.text)]
+    meant = {match[0] for words in sides for match in one.finditer(words) if _is_named(match)}
+    for name in meant:
+        sides = [_any_of((name,)).sub(_capitals, words) for words in sides]
+    return replace(pair, source=sides[0], text=sides[1])
+
+
+def _capitals(match: re.Match[str]) -> str:
+    return "N" * max(len(match[0]), 2)
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether a name of one word is meant, and not the word that opens a sentence."""
+    opens = _OPENING.search(plain(match.string[: match.start()]))
+    return not opens or match.string[match.end() :][:1] in {"'", "’"}
+
+
+@lru_cache(maxsize=8)
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names of several words, and those of one, which a capital has to show as a name."""
+    several = [name for name in names if len(name.split()) > 1]
+    one = [name for name in names if len(name.split()) == 1 and name[0].isupper()]
+    return _any_of(tuple(several)), _any_of(tuple(one))
+
+
+@lru_cache(maxsize=256)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(set(names), key=len, reverse=True)
+    each = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest)
+    return re.compile(rf"(?<!\w)(?:{each or '(?!)'})(?!\w)")

@@ -37,4 +37,10 @@ def clinic_pairs(loaded: Loaded[Any], locale: str) -> Iterator[Pair]:
             source = SOURCE_LOCALE if SOURCE_LOCALE in value.root else next(iter(value.root))
             place = loaded.place(*loc, locale)
             words = (value.root[locale], value.root[source])
-            yield Pair(f"{loaded.source.path.name}:{'.'.join(name)}", locale, *words, place, source)
+            whole = f"{loaded.source.path.name}:{'.'.join(name)}"
+            yield Pair(whole, locale, *words, place, source, is_name=_is_name(name))
+
+
+def _is_name(name: tuple[str, ...]) -> bool:
+    """Whether a text is the clinic's name or someone's role; a medicine's name has its numbers."""
+    return name == ("name",) or name[-1] == "role"

@@ -1,7 +1,9 @@
 """Findings that a person has let pass, as long as the text is still the one they looked at."""
 
+import shlex
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from build_pack.checks.findings import Finding
@@ -44,6 +46,26 @@ def remaining(
     for finding in found:
         if finding.exactly not in passed:
             yield finding.problem
+
+
+def with_lines(findings: Iterable[Finding], options: Sequence[str]) -> Iterator[Finding]:
+    """Findings whose hints end with the command that lets them pass, ready to be pasted.
+
+    `options` say where the files are, such as `--clinic` and a folder. What is the same in several
+    languages has the command for the first of them.
+    """
+    firsts: dict[Problem, str] = {}
+    for one in findings:
+        locale = firsts.setdefault(one.problem, one.locale)
+        yield one if one.problem.code in NEVER else _with_line(one, ("--locale", locale, *options))
+
+
+def _with_line(finding: Finding, options: Sequence[str]) -> Finding:
+    problem = finding.problem
+    words = ("ignore", problem.code, finding.about, *options)
+    line = f"build-pack {shlex.join(words)} --by NAME --reason WHY"
+    hint = f"{problem.hint} If the text is right as it is: `{line}`"
+    return replace(finding, problem=replace(problem, hint=hint))
 
 
 def _fault(check: str, place: Place) -> Problem | None:

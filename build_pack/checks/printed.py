@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from build_pack.checks.check import Fault
+from build_pack.checks.dates import without_dates
 from build_pack.content.kinds import Kind
 from build_pack.content.locales import language
 from build_pack.content.page_format import PageFormat
@@ -13,6 +14,8 @@ from build_pack.rendering.lines import PrintedLine, PrintedPage
 
 _OPENING = 50
 _UNSAID = " … "
+_BREAKS = frozenset(" \t\n\r\u00a0\u202f\u2009-\u2010\u2011\u00ad\u200b\u2060")
+"""What may stand, or not, where a line breaks."""
 _ORDINARY = PageFormat()
 
 
@@ -30,8 +33,8 @@ class Printed:
     """The locale of what stands beside its words, if anything does."""
 
     def words(self, page: PrintedPage) -> str:
-        """A page's text without what may stand in any language."""
-        return _without(page.text, self.own)
+        """A page's text without what may stand in any language, and without dates."""
+        return without_dates(_without(page.text, self.own), self.locale)
 
     def opening(self, line: PrintedLine) -> str:
         """The first words of a line, by which to find it; a name in it is not told."""
@@ -62,7 +65,7 @@ class PrintCheck:
 
 
 def _without(text: str, own: tuple[str, ...], instead: str = "") -> str:
-    """Take words out of a text, however the lines of either break, and put `instead` there."""
+    """Take words out of a text, however its lines break and hyphens with them."""
     cut = _places(text, own)
     kept = list(text)
     for place in cut:
@@ -72,10 +75,10 @@ def _without(text: str, own: tuple[str, ...], instead: str = "") -> str:
 
 def _places(text: str, own: tuple[str, ...]) -> set[int]:
     """Where the letters of these words stand in a text."""
-    places = [place for place, letter in enumerate(text) if not letter.isspace()]
+    places = [place for place, letter in enumerate(text) if letter not in _BREAKS]
     letters = "".join(text[place] for place in places)
     found: set[int] = set()
-    for sought in ("".join(words.split()) for words in own):
+    for sought in ("".join(letter for letter in words if letter not in _BREAKS) for words in own):
         for start in _starts(letters, sought):
             first, last = places[start], places[start + len(sought) - 1]
             if _stands_alone(text, first, last):

@@ -54,4 +54,4 @@ def _is_glued(strong: re.Match[str]) -> bool:
     return opening or (strong[1][-1:].isalpha() and after[:1].isalpha())
 
 
-SPACING = TextCheck("spacing-odd", Severity.WARNING, _odd)
+SPACING = TextCheck("spacing-odd", Severity.WARNING, _odd, reads_names=True)

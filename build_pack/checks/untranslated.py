@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
+from build_pack.checks.dates import date_names
 from build_pack.checks.languages.words import SHARED
 from build_pack.checks.names import own_words, words
 from build_pack.content.glossary import folded
@@ -28,7 +29,9 @@ def _untranslated(pair: Pair, context: Context) -> Iterator[Fault]:
     found = dict.fromkeys(
         word.text
         for word in own_words(pair, context)
-        if _survives(folded(word.text), left) and not folded(word.text).startswith(known)
+        if _survives(folded(word.text), left)
+        and not folded(word.text).startswith(known)
+        and word.text not in date_names(pair.locale)
     )
     if found:
         listed = ", ".join(f"“{word}”" for word in found)
@@ -41,4 +44,4 @@ def _survives(word: str, left: set[str]) -> bool:
     return any(len(one) >= _WITH_ENDING and word.startswith(one) for one in left)
 
 
-UNTRANSLATED = TextCheck("word-untranslated", Severity.ERROR, _untranslated)
+UNTRANSLATED = TextCheck("word-untranslated", Severity.ERROR, _untranslated, reads_names=True)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build_pack.cli import options
+from build_pack.cli.aloud import as_data, show_aloud
 from build_pack.cli.changes import show_changes
-from build_pack.cli.telling import tell
+from build_pack.cli.telling import as_json, tell
 
 if TYPE_CHECKING:
     from build_pack.packs.approving import Proposal, Request
@@ -75,6 +76,10 @@ def approve(
     Read the draft before you sign. A signature is on the exact words: if one of them changes later,
     whoever changes it, that text needs a new one. One person cannot sign in two roles.
 
+    The numbers among these texts, which no check can compare, are shown by themselves under "Read
+    aloud": phones, hours, and the days, hours and limits of medicine rules. Two people compare them
+    digit by digit before each signature.
+
     With --withdraw, what you have signed does not count any more from this moment on.
 
     Signatures are added to approvals/ledger.jsonl in the clinic's folder, a line each.
@@ -90,7 +95,7 @@ def approve(
     )
     now = datetime.now(UTC).astimezone()
     proposal = propose(request, now)
-    if changed or editorial:
+    if (changed or editorial) and not as_json():
         show_changes(proposal)
     if editorial and proposal.stale:
         if not _agreed(f"Does the translation of {_count(proposal.stale)} stand?", yes=yes):
@@ -106,30 +111,40 @@ def approve(
 
 
 def _sign(request: "Request", proposal: "Proposal", *, yes: bool) -> None:
+    """Show what is signed, ask, sign, and say what was done."""
+    if not as_json():
+        for one in proposal.passed:
+            click.echo(f"Let pass: {one}")
+        show_aloud(proposal.aloud)
+    outcome = _outcome(request, proposal, yes=yes)
+    click.echo(as_data(proposal, outcome) if as_json() else outcome)
+
+
+def _outcome(request: "Request", proposal: "Proposal", *, yes: bool) -> str:
+    """Sign if the person agrees; what was done, as a sentence."""
     from build_pack.packs.approving import write
 
     where = f"of {request.leaflet} in “{request.locale}”"
     if not proposal.changes:
-        click.echo(f"Nothing to sign {where}: {proposal.signed_already} text(s) bear your name.")
-        return
-    for one in proposal.passed:
-        click.echo(f"Let pass: {one}")
+        return f"Nothing to sign {where}: {proposal.signed_already} text(s) bear your name."
+    numbers = f"{len(proposal.aloud)} number(s) under “Read aloud”"
+    compared = not proposal.aloud or _agreed(f"Have two people compared the {numbers}?", yes=yes)
     act = "Withdraw your signature from" if request.withdraw else "Sign"
-    if _agreed(f"{act} {_count(proposal.changes)} {where} as {request.role}?", yes=yes):
-        line = write(request, proposal)
-        if request.withdraw:
-            click.echo(f"Withdrawn: {line.by}, {line.role}, {line.texts} text(s) {where}.")
-            return
-        until = f" until {line.until}" if line.until else ""
-        click.echo(f"Signed: {line.by}, {line.role}, {line.texts} text(s) {where}{until}.")
-    else:
-        click.echo("Nothing was signed.")
+    question = f"{act} {_count(proposal.changes)} {where} as {request.role}?"
+    if not compared or not _agreed(question, yes=yes):
+        return "Nothing was signed."
+    line = write(request, proposal)
+    until = f" until {line.until}" if line.until and not request.withdraw else ""
+    done = "Withdrawn" if request.withdraw else "Signed"
+    return f"{done}: {line.by}, {line.role}, {line.texts} text(s) {where}{until}."
 
 
 def _agreed(question: str, *, yes: bool) -> bool:
     """Ask, unless it was said already; without anyone to ask, refuse."""
     if yes:
         return True
+    if as_json():
+        raise click.UsageError(f"{question} With --format json nothing is asked: add --yes.")
     if not sys.stdin.isatty():
         raise click.UsageError(f"{question} Nobody is there to ask: say so with --yes.")
     return click.confirm(question)

@@ -25,6 +25,7 @@ from build_pack.approvals.signers import (
 from build_pack.approvals.standing import Register
 from build_pack.approvals.text import Text
 from build_pack.content.library import Library
+from build_pack.packs.aloud import Aloud, Reader
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.replacing import whole_files
@@ -81,6 +82,8 @@ class Proposal:
     """Of the texts that are not ready to be signed."""
     passed: tuple[str, ...] = ()
     """What checks found in the texts to be signed, and someone has let pass."""
+    aloud: tuple[Aloud, ...] = ()
+    """The numbers in the texts to be signed, which two people read to each other."""
 
 
 def propose(request: Request, now: datetime) -> Proposal:
@@ -112,6 +115,7 @@ def propose(request: Request, now: datetime) -> Proposal:
     if request.only_changed:
         changes = [change for change in changes if change.is_other]
     places = {change.text.place for change in changes}
+    signed = [] if request.withdraw else [change.text for change in changes]
     return Proposal(
         line,
         tuple(changes),
@@ -120,6 +124,7 @@ def propose(request: Request, now: datetime) -> Proposal:
         stale_in(gathered.sources.catalogs[request.locale]),
         tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
         tuple(f"{p.code} {p.message}" for p in gathered.passed if p.place in places),
+        tuple(Reader(gathered.sources, request.locale).aloud(signed)),
     )
 
 

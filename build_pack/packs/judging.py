@@ -13,12 +13,12 @@ from build_pack.checks.findings import (
     text_findings,
 )
 from build_pack.checks.pairs import catalog_pairs, clinic_pairs
-from build_pack.checks.passing import remaining
+from build_pack.checks.passing import remaining, with_lines
 from build_pack.checks.review import review_problem
 from build_pack.content.glossaries import glossary
 from build_pack.content.glossary import Glossary
 from build_pack.content.ignores import Ignores, ignores_path
-from build_pack.content.library import SOURCE_LOCALE, Library
+from build_pack.content.library import SOURCE_LOCALE, Library, shipped_library
 from build_pack.content.loading import Loaded, load
 from build_pack.content.materials import Materials
 from build_pack.content.medicines import OwnMedicine
@@ -62,6 +62,7 @@ def judge(
     context = _context(
         tuple((one.id, (*one.names.items(),)) for one in named_medicines(materials, catalogs)),
         tuple((locale, one) for locale, one in glossaries.items() if one),
+        own_names(materials),
     )
     found: list[Finding] = []
     texts: set[str] = set()
@@ -70,9 +71,10 @@ def judge(
         texts |= {pair.id for pair in pairs}
         found += text_findings(pairs, context, errors_only=errors_only)
         for catalog in domains.values():
-            found += catalog_findings(catalog_pairs(catalog), context)
+            found += catalog_findings(catalog_pairs(catalog), context, errors_only=errors_only)
         catalog = domains[materials.leaflet.model.id]
         found += leaflet_findings(reading(materials, catalog, locale, today))
+    found = [*with_lines(found, tuple(_folders(library)))]
     ignores = [(locale, file) for locale in catalogs for file in _ignores(told, library, locale)]
     problems = [*told.problems, *_review(materials, today), *remaining(found, ignores, texts)]
     return Judgement(tuple(found), tuple(problems))
@@ -82,10 +84,11 @@ def judge(
 def _context(
     medicines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
     glossaries: tuple[tuple[str, Glossary], ...],
+    names: tuple[str, ...],
 ) -> Context:
     """One context for the same names, since it is by it that checks keep what they found."""
     named = tuple(Medicine(key, dict(names)) for key, names in medicines)
-    return Context(named, dict(glossaries))
+    return Context(named, dict(glossaries), names)
 
 
 def reading(materials: Materials, catalog: Catalog, locale: str, today: date) -> Reading:
@@ -113,6 +116,27 @@ def named_medicines(materials: Materials, catalogs: Mapping[str, ByDomain]) -> I
             if translation.ready:
                 names[locale] = str(translation.words)
         yield Medicine(medicine.id, names)
+
+
+def _folders(library: Library) -> Iterator[str]:
+    """The options that name the clinic's folder, and the library's if it is not the shipped one."""
+    clinic, *others = library.folders
+    if others:
+        yield from ("--clinic", str(clinic.absolute()))
+    if others[-1:] != [shipped_library()]:
+        yield from ("--library", str(library.folders[-1].absolute()))
+
+
+def own_names(materials: Materials) -> tuple[str, ...]:
+    """Names of the clinic, lines of its address, and brands; none with a number but addresses."""
+    clinic = materials.clinic.model
+    every = medicines_of(materials.formulary.model, materials.rules.model)
+    brands = [brand for one in every for listed in one.brands.values() for brand in listed]
+    brands += [
+        name for one in every if isinstance(one, OwnMedicine) for name in one.name.root.values()
+    ]
+    numberless = (name for name in brands if not any(map(str.isdigit, name)))
+    return tuple(sorted({*clinic.name.root.values(), *clinic.address, *numberless}))
 
 
 def _ignores(told: Findings, library: Library, locale: str) -> Iterator[Loaded[Ignores]]:

@@ -13,3 +13,5 @@ class Example:
     bad: str
     good: str
     message: str
+    name: str = "leaflet.text"
+    """The id of the text."""

@@ -1,6 +1,8 @@
 """Signing, status, verifying and checking as a person at the terminal meets them."""
 
 import json
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -48,10 +50,33 @@ def test_a_signature_says_what_was_signed_and_a_second_one_that_nothing_is_left(
 ) -> None:
     done = approve(workshop, "clinician", "--yes", "--until", "2099-01-31")
     assert done.returncode == 0
-    assert done.stdout.startswith("Signed: Sample clinician, clinician, ")
+    head, *numbers, signed = done.stdout.splitlines()
+    assert head == "Read aloud: one person reads each line, the other compares it with its source."
+    assert numbers[:3] == [
+        "  phone",
+        "    Randevu: +90 312 000 00 01",
+        "        + 9 0 · 3 1 2 · 0 0 0 · 0 0 · 0 1",
+    ]
+    assert signed.startswith("Signed: Sample clinician, clinician, ")
     assert done.stdout.endswith(f"of {LEAFLET} in “tr” until 2099-01-31.\n")
     again = approve(workshop, "clinician", "--yes", "--until", "2099-01-31")
     assert again.stdout.startswith(f"Nothing to sign of {LEAFLET} in “tr”: ")
+
+
+def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
+    done = approve(workshop, "clinician", "--yes", "--format", "json")
+    data = json.loads(done.stdout)
+    assert data["outcome"].startswith("Signed: Sample clinician, clinician, ")
+    assert data["read_aloud"][3] == {
+        "text": "clinic.yaml:emergency_number",
+        "subject": "emergency number",
+        "key": "",
+        "value": "112",
+        "words": "1 1 2",
+    }
+    assert json.loads(done.stderr) == []
+    again = approve(workshop, "clinician", "--format", "json")
+    assert json.loads(again.stdout)["read_aloud"] == []
 
 
 def test_changes_are_shown_word_by_word(workshop: Workshop) -> None:
@@ -234,3 +259,31 @@ def test_the_readability_shows_the_worst_sentences_of_a_hard_section(workshop: W
     )
     assert section.endswith("  warning")
     assert worst.endswith(f"({LEAFLET}.rehabilitation.problems)")
+
+
+@pytest.mark.parametrize("folder", ["clinics/demo", "clinics/kliniğim & co's (1)"])
+def test_the_line_of_a_message_can_be_pasted_and_lets_the_finding_pass(
+    workshop: Workshop, folder: str
+) -> None:
+    workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
+    if folder != "clinics/demo":
+        workshop.path("clinics/demo").rename(workshop.path(folder))
+    arguments = ("--library", ".", "--quick", "--locale", "tr")
+    program = (sys.executable, "-m", "build_pack")
+
+    def checked() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*program, "check", "--clinic", folder, *arguments],
+            cwd=workshop.folder, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    told = checked()
+    [line] = re.findall(r"`(build-pack ignore negation-mismatch .+)`", told.stderr)
+    assert told.returncode == 1
+    pasted = line.replace("build-pack", shlex.join(program), 1)
+    done = subprocess.run(
+        ["sh", "-c", pasted], cwd=workshop.folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (workshop.path(folder) / "locales" / "tr" / "ignores.yaml").is_file()
+    assert "negation-mismatch" not in checked().stderr

@@ -65,6 +65,26 @@ def test_a_clinics_own_text_is_checked_like_a_translation(workshop: Workshop) ->
     assert "negation-mismatch" in codes(workshop)
 
 
+@pytest.mark.parametrize(
+    ("english", "turkish"),
+    [
+        ("Day Clinic", "Günübirlik"),
+        ("The Hours", "Saat Kulesi"),
+        ("No Pain", "Day Clinic / Sol El"),
+    ],
+)
+def test_the_name_of_a_clinic_is_no_prose(workshop: Workshop, english: str, turkish: str) -> None:
+    workshop.replace("clinics/demo/clinic.yaml", "en: Sample Pain Clinic", f'en: "{english}"')
+    workshop.replace("clinics/demo/clinic.yaml", "tr: Örnek Ağrı Kliniği", f'tr: "{turkish}"')
+    workshop.replace(
+        "clinics/demo/clinic.yaml", "Come with an adult", f"Come to {english} with an adult"
+    )
+    workshop.replace(
+        "clinics/demo/clinic.yaml", "yetişkinle gelin", f"yetişkinle {turkish}’e gelin"
+    )
+    assert codes(workshop) == set()
+
+
 def test_a_dose_in_a_clinics_own_text_is_told_once(workshop: Workshop) -> None:
     line = workshop.replace(
         "clinics/demo/clinic.yaml", "Sizi eve götür", "10mg alın, sizi eve götür"

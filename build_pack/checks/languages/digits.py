@@ -68,6 +68,10 @@ def plain_digits(value: Decimal) -> str:
 
 
 _DIGIT = re.compile(r"\d")
+_ORDINAL = r"\d(?:st|nd|rd|th)"
+_AFTER_A_DAY = (
+    rf"(?:(?<=\d )|(?<=\d\. )|(?<=\d of )|(?<={_ORDINAL} )|(?<={_ORDINAL} of )|(?<={_ORDINAL}, ))"
+)
 
 
 def months(text: str, locale: str) -> Iterator[Amount]:
@@ -86,7 +90,7 @@ def _month_names(locale: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
         for number, name in names.items():
             found.setdefault(number, set()).add(re.escape(folded(name, locale)))
     return tuple(
-        (number, re.compile(rf"(?:(?<=\d )|(?<=\d\. ))(?:{each})\b|\b(?:{each})(?= \d)"))
+        (number, re.compile(rf"{_AFTER_A_DAY}(?:{each})\b|\b(?:{each})(?= (?:ay\w* )?\d)"))
         for number, names in found.items()
         if (each := "|".join(name for name in names if len(name) > 1))
     )

@@ -3,6 +3,7 @@
 import re
 
 from build_pack.checks.languages.english_opposites import ENGLISH_OPPOSITES
+from build_pack.checks.languages.english_sheet import ENGLISH_RELATIONS, ENGLISH_SHEET
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
 
 _DENIALS = Denials(
@@ -114,5 +115,7 @@ ENGLISH = Language(
     ),
     idioms=words(r"at once|second opinion"),
     opposites=ENGLISH_OPPOSITES,
+    sheet=ENGLISH_SHEET,
+    relations=ENGLISH_RELATIONS,
     endings=r"(?:'?s)?",
 )

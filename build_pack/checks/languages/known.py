@@ -23,7 +23,12 @@ def known(locale: str) -> Language | None:
 @lru_cache(maxsize=8192)
 def folded(text: str, locale: str) -> str:
     """The plain words of a text in small letters of its language, and straight apostrophes."""
-    words = normalize("NFC", plain(text))
+    return small(plain(text), locale)
+
+
+def small(text: str, locale: str) -> str:
+    """A text in small letters of its language, and straight apostrophes, with its marks."""
+    words = normalize("NFC", text)
     if language(locale) == "tr":
         words = words.translate(_TURKISH_I)
     return words.translate(_ONE_LETTER).lower()

@@ -76,6 +76,10 @@ class Language:
     opposites: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     """By a group and a word of it: how the language says it. The words of a group exclude each
     other, as before and after do."""
+    sheet: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    """The fixed words of the sheets by family and name, as those of the times of day."""
+    relations: Mapping[str, Words] = field(default_factory=dict)
+    """What a value is, by the words beside it: the value is `□`, and each other one `◇`."""
     turns: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
     """Turns in this language beside a text in another, by the other's code."""
     turns_of: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
@@ -95,6 +99,12 @@ def listed(pattern: str) -> dict[str, Words]:
     """A line of `name: pattern` each."""
     lines = (line.partition(":") for line in pattern.strip().splitlines())
     return {name.strip(): words(found.strip()) for name, _, found in lines}
+
+
+def related(listing: str) -> dict[str, Words]:
+    """A line of `name: pattern` each, in which `□` is a value."""
+    lines = (line.partition(":") for line in listing.strip().splitlines())
+    return {name.strip(): re.compile(rf"(?<!\w)(?:{found.strip()})") for name, _, found in lines}
 
 
 def numerals(listing: str) -> dict[str, str]:

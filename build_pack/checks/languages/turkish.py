@@ -4,6 +4,7 @@ import re
 
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
 from build_pack.checks.languages.turkish_opposites import TURKISH_OPPOSITES
+from build_pack.checks.languages.turkish_sheet import TURKISH_RELATIONS, TURKISH_SHEET
 from build_pack.checks.languages.turkish_turns import ENGLISH_TURNS, TURNS_BESIDE_ENGLISH
 from build_pack.checks.languages.turkish_verbs import DENIED_VERBS, SPLIT, WITHOUT
 
@@ -54,6 +55,28 @@ _PERHAPS = numerals("""
 """)
 
 _CASES = r"(?:[ıiuü]|[ae]|[dt][ae]n?|[ıiuü]n|l[ae]r\w*|l[ıiuü][kğ]\w*|[dt][ıiuü]r)?"
+_MONTHS = [
+    "ocak",
+    "şubat",
+    "mart",
+    "nisan",
+    "mayıs",
+    "haziran",
+    "temmuz",
+    "ağustos",
+    "eylül",
+    "ekim",
+    "kasım",
+    "aralık",
+]
+_DAYS_IN_SHORT = ["pzt", "sal", "çar", "per", "cum", "cmt", "paz"]
+_NOT_OF_A_DATE = r"(?<!\d{4} )" + "".join(
+    (
+        *(rf"(?<!\b{month} )(?<!\d {month[:3]} )" for month in _MONTHS),
+        *(rf"(?<!\b{day} )" for day in _DAYS_IN_SHORT),
+    )
+)
+"""Before “günü” and “ayı”, which after a date count nothing."""
 _UNITS = listed(rf"""
     mg: mg|miligram\w*
     mcg: mcg|mikrogram\w*
@@ -69,9 +92,9 @@ _UNITS = listed(rf"""
     second: saniye\w*|sn
     minute: dakika\w*|dk
     hour: saat(?!(?:s|ç)\w| [\d□])\w*
-    day: gün{_CASES}|gün(?:ünüz|ünde|üne|ünden|ünü|ünün)\w*
+    day: {_NOT_OF_A_DATE}gün{_CASES}|{_NOT_OF_A_DATE}gün(?:ünüz|ünde|üne|ünden|ünü|ünün)\w*
     week: hafta(?! (?:sonu\w*|sonları\w*|içi)(?!\w))(?:y[ıa]|da|dan|lar\w*|lık\w*|nın|sı\w*|dır)?
-    month: ay{_CASES}
+    month: {_NOT_OF_A_DATE}ay{_CASES}
     year: yıl{_CASES}|sene(?:de|den|ler\w*|lik|ye|nin)?
 """)
 _UNITS |= {
@@ -101,6 +124,8 @@ TURKISH = Language(
         r"|bu gün dahil|günlüğ\w*|\w+[dt][ae]n biri\w*"
     ),
     opposites=TURKISH_OPPOSITES,
+    sheet=TURKISH_SHEET,
+    relations=TURKISH_RELATIONS,
     turns={"en": TURNS_BESIDE_ENGLISH},
     turns_of={"en": ENGLISH_TURNS},
     endings=(

@@ -8,7 +8,7 @@ from build_pack.documents.model import Checklist, Consent, Document, Leaflet, Re
 
 
 def own_words(document: Document) -> tuple[str, ...]:
-    """Names, addresses, codes and labels, medicines as they are called, and whole references."""
+    """Names, addresses, codes and labels, medicines and roles, and whole references."""
     words = [*_common(document), *_of_kind(document)]
     return tuple(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
 
@@ -38,6 +38,7 @@ def _of_kind(document: Document) -> Iterator[str]:
 def _of_card(card: MedicineCard) -> Iterator[str]:
     yield card.name.text
     yield from card.brands.split(", ")
+    yield from card.decided
     if card.bridge:
         yield card.bridge.name
 

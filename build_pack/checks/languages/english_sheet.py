@@ -1,0 +1,69 @@
+"""The fixed words of the sheets in English, in families that each language has."""
+
+from build_pack.checks.languages.language import grouped, related
+
+ENGLISH_SHEET = grouped(r"""
+    act
+        take: take(?! a (?:\w+ )?break)|taking|taken|use
+        wait: wait|pause|hold|(?:take )?a (?:\w+ )?break
+        none: no dose|nothing|anything|do not take|don't take|skip|leave (?:it )?out
+        continue: keep (?:on )?(?:taking|using)|continue|carry on
+        stop: stop
+        start: start|restart|resume|again
+        call: call|phone us|ring
+        decide: decides?|decided
+        postpone: put off|postponed?|delayed|moved
+    which
+        usual: usual|normal
+        other: other|another|different|changed
+    what
+        dose: doses?|amount
+        medicine: medicines?|drugs?
+    order
+        first: first
+        last: last|final
+    direction
+        before: before(?! (?:going )?(?:to )?bed)|earlier|beforehand|prior to|at the latest
+        after: after|afterwards|later|following|at the earliest
+    end
+        until: until|till
+    time
+        morning: mornings?
+        noon: noon|midday
+        afternoon: afternoons?
+        evening: evenings?
+        night: nights?
+        bedtime: bedtime|going to bed|go to bed
+        waking: wak\w+|getting up|rising
+        midnight: midnight
+        weekend: weekends?
+    edge
+        begins: begins?|starts?|beginning
+        ends: ends?|over
+    region
+        neck: neck|cervical
+        back: (?:middle|upper part) of the back|(?:mid-?|middle |upper )back|thoracic
+        lower back: low(?:er)? back|lumbar
+        joint: pelvis|sacroiliac
+    side
+        left: left
+        right: right
+        both: both|two sides|either side
+    bound
+        above: above|higher|over|exceeds
+        below: (?<!dates )below|under|lower
+        at least: at least|no less than
+        at most: at most|no more than
+    cause
+        forgotten: forg[eo]t\w*|miss(?:ed)?
+        mistaken: mistake|wrongly|accident
+""")
+
+_CLAUSE = r"[^□◇.;]*"
+ENGLISH_RELATIONS = related(rf"""
+    first: (?:from|starting|start|beginning|first day)\b{_CLAUSE}□
+    last: (?:to|until|through|last day|end)\b{_CLAUSE}□
+    whole: (?:in|of|out of) □
+    rest: (?:others?|rest|remaining) □
+    phone: (?:call|ring|phone|reach)\b{_CLAUSE}□
+""")

@@ -1,0 +1,69 @@
+"""The fixed words of the sheets in Turkish, in families that each language has."""
+
+from build_pack.checks.languages.language import grouped, related
+
+TURKISH_SHEET = grouped(r"""
+    act
+        take: al(?!ma(?:yı|z|d)|tı|an|t)\w+|kullan(?!ma(?:yı|z))\w+|içiniz|için(?=[.!]|$)
+        wait: bekle\w*|ara(?= ver)|ara (?:verme|vermek)|mola
+        none: yok|al(?:mayın\w*|ınmaz|madan)|kullanmayın\w*|içmeyin\w*|atla\w+|hiçbir şey\w*
+        continue: devam\w*|sürdür\w*
+        stop: kes(?:in|iniz|mey|me|il)\w*|bırak\w*|sonlandır\w*|durdur\w*
+        start: başla(?!ngı|yarak)\w*|yeniden|tekrar\w*|dön(?:ün|ünüz|ülür|mek)
+        call: ara(?:yın|yınız|yıp|r|rsınız|manız|nır)\w*|telefon (?:edin|açın)\w*
+        decide: karar\w*
+        postpone: ertele\w*|başka (?:bir )?güne alın\w*
+    which
+        usual: her zamanki\w*|alış(?:ıl|tığ)\w*|normal\w*|olağan\w*
+        other: farklı\w*|başka|değişik\w*|diğer|değiş\w+
+    what
+        dose: doz\w*|miktar\w*
+        medicine: ila[çc]\w*
+    order
+        first: ilk|birinci
+        last: son|sonuncu
+    direction
+        before: (?<!yatmadan )(?<!uyumadan )önce\w*|evvel\w*|(?<!en )erken|en geç
+        after: (?<!öğleden )sonra\w*|(?<!en )geç|en erken|bit(?:tik|ince|imin)\w*
+    end
+        until: (?<!\bne )kadar|dek|değin|\w+m[ae]d[ae]n(?! önce)
+    time
+        morning: sabah\w*
+        noon: öğle(?!den sonra)\w*
+        afternoon: öğleden sonra\w*
+        evening: akşam\w*
+        night: gece(?! yarı)\w*
+        bedtime: yatarken|yatmadan|yatınca|yatış\w*|yatma\w*|uyumadan
+        waking: uyan\w*|kalk\w*
+        midnight: gece yarı\w*
+        weekend: hafta son[ul]\w*
+    edge
+        begins: baş(?:ı|ında|lar\w*|lang\w*)
+        ends: sonu\w*|bit(?:er|iş|im)\w*
+    region
+        neck: boy(?:un|n[uü])\w*|servikal
+        back: sırt\w*|torakal
+        lower back: bel(?:in\w*|i|de\w*|den|e|iniz\w*)?|lomber|lumbar
+        joint: leğen\w*|pelvis\w*|sakroiliyak\w*|sakroiliak\w*
+    side
+        left: sol|sol[aduı]\w*
+        right: sağ|sağ[aduı]\w*
+        both: (?:her )?iki (?:taraf|yan)\w*|her iki\w*|çift taraf\w*
+    bound
+        above: üzer\w*|üst\w*|yüksek\w*|büyük\w*|aş(?:arsa|ıyorsa|ar)
+        below: alt\w*|düşük\w*|küçük\w*
+        at least: en az\w*
+        at most: en çok|en fazla
+    cause
+        forgotten: unut\w*|kaçır\w*
+        mistaken: yanlış\w*|hata\w*
+""")
+
+_CLAUSE = r"[^□◇.;]*"
+TURKISH_RELATIONS = related(rf"""
+    first: (?:başlangıç|başlama|ilk gün)\w*{_CLAUSE}□|□[^□◇.;,]*(?:itibaren|başlayarak)|□ tarihinden
+    last: (?:bitiş|son)\b{_CLAUSE}□|□[^□◇.;,]*(?:kadar|dek|değin)|□ tarihine
+    whole: □ (?:kişi|hasta|insan|sayfa)\w*(?:[dt][ae]n|n[ıiuü]n(?! işaret)|lik| arası)
+    rest: (?:geri kalan|kalan|diğer|öbür|öteki) □
+    phone: (?:\bara\w+|telefon\w*){_CLAUSE}□|□ (?:numara|no)|□['’]\w+ ara
+""")

@@ -1,0 +1,131 @@
+"""The fixed words of the sheets: marks, times of day, places, decisions and days.
+
+They are few, and each decides what a patient does on a day. So what a translation says of each
+family of words, such as the times of day, has to be what its source says: no more and no less.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from build_pack.checks.check import CatalogCheck, Context, Fault, Pair, TextCheck
+from build_pack.checks.differences import told
+from build_pack.checks.languages.known import folded, known
+from build_pack.checks.languages.language import Language, Words
+from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.locales import language
+from build_pack.content.regions import Region
+from build_pack.problems import Severity
+
+_REGIONS = "|".join(region.value for region in Region)
+_IS_FIXED = re.compile(
+    r"(?:mark|slot|decision|region|place|side|moment|calendar|last-dose|restart|between|limit|day"
+    r"|step|task|checklist|diary|hours)[.-](?!notes)|last-dose$|medicines\.(?:fill|if)-"
+    r"|phone\.out-of-hours"
+)
+"""How the ids of the words begin; all of them stand in `ui.po`."""
+_OF_A_REGION = re.compile(rf"\.(?:{_REGIONS})(?:\.(?:alternative|region))?$")
+"""How the id of a leaflet's text ends that is for one region."""
+_ONLY_FOR = {
+    "what": re.compile(r"decision\.(?:reduce|switch)"),
+    "act": re.compile(r"(?!medicines\.if-(?:missed|taken))"),
+    "edge": re.compile(r"moment\.midnight"),
+    "cause": re.compile(r"medicines\.if"),
+    "bound": re.compile(r"limit|.*hours$"),
+    "which": re.compile(r"mark|decision|step\.(?:continue|changed)|task\.(?:changed|usual)"),
+}
+"""Families that mean something in some of the words only."""
+_NOT_FOR = re.compile(
+    r"day\.(?!before|after|hours|procedure)|diary\.times|step\.(?:without|from)|checklist\.title"
+    r"|task\.(?:food|drinks)|calendar\.(?:see|day$)"
+)
+_AS_WELL: Mapping[str, frozenset[str]] = {
+    "take": frozenset({"usual", "continue"}),
+    "continue": frozenset({"usual"}),
+    "wait": frozenset({"none"}),
+}
+"""What says the same as a word: “as usual” for “take”."""
+_BESIDES = frozenset({"take", "start", "dose", "medicine", "call", "decide"})
+"""What a translation may say besides where its source says something else of the same family."""
+_ALWAYS = frozenset({"usual"})
+_HINT = "These are the words by which patients act: say what the source says, and nothing else."
+
+
+_WITH_AN_END = re.compile(r"task\.(?:food|drinks)|step\.without")
+"""Sentences of which only this is held against the source: until when."""
+
+
+def is_fixed(name: str) -> bool:
+    """Whether the text with this id is one of the fixed words."""
+    return bool(_IS_FIXED.match(name)) and not _NOT_FOR.match(name)
+
+
+def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
+    ours, theirs = known(pair.source_locale), known(pair.locale)
+    if not ours or not theirs:
+        return
+    for family in _families(pair.id, ours):
+        source = _said(pair.source, pair.source_locale, ours, family)
+        text = _said(pair.text, pair.locale, theirs, family)
+        missing = [n for n in source if not _is_met(n, pair, text, theirs)]
+        if "take" in missing and source.keys() & text.keys():
+            missing.remove("take")  # “take it again” is “start again”
+        allowed = set(source)  # where a word is missing, whatever is said instead is told
+        if not missing:
+            allowed |= _ALWAYS | (_BESIDES if source else frozenset())
+        extra = [name for name in text if name not in allowed]
+        if missing or extra:
+            said = [f"“{source[name]}”" for name in missing], [f"“{text[name]}”" for name in extra]
+            yield Fault(told("says", *said), _HINT)
+
+
+def _families(name: str, of: Language) -> Iterator[str]:
+    if _OF_A_REGION.search(name):
+        yield "region"
+    if _WITH_AN_END.match(name):
+        yield "end"
+    if not is_fixed(name):
+        return
+    for family in of.sheet:
+        only = _ONLY_FOR.get(family)
+        if not only or only.match(name):
+            yield family
+
+
+def _said(text: str, locale: str, of: Language, family: str) -> dict[str, str]:
+    """The words of a family that a text says, by their names."""
+    words = folded(text, locale)
+    found = ((name, one.search(words)) for name, one in of.sheet[family].items())
+    return {name: match[0] for name, match in found if match}
+
+
+def _is_met(name: str, pair: Pair, text: Mapping[str, str], of: Language) -> bool:
+    """Whether a text says a word, or another that means the same."""
+    if name in text:
+        return True
+    words = folded(pair.text, pair.locale)
+    others = _AS_WELL.get(name, frozenset())
+    return any(one.search(words) for each in _all(of, others) for one in each)
+
+
+def _all(of: Language, names: frozenset[str]) -> Iterator[list[Words]]:
+    for family in of.sheet.values():
+        yield [words for name, words in family.items() if name in names]
+
+
+def _unread(pairs: Sequence[Pair], _context: Context) -> Iterator[tuple[Pair, Fault]]:
+    """Yield one fault for all fixed words of a language that has no list of them."""
+    fixed = [pair for pair in pairs if is_fixed(pair.id)]
+    if not fixed or known(fixed[0].locale) or language(fixed[0].locale) == SOURCE_LOCALE:
+        return
+    listed = "; ".join(dict.fromkeys(f"{pair.source} = {pair.text}" for pair in fixed))
+    first = fixed[0]
+    whole = Pair(first.id, first.locale, listed, first.source, first.place)
+    message = (
+        f"Nothing compares the fixed words of the sheets in “{first.locale}” with the source: "
+        f"{listed}."
+    )
+    yield whole, Fault(message, "Let two people who know both languages read them to each other.")
+
+
+SHEET_WORDS = TextCheck("sheet-word-mismatch", Severity.ERROR, _find)
+SHEET_WORDS_UNREAD = CatalogCheck("sheet-words-unread", Severity.WARNING, _unread)
