@@ -220,4 +220,6 @@ def _gap(line: Line, problems: Sequence[Problem]) -> Gap:
     columns = dict.fromkeys(line.column(problem.place) for problem in errors)
     unprintable = any(problem.code == "glyph-missing" for problem in problems)
     label = "" if unprintable else line.texts["label"]
-    return Gap(line.number, line.texts["time"], label, tuple(filter(None, columns)))
+    is_unclear = any(problem.code == "row-unclear" for problem in errors)
+    columns = {} if is_unclear else columns
+    return Gap(line.number, line.texts["time"], label, tuple(filter(None, columns)), is_unclear)
