@@ -91,6 +91,25 @@ def read_po(path: Path) -> PoFile:
     return PoFile(path, header, entries, obsolete, rule or GERMANIC, _footer(text))
 
 
+def read_catalog(path: Path) -> PoFile:
+    """Read one of our catalogs, or raise `ProblemsError`; each entry says which text it translates.
+
+    Without that nobody can say: the same words stand in several texts.
+    """
+    file = read_po(path)
+    if nameless := [entry for entry in file.entries if not entry.id]:
+        message = (
+            f"Not a valid catalog: {len(nameless)} of {len(file.entries)} entries have no msgctxt, "
+            "the line that says which text they translate."
+        )
+        hint = (
+            "csv2po without -t, xliff2po and some other tools drop it. Bring the file back as it "
+            "was, and convert the translations again with that file as the template (csv2po -t)."
+        )
+        raise ProblemsError([Problem("catalog-invalid", nameless[0].place, message, hint)])
+    return file
+
+
 def _footer(text: str) -> str:
     """What translators wrote below the last entry."""
     found = re.search(r"\n\n((?:#(?:[ \t].*)?\n*)+)\Z", text)
