@@ -325,3 +325,27 @@ def test_the_faults_of_all_references_are_told_at_once(tmp_path: Path) -> None:
         (4, "id-duplicate"),
         (5, "key-missing"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message"),
+    [
+        ('"A",', '"A"', "3:13", "A comma is missing here."),
+        ("},\n", "}\n", "5:2", "A comma is missing here."),
+        ('"title": ', '"title" ', "3:8", "A colon is missing here."),
+        ('"type": "book"\n', "type: 'book'\n]", "4:1", "A key in double quotes should stand here."),
+        ('"A",', '"A,', "3:13", "A text ends here without a quotation mark."),
+        ("},\n{", "},,\n{", "5:3", "A value should stand here."),
+        ("}\n]", "}\n", "9:2", "The file ends and a bracket is still open."),
+        ("]\n", "]\n]\n", "11:1", "Something stands here after the end."),
+    ],
+)
+def test_a_broken_list_is_told_where_it_breaks(
+    tmp_path: Path, old: str, new: str, place: str, message: str
+) -> None:
+    """The reader of YAML would call it a bracket that is not closed, on the first line."""
+    one = '{"id": "%s",\n"title": "A",\n"type": "book"\n}'
+    text = "[\n" + ",\n".join(one % name for name in "ab") + "\n]\n"
+    assert old in text
+    [problem] = refusal(load_text, tmp_path, text.replace(old, new, 1))
+    assert told(problem).startswith(f"{place} yaml-invalid {message}")
