@@ -25,9 +25,13 @@ class Place:
     path: Path
     line: int = 0
     column: int = 0
+    cell: str = ""
+    """In a spreadsheet, where it stands as its program has it: `Sheet1!E5`."""
 
     def __str__(self) -> str:
-        """`path:line:column`, without the parts that are not known."""
+        """`path:line:column`, without the parts that are not known; or `path:Sheet1!E5`."""
+        if self.cell:
+            return f"{self.path}:{self.cell}"
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join([str(self.path), *numbers])
 
@@ -53,6 +57,8 @@ class Problem:
     def as_data(self) -> dict[str, Any]:
         """The same as plain data, for `--format json`."""
         place = asdict(self.place) | {"path": str(self.place.path)}
+        if not self.place.cell:
+            del place["cell"]
         return {
             "code": self.code,
             "severity": self.severity.value,
@@ -124,6 +130,7 @@ CODES: dict[str, str] = {
     "medicines-together": "Medicines of a visit do not go together without a decision.",
     "medicine-twice": "Two names that were given are the same medicine, or hold the same.",
     "list-invalid": "A list of visits, or a line of it, does not have the form of one.",
+    "row-unclear": "A row of a list is hidden or crossed out, so its visit may not be meant.",
     "line-twice": "Two lines of a list are for the same visit.",
     "day-passed": "A day on which the plan asks for something has passed already.",
     "rule-contradiction": "The parts of a medicine rule contradict each other.",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from openpyxl import Workbook
 
 from build_pack.approvals.ledger import ledger_path
 from build_pack.approvals.signers import allowed_signers
@@ -331,9 +332,19 @@ def listed(folder: Path) -> Iterator[Problem]:
         read_list(path)
     path.write_text(f"date,time,locale,leaflet,medicines\n{visit}{visit}", encoding="utf-8")
     orders = take_orders(Library((ROOT,)), ROOT / "clinics" / "demo", read_list(path))
-    for problem in (*invalid.value.problems, *orders.warnings):
+    for problem in (*invalid.value.problems, *orders.warnings, *hidden_row(folder)):
         place = replace(problem.place, path=problem.place.path.relative_to(folder))
         yield replace(problem, place=place)
+
+
+def hidden_row(folder: Path) -> tuple[Problem, ...]:
+    """What is said of a row that a filter hides."""
+    book = Workbook()
+    for row in (["date", "time", "locale"], *[["2026-12-10", "09:00", "en"]] * 2):
+        book.worksheets[0].append(row)
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.save(folder / "monday.xlsx")
+    return read_list(folder / "monday.xlsx")[-1].problems
 
 
 def without_font(workshop: Workshop) -> Iterator[Problem]:

@@ -7,13 +7,17 @@
 import signal
 import sys
 import traceback
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from types import FrameType
 from typing import Any
 
 import click
 
-from build_pack.problems import ProblemsError
+from build_pack.packs.streams import UnwritableError, speak_alone
+from build_pack.problems import Problem, ProblemsError
 
 _COMMANDS = {
     "build": "build_pack.cli.build:build",
@@ -45,13 +49,27 @@ class _Lazy(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; problems that it raises are told, and are exit code 1."""
+        from build_pack.cli import surroundings
+
         try:
+            surroundings.require_folder()
             return super().invoke(ctx)
         except ProblemsError as error:
-            from build_pack.cli.telling import tell
+            return _told(error.problems)
+        except UnwritableError as error:
+            return _told([surroundings.unwritable_stream(error)])
+        except OSError as error:
+            problem = surroundings.unwritable(error)
+            if not problem:
+                raise
+            return _told([problem])
 
-            tell(error.problems)
-            return 1
+
+def _told(problems: Iterable[Problem]) -> int:
+    from build_pack.cli.telling import tell
+
+    tell(problems)
+    return 1
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,6 +86,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code."""
+    speak_alone()
     _stop_in_order()
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
@@ -75,14 +94,24 @@ def main() -> None:
         click.echo("Interrupted; nothing was left half-written.", err=True)
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        _last_words(error.show)
         sys.exit(error.exit_code)
+    except UnwritableError as error:  # of a page of help, or where nothing can be told
+        from build_pack.cli.surroundings import unwritable_stream
+
+        _last_words(partial(click.echo, unwritable_stream(error), err=True))
+        sys.exit(1)
     except Exception:  # noqa: BLE001 - the last resort, and it hides nothing
-        traceback.print_exc()
-        click.echo(
-            "This is a fault of build-pack. Please report it with the lines above.", err=True
-        )
+        _last_words(traceback.print_exc)
+        fault = "This is a fault of build-pack. Please report it with the lines above."
+        _last_words(partial(click.echo, fault, err=True))
         sys.exit(3)
+
+
+def _last_words(say: Callable[[], object]) -> None:
+    """Say something if anybody can hear it; the exit code says it too."""
+    with suppress(UnwritableError):
+        say()
 
 
 def _stop_in_order() -> None:

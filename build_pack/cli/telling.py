@@ -53,8 +53,11 @@ def _style() -> str:
 
 def _from_here(problem: Problem) -> Problem:
     """The problem with its paths as seen from the working folder, where they lie inside it."""
-    here = Path.cwd()
-    path = problem.place.path.absolute()
+    try:
+        here = Path.cwd()
+        path = problem.place.path.absolute()
+    except FileNotFoundError:  # somebody has deleted the working folder
+        return problem
     place = problem.place
     if path.is_relative_to(here):
         place = replace(place, path=path.relative_to(here))

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from build_pack.content.csl_texts import TAG
 from build_pack.content.reading import SourceFile
+from build_pack.content.text import HIDDEN_HINT, hidden_character
 from build_pack.content.tree import Loc
 from build_pack.problems import Problem
 
@@ -37,11 +39,10 @@ NUMBERS = _set(
 )
 """Fields that may be a number; they may be text as well, such as the pages “10-12”."""
 
-_PARTS_OF_A_NAME = (
+PARTS_OF_A_NAME = (
     *("family", "given", "literal", "suffix"),
     *("dropping-particle", "non-dropping-particle"),
 )
-_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^>]*>")
 _DIGITS = re.compile(r"-?[0-9]{1,4}")
 
 _TEXT_HINT = "Write it as text in double quotes, or remove the field."
@@ -70,9 +71,12 @@ def _text_problems(
         return
     if not isinstance(value, str):
         yield _invalid(source, loc, f"The field “{name}” is not text.", _TEXT_HINT)
-    elif found := _TAG.search(value):
+    elif found := TAG.search(value):
         message = f"The field “{name}” holds the tag {found[0]}, which would be printed."
-        yield _invalid(source, loc, message, "Remove the tags; lists of references have none.")
+        yield _invalid(source, loc, message, "Write the formula as text, without tags.")
+    elif hidden := hidden_character(value):
+        message = f"The field “{name}” holds the invisible character {hidden[1]}."
+        yield Problem("character-forbidden", source.place(loc), message, HIDDEN_HINT)
 
 
 def _name_problems(value: Any, name: str, loc: Loc, source: SourceFile) -> Iterator[Problem]:
@@ -85,7 +89,7 @@ def _name_problems(value: Any, name: str, loc: Loc, source: SourceFile) -> Itera
             message = f"A name of “{name}” has neither “family” nor “literal”."
             yield _invalid(source, here, message, _NAMES_HINT)
             continue
-        for part in _PARTS_OF_A_NAME:
+        for part in PARTS_OF_A_NAME:
             if part in person:
                 yield from _text_problems(person[part], part, (*here, part), source)
 

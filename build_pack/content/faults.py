@@ -13,6 +13,7 @@ from build_pack.content.reading import SourceFile
 from build_pack.content.schemas import shape_at
 from build_pack.content.tree import Loc
 from build_pack.content.wording import EMPTY, KEY, sentences, shown
+from build_pack.content.yaml_faults import UNSPACED, no_blank
 from build_pack.problems import Problem
 
 
@@ -76,6 +77,9 @@ def _unknown_key(source: SourceFile, loc: Loc, known: tuple[str, ...]) -> Proble
     if re.fullmatch(LOCALE, str(loc[-1])) and not close:
         hint = f"“{loc[-1]}” is a language: indent the line so that it belongs to the text above."
     message = f"There is no key “{shown(loc[-1])}” here."
+    if glued := UNSPACED.fullmatch(str(loc[-1])):
+        missing, hint = no_blank(glued)
+        message = f"{missing[0].upper()}{missing[1:]}."
     return Problem("key-unknown", source.key_place(loc), message, hint)
 
 

@@ -21,3 +21,21 @@ def script(locale: str) -> str:
     likely = get_global("likely_subtags")
     found = likely.get("_".join([code, *more[:1]])) or likely.get(code) or ""
     return str(found).partition("_")[2].partition("_")[0]
+
+
+def short_date(locale: str) -> tuple[str, str]:
+    """In which order a locale writes dates in figures, and with what between them.
+
+    `("dmy", ".")` of `tr`; empty for a language that CLDR does not know, and for English, whose
+    countries differ.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    if language(locale) == "en":
+        return "", ""
+    try:
+        pattern = str(Locale.parse(locale).date_formats["short"])
+    except (UnknownLocaleError, ValueError):
+        return "", ""
+    order = "".join(dict.fromkeys(letter for letter in pattern if letter in "dMy")).lower()
+    return order, next((letter for letter in pattern if letter in "./-"), "")

@@ -13,7 +13,7 @@ from typing import Any
 
 from build_pack.content.text import hidden_problems, read_text
 from build_pack.content.tree import Loc, Reading, place_of
-from build_pack.content.yaml_faults import told
+from build_pack.content.yaml_faults import json_fault, told
 from build_pack.problems import Place, Problem, ProblemsError
 
 _DEEPEST = 30
@@ -68,7 +68,9 @@ def _compose(path: Path, text: str) -> Any:
     try:
         return _nodes(text)
     except MarkedYAMLError as error:
-        mark, message, hint = told(error)
+        if path.suffix == ".json" and (fault := json_fault(text)):
+            raise _refused(path, text, *fault) from error
+        mark, message, hint = told(error, text.split("\n"))
         problem = Problem("yaml-invalid", place_of(path, mark), message, hint)
         raise ProblemsError([problem]) from error
     except (ValueError, OverflowError) as error:

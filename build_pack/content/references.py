@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.content.csl import field_problems
+from build_pack.content.csl_exports import as_csl
 from build_pack.content.markup import KEY
 from build_pack.content.reading import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
@@ -21,7 +22,10 @@ class Reference:
 
 
 def load_references(path: Path) -> tuple[Reference, ...]:
-    """Read a CSL-JSON file, or raise `ProblemsError`; each item needs an id, a type and a title."""
+    """Read a CSL-JSON file as programs export it, or raise `ProblemsError`.
+
+    Each item needs an id, a type and a title.
+    """
     source = read(path)
     if not isinstance(source.data, list):
         hint = "Export the references again as CSL JSON."
@@ -29,7 +33,8 @@ def load_references(path: Path) -> tuple[Reference, ...]:
         raise ProblemsError([Problem("value-invalid", source.place(), message, hint)])
     problems: list[Problem] = []
     references: dict[str, Reference] = {}
-    for index, item in enumerate(source.data):
+    for index, written in enumerate(source.data):
+        item = as_csl(written) if isinstance(written, dict) else written
         faults = list(_faults(item, index, source, references))
         problems += faults
         if not faults:

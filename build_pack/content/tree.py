@@ -19,6 +19,7 @@ _TAGS = {"str", "int", "float", "bool", "null", "timestamp", "merge", "map", "se
 _BLOCKS = {"|", ">"}
 # After a value, a key or the sign of a block text.
 _LOST_TEXT = re.compile(r"(?::|[|>][-+0-9]*)?\s+(?=#[^\s#])")
+_AMPERSAND = "If it begins with an & of its own, put the whole value in double quotes."
 _INSIDE = "Write the whole text inside the quotes, or below the | or >."
 
 
@@ -68,7 +69,12 @@ class Reading:
 
     def _key(self, node: Any, seen: set[str]) -> str | None:
         """A key that is a word and stands for the first time, or None and a problem."""
-        if node.id != "scalar" or _plain(node) != node.value or node.tag.endswith(":merge"):
+        if node.id == "scalar" and self._is_decimal(node):
+            message = "After a comma another key begins; this looks like a decimal number."
+            hint = "Write a point, as in 1.4, or put the value in double quotes."
+        elif node.tag.endswith(":merge"):
+            message, hint = "Anchors (<<) are not supported.", "Repeat the keys and their texts."
+        elif node.id != "scalar" or _plain(node) != node.value:
             message = "A key must be a word that starts with a letter."
             hint = "Write “key: value”; put a text that starts with a bracket in double quotes."
         elif node.value in seen:
@@ -80,6 +86,12 @@ class Reading:
             return str(node.value)
         self._problem(node, message, hint)
         return None
+
+    def _is_decimal(self, node: Any) -> bool:
+        """Whether a key is what follows the comma of 1,4 in { people: 1,4 }."""
+        mark = node.start_mark
+        before = self.lines[mark.line][: mark.column]
+        return node.value.isdigit() and bool(re.search(r"[0-9],$", before))
 
     def _scalar(self, node: Any, *, is_item: bool) -> Any:
         value = _plain(node)
@@ -121,7 +133,7 @@ class Reading:
 def _refusal(node: Any) -> tuple[str, str] | None:
     """What is wrong with a node that uses arts of YAML that no form needs, and the mend."""
     if node.anchor is not None:
-        return "A value cannot start with &.", f"{QUOTE} What is used twice is written twice."
+        return "Anchors (&) are not supported.", f"Repeat the text. {_AMPERSAND}"
     if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
         return "A value cannot start with !.", QUOTE
     return None

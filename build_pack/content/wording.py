@@ -1,5 +1,6 @@
 """What a model refuses, in words for someone who knows YAML from a form at most."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,8 @@ from pydantic_core import ErrorDetails
 from build_pack.content.model import LocalizedName, LocalizedText
 from build_pack.content.patterns import IN_WORDS
 from build_pack.content.schemas import shape_at
+from build_pack.content.typed import meant
+from build_pack.content.yaml_faults import UNSPACED, no_blank
 
 KEY = "[key]"
 """How pydantic ends the location of a key that it refuses."""
@@ -27,9 +30,23 @@ def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if details["input"] is None:
         return EMPTY
     if details["type"] in {"dict_type", "model_type", "model_attributes_type"}:
+        glued = UNSPACED.match(details["input"]) if isinstance(details["input"], str) else None
+        if glued:
+            return no_blank(glued)
         return "this is not a group of keys", _group(shape_at(model, details["loc"]))
+    if details["type"] == "string_type" and (
+        hint := _form(shape_at(model, details["loc"]), details)
+    ):
+        return "what stands here is not written as this key asks", hint
     tell = _TOLD.get(details["type"], _other)
     return tell(details) if callable(tell) else tell
+
+
+def _form(shape: dict[str, Any], details: ErrorDetails) -> str:
+    """How a text is written for which a number stands that quotes would not make right: 8.30."""
+    pattern = shape.get("pattern", "")
+    is_right = not pattern or re.fullmatch(pattern, str(details["input"]))
+    return "" if is_right else IN_WORDS.get(pattern, "")
 
 
 def _group(shape: dict[str, Any]) -> str:
@@ -48,6 +65,8 @@ def _other(details: ErrorDetails) -> tuple[str, str]:
 def _pattern(details: ErrorDetails) -> tuple[str, str]:
     asks = "keys are here" if details["loc"][-1] == KEY else "this key asks"
     hint = IN_WORDS[details["ctx"]["pattern"]]
+    if details["loc"][-1] == KEY and (glued := UNSPACED.fullmatch(str(details["input"]))):
+        return no_blank(glued)
     return f"“{shown(details['input'])}” is not written as {asks}", hint
 
 
@@ -55,12 +74,16 @@ def _choice(details: ErrorDetails) -> tuple[str, str]:
     choices = details["ctx"]["expected"].replace("'", "")
     if isinstance(details["input"], dict):
         return "the keys under it are not all right", "Mend what is said of them."
-    return f"“{shown(details['input'])}” is not one of the choices", f"Choose {choices}."
+    likely = meant(str(details["input"]), re.split(r", | or ", choices))
+    hint = f"Did you mean “{likely}”? " if likely else ""
+    return f"“{shown(details['input'])}” is not one of the choices", f"{hint}Choose {choices}."
 
 
 def _block_type(details: ErrorDetails) -> tuple[str, str]:
     tag, choices = details["ctx"]["tag"], details["ctx"]["expected_tags"].replace("'", "")
-    return f"“{shown(tag)}” is not one of the choices", f"Choose one of: {choices}."
+    likely = meant(str(tag), choices.split(", "))
+    hint = f"Did you mean “{likely}”? " if likely else ""
+    return f"“{shown(tag)}” is not one of the choices", f"{hint}Choose one of: {choices}."
 
 
 def _text(details: ErrorDetails) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
+from build_pack.content.csl import NAMES, PARTS_OF_A_NAME
 from build_pack.content.references import Reference as Source
 from build_pack.documents.model import Piece, Reference
 from build_pack.problems import Place
@@ -102,7 +103,18 @@ def _supported(csl: dict[str, Any]) -> dict[str, Any]:
     if "journalAbbreviation" in fields:
         fields.setdefault("container-title-short", fields["journalAbbreviation"])
     known = {"type", "language", "shortTitle", *VARIABLES}
-    return {name: value for name, value in fields.items() if name.replace("-", "_") in known}
+    return {
+        name: list(map(_name, value)) if name in NAMES else value
+        for name, value in fields.items()
+        if name.replace("-", "_") in known
+    }
+
+
+def _name(person: dict[str, Any]) -> dict[str, Any]:
+    """What the processor knows of a name; Crossref says where somebody works as well."""
+    if person.get("literal"):
+        return {"literal": person["literal"]}
+    return {part: person[part] for part in PARTS_OF_A_NAME if person.get(part)}
 
 
 def _with_years(csl: dict[str, Any]) -> dict[str, Any]:

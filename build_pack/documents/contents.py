@@ -44,6 +44,8 @@ class Gap:
     time: str
     label: str
     columns: tuple[str, ...]
+    is_unclear: bool = False
+    """Whether the line is whole, and may not be meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from build_pack.packs.strays import stray_files
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.translation.catalog import Catalog, catalog
 from build_pack.translation.extraction import ui_segments
-from build_pack.translation.pofile import PoFile, new_po, read_po
+from build_pack.translation.pofile import PoFile, new_po, read_catalog
 from build_pack.translation.segments import Segment
 
 Domains = dict[str, tuple[Segment, ...]]
@@ -62,7 +62,7 @@ def _read(findings: Findings, paths: tuple[Path, ...], locale: str) -> tuple[PoF
         )
         findings.problems.append(problem)
         return (new_po(paths[-1], locale),)
-    files = [findings.attempt(read_po, path) for path in paths]
+    files = [findings.attempt(read_catalog, path) for path in paths]
     return tuple(file for file in files if file) if files[-1] else ()
 
 

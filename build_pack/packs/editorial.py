@@ -8,7 +8,7 @@ from pathlib import Path
 from build_pack.documents.sources import Catalogs
 from build_pack.packs.replacing import whole_files
 from build_pack.translation.catalog import Catalog, State
-from build_pack.translation.pofile import Entry, format_po, read_po
+from build_pack.translation.pofile import Entry, format_po, read_catalog
 from build_pack.translation.segments import Segment
 from build_pack.translation.update import source_words
 
@@ -36,7 +36,7 @@ def stale_in(catalogs: Catalogs) -> tuple[Stale, ...]:
 def _stale(catalog: Catalog) -> Iterator[Stale]:
     for one in catalog.translations.values():
         if one.state is State.STALE:
-            entries = {entry.place: entry for entry in read_po(one.place.path).entries}
+            entries = {entry.place: entry for entry in read_catalog(one.place.path).entries}
             yield Stale(one.segment, entries[one.place])
 
 
@@ -47,7 +47,7 @@ def confirm(stale: Iterable[Stale]) -> tuple[Path, ...]:
         by_file[one.entry.place.path][one.segment.id] = one.segment
     written: list[Path] = []
     for path, segments in by_file.items():
-        file = read_po(path)
+        file = read_catalog(path)
         entries = tuple(
             replace(entry, source=source_words(segments[entry.id]), fuzzy=False, previous=None)
             if entry.id in segments

@@ -23,7 +23,7 @@ from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import starter_folder
 from build_pack.planning.diary import months_after
 from build_pack.problems import Place, Problem, stop_on_errors
-from build_pack.translation.pofile import format_po, new_po, read_po
+from build_pack.translation.pofile import format_po, new_po, read_catalog
 from build_pack.translation.segments import Segment, leaflet_segments
 from build_pack.translation.update import updated
 
@@ -103,7 +103,7 @@ def _files(
     segments = tuple(_segments(loaded, folder / own / "leaflet.yaml", values))
     for locale in locales:
         path = catalog_path(folder, locale, values["id"])
-        before = read_po(path) if path.is_file() else new_po(path, locale)
+        before = read_catalog(path) if path.is_file() else new_po(path, locale)
         catalog = format_po(updated(before, segments, folder))
         yield path.relative_to(folder), catalog.encode()
 

@@ -1,15 +1,17 @@
 """Documents printed: fonts, stylesheets and templates set up once, then one PDF after another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from build_pack.documents.model import Consent
+from build_pack.packs.glyphs import Glyphs
 from build_pack.packs.proofreading import proofread
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
-from build_pack.problems import Problem, stop_on_errors
+from build_pack.problems import Problem, ProblemsError, stop_on_errors
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.html import CLOSER, stylesheets
@@ -50,7 +52,8 @@ class Press:
         Of a release, the finished pages are proofread as well.
         """
         galleys = self._typesetter.galleys(task)
-        pdfs = [self.galley(galley) for galley in galleys]
+        with self._told_at_texts(task):
+            pdfs = [self.galley(galley) for galley in galleys]
         if self.setting.proofread and galleys[0].document.is_release:
             stop_on_errors(p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
             if task.beside:  # words of a wrong language show only where each stands by itself
@@ -66,7 +69,20 @@ class Press:
     def proofs(self, task: Task) -> tuple[Problem, ...]:
         """Print one document, and say what the checks of print find on its pages."""
         galleys = self._typesetter.galleys(task)
-        return tuple(p for one in galleys for p in proofread(one, self.galley(one)))
+        with self._told_at_texts(task):
+            return tuple(p for one in galleys for p in proofread(one, self.galley(one)))
+
+    @contextmanager
+    def _told_at_texts(self, task: Task) -> Iterator[None]:
+        """Tell of a character that is missing where it stands, and not where it is printed."""
+        try:
+            yield
+        except ProblemsError as error:
+            locales = filter(None, (task.locale, task.alongside))
+            sources = self.setting.leaflets[task.leaflet]
+            glyphs = Glyphs(sources, locales, self.setting.templates)
+            found = [p for one in error.problems for p in glyphs.at_texts(one, task.visit)]
+            raise ProblemsError(found) from error
 
     def galley(self, galley: Galley) -> bytes:
         """Print one page of HTML; the same page a second time costs nothing."""

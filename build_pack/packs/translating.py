@@ -20,7 +20,7 @@ from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.translation.catalog import State, catalog
 from build_pack.translation.extraction import ui_segments
-from build_pack.translation.pofile import PoFile, format_po, new_po, read_po
+from build_pack.translation.pofile import PoFile, format_po, new_po, read_catalog
 from build_pack.translation.pseudo import pseudo
 from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
 from build_pack.translation.update import updated
@@ -64,7 +64,9 @@ def update(
         stop_on_errors(unknown_locale(locale, folder))
         for name, found in segments.items():
             path = catalog_path(folder, locale, name)
-            before = findings.attempt(read_po, path) if path.is_file() else new_po(path, locale)
+            before = (
+                findings.attempt(read_catalog, path) if path.is_file() else new_po(path, locale)
+            )
             wanted = _of_clinic(found, clinic, before) if clinic and before else found
             after = findings.attempt(updated, before, wanted, folder) if before else None
             text = format_po(after).encode() if after and wanted else b""
@@ -138,4 +140,4 @@ def _files(library: Library, locale: str, name: str) -> tuple[PoFile, ...]:
     paths = library.catalogs(locale, name)
     if not paths[-1].is_file():
         return (new_po(paths[-1], locale),)
-    return tuple(read_po(path) for path in paths)
+    return tuple(read_catalog(path) for path in paths)

@@ -15,7 +15,7 @@ from build_pack.content.text import HIDDEN_HINT, hidden_character, hidden_proble
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.translation.poheader import GERMANIC, Plurals, header_of, plurals
 from build_pack.translation.poparsing import comments_of, parsed
-from build_pack.translation.posyntax import invalid, syntax_problems
+from build_pack.translation.posyntax import invalid, syntax_problems, tidied
 
 Words = str | tuple[str, ...]
 """A text, or its plural forms."""
@@ -71,11 +71,13 @@ class PoFile:
     entries: tuple[Entry, ...]
     obsolete: tuple[Entry, ...] = ()
     plurals: Plurals = GERMANIC
+    footer: str = ""
+    """Comments below the last entry."""
 
 
 def read_po(path: Path) -> PoFile:
     """Read a catalog, or raise `ProblemsError`."""
-    text = read_text(path)
+    text = tidied(read_text(path))
     lines = enumerate(text.split("\n"), 1)
     strings = ((number, line) for number, line in lines if not line.startswith("#"))
     if problems := [*hidden_problems(path, strings)] or syntax_problems(path, text):
@@ -86,7 +88,32 @@ def read_po(path: Path) -> PoFile:
     obsolete = tuple(_entry(path, message) for message in dead)
     if problems := list(_faults(entries, rule)):
         raise ProblemsError(problems)
-    return PoFile(path, header, entries, obsolete, rule or GERMANIC)
+    return PoFile(path, header, entries, obsolete, rule or GERMANIC, _footer(text))
+
+
+def read_catalog(path: Path) -> PoFile:
+    """Read one of our catalogs, or raise `ProblemsError`; each entry says which text it translates.
+
+    Without that nobody can say: the same words stand in several texts.
+    """
+    file = read_po(path)
+    if nameless := [entry for entry in file.entries if not entry.id]:
+        message = (
+            f"Not a valid catalog: {len(nameless)} of {len(file.entries)} entries have no msgctxt, "
+            "the line that says which text they translate."
+        )
+        hint = (
+            "csv2po without -t, xliff2po and some other tools drop it. Bring the file back as it "
+            "was, and convert the translations again with that file as the template (csv2po -t)."
+        )
+        raise ProblemsError([Problem("catalog-invalid", nameless[0].place, message, hint)])
+    return file
+
+
+def _footer(text: str) -> str:
+    """What translators wrote below the last entry."""
+    found = re.search(r"\n\n((?:#(?:[ \t].*)?\n*)+)\Z", text)
+    return found[1].rstrip("\n") if found else ""
 
 
 def _faults(entries: tuple[Entry, ...], rule: Plurals | None) -> Iterator[Problem]:
@@ -142,7 +169,8 @@ def format_po(file: PoFile) -> str:
     """The text of a catalog file; formatting what was read gives the same text again."""
     live = [_format(entry, "") for entry in file.entries]
     dead = [_format(entry, "~") for entry in file.obsolete]
-    return "\n".join([file.header + "\n", *live, *dead])
+    foot = [f"{file.footer}\n"] if file.footer else []
+    return "\n".join([file.header + "\n", *live, *dead, *foot])
 
 
 def _format(entry: Entry, mark: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import unescape
 
-from build_pack.content.locales import language
+from build_pack.content.locales import language, script
 from build_pack.problems import Place, Problem, ProblemsError
 
 Plurals = tuple[int, str]
@@ -28,6 +28,8 @@ _PLURALS = re.compile(
 )
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _TRIED = range(1001)
+_SCRIPT = 4
+"""Letters of the code of a script; that of a region has fewer."""
 
 
 def plurals(locale: str) -> Plurals:
@@ -42,6 +44,7 @@ def plurals(locale: str) -> Plurals:
 def header_of(path: Path, text: str) -> tuple[str, Plurals | None]:
     """The header entry as written with the comments above it, and the plural forms it gives.
 
+    If it gives none, they are those of its language, or of the folder's.
     Raises `ProblemsError` if there is none, if it names another language than that of the folder,
     or if its plural forms make no sense.
     """
@@ -53,18 +56,47 @@ def header_of(path: Path, text: str) -> tuple[str, Plurals | None]:
     strings = re.findall(r'^[ \t]*(?:msgstr[ \t]+)?(".*")', header, re.MULTILINE)
     fields = "".join(unescape(string) for string in strings)
     _refuse_other_language(path, text, fields)
-    return header, _plurals(path, text, fields)
+    return header, _plurals(path, text, fields) or _usual_plurals(path, fields)
 
 
 def _refuse_other_language(path: Path, text: str, fields: str) -> None:
     """Refuse a catalog of one language in the folder of another; the field may be empty."""
     found = _LANGUAGE.search(fields)
-    folder = path.parents[1].name if path.parent.name == "LC_MESSAGES" else ""
-    if not found or not folder or found[1].replace("-", "_") == folder:
+    folder = _folder(path)
+    if not found or not folder or _is_of(found[1], folder):
         return
     message = f"the header says “{found[1]}”, but the folder is that of “{folder}”"
     hint = f'Move the file to its language, or, if its texts are right, write "Language: {folder}".'
     raise _invalid(path, line_of("Language", text), message, hint)
+
+
+def _is_of(said: str, folder: str) -> bool:
+    """Whether a header's language is the folder's, be it for one region as in `tr-TR.UTF-8`."""
+    theirs, ours = _parts(said), _parts(folder)
+    if theirs[0] != ours[0] or "@" in said:
+        return False
+    regions = {part for part in ours[1:] if len(part) != _SCRIPT}
+    others = {part for part in theirs[1:] if len(part) != _SCRIPT}
+    return script("_".join(theirs)) == script("_".join(ours)) and (not regions or others == regions)
+
+
+def _parts(locale: str) -> list[str]:
+    code, *more = locale.partition(".")[0].replace("-", "_").split("_")
+    return [
+        code.lower(),
+        *(part.title() if len(part) == _SCRIPT else part.upper() for part in more),
+    ]
+
+
+def _usual_plurals(path: Path, fields: str) -> Plurals | None:
+    said, folder = _LANGUAGE.search(fields), _folder(path)
+    locale = folder or (said[1] if said else "")
+    return plurals("_".join(_parts(locale))) if locale else None
+
+
+def _folder(path: Path) -> str:
+    """The language of the folder in which a catalog lies; empty if it is in none."""
+    return path.parents[1].name if path.parent.name == "LC_MESSAGES" else ""
 
 
 def _plurals(path: Path, text: str, fields: str) -> Plurals | None:

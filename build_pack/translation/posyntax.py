@@ -26,6 +26,25 @@ _NEXT = {
 """The keywords that may follow each; "" is the start of a file."""
 
 
+_SPACED = re.compile(
+    r"[ \t]*(?P<mark>#(?:~\|?|\|)[ \t]*)?(?P<keyword>msg[a-z_]+(?:\[\d\])?)?[ \t]*"
+    r"(?P<string>\".*\")[ \t]*"
+)
+
+
+def tidied(text: str) -> str:
+    """The same lines with one blank where gettext takes any number of blanks and tabs, or none."""
+    return "\n".join(map(_tidied, text.split("\n")))
+
+
+def _tidied(line: str) -> str:
+    found = _SPACED.fullmatch(line)
+    if not found:
+        return line
+    mark = (found["mark"] or "").strip()
+    return " ".join(filter(None, (mark, found["keyword"], found["string"])))
+
+
 def syntax_problems(path: Path, text: str) -> list[Problem]:
     """The lines that are no strings; if there are none, the keywords that are out of order."""
     lines = list(_lines(text))

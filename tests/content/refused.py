@@ -143,6 +143,7 @@ REFUSED: list[Change] = [
         [
             (
                 "6:15 value-invalid rules → 1 → decision: “stop” is not one of the choices. "
+                "Did you mean “withhold”? "
                 "Choose continue, withhold, reduce, switch, ask or undecided."
             ),
         ],
@@ -775,7 +776,8 @@ REFUSED: list[Change] = [
         [
             (
                 "8:31 value-invalid rules → 1 → cases → 1 → when → regions → 1: “neck” is not one "
-                "of the choices. Choose cervical, thoracic, lumbar or sacroiliac."
+                "of the choices. Did you mean “cervical”? "
+                "Choose cervical, thoracic, lumbar or sacroiliac."
             ),
         ],
     ),

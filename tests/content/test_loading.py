@@ -115,3 +115,47 @@ def test_an_error_of_a_kind_without_words_is_still_told_with_its_value(tmp_path:
 def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
     [problem] = refusal(load, tmp_path / "clinic.yaml", Clinic)
     assert (problem.code, problem.place.path) == ("file-missing", tmp_path / "clinic.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("clinic", 'opens: "08:30"', "opens: 8.30", '24-hour time in quotes, such as "08:30".'),
+        (
+            "clinic",
+            "country: TR",
+            "country: 90",
+            "The two capital letters of a country, such as TR.",
+        ),
+        ("medicines", "decision: withhold", "decision: kes", "Did you mean “withhold”?"),
+        ("medicines", "decision: withhold", "decision: Bırak", "Did you mean “withhold”?"),
+        ("medicines", "decision: withhold", "decision: devam et", "Did you mean “continue”?"),
+        ("medicines", "decision: withhold", "decision: azalt", "Did you mean “reduce”?"),
+        ("medicines", "decision: withhold", "decision: SOR", "Did you mean “ask”?"),
+        ("medicines", "decision: withhold", "decision: witthold", "Did you mean “withhold”?"),
+        ("medicines", "decision: withhold", "decision: xyz", "Choose continue, withhold"),
+        ("clinic", "first: monday", "first: pazartesi", "Did you mean “monday”?"),
+    ],
+)
+def test_what_is_typed_otherwise_is_told_as_it_is_to_be_written(
+    tmp_path: Path, name: str, old: str, new: str, expected: str
+) -> None:
+    [problem] = refusal(load_text, tmp_path, name, changed(name, old, new))
+    assert problem.hint.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("new", "written"),
+    [
+        ("name:\n  en:Clinic\n  tr: K", "en: Clinic"),
+        ("name:\n  en:Clinic\n  tr:Klinik", "en: Clinic"),
+        ("name: { en:Clinic, tr: K }", "en: Clinic"),
+        ("name:Clinic", "name: Clinic"),
+    ],
+)
+def test_a_blank_that_is_missing_after_a_colon_is_told(
+    tmp_path: Path, new: str, written: str
+) -> None:
+    text = changed("clinic", "name:\n  en: North Clinic\n  tr: Kuzey Kliniği", new)
+    problems = refusal(load_text, tmp_path, "clinic", text)
+    assert f"Write “{written}”." in [problem.hint for problem in problems]

@@ -281,12 +281,29 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         ("[a, b]: text\n", [f"1:1 yaml-invalid {KEY} {KEY_HINT}"]),
         ("{a: b}: text\n", [f"1:1 yaml-invalid {KEY} {KEY_HINT}"]),
         ("text: {{a}}\n", [f"1:8 yaml-invalid {KEY} {KEY_HINT}"]),
-        ("a:\n  <<: {b: 1}\n", [f"2:3 yaml-invalid {KEY} {KEY_HINT}"]),
+        (
+            "a:\n  <<: {b: 1}\n",
+            [("2:3 yaml-invalid Anchors (<<) are not supported. "
+             "Repeat the keys and their texts.")],
+        ),
+        (
+            "a: { people: 1,4 }\n",
+            [("1:16 yaml-invalid After a comma another key begins; this looks like a decimal "
+             "number. Write a point, as in 1.4, or put the value in double quotes.")],
+        ),
+        (
+            "a: 1\ncountry:TR\nb: 2\n",
+            [("2:1 yaml-invalid The blank after the colon is missing. Write “country: TR”.")],
+        ),
+        (
+            "a: 1\ncountry:TR\n",
+            [("2:1 yaml-invalid The blank after the colon is missing. Write “country: TR”.")],
+        ),
         # YAML's arts
         (
             "a: &x 1\nb: *x\n",
-            [(f"1:4 yaml-invalid A value cannot start with &. {QUOTE} "
-             "What is used twice is written twice.")],
+            [("1:4 yaml-invalid Anchors (&) are not supported. Repeat the text. If it begins with "
+             "an & of its own, put the whole value in double quotes.")],
         ),
         ("a: **Do not stop** it\n", [f"1:4 yaml-invalid A value cannot start with *. {QUOTE}"]),
         ("a: !x {b: 1}\n", [f"1:4 yaml-invalid A value cannot start with !. {QUOTE}"]),

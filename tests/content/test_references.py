@@ -95,7 +95,7 @@ def test_a_faulty_reference_is_told_with_all_its_faults(
 TEXT_HINT = "Write it as text in double quotes, or remove the field."
 NAMES_HINT = 'Write a list of people such as [{"family": "Smith", "given": "J"}] or {"literal": …}.'
 DATE_HINT = 'Write it as {"date-parts": [[2020, 1, 31]]} or {"literal": "spring 2020"}.'
-TAGS_HINT = "Remove the tags; lists of references have none."
+TAGS_HINT = "Write the formula as text, without tags."
 NOT_DATES = "are not lists of year, month and day."
 
 
@@ -104,7 +104,7 @@ NOT_DATES = "are not lists of year, month and day."
     [
         ("page", None, 1, f"The field “page” is not text. {TEXT_HINT}"),
         ("page", True, 9, f"The field “page” is not text. {TEXT_HINT}"),
-        ("container-title", ["J"], 20, f"The field “container-title” is not text. {TEXT_HINT}"),
+        ("container-title", [5], 20, f"The field “container-title” is not text. {TEXT_HINT}"),
         (
             "journalAbbreviation",
             {},
@@ -115,9 +115,9 @@ NOT_DATES = "are not lists of year, month and day."
         ("language", 5, 13, f"The field “language” is not text. {TEXT_HINT}"),
         (
             "publisher",
-            "H<sub>2</sub>O",
+            "10<msup><mn>3</mn></msup>",
             14,
-            f"The field “publisher” holds the tag <sub>, which would be printed. {TAGS_HINT}",
+            f"The field “publisher” holds the tag <msup>, which would be printed. {TAGS_HINT}",
         ),
         ("author", "Smith", 11, f"The field “author” is not a list of names. {NAMES_HINT}"),
         ("author", None, 1, f"The field “author” is not a list of names. {NAMES_HINT}"),
@@ -136,12 +136,12 @@ NOT_DATES = "are not lists of year, month and day."
         ("author", [{"family": 5}], 23, f"The field “family” is not text. {TEXT_HINT}"),
         (
             "author",
-            [{"literal": "<i>WHO</i>"}],
+            [{"literal": "<drug> trials"}],
             24,
-            f"The field “literal” holds the tag <i>, which would be printed. {TAGS_HINT}",
+            f"The field “literal” holds the tag <drug>, which would be printed. {TAGS_HINT}",
         ),
-        ("issued", "2020", 11, f"The field “issued” is not a date. {DATE_HINT}"),
-        ("accessed", "2020-01-01", 13, f"The field “accessed” is not a date. {DATE_HINT}"),
+        ("issued", "in 2020", 11, f"The field “issued” is not a date. {DATE_HINT}"),
+        ("accessed", "01.02.2020", 13, f"The field “accessed” is not a date. {DATE_HINT}"),
         ("issued", None, 1, f"The field “issued” is not a date. {DATE_HINT}"),
         (
             "issued",
@@ -165,7 +165,7 @@ NOT_DATES = "are not lists of year, month and day."
         ("issued", {"literal": 5}, 23, f"The field “literal” is not text. {TEXT_HINT}"),
         (
             "issued",
-            {"raw": "2020"},
+            {"raw": "May 2020"},
             11,
             f"The date “issued” has neither “date-parts” nor “literal”. {DATE_HINT}",
         ),
@@ -180,9 +180,108 @@ def test_a_field_of_another_kind_is_told_where_it_stands(
     assert told(problem) == f"3:{column} value-invalid {message}"
 
 
-def test_tags_in_a_title_are_told(tmp_path: Path) -> None:
-    [problem] = refusal(load_items, tmp_path, A | {"title": "Of <i>E. coli</i>"})
-    assert problem.message == "The field “title” holds the tag <i>, which would be printed."
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Of <i>E. coli</i>", "Of E. coli"),
+        (
+            "<scp>NSAID</scp>s and <em>bleeding</em>: a <strong>review</strong>",
+            "NSAIDs and bleeding: a review",
+        ),
+        ("Regional Anesthesia &amp; Pain", "Regional Anesthesia & Pain"),
+        ("Regional Anesthesia &amp;amp; Pain", "Regional Anesthesia & Pain"),
+        ("p &lt; 0.05 and &gt;3&#x2009;mg, p&nbsp;=&nbsp;1", "p < 0.05 and >3 mg, p = 1"),
+        ("Bj&ouml;rn &#8211; &#x15E;&uuml;kr&uuml; &Ccedil;&inodot;", "Björn – Şükrü Çı"),
+        ("HbA<sub>1c</sub>, H<sub>2</sub>O and 10<sup>3</sup>", "HbA1c, H₂O and 10³"),
+        ("Na<jats:sup>+</jats:sup> in <jats:italic>vivo</jats:italic>", "Na⁺ in vivo"),
+        (
+            '<span style="font-variant:small-caps;">Dose</span><span class="nocase">X</span>',
+            "DoseX",
+        ),
+        ("<title>Pain</title>", "Pain"),
+        ("One<br/>two<jats:p>three</jats:p>", "One two three"),
+        (
+            '<mml:math xmlns:mml="urn:m"><mml:mi>α</mml:mi><mml:mo>≤</mml:mo></mml:math> 1',
+            "α≤ 1",
+        ),
+        ("&lt;i&gt;In vitro&lt;/i&gt;", "In vitro"),
+        ("War&shy;farin&#8203; now", "Warfarin now"),
+        ("Pain < 3 of 10, and p > 0.05", "Pain < 3 of 10, and p > 0.05"),
+        ("a<b and c>d", "a<b and c>d"),
+        ("R&D; AT&T and Q&A", "R&D; AT&T and Q&A"),
+        ("Fish &Chips; more", "Fish &Chips; more"),
+    ],
+)
+def test_a_text_is_printed_without_the_markup_of_publishers(
+    tmp_path: Path, text: str, printed: str
+) -> None:
+    person = {"family": text, "given": text}
+    [reference] = load_items(
+        tmp_path,
+        A
+        | {
+            "title": text,
+            "publisher": text,
+            "container-title": [text],
+            "author": [person, {"name": text}],
+        },
+    )
+    assert reference.csl == A | {
+        "title": printed,
+        "publisher": printed,
+        "container-title": printed,
+        "author": [{"family": printed, "given": printed}, {"literal": printed}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("10<mml:msup><mml:mn>3</mml:mn></mml:msup>", "<mml:msup>"),
+        ("<inline-formula><tex-math>x^2</tex-math></inline-formula>", "<inline-formula>"),
+        ("The <drug> of choice", "<drug>"),
+    ],
+)
+def test_tags_without_which_a_text_would_say_something_else_are_told(
+    tmp_path: Path, text: str, tag: str
+) -> None:
+    [problem] = refusal(load_items, tmp_path, A | {"title": text})
+    assert problem.message == f"The field “title” holds the tag {tag}, which would be printed."
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        (
+            {"title": ["B"], "ISSN": ["1-2", "3-4"], "original-title": []},
+            {"title": "B", "ISSN": "1-2"},
+        ),
+        ({"type": "journal-article"}, {"type": "article-journal"}),
+        ({"issued": "2018-04"}, {"issued": {"date-parts": [[2018, 4]]}}),
+        ({"issued": {"raw": "2018-04-01T10:00:00Z"}}, {"issued": {"date-parts": [[2018, 4, 1]]}}),
+        ({"issued": {"date-parts": [[None]]}}, {}),
+        (
+            {"issued": {"date-parts": [[2018, None]], "date-time": "2018", "timestamp": 1}},
+            {"issued": {"date-parts": [[2018]], "date-time": "2018", "timestamp": 1}},
+        ),
+        (
+            {"URL": "https://a.org/?x=1&amp;y=2", "DOI": "10.1/a&lt;1::B&gt;2"},
+            {"URL": "https://a.org/?x=1&y=2", "DOI": "10.1/a<1::B>2"},
+        ),
+        ({"volume": ["43"]}, {"volume": "43"}),
+        ({"author": [{"family": "A", "given": None}]}, {"author": [{"family": "A"}]}),
+    ],
+)
+def test_what_crossref_and_others_write_otherwise_is_read(
+    tmp_path: Path, given: dict[str, Any], read: dict[str, Any]
+) -> None:
+    [reference] = load_items(tmp_path, A | given)
+    assert reference.csl == A | read
+
+
+def test_a_reference_with_two_titles_is_told(tmp_path: Path) -> None:
+    [problem] = refusal(load_items, tmp_path, A | {"title": ["A", "B"]})
+    assert problem.message == "The reference lacks “title”."
 
 
 @pytest.mark.parametrize(
@@ -226,3 +325,27 @@ def test_the_faults_of_all_references_are_told_at_once(tmp_path: Path) -> None:
         (4, "id-duplicate"),
         (5, "key-missing"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message"),
+    [
+        ('"A",', '"A"', "3:13", "A comma is missing here."),
+        ("},\n", "}\n", "5:2", "A comma is missing here."),
+        ('"title": ', '"title" ', "3:8", "A colon is missing here."),
+        ('"type": "book"\n', "type: 'book'\n]", "4:1", "A key in double quotes should stand here."),
+        ('"A",', '"A,', "3:13", "A text ends here without a quotation mark."),
+        ("},\n{", "},,\n{", "5:3", "A value should stand here."),
+        ("}\n]", "}\n", "9:2", "The file ends and a bracket is still open."),
+        ("]\n", "]\n]\n", "11:1", "Something stands here after the end."),
+    ],
+)
+def test_a_broken_list_is_told_where_it_breaks(
+    tmp_path: Path, old: str, new: str, place: str, message: str
+) -> None:
+    """The reader of YAML would call it a bracket that is not closed, on the first line."""
+    one = '{"id": "%s",\n"title": "A",\n"type": "book"\n}'
+    text = "[\n" + ",\n".join(one % name for name in "ab") + "\n]\n"
+    assert old in text
+    [problem] = refusal(load_text, tmp_path, text.replace(old, new, 1))
+    assert told(problem).startswith(f"{place} yaml-invalid {message}")

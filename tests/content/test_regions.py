@@ -147,7 +147,7 @@ REFUSED: list[tuple[str, str, str]] = [
         "fever: {regions: [neck], text: Fever}",
         (
             "29:23 value-invalid red_flags → items → fever → regions → 1: “neck” is not one of "
-            f"the choices. {CHOOSE}"
+            f"the choices. Did you mean “cervical”? {CHOOSE}"
         ),
     ),
     (
@@ -187,7 +187,7 @@ REFUSED: list[tuple[str, str, str]] = [
         f"{HEAT}        variants: {{neck: N}}\n",
         (
             "19:20 value-invalid sections → 1 → blocks → 1 → variants → neck: “neck” is not one "
-            f"of the choices. {CHOOSE}"
+            f"of the choices. Did you mean “cervical”? {CHOOSE}"
         ),
     ),
     (
@@ -214,7 +214,10 @@ REFUSED: list[tuple[str, str, str]] = [
     (
         "regions: [cervical, lumbar]",
         "regions: [back]",
-        f"6:11 value-invalid regions → 1: “back” is not one of the choices. {CHOOSE}",
+        (
+            "6:11 value-invalid regions → 1: “back” is not one of the choices. "
+            f"Did you mean “lumbar”? {CHOOSE}"
+        ),
     ),
     (
         "regions: [cervical, lumbar]",

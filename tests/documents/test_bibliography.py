@@ -139,6 +139,38 @@ def test_fields_that_only_zotero_knows_are_passed_over_in_silence() -> None:
     assert "doi:10.1/x" in reference.text
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        {
+            "sequence": "first",
+            "affiliation": [{"name": "X"}],
+            "ORCID": "0",
+            "authenticated-orcid": True,
+        },
+        {
+            "parse-names": True,
+            "isInstitution": False,
+            "comma-suffix": True,
+            "static-ordering": False,
+        },
+        {"suffix": "Jr", "dropping-particle": "", "non-dropping-particle": None, "role": []},
+    ],
+)
+def test_what_only_other_programs_say_of_a_name_is_passed_over_in_silence(
+    name: dict[str, Any],
+) -> None:
+    """Warnings are errors in these tests; one of them stood among the JSON of `--format json`."""
+    citations = Citations()
+    person = {"family": "Doe", "given": "Jane", **name}
+    body = {"literal": "A Body", "family": "B", **name}
+    citations.numbers(
+        [source("a", **{**ARTICLE.csl, "author": [person], "editor": [person, body]})]
+    )
+    (reference,) = bibliography(citations, words("en"))
+    assert reference.text.startswith("Doe J")
+
+
 def test_titles_are_marked_with_their_language_where_it_is_not_the_documents() -> None:
     citations = Citations()
     citations.numbers([ARTICLE])

@@ -2,27 +2,33 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from build_pack.content.text import MAX_BYTES
 from build_pack.packs.day.cells import COLUMNS, REQUIRED
 from build_pack.packs.day.lists import MOST_LINES, Line, read_list
+from build_pack.packs.day.moments import read_start
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import Place, Problem, ProblemsError
 from tests.workshop import ROOT
 
 NAMES = ["date", "time", "locale", "label", "medicines"]
 ROW = ["2026-12-10", "09:00", "tr", "Ayşe Yılmaz", "warfarin 5 mg; metformin"]
-NINE = datetime.combine(date(2026, 12, 10), time(9))
+LAST = datetime.combine(date.max, time.max)
+LATE = datetime.combine(date(2026, 12, 10), time(9, 30))
 Rows = Sequence[Sequence[Any]]
 
 
@@ -45,10 +51,14 @@ def as_xlsx(folder: Path, rows: Rows) -> Path:
     return path
 
 
-def contents(lines: Sequence[Line]) -> list[tuple[int, dict[str, str], list[str]]]:
+def contents(lines: Sequence[Line]) -> list[tuple[int, dict[str, str], list[tuple[int, str, str]]]]:
     """What was read, but for the name of the file."""
     return [
-        (line.number, dict(line.texts), [str(p).partition(":")[2] for p in line.problems])
+        (
+            line.number,
+            dict(line.texts),
+            [(p.place.column, p.message, p.hint) for p in line.problems],
+        )
         for line in lines
     ]
 
@@ -102,13 +112,13 @@ def test_a_line_shows_nothing_of_the_patient_when_it_is_printed_by_mistake(tmp_p
     assert "Ayşe" not in repr(line) + repr(line.visit)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
-def test_utf_8_is_read_with_and_without_a_mark(tmp_path: Path, encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_unicode_is_read_with_and_without_a_mark(tmp_path: Path, encoding: str) -> None:
     (line,) = read_list(as_csv(tmp_path, [NAMES, ROW], encoding))
     assert line.texts["label"] == "Ayşe Yılmaz"
 
 
-@pytest.mark.parametrize("encoding", ["cp1254", "utf-16"])
+@pytest.mark.parametrize("encoding", ["cp1254", "utf-16-le", "cp857"])
 def test_another_encoding_is_refused_with_the_name_that_excel_gives_to_utf_8(
     tmp_path: Path, encoding: str
 ) -> None:
@@ -139,13 +149,18 @@ def test_a_list_without_names_of_columns_is_refused_without_its_content(tmp_path
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("date", "10.12.2026", "This is not a date."),
+        ("date", "10/12/2026", "This could be two dates"),
+        ("date", "46366", "This is the number that Excel keeps for a date."),
         ("date", "2026-02-30", "This is not a date."),
         ("date", "", "The line has no date."),
-        ("time", "9.30", "This is not a time."),
+        ("time", "9.3", "This is not a time."),
+        ("time", "0,375", "This is the number that Excel keeps for a time."),
         ("time", "24:00", "This is not a time."),
         ("locale", "", "The line has no locale."),
         ("medicines", " ; ", "There is no medicine in this cell."),
+        ("label", "=A1", "The cell under “label” holds a formula, and not its value."),
+        ("label", "Ay?e", "The cell under “label” has lost letters such as ş or ğ."),
+        ("label", "AyÅŸe", "The cell under “label” has lost letters such as ş or ğ."),
         ("label", "A\u200bB", "The cell under “label” holds the invisible character U+200B"),
     ],
 )
@@ -160,7 +175,7 @@ def test_a_cell_that_cannot_be_read_is_told_with_its_line(
     assert (good.problems, bad.texts[name]) == ((), "")
 
 
-@pytest.mark.parametrize("text", ["9:05", "09:05:00"])
+@pytest.mark.parametrize("text", ["9:05", "09:05:00", "9.05", "09.05", "2026-12-10 09:05:00"])
 def test_a_time_as_excel_writes_it_is_read(tmp_path: Path, text: str) -> None:
     (line,) = read_list(as_csv(tmp_path, [NAMES, [ROW[0], text, *ROW[2:]]]))
     assert line.visit.start == "2026-12-10T09:05"
@@ -229,12 +244,15 @@ def test_a_number_stays_as_it_stands_in_the_cell(tmp_path: Path) -> None:
         ("label", date(2026, 2, 1), "The cell under “label” has become a date."),
         ("label", 1234567890123456, "The cell under “label” has no value that can be read."),
         ("label", True, "The cell under “label” has no value that can be read."),
-        ("label", "=A1", "The cell under “label” has no value that can be read."),
-        ("medicines", "=A1", "The cell under “medicines” has no value that can be read."),
-        ("date", 46366, "The cell under “date” is no date."),
-        ("date", NINE, "The cell under “date” has no value that can be read."),
-        ("time", 0.375, "The cell under “time” is no time."),
-        ("time", date(2026, 12, 10), "The cell under “time” is no time."),
+        ("label", "=A1", "The cell under “label” holds a formula, and not its value."),
+        ("medicines", "=A1", "The cell under “medicines” holds a formula, and not its value."),
+        ("date", 46366, "The cell under “date” is not a date."),
+        ("date", time(9), "The cell under “date” is not a date."),
+        ("date", LATE, "With the date stands another time than under “time”."),
+        ("date", LAST, "The cell under “date” has no value that can be read."),
+        ("time", 0.375, "The cell under “time” is not a time."),
+        ("time", date(2026, 12, 10), "This is not a time."),
+        ("time", LATE + timedelta(days=1), "With the time stands another date than under “date”."),
     ],
 )
 def test_a_cell_of_excel_that_is_not_what_it_should_be_is_told(
@@ -260,6 +278,201 @@ def test_half_of_a_file_is_a_problem(tmp_path: Path) -> None:
     path = as_xlsx(tmp_path, [NAMES, ROW])
     path.write_bytes(path.read_bytes()[:-700])
     assert [problem.code for problem in refused(path)] == ["list-invalid"]
+
+
+def of_sheet(folder: Path, change: Callable[[Workbook], object], *rows: Sequence[Any]) -> Path:
+    """An .xlsx file of these rows, or of two visits, after a change."""
+    path = as_xlsx(folder, rows or [NAMES, ROW, [*ROW[:3], "B", "none"]])
+    book = load_workbook(path)
+    change(book)
+    book.save(path)
+    return path
+
+
+def hide(*rows: int, attribute: str = "hidden", value: object = True) -> Callable[[Workbook], None]:
+    """A change that makes rows unseen."""
+
+    def change(book: Workbook) -> None:
+        for row in rows:
+            setattr(book.worksheets[0].row_dimensions[row], attribute, value)
+
+    return change
+
+
+def strike(book: Workbook) -> None:
+    book.worksheets[0]["D3"].font = Font(strike=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (hide(3), "Row 3 is hidden, so no pack is made."),
+        (hide(3, attribute="height", value=0.5), "Row 3 is hidden, so no pack is made."),
+        (hide(2, 3), "Rows 2–3 are hidden, so no pack is made."),
+        (strike, "Row 3 is crossed out, so no pack is made."),
+    ],
+)
+def test_a_row_that_is_hidden_or_crossed_out_is_told_once_and_not_read(
+    tmp_path: Path, change: Callable[[Workbook], object], message: str
+) -> None:
+    """A visit that was cancelled is not printed, and one behind a forgotten filter not lost."""
+    lines = [line for line in read_list(of_sheet(tmp_path, change)) if not line.is_meant]
+    assert {(p.code, p.message) for line in lines for p in line.problems} == {
+        ("row-unclear", message)
+    }
+    assert lines[-1].texts["label"] == "B"  # the contents name the patient
+
+
+def hide_columns(book: Workbook) -> None:
+    book.worksheets[0].column_dimensions["D"].hidden = True
+
+
+def test_a_hidden_column_is_read_and_told(tmp_path: Path) -> None:
+    lines = read_list(of_sheet(tmp_path, hide_columns))
+    (told,) = {problem for line in lines for problem in line.problems}
+    assert str(told) == (
+        f"{tmp_path}/list.xlsx:Sheet!D1: list-invalid Column D, “label”, is hidden, and it is read."
+        "\n    Show it and look at what stands there, or delete the column."
+    )
+    assert [line.texts["label"] for line in lines] == ["Ayşe Yılmaz", "B"]
+
+
+def add_sheet(
+    *, title: str = "Liste", hidden: int = 0, chart: bool = False
+) -> Callable[[Workbook], None]:
+    """A change that puts another sheet before the list, and hides one."""
+
+    def change(book: Workbook) -> None:
+        if chart:
+            book.create_chartsheet("Grafik", 0)
+        else:
+            book.create_sheet(title, 0)["A1"] = "notes"
+        if hidden:
+            book._sheets[hidden - 1].sheet_state = "hidden"  # noqa: SLF001 - charts are there alone
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change", [add_sheet(), add_sheet(hidden=1), add_sheet(chart=True), add_sheet(title="Ayarlar")]
+)
+def test_the_sheet_with_the_list_is_read_wherever_it_is(
+    tmp_path: Path, change: Callable[[Workbook], object]
+) -> None:
+    assert [line.number for line in read_list(of_sheet(tmp_path, change))] == [2, 3]
+
+
+def test_a_hidden_list_is_refused(tmp_path: Path) -> None:
+    (problem,) = refused(of_sheet(tmp_path, add_sheet(hidden=2)))
+    assert problem.message == "The sheet with the list is hidden."
+
+
+def test_a_second_list_is_told(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        book.copy_worksheet(book.worksheets[0]).title = "Salı"
+
+    lines = read_list(of_sheet(tmp_path, change))
+    assert {p.message for line in lines for p in line.problems} == {
+        "There is a list on the sheet “Salı” as well, which is not read."
+    }
+
+
+@pytest.mark.parametrize("sheet", [False, True])
+def test_the_names_of_the_columns_may_stand_below_a_title(tmp_path: Path, *, sheet: bool) -> None:
+    rows = [["Monday", "", "", "", ""], [""] * 5, NAMES, ROW]
+    (line,) = read_list((as_xlsx if sheet else as_csv)(tmp_path, rows))
+    assert (line.number, line.problems, line.texts["label"]) == (4, (), "Ayşe Yılmaz")
+
+
+def test_a_visit_above_the_names_of_the_columns_is_not_lost(tmp_path: Path) -> None:
+    (problem,) = refused(as_csv(tmp_path, [ROW, NAMES, ROW]))
+    assert (problem.place.line, "above the line that names" in problem.message) == (1, True)
+
+
+def test_merged_cells_are_told_and_not_taken_for_empty_ones(tmp_path: Path) -> None:
+    path = of_sheet(tmp_path, lambda book: book.worksheets[0].merge_cells("E2:E3"))
+    first, second = read_list(path)
+    assert (first.problems, [str(p.place).rpartition("!")[2] for p in second.problems]) == (
+        (),
+        ["E3"],
+    )
+
+
+def test_a_note_beside_the_list_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows = [NAMES, ROW, [*ROW, "", "cancelled?"]]
+    good, noted = read_list(as_xlsx(tmp_path, rows))
+    (problem,) = noted.problems
+    assert (good.problems, noted.is_meant, problem.place.cell) == ((), False, "Sheet!G3")
+    assert "cancelled" not in str(problem)
+
+
+@pytest.mark.parametrize("separator", ["sep=;\n", "SEP=|\r\n", "\ufeffsep=\t\n"])
+def test_the_line_by_which_excel_is_told_the_separator_is_understood(
+    tmp_path: Path, separator: str
+) -> None:
+    path = as_csv(tmp_path, [NAMES, ROW], delimiter=separator.rstrip("\r\n")[-1])
+    path.write_text(separator + path.read_text("utf-8"), "utf-8")
+    (line,) = read_list(path)
+    assert (line.number, line.texts["label"], line.problems) == (2, "Ayşe Yılmaz", ())
+
+
+@pytest.mark.parametrize("text", ['="00123"', "'00123", "00123"])
+def test_a_number_with_zeros_stays_as_it_was_meant(tmp_path: Path, text: str) -> None:
+    (line,) = read_list(as_csv(tmp_path, [NAMES, [*ROW[:3], text, ROW[4]]]))
+    assert line.texts["label"] == "00123"
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "day"),
+    [
+        ("tr", "10.12.2026", "2026-12-10"),
+        ("de", "1.2.2026", "2026-02-01"),
+        ("en", "25.12.2026", "2026-12-25"),
+        ("en", "10.10.2026", "2026-10-10"),
+        ("en", "12/25/2026", "2026-12-25"),
+        ("fr", "10/12/2026", "2026-12-10"),
+        ("xx", "2026/12/1", "2026-12-01"),
+        ("tr", "2026-12-10 00:00:00", "2026-12-10"),
+        ("tr", "10.12.2026 09:00", "2026-12-10"),
+        ("en", "10.12.2026", ""),
+        ("tr", "10/12/2026", ""),
+        ("tr", "12.25.2026", ""),
+        ("en", "12.25.2026", ""),
+        ("tr", "31.11.2026", ""),
+        ("tr", "10.12.26", ""),
+        ("tr", "10 Aralık 2026", ""),
+        ("tr", "10.12.2026 10:00", ""),
+    ],
+)
+def test_a_date_in_figures_is_read_where_its_language_leaves_no_doubt(
+    tmp_path: Path, locale: str, text: str, day: str
+) -> None:
+    (line,) = read_list(as_csv(tmp_path, [NAMES, [text, "09:00", locale, "A", "none"]]))
+    assert (line.texts["date"], bool(line.problems)) == (day, not day)
+
+
+@given(day=st.dates(date(2000, 1, 1), date(2100, 1, 1)), locale=st.sampled_from(["tr", "de", "en"]))
+def test_no_date_in_figures_is_ever_read_as_another(day: date, locale: str) -> None:
+    for text in (f"{day:%d.%m.%Y}", f"{day.day}/{day.month}/{day.year}", day.isoformat()):
+        read = read_start(text, "09:00", locale)
+        assert read.day == day.isoformat() or read.date_fault
+
+
+@given(st.data())
+def test_a_workbook_that_is_broken_anywhere_is_a_problem(data: st.DataObject) -> None:
+    """Whatever the library raises for it; a fault of ours would not be told as that."""
+    with TemporaryDirectory() as folder:
+        path = as_xlsx(Path(folder), [NAMES, ROW])
+        with ZipFile(path) as book:
+            parts = {name: book.read(name) for name in book.namelist()}
+        name = data.draw(st.sampled_from(sorted(parts)))
+        at = data.draw(st.integers(0, len(parts[name]) - 1))
+        parts[name] = parts[name][:at] + data.draw(st.binary(max_size=4)) + parts[name][at + 3 :]
+        with ZipFile(path, "w") as book:
+            for each, content in parts.items():
+                book.writestr(each, content)
+        with suppress(ProblemsError):
+            read_list(path)
 
 
 def test_the_page_on_lists_has_every_column() -> None:

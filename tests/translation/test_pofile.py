@@ -1,5 +1,6 @@
 """Catalog files are read whole, and written so that other tools find nothing changed."""
 
+import re
 import subprocess
 import unicodedata
 from dataclasses import replace
@@ -10,9 +11,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_pack.problems import Place
-from build_pack.translation.pofile import Entry, PoFile, Words, format_po, new_po, read_po
+from build_pack.translation.pofile import (
+    Entry,
+    PoFile,
+    Words,
+    format_po,
+    new_po,
+    read_catalog,
+    read_po,
+)
 from tests.content.samples import refusal, told
-from tests.translation.catalogs import HEADER, TEXTS, catalog_of, entry, read_body, written
+from tests.translation.catalogs import (
+    FIRST_LINE,
+    HEADER,
+    TEXTS,
+    catalog_of,
+    entry,
+    read_body,
+    written,
+)
 from tests.workshop import ROOT
 
 POEDIT = """\
@@ -425,3 +442,19 @@ def test_a_new_catalog_is_empty_and_taken_by_gettext(tmp_path: Path) -> None:
     text = format_po(new_po(tmp_path / "x.po", "tr"))
     assert text == HEADER
     assert msgfmt(written(tmp_path, text)) == ""
+
+
+@pytest.mark.parametrize("lost", [1, 3])
+def test_a_catalog_whose_entries_have_lost_their_ids_is_told_in_one_sentence(
+    tmp_path: Path, lost: int
+) -> None:
+    """As csv2po without a template leaves it: the same words stand in several texts."""
+    body = "\n".join(f'msgctxt "{n}"\nmsgid "Fever"\nmsgstr "Ateş"\n' for n in range(3))
+    body = re.sub(r'msgctxt "\d"\n', "", body, count=lost)
+    [problem] = refusal(read_catalog, read_body(tmp_path, body).path)
+    assert (problem.code, problem.place.line) == ("catalog-invalid", FIRST_LINE)
+    assert problem.message == (
+        f"Not a valid catalog: {lost} of 3 entries have no msgctxt, the line that says which text "
+        "they translate."
+    )
+    assert "csv2po -t" in problem.hint

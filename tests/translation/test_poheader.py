@@ -46,6 +46,40 @@ def test_a_catalog_may_name_the_language_of_its_folder(tmp_path: Path, language:
     assert read_po(written(tmp_path, f"{header}\n{ENTRY}", FOLDER)).header == header.rstrip("\n")
 
 
+@pytest.mark.parametrize(
+    ("folder", "language"),
+    [
+        *(("tr", one) for one in ("tr_TR", "tr-TR", "tr_TR.UTF-8", "TR", "tr_tr", "tr-Latn-TR")),
+        *(("en", one) for one in ("en_GB", "en-US")),
+        *(("zh_Hant", one) for one in ("zh_TW", "zh-Hant-HK")),
+    ],
+)
+def test_a_region_of_the_language_of_its_folder_is_accepted(
+    tmp_path: Path, folder: str, language: str
+) -> None:
+    header = HEADER.replace("Language: tr", f"Language: {language}")
+    path = written(tmp_path, f"{header}\n{ENTRY}", f"locales/{folder}/LC_MESSAGES/nerve.po")
+    assert format_po(read_po(path)) == f"{header}\n{ENTRY}"
+
+
+@pytest.mark.parametrize(
+    ("folder", "language"),
+    [
+        ("tr", "de"),
+        ("tr", "en"),
+        ("tr", "trk"),
+        ("zh_Hant", "zh_CN"),
+        ("sr", "sr_Latn"),
+        ("tr", "az"),
+    ],
+)
+def test_another_language_or_script_is_refused(tmp_path: Path, folder: str, language: str) -> None:
+    header = HEADER.replace("Language: tr", f"Language: {language}")
+    path = written(tmp_path, f"{header}\n{ENTRY}", f"locales/{folder}/LC_MESSAGES/nerve.po")
+    [problem] = refusal(read_po, path)
+    assert f"says “{language}”, but the folder is that of “{folder}”" in problem.message
+
+
 @pytest.mark.parametrize("language", ["tr", "pt", "pt_PT"])
 def test_a_catalog_of_another_language_is_refused(tmp_path: Path, language: str) -> None:
     header = HEADER.replace("Language: tr", f'X-Language: pt_BR\\n"\n"Language: {language}')
@@ -93,8 +127,22 @@ def test_plural_forms_may_be_left_out_where_no_entry_needs_them(tmp_path: Path) 
     assert read_body(tmp_path, ENTRY, header).plurals == (2, "(n != 1)")
 
 
-def test_an_entry_with_plurals_needs_plural_forms_in_the_header(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("nerve.po", "tr"), ("tr/LC_MESSAGES/nerve.po", ""), ("nerve.po", "tr-TR.UTF-8")],
+)
+def test_plural_forms_that_are_left_out_are_those_of_the_language(
+    tmp_path: Path, name: str, language: str
+) -> None:
+    """As POEditor and others leave them out."""
     header = HEADER.replace(f'"Plural-Forms: {FORMS};\\n"\n', "")
+    header = header.replace("Language: tr", f"Language: {language}")
+    [entry] = read_po(written(tmp_path, f"{header}\n{PLURAL}", name)).entries
+    assert isinstance(entry.target, tuple)
+
+
+def test_an_entry_with_plurals_needs_plural_forms_in_the_header(tmp_path: Path) -> None:
+    header = HEADER.replace(f'"Plural-Forms: {FORMS};\\n"\n', "").replace("Language: tr", "X: y")
     [problem] = refusal(read_body, tmp_path, PLURAL, header)
     assert problem.place.line == 10
     assert problem.message == (

@@ -1,6 +1,7 @@
 """A catalog that gettext's own tools would refuse is refused here, line by line."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.problems import ProblemsError
-from build_pack.translation.pofile import read_po
+from build_pack.translation.pofile import format_po, read_po
 from tests.content.samples import refusal, told
 from tests.translation.catalogs import HEADER, read_body, written
 
@@ -117,6 +118,33 @@ def test_all_broken_lines_are_told_at_once(tmp_path: Path) -> None:
 )
 def test_what_gettext_writes_is_taken(tmp_path: Path, body: str) -> None:
     assert msgfmt_takes(read_body(tmp_path, body).path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace('msgid "', 'msgid\t"').replace('msgstr "', 'msgstr \t "'),
+        lambda text: text.replace('msgctxt "', 'msgctxt   "').replace("msgstr[1] ", "msgstr[1]\t"),
+        lambda text: text.replace('msgid "', 'msgid"').replace('msgstr "', 'msgstr"'),
+        lambda text: text.replace("msg", "\t msg").replace('"\n', '" \n'),
+        lambda text: text.replace("#~ msgid ", "#~  msgid\t").replace("#~ msgstr ", "#~msgstr  "),
+        lambda text: text.replace("#| msgid ", "#|msgid\t"),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+    ],
+)
+def test_blanks_that_gettext_takes_change_nothing(
+    tmp_path: Path, change: Callable[[str], str]
+) -> None:
+    body = (
+        f'# note\n#, fuzzy\n#| msgid "Hot"\n{ENTRY}\nmsgctxt "b"\nmsgid "day"\n'
+        'msgid_plural "days"\nmsgstr[0] "gün"\nmsgstr[1] "gün"\n\n'
+        '#~ msgctxt "c"\n#~ msgid "Fever"\n#~ msgstr "Ateş"\n\n# The last words\n'
+    )
+    plain = f"{HEADER}\n{body}"
+    path = written(tmp_path, change(plain))
+    assert format_po(read_po(path)) == plain
+    assert "\ufeff" in change(plain) or msgfmt_takes(path)
 
 
 PIECES = [

@@ -55,12 +55,16 @@ def bind(press: Press, job: Job) -> Bound:
     return Bound(order, joined(copies, bundle.title(press.setting.leaflets, order.locale)))
 
 
+_OURS = {".yaml", ".json", ".po"}
+"""Of the library and the clinic, who know nothing of patients."""
+
+
 def _discreet(problem: Problem) -> Problem:
     """A problem that does not show what stands on a page, which may be a patient's name."""
     if problem.code in PRINT_CODES:
         message = f"{CODES[problem.code]} This is so in {problem.place.path.stem}."
         return replace(problem, message=message)
-    if problem.code != "glyph-missing":
+    if problem.code != "glyph-missing" or problem.place.path.suffix in _OURS:
         return problem
     hint = "Build a pack without a patient: `build-pack build` names the character."
     return replace(problem, message="The pack's fonts lack a character.", hint=hint)

@@ -216,7 +216,10 @@ def _spoken(numbers: Sequence[int]) -> str:
 
 def _gap(line: Line, problems: Sequence[Problem]) -> Gap:
     """A line without a pack; a label of which a letter would be missing is not printed either."""
-    columns = dict.fromkeys(line.column(problem.place) for problem in problems)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    columns = dict.fromkeys(line.column(problem.place) for problem in errors)
     unprintable = any(problem.code == "glyph-missing" for problem in problems)
     label = "" if unprintable else line.texts["label"]
-    return Gap(line.number, line.texts["time"], label, tuple(filter(None, columns)))
+    is_unclear = any(problem.code == "row-unclear" for problem in errors)
+    columns = {} if is_unclear else columns
+    return Gap(line.number, line.texts["time"], label, tuple(filter(None, columns)), is_unclear)

@@ -6,46 +6,71 @@ No message repeats what stands in a cell: it may be a patient's name in the wron
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from build_pack.content.text import HIDDEN_HINT, hidden_character
+from build_pack.packs.day.moments import Fault
 from build_pack.planning.entries import split_entries
 from build_pack.problems import Place, Problem
 
 REQUIRED = ("date", "time", "locale")
 COLUMNS = (*REQUIRED, "leaflet", "pack", "region", "side", "kidney", "label", "medicines", "format")
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::00)?")
-
 
 class Sort(StrEnum):
-    """What a spreadsheet program takes a cell for; in a .csv file all are text."""
+    """What a spreadsheet program takes a cell for; in a .csv file all but formulas are text."""
 
     TEXT = "text"
     NUMBER = "number"
     DATE = "date"
+    """With a time or without."""
     TIME = "time"
+    FORMULA = "formula"
+    """One whose value is not in the file."""
+    MERGED = "merged"
+    """Covered by a neighbour with which it was merged."""
     UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text; dates as 2026-12-10, times as 09:00."""
+    """A cell's text; dates as 2026-12-10 or 2026-12-10 09:00, times as 09:00."""
 
     text: str = ""
     sort: Sort = Sort.TEXT
 
 
 EMPTY = Cell()
-_SORTS = {"date": Sort.DATE, "time": Sort.TIME}
-_Fault = tuple[str, str]
-"""What is wrong with a cell, and how to mend it."""
+_SORTS = {"date": {Sort.DATE, Sort.TEXT}, "time": {Sort.TIME, Sort.DATE, Sort.TEXT}}
+_LOST = re.compile("\ufffd|" + r"\?(?=[^\W\d_])")
+"""What programs leave of letters that they cannot write."""
+_GARBLED = re.compile(
+    "[\u00c2-\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+"""A letter beyond ASCII that was written as UTF-8 and read as something else."""
+
+_NO_VALUE = {
+    Sort.FORMULA: (
+        "holds a formula, and not its value",
+        "Replace the formula by its value; in Excel: copy the cell, then paste the values.",
+    ),
+    Sort.MERGED: (
+        "is merged with another cell",
+        "Take the merged cells apart, and fill in each of them.",
+    ),
+    Sort.UNREADABLE: (
+        "has no value that can be read",
+        "Format the cell as text and type into it what is to stand there.",
+    ),
+}
+_LETTERS = (
+    "has lost letters such as ş or ğ",
+    "Type them again. To save the list as text, choose “CSV UTF-8” in Excel.",
+)
 
 
 def cell_problems(name: str, cell: Cell, place: Place) -> Iterator[Problem]:
-    """What is wrong with a cell of the column `name`."""
+    """What is wrong with a cell of the column `name`, but for what a date or time says."""
     if fault := _sort_fault(name, cell) or _text_fault(name, cell.text):
         yield Problem("visit-invalid", place, *fault)
     elif found := hidden_character(cell.text):
@@ -53,42 +78,24 @@ def cell_problems(name: str, cell: Cell, place: Place) -> Iterator[Problem]:
         yield Problem("character-forbidden", place, message, HIDDEN_HINT)
 
 
-def _sort_fault(name: str, cell: Cell) -> _Fault | None:
-    if cell.sort is Sort.UNREADABLE:
-        hint = "Format the cell as text and type into it what is to stand there."
-        return f"The cell under “{name}” has no value that can be read.", hint
+def _sort_fault(name: str, cell: Cell) -> Fault | None:
+    if found := _NO_VALUE.get(cell.sort):
+        return f"The cell under “{name}” {found[0]}.", found[1]
     needed = _SORTS.get(name)
-    if needed and cell.sort not in {needed, Sort.TEXT}:
-        return f"The cell under “{name}” is no {name}.", f"Format the cell as {name} or as text."
+    if needed and cell.sort not in needed:
+        hint = f"Format the cell as {name}, or as text before you type it again."
+        return f"The cell under “{name}” is not a {name}.", hint
     if not needed and cell.sort in {Sort.DATE, Sort.TIME}:
         hint = "Format the cell as text, then type it again."
         return f"The cell under “{name}” has become a {cell.sort}.", hint
     return None
 
 
-def _text_fault(name: str, text: str) -> _Fault | None:
+def _text_fault(name: str, text: str) -> Fault | None:
     if not text:
         return (f"The line has no {name}.", "Fill in the cell.") if name in REQUIRED else None
-    if name == "date" and not _is_date(text):
-        hint = (
-            "Write it as 2026-12-10, or save the list as .xlsx: Excel's own dates are read there."
-        )
-        return "This is not a date.", hint
-    if name == "time" and not _TIME.fullmatch(text):
-        return "This is not a time.", "Write it with 24 hours, as 09:00."
     if name == "medicines" and not split_entries(text):
         return "There is no medicine in this cell.", "Write none if the patient takes none."
+    if _LOST.search(text) or _GARBLED.search(text):
+        return f"The cell under “{name}” {_LETTERS[0]}.", _LETTERS[1]
     return None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
-def clock_text(text: str) -> str:
-    """A time as `HH:MM`."""
-    found = _TIME.fullmatch(text)
-    return f"{int(found[1]):02}:{found[2]}" if found else ""

@@ -1,27 +1,31 @@
-"""A day's list as a nurse keeps it, .csv or .xlsx: one line a visit.
+"""A day's list as a nurse keeps it, a text or a workbook: one line a visit.
 
 No message repeats what stands in a cell: it may be a patient's name in the wrong place.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 from build_pack.content.text import keyword
-from build_pack.packs.day.cells import COLUMNS, EMPTY, REQUIRED, Cell, cell_problems, clock_text
-from build_pack.packs.day.csvfiles import csv_rows
-from build_pack.packs.day.spreadsheets import sheet_rows
+from build_pack.packs.day.cells import COLUMNS, EMPTY, Cell, cell_problems
+from build_pack.packs.day.csvfiles import csv_table
+from build_pack.packs.day.headings import Headings, headings, is_name, list_among
+from build_pack.packs.day.moments import Start, read_start
+from build_pack.packs.day.spreadsheets import sheet_tables
+from build_pack.packs.day.table import Row, Table, place_in
 from build_pack.packs.visiting import VisitText
 from build_pack.planning.entries import split_entries
-from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+from build_pack.problems import Place, Problem, ProblemsError
 
 _LARGE_PRINT = "large-print"
 FORMATS = ("standard", _LARGE_PRINT)
 """How a pack can be laid out."""
 MOST_LINES = 200
 """A day's list has some tens; each line takes seconds, and memory while all are joined."""
+_TEXTS = (".csv", ".tsv", ".txt")
+_WORKBOOKS = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,16 @@ class Line:
     """One line of a list. Its number is that of the row that a spreadsheet program shows."""
 
     path: Path
+    sheet: str
+    """Empty of a text."""
     number: int
     columns: Mapping[str, int] = field(repr=False, hash=False)
     """The number of each column that the list has."""
     texts: Mapping[str, str] = field(repr=False, hash=False)
     """By column; empty also where the list lacks the column, and where a cell cannot be read."""
     problems: tuple[Problem, ...]
+    is_meant: bool = True
+    """Whether its visit is looked at; not if the row is hidden, crossed out or of another width."""
 
     @property
     def visit(self) -> VisitText:
@@ -52,7 +60,8 @@ class Line:
 
     def place(self, name: str) -> Place:
         """Where a column of this line stands; a visit's start stands under its date."""
-        return _place(self.path, self.number, self.columns, name)
+        column = self.columns.get("date" if name == "start" else name, 0)
+        return place_in(self.path, self.sheet, self.number, column)
 
     def column(self, place: Place) -> str:
         """The name of the column at a place, the inverse of `place`."""
@@ -62,92 +71,115 @@ class Line:
 def read_list(path: Path) -> tuple[Line, ...]:
     """Read a list, or raise `ProblemsError` if it cannot be read as one.
 
-    A line that has faults of its own comes with them.
+    A line that has faults of its own comes with them; each comes with the warnings of the list.
     """
-    rows = _rows(path)
-    columns = _columns(path, rows[0] if rows else ())
-    lines = tuple(
-        _line(path, number, row, columns, len(rows[0]))
-        for number, row in enumerate(rows[1:], start=2)
-        if any(cell != EMPTY for cell in row)
-    )
-    if not 0 < len(lines) <= MOST_LINES:
-        message = f"The list has {len(lines)} visits."
+    table, said = list_among(path, _tables(path))
+    names = headings(table)
+    rows = [(number, row) for number, row in table.rows if number > names.number]
+    if not 0 < len(rows) <= MOST_LINES:
+        message = f"The list has {len(rows)} visits."
         hint = f"Give it one line a visit below the names of the columns, {MOST_LINES} at most."
         raise _refused(Place(path), message, hint)
-    return lines
+    unclear = dict(_unclear(table, names))
+    beside = {} if not table.sheet else dict(_beside(table, names))
+    said += names.warnings
+    lines = (_line(table, names, row, {**beside, **unclear}) for row in rows)
+    return tuple(replace(line, problems=(*said, *line.problems)) for line in lines)
 
 
-def _rows(path: Path) -> list[tuple[Cell, ...]]:
-    match path.suffix.lower():
-        case ".xlsx":
-            return sheet_rows(path)
-        case ".csv":
-            return csv_rows(path, lambda cell: _name(cell) in COLUMNS)
+def _tables(path: Path) -> list[Table]:
+    suffix = path.suffix.lower()
+    if suffix in _WORKBOOKS:
+        return sheet_tables(path)
+    if suffix in _TEXTS:
+        return [csv_table(path, is_name)]
     message = "A list of visits is a .csv or .xlsx file."
     raise _refused(Place(path), message, "Save it from Excel as .xlsx or as “CSV UTF-8”.")
 
 
-def _name(cell: str) -> str:
-    return keyword(cell)
+def _unclear(table: Table, names: Headings) -> Iterator[tuple[int, Problem]]:
+    """Rows of which nobody can know whether their visits are meant; one problem for all alike.
+
+    Who filters a list wants what is seen; who has forgotten a filter wants all.
+    """
+    for numbers, what in ((table.hidden, "hidden"), (table.crossed_out, "crossed out")):
+        rows = [number for number, _ in table.rows if number in numbers and number > names.number]
+        if rows:
+            are = f"Row {rows[0]} is" if len(rows) == 1 else f"Rows {_ranges(rows)} are"
+            message = f"{are} {what}, so no pack is made."
+            hint = "If the visit is meant, show the row plainly; if not, delete it from the list."
+            problem = Problem("row-unclear", table.place(rows[0]), message, hint)
+            yield from ((number, problem) for number in rows)
 
 
-def _place(path: Path, number: int, columns: Mapping[str, int], name: str) -> Place:
-    return Place(path, number, columns.get("date" if name == "start" else name, 0))
+def _ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers with those in a row as `5–9`."""
+    runs = groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])
+    spans = [[number for _, number in run] for _, run in runs]
+    return ", ".join(str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in spans)
 
 
-def _columns(path: Path, first: tuple[Cell, ...]) -> dict[str, int]:
-    """The number of each named column, or `ProblemsError` with all that is wrong with the names."""
-    names = {number: _name(cell.text) for number, cell in enumerate(first, start=1) if cell.text}
-    if not set(names.values()) & set(COLUMNS):
-        hint = f"Choose from: {', '.join(COLUMNS)}. {', '.join(REQUIRED)} are needed."
-        raise _refused(Place(path, 1), "The first line does not name the columns.", hint)
-    stop_on_errors(_column_problems(path, names))
-    return {name: number for number, name in names.items()}
-
-
-def _column_problems(path: Path, names: Mapping[int, str]) -> Iterator[Problem]:
-    counts = Counter(names.values())
-    for number, name in names.items():
-        place = Place(path, 1, number)
-        if name not in COLUMNS:
-            close = get_close_matches(name, COLUMNS, 1)
-            hint = f"Choose from: {', '.join(COLUMNS)}."
-            hint = f"Did you mean “{close[0]}”?" if close else hint
-            yield Problem("list-invalid", place, f"The name of column {number} is not known.", hint)
-        elif counts[name] > 1:
-            message = f"More than one column is called “{name}”."
-            yield Problem("list-invalid", place, message, "Keep one of them.")
-    for name in REQUIRED:
-        if name not in counts:
-            message = f"The list has no column “{name}”."
-            yield Problem("list-invalid", Place(path, 1), message, "Add it, with its name on top.")
+def _beside(table: Table, names: Headings) -> Iterator[tuple[int, Problem]]:
+    """Rows with something in a column without a name; each such column is told once."""
+    told: dict[int, Problem] = {}
+    for number, row in table.rows:
+        for at, cell in enumerate(row, start=1):
+            if number <= names.number or cell.text == "" or at in names.columns.values():
+                continue
+            message = f"Something stands in column {table.column(at)}, which has no name on top."
+            hint = "Move notes to another sheet, or delete what stands there."
+            place = table.place(number, at)
+            yield number, told.setdefault(at, Problem("list-invalid", place, message, hint))
 
 
 def _line(
-    path: Path, number: int, row: tuple[Cell, ...], columns: Mapping[str, int], width: int
+    table: Table, names: Headings, numbered: tuple[int, Row], unclear: Mapping[int, Problem]
 ) -> Line:
-    texts = dict.fromkeys(COLUMNS, "")
-    if not _fits(row, columns, width):
-        message = f"The line does not have the same {len(columns)} cells as the first line."
-        hint = 'Put a text that holds commas or semicolons into "quotation marks".'
-        problem = Problem("list-invalid", Place(path, number), message, hint)
-        return Line(path, number, columns, texts, (problem,))
-    problems: list[Problem] = []
-    for name in COLUMNS:
-        cell = row[columns[name] - 1] if name in columns else EMPTY
-        found = list(cell_problems(name, cell, _place(path, number, columns, name)))
-        texts[name] = "" if found else cell.text
+    number, row = numbered
+    line = Line(table.path, table.sheet, number, names.columns, dict.fromkeys(COLUMNS, ""), ())
+    problem = unclear.get(number)
+    if not problem and not _fits(row, names):
+        return replace(line, problems=(_misfit(table, number, names),), is_meant=False)
+    cells = {name: _cell(row, names.columns.get(name)) for name in COLUMNS}
+    texts = {name: cell.text for name, cell in cells.items()}
+    start = read_start(texts["date"], texts["time"], keyword(texts["locale"].replace("-", "_")))
+    texts |= {"date": start.day, "time": start.clock}
+    if problem:
+        return replace(line, texts=texts, problems=(problem,), is_meant=False)
+    problems = []
+    for name, cell in cells.items():
+        found = list(_problems(name, cell, start, line.place(name)))
+        texts[name] = "" if found else texts[name]
         problems += found
-    texts["time"] = clock_text(texts["time"])
-    return Line(path, number, columns, texts, tuple(problems))
+    return replace(line, texts=texts, problems=tuple(problems))
 
 
-def _fits(row: tuple[Cell, ...], columns: Mapping[str, int], width: int) -> bool:
+def _cell(row: Row, column: int | None) -> Cell:
+    return row[column - 1] if column else EMPTY
+
+
+def _problems(name: str, cell: Cell, start: Start, place: Place) -> Iterator[Problem]:
+    """What is wrong with a cell; a time may stand with the date instead."""
+    if name == "time" and cell == EMPTY and start.clock:
+        return
+    found = list(cell_problems(name, cell, place))
+    yield from found
+    fault = {"date": start.date_fault, "time": start.time_fault}.get(name)
+    if fault and not found:
+        yield Problem("visit-invalid", place, *fault)
+
+
+def _fits(row: Row, names: Headings) -> bool:
     """Whether each cell has its column; if not, mostly a text with delimiters is not quoted."""
-    named = set(columns.values())
+    named = set(names.columns.values())
     beside = (cell for number, cell in enumerate(row, start=1) if number not in named)
-    return len(row) >= width and all(cell == EMPTY for cell in beside)
+    return len(row) >= names.width and all(cell == EMPTY for cell in beside)
+
+
+def _misfit(table: Table, number: int, names: Headings) -> Problem:
+    message = f"The line does not have the same {len(names.columns)} cells as the first line."
+    hint = 'Put a text that holds commas or semicolons into "quotation marks".'
+    return Problem("list-invalid", table.place(number), message, hint)
 
 
 def _refused(place: Place, message: str, hint: str) -> ProblemsError:

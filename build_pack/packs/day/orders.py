@@ -127,13 +127,14 @@ class _Choices:
 
     def problems(self, line: Line) -> Iterator[Problem]:
         """What a line chooses that is not there; an unread cell has been told of already."""
+        is_faulty = any(problem.severity is Severity.ERROR for problem in line.problems)
         for name, chosen, known in (
             ("locale", self.locale(line), self.locales),
             ("leaflet", line.texts["pack"] or self.leaflet(line), self.leaflets),
             ("pack", self.pack(line), tuple(pack.id for pack in self.packs)),
             ("format", keyword(line.texts["format"]) in {"", *FORMATS}, FORMATS),
         ):
-            if not chosen and (line.texts[name] or (name == "leaflet" and not line.problems)):
+            if not chosen and (line.texts[name] or (name == "leaflet" and not is_faulty)):
                 yield _not_a_choice(line, name, known)
         if line.texts["pack"] and line.texts["leaflet"]:
             message = "The line names both a leaflet and a pack."
@@ -158,6 +159,7 @@ def _gathered(
     take: Callable[[str, tuple[str, ...]], Gathered], choices: _Choices, lines: Sequence[Line]
 ) -> dict[str, Gathered]:
     """The sources of each leaflet that is asked for, in the languages that are."""
+    lines = [line for line in lines if line.is_meant]
     leaflets = {leaflet for line in lines for leaflet in choices.leaflets_of(line)}
     spoken = {*choices.locales[:1], *(choices.locale(line) for line in lines)}
     locales = tuple(locale for locale in choices.locales if locale in spoken)
@@ -189,6 +191,8 @@ class _Reading:
 
     def order(self, line: Line) -> tuple[Order | None, tuple[Problem, ...]]:
         """What a line asks for, if all of it can be read, and what is to be said of it."""
+        if not line.is_meant:
+            return None, line.problems
         findings = Findings([*line.problems, *self._choices.problems(line)])
         read = findings.attempt(self._reader.read, line.visit, line.place)
         findings.problems = [_discreet(line, problem) for problem in findings.problems]

@@ -1,0 +1,48 @@
+"""What the system refuses as problems: a full disk, a folder that is gone, a closed output."""
+
+import errno
+import tempfile
+from pathlib import Path
+
+from build_pack.packs.streams import UnwritableError
+from build_pack.problems import Place, Problem, ProblemsError
+
+_REFUSALS = frozenset((
+    *(errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EISDIR, errno.EMFILE, errno.ENFILE),
+    *(errno.ENAMETOOLONG, errno.ENODEV, errno.ENOMEM, errno.ENOSPC, errno.ENOTDIR, errno.EPERM),
+    *(errno.EROFS, errno.ESTALE, errno.ETXTBSY),
+))  # fmt: skip
+"""What no program can do anything about; whatever else the system says may be a fault of ours."""
+_NO_TEMPORARY = "No usable temporary directory"
+
+
+def require_folder() -> None:
+    """Raise `ProblemsError` if somebody has deleted the working folder: no path leads anywhere."""
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        message, hint = "The current folder does not exist any more.", "Change to another folder."
+        problem = Problem("file-missing", Place(Path()), message, hint)
+        raise ProblemsError([problem]) from error
+
+
+def unwritable(error: OSError) -> Problem | None:
+    """What to say of something that the system refuses; None if it may be a fault of ours."""
+    if _NO_TEMPORARY in str(error):
+        hint = "Set TMPDIR to a folder that exists, with some space where you may write."
+        place, message = Place(Path("TMPDIR")), "There is no folder for temporary files."
+        return Problem("file-unwritable", place, message, hint)
+    if error.errno not in _REFUSALS:
+        return None
+    temporary = tempfile.gettempdir()
+    hint = f"Check the disk, and who may write there. Temporary files are kept in {temporary}."
+    name = error.filename if isinstance(error.filename, str) else temporary
+    message = f"Cannot be written: {error.strerror}."
+    return Problem("file-unwritable", Place(Path(name)), message, hint)
+
+
+def unwritable_stream(error: UnwritableError) -> Problem:
+    """What to say if standard output takes nothing."""
+    hint = "Check the disk, and where you send what the program prints."
+    message = f"Cannot be written: {error.reason}."
+    return Problem("file-unwritable", Place(Path(error.name)), message, hint)

@@ -1,0 +1,47 @@
+"""The rows of a list of either kind of file, and what only a spreadsheet says of them."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_pack.packs.day.cells import Cell
+from build_pack.problems import Place
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows with anything in them, each with its number; all else is of spreadsheets alone."""
+
+    path: Path
+    rows: tuple[tuple[int, Row], ...] = field(repr=False)
+    sheet: str = ""
+    """The name of the sheet; empty of a .csv file."""
+    hidden: frozenset[int] = frozenset()
+    """The numbers of rows that nobody sees, because of a filter or because somebody hid them."""
+    crossed_out: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
+    """Whether the whole sheet is."""
+
+    def place(self, number: int, column: int = 0) -> Place:
+        """Where a cell stands; without a column, a row."""
+        return place_in(self.path, self.sheet, number, column)
+
+    def column(self, number: int) -> str:
+        """A column as it is called where the list is looked at."""
+        return letters(number) if self.sheet else str(number)
+
+
+def place_in(path: Path, sheet: str, number: int, column: int) -> Place:
+    """Where a cell stands in a sheet, or in a text if `sheet` is empty."""
+    cell = f"{sheet}!{letters(column or 1)}{number}" if sheet else ""
+    return Place(path, number, column, cell)
+
+
+def letters(column: int) -> str:
+    """A column as spreadsheet programs call it: 1 is A, 27 is AA."""
+    if not column:
+        return ""
+    before, last = divmod(column - 1, 26)
+    return letters(before) + chr(ord("A") + last)
