@@ -20,9 +20,9 @@ from build_pack.packs.building import option
 from build_pack.packs.checking import check
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
+from build_pack.packs.earlier import left_over
 from build_pack.packs.gathering import gather
 from build_pack.packs.notices import notices
-from build_pack.packs.outputs import left_over
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import new_clinic

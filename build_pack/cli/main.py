@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from build_pack.cli.commands import Group
 from build_pack.problems import ProblemsError
 
 _COMMANDS = {
@@ -27,10 +28,11 @@ _COMMANDS = {
     "translate": "build_pack.cli.translate:translate",
     "new": "build_pack.cli.new:new",
     "schema": "build_pack.cli.schema:schema",
+    "help": "build_pack.cli.help:show_help",
 }
 
 
-class _Lazy(click.Group):
+class _Lazy(Group):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
@@ -46,12 +48,24 @@ class _Lazy(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; problems that it raises are told, and are exit code 1."""
         try:
-            return super().invoke(ctx)
+            code = super().invoke(ctx)
         except ProblemsError as error:
             from build_pack.cli.telling import tell
 
             tell(error.problems)
-            return 1
+            code = 1
+        if code or ctx.invoked_subcommand == "status":
+            _tell_settings(ctx)
+        return code
+
+
+def _tell_settings(context: click.Context) -> None:
+    """Say what was taken from a settings file, where that may be what is wrong."""
+    from build_pack.cli.settings import used
+    from build_pack.cli.telling import as_text
+
+    if as_text() and (said := used(context)):
+        click.echo(said, err=True)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,5 +1,7 @@
 """Locales, languages and scripts."""
 
+from collections.abc import Iterable, Iterator
+
 _SCRIPT_LETTERS = 4
 
 
@@ -21,3 +23,16 @@ def script(locale: str) -> str:
     likely = get_global("likely_subtags")
     found = likely.get("_".join([code, *more[:1]])) or likely.get(code) or ""
     return str(found).partition("_")[2].partition("_")[0]
+
+
+def language_names(locale: str, inside: Iterable[str]) -> Iterator[str]:
+    """What a language is called in several languages, as far as CLDR knows both."""
+    from babel import Locale, UnknownLocaleError
+
+    for other in inside:
+        try:
+            name = Locale.parse(locale).get_language_name(Locale.parse(other))
+        except (UnknownLocaleError, ValueError):
+            continue
+        if name:
+            yield name
