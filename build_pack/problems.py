@@ -96,6 +96,7 @@ CODES: dict[str, str] = {
     "file-unused": "A file of a clinic or a leaflet lies where nothing reads it.",
     "file-stale": "A PDF of an earlier build lies beside those of this one, or in their place.",
     "file-replaced": "A draft took the place of a release, or a pack that of another clinic's.",
+    "settings-invalid": "The file build-pack.toml breaks the rules of TOML.",
     "yaml-invalid": "A YAML or JSON file breaks the rules of its format.",
     "key-unknown": "A key that the format does not have, often a misspelling.",
     "key-missing": "A required key is not there.",

@@ -32,13 +32,16 @@ def clinic(folder: Path, library_folder: Path | None) -> int:
 
     No medicine is decided in it: your clinic decides, line by line.
     """
+    from build_pack.cli.quoting import in_quotes
     from build_pack.packs.starting import new_clinic
 
     files = new_clinic(options.chosen_library(library_folder), folder)
     for path in files:
         click.echo(path)
     click.echo(f"\nNext: open {folder / 'clinic.yaml'} and fill in your clinic, then run")
-    click.echo(f"  build-pack build radiofrequency-neurotomy --clinic {folder} --out out")
+    click.echo(f"  cd {in_quotes(str(folder))}")
+    click.echo("  build-pack build radiofrequency-neurotomy")
+    click.echo("There, build-pack.toml says which clinic is meant, and where its packs go.")
     return 0
 
 

@@ -85,11 +85,12 @@ def _spoken(part: Part) -> str:
     if name == _PRIVATE:
         return f'{name} "…"'
     if name:
-        return " ".join([name, *([_quoted(" ".join(words))] if words else [])])
-    return " ".join(map(_quoted, words))
+        return " ".join([name, *([in_quotes(" ".join(words))] if words else [])])
+    return " ".join(map(in_quotes, words))
 
 
-def _quoted(text: str) -> str:
+def in_quotes(text: str) -> str:
+    """A text as it is typed in a shell."""
     if _PLAIN.fullmatch(text):
         return text
     escaped = re.sub(r'(["$`\\])', r"\\\1", text)

@@ -41,6 +41,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
+def id_like(text: str, longest: int = 60) -> str:
+    """An id that is near to a text; empty if no letter of it can stand in one."""
+    return slug(text).lstrip("-0123456789")[:longest].rstrip("-")
+
+
 def read_text(path: Path) -> str:
     r"""Read a UTF-8 text with its lines ended by `\n`, or raise `ProblemsError`."""
     raw = read_bytes(path)

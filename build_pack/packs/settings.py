@@ -9,7 +9,7 @@ from typing import Any
 
 from build_pack.content.suggestions import did_you_mean
 from build_pack.content.text import hidden_problems, read_text
-from build_pack.problems import Place, Problem, stop_on_errors
+from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 
 NAME = "build-pack.toml"
 
@@ -44,9 +44,8 @@ def read_settings(path: Path) -> Settings:
     stop_on_errors(hidden_problems(path, enumerate(text.split("\n"), start=1)))
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        stop_on_errors([_broken(path, text, str(error))])
-        raise
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ProblemsError([_broken(path, text, str(error))]) from error
     stop_on_errors(_problems(path, text, data))
     clinic, out = data.get("clinic"), data.get("out")
     return Settings(
@@ -60,7 +59,7 @@ def read_settings(path: Path) -> Settings:
 def _broken(path: Path, text: str, said: str) -> Problem:
     """A line that is not TOML; mostly quotation marks are missing, or it holds a backslash."""
     at = re.search(r"\(at line (\d+), column (\d+)\)", said)
-    line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 0)
+    line, column = (int(at[1]), int(at[2])) if at else (text.rstrip().count("\n") + 1, 0)
     message = f"The line breaks the rules of TOML: {said.partition(' (at ')[0]}."
     hint = "Write it as " + " or ".join(f"{k} = {v}" for k, v in _EXAMPLES.items()) + "."
     if "\\" in text.split("\n")[line - 1]:

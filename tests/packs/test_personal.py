@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -39,7 +40,7 @@ SHAPES = {str: "x", tuple: ("none",), bool: True}
 
 @pytest.mark.parametrize("name", [one.name for one in fields(VisitText)])
 def test_anything_of_a_visit_makes_a_pack_personal_but_its_format(name: str) -> None:
-    value = SHAPES[type(getattr(VisitText(), name))]
+    value: Any = SHAPES[type(getattr(VisitText(), name))]
     assert is_personal(replace(VisitText(), **{name: value})) == (name not in FORMAT)
 
 
