@@ -48,12 +48,12 @@ class _Build(Command):
 
 
 @click.command(cls=_Build, short_help="Build a leaflet's packs as PDF.")
-@click.argument("leaflet", default="")
+@click.argument("leaflet", default="", metavar="[LEAFLET | PACK]")
 @click.option(
     "--pack",
     default="",
     metavar="ID",
-    help="Instead of LEAFLET: a pack that the clinic has defined, of one leaflet or of several.",
+    help="The same as PACK: what the clinic hands out together, of one leaflet or of several.",
 )
 @options.clinic
 @options.locales
@@ -86,7 +86,7 @@ def build(
     log: Path | None,
     **given: Any,
 ) -> int:
-    """Build the packs of LEAFLET, or a pack of the clinic: each document as a PDF, and pack.pdf.
+    """Build the packs of LEAFLET, or the clinic's pack PACK: each document as a PDF, and pack.pdf.
 
     \b
     Examples:
@@ -97,7 +97,7 @@ def build(
 
     \b
     A pack that stands under “packs” in clinic.yaml, for one side of one region:
-      build-pack build --pack discharge --date 2026-12-10T09:00 --region lumbar --side left
+      build-pack build discharge --date 2026-12-10T09:00 --region lumbar --side left
 
     \b
     The same pack in other formats:
@@ -111,11 +111,14 @@ def build(
     patient's medicines; one that the clinic has no rule for is printed as undecided. Without
     them it lists all that the clinic has rules for, and has blanks for the dates.
 
+    A pack for one patient gets a folder of its own, named by the time, such as 2026-11-30-0912. So
+    it never lies where the next patient's is looked for. --name adds words, such as a room.
+
     Every page says DRAFT, unless you give --release and everyone who has to has signed what it
     says: see build-pack approve and build-pack status.
 
     Nothing is written if anything is missing, out of date or contradictory; every problem is
-    named with its file, its line and how to mend it.
+    named with its file, its line and how to fix it.
     """
     from build_pack.packs.building import Request
     from build_pack.packs.building import build as build_packs

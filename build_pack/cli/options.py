@@ -75,15 +75,15 @@ locales: Decorator = click.option(
 
 
 def out(folder: str, what: str) -> Decorator:
-    """An option for the folder of the output: one of its own inside that of the settings."""
+    """An option for the folder of the output: `out`, or one of its own inside that."""
     is_main = folder == "out"
+    own = "that of build-pack.toml" if is_main else f"{folder} inside that of build-pack.toml"
     return click.option(
         "--out",
         type=_OUTPUT,
         default=Path(folder),
         callback=from_settings if is_main else below_out,
-        help=f"Folder for {what}. Default: {folder}{'' if is_main else ','} "
-        f"{'or that of' if is_main else 'inside the folder of'} build-pack.toml.",
+        help=f"Folder for {what}. Default: {own}, or else {folder}.",
     )
 
 
@@ -145,8 +145,9 @@ _VISIT = (
 name: Decorator = click.option(
     "--name",
     default="",
-    help="What the folder of a pack is called after its time, such as room-4. Never the patient's "
-    "name: everyone can see it.",
+    metavar="WORDS",
+    help="Added to the time in the name of the pack's folder, such as room-4. Never the "
+    "patient's name: everyone can see it.",
 )
 _FORMAT = (
     click.option(

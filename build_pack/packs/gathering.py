@@ -18,7 +18,7 @@ from build_pack.content.loading import Loaded
 from build_pack.content.locales import language_names, script
 from build_pack.content.materials import Materials
 from build_pack.content.rules import medicines_of
-from build_pack.content.suggestions import did_you_mean
+from build_pack.content.suggestions import nearest
 from build_pack.documents.sources import Catalogs, Sources
 from build_pack.packs.catalogs import MEDICINES, UI, load_catalogs, stray_catalogs
 from build_pack.packs.clock import today_at
@@ -168,7 +168,9 @@ def _locale_problems(
         place = clinic.place("locales")
         if locale not in enabled:
             message = f"The clinic has not enabled the language “{locale}”."
-            hint = f"{did_you_mean(locale, enabled, _languages(enabled))} Or add it to “locales”."
+            hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
+            if meant := nearest(locale, enabled, _languages(enabled)):
+                hint = f"Did you mean “{meant}”? {hint}"
             yield Problem("locale-unknown", place, message, hint)
         elif locale not in folders:
             message = f"There are no catalogs for the language “{locale}”."

@@ -157,7 +157,10 @@ def test_the_leaflet_may_come_last() -> None:
             ["no leaflet and no pack “dischage”.", "Did you mean “discharge”?"],
         ),
         (["--pack", "before"], ["There is no pack “before”.", "Choose from: before-block, block-"]),
-        ([LEAFLET, "--locale", "turkish"], ["Did you mean “tr”? Choose from: tr, en."]),
+        (
+            [LEAFLET, "--locale", "turkish"],
+            ["Did you mean “tr”? Add it to “locales”, or choose from: tr, en."],
+        ),
         (
             [LEAFLET, "--locale", "tr", "--region", "bel", "--side", "sağ"],
             [
