@@ -20,7 +20,7 @@ def on_a_terminal(*words: str, cwd: Path) -> str:
     """What a command writes to its standard error where that is a terminal."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "build_pack", *words]
-    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=theirs) as started:
+    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=theirs):
         os.close(theirs)
         said = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)

@@ -18,9 +18,10 @@ LIBRARY = Library((ROOT,))
 @pytest.mark.parametrize(
     ("folder", "name"),
     [
-        ("izmir", "izmir"), ("İzmir", "izmir"), ("IĞDIR", "igdir"), ("Ağrı Merkezi", "agri-merkezi"),
-        ("şişli_2", "sisli-2"), ("3. Şube", "sube"), ("no", "no"), ("true", "true"), ("Null", "null"),
-        ("-x-", "x"), ("my.clinic", "my-clinic"), ("x" * 90, "x" * 60), ("2026", "my-clinic"),
+        ("izmir", "izmir"), ("İzmir", "izmir"), ("IĞDIR", "igdir"), ("Ağrı Evi", "agri-evi"),
+        ("şişli_2", "sisli-2"), ("3. Şube", "sube"), ("no", "no"), ("true", "true"),
+        ("Null", "null"), ("-x-", "x"),
+        ("my.clinic", "my-clinic"), ("x" * 90, "x" * 60), ("2026", "my-clinic"),
         ("Клиника", "my-clinic"), ("a/b/inner one", "inner-one"),
     ],
 )  # fmt: skip
