@@ -193,5 +193,6 @@ def chosen_clinic(folder: Path | None) -> Path:
 def own_clinic(folder: Path | None) -> Path:
     """The clinic that was asked for: nothing of the sample is signed or released by oversight."""
     if folder is None:
-        raise click.UsageError("Give your clinic's folder with --clinic; the sample is no clinic.")
+        message = "Give your clinic's folder with --clinic or in build-pack.toml"
+        raise click.UsageError(f"{message}; the sample is no clinic.")
     return folder

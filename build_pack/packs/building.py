@@ -7,12 +7,13 @@ from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.content.page_format import Paper
+from build_pack.content.suggestions import nearest
 from build_pack.documents.record import Record, record
 from build_pack.documents.sources import Sources
 from build_pack.packs.bundles import Chosen, choose, choose_pack
 from build_pack.packs.clock import now
 from build_pack.packs.earlier import left_over, replaced
-from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.gathering import Gathered, gather, languages_called
 from build_pack.packs.notices import notices, unfit, unprinted
 from build_pack.packs.outputs import contents
 from build_pack.packs.personal import timed
@@ -174,6 +175,8 @@ def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:
     if beside and (beside not in locales or printed == {beside}):
         message = f"“{beside}” cannot stand alongside."
         hint = "Choose two different languages that stand under locales in clinic.yaml."
+        if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
+            hint = f"Did you mean “{meant}”? {hint}"
         raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])
 
 

@@ -169,7 +169,7 @@ def _locale_problems(
         if locale not in enabled:
             message = f"The clinic has not enabled the language “{locale}”."
             hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
-            if meant := nearest(locale, enabled, _languages(enabled)):
+            if meant := nearest(locale, enabled, languages_called(enabled)):
                 hint = f"Did you mean “{meant}”? {hint}"
             yield Problem("locale-unknown", place, message, hint)
         elif locale not in folders:
@@ -178,7 +178,7 @@ def _locale_problems(
             yield Problem("locale-unknown", place, message, hint)
 
 
-def _languages(locales: tuple[str, ...]) -> dict[str, str]:
+def languages_called(locales: tuple[str, ...]) -> dict[str, str]:
     """What the languages are called in each other, and in English."""
     inside = (SOURCE_LOCALE, *locales)
     return {name: locale for locale in locales for name in language_names(locale, inside)}

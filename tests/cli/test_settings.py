@@ -99,7 +99,7 @@ def test_a_broken_file_stops_a_command_that_needs_it_and_no_other(desk: Path) ->
 def test_a_failure_says_once_what_came_from_which_file(desk: Path) -> None:
     done = run("build", LEAFLET, "--locale", "en", cwd=desk / "desk")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == "--clinic, --out from ../build-pack.toml."
+    assert done.stderr.splitlines()[-1] == "Taken from ../build-pack.toml: --clinic, --out."
     assert done.stderr.count("build-pack.toml") == 1
     as_data = run("build", LEAFLET, "--format", "json", cwd=desk / "desk")
     assert all(one["code"] for one in json.loads(as_data.stderr))

@@ -161,6 +161,7 @@ def test_the_leaflet_may_come_last() -> None:
             [LEAFLET, "--locale", "turkish"],
             ["Did you mean “tr”? Add it to “locales”, or choose from: tr, en."],
         ),
+        ([LEAFLET, "--alongside", "ingilizce"], ["“ingilizce” cannot stand", "Did you mean “en”?"]),
         (
             [LEAFLET, "--locale", "tr", "--region", "bel", "--side", "sağ"],
             [

@@ -141,8 +141,7 @@ def test_a_pack_has_its_documents_in_order_and_as_often_as_is_said(clinic: Path)
             "id-unknown",
             (
                 "There is no leaflet and no pack “hom”.",
-                "Did you mean “home”? Choose from: after-radiofrequency, diagnostic-nerve-block, "
-                "radiofrequency-neurotomy, home.",
+                f"Did you mean “home”? Choose from: {AFTER}, {BLOCK}, {LEAFLET}, home.",
             ),
         ),
     ],
