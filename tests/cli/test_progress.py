@@ -37,17 +37,16 @@ def _read(terminal: int) -> bytes:
 def test_a_list_says_each_step_with_its_count(workshop: Workshop) -> None:
     pack = workshop.pack_of(Kind.CHECKLIST)
     path = workshop.path("list.csv")
-    rows = [f"2026-12-10,0{hour}:00,en,{pack},none" for hour in (8, 9)]
-    path.write_text("\n".join(["date,time,locale,pack,medicines", *rows]), "utf-8")
+    row = f"2026-12-10,09:00,en,{pack},none"
+    path.write_text(f"date,time,locale,pack,medicines\n{row}\n", "utf-8")
     told: list[tuple[str, int, int]] = []
     request = DayRequest(Library((workshop.folder,)), workshop.clinic, path, workshop.out)
     build_day(request, lambda *step: told.append(step))
     assert told == [
         ("Reading the list", 0, 0),
-        ("Checking the texts for 2 visit(s)", 0, 0),
-        ("Making 2 pack(s)", 0, 2),
-        ("line-002.pdf", 1, 2),
-        ("line-003.pdf", 2, 2),
+        ("Checking the texts for 1 visit(s)", 0, 0),
+        ("Making 1 pack(s)", 0, 1),
+        ("line-002.pdf", 1, 1),
         ("Putting all.pdf together", 0, 0),
     ]
 
@@ -60,7 +59,6 @@ def test_a_list_says_its_steps_in_lines_where_nobody_watches(tmp_path: Path) -> 
 
 def test_data_stays_data(tmp_path: Path) -> None:
     words = ("day", "list.csv", "--format", "json")
-    assert json.loads(run(*words, cwd=tmp_path).stderr)
     assert json.loads(on_a_terminal(*words, cwd=tmp_path))
 
 
@@ -68,7 +66,7 @@ def test_data_stays_data(tmp_path: Path) -> None:
     ("words", "first"),
     [
         (("day", "list.csv"), "Reading the list …"),
-        (("build", "no-leaflet"), "Reading and checking the texts …"),
+        (("build", "no-leaflet", "--library", "."), "Reading and checking the texts …"),
         (("check", "--library", ".", "--quick"), "Reading and checking the texts …"),
     ],
 )

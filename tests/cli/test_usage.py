@@ -4,7 +4,6 @@ import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
-from tests.cli.test_commands import run
 from tests.workshop import LEAFLET
 
 BUILD = f"build-pack build {LEAFLET}"
@@ -141,8 +140,9 @@ def test_words_that_belong_to_no_text_are_not_guessed_at(words: str) -> None:
 
 
 def test_the_leaflet_may_come_last() -> None:
-    done = run("build", "--locale", "xx", "--medicine", "warfarin", LEAFLET)
-    assert done.returncode == 1  # it is read; only the language is wrong
+    words = ["build", "--locale", "xx", "--medicine", "warfarin", LEAFLET]
+    done = CliRunner().invoke(cli, words, standalone_mode=False)
+    assert done.return_value == 1  # it is read; only the language is wrong
     assert "quotation" not in done.stderr
 
 
@@ -172,8 +172,8 @@ def test_the_leaflet_may_come_last() -> None:
     ],
 )
 def test_the_value_that_was_meant_is_named(words: list[str], expected: list[str]) -> None:
-    done = run("build", *words)
-    assert done.returncode == 1
+    done = CliRunner().invoke(cli, ["build", *words], standalone_mode=False)
+    assert done.return_value == 1
     assert [one for one in expected if one not in done.stderr] == []
 
 
