@@ -14,6 +14,9 @@ from build_pack.cli.progress import one_line, working
 from build_pack.cli.telling import tell
 from build_pack.problems import Problem
 
+_NEAR = 0.8
+"""How like an id a word is that is meant as one."""
+
 
 class _Build(Command):
     """Knows which pack a failed build leaves, and which words are no part of a medicine."""
@@ -32,19 +35,23 @@ class _Build(Command):
         """The command line with its quotes; a last word may be the leaflet or the pack."""
         from build_pack.cli.quoting import quoted
 
-        return quoted(self, context, args, lambda word: word in self._ids(context, args))
+        return quoted(self, context, args, lambda word: self._is_id(context, args, word))
 
     def refuse(self, context: click.Context, args: Sequence[str]) -> None:
         """A part of a medicine's name is not the leaflet."""
         if context.params["leaflet"] and (meant := self.meant(context, args)):
             raise click.UsageError(meant, context)
 
-    def _ids(self, context: click.Context, args: Sequence[str]) -> tuple[str, ...]:
+    def _is_id(self, context: click.Context, args: Sequence[str], word: str) -> bool:
+        """Whether a word is the id of a leaflet or a pack, or one with a slip in it."""
+        from difflib import get_close_matches
+
         from build_pack.packs.bundles import bundle_ids
 
         given = self.understood(context, args)
         library = options.chosen_library(given["library_folder"])
-        return bundle_ids(library, options.chosen_clinic(given["clinic"]))
+        ids = bundle_ids(library, options.chosen_clinic(given["clinic"]))
+        return bool(get_close_matches(word, ids, 1, cutoff=_NEAR))
 
 
 @click.command(cls=_Build, short_help="Build a leaflet's packs as PDF.")
@@ -68,6 +75,7 @@ class _Build(Command):
 )
 @click.option(
     "--plain",
+    "--html",
     is_flag=True,
     help="Write each document as a web page too, for screens and screen readers.",
 )

@@ -12,7 +12,6 @@ from click.exceptions import NoArgsIsHelpError, NoSuchOption
 from build_pack.problems import Problem, ProblemsError
 
 _OTHER_OPTIONS = MappingProxyType({
-    "--html": "--plain",
     "--web": "--plain",
     "--language": "--locale",
     "--lang": "--locale",
@@ -38,6 +37,9 @@ _OTHER_COMMANDS = MappingProxyType({
     "create": "new",
     "start": "new",
 })  # fmt: skip
+
+
+_DASHES = "‐‑‒–—―−"
 
 
 class Command(click.Command):
@@ -75,8 +77,8 @@ class Command(click.Command):
 
     def _explained(self, error: click.UsageError, context: click.Context, args: list[str]) -> str:
         """What is wrong, what was meant, and what lies there from before."""
-        meant = self.meant(context, args)
-        said = "" if meant and type(error) is click.UsageError else _message(error, self, context)
+        meant = _with_hyphens(args) or self.meant(context, args)
+        said = "" if meant and type(error) is click.UsageError else _message(error, context, args)
         left = self._left(self.understood(context, args), datetime.now(UTC))
         return "\n".join(filter(None, [said, meant, *map(_line, left)]))
 
@@ -116,6 +118,14 @@ class Group(click.Group):
 
     command_class = Command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands in front of a command; its own options stand behind it."""
+        try:
+            return super().parse_args(ctx, args)
+        except NoSuchOption as error:
+            message = f"There is no option {error.option_name} here: options stand after a command."
+            raise click.UsageError(message, ctx) from error
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -130,15 +140,24 @@ class Group(click.Group):
         raise click.UsageError(f"There is no command “{name}”. {hint}", ctx)
 
 
-def _message(error: click.UsageError, command: click.Command, context: click.Context) -> str:
+def _message(error: click.UsageError, context: click.Context, args: Sequence[str]) -> str:
     if not isinstance(error, NoSuchOption):
         return error.format_message()
     from build_pack.content.suggestions import nearest
 
-    options = [o for p in command.get_params(context) for o in p.opts if o.startswith("--")]
-    meant = nearest(error.option_name, options, _OTHER_OPTIONS)
+    typed = next((a.partition("=")[0] for a in args if a.startswith(error.option_name)), "")
+    params = context.command.get_params(context)
+    options = [name for one in params for name in one.opts if name.startswith("--")]
+    meant = nearest(typed, options, _OTHER_OPTIONS)
     hint = f" Did you mean {meant}?" if meant else ""
-    return f"There is no option {error.option_name}.{hint}"
+    return f"There is no option {typed}.{hint}"
+
+
+def _with_hyphens(args: Sequence[str]) -> str:
+    """What to write for an option with a dash, as word processors make of two hyphens."""
+    typed = next((arg for arg in args if arg[:1] in _DASHES), "")
+    right = f"--{typed.lstrip(f'{_DASHES}-')}"
+    return f"“{typed}” begins with a dash: write two hyphens, {right}" if typed else ""
 
 
 def _line(problem: Problem) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-_TEXTS = frozenset({"medicines", "label", "name", "by", "reason", "note", "title"})
+_TEXTS = frozenset({"medicines", "label", "name", "by", "reason", "note", "title", "start"})
 """Options in whose values blanks are usual, by the names of their parameters."""
+_CLOCK = re.compile(r"[0-9]{1,2}[:.]?[0-9]{2}")
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")
 """What a shell takes as one word without quotes."""
 _PRIVATE = "--label"
@@ -67,7 +68,9 @@ def _parts(
 
 
 def _could_be(command: click.Command, name: str, words: Sequence[str]) -> bool:
-    """Whether these words are a value together; a folder that has to be there is there."""
+    """Whether these words are a value together: a folder that is there, a date and a time."""
+    if name == "--date":
+        return all(_CLOCK.fullmatch(word) for word in words[1:])
     types = [one.type for one in command.params if name in one.opts]
     must_exist = any(isinstance(each, click.Path) and each.exists for each in types)
     return not must_exist or Path(" ".join(words)).exists()
@@ -93,5 +96,6 @@ def in_quotes(text: str) -> str:
     """A text as it is typed in a shell."""
     if _PLAIN.fullmatch(text):
         return text
+    text = text.strip("“”„‟«»‘’'")  # what word processors make of quotation marks
     escaped = re.sub(r'(["$`\\])', r"\\\1", text)
     return f'"{escaped}"'

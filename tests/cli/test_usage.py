@@ -1,9 +1,11 @@
 """A command line that is wrong is answered with the one that was probably meant."""
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
+from tests.test_docs import COMMANDS
 from tests.workshop import LEAFLET
 
 BUILD = f"build-pack build {LEAFLET}"
@@ -48,7 +50,7 @@ def test_a_command_that_is_like_none_brings_the_list() -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("--html", "--plain"), ("--web", "--plain"), ("--locales", "--locale"),
+        ("--htm", "--html"), ("--web", "--plain"), ("--locales", "--locale"),
         ("--language", "--locale"), ("--lang=tr", "--locale"), ("--medicin", "--medicine"),
         ("--medicines", "--medicine"), ("--drug", "--medicine"), ("--relese", "--release"),
         ("--large", "--large-print"), ("--output", "--out"), ("--patient", "--label"),
@@ -58,6 +60,14 @@ def test_a_command_that_is_like_none_brings_the_list() -> None:
 def test_the_option_that_was_meant_is_named(typed: str, meant: str) -> None:
     said = told("build", LEAFLET, typed)
     assert f"There is no option {typed.partition('=')[0]}. Did you mean {meant}?" in said
+
+
+def test_a_web_page_is_asked_for_by_either_name() -> None:
+    for name in ("--plain", "--html"):
+        root = click.Context(cli, info_name="build-pack")
+        assert (
+            COMMANDS["build-pack build"].make_context("build", [name], parent=root).params["plain"]
+        )
 
 
 def test_an_option_that_is_like_none_is_only_refused() -> None:
@@ -108,6 +118,10 @@ def test_the_clinics_folder_that_was_meant_is_named() -> None:
         ("L --medicine insülin 10 ünite", 'L --medicine "insülin 10 ünite"'),
         ("L --name room 4 --medicine a", 'L --name "room 4" --medicine a'),
         ("L --out my packs", 'L --out "my packs"'),
+        ("L --date 2026-12-10 09:00", 'L --date "2026-12-10 09:00"'),
+        ("--date 2026-12-10 09:00 L", '--date "2026-12-10 09:00" L'),
+        ("L --medicine “warfarin 5 mg”", 'L --medicine "warfarin 5 mg"'),
+        ("--medicine warfarin 5 mg dischage", '--medicine "warfarin 5 mg" dischage'),
     ],
 )
 def test_a_text_without_its_quotation_marks_brings_the_whole_line_with_them(
@@ -132,7 +146,27 @@ def test_a_name_of_who_signs_is_quoted_too() -> None:
     assert '--role clinician --by "First Sample"\n' in said
 
 
-@pytest.mark.parametrize("words", ["one two three", "L other", "L --paper a4 other"])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("—release", "--release"), ("–date", "--date"), ("—-locale", "--locale"), ("−−out", "--out")],
+)
+def test_a_dash_of_a_word_processor_is_no_hyphen(typed: str, meant: str) -> None:
+    said = told("build", LEAFLET, typed)
+    assert f"“{typed}” begins with a dash: write two hyphens, {meant}\n" in said
+
+
+def test_an_option_in_front_of_the_command_is_told_where_it_belongs() -> None:
+    said = told("--clinic", "clinics/demo", "build", LEAFLET)
+    assert "There is no option --clinic here: options stand after a command." in said
+
+
+def test_an_option_with_one_hyphen_is_known_too() -> None:
+    assert "There is no option -release. Did you mean --release?" in told("build", "-release")
+
+
+@pytest.mark.parametrize(
+    "words", ["one two three", "L other", "L --paper a4 other", "L --date 2026-12-10T09:00 other"]
+)
 def test_words_that_belong_to_no_text_are_not_guessed_at(words: str) -> None:
     said = told("build", *words.replace("L", LEAFLET).split())
     assert "Got unexpected extra argument" in said
