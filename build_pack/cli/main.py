@@ -32,6 +32,10 @@ _COMMANDS = {
 }
 
 
+_NARROWED = frozenset({"check", "status", "translate"})
+"""Commands of which a good word holds only for the clinic and the languages of the settings."""
+
+
 class _Lazy(Group):
     """A group whose commands are imported when they are asked for."""
 
@@ -54,13 +58,13 @@ class _Lazy(Group):
 
             tell(error.problems)
             code = 1
-        if code or ctx.invoked_subcommand == "status":
+        if code or ctx.invoked_subcommand in _NARROWED:
             _tell_settings(ctx)
         return code
 
 
 def _tell_settings(context: click.Context) -> None:
-    """Say what was taken from a settings file, where that may be what is wrong."""
+    """Say what was taken from a settings file, where that decides on what was said."""
     from build_pack.cli.settings import used
     from build_pack.cli.telling import as_text
 

@@ -11,7 +11,7 @@ from build_pack.cli.main import cli
 from build_pack.packs.settings import NAME
 from tests.cli.test_commands import run
 from tests.test_docs import COMMANDS
-from tests.workshop import LEAFLET
+from tests.workshop import LEAFLET, Workshop
 
 TEXT = 'clinic = "izmir"\nlocales = ["tr"]\nout = "packs"\n'
 
@@ -103,6 +103,13 @@ def test_a_failure_says_once_what_came_from_which_file(desk: Path) -> None:
     assert done.stderr.count("build-pack.toml") == 1
     as_data = run("build", LEAFLET, "--format", "json", cwd=desk / "desk")
     assert all(one["code"] for one in json.loads(as_data.stderr))
+
+
+def test_a_clean_check_says_for_which_languages_that_holds(workshop: Workshop) -> None:
+    (workshop.folder / NAME).write_text('clinic = "clinics/demo"\nlocales = ["tr"]', "utf-8")
+    done = run("check", "--quick", "--library", ".", cwd=workshop.folder)
+    assert (done.returncode, done.stdout) == (0, "No problems found.\n")
+    assert done.stderr == "Taken from build-pack.toml: --clinic, --locale.\n"
 
 
 def test_wrong_usage_knows_the_folder_of_the_settings(desk: Path) -> None:
