@@ -10,7 +10,7 @@ import pytest
 from build_pack.cli.main import cli
 from build_pack.packs.settings import NAME
 from tests.cli.test_commands import run
-from tests.test_docs import COMMANDS
+from tests.test_docs import COMMANDS, context_of
 from tests.workshop import LEAFLET, Workshop
 
 TEXT = 'clinic = "izmir"\nlocales = ["tr"]\nout = "packs"\n'
@@ -35,7 +35,7 @@ def given(command: str, *more: str) -> dict[str, Any]:
         if parameter.required:
             words += [parameter.opts[0]] if isinstance(parameter, click.Option) else []
             words.append("x")
-    root = click.Context(cli, info_name="build-pack")
+    root = context_of(cli)
     return found.make_context(command, words, parent=root).params
 
 

@@ -1,11 +1,10 @@
 """A command line that is wrong is answered with the one that was probably meant."""
 
-import click
 import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
-from tests.test_docs import COMMANDS
+from tests.test_docs import COMMANDS, context_of
 from tests.workshop import LEAFLET
 
 BUILD = f"build-pack build {LEAFLET}"
@@ -64,7 +63,7 @@ def test_the_option_that_was_meant_is_named(typed: str, meant: str) -> None:
 
 def test_a_web_page_is_asked_for_by_either_name() -> None:
     for name in ("--plain", "--html"):
-        root = click.Context(cli, info_name="build-pack")
+        root = context_of(cli)
         assert (
             COMMANDS["build-pack build"].make_context("build", [name], parent=root).params["plain"]
         )
