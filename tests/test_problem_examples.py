@@ -1,5 +1,6 @@
 """Each example in docs/problems.md is what the program says when something is broken that way."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -21,17 +22,20 @@ from build_pack.packs.building import option
 from build_pack.packs.checking import check
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
+from build_pack.packs.earlier import left_over, replaced
 from build_pack.packs.gathering import gather
 from build_pack.packs.notices import notices
-from build_pack.packs.outputs import left_over
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.rounded import rounded_problems
+from build_pack.packs.settings import read_settings
 from build_pack.packs.starting import new_clinic
 from build_pack.packs.verifying import verify_code, verify_file
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.problems import CODES, Problem, ProblemsError
 from build_pack.rendering import fonts
+from build_pack.rendering.pdf_file import describe
+from tests.packs.test_personal import RECORD
 from tests.workshop import LEAFLET, ROOT, Workshop
 
 PAGE = ROOT / "docs" / "problems.md"
@@ -296,6 +300,19 @@ def refused(workshop: Workshop) -> Iterator[Problem]:
     old.parent.mkdir(parents=True)
     old.touch()
     yield from left_over(workshop.path("packs"), ())
+    pdf = pikepdf.new()
+    describe(pdf, "Title", b"<x/>", [RECORD | {"released": True}])
+    pdf.save(old)
+    made = datetime(2026, 11, 30, 9, 12).astimezone().timestamp()
+    os.utime(old, (made, made))
+    yield from replaced(
+        workshop.path("packs"), [Path(LEAFLET, "de", "pack.pdf")], "demo", draft=True
+    )
+    settings = workshop.path("build-pack.toml")
+    settings.write_text("clinic = my-clinic\n", "utf-8")
+    with pytest.raises(ProblemsError) as broken_settings:
+        read_settings(settings)
+    yield from broken_settings.value.problems
 
 
 def asked() -> Iterator[Problem]:

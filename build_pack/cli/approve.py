@@ -11,13 +11,14 @@ import click
 from build_pack.cli import options
 from build_pack.cli.aloud import as_data, show_aloud
 from build_pack.cli.changes import show_changes
+from build_pack.cli.commands import Command
 from build_pack.cli.telling import as_json, tell
 
 if TYPE_CHECKING:
     from build_pack.packs.approving import Proposal, Request
 
 
-@click.command(short_help="Sign the exact texts of a leaflet's packs.")
+@click.command(cls=Command, short_help="Sign the exact texts of a leaflet's packs.")
 @click.argument("leaflet")
 @click.option("--locale", required=True, help="Language whose texts you have read, such as tr.")
 @click.option("--by", required=True, metavar="NAME", help="Your name, as it is to stand there.")

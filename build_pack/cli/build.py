@@ -1,33 +1,71 @@
 """`build-pack build`: packs as PDF."""
 
 import os
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from build_pack.cli import options
-from build_pack.cli.progress import one_line
+from build_pack.cli.commands import Command
+from build_pack.cli.progress import one_line, working
 from build_pack.cli.telling import tell
+from build_pack.problems import Problem
+
+_NEAR = 0.8
+"""How like an id a word is that is meant as one."""
 
 
-@click.command(short_help="Build a leaflet's packs as PDF.")
-@click.argument("leaflet", default="")
+class _Build(Command):
+    """Knows which pack a failed build leaves, and which words are no part of a medicine."""
+
+    def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
+        """The packs in this one's place, or the newest of another patient."""
+        from build_pack.packs.earlier import earlier_packs, still_there
+        from build_pack.packs.personal import is_personal
+
+        personal = bool(given["name"]) or is_personal(options.visit_text(given))
+        bundle = given["pack"] or given["leaflet"] or ""
+        paths = earlier_packs(given["out"], bundle, given["locales"], personal=personal)
+        return still_there(paths, since, personal=personal)
+
+    def meant(self, context: click.Context, args: Sequence[str]) -> str:
+        """The command line with its quotes; a last word may be the leaflet or the pack."""
+        from build_pack.cli.quoting import quoted
+
+        return quoted(self, context, args, lambda word: self._is_id(context, args, word))
+
+    def refuse(self, context: click.Context, args: Sequence[str]) -> None:
+        """A part of a medicine's name is not the leaflet."""
+        if context.params["leaflet"] and (meant := self.meant(context, args)):
+            raise click.UsageError(meant, context)
+
+    def _is_id(self, context: click.Context, args: Sequence[str], word: str) -> bool:
+        """Whether a word is the id of a leaflet or a pack, or one with a slip in it."""
+        from difflib import get_close_matches
+
+        from build_pack.packs.bundles import bundle_ids
+
+        given = self.understood(context, args)
+        library = options.chosen_library(given["library_folder"])
+        ids = bundle_ids(library, options.chosen_clinic(given["clinic"]))
+        return bool(get_close_matches(word, ids, 1, cutoff=_NEAR))
+
+
+@click.command(cls=_Build, short_help="Build a leaflet's packs as PDF.")
+@click.argument("leaflet", default="", metavar="[LEAFLET | PACK]")
 @click.option(
     "--pack",
     default="",
     metavar="ID",
-    help="Instead of LEAFLET: a pack that the clinic has defined, of one leaflet or of several.",
+    help="The same as PACK: what the clinic hands out together, of one leaflet or of several.",
 )
 @options.clinic
 @options.locales
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="Folder for the PDFs.",
-)
+@options.out("out", "the PDFs")
+@options.name
 @options.visit
 @click.option(
     "--alongside",
@@ -37,6 +75,7 @@ from build_pack.cli.telling import tell
 )
 @click.option(
     "--plain",
+    "--html",
     is_flag=True,
     help="Write each document as a web page too, for screens and screen readers.",
 )
@@ -55,7 +94,7 @@ def build(
     log: Path | None,
     **given: Any,
 ) -> int:
-    """Build the packs of LEAFLET, or a pack of the clinic: each document as a PDF, and pack.pdf.
+    """Build the packs of LEAFLET, or the clinic's pack PACK: each document as a PDF, and pack.pdf.
 
     \b
     Examples:
@@ -66,7 +105,7 @@ def build(
 
     \b
     A pack that stands under “packs” in clinic.yaml, for one side of one region:
-      build-pack build --pack discharge --date 2026-12-10T09:00 --region lumbar --side left
+      build-pack build discharge --date 2026-12-10T09:00 --region lumbar --side left
 
     \b
     The same pack in other formats:
@@ -80,37 +119,43 @@ def build(
     patient's medicines; one that the clinic has no rule for is printed as undecided. Without
     them it lists all that the clinic has rules for, and has blanks for the dates.
 
+    A pack for one patient gets a folder of its own, named by the time, such as 2026-11-30-0912. So
+    it never lies where the next patient's is looked for. --name adds words, such as a room.
+
     Every page says DRAFT, unless you give --release and everyone who has to has signed what it
     says: see build-pack approve and build-pack status.
 
     Nothing is written if anything is missing, out of date or contradictory; every problem is
-    named with its file, its line and how to mend it.
+    named with its file, its line and how to fix it.
     """
     from build_pack.packs.building import Request
     from build_pack.packs.building import build as build_packs
+    from build_pack.packs.personal import own_name
     from build_pack.packs.printlog import PrintLog
-    from build_pack.packs.visiting import VisitText
 
     if draft and release:
         raise click.UsageError("--draft and --release exclude each other.")
     if bool(given["leaflet"]) == bool(given["pack"]):
-        raise click.UsageError("Give either the id of a leaflet or a pack with --pack.")
+        raise click.UsageError("Give the id of one leaflet or pack, in front of the options.")
+    visit = options.visit_text(given)
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
-        given.pop("leaflet"),
-        given.pop("out"),
+        given["leaflet"],
+        given["out"],
         tuple(dict.fromkeys(locales)),
-        alongside=given.pop("alongside"),
-        pack=given.pop("pack"),
-        plain=given.pop("plain"),
-        visit=VisitText(**given),
+        alongside=given["alongside"],
+        pack=given["pack"],
+        plain=given["plain"],
+        visit=visit,
+        name=own_name(visit, given["name"]),
         draft=draft,
         release=release,
         jobs=os.cpu_count() or 1,
     )
     print_log = PrintLog(log) if log else None
-    result = build_packs(request, one_line)
+    with working("Reading and checking the texts"):
+        result = build_packs(request, one_line)
     if print_log:
         print_log.note(result.records)
     tell(result.warnings)

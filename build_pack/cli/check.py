@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
-from build_pack.cli.progress import one_line
+from build_pack.cli.commands import Command
+from build_pack.cli.progress import one_line, working
 from build_pack.cli.telling import STYLE, as_text, tell
 
 if TYPE_CHECKING:
     from build_pack.packs.checking import Checked
 
 
-@click.command(short_help="Find every problem without building.")
+@click.command(cls=Command, short_help="Find every problem without building.")
 @options.clinic
 @options.locales
 @click.option("--quick", is_flag=True, help="Look at texts only, not at finished pages.")
@@ -65,7 +66,8 @@ def check(
         return 0
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     pages = not quick and not any(reports.values())
-    checked = find_problems(library, folder, locales, pages=pages, progress=one_line)
+    with working("Reading and checking the texts"):
+        checked = find_problems(library, folder, locales, pages=pages, progress=one_line)
     _report(checked, **reports)
     tell(checked.problems)
     if as_text():

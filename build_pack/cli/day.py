@@ -1,32 +1,37 @@
 """`build-pack day`: the packs of a day's list."""
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from build_pack.cli import options
+from build_pack.cli.commands import Command
+from build_pack.cli.progress import steps
 from build_pack.cli.telling import as_json, tell
-from build_pack.problems import Severity
+from build_pack.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from build_pack.packs.day.building import DayResult
 
 
-@click.command(short_help="Build a pack for each visit of a list.")
+class _Day(Command):
+    """Knows what a failed run leaves of an earlier list."""
+
+    def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
+        """The whole file and the packs that are older than this run."""
+        from build_pack.packs.earlier import day_still_there
+
+        return day_still_there(given["out"], since)
+
+
+@click.command(cls=_Day, short_help="Build a pack for each visit of a list.")
 @click.argument("list_file", metavar="LIST", type=click.Path(dir_okay=False, path_type=Path))
 @options.clinic
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("day"),
-    show_default=True,
-    help="Folder for the PDFs, for this list alone.",
-)
+@options.out("day", "the PDFs, for this list alone")
 @options.release
 @options.log
 @options.problem_format
@@ -60,7 +65,7 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
         jobs=os.cpu_count() or 1,
         **given,
     )
-    with _progress() as progress:
+    with steps() as progress:
         result = build_day(request, progress)
     tell(result.problems)
     for path in result.files:
@@ -74,21 +79,3 @@ def _summary(result: "DayResult") -> str:
     done = f"{result.made} pack(s) made, {result.kept} kept"
     removed = f", {result.removed} of an earlier list removed" if result.removed else ""
     return f"{done}{removed}."
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar with the time that is left; only on a terminal, and only if there is work."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with ExitStack() as opened:
-        bars: list[Any] = []
-
-        def show(_name: str, done: int, total: int) -> None:
-            if not bars:
-                bar = click.progressbar(length=total, label="Packs", show_pos=True, file=sys.stderr)
-                bars.append(opened.enter_context(bar))
-            bars[0].update(done - bars[0].pos)
-
-        yield show

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
+from build_pack.cli.commands import Command
 
 
-@click.command(short_help="Let a check pass for one text, with a reason.")
+@click.command(cls=Command, short_help="Let a check pass for one text, with a reason.")
 @click.argument("check")
 @click.argument("text")
 @click.option("--locale", required=True, help="Language of the text, such as tr.")

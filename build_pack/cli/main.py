@@ -16,6 +16,7 @@ from typing import Any
 
 import click
 
+from build_pack.cli.commands import Group
 from build_pack.packs.streams import UnwritableError, speak_alone
 from build_pack.problems import Problem, ProblemsError
 
@@ -31,10 +32,15 @@ _COMMANDS = {
     "translate": "build_pack.cli.translate:translate",
     "new": "build_pack.cli.new:new",
     "schema": "build_pack.cli.schema:schema",
+    "help": "build_pack.cli.help:show_help",
 }
 
 
-class _Lazy(click.Group):
+_NARROWED = frozenset({"check", "status", "translate"})
+"""Commands of which a good word holds only for the clinic and the languages of the settings."""
+
+
+class _Lazy(Group):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
@@ -53,16 +59,19 @@ class _Lazy(click.Group):
 
         try:
             surroundings.require_folder()
-            return super().invoke(ctx)
+            code = super().invoke(ctx)
         except ProblemsError as error:
-            return _told(error.problems)
+            code = _told(error.problems)
         except UnwritableError as error:
-            return _told([surroundings.unwritable_stream(error)])
+            code = _told([surroundings.unwritable_stream(error)])
         except OSError as error:
             problem = surroundings.unwritable(error)
             if not problem:
                 raise
-            return _told([problem])
+            code = _told([problem])
+        if code or ctx.invoked_subcommand in _NARROWED:
+            _tell_settings(ctx)
+        return code
 
 
 def _told(problems: Iterable[Problem]) -> int:
@@ -70,6 +79,15 @@ def _told(problems: Iterable[Problem]) -> int:
 
     tell(problems)
     return 1
+
+
+def _tell_settings(context: click.Context) -> None:
+    """Say what was taken from a settings file, where that decides on what was said."""
+    from build_pack.cli.settings import used
+    from build_pack.cli.telling import as_text
+
+    if as_text() and (said := used(context)):
+        click.echo(said, err=True)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
+from build_pack.cli.commands import Group
 
 
-@click.group(short_help="Start a clinic or a leaflet of your own.")
+@click.group(cls=Group, short_help="Start a clinic or a leaflet of your own.")
 def new() -> None:
     """Start something of your own from a commented starter.
 
@@ -31,13 +32,16 @@ def clinic(folder: Path, library_folder: Path | None) -> int:
 
     No medicine is decided in it: your clinic decides, line by line.
     """
+    from build_pack.cli.quoting import in_quotes
     from build_pack.packs.starting import new_clinic
 
     files = new_clinic(options.chosen_library(library_folder), folder)
     for path in files:
         click.echo(path)
     click.echo(f"\nNext: open {folder / 'clinic.yaml'} and fill in your clinic, then run")
-    click.echo(f"  build-pack build radiofrequency-neurotomy --clinic {folder} --out out")
+    click.echo(f"  cd {in_quotes(str(folder))}")
+    click.echo("  build-pack build radiofrequency-neurotomy")
+    click.echo("There, build-pack.toml says which clinic is meant, and where its packs go.")
     return 0
 
 
@@ -46,17 +50,10 @@ def clinic(folder: Path, library_folder: Path | None) -> int:
 @click.option(
     "--title", default="", help="The name of the procedure. Default: made from the words of ID."
 )
-@click.option(
-    "--clinic",
-    "clinic_folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Make it in this clinic's folder. Default: beside the leaflets of the library.",
-)
+@options.holder
 @options.problem_format
 @options.library
-def leaflet(
-    leaflet_id: str, title: str, clinic_folder: Path | None, library_folder: Path | None
-) -> int:
+def leaflet(leaflet_id: str, title: str, clinic: Path | None, library_folder: Path | None) -> int:
     """Make a leaflet with every part that the standards ask for, and a hint in each.
 
     \b
@@ -70,10 +67,10 @@ def leaflet(
     from build_pack.packs.new_leaflet import new_leaflet
 
     library = options.chosen_library(library_folder)
-    made = new_leaflet(library, leaflet_id, clinic_folder, title)
+    made = new_leaflet(library, leaflet_id, clinic, title)
     for path in made.files:
         click.echo(path)
-    where = f" --clinic {clinic_folder}" if clinic_folder else ""
+    where = f" --clinic {clinic}" if clinic else ""
     where += f" --library {library_folder}" if library_folder else ""
     language = f"--locale {made.locale}{' --draft' if made.needs_draft else ''}"
     click.echo(f"\nNext: open {made.files[0]} and replace all that begins with “Write here”. Then")

@@ -1,29 +1,90 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from build_pack.cli.settings import below_out, from_settings
 from build_pack.cli.telling import STYLE
 from build_pack.content.library import Library, shipped_library
 
+if TYPE_CHECKING:
+    from build_pack.packs.visiting import VisitText
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+class Folder(click.Path):
+    """A folder that is there; for another, the clinic with the nearest name is named."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse a folder that is not there."""
+        if not Path(value).exists():
+            self.fail(_not_there(Path(value)), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def _not_there(path: Path) -> str:
+    from build_pack.content.suggestions import nearest
+
+    there = {one.parent.name: one.parent for one in path.parent.glob("*/clinic.yaml")}
+    meant = nearest(path.name, there)
+    hint = f" Did you mean “{there[meant]}”?" if meant else ""
+    return f"There is no folder “{path}”.{hint}"
+
+
+_FOLDER = Folder(exists=True, file_okay=False, path_type=Path)
+_OUTPUT = click.Path(file_okay=False, path_type=Path)
+
+
+class Choice(click.Choice[str]):
+    """One of several words; the nearest is named for another."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """What is told of a word that is none of them."""
+        from build_pack.content.suggestions import did_you_mean
+
+        return f"“{value}” is not one of the choices. {did_you_mean(str(value), self.choices)}"
+
 
 clinic: Decorator = click.option(
     "--clinic",
     type=_FOLDER,
-    help="Folder with clinic.yaml and medicines.yaml. Default: the sample clinic.",
+    callback=from_settings,
+    help="Folder with clinic.yaml and medicines.yaml. Default: that of build-pack.toml, or else "
+    "the sample clinic.",
+)
+holder: Decorator = click.option(
+    "--clinic",
+    "clinic",
+    type=_FOLDER,
+    callback=from_settings,
+    help="Do it in this clinic's folder. Default: that of build-pack.toml, or else the library.",
 )
 locales: Decorator = click.option(
     "--locale",
     "locales",
     multiple=True,
-    help="Language, such as tr; may be given more than once. Default: all the clinic's.",
+    callback=from_settings,
+    help="Language, such as tr; may be given more than once. Default: those of build-pack.toml, "
+    "or else all the clinic's.",
 )
+
+
+def out(folder: str, what: str) -> Decorator:
+    """An option for the folder of the output: `out`, or one of its own inside that."""
+    is_main = folder == "out"
+    own = "that of build-pack.toml" if is_main else f"{folder} inside that of build-pack.toml"
+    return click.option(
+        "--out",
+        type=_OUTPUT,
+        default=Path(folder),
+        callback=from_settings if is_main else below_out,
+        help=f"Folder for {what}. Default: {own}, or else {folder}.",
+    )
 
 
 def _keep_style(context: click.Context, _option: click.Parameter, style: str) -> None:
@@ -34,11 +95,13 @@ catalog_locales: Decorator = click.option(
     "--locale",
     "locales",
     multiple=True,
-    help="Language, such as tr; may be given more than once. Default: all that have a folder.",
+    callback=from_settings,
+    help="Language, such as tr; may be given more than once. Default: those of build-pack.toml, "
+    "or else all that have a folder.",
 )
 problem_format: Decorator = click.option(
     "--format",
-    type=click.Choice(["text", "json"]),
+    type=Choice(["text", "json"]),
     default="text",
     show_default=True,
     expose_value=False,
@@ -79,10 +142,17 @@ _VISIT = (
     click.option("--kidney", default="", help="One of the clinic's kidney bands."),
     click.option("--label", default="", help="The patient's name or number, put on the pages."),
 )
+name: Decorator = click.option(
+    "--name",
+    default="",
+    metavar="WORDS",
+    help="Added to the time in the name of the pack's folder, such as room-4. Never the "
+    "patient's name: everyone can see it.",
+)
 _FORMAT = (
     click.option(
         "--paper",
-        type=click.Choice(["a4", "letter", "a5"]),
+        type=Choice(["a4", "letter", "a5"]),
         callback=lambda _context, _option, value: value or "",
         help="Paper to print on. Default: what clinic.yaml says, or A4.",
     ),
@@ -93,6 +163,14 @@ _FORMAT = (
         help="A5 pages on A4 sheets, to be printed on both sides and folded. For paper only.",
     ),
 )
+
+
+def visit_text(given: Mapping[str, Any]) -> "VisitText":
+    """What was given of a visit, among other parameters of a command."""
+    from build_pack.packs.visiting import VisitText
+
+    names = {one.name for one in fields(VisitText)}
+    return VisitText(**{name: said for name, said in given.items() if name in names and said})
 
 
 def visit(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,5 +193,6 @@ def chosen_clinic(folder: Path | None) -> Path:
 def own_clinic(folder: Path | None) -> Path:
     """The clinic that was asked for: nothing of the sample is signed or released by oversight."""
     if folder is None:
-        raise click.UsageError("Give your clinic's folder with --clinic; the sample is no clinic.")
+        message = "Give your clinic's folder with --clinic or in build-pack.toml"
+        raise click.UsageError(f"{message}; the sample is no clinic.")
     return folder

@@ -1,24 +1,36 @@
 """`build-pack reprint`: a document of an earlier edition, from the history of its texts."""
 
 import sys
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from build_pack.cli import options
+from build_pack.cli.commands import Command
+from build_pack.problems import Problem
 
 
-@click.command(short_help="Print a document again as it was, by the code on its pages.")
+class _Reprint(Command):
+    """Knows which reprint of the same document lies there already."""
+
+    def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
+        """The document as it was printed again before, maybe for another patient."""
+        from build_pack.packs.earlier import earlier_reprints, still_there
+
+        return still_there(
+            earlier_reprints(given["out"], given["code"] or ""), since, personal=True
+        )
+
+
+@click.command(
+    cls=_Reprint, short_help="Print a document again as it was, by the code on its pages."
+)
 @click.argument("code")
 @options.clinic
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reprints"),
-    show_default=True,
-    help="Folder for the PDF.",
-)
+@options.out("reprints", "the PDF")
 @options.visit
 @options.library
 def reprint(
@@ -39,15 +51,17 @@ def reprint(
     With the version of build-pack of then, the file is the same byte for byte. It shows what was
     printed: do not hand it out if its text is not the current one.
     """
+    from build_pack.packs.personal import own_name
     from build_pack.packs.reprinting import Wanted, reprint
-    from build_pack.packs.visiting import VisitText
 
+    said = options.visit_text(visit)
     wanted = Wanted(
         options.chosen_library(library_folder),
         options.chosen_clinic(clinic),
         code,
         out,
-        VisitText(**visit),
+        said,
+        own_name(said, ""),
     )
     done = reprint(wanted, progress=_progress)
     click.echo(done.path)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from build_pack.cli.commands import Command
 
-@click.command(short_help="Write JSON Schemas for editors.")
+
+@click.command(cls=Command, short_help="Write JSON Schemas for editors.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
+from build_pack.cli.commands import Command
 from build_pack.cli.telling import as_json, tell
 from build_pack.content.kinds import Kind
 from build_pack.problems import Severity
@@ -22,7 +23,7 @@ _COLOURS |= {"faulty": "red"}
 _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"}
 
 
-@click.command(short_help="Show what each document still needs before a release.")
+@click.command(cls=Command, short_help="Show what each document still needs before a release.")
 @options.clinic
 @options.locales
 @click.option(

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
+from build_pack.cli.commands import Group
 
 
-@click.group(short_help="Keep the catalogs of the translators.")
+@click.group(cls=Group, short_help="Keep the catalogs of the translators.")
 def translate() -> None:
     """Keep the catalogs of the translators.
 
@@ -20,11 +21,7 @@ def translate() -> None:
 
 @translate.command(short_help="Bring catalogs in step with the source texts.")
 @options.catalog_locales
-@click.option(
-    "--clinic",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Keep the catalogs in this clinic's folder: its own leaflets and its rewordings.",
-)
+@options.holder
 @options.problem_format
 @options.library
 def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path | None) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
+from build_pack.cli.commands import Command
 from build_pack.cli.telling import as_json, tell
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from build_pack.packs.verifying import Verdict, Verified
 
 
-@click.command(short_help="Say what a PDF or a printed page is, and if it is still right.")
+@click.command(cls=Command, short_help="Say what a PDF or a printed page is, and if it is right.")
 @click.argument(
     "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )

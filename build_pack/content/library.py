@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_pack.content.drawings import FOLDER
+from build_pack.content.suggestions import did_you_mean
 from build_pack.problems import Place, Problem, ProblemsError
 
 SOURCE_LOCALE = "en"
@@ -46,9 +47,7 @@ class Library:
             return next(folder for folder in folders if (folder / "leaflet.yaml").is_file())
         place = Place(self.folders[-1] / "leaflets")
         message = f"There is no leaflet “{leaflet_id}”."
-        hint = (
-            f"Choose from: {', '.join(known)}." if known else "The folder holds no leaflets at all."
-        )
+        hint = did_you_mean(leaflet_id, known) or "The folder holds no leaflets at all."
         raise ProblemsError([Problem("id-unknown", place, message, hint)])
 
     def drawing_folders(self, leaflet_id: str) -> tuple[Path, ...]:

@@ -1,5 +1,7 @@
 """Locales, languages and scripts."""
 
+from collections.abc import Iterable, Iterator
+
 _SCRIPT_LETTERS = 4
 
 
@@ -39,3 +41,16 @@ def short_date(locale: str) -> tuple[str, str]:
         return "", ""
     order = "".join(dict.fromkeys(letter for letter in pattern if letter in "dMy")).lower()
     return order, next((letter for letter in pattern if letter in "./-"), "")
+
+
+def language_names(locale: str, inside: Iterable[str]) -> Iterator[str]:
+    """What a language is called in several languages, as far as CLDR knows both."""
+    from babel import Locale, UnknownLocaleError
+
+    for other in inside:
+        try:
+            name = Locale.parse(locale).get_language_name(Locale.parse(other))
+        except (UnknownLocaleError, ValueError):
+            continue
+        if name:
+            yield name

@@ -1,6 +1,7 @@
 """Where on the body a procedure is done."""
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field
@@ -24,6 +25,17 @@ class Side(StrEnum):
     RIGHT = "right"
     BOTH = "both"
 
+
+SPOKEN = MappingProxyType({
+    "neck": "cervical", "boyun": "cervical", "servikal": "cervical",
+    "sırt": "thoracic", "torakal": "thoracic", "göğüs": "thoracic",
+    "lower back": "lumbar", "bel": "lumbar", "lomber": "lumbar",
+    "si joint": "sacroiliac", "sakroiliak": "sacroiliac",
+    "sol": "left", "l": "left", "sağ": "right", "r": "right", "sağ taraf": "right",
+    "sol taraf": "left", "bilateral": "both", "her iki": "both", "iki taraf": "both",
+    "iki yan": "both", "her iki taraf": "both", "çift taraflı": "both", "both sides": "both",
+})  # fmt: skip
+"""What regions and sides are called in clinics: to be offered, never to be taken."""
 
 Regions = Annotated[tuple[Region, ...], Field(min_length=1)]
 

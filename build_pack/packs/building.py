@@ -7,15 +7,19 @@ from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.content.page_format import Paper
+from build_pack.content.suggestions import nearest
 from build_pack.documents.record import Record, record
 from build_pack.documents.sources import Sources
-from build_pack.packs.bundles import Chosen, choose_leaflet, choose_pack
-from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.bundles import Chosen, choose, choose_pack
+from build_pack.packs.clock import now
+from build_pack.packs.earlier import left_over, replaced
+from build_pack.packs.gathering import Gathered, gather, languages_called
 from build_pack.packs.notices import notices, unfit, unprinted
-from build_pack.packs.outputs import contents, left_over
+from build_pack.packs.outputs import contents
+from build_pack.packs.personal import timed
 from build_pack.packs.press import Press, Printed
 from build_pack.packs.releasing import gather_release
-from build_pack.packs.replacing import whole_files
+from build_pack.packs.replacing import whole_files, whole_folder
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.packs.workers import print_all
@@ -33,7 +37,7 @@ class Request:
     library: Library
     clinic: Path
     leaflet: str
-    """Its id; empty if a pack is asked for."""
+    """Its id, or that of a pack of the clinic; empty if `pack` is given."""
     out: Path
     locales: tuple[str, ...] = ()
     """Empty: all that the clinic has enabled."""
@@ -53,6 +57,11 @@ class Request:
     """The id of a pack that the clinic has defined, instead of a leaflet."""
     again: bool = False
     """Print what was printed before, whatever checks find in it by now."""
+    name: str | None = None
+    """What stands after the time in the name of a new folder inside `out` for all files.
+
+    None: they go into `out` itself.
+    """
     jobs: int = 1
     """How many processes print at once."""
 
@@ -89,10 +98,22 @@ def build(request: Request, progress: Progress | None = None) -> Result:
         done[printed.task] = printed
         if progress:
             progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
-    draft = not request.release
-    files = whole_files(request.out, contents(chosen, [done[t] for t in tasks], draft=draft))
-    left = left_over(request.out / chosen.bundle.id, files)
-    return Result(files, in_order([*chosen.warnings, *said, *left]), _records(leaflets, tasks))
+    made = contents(chosen, [done[t] for t in tasks], draft=not request.release)
+    files, about_files = _written(request, chosen, made)
+    problems = in_order([*chosen.warnings, *said, *about_files])
+    return Result(files, problems, _records(leaflets, tasks))
+
+
+def _written(
+    request: Request, chosen: Chosen, made: Mapping[Path, bytes]
+) -> tuple[tuple[Path, ...], list[Problem]]:
+    """The files under their names, and what is to be said of those that were there before."""
+    if request.name is not None:
+        return whole_folder(request.out, timed(request.name, now()), made), []
+    clinic = next(iter(chosen.leaflets.values())).clinic.id
+    problems = list(replaced(request.out, made, clinic, draft=not request.release))
+    files = whole_files(request.out, made)
+    return files, [*problems, *left_over(request.out / chosen.bundle.id, files)]
 
 
 def _visit(request: Request, chosen: Chosen) -> tuple[Visit, tuple[Problem, ...]]:
@@ -136,7 +157,8 @@ def _chosen(request: Request) -> Chosen:
     if request.pack:
         chosen = choose_pack(request.pack, request.clinic, option("pack"), take)
     else:
-        chosen = choose_leaflet(request.leaflet, request.clinic, take)
+        name, library = request.leaflet, request.library
+        chosen = choose(name, library, request.clinic, Place(Path("LEAFLET")), take)
     _stop_if_not_beside(request, next(iter(chosen.gathered.values())).locales)
     return chosen
 
@@ -153,6 +175,8 @@ def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:
     if beside and (beside not in locales or printed == {beside}):
         message = f"“{beside}” cannot stand alongside."
         hint = "Choose two different languages that stand under locales in clinic.yaml."
+        if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
+            hint = f"Did you mean “{meant}”? {hint}"
         raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])
 
 

@@ -1,14 +1,16 @@
 """What is printed together: all documents of one leaflet, or a pack that the clinic has defined."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.kinds import Kind
+from build_pack.content.library import Library
 from build_pack.content.loading import load
 from build_pack.content.model import LocalizedName
 from build_pack.content.pack import Pack, PackDocument
+from build_pack.content.suggestions import did_you_mean
 from build_pack.documents.compose import pack_title
 from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings
@@ -92,19 +94,37 @@ def pack_bundle(pack: Pack) -> Bundle:
     return Bundle(pack.id, pack.documents, pack.name)
 
 
-def choose_leaflet(leaflet: str, clinic: Path, take: Take) -> Chosen:
-    """All documents of a leaflet, or `ProblemsError`; if there is a pack of this name, says so."""
+def bundle_ids(library: Library, clinic: Path) -> tuple[str, ...]:
+    """The ids of all that can be built: leaflets, then the packs of a clinic that can be read."""
+    return (*library.with_clinic(clinic).leaflet_ids(), *_pack_ids(clinic))
+
+
+def _pack_ids(clinic: Path) -> tuple[str, ...]:
+    known = Findings().attempt(load, clinic / "clinic.yaml", Clinic)
+    return tuple(pack.id for pack in known.model.packs) if known else ()
+
+
+def choose(name: str, library: Library, clinic: Path, place: Place, take: Take) -> Chosen:
+    """All documents of a leaflet, or a pack of a clinic, by the id that no two of them share."""
+    if name in library.with_clinic(clinic).leaflet_ids():
+        gathered = take(name)
+        return Chosen(leaflet_bundle(gathered.sources), {name: gathered})
+    if name in _pack_ids(clinic):
+        return choose_pack(name, clinic, place, take)
     try:
-        gathered = take(leaflet)
+        take(name)  # it tells all that is wrong, the unknown leaflet with it
     except ProblemsError as error:
-        known = Findings().attempt(load, clinic / "clinic.yaml", Clinic)
-        if known and leaflet in {pack.id for pack in known.model.packs}:
-            message = f"“{leaflet}” is a pack of the clinic, and no leaflet."
-            place = Place(clinic / "clinic.yaml")
-            problem = Problem("id-unknown", place, message, f"Write --pack {leaflet} instead.")
-            raise ProblemsError([problem]) from error
-        raise
-    return Chosen(leaflet_bundle(gathered.sources), {leaflet: gathered})
+        problems = [_of_packs_too(one, name, bundle_ids(library, clinic)) for one in error.problems]
+        raise ProblemsError(problems) from error
+    raise AssertionError("a leaflet that is not there was read")
+
+
+def _of_packs_too(problem: Problem, name: str, known: Sequence[str]) -> Problem:
+    """The problem of an unknown leaflet, which may be meant as a pack."""
+    if problem.code != "id-unknown" or f"“{name}”" not in problem.message:
+        return problem
+    message = f"There is no leaflet and no pack “{name}”."
+    return replace(problem, message=message, hint=did_you_mean(name, known) or problem.hint)
 
 
 def choose_pack(name: str, clinic: Path, place: Place, take: Take) -> Chosen:
@@ -121,6 +141,6 @@ def _pack(name: str, packs: Sequence[Pack], place: Place) -> Pack:
     for pack in packs:
         if pack.id == name:
             return pack
-    known = ", ".join(pack.id for pack in packs)
-    hint = f"Choose from: {known}." if known else "Define packs under “packs” in clinic.yaml."
+    hint = did_you_mean(name, [pack.id for pack in packs])
+    hint = hint or "Define packs under “packs” in clinic.yaml."
     raise ProblemsError([Problem("id-unknown", place, f"There is no pack “{name}”.", hint)])

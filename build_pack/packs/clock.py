@@ -1,9 +1,14 @@
-"""The day that it is at a clinic."""
+"""The day that it is at a clinic, and the time on the wall."""
 
 from datetime import UTC, date, datetime
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.zones import time_zone
+
+
+def now() -> datetime:
+    """The time as the clock of this machine shows it."""
+    return datetime.now(UTC).astimezone()
 
 
 def today_at(clinic: Clinic | None) -> date:

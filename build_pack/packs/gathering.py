@@ -13,11 +13,12 @@ from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic import Clinic
 from build_pack.content.integrity.codes import code_problems
-from build_pack.content.library import Library
+from build_pack.content.library import SOURCE_LOCALE, Library
 from build_pack.content.loading import Loaded
-from build_pack.content.locales import script
+from build_pack.content.locales import language_names, script
 from build_pack.content.materials import Materials
 from build_pack.content.rules import medicines_of
+from build_pack.content.suggestions import nearest
 from build_pack.documents.sources import Catalogs, Sources
 from build_pack.packs.catalogs import MEDICINES, UI, load_catalogs, stray_catalogs
 from build_pack.packs.clock import today_at
@@ -168,11 +169,19 @@ def _locale_problems(
         if locale not in enabled:
             message = f"The clinic has not enabled the language “{locale}”."
             hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
+            if meant := nearest(locale, enabled, languages_called(enabled)):
+                hint = f"Did you mean “{meant}”? {hint}"
             yield Problem("locale-unknown", place, message, hint)
         elif locale not in folders:
             message = f"There are no catalogs for the language “{locale}”."
             hint = f"Run `build-pack translate update --locale {locale}`, then translate them."
             yield Problem("locale-unknown", place, message, hint)
+
+
+def languages_called(locales: tuple[str, ...]) -> dict[str, str]:
+    """What the languages are called in each other, and in English."""
+    inside = (SOURCE_LOCALE, *locales)
+    return {name: locale for locale in locales for name in language_names(locale, inside)}
 
 
 def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator[Problem]:

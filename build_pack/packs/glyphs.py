@@ -101,7 +101,7 @@ def _strings(data: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
 
 def _of_visit(visit: Visit, lacking: set[str]) -> Iterator[Problem]:
     """The same of what is known of a patient, which no message repeats."""
-    medicines = "".join(one.given + one.strength for one in visit.medicines or ())
+    medicines = "".join(one.given for one in visit.medicines or ())
     for name, text in (("label", visit.label), ("medicines", medicines)):
         if lacking.intersection(text):
             message = "The pack's fonts lack a character that stands here."

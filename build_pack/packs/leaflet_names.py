@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from unicodedata import normalize
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.integrity.codes import codes
@@ -13,7 +12,7 @@ from build_pack.content.integrity.texts import name_problems
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded
 from build_pack.content.patterns import ID, IN_WORDS
-from build_pack.content.text import HIDDEN_HINT, hidden_character, keyword
+from build_pack.content.text import HIDDEN_HINT, hidden_character, id_like
 from build_pack.problems import Place, Problem
 
 _LONGEST_ID, _LONGEST_TITLE = 60, 120
@@ -40,8 +39,7 @@ def id_problems(library: Library, leaflet_id: str, folder: Path) -> Iterator[Pro
 
 def _example(text: str) -> str:
     """A good id that is near to one that is none."""
-    letters = normalize("NFKD", keyword(text)).encode("ascii", "ignore").decode()
-    near = re.sub(r"[^a-z0-9]+", "-", letters).lstrip("-0123456789")[:_LONGEST_ID].rstrip("-")
+    near = id_like(text, _LONGEST_ID)
     return f" For example: {near}" if near else ""
 
 

@@ -1,6 +1,5 @@
 """A leaflet's folder made from the commented starter, with the catalogs that it needs to build."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +19,7 @@ from build_pack.packs.leaflet_names import (
     title_problems,
 )
 from build_pack.packs.replacing import whole_files
-from build_pack.packs.starting import starter_folder
+from build_pack.packs.starting import filled, starter_folder
 from build_pack.planning.diary import months_after
 from build_pack.problems import Place, Problem, stop_on_errors
 from build_pack.translation.pofile import format_po, new_po, read_catalog
@@ -95,7 +94,8 @@ def _files(
     """Each file of the leaflet by its name in the folder, leaflet.yaml first."""
     own = Path(_LEAFLETS, values["id"])
     loaded = load(starter / "leaflet.yaml", Leaflet)
-    yield own / "leaflet.yaml", _filled(starter / "leaflet.yaml", values).encode()
+    text = (starter / "leaflet.yaml").read_text(encoding="utf-8")
+    yield own / "leaflet.yaml", filled(text, values).encode()
     yield own / "references.json", (starter / "references.json").read_bytes()
     schema = Path("schemas", schema_name("leaflet"))
     if not (folder / schema).is_file():
@@ -106,17 +106,6 @@ def _files(
         before = read_catalog(path) if path.is_file() else new_po(path, locale)
         catalog = format_po(updated(before, segments, folder))
         yield path.relative_to(folder), catalog.encode()
-
-
-def _filled(path: Path, values: Mapping[str, str]) -> str:
-    """The starter with some of its keys set anew."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines):
-        key, colon, _ = line.partition(": ")
-        if colon and key in values:
-            value = json.dumps(values[key], ensure_ascii=False) if key == "title" else values[key]
-            lines[number] = f"{key}: {value}"
-    return "\n".join(lines)
 
 
 def _segments(starter: Loaded[Leaflet], path: Path, values: Mapping[str, str]) -> Iterator[Segment]:

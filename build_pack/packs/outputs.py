@@ -13,7 +13,6 @@ from build_pack.packs.bundles import Chosen
 from build_pack.packs.joining import folded, joined
 from build_pack.packs.press import Printed
 from build_pack.packs.typesetting import Task
-from build_pack.problems import Place, Problem, Severity
 from build_pack.rendering.seal import DIGITS, seal
 from build_pack.translation.digests import digest
 
@@ -34,15 +33,6 @@ def contents(chosen: Chosen, printed: Sequence[Printed], *, draft: bool) -> dict
             about.append({"path": name.as_posix(), **facts, "sha256": sha})
     files[Path("manifest.json")] = _manifest(chosen, about, draft=draft)
     return files
-
-
-def left_over(folder: Path, files: tuple[Path, ...]) -> Iterator[Problem]:
-    """Documents of an earlier build, which nobody can tell from those of this one."""
-    found = {path for ending in ("pdf", "html") for path in folder.rglob(f"*.{ending}")}
-    for path in sorted(found - set(files)):
-        message = "An earlier build made this file, and this one did not: it may be out of date."
-        hint = "Delete it, or build it again."
-        yield Problem("file-stale", Place(path), message, hint, Severity.WARNING)
 
 
 def _files(chosen: Chosen, pack: Sequence[Printed]) -> Iterator[_File]:

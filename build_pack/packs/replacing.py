@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from build_pack.problems import Place, Problem, ProblemsError
@@ -19,6 +20,35 @@ def whole_files(folder: Path, contents: Mapping[Path, bytes]) -> tuple[Path, ...
     """
     with writing(folder):
         return _write(folder, contents)
+
+
+def whole_folder(parent: Path, name: str, contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files into a new folder inside `parent`; it gets a number if its name is taken.
+
+    The folder appears with all its files at once, and no folder that was there is touched.
+    Raises `ProblemsError` if it cannot be written.
+    """
+    with writing(parent):
+        parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=parent) as partial:
+            new = Path(partial, "new")
+            for file, content in contents.items():
+                (new / file).parent.mkdir(parents=True, exist_ok=True)
+                (new / file).write_bytes(content)
+            folder = _named(new, parent, name)
+    return tuple(folder / file for file in contents)
+
+
+def _named(new: Path, parent: Path, name: str) -> Path:
+    """Move a folder to the first name that is free."""
+    for number in count(1):
+        folder = parent / (name if number == 1 else f"{name}-{number}")
+        try:
+            return new.replace(folder)
+        except OSError:
+            if not folder.exists():  # otherwise it is taken: try the next
+                raise
+    raise AssertionError("there is always another number")
 
 
 @contextmanager

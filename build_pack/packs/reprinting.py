@@ -9,8 +9,10 @@ from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.packs.building import Request, build
+from build_pack.packs.clock import now
 from build_pack.packs.history import Commit, History, is_kept
-from build_pack.packs.replacing import whole_files
+from build_pack.packs.personal import timed
+from build_pack.packs.replacing import whole_files, whole_folder
 from build_pack.packs.standings import Cell, matrix
 from build_pack.packs.verifying import edition_of
 from build_pack.packs.visiting import VisitText
@@ -32,6 +34,8 @@ class Wanted:
     out: Path
     visit: VisitText = field(default_factory=VisitText, repr=False)
     """For a document with a patient's dates: what was given then."""
+    name: str | None = None
+    """What stands after the time in the name of a new folder inside `out`; None: into `out`."""
 
 
 @dataclass(frozen=True)
@@ -129,5 +133,8 @@ def _print(wanted: Wanted, state: _State, out: Path) -> Reprinted:
     build(request)
     pdf = (out / cell.leaflet / cell.locale / f"{cell.kind}.pdf").read_bytes()
     name = Path(f"{cell.document}-{cell.edition}.pdf")
-    [path] = whole_files(wanted.out, {name: pdf})
+    if wanted.name is not None:
+        [path] = whole_folder(wanted.out, timed(wanted.name, now()), {name: pdf})
+    else:
+        [path] = whole_files(wanted.out, {name: pdf})
     return Reprinted(path, cell.document, released, state.commit)

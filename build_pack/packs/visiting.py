@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from build_pack.content.page_format import PageFormat, Paper
-from build_pack.content.regions import Region, Side
+from build_pack.content.regions import SPOKEN, Region, Side
+from build_pack.content.suggestions import did_you_mean
 from build_pack.content.text import keyword
 from build_pack.content.zones import time_zone
 from build_pack.documents.sources import Sources
@@ -217,7 +218,7 @@ def _one_of(known: tuple[str, ...], text: str, place: Place) -> str | None:
 
 
 def _unlisted(value: str, known: tuple[str, ...], place: Place) -> Problem:
-    choices = f"Choose from: {', '.join(known)}." if known else "The clinic has listed none."
+    choices = did_you_mean(value, known, SPOKEN) or "The clinic has listed none."
     return Problem("visit-invalid", place, f"“{value}” is not one of the choices.", choices)
 
 

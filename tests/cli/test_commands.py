@@ -29,6 +29,7 @@ COMMANDS = [
     ["new"],
     ["new", "clinic"],
     ["new", "leaflet"],
+    ["help"],
 ]
 
 

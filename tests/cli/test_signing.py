@@ -164,19 +164,10 @@ def test_verify_wants_a_file_or_a_code(workshop: Workshop) -> None:
 
 def test_verify_tells_a_draft_from_a_release(workshop: Workshop) -> None:
     pack = workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST)
-    run(
-        workshop,
-        "build",
-        "--pack",
-        pack,
-        "--medicine",
-        "none",
-        "--locale",
-        "tr",
-        "--log",
-        "log.jsonl",
-    )
-    done = run(workshop, "verify", f"out/{pack}/tr/{LEAFLET}-checklist.pdf")
+    words = ("--medicine", "none", "--locale", "tr", "--log", "log.jsonl")
+    made = run(workshop, "build", pack, *words).stdout.splitlines()
+    assert re.fullmatch(rf"out/[\d-]+/{pack}/tr/{LEAFLET}-checklist\.pdf", made[1])
+    done = run(workshop, "verify", made[1])
     first, second, third, fourth = done.stdout.splitlines()
     assert done.returncode == 1
     assert first == "The file is as it was made."

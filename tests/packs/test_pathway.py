@@ -131,11 +131,18 @@ def test_a_pack_has_its_documents_in_order_and_as_often_as_is_said(clinic: Path)
 @pytest.mark.parametrize(
     ("more", "code", "words"),
     [
-        ({"pack": "hom"}, "id-unknown", ("There is no pack “hom”.", "Choose from: home.")),
         (
-            {"pack": "", "leaflet": "home"},
+            {"pack": "hom"},
             "id-unknown",
-            ("“home” is a pack of the clinic, and no leaflet.", "Write --pack home instead."),
+            ("There is no pack “hom”.", "Did you mean “home”? Choose from: home."),
+        ),
+        (
+            {"pack": "", "leaflet": "hom"},
+            "id-unknown",
+            (
+                "There is no leaflet and no pack “hom”.",
+                f"Did you mean “home”? Choose from: {AFTER}, {BLOCK}, {LEAFLET}, home.",
+            ),
         ),
     ],
 )
@@ -144,6 +151,14 @@ def test_a_pack_that_there_is_not_is_told(
 ) -> None:
     [problem] = refused(request(clinic, **more))
     assert (problem.code, problem.message, problem.hint) == (code, *words)
+
+
+def test_a_pack_is_built_by_its_id_as_a_leaflet_is(clinic: Path) -> None:
+    by_option = build(request(clinic))
+    made = [path.read_bytes() for path in by_option.files]
+    by_id = build(request(clinic, pack="", leaflet="home"))
+    assert by_id.files == by_option.files
+    assert [path.read_bytes() for path in by_id.files] == made
 
 
 def test_only_what_the_documents_of_a_pack_say_is_told(clinic: Path) -> None:

@@ -18,12 +18,12 @@ from build_pack.packs.day.shelf import ALL, CONTENTS, Shelf, pack_name
 from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Typesetter
 from build_pack.packs.workers import print_all
-from build_pack.problems import Place, Problem, ProblemsError, Severity, in_order
+from build_pack.problems import Problem, Severity, in_order
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.pdf_file import page_count
 
 Progress = Callable[[str, int, int], None]
-"""Told which pack is made, how many are, and how many there will be."""
+"""Told what is done now, how many packs are made, and how many there will be; 0: not counted."""
 
 
 @dataclass(frozen=True)
@@ -61,22 +61,12 @@ def build_day(request: DayRequest, progress: Progress | None = None) -> DayResul
     For faults of clinic or library, or a list that cannot be read, raises `ProblemsError` before
     anything is touched.
     """
+    tell = progress or _nobody
+    tell("Reading the list", 0, 0)
     lines = read_list(request.list)
-    try:
-        orders = take_orders(request.library, request.clinic, lines, release=request.release)
-    except ProblemsError as error:
-        raise ProblemsError([*error.problems, *_still_there(request.out)]) from error
-    return _Day(request, orders).build(progress)
-
-
-def _still_there(folder: Path) -> Iterator[Problem]:
-    """A warning for packs of an earlier run: they may not be right any more."""
-    if count := len(Shelf(folder).names()):
-        message = (
-            f"{count} pack(s) of an earlier run are still here, and may not be right any more."
-        )
-        hint = "Do not hand them out; mend what is told, and run it again."
-        yield Problem("file-stale", Place(folder), message, hint, Severity.WARNING)
+    tell(f"Checking the texts for {len(lines)} visit(s)", 0, 0)
+    orders = take_orders(request.library, request.clinic, lines, release=request.release)
+    return _Day(request, orders).build(tell)
 
 
 class _Day:
@@ -94,7 +84,7 @@ class _Day:
         """For the contents, which are no leaflet's."""
         return Press(self._setting)
 
-    def build(self, progress: Progress | None) -> DayResult:
+    def build(self, progress: Progress) -> DayResult:
         """Bring the folder in step with the list."""
         wanted = {_name(order): origin for order, origin in self._origins.items()}
         before, places = self._shelf.names(), self._shelf.places(wanted)
@@ -105,6 +95,7 @@ class _Day:
         self._shelf.arrange(places, complete=not missing)
         unbound = self._print(missing, progress)
         there = [order for order in self._origins if order not in unbound]
+        progress(f"Putting {ALL} together", 0, 0)
         self._finish(there, unbound)
         return DayResult(
             tuple(self._request.out / name for name in (ALL, CONTENTS, *map(_name, there))),
@@ -121,10 +112,12 @@ class _Day:
             self._request.note(record(leaflets[t.leaflet], t.locale, t.kind) for t in tasks)
 
     def _print(
-        self, missing: Sequence[Order], progress: Progress | None
+        self, missing: Sequence[Order], progress: Progress
     ) -> dict[Order, tuple[Problem, ...]]:
         """Make packs, each of which appears as soon as it is whole; give those that cannot be."""
         unbound = {}
+        if missing:
+            progress(f"Making {len(missing)} pack(s)", 0, len(missing))
         for done, bound in enumerate(self._bound(missing), start=1):
             name = _name(bound.order)
             if bound.problems:
@@ -132,8 +125,7 @@ class _Day:
             else:
                 self._shelf.put(name, bound.pdf, self._origins[bound.order])
                 self._note(bound.order)
-            if progress:
-                progress(name, done, len(missing))
+            progress(name, done, len(missing))
         return unbound
 
     def _bound(self, missing: Sequence[Order]) -> Iterator[Bound]:
@@ -203,6 +195,10 @@ class _Day:
         ]
         bad = [problem for _, problems in self._orders.bad for problem in problems]
         return in_order([*self._orders.warnings, *bad, *printing])
+
+
+def _nobody(_name: str, _done: int, _total: int) -> None:
+    """Told where nobody is to be told."""
 
 
 def _name(order: Order) -> str:

@@ -11,6 +11,8 @@ from build_pack.packs.replacing import PARTIAL, whole_files, writing
 from build_pack.rendering.seal import origin_of, seal
 
 ALL, CONTENTS = "all.pdf", "contents.pdf"
+PACKS = "line-[0-9][0-9][0-9]*.pdf"
+"""The packs of the lines, as a pattern for `glob`."""
 _PACK = re.compile(r"line-[0-9]{3,}\.pdf")
 
 

@@ -1,0 +1,164 @@
+"""Commands that explain wrong usage, and say after a failure what still lies there from before."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any
+
+import click
+from click.exceptions import NoArgsIsHelpError, NoSuchOption
+
+from build_pack.problems import Problem, ProblemsError
+
+_OTHER_OPTIONS = MappingProxyType({
+    "--web": "--plain",
+    "--language": "--locale",
+    "--lang": "--locale",
+    "--output": "--out",
+    "--drug": "--medicine",
+    "--med": "--medicine",
+    "--patient": "--label",
+    "--second-language": "--alongside",
+    "--bilingual": "--alongside",
+    "--big": "--large-print",
+    "--title": "--name",
+    "--json": "--format",
+})  # fmt: skip
+"""What an option may be looked for as."""
+_OTHER_COMMANDS = MappingProxyType({
+    "print": "build",
+    "make": "build",
+    "list": "day",
+    "sign": "approve",
+    "test": "check",
+    "lint": "check",
+    "init": "new",
+    "create": "new",
+    "start": "new",
+})  # fmt: skip
+
+
+_DASHES = "‐‑‒–—―−"
+
+
+class Command(click.Command):
+    """A command of ours."""
+
+    def earlier(
+        self,
+        given: Mapping[str, Any],  # noqa: ARG002 - for the commands that make something
+        since: datetime,  # noqa: ARG002
+    ) -> Iterable[Problem]:
+        """What lies from before `since` where the command would have written."""
+        return ()
+
+    def refuse(self, context: click.Context, args: Sequence[str]) -> None:
+        """Raise `UsageError` for a command line that can be read and cannot be meant."""
+
+    def meant(self, context: click.Context, args: Sequence[str]) -> str:
+        """The command line that was probably meant by one with too many words; or nothing."""
+        from build_pack.cli.quoting import quoted
+
+        return quoted(self, context, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read a command line; one that is wrong is explained."""
+        given = list(args)
+        try:
+            rest = super().parse_args(ctx, args)
+            if not ctx.resilient_parsing:
+                self.refuse(ctx, given)
+        except NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise click.UsageError(self._explained(error, ctx, given), ctx) from error
+        return rest
+
+    def _explained(self, error: click.UsageError, context: click.Context, args: list[str]) -> str:
+        """What is wrong, what was meant, and what lies there from before."""
+        meant = _with_hyphens(args) or self.meant(context, args)
+        said = "" if meant and type(error) is click.UsageError else _message(error, context, args)
+        left = self._left(self.understood(context, args), datetime.now(UTC))
+        return "\n".join(filter(None, [said, meant, *map(_line, left)]))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run; if it fails in any way, add what is there from before."""
+        since = datetime.now(UTC)
+        try:
+            return super().invoke(ctx)
+        except ProblemsError as error:
+            raise ProblemsError([*error.problems, *self._left(ctx.params, since)]) from error
+        except click.exceptions.Exit:
+            raise
+        except BaseException:
+            with suppress(OSError):  # who tells us to stop may not listen any more
+                for problem in self._left(ctx.params, since):
+                    click.echo(_line(problem), err=True)
+            raise
+
+    def _left(self, given: Mapping[str, Any], since: datetime) -> list[Problem]:
+        with suppress(OSError):  # what cannot be looked at hides no other failure
+            return list(self.earlier(given, since))
+        return []
+
+    def understood(self, context: click.Context, args: Sequence[str]) -> Mapping[str, Any]:
+        """What can be understood of a command line that is wrong."""
+        known = {name for option in self.get_params(context) for name in option.opts}
+        kept = [a for a in args if not a.startswith("--") or a.partition("=")[0] in known]
+        if kept and kept[-1].startswith("-"):
+            kept.pop()  # an option without its value ends all reading
+        lenient = {"resilient_parsing": True, "allow_extra_args": True}
+        lenient["ignore_unknown_options"] = True
+        return self.make_context("", kept, parent=context.parent, **lenient).params
+
+
+class Group(click.Group):
+    """A group of our commands."""
+
+    command_class = Command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands in front of a command; its own options stand behind it."""
+        try:
+            return super().parse_args(ctx, args)
+        except NoSuchOption as error:
+            message = f"There is no option {error.option_name} here: options stand after a command."
+            raise click.UsageError(message, ctx) from error
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or name the one that was probably meant."""
+        from build_pack.content.suggestions import did_you_mean
+
+        name = args[0]
+        names = self.list_commands(ctx)
+        if self.get_command(ctx, name) or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        hint = did_you_mean(name, names, _OTHER_COMMANDS)
+        raise click.UsageError(f"There is no command “{name}”. {hint}", ctx)
+
+
+def _message(error: click.UsageError, context: click.Context, args: Sequence[str]) -> str:
+    if not isinstance(error, NoSuchOption):
+        return error.format_message()
+    from build_pack.content.suggestions import nearest
+
+    typed = next((a.partition("=")[0] for a in args if a.startswith(error.option_name)), "")
+    params = context.command.get_params(context)
+    options = [name for one in params for name in one.opts if name.startswith("--")]
+    meant = nearest(typed, options, _OTHER_OPTIONS)
+    hint = f" Did you mean {meant}?" if meant else ""
+    return f"There is no option {typed}.{hint}"
+
+
+def _with_hyphens(args: Sequence[str]) -> str:
+    """What to write for an option with a dash, as word processors make of two hyphens."""
+    typed = next((arg for arg in args if arg[:1] in _DASHES), "")
+    right = f"--{typed.lstrip(f'{_DASHES}-')}"
+    return f"“{typed}” begins with a dash: write two hyphens, {right}" if typed else ""
+
+
+def _line(problem: Problem) -> str:
+    return f"{problem.place}: {problem.message}\n    {problem.hint}"

@@ -1,0 +1,219 @@
+"""A command line that is wrong is answered with the one that was probably meant."""
+
+import pytest
+from click.testing import CliRunner
+
+from build_pack.cli.main import cli
+from tests.test_docs import COMMANDS, context_of
+from tests.workshop import LEAFLET
+
+BUILD = f"build-pack build {LEAFLET}"
+
+
+def told(*words: str) -> str:
+    """What is said of a command line that is refused before anything is read."""
+    done = CliRunner().invoke(cli, words, prog_name="build-pack")
+    assert done.exit_code == 2, done.output
+    return done.output
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("buld", "build"), ("biuld", "build"), ("Build", "build"), ("print", "build"),
+        ("days", "day"), ("chek", "check"), ("aprove", "approve"), ("sign", "approve"),
+        ("stats", "status"), ("verfy", "verify"), ("re-print", "reprint"), ("init", "new"),
+        ("translation", "translate"), ("hlep", "help"), ("scheme", "schema"),
+    ],
+)  # fmt: skip
+def test_the_command_that_was_meant_is_named(typed: str, meant: str) -> None:
+    assert f"There is no command “{typed}”. Did you mean “{meant}”?" in told(typed)
+
+
+@pytest.mark.parametrize(
+    ("group", "typed", "meant"),
+    [
+        ("translate", "updat", "update"),
+        ("translate", "Status", "status"),
+        ("new", "klinic", "clinic"),
+    ],
+)
+def test_so_it_is_within_a_group(group: str, typed: str, meant: str) -> None:
+    assert f"There is no command “{typed}”. Did you mean “{meant}”?" in told(group, typed)
+
+
+def test_a_command_that_is_like_none_brings_the_list() -> None:
+    assert "There is no command “xyz”. Choose from: build, day, check, " in told("xyz")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("--htm", "--html"), ("--web", "--plain"), ("--locales", "--locale"),
+        ("--language", "--locale"), ("--lang=tr", "--locale"), ("--medicin", "--medicine"),
+        ("--medicines", "--medicine"), ("--drug", "--medicine"), ("--relese", "--release"),
+        ("--large", "--large-print"), ("--output", "--out"), ("--patient", "--label"),
+        ("--clinc", "--clinic"), ("--reigon", "--region"), ("--json", "--format"),
+    ],
+)  # fmt: skip
+def test_the_option_that_was_meant_is_named(typed: str, meant: str) -> None:
+    said = told("build", LEAFLET, typed)
+    assert f"There is no option {typed.partition('=')[0]}. Did you mean {meant}?" in said
+
+
+def test_a_web_page_is_asked_for_by_either_name() -> None:
+    for name in ("--plain", "--html"):
+        root = context_of(cli)
+        assert (
+            COMMANDS["build-pack build"].make_context("build", [name], parent=root).params["plain"]
+        )
+
+
+def test_an_option_that_is_like_none_is_only_refused() -> None:
+    assert "There is no option --xyzzy.\n" in told("build", LEAFLET, "--xyzzy")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("--paper", "A3"), "“A3” is not one of the choices. Choose from: a4, letter, a5."),
+        (("--paper", "leter"), "“leter” is not one of the choices. Did you mean “letter”?"),
+        (("--format", "jsn"), "“jsn” is not one of the choices. Did you mean “json”?"),
+    ],
+)
+def test_the_choice_that_was_meant_is_named(words: tuple[str, str], expected: str) -> None:
+    assert expected in told("build", LEAFLET, *words)
+
+
+def test_the_clinics_folder_that_was_meant_is_named() -> None:
+    assert "There is no folder “clinics/demoo”. Did you mean “clinics/demo”?" in told(
+        "build", LEAFLET, "--clinic", "clinics/demoo"
+    )
+
+
+# Quotation marks
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("L --medicine warfarin 5 mg", 'L --medicine "warfarin 5 mg"'),
+        ("L --medicine warfarin 5 mg --locale tr", 'L --medicine "warfarin 5 mg" --locale tr'),
+        (
+            "L --medicine warfarin 5 mg --medicine metformin 1000 mg",
+            'L --medicine "warfarin 5 mg" --medicine "metformin 1000 mg"',
+        ),
+        ("--medicine warfarin 5 mg L", '--medicine "warfarin 5 mg" L'),
+        ("--locale tr L --medicine warfarin 5 mg", '--locale tr L --medicine "warfarin 5 mg"'),
+        ("--large-print L --medicine a b", '--large-print L --medicine "a b"'),
+        ("--medicine warfarin 5 mg", '--medicine "warfarin 5 mg"'),
+        ("--medicine warfarin forte", '--medicine "warfarin forte"'),
+        ("--pack discharge --medicine a forte", '--pack discharge --medicine "a forte"'),
+        ("L --medicine=warfarin 5 mg", 'L --medicine "warfarin 5 mg"'),
+        (
+            "L --medicine enoxaparin (dose: x)",
+            'L --medicine "enoxaparin (dose: x)"',
+        ),
+        ("L --medicine insülin 10 ünite", 'L --medicine "insülin 10 ünite"'),
+        ("L --name room 4 --medicine a", 'L --name "room 4" --medicine a'),
+        ("L --out my packs", 'L --out "my packs"'),
+        ("L --date 2026-12-10 09:00", 'L --date "2026-12-10 09:00"'),
+        ("--date 2026-12-10 09:00 L", '--date "2026-12-10 09:00" L'),
+        ("L --medicine “warfarin 5 mg”", 'L --medicine "warfarin 5 mg"'),
+        ("--medicine warfarin 5 mg dischage", '--medicine "warfarin 5 mg" dischage'),
+    ],
+)
+def test_a_text_without_its_quotation_marks_brings_the_whole_line_with_them(
+    words: str, line: str
+) -> None:
+    said = told("build", *words.replace("L", LEAFLET).split())
+    assert "Put a text with blanks into quotation marks, here after --" in said
+    assert f"\n    build-pack build {line.replace('L', LEAFLET)}\n" in said
+
+
+def test_a_patients_name_is_not_repeated() -> None:
+    for words in ("--label Hüsniye Örnekoğlu", "--label Hüsniye Örnekoğlu --medicine a b"):
+        said = told("build", LEAFLET, *words.split())
+        assert f'{BUILD} --label "…"' in said
+        assert "snek" not in said.replace("Örnekoğlu", "snek")
+
+
+def test_a_name_of_who_signs_is_quoted_too() -> None:
+    said = told(
+        "approve", LEAFLET, "--locale", "tr", "--role", "clinician", "--by", "First", "Sample"
+    )
+    assert '--role clinician --by "First Sample"\n' in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("—release", "--release"), ("–date", "--date"), ("—-locale", "--locale"), ("−−out", "--out")],
+)
+def test_a_dash_of_a_word_processor_is_no_hyphen(typed: str, meant: str) -> None:
+    said = told("build", LEAFLET, typed)
+    assert f"“{typed}” begins with a dash: write two hyphens, {meant}\n" in said
+
+
+def test_an_option_in_front_of_the_command_is_told_where_it_belongs() -> None:
+    said = told("--clinic", "clinics/demo", "build", LEAFLET)
+    assert "There is no option --clinic here: options stand after a command." in said
+
+
+def test_an_option_with_one_hyphen_is_known_too() -> None:
+    assert "There is no option -release. Did you mean --release?" in told("build", "-release")
+
+
+@pytest.mark.parametrize(
+    "words", ["one two three", "L other", "L --paper a4 other", "L --date 2026-12-10T09:00 other"]
+)
+def test_words_that_belong_to_no_text_are_not_guessed_at(words: str) -> None:
+    said = told("build", *words.replace("L", LEAFLET).split())
+    assert "Got unexpected extra argument" in said
+    assert "quotation" not in said
+
+
+def test_the_leaflet_may_come_last() -> None:
+    words = ["build", "--locale", "xx", "--medicine", "warfarin", LEAFLET]
+    done = CliRunner().invoke(cli, words, standalone_mode=False)
+    assert done.return_value == 1  # it is read; only the language is wrong
+    assert "quotation" not in done.stderr
+
+
+# Values that are held against the clinic
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            ["dischage"],
+            ["no leaflet and no pack “dischage”.", "Did you mean “discharge”?"],
+        ),
+        (["--pack", "before"], ["There is no pack “before”.", "Choose from: before-block, block-"]),
+        (
+            [LEAFLET, "--locale", "turkish"],
+            ["Did you mean “tr”? Add it to “locales”, or choose from: tr, en."],
+        ),
+        ([LEAFLET, "--alongside", "ingilizce"], ["“ingilizce” cannot stand", "Did you mean “en”?"]),
+        (
+            [LEAFLET, "--locale", "tr", "--region", "bel", "--side", "sağ"],
+            [
+                "Did you mean “lumbar”? Choose from: cervical, ",
+                "Did you mean “right”? Choose from: ",
+            ],
+        ),
+    ],
+)
+def test_the_value_that_was_meant_is_named(words: list[str], expected: list[str]) -> None:
+    done = CliRunner().invoke(cli, ["build", *words], standalone_mode=False)
+    assert done.return_value == 1
+    assert [one for one in expected if one not in done.stderr] == []
+
+
+def test_help_is_a_command_too() -> None:
+    for words in (["build"], ["translate", "update"], []):
+        shown = CliRunner().invoke(cli, ["help", *words], prog_name="build-pack")
+        asked = CliRunner().invoke(cli, [*words, "--help"], prog_name="build-pack")
+        assert (shown.exit_code, shown.output) == (0, asked.output)
+    assert "There is no command “buld”. Did you mean “build”?" in told("help", "buld")
+    assert "“build-pack check” has no commands." in told("help", "check", "all")
