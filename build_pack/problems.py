@@ -119,7 +119,7 @@ CODES: dict[str, str] = {
     "drawing-invalid": "A leaflet's drawing cannot be printed, or does not go with its labels.",
     "chance-invalid": "A chance of a leaflet has no source, or its numbers differ.",
     "logo-invalid": "The logo is not an image that can be printed as it is.",
-    "contrast-low": "A brand colour is too pale to be read on white paper.",
+    "contrast-low": "A brand colour or a logo is too pale to be seen on white paper.",
     "citation-moved": "A citation stands with another sentence than in the source.",
     "citation-unsure": "It cannot be told whether citations stand with the right sentences.",
     "dose-unsafe": "A dose is written in a way that has led to errors.",

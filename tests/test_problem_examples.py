@@ -221,7 +221,7 @@ def broken(workshop: Workshop, changes: list[Break]) -> Iterator[Problem]:
     misplaced.parent.mkdir(parents=True)
     misplaced.touch()
     (clinic / "formulary.yaml").touch()
-    letters = '<svg xmlns="http://www.w3.org/2000/svg"><text>North</text></svg>'
+    letters = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>North</text></svg>'
     (clinic / "letters.svg").write_text(letters, encoding="utf-8")
     change(workshop, changes)
     yield from found_in(workshop, "tr", "ar")

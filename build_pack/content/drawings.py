@@ -8,7 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from build_pack.content.text import read_bytes
-from build_pack.content.vector import SVG, VectorError, drawing_in
+from build_pack.content.vector import VectorError, drawing_in
+from build_pack.content.vector_reading import SVG, VectorFault
 from build_pack.problems import Place, Problem, ProblemsError
 
 FOLDER = "figures"
@@ -73,7 +74,10 @@ def load_drawings(*folders: Path) -> tuple[Drawing, ...]:
         try:
             drawings.append(_read(path))
         except VectorError as error:
-            problems.append(Problem("drawing-invalid", Place(path), error.message, error.hint))
+            problems += [
+                Problem("drawing-invalid", Place(path, fault.line), fault.message, fault.hint)
+                for fault in error.faults
+            ]
         except ProblemsError as error:
             problems += error.problems
     if problems:
@@ -98,7 +102,8 @@ def _view(path: Path, root: ET.Element) -> tuple[float, float, float, float]:
     numbers = _numbers(root.get("viewBox", ""))
     if len(numbers) != _NUMBERS or min(numbers[2:]) <= 0:
         hint = 'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
-        raise VectorError(f"{path.name} does not say which part of the plane it shows.", hint)
+        message = f"{path.name} does not say which part of the plane it shows."
+        raise VectorError(VectorFault(message, hint))
     left, top, width, height = numbers
     return left, top, width, height
 

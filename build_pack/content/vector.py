@@ -1,49 +1,50 @@
-"""SVG files that are printed as they are: they hold their own pictures, and no text."""
+"""SVG files that are printed as they are: whole in themselves, and of shapes alone."""
 
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-SVG = "{http://www.w3.org/2000/svg}"
-_HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+from build_pack.content import xml_lines
+from build_pack.content.vector_reading import SVG, Reader, VectorFault
+
+_TIDY = "In the drawing program, choose a plain SVG export (Illustrator: Export As; not Save As)."
 
 
 class VectorError(ValueError):
-    """A file cannot be printed as it is; a sentence that says why, and the mend."""
+    """A file cannot be printed as it is; all that is wrong with it."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, *faults: VectorFault) -> None:
+        super().__init__(faults[0].message)
+        self.faults = faults
 
 
 def not_an_image(name: str) -> VectorError:
     """What is said of a file that its name promises to be an image."""
-    return VectorError(
-        f"{name} is not an image of the kind that its name says.",
-        "Export it again from the drawing program.",
-    )
+    hint = "Export it again from the drawing program."
+    message = f"{name} is not an image of the kind that its name says."
+    return VectorError(VectorFault(message, hint))
 
 
 def drawing_in(name: str, content: bytes) -> ET.Element:
-    """The root of an SVG file, or `VectorError` if it holds text or leans on another file."""
-    # A document type could define entities without end; drawing programs can do without one.
-    if b"<!ENTITY" in content:
-        raise not_an_image(name)
+    """The root of an SVG file, or `VectorError` if it holds what is not printed right."""
     try:
-        root = ET.fromstring(content)  # noqa: S314 - entities are refused above
-    except (ET.ParseError, LookupError, ValueError) as error:  # the latter two: an odd encoding
+        lines = xml_lines.read(content)
+    except xml_lines.EntityError as error:
+        message = f"{name} declares words of its own, <!ENTITY> in line {error.line}."
+        raise VectorError(VectorFault(message, _TIDY, error.line)) from error
+    except ValueError as error:
         raise not_an_image(name) from error
-    if root.tag != f"{SVG}svg":
+    if lines.root.tag != f"{SVG}svg":
         raise not_an_image(name)
-    for element in root.iter():
-        _look_at(name, element)
-    return root
+    if found := [*dict.fromkeys(Reader(name, lines).faults())]:
+        raise VectorError(*_once_each(found))
+    return lines.root
 
 
-def _look_at(name: str, element: ET.Element) -> None:
-    if element.tag == f"{SVG}text":
-        hint = "Turn the letters into outlines: their font is not the pack's."
-        raise VectorError(f"{name} holds text.", hint)
-    for href in (element.get(key, "#") for key in _HREFS):
-        if not href.startswith(("#", "data:")):
-            hint = "Embed the picture in the file when you export it."
-            raise VectorError(f"{name} refers to another file, {href}.", hint)
+def _once_each(found: list[VectorFault]) -> Iterator[VectorFault]:
+    """The first fault of each kind: a file with one text often has many."""
+    kinds = set()
+    for fault in found:
+        kind = fault.message.partition(": ")[0]
+        if kind not in kinds:
+            kinds.add(kind)
+            yield fault

@@ -25,6 +25,7 @@ from build_pack.packs.clock import today_at
 from build_pack.packs.files import between_files, domains_of, read_files
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
+from build_pack.packs.pictures import picture_problems
 from build_pack.problems import Problem, ProblemsError, Severity, in_order, stop_on_errors
 from build_pack.rendering.fonts import missing_family
 from build_pack.translation.catalog import Catalog
@@ -145,6 +146,7 @@ def collect(
         return Collected(in_order(findings.problems), None)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
+    findings.problems += picture_problems(materials.clinic, materials.drawings)
     judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names)

@@ -1,7 +1,7 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `fetching`, `fitting` and `tagging` the only module that knows WeasyPrint. Import takes half a
-second, so all are loaded by the first `Renderer`.
+With `drawn`, `fetching`, `fitting`, `gradients` and `tagging` the only module that knows
+WeasyPrint. Import takes half a second, so all are loaded by the first `Renderer`.
 """
 
 import os
@@ -16,6 +16,7 @@ from warnings import catch_warnings, simplefilter
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.rendering.fitting import ends_short
 from build_pack.rendering.fonts import Face, font_face_css
+from build_pack.rendering.gradients import whole_gradients
 from build_pack.rendering.images import Images
 from build_pack.rendering.overhearing import as_problems, overheard
 from build_pack.rendering.tagging import whole_tags
@@ -81,7 +82,8 @@ class Renderer:
             if self._closer and ends_short(document):
                 closer = self._laid_out(page, [*self._stylesheets, *self._closer])
                 document = min(document, closer, key=lambda one: len(one.pages))
-            pdf = _written(document)
+            with whole_gradients():
+                pdf = _written(document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
         return pdf
 

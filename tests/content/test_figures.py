@@ -161,15 +161,15 @@ def test_a_file_that_no_figure_can_show_is_told(tmp_path: Path) -> None:
         (
             svg(inside="<text>Disc</text>"),
             (
-                "0:0 drawing-invalid joint.svg holds text. "
-                "Turn the letters into outlines: their font is not the pack's."
+                "5:0 drawing-invalid joint.svg holds text: <text> in line 5. "
+                "Convert text to paths in the drawing program: its font is not the pack's."
             ),
         ),
         (
             svg(view="0 0 wide high"),
             (
-                "0:0 drawing-invalid joint.svg does not say which part of the plane it shows. "
-                'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
+                '1:0 drawing-invalid joint.svg holds no size: viewBox="0 0 wide high" in line 1. '
+                'Export it again as "plain SVG", or as a PNG.'
             ),
         ),
         (

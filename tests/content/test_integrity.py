@@ -256,12 +256,28 @@ def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:
     logo = tmp_path / "nerve" / "logo.svg"
     logo.touch()
     [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
-    assert told(problem) == (
-        "20:9 logo-invalid logo.svg is not an image of the kind that its name says. "
-        "Export it again from the drawing program."
-    )
-    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    assert told(problem) == ("20:9 logo-invalid logo.svg is empty. Export it again.")
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8")
     assert list(clinic_problems(loaded(tmp_path, Clinic, text))) == []
+
+
+def test_a_logo_under_another_name_or_outside_the_folder_is_told(tmp_path: Path) -> None:
+    text = changed("clinic", "brand:\n", "brand:\n  logo: logo.svg\n")
+    clinic = loaded(tmp_path, Clinic, text)
+    folder = clinic.source.path.parent
+    (folder / "LOGO.SVG").touch()
+    [problem] = clinic_problems(clinic)
+    assert told(problem) == (
+        "20:9 file-missing There is no file “logo.svg” beside clinic.yaml. "
+        "The file is called “LOGO.SVG”."
+    )
+    (tmp_path / "outside.svg").touch()
+    (folder / "logo.svg").symlink_to(tmp_path / "outside.svg")
+    [problem] = clinic_problems(clinic)
+    assert told(problem) == (
+        "20:9 logo-invalid logo.svg is a link to a file outside the clinic's folder. "
+        "Copy the file itself into the folder."
+    )
 
 
 def test_an_item_of_the_checklist_stands_once(tmp_path: Path) -> None:

@@ -133,7 +133,11 @@ def test_every_pattern_can_be_told_in_words(name: str) -> None:
         ),
         (patterns.CLOCK, ["00:00", "08:30", "23:59"], ["8:30", "24:00", "08:60", "08.30", "٠٨:٣٠"]),
         (patterns.COLOUR, ["#0a4f5c", "#FFFFFF"], ["0a4f5c", "#fff", "#gggggg", "red"]),
-        (patterns.LOGO, ["logo.svg", "our logo.png"], ["a/b.svg", "..\\b.svg", ".svg", "logo.gif"]),
+        (
+            patterns.LOGO,
+            ["logo.svg", "our logo.png", "LOGO.PNG"],
+            ["a/b.svg", "..\\b.svg", ".svg", "logo.gif"],
+        ),
         (
             patterns.WEBSITE,
             ["www.example.org", "example.org/a?b"],

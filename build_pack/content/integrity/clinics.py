@@ -82,7 +82,17 @@ def _brand_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
 def _logo_problems(path: Path, place: Place) -> Iterator[Problem]:
     if not path.is_file():
         message = f"There is no file “{path.name}” beside clinic.yaml."
-        hint = "Put the logo there, or remove the line."
+        near = [one.name for one in path.parent.iterdir() if one.name.lower() == path.name.lower()]
+        hint = (
+            f"The file is called “{near[0]}”."
+            if near
+            else "Put the logo there, or remove the line."
+        )
         yield Problem("file-missing", place, message, hint)
-    elif found := logo.fault(path):
-        yield Problem("logo-invalid", place, *found)
+    elif not path.resolve().is_relative_to(path.parent.resolve()):
+        message = f"{path.name} is a link to a file outside the clinic's folder."
+        hint = "Copy the file itself into the folder."
+        yield Problem("logo-invalid", place, message, hint)
+    else:
+        for message, hint in logo.faults(path):
+            yield Problem("logo-invalid", place, message, hint)

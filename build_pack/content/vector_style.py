@@ -1,0 +1,117 @@
+"""The colours, lines and classes of an SVG file, each held against what is printed right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from build_pack.content.vector_terms import (
+    COLOURS,
+    GEOMETRY,
+    LENGTH,
+    NEUTRAL,
+    OFF,
+    OUTLINES,
+    PLAIN,
+    VALUES,
+)
+
+_LOCAL = re.compile(r"""url\(\s*["']?#([^"')]+)["']?\s*\)\s*(.*)""", re.DOTALL)
+_PLAIN_COLOUR = re.compile(r"#[0-9a-f]+|[a-z]+|(rgb|hsl)a?\([^()]*\)", re.IGNORECASE)
+_AT_RULES = {
+    "import": ("a stylesheet in another file (@import)", PLAIN),
+    "font-face": ("a font (@font-face)", OUTLINES),
+    "media": ("styles for some screens alone (@media)", PLAIN),
+    "keyframes": ("an animation (@keyframes)", "Export one still picture without it."),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A feature that is not printed, and what to do; `subject` says where it stands."""
+
+    feature: str
+    subject: str
+    hint: str
+
+
+def of_stylesheet(css: str) -> Iterator[Fault]:
+    """What of a `<style>` element cannot be printed."""
+    import cssselect2
+    import tinycss2
+
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword != "charset":
+            keyword = rule.lower_at_keyword
+            feature, hint = _AT_RULES.get(
+                keyword, (f"a rule that is not known (@{keyword})", PLAIN)
+            )
+            yield Fault(feature, "<style>", hint)
+        elif rule.type == "error":
+            yield Fault("a style that cannot be read", "<style>", PLAIN)
+        elif rule.type == "qualified-rule":
+            try:
+                cssselect2.compile_selector_list(rule.prelude)
+            except cssselect2.SelectorError:
+                yield Fault("a style that cannot be read", "<style>", PLAIN)
+            yield from of_declarations(rule.content)
+
+
+def of_declarations(css: Any) -> Iterator[Fault]:
+    """What of a `style` attribute, or of the block of a rule, cannot be printed."""
+    import tinycss2
+
+    for one in tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True):
+        if one.type == "declaration":
+            yield from of_property(one.lower_name, tinycss2.serialize(one.value), in_css=True)
+        else:
+            yield Fault("a style that cannot be read", "style", PLAIN)
+
+
+def of_property(name: str, value: str, *, in_css: bool) -> Iterator[Fault]:
+    """What is wrong with one property, be it an attribute or in CSS."""
+    value, subject = value.strip(), f"{name}: {value.strip()}" if in_css else f'{name}="{value}"'
+    if NEUTRAL.fullmatch(name) or value == "inherit":
+        return
+    if name in OFF:
+        harmless, feature, hint = OFF[name]
+        if not set(value.split()) <= {*harmless.split()}:
+            yield Fault(feature, subject, hint)
+    elif "var(" in value or "calc(" in value or "env(" in value:
+        yield Fault("a value that has to be worked out", subject, PLAIN)
+    elif name in COLOURS:
+        if not _is_paint(name, value):
+            yield Fault("a colour that cannot be printed", subject, "Use a colour such as #0a4f5c.")
+    elif name == "clip-path":
+        if value != "none" and not _LOCAL.fullmatch(value):
+            yield Fault("a clipping shape in CSS", subject, PLAIN)
+    elif not _is_known(name, value, in_css=in_css):
+        yield Fault("a style that cannot be printed", subject, PLAIN)
+
+
+def _is_known(name: str, value: str, *, in_css: bool) -> bool:
+    """Whether a property has one of its values; sizes in CSS are those of the whole picture."""
+    if name in VALUES:
+        return VALUES[name].fullmatch(value) is not None
+    return in_css and name in GEOMETRY & {"width", "height"} and bool(LENGTH.fullmatch(value))
+
+
+def _is_paint(name: str, value: str) -> bool:
+    if (found := _LOCAL.fullmatch(value)) and name in {"fill", "stroke"}:
+        value = found[2] or "none"
+    if value == "none":
+        return name in {"fill", "stroke"}
+    return value == "currentColor" or is_colour(value)  # in small letters it is not understood
+
+
+def is_colour(value: str) -> bool:
+    """Whether a colour is of red, green and blue, and written as WeasyPrint reads it."""
+    from tinycss2.color5 import parse_color
+
+    return bool(_PLAIN_COLOUR.fullmatch(value)) and parse_color(value) not in {None, "currentcolor"}
+
+
+def reference(value: str) -> str | None:
+    """The id that a value such as `url(#a)` leads to."""
+    found = _LOCAL.fullmatch(value.strip())
+    return found[1] if found else None

@@ -1,0 +1,135 @@
+"""What an SVG file may hold: the elements, attributes and properties that are printed right.
+
+Found by drawing each with WeasyPrint 70 and holding it against another renderer. What stands in no
+table here is refused, so that a feature nobody has tried is never left out in silence.
+"""
+
+import re
+
+OUTLINES = "Convert text to paths in the drawing program: its font is not the pack's."
+FLATTEN = "Flatten it into plain shapes in the drawing program, or export the picture as a PNG."
+PLAIN = 'Export it again as "plain SVG", or as a PNG.'
+_STILL = "Export one still picture without it."
+
+SHAPES = frozenset({"circle", "ellipse", "line", "path", "polygon", "polyline", "rect"})
+GRADIENTS = frozenset({"linearGradient", "radialGradient"})
+ELEMENTS = frozenset({
+    *SHAPES, *GRADIENTS, "clipPath", "defs", "desc", "g", "image", "metadata", "stop", "style",
+    "svg", "symbol", "title", "use",
+})  # fmt: skip
+WORDS_ONLY = frozenset({"desc", "metadata", "title"})
+"""Elements whose content is never drawn."""
+
+FEATURES = {
+    "a": ("a link", "Remove the link in the drawing program; the shapes in it can stay."),
+    "text": ("text", OUTLINES),
+    "tspan": ("text", OUTLINES),
+    "textPath": ("text", OUTLINES),
+    "tref": ("text", OUTLINES),
+    "flowRoot": ("text", OUTLINES),
+    "font": ("a font", OUTLINES),
+    "font-face": ("a font", OUTLINES),
+    "mask": ("a mask", FLATTEN),
+    "filter": ("a filter effect, such as a shadow", FLATTEN),
+    "pattern": ("a pattern fill", FLATTEN),
+    "marker": ("a marker, such as an arrowhead", FLATTEN),
+    "mesh": ("a mesh gradient", FLATTEN),
+    "meshgradient": ("a mesh gradient", FLATTEN),
+    "foreignObject": ("a part that is not SVG", PLAIN),
+    "switch": ("alternative contents", PLAIN),
+    "script": ("a script", _STILL),
+    "animate": ("an animation", _STILL),
+    "animateColor": ("an animation", _STILL),
+    "animateMotion": ("an animation", _STILL),
+    "animateTransform": ("an animation", _STILL),
+    "set": ("an animation", _STILL),
+}
+"""Elements that are refused, with the feature's name and what to do."""
+
+GEOMETRY = frozenset({
+    "cx", "cy", "d", "fr", "fx", "fy", "height", "offset", "points", "r", "rx", "ry", "width",
+    "x", "x1", "x2", "y", "y1", "y2",
+})  # fmt: skip
+LENGTHS = GEOMETRY - {"d", "points"}
+
+ATTRIBUTES = GEOMETRY | {
+    "baseProfile", "class", "clipPathUnits", "contentScriptType", "contentStyleType", "focusable",
+    "gradientTransform", "gradientUnits", "href", "id", "lang", "media", "preserveAspectRatio",
+    "role", "space", "spreadMethod", "style", "tabindex", "transform", "type", "version",
+    "viewBox", "zoomAndPan",
+}  # fmt: skip
+
+# Possessive throughout: a number is never taken apart in another way, however long the path.
+_N = r"[-+]?+(?:\d++\.?+\d*+|\.\d++)(?:[eE][-+]?+\d++)?+[\s,]*+"
+PATH = re.compile(
+    rf"\s*+(?:[Mm]\s*+(?:{_N}{_N})++(?:[Zz]\s*+|[HhVv]\s*+(?:{_N})++|[MmLlTt]\s*+(?:{_N}{_N})++"
+    rf"|[SsQq]\s*+(?:(?:{_N}){{4}})++|[Cc]\s*+(?:(?:{_N}){{6}})++"
+    rf"|[Aa]\s*+(?:(?:{_N}){{3}}[01][\s,]*+[01][\s,]*+{_N}{_N})++)*+)?+"
+)
+"""The grammar of SVG 1.1, 8.3.9; WeasyPrint never ends with a letter that is none of these."""
+POINTS = re.compile(rf"\s*+(?:{_N})*+")
+_NUMBER = r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?"
+LENGTH = re.compile(rf"{_NUMBER}(px|pt|pc|mm|cm|in|q|em|ex|%)?", re.IGNORECASE)
+_SHARE = re.compile(rf"{_NUMBER}%?", re.IGNORECASE)
+_DASHES = re.compile(rf"none|{LENGTH.pattern}([\s,]+{LENGTH.pattern})*", re.IGNORECASE)
+TRANSFORMS = re.compile(
+    rf"((matrix|translate|scale|rotate|skewX|skewY)\s*\(({_NUMBER}|[\s,])*\)[\s,]*)*"
+)
+
+COLOURS = frozenset({"color", "fill", "stop-color", "stroke"})
+VALUES = {
+    "fill-opacity": _SHARE,
+    "opacity": _SHARE,
+    "stop-opacity": _SHARE,
+    "stroke-opacity": _SHARE,
+    "fill-rule": re.compile("nonzero|evenodd"),
+    "clip-rule": re.compile("nonzero|evenodd"),
+    "stroke-width": LENGTH,
+    "stroke-dashoffset": LENGTH,
+    "stroke-dasharray": _DASHES,
+    "stroke-linecap": re.compile("butt|round|square"),
+    "stroke-linejoin": re.compile("miter|round|bevel"),
+    "stroke-miterlimit": re.compile(_NUMBER),
+    "display": re.compile("[a-z-]+"),
+    "visibility": re.compile("visible|hidden"),
+}
+"""Properties that are printed, and what each may be; beside these any may be `inherit`."""
+
+OFF = {
+    "mask": ("none", "a mask", FLATTEN),
+    "filter": ("none", "a filter effect, such as a shadow", FLATTEN),
+    "marker": ("none", "a marker, such as an arrowhead", FLATTEN),
+    "marker-start": ("none", "a marker, such as an arrowhead", FLATTEN),
+    "marker-mid": ("none", "a marker, such as an arrowhead", FLATTEN),
+    "marker-end": ("none", "a marker, such as an arrowhead", FLATTEN),
+    "mix-blend-mode": ("normal", "a blend mode", FLATTEN),
+    "background": (
+        "none white #fff #ffffff transparent",
+        "a background",
+        "Draw the background as a rectangle.",
+    ),
+    "background-color": (
+        "white #fff #ffffff transparent",
+        "a background",
+        "Draw the background as a rectangle.",
+    ),
+    "color-interpolation": ("sRGB auto", "colours mixed in another way", FLATTEN),
+    "vector-effect": ("none", "lines that are not scaled", FLATTEN),
+    "paint-order": ("normal fill", "lines behind their shape", FLATTEN),
+    "clip": ("auto", "a clipping rectangle", FLATTEN),
+    "transform-origin": ("0 0px", "a transform in CSS", PLAIN),
+    "transform": ("none", "a transform in CSS", PLAIN),
+    "animation": ("none", "an animation", _STILL),
+    "animation-name": ("none", "an animation", _STILL),
+}
+"""Properties that have to be without effect, by the words that say so."""
+
+NEUTRAL = re.compile(
+    r"-.*|font.*|text-.*|letter-spacing|word-spacing|line-height|writing-mode|direction|unicode-bidi"
+    r"|baseline-shift|(dominant|alignment)-baseline|white-space|kerning|glyph-orientation-.*"
+    r"|(shape|image|color|text)-rendering|color-interpolation-filters|color-profile|flood-.*"
+    r"|lighting-color|solid-.*|enable-background|isolation|overflow|pointer-events|cursor"
+    r"|shape-(inside|padding|margin|subtract)|inline-size|transition.*|user-select|vertical-align"
+    r"|margin.*|padding.*|position|float|mask-type|transform-box|will-change|(data|aria)-.*"
+)
+"""What changes nothing in a picture of shapes alone."""
