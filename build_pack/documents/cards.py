@@ -119,7 +119,7 @@ def _call(words: Words) -> str:
 
 def _stopped(words: Words) -> str:
     return words.pgettext(
-        "step.stopped", "You have told us that you took your last dose of it on %(date)s."
+        "step.stopped", "You have told us that your last dose of it was on %(date)s."
     )
 
 
