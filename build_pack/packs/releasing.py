@@ -122,7 +122,7 @@ def _is_let_be(problem: Problem, *, again: bool) -> bool:
 def _approved(
     edition: Edition, kind: Kind, approved: Approved, found: Sequence[Standing], today: date
 ) -> Edition:
-    of_kind = [one for one in found if kind in one.text.kinds]
+    of_kind = [one for one in found if one.text.is_for(kind)]
     until = min((one.until for one in of_kind if one.until), default=None)
     names = approved_by(of_kind, approved.register, today)
     return replace(edition, released=True, approved_by=names, until=until)

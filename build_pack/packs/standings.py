@@ -110,7 +110,7 @@ def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
     for locale, found in of_leaflet.approved.standings.items():
         faulty = any(_stops(problem, locale) for problem in of_leaflet.faults)
         for kind in gathered.sources.leaflet.kinds:
-            of_kind = [one for one in found if kind in one.text.kinds]
+            of_kind = [one for one in found if one.text.is_for(kind)]
             until = min(_ends(gathered, kind, of_kind), default=None)
             steps = Counter(_step(one, gathered.sources.clinic.approvals.roles) for one in of_kind)
             first = min(steps, key=list(Step).index)

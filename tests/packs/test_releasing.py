@@ -119,28 +119,54 @@ def test_a_change_of_anything_that_is_printed_is_refused_by_name(
 ) -> None:
     approve(workshop)
     workshop.replace(file, old, new)
-    [problem] = refusals(workshop)
-    assert problem.code == "approval-missing"
-    assert text in problem.message
+    problems = refusals(workshop)
+    assert problems
+    for problem in problems:
+        assert problem.code == "approval-missing"
+        assert text in problem.message
 
 
 def test_a_text_taken_out_of_a_signed_leaflet_is_a_change(workshop: Workshop) -> None:
     approve(workshop)
     workshop.replace(LEAFLET_FILE, "          infection: Infection\n", "")
     messages = [problem.message for problem in refusals(workshop) if problem.severity == "error"]
-    assert messages == [f"The text “{LEAFLET}.outline” for “tr” was changed after it was signed."]
+    assert messages == [
+        f"The text “{LEAFLET}.outline:{kind}” for “tr” was changed after it was signed."
+        for kind in ("consent", "leaflet")
+    ]
+
+
+def test_a_new_checklist_line_takes_nothing_away_from_the_leaflets_at_home(
+    workshop: Workshop,
+) -> None:
+    approve(workshop)
+    cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
+    before = {cell.kind.value: cell.edition for cell in cells}
+    line = "  - id: shower\n    stage: after\n    text: { en: You may shower., tr: Yıkanabilirsiniz. }\n"
+    workshop.replace(CLINIC_FILE, "  - id: driving", line + "  - id: driving")
+    cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
+    after = {cell.kind.value: cell.edition for cell in cells}
+    assert {kind for kind in before if before[kind] != after[kind]} == {"checklist"}
+    assert {cell.kind.value: cell.step for cell in cells} == dict.fromkeys(
+        ("leaflet", "medicines", "consent"), Step.APPROVED
+    ) | {"checklist": Step.UNREVIEWED}
 
 
 @pytest.mark.parametrize(
     ("file", "first", "last", "text"),
     [
         (CLINIC_FILE, "fasting:", "# What your clinic adds", f"{LEAFLET}/clinic.yaml:outline"),
-        (CLINIC_FILE, "  - id: driving", "  - id: dressing", f"{LEAFLET}/clinic.yaml:outline"),
+        (
+            CLINIC_FILE,
+            "  - id: driving",
+            "  - id: dressing",
+            f"{LEAFLET}/clinic.yaml:outline:checklist",
+        ),
         (
             RULES_FILE,
             "  - medicine: ginkgo",
             "  - medicine: prednisolone",
-            "medicines.yaml:outline",
+            "medicines.yaml:outline:rules",
         ),
         (RULES_FILE, "indications:", "doses:", "medicines.yaml:outline"),
     ],
