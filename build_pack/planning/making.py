@@ -1,6 +1,6 @@
 """A plan made: a clinic's rules worked out for one visit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from build_pack.content.dosing import Bridging
@@ -32,13 +32,13 @@ def make_plan(
 ) -> Plan:
     """Work the rules out for a visit; each medicine of it comes out, group by group.
 
-    A visit whose medicines are not recorded gets every medicine that the clinic has a rule for.
+    A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
+    itself or for a part of it.
     """
     known = {medicine.id: medicine for medicine in medicines}
     taken = visit.medicines
     if taken is None:
-        ruled = {rule.medicine for rule in rules.rules}
-        taken = tuple(Taken(m.id, m) for m in known.values() if m.id in ruled)
+        taken = tuple(_ruled(rules, known))
     chooser = Chooser(rules, known.values(), leaflet, visit)
     used = {part for one in visit.medicines or () for part in _parts(one)}
     planned = [_planned(_free(chooser.choose(one), used), visit, one, known) for one in taken]
@@ -58,6 +58,14 @@ def make_plan(
         tuple(_with_days(visit, one, window) for one in planned),
         thinners if several else (),
     )
+
+
+def _ruled(rules: ClinicMedicines, medicines: Medicines) -> Iterator[Taken]:
+    """Every medicine with a rule, and every combination of which a part has one."""
+    ruled = {rule.medicine for rule in rules.rules}
+    for medicine in medicines.values():
+        if not ruled.isdisjoint((medicine.id, *(medicine.components or ()))):
+            yield Taken(medicine.id, medicine)
 
 
 def _needs_prescriber(

@@ -142,7 +142,8 @@ def test_a_new_checklist_line_takes_nothing_away_from_the_leaflets_at_home(
     approve(workshop)
     cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
     before = {cell.kind.value: cell.edition for cell in cells}
-    line = "  - id: shower\n    stage: after\n    text: { en: You may shower., tr: Yıkanabilirsiniz. }\n"
+    texts = "{ en: You may shower., tr: Yıkanabilirsiniz. }"
+    line = f"  - id: shower\n    stage: after\n    text: {texts}\n"
     workshop.replace(CLINIC_FILE, "  - id: driving", line + "  - id: driving")
     cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
     after = {cell.kind.value: cell.edition for cell in cells}
