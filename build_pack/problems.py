@@ -48,7 +48,7 @@ class Problem:
 
     def __str__(self) -> str:
         """Two lines for a terminal: the problem, then the hint, indented."""
-        return f"{self.place}: {self.code} {self.message}\n    {self.hint}"
+        return f"{self.place}: {self.severity} {self.code} {self.message}\n    {self.hint}"
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data, for `--format json`."""

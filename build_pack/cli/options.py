@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from build_pack.cli.telling import STYLE
+from build_pack.cli.telling import STYLE, VERBOSE
 from build_pack.content.library import Library, shipped_library
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -36,15 +36,41 @@ catalog_locales: Decorator = click.option(
     multiple=True,
     help="Language, such as tr; may be given more than once. Default: all that have a folder.",
 )
-problem_format: Decorator = click.option(
-    "--format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
+
+
+def _keep_verbose(context: click.Context, _option: click.Parameter, verbose: bool) -> None:
+    context.meta[VERBOSE] = verbose
+
+
+def problems_as(*styles: str) -> Decorator:
+    """The options for how problems are printed, in one of these styles."""
+
+    def decorated(command: Callable[..., Any]) -> Callable[..., Any]:
+        return _style(styles)(_verbose(command))
+
+    return decorated
+
+
+def _style(styles: tuple[str, ...]) -> Decorator:
+    return click.option(
+        "--format",
+        type=click.Choice(styles),
+        default="text",
+        show_default=True,
+        expose_value=False,
+        callback=_keep_style,
+        help="How problems are printed to standard error.",
+    )
+
+
+_verbose: Decorator = click.option(
+    "--verbose",
+    is_flag=True,
     expose_value=False,
-    callback=_keep_style,
-    help="How problems are printed to standard error.",
+    callback=_keep_verbose,
+    help="List every problem, also where a file has very many of one kind.",
 )
+problem_format: Decorator = problems_as("text", "json")
 library: Decorator = click.option(
     "--library",
     "library_folder",

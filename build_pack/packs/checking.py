@@ -23,6 +23,14 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
+class Scope:
+    """What is looked at; empty means all."""
+
+    locales: tuple[str, ...] = ()
+    leaflets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Checked:
     """All problems, and the leaflets as they read in each locale, where they could be read."""
 
@@ -40,18 +48,19 @@ class Checked:
 def check(
     library: Library,
     clinic: Path,
-    locales: tuple[str, ...],
+    scope: Scope,
     today: date | None = None,
     *,
     pages: bool = True,
     progress: Progress | None = None,
 ) -> Checked:
-    """Every problem of every leaflet with this clinic, in the order of files and lines."""
+    """Every problem of the leaflets in scope with this clinic, in the order of files and lines."""
     ledger = verified(clinic, read_ledger(clinic))
     found: set[Problem] = {*ledger.problems, *_no_leaflet(library, clinic)}
-    ids = library.with_clinic(clinic).leaflet_ids()
+    ids = scope.leaflets or library.with_clinic(clinic).leaflet_ids()
     collected = [
-        collect(library, clinic, leaflet, locales, today, errors_only=False) for leaflet in ids
+        collect(library, clinic, leaflet, scope.locales, today, errors_only=False)
+        for leaflet in ids
     ]
     for one in collected:
         found.update(one.problems)

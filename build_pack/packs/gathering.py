@@ -129,7 +129,7 @@ def collect(
     findings = Findings()
     files = read_files(findings, library, clinic, leaflet_id)
     today = today or today_at(files.clinic.model if files.clinic else None)
-    findings.problems += between_files(files, library.leaflet_ids(), today)
+    findings.problems += between_files(files, library.leaflet_ids(), locales, today)
     findings.problems += code_problems(files.leaflet, library) if files.leaflet else ()
     if files.clinic:
         locales = locales or files.clinic.model.locales

@@ -204,7 +204,7 @@ def test_warnings_are_no_failure_unless_asked(
 ) -> None:
     workshop.blemish()
     done = run(workshop, "check", "--quick", *more)
-    assert "0 error(s), 2 warning(s)." in done.stderr
+    assert "0 errors, 2 warnings." in done.stderr
     assert done.returncode == code
 
 

@@ -39,7 +39,7 @@ def test_a_place_leaves_out_what_is_not_known(place: Place, text: str) -> None:
 
 
 def test_a_problem_prints_as_a_line_and_an_indented_hint() -> None:
-    assert str(problem(line=4)) == "a.yaml:4:2: key-missing Wrong.\n    Mend it."
+    assert str(problem(line=4)) == "a.yaml:4:2: error key-missing Wrong.\n    Mend it."
 
 
 def test_a_problem_as_data_has_every_part_as_plain_values() -> None:

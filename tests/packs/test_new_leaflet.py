@@ -21,7 +21,7 @@ from build_pack.packs import new_leaflet as module
 from build_pack.packs.approving import Request as Signature
 from build_pack.packs.approving import propose
 from build_pack.packs.building import Request, build
-from build_pack.packs.checking import check
+from build_pack.packs.checking import Scope, check
 from build_pack.packs.new_leaflet import NewLeaflet, new_leaflet
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.starting import new_clinic
@@ -73,7 +73,7 @@ class Desk:
 
     def problems(self, *, pages: bool = False) -> tuple[Problem, ...]:
         """What `check` says of the leaflet in English."""
-        checked = check(self.library, self.clinic, ("en",), TODAY, pages=pages)
+        checked = check(self.library, self.clinic, Scope(("en",)), TODAY, pages=pages)
         assert checked.printed == pages
         return tuple(one for one in checked.problems if one.place.path.name != "clinic.yaml")
 
