@@ -230,6 +230,18 @@ def test_what_a_check_finds_is_no_approved_document(workshop: Workshop) -> None:
     assert "standard-open" in {problem.code for problem in refusals(workshop)}
 
 
+@pytest.mark.parametrize("faults", [1, 2])
+def test_of_a_faulty_document_its_faults_are_counted_and_not_its_texts(
+    workshop: Workshop, faults: int
+) -> None:
+    for word in ("Enfeksiyon", "Alerjik reaksiyon")[:faults]:
+        workshop.replace(CATALOG, f'msgstr "{word}"', f'msgstr "{word} (infection allergic)"')
+    cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr", "en"), TODAY).cells
+    found = {(cell.locale, cell.step, cell.count) for cell in cells if cell.locale == "tr"}
+    assert found == {("tr", Step.FAULTY, faults)}
+    assert {cell.step for cell in cells if cell.locale == "en"} == {Step.UNREVIEWED}
+
+
 def test_what_stops_a_release_is_no_approved_document(workshop: Workshop) -> None:
     approve(workshop)
     path = workshop.clinic / "approvals" / "ledger.jsonl"
