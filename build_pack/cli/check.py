@@ -66,10 +66,23 @@ def check(
     _report(checked, **reports)
     tell(checked.problems)
     if as_text():
+        _tell_acceptable(checked)
         _tell_unknown(checked)
     if not checked.problems and as_text():
         click.echo("No problems found.")
     return int(checked.has_errors or (strict and bool(checked.problems)))
+
+
+def _tell_acceptable(checked: "Checked") -> None:
+    from build_pack.packs.accepting import is_acceptable
+
+    codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable(one))
+    if codes:
+        click.echo(
+            f"If it is meant so ({', '.join(codes)}), accept it once: "
+            "build-pack ignore CODE FILE --clinic FOLDER --by NAME --reason TEXT",
+            err=True,
+        )
 
 
 def _tell_unknown(checked: "Checked") -> None:

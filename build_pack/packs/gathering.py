@@ -19,6 +19,7 @@ from build_pack.content.locales import script
 from build_pack.content.materials import Materials
 from build_pack.content.rules import medicines_of
 from build_pack.documents.sources import Catalogs, Sources
+from build_pack.packs.accepting import without_accepted
 from build_pack.packs.catalogs import MEDICINES, UI, load_catalogs, stray_catalogs
 from build_pack.packs.clock import today_at
 from build_pack.packs.files import between_files, domains_of, read_files
@@ -81,7 +82,7 @@ def gather(
     What checks only warn of is left to `collect`.
     """
     collected = collect(library, clinic, leaflet_id, locales, today)
-    problems = [p for p in collected.problems if not _is_remark(p)]
+    problems = [p for p in without_accepted(collected.problems, clinic) if not _is_remark(p)]
     warnings = stop_on_errors(_for_draft(problems) if draft else problems)
     passed = tuple(p for p in collected.passed if p.severity is Severity.ERROR)
     return replace(collected.sure, warnings=warnings, passed=passed)
