@@ -172,9 +172,32 @@ def test_a_new_clinic_is_refused_where_something_is(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
 
 
-def test_status_shows_a_row_for_each_catalog(workshop: Workshop) -> None:
+def test_status_shows_a_row_for_each_catalog_and_how_much_is_done(workshop: Workshop) -> None:
     done = run("translate", "status", "--library", workshop.folder, "--locale", "tr")
     header, *rows = [line.split() for line in done.stdout.splitlines()]
-    assert header == ["locale", "catalog", "missing", "stale", "fuzzy", "faulty", "translated"]
-    assert [row[:2] for row in rows] == [["tr", LEAFLET], ["tr", "medicines"], ["tr", "ui"]]
+    states = ["missing", "stale", "fuzzy", "faulty", "translated"]
+    assert header == ["locale", "catalog", *states, "done"]
+    names = [["tr", LEAFLET], ["tr", "medicines"], ["tr", "ui"], ["tr", "all"]]
+    assert [row[:2] for row in rows] == names
     assert all(row[2:6] == ["0", "0", "0", "0"] for row in rows)
+    assert all(row[7:] == ["100", "%"] for row in rows)
+    assert int(rows[3][6]) == sum(int(row[6]) for row in rows[:3])
+
+
+def test_one_text_that_is_missing_is_not_a_hundred_per_cent(workshop: Workshop) -> None:
+    workshop.replace(f"locales/tr/LC_MESSAGES/{LEAFLET}.po", 'msgstr "Enfeksiyon"', 'msgstr ""')
+    done = run("translate", "status", "--library", workshop.folder, "--locale", "tr")
+    rows = {row[1]: row for row in map(str.split, done.stdout.splitlines())}
+    assert rows[LEAFLET][2] == "1"
+    assert rows[LEAFLET][7:] == ["99", "%"]
+    assert rows["all"][7:] == ["99", "%"]
+
+
+def test_status_of_a_clinic_counts_the_texts_of_its_files(workshop: Workshop) -> None:
+    workshop.replace("clinics/demo/clinic.yaml", "  tr: Örnek Ağrı Kliniği\n", "")
+    arguments = ("translate", "status", "--library", workshop.folder, "--locale", "tr")
+    done = run(*arguments, "--clinic", workshop.clinic)
+    rows = {row[1]: row for row in map(str.split, done.stdout.splitlines())}
+    assert rows["clinic.yaml"][2] == "1"
+    assert (rows["medicines.yaml"][2], rows["medicines.yaml"][7]) == ("0", "100")
+    assert rows["all"][2] == "1"
