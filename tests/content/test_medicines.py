@@ -138,6 +138,12 @@ def test_a_medicine_of_a_group_has_a_code_of_its_own(tmp_path: Path) -> None:
     assert of_rules(tmp_path, MEDICINES + OWN.replace("N02AA01", "A10AE04")) == []
 
 
+def test_a_clinics_own_medicine_needs_no_code(tmp_path: Path) -> None:
+    """A herb has none in the index."""
+    rules = of_rules(tmp_path, MEDICINES + OWN.replace("    atc: [N02AA01]\n", ""))
+    assert rules == []
+
+
 def test_a_clinics_own_medicine_has_an_id_of_its_own(tmp_path: Path) -> None:
     lines = of_rules(tmp_path, MEDICINES + OWN.replace("id: own", "id: insulin"))
     assert lines == [

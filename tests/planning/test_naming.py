@@ -266,3 +266,15 @@ def test_real_names_of_two_medicines_that_a_slip_can_confuse_are_known() -> None
         if FOLDED[one] != FOLDED[two] and OSA.distance(one, two) <= 2
     }
     assert alike == LOOK_ALIKES
+
+
+def test_a_medicine_without_a_code_is_found_by_its_names_and_by_no_code() -> None:
+    herb = OwnMedicine.model_validate(
+        {"id": "arnica", "name": {"en": "arnica", "tr": "öküzgözü"}, "group": "other"}
+    )
+    names = Names((*FORMULARY, herb), {})
+    assert names.find("ÖKÜZGÖZÜ").medicine == herb
+    assert names.find("X99XX99") == Found()
+    warfarin = names.find("B01AA03").medicine
+    assert warfarin
+    assert warfarin.id == "warfarin"
