@@ -74,15 +74,15 @@ def check(
 
 
 def _tell_acceptable(checked: "Checked") -> None:
+    """Say how warnings are accepted, and how many were: what is silent has to be seen somewhere."""
     from build_pack.packs.accepting import is_acceptable
 
     codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable(one))
     if codes:
-        click.echo(
-            f"If it is meant so ({', '.join(codes)}), accept it once: "
-            "build-pack ignore CODE FILE --clinic FOLDER --by NAME --reason TEXT",
-            err=True,
-        )
+        command = "build-pack ignore CODE FILE --clinic FOLDER --by NAME --reason TEXT"
+        click.echo(f"To accept a warning for good ({', '.join(codes)}): {command}", err=True)
+    if checked.accepted:
+        click.echo(f"Accepted and not shown: {checked.accepted} (ignores.yaml).", err=True)
 
 
 def _tell_unknown(checked: "Checked") -> None:

@@ -40,7 +40,7 @@ def ignore(
         --by "Your Name" --reason "We know that words are printed darker"
 
     The entry goes to ignores.yaml of the clinic. With a line, as in clinic.yaml:47, it is for that
-    line alone. It does not count any more once the warning says something else.
+    line alone. Once that line changes, it does not count any more.
     """
     from build_pack.packs.accepting import ACCEPTABLE
     from build_pack.packs.ignoring import Wanted, accept, let_pass

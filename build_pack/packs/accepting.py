@@ -29,8 +29,10 @@ def named(problem: Problem, clinic: Path) -> str:
 
 
 def words(problem: Problem) -> str:
-    """What an entry holds of the warning itself: with another value it is another warning."""
-    return digest(problem.message)[:DIGITS]
+    """What an entry holds of the line with the warning: with another value it does not count."""
+    line, path = problem.place.line, problem.place.path
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if line else []
+    return digest(lines[line - 1].strip() if line <= len(lines) and lines else "")[:DIGITS]
 
 
 def is_acceptable(problem: Problem) -> bool:

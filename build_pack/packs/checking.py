@@ -39,6 +39,8 @@ class Checked:
     readings: tuple[Reading, ...]
     printed: bool
     """Whether finished pages were looked at; they are not while there are errors."""
+    accepted: int
+    """How many warnings are not among the problems, since somebody has accepted them."""
 
     @property
     def has_errors(self) -> bool:
@@ -60,12 +62,13 @@ def check(
     gathered = [one.gathered for one in collected if one.gathered]
     if not (scope.leaflets or scope.locales or _has_errors(found)):
         found.update(outdated(found, clinic))
-    found = set(without_accepted(found, clinic))
+    told = set(without_accepted(found, clinic))
+    accepted, found = len(found - told), told
     printed = pages and not _has_errors(found)
     if printed:
         found.update(_of_pages(library, clinic, gathered, progress))
     readings = tuple(one for each in gathered for one in _readings(each))
-    return Checked(in_order(found), readings, printed)
+    return Checked(in_order(found), readings, printed, accepted)
 
 
 def warnings_of(library: Library, clinic: Path, today: date | None = None) -> tuple[Problem, ...]:

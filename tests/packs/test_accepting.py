@@ -41,6 +41,8 @@ def test_an_accepted_warning_is_not_told_until_its_value_changes(workshop: Works
     path = accept(wanted(workshop), TODAY)
     assert path == accepted_path(workshop.clinic)
     assert codes(workshop) == []
+    workshop.replace(CLINIC, "# The clinic's name", "# A line above moves it.\n# The clinic's name")
+    assert codes(workshop) == []
     gathered = gather(
         Library((workshop.folder,)), workshop.clinic, LEAFLET, ("en",), draft=True, today=TODAY
     )
