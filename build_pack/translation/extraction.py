@@ -105,7 +105,7 @@ def _extract(path: Path, method: str) -> tuple[str, list[Segment]]:
     try:
         found = _messages(text, method)
     except TemplateSyntaxError as error:
-        hint = "Mend the template; the line is where Jinja lost its way."
+        hint = "Fix the template; the line is where Jinja lost its way."
         complaint = f"{(error.message or 'Not a valid template').rstrip('.')}."
         problem = Problem("template-invalid", Place(path, error.lineno), complaint, hint)
         raise ProblemsError([problem]) from error

@@ -20,6 +20,8 @@ _WORDS = {"pgettext", "npgettext"}
 _FRAMES = ("base.html.jinja", "plain.html.jinja")
 """What a document's template extends; which of them, is said when it is printed."""
 _ROOM = "build_pack.documents"
+_EVERY = "*"
+"""All macros of a template, which one that imports it whole may call."""
 _COMPOSERS = {"composer", "self"}
 """The names of what has methods that give words."""
 
@@ -67,7 +69,7 @@ def _of_template(name: str, text: str) -> dict[Unit, _Said]:
     tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(text)
     macros = {macro.name: (name, macro.name) for macro in tree.find_all(nodes.Macro)}
     known = macros | dict(_imported(tree))
-    units: dict[Unit, _Said] = {(name, ""): _Said()}
+    units = {(name, ""): _Said(), (name, _EVERY): _Said(names=set(macros.values()))}
     for unit, node in _parts(tree, name):
         said = units.setdefault(unit, _Said())
         said.names.update(_included(node))
@@ -102,7 +104,9 @@ def _imported(tree: "nodes.Template") -> Iterator[tuple[str, Unit]]:
 def _included(node: "nodes.Node") -> Iterator[Unit]:
     from jinja2 import nodes
 
-    if isinstance(node, nodes.Include | nodes.Extends):
+    if isinstance(node, nodes.Import):
+        yield getattr(node.template, "value", ""), _EVERY
+    elif isinstance(node, nodes.Include | nodes.Extends):
         named = getattr(node.template, "value", "")
         yield from ((one, "") for one in ([named] if named else _FRAMES))
 
@@ -155,7 +159,7 @@ def _definitions(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
 
 
 def _known(tree: ast.Module, name: str) -> tuple[dict[str, str], dict[str, Unit]]:
-    """Modules of the room by the name that they have here, and the parts of modules."""
+    """Modules of the layer by the name that they have here, and the parts of modules."""
     modules: dict[str, str] = {}
     known = {part: (name, part) for part, _ in _definitions(tree)}
     for node in tree.body:
