@@ -1,4 +1,4 @@
-"""What is wrong with the content: a value that says where, what and how to mend it.
+"""What is wrong with the content: a value that says where, what and how to fix it.
 
 Problems are collected, not raised one by one; whoever stops the work raises them together in a
 `ProblemsError`.
@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Severity(StrEnum):
-    """How bad it is: an error stops a build, a warning is only said."""
+    """How bad it is: an error stops a build, a warning is only reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: a code from `CODES`, a place, a sentence, and how to mend it."""
+    """One thing that is wrong: a code from `CODES`, a place, a sentence, and how to fix it."""
 
     code: str
     place: Place
@@ -118,7 +118,7 @@ CODES: dict[str, str] = {
     "medicine-unknown": "A medicine is named that neither the formulary nor the clinic lists.",
     "brand-shared": "Two medicines share a name or a brand name.",
     "atc-shared": "Two medicines share an ATC code.",
-    "visit-invalid": "What is known of a visit is not written in a way that can be read.",
+    "visit-invalid": "The visit details are invalid.",
     "visit-incomplete": "A medicine is printed as undecided for lack of something about the visit.",
     "medicine-unclear": "A name is nearly that of a medicine; the program asks and never guesses.",
     "medicine-twice": "Two names that were given are the same medicine.",

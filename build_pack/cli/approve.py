@@ -113,7 +113,7 @@ def _sign(request: "Request", proposal: "Proposal", *, yes: bool) -> None:
         click.echo(f"Nothing to sign {where}: {proposal.signed_already} text(s) bear your name.")
         return
     for one in proposal.passed:
-        click.echo(f"Let pass: {one}")
+        click.echo(f"Ignored: {one}")
     act = "Withdraw your signature from" if request.withdraw else "Sign"
     if _agreed(f"{act} {_count(proposal.changes)} {where} as {request.role}?", yes=yes):
         line = write(request, proposal)
@@ -131,7 +131,7 @@ def _agreed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        raise click.UsageError(f"{question} Nobody is there to ask: say so with --yes.")
+        raise click.UsageError(f"{question} Not interactive: confirm with --yes.")
     return click.confirm(question)
 
 

@@ -84,7 +84,7 @@ def build(
     says: see build-pack approve and build-pack status.
 
     Nothing is written if anything is missing, out of date or contradictory; every problem is
-    named with its file, its line and how to mend it.
+    named with its file, its line and how to fix it.
     """
     from build_pack.packs.building import Request
     from build_pack.packs.building import build as build_packs
@@ -92,7 +92,7 @@ def build(
     from build_pack.packs.visiting import VisitText
 
     if draft and release:
-        raise click.UsageError("--draft and --release exclude each other.")
+        raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
         raise click.UsageError("Give either the id of a leaflet or a pack with --pack.")
     request = Request(

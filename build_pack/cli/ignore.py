@@ -46,7 +46,9 @@ def ignore(
     from build_pack.packs.ignoring import Wanted, accept, let_pass
 
     if check in ACCEPTABLE:
-        library, folder = options.chosen_library(library_folder), options.own_clinic(clinic)
+        if clinic is None:
+            raise click.UsageError("Give your clinic's folder with --clinic.")
+        library, folder = options.chosen_library(library_folder), clinic
         click.echo(accept(Wanted(library, folder, folder, check, text, locale, **said)))
         return 0
     if not locale:

@@ -79,9 +79,7 @@ def main() -> None:
         sys.exit(error.exit_code)
     except Exception:  # noqa: BLE001 - the last resort, and it hides nothing
         traceback.print_exc()
-        click.echo(
-            "This is a fault of build-pack. Please report it with the lines above.", err=True
-        )
+        click.echo("This is a bug in build-pack. Please report it with the lines above.", err=True)
         sys.exit(3)
 
 

@@ -112,7 +112,7 @@ _FORMAT = (
         callback=lambda _context, _option, value: value or "",
         help="Paper to print on. Default: what clinic.yaml says, or A4.",
     ),
-    click.option("--large-print", is_flag=True, help="Set everything anew in 18 pt."),
+    click.option("--large-print", is_flag=True, help="Large type (18 pt)."),
     click.option(
         "--booklet",
         is_flag=True,
@@ -141,5 +141,8 @@ def chosen_clinic(folder: Path | None) -> Path:
 def own_clinic(folder: Path | None) -> Path:
     """The clinic that was asked for: nothing of the sample is signed or released by oversight."""
     if folder is None:
-        raise click.UsageError("Give your clinic's folder with --clinic; the sample is no clinic.")
+        raise click.UsageError(
+            "Give your clinic's folder with --clinic; the sample clinic cannot be signed or "
+            "released."
+        )
     return folder

@@ -19,7 +19,7 @@ def translate() -> None:
     """
 
 
-@translate.command(short_help="Bring catalogs in step with the source texts.")
+@translate.command(short_help="Update catalogs from the source texts.")
 @options.catalog_locales
 @click.option(
     "--clinic",
@@ -29,7 +29,7 @@ def translate() -> None:
 @options.problem_format
 @options.library
 def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path | None) -> int:
-    """Bring catalogs in step with the source texts. A second run changes nothing.
+    """Update catalogs from the source texts. A second run changes nothing.
 
     \b
     Examples:
@@ -47,7 +47,7 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
     for path in changed:
         click.echo(path)
     if not changed:
-        click.echo("All catalogs are in step with their sources.")
+        click.echo("All catalogs are up to date.")
     return 0
 
 

@@ -8,7 +8,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def fault(path: Path) -> tuple[str, str] | None:
-    """What is wrong with a .png or .svg file, and the mend; None if nothing is."""
+    """What is wrong with a .png or .svg file, and the fix; None if nothing is."""
     content = path.read_bytes()
     try:
         if path.suffix != ".png":

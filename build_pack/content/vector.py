@@ -7,7 +7,7 @@ _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 
 
 class VectorError(ValueError):
-    """A file cannot be printed as it is; a sentence that says why, and the mend."""
+    """A file cannot be printed as it is; a sentence that says why, and the fix."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)

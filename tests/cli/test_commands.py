@@ -141,7 +141,7 @@ def test_a_fault_of_ours_exits_with_3_and_shows_where(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 3
     assert "ZeroDivisionError" in done.stderr
-    assert "This is a fault of build-pack." in done.stderr
+    assert "This is a bug in build-pack." in done.stderr
 
 
 def test_an_interrupt_exits_with_130(tmp_path: Path) -> None:

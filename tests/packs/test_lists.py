@@ -231,10 +231,10 @@ def test_a_number_stays_as_it_stands_in_the_cell(tmp_path: Path) -> None:
         ("label", True, "The cell under “label” has no value that can be read."),
         ("label", "=A1", "The cell under “label” has no value that can be read."),
         ("medicines", "=A1", "The cell under “medicines” has no value that can be read."),
-        ("date", 46366, "The cell under “date” is no date."),
+        ("date", 46366, "The cell under “date” does not contain a valid date."),
         ("date", NINE, "The cell under “date” has no value that can be read."),
-        ("time", 0.375, "The cell under “time” is no time."),
-        ("time", date(2026, 12, 10), "The cell under “time” is no time."),
+        ("time", 0.375, "The cell under “time” does not contain a valid time."),
+        ("time", date(2026, 12, 10), "The cell under “time” does not contain a valid time."),
     ],
 )
 def test_a_cell_of_excel_that_is_not_what_it_should_be_is_told(

@@ -176,7 +176,7 @@ def test_each_example_of_the_starter_may_be_used(desk: Desk) -> None:
     (problem,) = [one for one in desk.problems() if one.severity is Severity.ERROR]
     assert (problem.code, problem.message) == (
         "citation-unknown",
-        "No reference bears the key “your-source”.",
+        "No reference has the key “your-source”.",
     )
 
 

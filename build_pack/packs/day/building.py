@@ -75,7 +75,7 @@ def _still_there(folder: Path) -> Iterator[Problem]:
         message = (
             f"{count} pack(s) of an earlier run are still here, and may not be right any more."
         )
-        hint = "Do not hand them out; mend what is told, and run it again."
+        hint = "Do not hand them out; fix what is reported, and run it again."
         yield Problem("file-stale", Place(folder), message, hint, Severity.WARNING)
 
 

@@ -41,7 +41,7 @@ class Cell:
 EMPTY = Cell()
 _SORTS = {"date": Sort.DATE, "time": Sort.TIME}
 _Fault = tuple[str, str]
-"""What is wrong with a cell, and how to mend it."""
+"""What is wrong with a cell, and how to fix it."""
 
 
 def cell_problems(name: str, cell: Cell, place: Place) -> Iterator[Problem]:
@@ -59,7 +59,10 @@ def _sort_fault(name: str, cell: Cell) -> _Fault | None:
         return f"The cell under “{name}” has no value that can be read.", hint
     needed = _SORTS.get(name)
     if needed and cell.sort not in {needed, Sort.TEXT}:
-        return f"The cell under “{name}” is no {name}.", f"Format the cell as {name} or as text."
+        return (
+            f"The cell under “{name}” does not contain a valid {name}.",
+            f"Format the cell as {name} or as text.",
+        )
     if not needed and cell.sort in {Sort.DATE, Sort.TIME}:
         hint = "Format the cell as text, then type it again."
         return f"The cell under “{name}” has become a {cell.sort}.", hint
