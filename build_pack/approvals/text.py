@@ -45,7 +45,9 @@ class Text:
 
     def is_for(self, kind: Kind) -> bool:
         """Whether it has to be right before a document of this kind is handed out."""
-        return kind in self.kinds or not self.kinds
+        if self.kinds:
+            return kind in self.kinds
+        return kind in MEDICINES or self.part not in {Part.NAMES, Part.RULES}
 
     def printed(self, kind: Kind) -> str:
         """What stands for it in the edition of a document: its words, once they are ready."""

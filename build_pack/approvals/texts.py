@@ -41,10 +41,9 @@ def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> Iterator[
     """
     kinds = frozenset(materials.leaflet.model.kinds)
     for text in _all_texts(materials, catalogs, locale):
-        printed = text.kinds & kinds
-        if printed or not text.kinds:
+        if any(map(text.is_for, kinds)):
             partly = tuple((kind, words) for kind, words in text.partly if kind in kinds)
-            yield replace(text, kinds=printed, partly=partly)
+            yield replace(text, kinds=text.kinds & kinds, partly=partly)
 
 
 def _all_texts(materials: Materials, catalogs: Catalogs, locale: str) -> Iterator[Text]:

@@ -127,8 +127,8 @@ def test_an_unwritten_text_is_told_with_its_place_and_its_mend(
     (line,) = [number for number, text in enumerate(lines, 1) if text.startswith("subtitle: ")]
     (problem,) = [one for one in found if one.place.line == line]
     assert told(problem) == (
-        f"{line}:11 sample-left “Write here in one line what it is, and what it is for.” stands "
-        "here as in a new leaflet. Write the text for your patients, or take it out."
+        f"{line}:11 sample-left “Write here in one line what it is, and what it is for.” is "
+        "still the text of a new leaflet. Write the text for your patients, or take it out."
     )
 
 
