@@ -80,9 +80,9 @@ def _tell_acceptable(checked: "Checked") -> None:
     codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable(one))
     if codes:
         command = "build-pack ignore CODE FILE --clinic FOLDER --by NAME --reason TEXT"
-        click.echo(f"To accept a warning for good ({', '.join(codes)}): {command}", err=True)
+        click.echo(f"To accept a warning for good ({', '.join(codes)}): {command}")
     if checked.accepted:
-        click.echo(f"Accepted and not shown: {checked.accepted} (ignores.yaml).", err=True)
+        click.echo(f"Accepted and not shown: {checked.accepted} (ignores.yaml).")
 
 
 def _tell_unknown(checked: "Checked") -> None:

@@ -8,16 +8,7 @@ from build_pack.problems import Problem, Severity
 
 _MOST = 10
 """So many of one kind in one file are listed; of more, the first stands for all."""
-_ONE_BY_ONE = frozenset({
-    "visit-invalid",
-    "visit-incomplete",
-    "medicine-unclear",
-    "medicine-twice",
-    "list-invalid",
-    "line-twice",
-    "day-passed",
-})  # fmt: skip
-"""What is said of one patient's visit is always said in full."""
+_LISTS = frozenset({".csv", ".xlsx"})
 _SAID = {
     "translation-missing": "texts are not translated",
     "translation-fuzzy": "translations are marked as needing work",
@@ -31,20 +22,31 @@ _Group = tuple[Severity, Path, str]
 
 
 def folded(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems in their order; many of one kind in one file come where the first came."""
+    """The problems in their order; many of one kind in one file as one, where the first is."""
+    problems = tuple(problems)
     groups: dict[_Group, list[Problem]] = {}
     for problem in problems:
-        key = (problem.severity, problem.place.path, problem.code)
-        groups.setdefault(key, []).append(problem)
-    for group in groups.values():
-        yield from [_first(group)] if _is_long(group) else group
+        groups.setdefault(_group(problem), []).append(problem)
+    for problem in problems:
+        group = groups[_group(problem)]
+        if len(group) <= _MOST or _is_of_a_visit(problem):
+            yield problem
+        elif problem is group[0]:
+            yield _first(group)
 
 
-def _is_long(group: list[Problem]) -> bool:
-    return len(group) > _MOST and group[0].code not in _ONE_BY_ONE
+def _group(problem: Problem) -> _Group:
+    return problem.severity, problem.place.path, problem.code
+
+
+def _is_of_a_visit(problem: Problem) -> bool:
+    """Whether it is told at an option or in a list: of a patient each is told by itself."""
+    path = problem.place.path
+    return path.suffix.lower() in _LISTS or path.name.startswith("--")
 
 
 def _first(group: list[Problem]) -> Problem:
+    """One problem for all of them."""
     first = group[0]
     said = _SAID.get(first.code)
     what = f"{len(group)} {said}" if said else f"{len(group)} problems of this kind"

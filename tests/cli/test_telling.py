@@ -73,8 +73,19 @@ def test_ten_of_one_kind_are_listed_and_other_files_and_kinds_are_told_apart() -
 
 
 def test_what_is_said_of_a_visit_is_never_folded() -> None:
-    unclear = [missing(line, Path("monday.csv"), "medicine-unclear") for line in range(40)]
-    assert list(folded(unclear)) == unclear
+    for path in ("monday.csv", "MONDAY.XLSX", "--medicine"):
+        unclear = [missing(line, Path(path), "medicine-unclear") for line in range(40)]
+        assert list(folded(unclear)) == unclear
+
+
+def test_what_is_not_folded_stays_in_the_order_of_lines() -> None:
+    mixed = [
+        missing(line, code=("translation-missing", "translation-fuzzy")[line % 2])
+        for line in range(12)
+    ]
+    assert list(folded(mixed)) == mixed
+    many = [missing(line) for line in range(1, 20)]
+    assert [one.place.line for one in folded([*mixed[:3], *many, *mixed[9:]])] == [0, 1, 9, 11]
 
 
 def test_a_new_language_is_a_line_a_catalog_and_each_text_with_verbose(
