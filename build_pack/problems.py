@@ -1,4 +1,4 @@
-"""What is wrong with the content: a value that says where, what and how to mend it.
+"""What is wrong with the content: a value that says where, what and how to fix it.
 
 Problems are collected, not raised one by one; whoever stops the work raises them together in a
 `ProblemsError`.
@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Severity(StrEnum):
-    """How bad it is: an error stops a build, a warning is only said."""
+    """How bad it is: an error stops a build, a warning is only reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -38,7 +38,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: a code from `CODES`, a place, a sentence, and how to mend it."""
+    """One thing that is wrong: a code from `CODES`, a place, a sentence, and how to fix it."""
 
     code: str
     place: Place
@@ -52,7 +52,7 @@ class Problem:
 
     def __str__(self) -> str:
         """Two lines for a terminal: the problem, then the hint, indented."""
-        return f"{self.place}: {self.code} {self.message}\n    {self.hint}"
+        return f"{self.place}: {self.severity} {self.code} {self.message}\n    {self.hint}"
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data, for `--format json`."""
@@ -126,7 +126,7 @@ CODES: dict[str, str] = {
     "medicine-unknown": "A medicine is named that neither the formulary nor the clinic lists.",
     "brand-shared": "Two medicines share a name or a brand name.",
     "atc-shared": "Two medicines share an ATC code.",
-    "visit-invalid": "What is known of a visit is not written in a way that can be read.",
+    "visit-invalid": "The visit details are invalid.",
     "visit-incomplete": "A medicine is printed as undecided for lack of something about the visit.",
     "medicine-unclear": "It is not certain which medicine is meant: the program asks.",
     "medicines-together": "Medicines of a visit do not go together without a decision.",

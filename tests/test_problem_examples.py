@@ -1,5 +1,6 @@
 """Each example in docs/problems.md is what the program says when something is broken that way."""
 
+import json
 import os
 import re
 import shutil
@@ -19,7 +20,7 @@ from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.library import Library
 from build_pack.packs.approving import Request, propose, write
 from build_pack.packs.building import option
-from build_pack.packs.checking import check
+from build_pack.packs.checking import Scope, check
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
 from build_pack.packs.earlier import left_over, replaced
@@ -210,7 +211,7 @@ def change(workshop: Workshop, changes: list[Break]) -> None:
 def found_in(workshop: Workshop, *locales: str) -> tuple[Problem, ...]:
     """What `check` says of texts, with the clinic that is there."""
     library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
-    return check(library, clinic, locales, TODAY, pages=False).problems
+    return check(library, clinic, Scope(locales), TODAY, pages=False).problems
 
 
 def broken(workshop: Workshop, changes: list[Break]) -> Iterator[Problem]:
@@ -421,3 +422,19 @@ def test_each_code_but_those_of_checks_has_an_example_that_is_tried_here_or_by_p
     examples = {code for _, code, _ in _EXAMPLE.findall(PAGE.read_text(encoding="utf-8"))}
     told = set(said) | TOLD_BY_PRINTING
     assert examples == told - CHECK_CODES == set(CODES) - CHECK_CODES
+
+
+def test_the_first_example_is_what_the_program_says(said: dict[str, str]) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    shown = page[page.index("```text\n") + 8 :]
+    shown = shown[: shown.index("```")]
+    expected = said["contrast-low"] + said["key-missing"] + "1 error, 1 warning.\n"
+    assert _POSITION.sub("", shown) == _POSITION.sub("", expected)
+
+
+def test_the_problem_that_is_shown_as_data_is_what_the_program_says(said: dict[str, str]) -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    shown = page[page.index("```json\n") + 8 :]
+    [one] = json.loads(shown[: shown.index("```")])
+    text = f"{one['path']}: {one['severity']} {one['code']} {one['message']}\n    {one['hint']}\n"
+    assert text == _POSITION.sub("", said[one["code"]])

@@ -11,8 +11,11 @@ from build_pack.translation.digests import digest
 def editions(texts: Iterable[Text], kinds: Iterable[Kind]) -> Mapping[Kind, Edition]:
     """The edition of each kind of document that these texts make up, approved or not."""
     texts = tuple(texts)
-    return {kind: Edition(_digest(text for text in texts if kind in text.kinds)) for kind in kinds}
+    return {kind: Edition(_digest(texts, kind)) for kind in kinds}
 
 
-def _digest(texts: Iterable[Text]) -> str:
-    return digest(*(text.digest for text in texts))
+def _digest(texts: Iterable[Text], kind: Kind) -> str:
+    """By the words that it prints in its language; in which order, is itself one of the texts."""
+    of_kind = sorted((one for one in texts if kind in one.kinds), key=lambda one: one.id)
+    words = (part for one in of_kind for part in (one.id, one.locale, one.printed(kind)))
+    return digest(kind, *words)

@@ -39,7 +39,21 @@ class Text:
     """Only a translated text can be signed."""
     place: Place
     kinds: Kinds
-    """The documents that print it."""
+    """The documents that print it; none of a text that only decides something."""
+    partly: tuple[tuple[Kind, str], ...] = ()
+    """What of it a document prints in this language, for those that do not print all."""
+
+    def is_for(self, kind: Kind) -> bool:
+        """Whether it has to be right before a document of this kind is handed out."""
+        if self.kinds:
+            return kind in self.kinds
+        return kind in MEDICINES or self.part not in {Part.NAMES, Part.RULES}
+
+    def printed(self, kind: Kind) -> str:
+        """What stands for it in the edition of a document: its words, once they are ready."""
+        words = dict(self.partly).get(kind, self.target)
+        ready = self.state is State.TRANSLATED
+        return words if ready else digest(self.state, self.source, words)
 
     @property
     def digest(self) -> str:

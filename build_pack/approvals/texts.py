@@ -1,14 +1,26 @@
 """The exact texts that are signed: all that the packs of one leaflet print in one locale."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
-from build_pack.approvals.text import ALL, MEDICINES, Kinds, Part, Text, same
+from build_pack.approvals.printing import (
+    DATED,
+    NONE,
+    SHEET,
+    LeafletPrinting,
+    Name,
+    citing,
+    clinic_printing,
+    medicines_printing,
+    rules_printing,
+    word_printing,
+)
+from build_pack.approvals.text import MEDICINES, Kinds, Part, Text, same
 from build_pack.approvals.values import clinic_scope, rules_scope, values_of
-from build_pack.content.blocks import Repeat
-from build_pack.content.kinds import Kind
 from build_pack.content.leaflet import Leaflet
+from build_pack.content.loading import Loaded
 from build_pack.content.materials import Materials
 from build_pack.content.parts import parts
 from build_pack.content.references import Reference
@@ -16,8 +28,8 @@ from build_pack.documents.figures import shown_in
 from build_pack.documents.sources import Catalogs
 from build_pack.problems import Place
 from build_pack.translation.catalog import Catalog
-from build_pack.translation.passages import consent_passages
 from build_pack.translation.pofile import Words, forms
+from build_pack.translation.segments import Segment
 
 
 def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> Iterator[Text]:
@@ -29,80 +41,64 @@ def texts_of(materials: Materials, catalogs: Catalogs, locale: str) -> Iterator[
     """
     kinds = frozenset(materials.leaflet.model.kinds)
     for text in _all_texts(materials, catalogs, locale):
-        if printed := text.kinds & kinds:
-            yield replace(text, kinds=printed)
+        if any(map(text.is_for, kinds)):
+            partly = tuple((kind, words) for kind, words in text.partly if kind in kinds)
+            yield replace(text, kinds=text.kinds & kinds, partly=partly)
 
 
 def _all_texts(materials: Materials, catalogs: Catalogs, locale: str) -> Iterator[Text]:
     """The same, with what no document of this leaflet prints."""
     leaflet, clinic, rules = materials.leaflet, materials.clinic, materials.rules
-    name = leaflet.model.id
-    prints = _Printing(leaflet.model)
-    lines = "\n".join(_outline(leaflet.model))
+    name, prints = leaflet.model.id, LeafletPrinting(leaflet.model)
+    segments = tuple(_segments(catalogs.leaflet, Part.LEAFLET, lambda one: prints.segment(one.id)))
+    yield from _outlines(leaflet, prints, locale)
+    yield from segments
     yield from (
-        same(f"{name}.outline", locale, Part.LEAFLET, lines, leaflet.place()),
-        *_segments(catalogs.leaflet, Part.LEAFLET, prints),
         *_drawings(materials, locale),
-        *_references(materials.references, f"{name}/", locale, Part.LEAFLET, ALL),
-        *_segments(catalogs.ui, Part.WORDS, lambda _: ALL),
+        *_references(materials.references, f"{name}/", locale, Part.LEAFLET, citing(segments)),
+        *_segments(catalogs.ui, Part.WORDS, word_printing),
         same("ui.po:plural-forms", locale, Part.WORDS, catalogs.ui.plural_expr, leaflet.place()),
         *_segments(catalogs.medicines, Part.NAMES, lambda _: MEDICINES),
-        *values_of(materials.formulary, "formulary.yaml", locale, Part.NAMES, MEDICINES),
+        *values_of(materials.formulary, "formulary.yaml", locale, Part.NAMES, medicines_printing),
         *values_of(
-            clinic, "clinic.yaml", locale, Part.CLINIC, ALL, clinic_scope(clinic.model, name)
+            clinic, "clinic.yaml", locale, Part.CLINIC, clinic_printing(clinic.model, segments),
+            clinic_scope(clinic.model, name),
         ),
         *values_of(
-            rules, "medicines.yaml", locale, Part.RULES, MEDICINES, rules_scope(rules.model, name)
+            rules, "medicines.yaml", locale, Part.RULES, rules_printing,
+            rules_scope(rules.model, name),
         ),
-        *_references(materials.clinic_references, "", locale, Part.RULES, MEDICINES),
+        *_references(
+            materials.clinic_references, "", locale, Part.RULES,
+            {one.key: SHEET for one in materials.clinic_references},
+        ),
     )  # fmt: skip
 
 
-_PRINTING = {
-    "title": ALL,
-    "consent": frozenset({Kind.CONSENT}),
-    "checklist": frozenset({Kind.CHECKLIST}),
-    "diary": frozenset({Kind.DIARY}),
-    "medicine-signs": frozenset({Kind.MEDICINES}),
-    "red-flags": frozenset({Kind.LEAFLET, Kind.CHECKLIST}),
-}
-"""The documents that print a part of a leaflet, by the first word of its segments."""
+def _outlines(leaflet: Loaded[Leaflet], prints: LeafletPrinting, locale: str) -> Iterator[Text]:
+    """What each document has in which order, and how: without them a text could go unseen."""
+    model, place = leaflet.model, leaflet.place()
+    name = f"{model.id}.outline"
+    lines = [(prints.value(one), line) for one, line in _outline(model)]
+    head = "\n".join([f"code {model.code}", *(f"region {one}" for one in model.regions or ())])
+    dates = [f"version {model.version}", f"issued {model.issued}", f"review by {model.review_by}"]
+    yield same(name, locale, Part.LEAFLET, head, place)
+    yield same(f"{name}:dates", locale, Part.LEAFLET, "\n".join(dates), place, DATED)
+    for kind in model.kinds:
+        of_kind = "\n".join(line for kinds, line in lines if kind in kinds)
+        yield same(f"{name}:{kind}", locale, Part.LEAFLET, of_kind, place, frozenset({kind}))
 
 
-class _Printing:
-    """Which documents print a segment of a leaflet."""
-
-    def __init__(self, leaflet: Leaflet) -> None:
-        self._leaflet = leaflet
-        sections = consent_passages(leaflet).values()
-        self._in_consent = {name for section in sections for name in section.texts}
-        repeating = leaflet.consent.sections if leaflet.consent else ()
-        blocks = (block for section in repeating for block in section.blocks)
-        again = [block.of for block in blocks if isinstance(block, Repeat)]
-        self._parts_in_consent = tuple(f"{leaflet.id}.{block}." for block in again)
-
-    def __call__(self, name: str) -> Kinds:
-        inside = name.removeprefix(f"{self._leaflet.id}.")
-        part = inside.partition(".")[0]
-        if part in _PRINTING:
-            return _PRINTING[part]
-        again = name in self._in_consent or name.startswith(self._parts_in_consent)
-        return frozenset({Kind.LEAFLET, Kind.CONSENT} if again else {Kind.LEAFLET})
-
-
-def _outline(leaflet: Leaflet) -> Iterator[str]:
-    """What is printed in which order, and how: without it a text could go and nobody would see."""
-    yield f"code {leaflet.code}, version {leaflet.version}"
-    yield f"issued {leaflet.issued}, review by {leaflet.review_by}"
+def _outline(leaflet: Leaflet) -> Iterator[tuple[Name, str]]:
+    """What is printed in which order, and how, with its name."""
     for _loc, name, value in parts(leaflet):
         if name[0] in _OUTLINED and not _FOR_STAFF.intersection(name):
             kept = f" {value}" if name[-1] in _KEPT or "regions" in name[-2:] else ""
-            yield ".".join(name) + kept
+            yield name, ".".join(name) + kept
 
 
 _OUTLINED = frozenset(
     {
-        "regions",
         "summary",
         "sections",
         "red_flags",
@@ -133,13 +129,13 @@ def _drawings(materials: Materials, locale: str) -> Iterator[Text]:
         yield same(name, locale, Part.LEAFLET, f"SHA-256 {drawing.digest}", place, kinds)
 
 
-def _segments(catalog: Catalog, part: Part, prints: Callable[[str], Kinds]) -> Iterator[Text]:
+def _segments(catalog: Catalog, part: Part, prints: Callable[[Segment], Kinds]) -> Iterator[Text]:
     for name, one in catalog.translations.items():
         plural = one.segment.plural
         source = (one.segment.source, plural) if plural else one.segment.source
         yield Text(
             name, catalog.locale, part, _joined(source), _joined(one.words),
-            one.state, one.place, prints(name),
+            one.state, one.place, prints(one.segment),
         )  # fmt: skip
 
 
@@ -149,9 +145,21 @@ def _joined(words: Words) -> str:
 
 
 def _references(
-    references: tuple[Reference, ...], folder: str, locale: str, part: Part, kinds: Kinds
+    references: tuple[Reference, ...], folder: str, locale: str, part: Part, by: Mapping[str, Kinds]
 ) -> Iterator[Text]:
+    """Each reference with the documents that cite it, of which its abstract is not printed."""
     for reference in references:
-        words = json.dumps(reference.csl, ensure_ascii=False, sort_keys=True)
-        name = f"{folder}references.json:{reference.key}"
-        yield same(name, locale, part, words, reference.place, kinds)
+        name, kinds = f"{folder}references.json:{reference.key}", by.get(reference.key, NONE)
+        words, printed = (
+            json.dumps(fields, ensure_ascii=False, sort_keys=True)
+            for fields in (reference.csl, _printed(reference))
+        )
+        text = same(name, locale, part, words, reference.place, kinds)
+        yield replace(text, partly=tuple((kind, printed) for kind in sorted(kinds)))
+
+
+_UNPRINTED = frozenset({"id", "abstract", "annote", "citation-key", "keyword", "note"})
+
+
+def _printed(reference: Reference) -> dict[str, Any]:
+    return {field: value for field, value in reference.csl.items() if field not in _UNPRINTED}

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from build_pack.approvals.printing import NONE, Name, Prints
 from build_pack.approvals.text import Kinds, Part, Text, same
 from build_pack.content.clinic import Clinic
-from build_pack.content.kinds import WITH_PLAN, Kind
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.loading import Loaded
 from build_pack.content.model import LocalizedText
@@ -22,9 +22,6 @@ _ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})
 
 _UNSAID = frozenset({"id", "brand", "locales", "packs", "others"})
 """Keys at the top of a file that say nothing to a patient."""
-
-_ONLY = {"diaries": frozenset({Kind.DIARY}), "times": WITH_PLAN}
-"""Keys at the top of a file that not all of its documents print."""
 
 
 def _never(_loc: Loc) -> bool:
@@ -90,36 +87,57 @@ def values_of(
     file: str,
     locale: str,
     part: Part,
-    kinds: Kinds,
+    prints: Prints,
     scope: Scope | None = None,
 ) -> Iterator[Text]:
     """What a person wrote into a file, as lines of “key: value”, a text for each thing in it.
 
-    First an outline: what is in the file, in which order. Without it a rule could go unseen.
+    First outlines: which keys the file has, and what is in each of its lists, in which order.
+    Without them a rule could go unseen.
     """
     scope = scope or Scope()
-    groups: dict[tuple[str, ...], list[_Line]] = {}
-    places: dict[tuple[str, ...], Loc] = {}
+    groups: dict[Name, list[_Line]] = {}
+    places: dict[Name, Loc] = {}
     written = (part for part in parts(loaded.model) if part[1][0] not in _UNSAID)
     for loc, name, value in written:
         if scope.is_others(loc):
             continue
         depth = 2 if name[0] in _ONE_BY_ONE else 1
-        line = _Line(".".join(name[depth:]), value, loaded.place(*loc[:depth]))
-        groups.setdefault(name[:depth], []).append(line)
+        key, place = ".".join(name[depth:]), loaded.place(*loc[:depth])
+        groups.setdefault(name[:depth], []).append(_Line(key, value, place, prints(name)))
         places[name[:depth]] = loc[:depth]
-    outline = "\n".join(map(".".join, groups))
-    named = scope.name(f"{file}:outline", ())
-    yield same(named, locale, part, outline, loaded.place(), kinds)
-    for name, lines in groups.items():
-        there = all(line.is_in(locale) for line in lines)
-        yield Text(
-            scope.name(f"{file}:{'.'.join(name)}", places[name]), locale, part,
-            "\n".join(line.words(SOURCE_LOCALE) for line in lines),
-            "\n".join(line.words(locale) for line in lines),
-            State.TRANSLATED if there else State.MISSING, lines[0].place,
-            _ONLY.get(name[0], kinds),
-        )  # fmt: skip
+    outline = scope.name(f"{file}:outline", ())
+    keys = list(dict.fromkeys(name[0] for name in groups))
+    yield same(outline, locale, part, "\n".join(keys), loaded.place(), NONE)
+    for key in (key for key in keys if key in _ONE_BY_ONE):
+        of_key = {name: lines for name, lines in groups.items() if name[0] == key}
+        kinds = frozenset().union(*map(_kinds, of_key.values()))
+        items = "\n".join(map(".".join, of_key))
+        yield same(f"{outline}:{key}", locale, part, items, loaded.place(key), kinds)
+    for name, found in groups.items():
+        named = scope.name(f"{file}:{'.'.join(name)}", places[name])
+        yield _text(named, locale, part, found)
+
+
+def _text(name: str, locale: str, part: Part, lines: "list[_Line]") -> Text:
+    """Some values as one text; a document that prints only some of them has its own share."""
+    kinds = _kinds(lines)
+    shares = {kind: [line for line in lines if kind in line.kinds] for kind in kinds}
+    partly = ((kind, own) for kind, own in sorted(shares.items()) if len(own) < len(lines))
+    there = all(line.is_in(locale) for line in lines)
+    return Text(
+        name, locale, part, _joined(lines, SOURCE_LOCALE), _joined(lines, locale),
+        State.TRANSLATED if there else State.MISSING, lines[0].place, kinds,
+        tuple((kind, _joined(own, locale)) for kind, own in partly),
+    )  # fmt: skip
+
+
+def _kinds(lines: "list[_Line]") -> Kinds:
+    return frozenset().union(*(line.kinds for line in lines))
+
+
+def _joined(lines: "list[_Line]", locale: str) -> str:
+    return "\n".join(line.words(locale) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +147,7 @@ class _Line:
     key: str
     value: object
     place: Place
+    kinds: Kinds
 
     def is_in(self, locale: str) -> bool:
         return not isinstance(self.value, LocalizedText) or locale in self.value.root

@@ -33,7 +33,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a check found: a sentence, and how to mend it."""
+    """What a check found: a sentence, and how to fix it."""
 
     message: str
     hint: str

@@ -79,7 +79,7 @@ def _fault(check: str, place: Place) -> Problem | None:
 
 def _outdated(check: str, text: str, place: Place, *, is_found: bool) -> Problem:
     message = f"“{text}” has changed since someone let {check} pass for it."
-    hint = "Mend the text, or look again and run `build-pack ignore`; then take this entry out."
+    hint = "Fix the text, or look again and run `build-pack ignore`; then take this entry out."
     if not is_found:
         message = f"{check} finds nothing in “{text}” any more."
         hint = "Take this entry out."

@@ -21,7 +21,7 @@ def _unused(pair: Pair, context: Context) -> Iterator[Fault]:
             message = f"“{avoided}” is not the glossary’s word for “{form}”."
             yield Fault(message, _hint(term))
         elif not any(_stands_in(text, word) for word in term.use):
-            yield Fault(f"The glossary’s word for “{form}” does not stand here.", _hint(term))
+            yield Fault(f"The glossary’s word for “{form}” is missing here.", _hint(term))
 
 
 def _terms_in(source: str, glossary: Glossary) -> Iterator[tuple[str, Term]]:

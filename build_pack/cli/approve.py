@@ -115,7 +115,7 @@ def _sign(request: "Request", proposal: "Proposal", *, yes: bool) -> None:
     """Show what is signed, ask, sign, and say what was done."""
     if not as_json():
         for one in proposal.passed:
-            click.echo(f"Let pass: {one}")
+            click.echo(f"Ignored: {one}")
         show_aloud(proposal.aloud)
     outcome = _outcome(request, proposal, yes=yes)
     click.echo(as_data(proposal, outcome) if as_json() else outcome)
@@ -147,7 +147,7 @@ def _agreed(question: str, *, yes: bool) -> bool:
     if as_json():
         raise click.UsageError(f"{question} With --format json nothing is asked: add --yes.")
     if not sys.stdin.isatty():
-        raise click.UsageError(f"{question} Nobody is there to ask: say so with --yes.")
+        raise click.UsageError(f"{question} Not interactive: confirm with --yes.")
     return click.confirm(question)
 
 

@@ -134,7 +134,7 @@ def build(
     from build_pack.packs.printlog import PrintLog
 
     if draft and release:
-        raise click.UsageError("--draft and --release exclude each other.")
+        raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
         raise click.UsageError("Give the id of one leaflet or pack, in front of the options.")
     visit = options.visit_text(given)

@@ -8,13 +8,14 @@ import click
 from build_pack.cli import options
 from build_pack.cli.commands import Command
 from build_pack.cli.progress import one_line, working
-from build_pack.cli.telling import STYLE, as_text, tell
+from build_pack.cli.telling import as_text, tell
 
 if TYPE_CHECKING:
     from build_pack.packs.checking import Checked
 
 
 @click.command(cls=Command, short_help="Find every problem without building.")
+@click.argument("leaflet", required=False)
 @options.clinic
 @options.locales
 @click.option("--quick", is_flag=True, help="Look at texts only, not at finished pages.")
@@ -24,18 +25,11 @@ if TYPE_CHECKING:
     "--coverage", is_flag=True, help="Show which section answers which standard of consent."
 )
 @click.option("--readability", is_flag=True, help="Show how hard each section is to read.")
-@click.option(
-    "--format",
-    type=click.Choice(["text", "json", "sarif"]),
-    default="text",
-    show_default=True,
-    expose_value=False,
-    callback=lambda context, _option, style: context.meta.__setitem__(STYLE, style),
-    help="How problems are printed to standard error.",
-)
+@options.problems_as("text", "json", "sarif")
 @options.library
 def check(
     *,
+    leaflet: str | None,
     clinic: Path | None,
     library_folder: Path | None,
     locales: tuple[str, ...],
@@ -43,12 +37,13 @@ def check(
     strict: bool,
     **reports: bool,
 ) -> int:
-    """Find every problem of all leaflets, catalogs, the clinic and the finished pages.
+    """Find every problem of all leaflets, or of LEAFLET: texts, catalogs, clinic, finished pages.
 
     \b
     Examples:
       build-pack check --clinic my-clinic
       build-pack check --clinic my-clinic --quick --locale tr
+      build-pack check radiofrequency-neurotomy --clinic my-clinic --locale de
       build-pack check --clinic my-clinic --coverage
       build-pack check --clinic my-clinic --format sarif 2> problems.sarif
 
@@ -58,6 +53,7 @@ def check(
     If a text is right and a check is not, build-pack ignore lets it pass, with a reason.
     """
     from build_pack.cli.reports import checks_listed
+    from build_pack.packs.checking import Scope
     from build_pack.packs.checking import check as find_problems
 
     if reports.pop("listed"):
@@ -66,15 +62,29 @@ def check(
         return 0
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     pages = not quick and not any(reports.values())
+    scope = Scope(locales, (leaflet,) if leaflet else ())
     with working("Reading and checking the texts"):
-        checked = find_problems(library, folder, locales, pages=pages, progress=one_line)
+        checked = find_problems(library, folder, scope, pages=pages, progress=one_line)
     _report(checked, **reports)
     tell(checked.problems)
     if as_text():
+        _tell_acceptable(checked)
         _tell_unknown(checked)
     if not checked.problems and as_text():
         click.echo("No problems found.")
     return int(checked.has_errors or (strict and bool(checked.problems)))
+
+
+def _tell_acceptable(checked: "Checked") -> None:
+    """Say how warnings are accepted, and how many were: what is silent has to be seen somewhere."""
+    from build_pack.packs.accepting import is_acceptable
+
+    codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable(one))
+    if codes:
+        command = "build-pack ignore CODE FILE --clinic FOLDER --by NAME --reason TEXT"
+        click.echo(f"To accept a warning for good ({', '.join(codes)}): {command}")
+    if checked.accepted:
+        click.echo(f"Accepted and not shown: {checked.accepted} (ignores.yaml).")
 
 
 def _tell_unknown(checked: "Checked") -> None:

@@ -1,4 +1,4 @@
-"""`build-pack ignore`: let a finding of a check pass, with a reason."""
+"""`build-pack ignore`: let a finding of a check pass, or accept a warning, with a reason."""
 
 from pathlib import Path
 
@@ -8,10 +8,10 @@ from build_pack.cli import options
 from build_pack.cli.commands import Command
 
 
-@click.command(cls=Command, short_help="Let a check pass for one text, with a reason.")
+@click.command(cls=Command, short_help="Let a check pass, or accept a warning, with a reason.")
 @click.argument("check")
 @click.argument("text")
-@click.option("--locale", required=True, help="Language of the text, such as tr.")
+@click.option("--locale", default="", help="Language of the text, such as tr.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why the text is right as it is.")
 @click.option("--by", required=True, metavar="NAME", help="Who has looked at it.")
 @options.clinic
@@ -34,9 +34,26 @@ def ignore(
 
     The entry goes to locales/LANGUAGE/ignores.yaml of the clinic, or without --clinic of the
     library. Once the source or the translation changes, it does not count any more.
-    """
-    from build_pack.packs.ignoring import Wanted, let_pass
 
+    \b
+    A warning of your own files is accepted by its code and the file:
+      build-pack ignore contrast-low clinic.yaml --clinic my-clinic \\
+        --by "Your Name" --reason "We know that words are printed darker"
+
+    The entry goes to ignores.yaml of the clinic. With a line, as in clinic.yaml:47, it is for that
+    line alone. Once that line changes, it does not count any more.
+    """
+    from build_pack.packs.accepting import ACCEPTABLE
+    from build_pack.packs.ignoring import Wanted, accept, let_pass
+
+    if check in ACCEPTABLE:
+        if clinic is None:
+            raise click.UsageError("Give your clinic's folder with --clinic.")
+        library, folder = options.chosen_library(library_folder), clinic
+        click.echo(accept(Wanted(library, folder, folder, check, text, locale, **said)))
+        return 0
+    if not locale:
+        raise click.UsageError("Give the language of the text with --locale.")
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     holder = folder if clinic else library.folders[-1]
     wanted = Wanted(library, folder, holder, check, text, locale, **said)

@@ -121,7 +121,7 @@ def main() -> None:
         sys.exit(1)
     except Exception:  # noqa: BLE001 - the last resort, and it hides nothing
         _last_words(traceback.print_exc)
-        fault = "This is a fault of build-pack. Please report it with the lines above."
+        fault = "This is a bug in build-pack. Please report it with the lines above."
         _last_words(partial(click.echo, fault, err=True))
         sys.exit(3)
 

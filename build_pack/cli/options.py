@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build_pack.cli.settings import below_out, from_settings
-from build_pack.cli.telling import STYLE
+from build_pack.cli.telling import STYLE, VERBOSE
 from build_pack.content.library import Library, shipped_library
 
 if TYPE_CHECKING:
@@ -99,15 +99,41 @@ catalog_locales: Decorator = click.option(
     help="Language, such as tr; may be given more than once. Default: those of build-pack.toml, "
     "or else all that have a folder.",
 )
-problem_format: Decorator = click.option(
-    "--format",
-    type=Choice(["text", "json"]),
-    default="text",
-    show_default=True,
+
+
+def _keep_verbose(context: click.Context, _option: click.Parameter, verbose: bool) -> None:
+    context.meta[VERBOSE] = verbose
+
+
+def problems_as(*styles: str) -> Decorator:
+    """The options for how problems are printed, in one of these styles."""
+
+    def decorated(command: Callable[..., Any]) -> Callable[..., Any]:
+        return _style(styles)(_verbose(command))
+
+    return decorated
+
+
+def _style(styles: tuple[str, ...]) -> Decorator:
+    return click.option(
+        "--format",
+        type=Choice(styles),
+        default="text",
+        show_default=True,
+        expose_value=False,
+        callback=_keep_style,
+        help="How problems are printed to standard error.",
+    )
+
+
+_verbose: Decorator = click.option(
+    "--verbose",
+    is_flag=True,
     expose_value=False,
-    callback=_keep_style,
-    help="How problems are printed to standard error.",
+    callback=_keep_verbose,
+    help="List every problem, also where a file has very many of one kind.",
 )
+problem_format: Decorator = problems_as("text", "json")
 library: Decorator = click.option(
     "--library",
     "library_folder",
@@ -156,7 +182,7 @@ _FORMAT = (
         callback=lambda _context, _option, value: value or "",
         help="Paper to print on. Default: what clinic.yaml says, or A4.",
     ),
-    click.option("--large-print", is_flag=True, help="Set everything anew in 18 pt."),
+    click.option("--large-print", is_flag=True, help="Large type (18 pt)."),
     click.option(
         "--booklet",
         is_flag=True,
@@ -194,5 +220,5 @@ def own_clinic(folder: Path | None) -> Path:
     """The clinic that was asked for: nothing of the sample is signed or released by oversight."""
     if folder is None:
         message = "Give your clinic's folder with --clinic or in build-pack.toml"
-        raise click.UsageError(f"{message}; the sample is no clinic.")
+        raise click.UsageError(f"{message}; the sample clinic cannot be signed or released.")
     return folder

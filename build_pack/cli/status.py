@@ -31,7 +31,7 @@ _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"
     type=click.IntRange(0, 400),
     default=30,
     show_default=True,
-    help="Call a document expiring so many days before its end.",
+    help="Days before expiry to show as “expiring”.",
 )
 @options.problem_format
 @options.library
@@ -53,7 +53,7 @@ def status(
     unreviewed  the first of the clinic's roles, the translation reviewer, has not signed
     unapproved  another role has not signed
     expired     a signature or the text is past its date
-    expiring    it can be released, and soon cannot any more
+    expiring    it can be released, but expires soon
     approved    it can be released
     """
     from build_pack.packs.standings import matrix

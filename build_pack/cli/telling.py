@@ -2,12 +2,13 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from build_pack.cli.folding import folded
 from build_pack.cli.sarif import sarif
 from build_pack.problems import Problem, Severity
 
@@ -18,8 +19,15 @@ STYLE = "build_pack.style"
 """Where a context keeps what was chosen with `--format`."""
 
 
+VERBOSE = "build_pack.verbose"
+"""Where it keeps whether each problem is listed, however many there are."""
+
+
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems to standard error: one a line with its hint, or all of them as data."""
+    """Print problems to standard error: one a line with its hint, or all of them as data.
+
+    For a person, errors come last, and how many there are at the end.
+    """
     near = [_from_here(problem) for problem in problems]
     if _style() == "sarif":
         click.echo(sarif(near), err=True)
@@ -28,13 +36,19 @@ def tell(problems: Iterable[Problem]) -> None:
         data = [problem.as_data() for problem in near]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2), err=True)
         return
-    for problem in near:
-        code = click.style(problem.code, fg=_COLOURS[problem.severity])
-        click.echo(f"{problem.place}: {code} {problem.message}", err=True)
+    warnings = [problem for problem in near if problem.severity is Severity.WARNING]
+    errors = [problem for problem in near if problem.severity is Severity.ERROR]
+    verbose = click.get_current_context().meta.get(VERBOSE, False)
+    for problem in (*warnings, *errors) if verbose else folded((*warnings, *errors)):
+        said = click.style(f"{problem.severity} {problem.code}", fg=_COLOURS[problem.severity])
+        click.echo(f"{problem.place}: {said} {problem.message}", err=True)
         click.echo(f"    {problem.hint}", err=True)
-    errors = sum(problem.severity is Severity.ERROR for problem in near)
     if near:
-        click.echo(f"{errors} error(s), {len(near) - errors} warning(s).", err=True)
+        click.echo(f"{_counted('error', errors)}, {_counted('warning', warnings)}.", err=True)
+
+
+def _counted(word: str, problems: Sized) -> str:
+    return f"{len(problems)} {word}{'' if len(problems) == 1 else 's'}"
 
 
 def as_json() -> bool:

@@ -1,5 +1,6 @@
 """`build-pack translate`: catalogs for Poedit and Weblate, and where they stand."""
 
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -19,13 +20,13 @@ def translate() -> None:
     """
 
 
-@translate.command(short_help="Bring catalogs in step with the source texts.")
+@translate.command(short_help="Update catalogs from the source texts.")
 @options.catalog_locales
 @options.holder
 @options.problem_format
 @options.library
 def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path | None) -> int:
-    """Bring catalogs in step with the source texts. A second run changes nothing.
+    """Update catalogs from the source texts. A second run changes nothing.
 
     \b
     Examples:
@@ -43,30 +44,39 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
     for path in changed:
         click.echo(path)
     if not changed:
-        click.echo("All catalogs are in step with their sources.")
+        click.echo("All catalogs are up to date.")
     return 0
 
 
 @translate.command(short_help="Show leaflet × locale × state.")
 @options.catalog_locales
+@click.option(
+    "--clinic",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Count this clinic's own leaflets and its rewordings too.",
+)
 @options.problem_format
 @options.library
-def status(locales: tuple[str, ...], library_folder: Path | None) -> int:
-    """Show how many segments of each catalog are in each state.
+def status(locales: tuple[str, ...], clinic: Path | None, library_folder: Path | None) -> int:
+    """Show how many segments of each catalog are in each state, and how much is done.
 
     \b
-    Example:
+    Examples:
       build-pack translate status --locale tr
+      build-pack translate status --locale de --clinic my-clinic
     """
     from build_pack.packs import translating
     from build_pack.translation.catalog import State
 
-    rows = translating.status(options.chosen_library(library_folder), locales)
+    rows = translating.status(options.chosen_library(library_folder), locales, clinic)
     width = max((len(row.domain) for row in rows), default=0)
-    click.echo("  ".join(["locale", "catalog".ljust(width), *State]))
-    for row in rows:
-        counts = [str(row.states[state]).rjust(len(state)) for state in State]
-        click.echo("  ".join([row.locale.ljust(6), row.domain.ljust(width), *counts]))
+    click.echo("  ".join(["locale", "catalog".ljust(width), *State, "done"]))
+    for _, of_locale in groupby(rows, lambda row: row.locale):
+        found = list(of_locale)
+        for row in (*found, translating.together(found)):
+            counts = [str(row.states[state]).rjust(len(state)) for state in State]
+            share = f"{row.share} %".rjust(5)
+            click.echo("  ".join([row.locale.ljust(6), row.domain.ljust(width), *counts, share]))
     return 0
 
 

@@ -102,7 +102,7 @@ def _made(record: "Record") -> str:
 
 def _today(one: "Verified") -> str:
     if not one.cell:
-        return _bad("The clinic's text is another one now.")
+        return _bad("The clinic's text has since changed.")
     until = f" until {one.cell.until}" if one.cell.until else ""
     match one.cell.step.value:
         case "approved" | "expiring":

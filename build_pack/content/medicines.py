@@ -53,6 +53,8 @@ class OwnMedicine(_Facts):
 
     name: LocalizedName
     """International non-proprietary name in each language."""
+    atc: tuple[AtcCode, ...] = ()
+    """Left out where it has none, such as a herb."""
 
 
 AnyMedicine = Medicine | OwnMedicine

@@ -13,7 +13,7 @@ _DAY = 24
 
 
 class Contradiction(NamedTuple):
-    """One contradiction: the keys that lead to it, what is wrong, and the mend."""
+    """One contradiction: the keys that lead to it, what is wrong, and the fix."""
 
     key: tuple[str, ...]
     message: str

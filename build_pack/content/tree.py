@@ -112,7 +112,7 @@ class Reading:
             line = self.lines[number]
             if line.lstrip().startswith("#"):
                 place = Place(self.path, number + 1, line.index("#") + 1)
-                message = "This line would be printed: inside a text, a # starts no note."
+                message = "This line would be printed: # does not start a comment here."
                 hint = "Move the note above the key. If it is text, let another word go first."
                 self.problems.append(Problem("yaml-invalid", place, message, hint))
 
@@ -131,7 +131,7 @@ class Reading:
 
 
 def _refusal(node: Any) -> tuple[str, str] | None:
-    """What is wrong with a node that uses arts of YAML that no form needs, and the mend."""
+    """What is wrong with a node that uses arts of YAML that no form needs, and the fix."""
     if node.anchor is not None:
         return "Anchors (&) are not supported.", f"Repeat the text. {_AMPERSAND}"
     if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:

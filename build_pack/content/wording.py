@@ -26,7 +26,7 @@ def shown(value: Any) -> str:
 
 
 def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    """What is wrong with a value, and the mend."""
+    """What is wrong with a value, and the fix."""
     if details["input"] is None:
         return EMPTY
     if details["type"] in {"dict_type", "model_type", "model_attributes_type"}:
@@ -59,21 +59,20 @@ def _group(shape: dict[str, Any]) -> str:
 
 def _other(details: ErrorDetails) -> tuple[str, str]:
     value = shown(details["input"])
-    return f"“{value}” cannot stand here", "Compare it with the example in the docs."
+    return f"“{value}” is not allowed here", "Compare it with the example in the docs."
 
 
 def _pattern(details: ErrorDetails) -> tuple[str, str]:
-    asks = "keys are here" if details["loc"][-1] == KEY else "this key asks"
     hint = IN_WORDS[details["ctx"]["pattern"]]
     if details["loc"][-1] == KEY and (glued := UNSPACED.fullmatch(str(details["input"]))):
         return no_blank(glued)
-    return f"“{shown(details['input'])}” is not written as {asks}", hint
+    return f"“{shown(details['input'])}” has the wrong format", hint
 
 
 def _choice(details: ErrorDetails) -> tuple[str, str]:
     choices = details["ctx"]["expected"].replace("'", "")
     if isinstance(details["input"], dict):
-        return "the keys under it are not all right", "Mend what is said of them."
+        return "the keys under it are not all right", "Fix what is reported for them."
     likely = meant(str(details["input"]), re.split(r", | or ", choices))
     hint = f"Did you mean “{likely}”? " if likely else ""
     return f"“{shown(details['input'])}” is not one of the choices", f"{hint}Choose {choices}."

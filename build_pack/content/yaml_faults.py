@@ -37,7 +37,7 @@ _FAULTS = (
     ),
     _Fault(
         r"mapping values are not allowed",
-        "A colon cannot stand here.",
+        "A colon is not allowed here.",
         "Put a text that holds “: ” in double quotes, or indent the line like those around it.",
     ),
     _Fault(

@@ -9,6 +9,7 @@ from build_pack.documents.medicine_views import Advice, MedicineCard
 from build_pack.documents.model import Prose
 from build_pack.documents.reasons import reason
 from build_pack.documents.steps import bridge, steps
+from build_pack.planning.naming import fold
 from build_pack.planning.plan import MedicinePlan
 from build_pack.translation.words import Words
 
@@ -48,9 +49,13 @@ def _conditions(composer: Composer, one: MedicinePlan, instruction: Case) -> Ite
 
 
 def _brands(composer: Composer, one: MedicinePlan) -> str:
-    """Its brand names in the clinic's country."""
+    """Its brand names in the clinic's country, each once, as the first list writes it."""
     medicine = one.taken.medicine
-    return ", ".join(medicine.brands.get(composer.sources.clinic.country, ())) if medicine else ""
+    found = medicine.brands.get(composer.sources.clinic.country, ()) if medicine else ()
+    once: dict[str, str] = {}
+    for brand in found:
+        once.setdefault(fold(brand), brand)
+    return ", ".join(once.values())
 
 
 def headline(decision: Decision, words: Words) -> str:

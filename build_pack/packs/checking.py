@@ -1,7 +1,7 @@
 """All problems of a library and a clinic: texts, leaflets and finished pages."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,8 @@ from build_pack.approvals.ledger import read_ledger
 from build_pack.approvals.signers import verified
 from build_pack.checks.check import Reading
 from build_pack.content.library import Library
-from build_pack.packs.gathering import Gathered, collect
+from build_pack.packs.accepting import outdated, without_accepted
+from build_pack.packs.gathering import Collected, Gathered, collect
 from build_pack.packs.judging import reading
 from build_pack.packs.press import Press
 from build_pack.packs.rounded import rounded_problems
@@ -24,6 +25,14 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
+class Scope:
+    """What is looked at; empty means all."""
+
+    locales: tuple[str, ...] = ()
+    leaflets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Checked:
     """All problems, and the leaflets as they read in each locale, where they could be read."""
 
@@ -31,41 +40,66 @@ class Checked:
     readings: tuple[Reading, ...]
     printed: bool
     """Whether finished pages were looked at; they are not while there are errors."""
+    accepted: int
+    """How many warnings are not among the problems, since somebody has accepted them."""
 
     @property
     def has_errors(self) -> bool:
         """Whether anything stops a build or a release."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return _has_errors(self.problems)
 
 
 def check(
     library: Library,
     clinic: Path,
-    locales: tuple[str, ...],
+    scope: Scope,
     today: date | None = None,
     *,
     pages: bool = True,
     progress: Progress | None = None,
 ) -> Checked:
-    """Every problem of every leaflet with this clinic, in the order of files and lines."""
-    ledger = verified(clinic, read_ledger(clinic))
-    found: set[Problem] = {*ledger.problems, *_no_leaflet(library, clinic)}
-    ids = library.with_clinic(clinic).leaflet_ids()
-    collected = [
-        collect(library, clinic, leaflet, locales, today, errors_only=False) for leaflet in ids
-    ]
-    for one in collected:
-        found.update(one.problems)
+    """Every problem of the leaflets in scope with this clinic, in the order of files and lines."""
+    found, collected = _read(library, clinic, scope, today)
     gathered = [one.gathered for one in collected if one.gathered]
-    for each in gathered:
-        found.update(sample_problems(each.materials.clinic, Severity.WARNING))
-        found.update(rounded_problems(each.materials))
-        found.update(leaflet_sample_problems(each.materials.leaflet, Severity.WARNING))
-    printed = pages and not any(problem.severity is Severity.ERROR for problem in found)
+    if not (scope.leaflets or scope.locales or _has_errors(found)):
+        found.update(outdated(found, clinic))
+    told = set(without_accepted(found, clinic))
+    accepted, found = len(found - told), told
+    printed = pages and not _has_errors(found)
     if printed:
         found.update(_of_pages(library, clinic, gathered, progress))
     readings = tuple(one for each in gathered for one in _readings(each))
-    return Checked(in_order(found), readings, printed)
+    return Checked(in_order(found), readings, printed, accepted)
+
+
+def warnings_of(library: Library, clinic: Path, today: date | None = None) -> tuple[Problem, ...]:
+    """What is to be said of a clinic's files, also what somebody has accepted."""
+    found, _ = _read(library, clinic, Scope(), today)
+    return in_order(found)
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _read(
+    library: Library, clinic: Path, scope: Scope, today: date | None
+) -> tuple[set[Problem], list[Collected]]:
+    """Each leaflet as it was read, and every problem but those of pages."""
+    ledger = verified(clinic, read_ledger(clinic))
+    found: set[Problem] = {*ledger.problems, *_no_leaflet(library, clinic)}
+    ids = scope.leaflets or library.with_clinic(clinic).leaflet_ids()
+    collected = [
+        collect(library, clinic, leaflet, scope.locales, today, errors_only=False)
+        for leaflet in ids
+    ]
+    for one in collected:
+        found.update(one.problems)
+        if one.gathered:
+            found.update(sample_problems(one.gathered.materials.clinic, Severity.WARNING))
+            found.update(leaflet_sample_problems(one.gathered.materials.leaflet, Severity.WARNING))
+            found.update(rounded_problems(one.gathered.materials))
+    return found, collected
 
 
 def _no_leaflet(library: Library, clinic: Path) -> Iterator[Problem]:

@@ -86,8 +86,13 @@ def read_files(findings: Findings, library: Library, clinic: Path, leaflet_id: s
     )
 
 
-def between_files(files: Files, leaflets: tuple[str, ...], today: date) -> Iterator[Problem]:
-    """Faults that show only when two files are held against each other, or parts of one."""
+def between_files(
+    files: Files, leaflets: tuple[str, ...], locales: tuple[str, ...], today: date
+) -> Iterator[Problem]:
+    """Faults that show only when two files are held against each other, or parts of one.
+
+    `locales` are those of the clinic's languages that are asked for; empty means all.
+    """
     if files.clinic:
         yield from clinic_problems(files.clinic)
         yield from leaflet_id_problems(files.clinic, leaflets)
@@ -95,7 +100,9 @@ def between_files(files: Files, leaflets: tuple[str, ...], today: date) -> Itera
             yield from leaflet_use_problems(files.clinic, files.leaflet.model)
         for texts in (files.clinic, files.rules):
             if texts:
-                yield from clinic_text_problems(texts, files.clinic.model.locales)
+                enabled = files.clinic.model.locales
+                asked = tuple(one for one in enabled if one in locales) if locales else enabled
+                yield from clinic_text_problems(texts, asked)
     if files.formulary:
         yield from formulary_problems(files.formulary)
     if files.rules and files.formulary and files.clinic_references is not None:

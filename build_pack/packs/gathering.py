@@ -20,6 +20,7 @@ from build_pack.content.materials import Materials
 from build_pack.content.rules import medicines_of
 from build_pack.content.suggestions import nearest
 from build_pack.documents.sources import Catalogs, Sources
+from build_pack.packs.accepting import without_accepted
 from build_pack.packs.catalogs import MEDICINES, UI, load_catalogs, stray_catalogs
 from build_pack.packs.clock import today_at
 from build_pack.packs.files import between_files, domains_of, read_files
@@ -83,7 +84,7 @@ def gather(
     What checks only warn of is left to `collect`.
     """
     collected = collect(library, clinic, leaflet_id, locales, today)
-    problems = [p for p in collected.problems if not _is_remark(p)]
+    problems = [p for p in without_accepted(collected.problems, clinic) if not _is_remark(p)]
     warnings = stop_on_errors(_for_draft(problems) if draft else problems)
     passed = tuple(p for p in collected.passed if p.severity is Severity.ERROR)
     return replace(collected.sure, warnings=warnings, passed=passed)
@@ -131,7 +132,7 @@ def collect(
     findings = Findings()
     files = read_files(findings, library, clinic, leaflet_id)
     today = today or today_at(files.clinic.model if files.clinic else None)
-    findings.problems += between_files(files, library.leaflet_ids(), today)
+    findings.problems += between_files(files, library.leaflet_ids(), locales, today)
     findings.problems += code_problems(files.leaflet, library) if files.leaflet else ()
     if files.clinic:
         locales = locales or files.clinic.model.locales

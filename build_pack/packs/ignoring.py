@@ -2,7 +2,8 @@
 
 import json
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from build_pack.content.ignores import DIGITS, Ignore, Ignores, ignores_path
 from build_pack.content.library import Library
 from build_pack.content.loading import load
 from build_pack.content.text import read_text
+from build_pack.packs.accepting import accepted_path, is_acceptable, named, words
+from build_pack.packs.checking import warnings_of
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import collect
 from build_pack.packs.replacing import whole_files
@@ -36,15 +39,48 @@ class Wanted:
     """The library's or the clinic's, to hold the entry."""
     check: str
     text: str
+    """The id of a text; of a warning that is accepted, the name of a file of the clinic."""
     locale: str
+    """Empty for a warning of the clinic's files."""
     reason: str
     by: str
 
 
 def let_pass(wanted: Wanted, today: date | None = None) -> Path:
     """Add to the locale's file, or raise `ProblemsError` if the check finds nothing."""
-    digests = dict.fromkeys(finding.digest[:DIGITS] for finding in _findings(wanted, today))
-    path = ignores_path(wanted.folder, wanted.locale)
+    digests = (finding.digest[:DIGITS] for finding in _findings(wanted, today))
+    return _added(wanted, digests, ignores_path(wanted.folder, wanted.locale))
+
+
+def accept(wanted: Wanted, today: date | None = None) -> Path:
+    """Add to the clinic's accepted warnings, or raise `ProblemsError` if there is none such."""
+    found = [one for one in warnings_of(wanted.library, wanted.clinic, today) if is_acceptable(one)]
+    same = [one for one in found if one.code == wanted.check]
+    name, line = _file_and_line(wanted)
+    chosen = [
+        one for one in same if named(one, wanted.clinic) == name and line in {0, one.place.line}
+    ]
+    if not chosen:
+        there = dict.fromkeys(f"{named(one, wanted.clinic)}:{one.place.line}" for one in same)
+        message = f"There is no warning {wanted.check} in “{wanted.text}”."
+        hint = f"Choose from: {', '.join(there)}." if there else "Nothing has to be accepted."
+        raise _refused("TEXT", message, hint)
+    return _added(replace(wanted, text=name), map(words, chosen), accepted_path(wanted.clinic))
+
+
+def _file_and_line(wanted: Wanted) -> tuple[str, int]:
+    """A file as from the clinic's folder, and a line; as `check` tells them, or by the name."""
+    name, *position = wanted.text.split(":")
+    line = int(position[0]) if position and position[0].isdigit() else 0
+    path, folder = Path(name).absolute(), wanted.clinic.absolute()
+    if path.is_relative_to(folder):
+        name = path.relative_to(folder).as_posix()
+    return name, line
+
+
+def _added(wanted: Wanted, found: Iterable[str], path: Path) -> Path:
+    """Add an entry for each digest, and give the file."""
+    digests = dict.fromkeys(found)
     # Nothing is added to a file with faults, and nothing twice.
     there = load(path, Ignores).model.ignores if path.is_file() else ()
     entries = [entry for digest in digests if (entry := _entry(wanted, digest)) not in there]

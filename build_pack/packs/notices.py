@@ -22,7 +22,7 @@ def notices(
     `printed` are the documents of the leaflet that are printed: what stands on none is not told.
     """
     if visit.start and visit.start.date() < today:
-        message = f"The procedure was on {visit.start.date()}, which is over."
+        message = f"The procedure was on {visit.start.date()}, which has passed."
         hint = "Correct the date if it is still to come; after the procedure it is right."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
     if visit.side and not visit.region and sources.leaflet.regions:
@@ -44,7 +44,7 @@ def notices(
 def unprinted(visit: Visit, places: Places, printed: Collection[Kind]) -> Iterator[Problem]:
     """Medicines that were given for documents of which none says what to do with them."""
     if visit.medicines and not WITH_PLAN.intersection(printed):
-        message = "This pack says nothing of medicines: those of this visit stand nowhere."
+        message = "This pack has no medicine document; those entered will not be printed."
 
         hint = "Print the medicine sheet too, or make sure that the patient has it."
         yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
@@ -64,7 +64,7 @@ def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
     moments += one.reduced[:1] if one.reduced else ()
     for when in moments:
         if when and when.date and when.date < today:
-            message = f"{one.taken.given}: the sheet says to act on {when.date}, which is over."
+            message = f"{one.taken.given}: the sheet says to act on {when.date}, which has passed."
             hint = "Ask the patient what was done, and let the team decide again."
             yield Problem("day-passed", place, message, hint, Severity.WARNING)
 

@@ -13,6 +13,7 @@ from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
+from build_pack.packs.accepting import without_accepted
 from build_pack.packs.gathering import UNREADY, Gathered, collect
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
@@ -64,7 +65,8 @@ def candidate(
     collected = collect(library, clinic, leaflet, locales, today)
     gathered = collected.sure
     approved = _standing_of(gathered, clinic)
-    problems = [p for p in collected.problems if not _is_let_be(p, again=again)]
+    told = without_accepted(collected.problems, clinic)
+    problems = [p for p in told if not _is_let_be(p, again=again)]
     problems += sample_problems(gathered.materials.clinic, Severity.ERROR)
     problems += leaflet_sample_problems(gathered.materials.leaflet, Severity.ERROR)
     return Candidate(gathered, approved, (*problems, *approved.problems))
@@ -122,7 +124,7 @@ def _is_let_be(problem: Problem, *, again: bool) -> bool:
 def _approved(
     edition: Edition, kind: Kind, approved: Approved, found: Sequence[Standing], today: date
 ) -> Edition:
-    of_kind = [one for one in found if kind in one.text.kinds]
+    of_kind = [one for one in found if one.text.is_for(kind)]
     until = min((one.until for one in of_kind if one.until), default=None)
     names = approved_by(of_kind, approved.register, today)
     return replace(edition, released=True, approved_by=names, until=until)

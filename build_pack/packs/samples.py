@@ -23,7 +23,7 @@ def sample_problems(clinic: Loaded[Clinic], severity: Severity) -> Iterator[Prob
     for loc, name, value in parts(clinic.model):
         if name[0] in _TO_FILL_IN and name[-1] != "purpose" and _starters() & {*_words(value)}:
             said = next(iter(_words(value)))
-            message = f"“{said}” stands here as in a new clinic's file."
+            message = f"“{said}” is still the sample value."
             hint = "Write your clinic's own."
             yield Problem("sample-left", clinic.place(*loc), message, hint, severity)
 
@@ -32,7 +32,7 @@ def leaflet_sample_problems(leaflet: Loaded[Leaflet], severity: Severity) -> Ite
     """One problem for each text that says what to write instead of saying it."""
     for loc, _, value in parts(leaflet.model):
         if isinstance(value, str) and value.startswith(TO_WRITE):
-            message = f"“{_beginning(value)}” stands here as in a new leaflet."
+            message = f"“{_beginning(value)}” is still the text of a new leaflet."
             hint = "Write the text for your patients, or take it out."
             yield Problem("sample-left", leaflet.place(*loc), message, hint, severity)
 

@@ -51,7 +51,11 @@ class Cell:
     kind: Kind
     step: Step
     count: int
-    """How many texts are where the document is; of an approved one, all."""
+    """How many texts are where the document is; of an approved one, all; of a faulty one, faults.
+
+    An error counts for every document of its leaflet: none of them can be released before it is
+    gone.
+    """
     until: date | None
     """The day from which on it cannot be released any more, less one; None: none is known."""
     waiting: tuple[str, ...]
@@ -108,13 +112,13 @@ def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
     gathered = of_leaflet.gathered
     today, soon = gathered.today, gathered.today + ahead
     for locale, found in of_leaflet.approved.standings.items():
-        faulty = any(_stops(problem, locale) for problem in of_leaflet.faults)
+        faults = {problem.place for problem in of_leaflet.faults if _stops(problem, locale)}
         for kind in gathered.sources.leaflet.kinds:
-            of_kind = [one for one in found if kind in one.text.kinds]
+            of_kind = [one for one in found if one.text.is_for(kind)]
             until = min(_ends(gathered, kind, of_kind), default=None)
             steps = Counter(_step(one, gathered.sources.clinic.approvals.roles) for one in of_kind)
             first = min(steps, key=list(Step).index)
-            if faulty and list(Step).index(first) > list(Step).index(Step.FAULTY):
+            if faults and list(Step).index(first) > list(Step).index(Step.FAULTY):
                 first = Step.FAULTY
             elif first is Step.APPROVED and until:
                 first = Step.EXPIRED if until < today else Step.EXPIRING if until <= soon else first
@@ -125,7 +129,7 @@ def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
                 locale=locale,
                 kind=kind,
                 step=first,
-                count=steps.get(first, len(of_kind)),
+                count=len(faults) if first is Step.FAULTY else steps.get(first, len(of_kind)),
                 until=until,
                 waiting=tuple(roles),
                 document=of.document,

@@ -2,18 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_pack.content.clinic import Clinic
 from build_pack.content.integrity.formulary import formulary_problems
 from build_pack.content.integrity.leaflets import leaflet_problems
+from build_pack.content.integrity.texts import localized_texts
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library, catalog_path
 from build_pack.content.loading import load
 from build_pack.content.locales import script
 from build_pack.content.medicines import Formulary
+from build_pack.content.model import LocalizedText, Model
 from build_pack.content.patterns import LOCALE
+from build_pack.content.rules import ClinicMedicines
 from build_pack.packs.catalogs import MEDICINES, UI, Domains
 from build_pack.packs.findings import Findings
 from build_pack.packs.replacing import whole_files
@@ -123,9 +127,23 @@ class Row:
     domain: str
     states: Counter[State]
 
+    @property
+    def share(self) -> int:
+        """How much of it is translated, in whole per cent; 100 only if nothing is left to do."""
+        total = self.states.total()
+        return 100 * self.states[State.TRANSLATED] // total if total else 100
 
-def status(library: Library, locales: tuple[str, ...]) -> tuple[Row, ...]:
-    """The matrix of locales and catalogs; a catalog that is not there counts as all missing."""
+
+def status(
+    library: Library, locales: tuple[str, ...], clinic: Path | None = None
+) -> tuple[Row, ...]:
+    """The matrix of locales and catalogs; a catalog that is not there counts as all missing.
+
+    With `clinic`, its own leaflets count too, its words go before the library's, and the texts in
+    its files have a row each.
+    """
+    library = library.with_clinic(clinic) if clinic else library
+    own = tuple(_own_texts(clinic)) if clinic else ()
     segments = domains(library)
     rows = []
     for locale in locales or library.locales():
@@ -133,7 +151,26 @@ def status(library: Library, locales: tuple[str, ...]) -> tuple[Row, ...]:
         for name, wanted in segments.items():
             states = catalog(locale, wanted, _files(library, locale, name)).translations.values()
             rows.append(Row(locale, name, Counter(one.state for one in states)))
+        for name, texts in own:
+            rows.append(Row(locale, name, Counter(_state(one, locale) for one in texts)))
     return tuple(rows)
+
+
+def _own_texts(clinic: Path) -> Iterator[tuple[str, tuple[LocalizedText, ...]]]:
+    """The texts in a clinic's two files, or `ProblemsError`."""
+    files: dict[str, type[Model]] = {"clinic.yaml": Clinic, "medicines.yaml": ClinicMedicines}
+    for name, model in files.items():
+        yield name, tuple(one for _, one in localized_texts(load(clinic / name, model).model))
+
+
+def _state(text: LocalizedText, locale: str) -> State:
+    return State.TRANSLATED if locale in text.root else State.MISSING
+
+
+def together(rows: Sequence[Row]) -> Row:
+    """All catalogs of one locale as one row."""
+    states = sum((row.states for row in rows), Counter[State]())
+    return Row(rows[0].locale, "all", states)
 
 
 def _files(library: Library, locale: str, name: str) -> tuple[PoFile, ...]:

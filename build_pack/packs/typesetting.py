@@ -120,7 +120,7 @@ class Typesetter:
             message = f"{error.message}."
             if isinstance(error, TemplateNotFound):
                 message = f"There is no template “{error.name}”."
-            hint = "Mend the template at this line."
+            hint = "Fix the template at this line."
             problem = Problem("template-invalid", place, message, hint)
             raise ProblemsError([problem]) from error
 

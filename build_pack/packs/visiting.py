@@ -102,7 +102,7 @@ class Reader:
         try:
             naive = datetime.fromisoformat(text)
         except ValueError as error:
-            message = f"No calendar has the day or the time “{text}”."
+            message = f"“{text}” is not a valid date or time."
             raise _refused(place, message, "Correct the day, the month or the time.") from error
         if not _YEARS[0] <= naive.year <= _YEARS[1]:
             raise _refused(place, f"The year of “{text}” cannot be right.", "Correct the year.")

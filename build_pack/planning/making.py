@@ -1,6 +1,6 @@
 """A plan made: a clinic's rules worked out for one visit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from build_pack.content.dosing import Bridging, Reduced, Slot
@@ -36,13 +36,14 @@ def make_plan(
 ) -> Plan:
     """Work the rules out for a visit; each medicine of it comes out, group by group.
 
-    A visit whose medicines are not recorded gets every medicine that the clinic has a rule for.
+    A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
+    itself or for a part of it.
     """
     known = {medicine.id: medicine for medicine in medicines}
     ruled = frozenset(rule.medicine for rule in rules.rules)
     taken = visit.medicines
     if taken is None:
-        taken = tuple(Taken(m.id, m) for m in known.values() if m.id in ruled)
+        taken = tuple(_ruled(ruled, known))
     beside = together(visit.medicines or (), known, ruled)
     chooser = Chooser(rules, known.values(), leaflet, visit)
     maker = _Maker(visit, known, times, beside)
@@ -52,6 +53,13 @@ def make_plan(
     planned.sort(key=lambda m: order.index(m.taken.medicine.group) if m.taken.medicine else 99)
     window = _window(planned)
     return Plan(visit, tuple(_with_days(visit, one, window) for one in planned), beside)
+
+
+def _ruled(ruled: frozenset[str], medicines: Medicines) -> Iterator[Taken]:
+    """Every medicine with a rule, and every combination of which a part has one."""
+    for medicine in medicines.values():
+        if not ruled.isdisjoint((medicine.id, *(medicine.components or ()))):
+            yield Taken(medicine.id, medicine)
 
 
 def _needs_prescriber(one: MedicinePlan, rules: ClinicMedicines, beside: Together) -> bool:

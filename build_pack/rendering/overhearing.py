@@ -31,7 +31,7 @@ def as_problems(messages: Iterable[str], refused: Sequence[str], place: Place) -
     for message in messages:
         # A refusal is logged as well, in one way or another, and always with the URL.
         if not any(url in message for url in refused):
-            hint = "Mend the template or stylesheet."
+            hint = "Fix the template or stylesheet."
             yield Problem("render-warning", _position(message, place), message, hint)
 
 

@@ -99,7 +99,7 @@ class _Tree:
             element.pop("A", None)
 
     def finish(self, _document: Any, pdf: Any) -> None:
-        """Mend what only the whole tree shows: loose parts of lists, and languages."""
+        """Fix what only the whole tree shows: loose parts of lists, and languages."""
         if not self._is_used:
             raise _unknown_version()
         elements = {item.reference: item for item in pdf.objects if _is_element(item)}

@@ -170,10 +170,10 @@ def _left(segment: Segment, entry: Entry) -> Problem:
 def _stale(segment: Segment, entry: Entry) -> Problem:
     old, new = _shown(entry.previous or entry.source), _shown(source_words(segment))
     message = f"The source of “{segment.id}” has changed since it was translated."
-    mend = "Correct the translation, clear the mark (in Poedit: “Needs work”)."
+    fix = "Correct the translation, clear the mark (in Poedit: “Needs work”)."
     if not entry.fuzzy:
-        mend = "Run `build-pack translate update`, correct the translation, clear the mark."
-    hint = f"It was “{old}” and is “{new}” ({segment.place}). {mend}"
+        fix = "Run `build-pack translate update`, correct the translation, clear the mark."
+    hint = f"It was “{old}” and is “{new}” ({segment.place}). {fix}"
     return Problem("translation-stale", entry.place, message, hint)
 
 

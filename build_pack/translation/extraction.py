@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from build_pack.content.library import Library
 from build_pack.content.markup import MARKS_HINT, MarkupError, has_lone_percent, marks
 from build_pack.content.text import hidden_problems, read_text
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.translation.printing import printing
 from build_pack.translation.segments import Segment
 from build_pack.translation.templates import template_problems
 
@@ -47,7 +49,10 @@ def ui_segments(library: Library) -> tuple[Segment, ...]:
             problems += _faults(segment, first)
     if problems:
         raise ProblemsError(problems)
-    return tuple(segments.values())
+    found_in = printing(_templates(library), _modules())
+    return tuple(
+        replace(one, kinds=frozenset(found_in.get(one.id, ()))) for one in segments.values()
+    )
 
 
 def _faults(segment: Segment, first: Segment) -> Iterator[Problem]:
@@ -72,16 +77,22 @@ def _faults(segment: Segment, first: Segment) -> Iterator[Problem]:
 
 
 def _sources(library: Library) -> Iterator[tuple[Path, str]]:
-    seen: set[Path] = set()
+    yield from ((path, "jinja2") for path in _templates(library).values())
+    yield from ((path, "python") for path in _modules())
+
+
+def _templates(library: Library) -> dict[str, Path]:
+    """Each template by its name: a clinic's goes before the library's."""
+    found: dict[str, Path] = {}
     for folder in library.template_folders():
         for path in sorted(folder.rglob("*.jinja")):
-            name = path.relative_to(folder)
-            if name not in seen:
-                seen.add(name)
-                yield path, "jinja2"
+            found.setdefault(path.relative_to(folder).as_posix(), path)
+    return found
+
+
+def _modules() -> Iterator[Path]:
     documents = Path(__file__).resolve().parents[1] / "documents"
-    for path in sorted(documents.glob("*.py")):
-        yield path, "python"
+    yield from sorted(documents.glob("*.py"))
 
 
 def _extract(path: Path, method: str) -> tuple[str, list[Segment]]:
@@ -94,7 +105,7 @@ def _extract(path: Path, method: str) -> tuple[str, list[Segment]]:
     try:
         found = _messages(text, method)
     except TemplateSyntaxError as error:
-        hint = "Mend the template; the line is where Jinja lost its way."
+        hint = "Fix the template; the line is where Jinja lost its way."
         complaint = f"{(error.message or 'Not a valid template').rstrip('.')}."
         problem = Problem("template-invalid", Place(path, error.lineno), complaint, hint)
         raise ProblemsError([problem]) from error

@@ -95,5 +95,5 @@ def _complaint(line: str) -> str:
 
 def invalid(place: Place, message: str) -> Problem:
     """The problem that a catalog breaks the rules of its format."""
-    hint = "Open the file in Poedit, or run msgfmt -c on it, and mend the entry at this line."
+    hint = "Open the file in Poedit, or run msgfmt -c on it, and fix the entry at this line."
     return Problem("catalog-invalid", place, f"Not a valid catalog: {message}.", hint)

@@ -7,6 +7,7 @@ from build_pack.content.blocks import ItemList, Paragraph, Repeat, Section
 from build_pack.content.diaries import Diary
 from build_pack.content.figures import ALTERNATIVE, CAPTION, Figure, Picture
 from build_pack.content.items import RegionalItem
+from build_pack.content.kinds import Kind
 from build_pack.content.leaflet import Checklist, Consent, Leaflet, MedicineSigns
 from build_pack.content.loading import Loaded
 from build_pack.content.medicines import Formulary
@@ -25,6 +26,8 @@ class Segment:
     """The English plural, for texts that depend on a number."""
     note: str = ""
     """What the translator should know."""
+    kinds: frozenset[Kind] = frozenset()
+    """The documents that may print it, if it is one of the templates' or the program's words."""
 
     @property
     def filled(self) -> bool:

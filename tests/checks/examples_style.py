@@ -246,7 +246,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Read the medicine sheet.",
         "Tedavi formunu okuyun.",
         "İlaç planını okuyun.",
-        "The glossary’s word for “medicine sheet” does not stand here.",
+        "The glossary’s word for “medicine sheet” is missing here.",
     ),
     Example(
         "term-unused",
@@ -262,7 +262,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Know the warning signs.",
         "Know the alarm signs.",
         "Get to know the warning signs.",
-        "The glossary’s word for “warning signs” does not stand here.",
+        "The glossary’s word for “warning signs” is missing here.",
     ),
     Example(
         "translation-inconsistent",

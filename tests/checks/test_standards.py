@@ -54,11 +54,11 @@ def test_an_item_that_nothing_answers_is_told(tmp_path: Path, locale: str) -> No
 
 
 @pytest.mark.parametrize("locale", ["en", "tr"])
-@pytest.mark.parametrize("mend", [tagged("tr-15-a"), reason("tr-15-a")], ids=["tag", "reason"])
+@pytest.mark.parametrize("fix", [tagged("tr-15-a"), reason("tr-15-a")], ids=["tag", "reason"])
 def test_an_item_that_a_section_answers_or_a_reason_is_given_for_is_not_open(
-    tmp_path: Path, locale: str, mend: tuple[str, str]
+    tmp_path: Path, locale: str, fix: tuple[str, str]
 ) -> None:
-    reading = small(tmp_path, locale, changes=(*FULLER, ELSEWHERE, mend))
+    reading = small(tmp_path, locale, changes=(*FULLER, ELSEWHERE, fix))
     assert list(STANDARD_OPEN.find(reading)) == []
 
 

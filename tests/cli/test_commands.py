@@ -62,11 +62,11 @@ def test_a_problem_is_one_line_with_its_place_and_an_indented_hint(workshop: Wor
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
-        "clinics/demo/clinic.yaml:1:1: key-missing The file lacks the key “country”.",
+        "clinics/demo/clinic.yaml:1:1: error key-missing The file lacks the key “country”.",
         "    Add a line “country: …”; docs/clinics.md and docs/leaflets.md list the keys.",
-        f"clinics/demo/clinic.yaml:{line}:1: key-unknown There is no key “contry” here.",
+        f"clinics/demo/clinic.yaml:{line}:1: error key-unknown There is no key “contry” here.",
         "    Did you mean “country”?",
-        "2 error(s), 0 warning(s).",
+        "2 errors, 0 warnings.",
     ]
 
 
@@ -95,7 +95,7 @@ def test_a_clean_check_says_so_and_exits_with_0(workshop: Workshop) -> None:
 def test_a_library_without_leaflets_is_no_clean_one(tmp_path: Path) -> None:
     done = run("check", "--library", tmp_path, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("leaflets: file-missing There is no leaflet here.")
+    assert done.stderr.startswith("leaflets: error file-missing There is no leaflet here.")
 
 
 def test_an_id_too_long_for_a_file_is_an_unknown_leaflet() -> None:
@@ -142,7 +142,7 @@ def test_a_fault_of_ours_exits_with_3_and_shows_where(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 3
     assert "ZeroDivisionError" in done.stderr
-    assert "This is a fault of build-pack." in done.stderr
+    assert "This is a bug in build-pack." in done.stderr
 
 
 def test_an_interrupt_exits_with_130(tmp_path: Path) -> None:
@@ -169,13 +169,36 @@ def test_a_new_clinic_is_refused_where_something_is(tmp_path: Path) -> None:
     (tmp_path / "mine" / "notes.txt").write_text("mine", encoding="utf-8")
     done = run("new", "clinic", "mine", cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stderr.startswith("mine: file-exists There is something here already.")
+    assert done.stderr.startswith("mine: error file-exists There is something here already.")
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
 
 
-def test_status_shows_a_row_for_each_catalog(workshop: Workshop) -> None:
+def test_status_shows_a_row_for_each_catalog_and_how_much_is_done(workshop: Workshop) -> None:
     done = run("translate", "status", "--library", workshop.folder, "--locale", "tr")
     header, *rows = [line.split() for line in done.stdout.splitlines()]
-    assert header == ["locale", "catalog", "missing", "stale", "fuzzy", "faulty", "translated"]
-    assert [row[:2] for row in rows] == [["tr", LEAFLET], ["tr", "medicines"], ["tr", "ui"]]
+    states = ["missing", "stale", "fuzzy", "faulty", "translated"]
+    assert header == ["locale", "catalog", *states, "done"]
+    names = [["tr", LEAFLET], ["tr", "medicines"], ["tr", "ui"], ["tr", "all"]]
+    assert [row[:2] for row in rows] == names
     assert all(row[2:6] == ["0", "0", "0", "0"] for row in rows)
+    assert all(row[7:] == ["100", "%"] for row in rows)
+    assert int(rows[3][6]) == sum(int(row[6]) for row in rows[:3])
+
+
+def test_one_text_that_is_missing_is_not_a_hundred_per_cent(workshop: Workshop) -> None:
+    workshop.replace(f"locales/tr/LC_MESSAGES/{LEAFLET}.po", 'msgstr "Enfeksiyon"', 'msgstr ""')
+    done = run("translate", "status", "--library", workshop.folder, "--locale", "tr")
+    rows = {row[1]: row for row in map(str.split, done.stdout.splitlines())}
+    assert rows[LEAFLET][2] == "1"
+    assert rows[LEAFLET][7:] == ["99", "%"]
+    assert rows["all"][7:] == ["99", "%"]
+
+
+def test_status_of_a_clinic_counts_the_texts_of_its_files(workshop: Workshop) -> None:
+    workshop.replace("clinics/demo/clinic.yaml", "  tr: Örnek Ağrı Kliniği\n", "")
+    arguments = ("translate", "status", "--library", workshop.folder, "--locale", "tr")
+    done = run(*arguments, "--clinic", workshop.clinic)
+    rows = {row[1]: row for row in map(str.split, done.stdout.splitlines())}
+    assert rows["clinic.yaml"][2] == "1"
+    assert (rows["medicines.yaml"][2], rows["medicines.yaml"][7]) == ("0", "100")
+    assert rows["all"][2] == "1"

@@ -41,7 +41,7 @@ def approve(
 def test_without_anyone_to_ask_nothing_is_signed(workshop: Workshop) -> None:
     done = approve(workshop, "clinician")
     assert done.returncode == 2
-    assert "Nobody is there to ask: say so with --yes." in done.stderr
+    assert "Not interactive: confirm with --yes." in done.stderr
     assert not (workshop.clinic / "approvals").exists()
 
 
@@ -134,7 +134,7 @@ def test_a_release_that_is_refused_names_the_command_that_helps(workshop: Worksh
 def test_a_draft_is_no_release(workshop: Workshop) -> None:
     done = run(workshop, "build", LEAFLET, "--draft", "--release")
     assert done.returncode == 2
-    assert "exclude each other" in done.stderr
+    assert "cannot be used together" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_the_sample_is_neither_signed_nor_released_by_oversight(
     command = [sys.executable, "-m", "build_pack", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 2
-    assert "the sample is no clinic" in done.stderr
+    assert "the sample clinic cannot be signed or released" in done.stderr
 
 
 def test_verify_wants_a_file_or_a_code(workshop: Workshop) -> None:
@@ -220,7 +220,7 @@ def test_warnings_are_no_failure_unless_asked(
 ) -> None:
     workshop.blemish()
     done = run(workshop, "check", "--quick", *more)
-    assert "0 error(s), 2 warning(s)." in done.stderr
+    assert "0 errors, 2 warnings." in done.stderr
     assert done.returncode == code
 
 

@@ -242,7 +242,7 @@ REFUSED: list[Change] = [
         "  EN: North Clinic",
         [
             (
-                "4:3 value-invalid name → EN: “EN” is not written as keys are here. The code "
+                "4:3 value-invalid name → EN: “EN” has the wrong format. The code "
                 "of a language, such as tr, and of a country if need be, such as pt_BR."
             ),
         ],
@@ -294,7 +294,7 @@ REFUSED: list[Change] = [
         "colour: red",
         [
             (
-                "20:11 value-invalid brand → colour: “red” is not written as this key asks. "
+                "20:11 value-invalid brand → colour: “red” has the wrong format. "
                 'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0a4f5c".'
             ),
         ],
@@ -305,8 +305,8 @@ REFUSED: list[Change] = [
         'opens: "8.30"',
         [
             (
-                "15:12 value-invalid hours → 1 → opens: “8.30” is not written as this key "
-                'asks. 24-hour time in quotes, such as "08:30".'
+                "15:12 value-invalid hours → 1 → opens: “8.30” has the wrong format. "
+                '24-hour time in quotes, such as "08:30".'
             ),
         ],
     ),
@@ -316,7 +316,7 @@ REFUSED: list[Change] = [
         "country: Türkiye",
         [
             (
-                "6:10 value-invalid country: “Türkiye” is not written as this key asks. The "
+                "6:10 value-invalid country: “Türkiye” has the wrong format. The "
                 "two capital letters of a country, such as TR."
             ),
         ],
@@ -327,7 +327,7 @@ REFUSED: list[Change] = [
         "[tr-TR]",
         [
             (
-                "17:11 value-invalid locales → 1: “tr-TR” is not written as this key asks. "
+                "17:11 value-invalid locales → 1: “tr-TR” has the wrong format. "
                 "The code of a language, such as tr, and of a country if need be, such as "
                 "pt_BR."
             ),
@@ -339,7 +339,7 @@ REFUSED: list[Change] = [
         "document_prefix: nc",
         [
             (
-                "18:18 value-invalid document_prefix: “nc” is not written as this key asks. "
+                "18:18 value-invalid document_prefix: “nc” has the wrong format. "
                 "Two to eight capital letters A to Z or digits, such as RFN."
             ),
         ],
@@ -350,8 +350,8 @@ REFUSED: list[Change] = [
         '"phone us"',
         [
             (
-                "11:13 value-invalid phones → 1 → number: “phone us” is not written as this "
-                "key asks. As patients dial it, in quotes: digits, spaces, hyphens, "
+                "11:13 value-invalid phones → 1 → number: “phone us” has the wrong format. "
+                "As patients dial it, in quotes: digits, spaces, hyphens, "
                 "brackets, a leading +."
             ),
         ],
@@ -362,7 +362,7 @@ REFUSED: list[Change] = [
         "id: North",
         [
             (
-                "2:5 value-invalid id: “North” is not written as this key asks. Small "
+                "2:5 value-invalid id: “North” has the wrong format. Small "
                 "letters, digits and hyphens, a letter first. Never changes once it is in "
                 "use."
             ),
@@ -385,8 +385,8 @@ REFUSED: list[Change] = [
         "website: https://example.org\nbrand:\n",
         [
             (
-                "19:10 value-invalid website: “https://example.org” is not written as this "
-                "key asks. Without https:// in front, such as www.example.org."
+                "19:10 value-invalid website: “https://example.org” has the wrong format. "
+                "Without https:// in front, such as www.example.org."
             ),
         ],
     ),
@@ -396,8 +396,8 @@ REFUSED: list[Change] = [
         "brand:\n  logo: images/logo.svg\n",
         [
             (
-                "20:9 value-invalid brand → logo: “images/logo.svg” is not written as this "
-                "key asks. The name of a .svg or .png file in the clinic's folder."
+                "20:9 value-invalid brand → logo: “images/logo.svg” has the wrong format. "
+                "The name of a .svg or .png file in the clinic's folder."
             ),
         ],
     ),
@@ -407,8 +407,8 @@ REFUSED: list[Change] = [
         "of: heat",
         [
             (
-                "37:15 value-invalid consent → sections → 1 → blocks → 1 → of: “heat” is not "
-                "written as this key asks. The id of a section, a dot and the id of one of "
+                "37:15 value-invalid consent → sections → 1 → blocks → 1 → of: “heat” has the "
+                "wrong format. The id of a section, a dot and the id of one of "
                 "its blocks, such as risks.bleeding."
             ),
         ],
@@ -419,8 +419,8 @@ REFUSED: list[Change] = [
         "[aspirin]",
         [
             (
-                "5:11 value-invalid medicines → 1 → atc → 1: “aspirin” is not written as "
-                "this key asks. ATC code, of a group (B01A) or a substance (B01AA03)."
+                "5:11 value-invalid medicines → 1 → atc → 1: “aspirin” has the wrong format. "
+                "ATC code, of a group (B01A) or a substance (B01AA03)."
             ),
         ],
     ),
@@ -634,8 +634,8 @@ REFUSED: list[Change] = [
         "  What is it: Heat",
         [
             (
-                "10:3 value-invalid summary → What is it: “What is it” is not written as "
-                "keys are here. Small letters, digits and hyphens, a letter first. Never "
+                "10:3 value-invalid summary → What is it: “What is it” has the wrong "
+                "format. Small letters, digits and hyphens, a letter first. Never "
                 "changes once it is in use."
             ),
         ],
@@ -731,7 +731,7 @@ REFUSED: list[Change] = [
             ),
             (
                 "8:15 value-invalid rules → 1 → bridging: the keys under it are not all right. "
-                "Mend what is said of them."
+                "Fix what is reported for them."
             ),
             "8:16 key-unknown There is no key “medcine” here. Did you mean “medicine”?",
         ],

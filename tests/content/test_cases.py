@@ -123,10 +123,7 @@ def test_a_case_that_is_for_nobody_is_told(
 ) -> None:
     found = [text for text in of_rules(tmp_path, cases(*conditions)) if "unreachable" in text]
     assert found == [
-        (
-            f"{line}:9 rule-unreachable “aspirin”: other cases are for all that this one could "
-            f"be for. {REMOVE}"
-        )
+        (f"{line}:9 rule-unreachable “aspirin”: other cases already cover these patients. {REMOVE}")
     ]
 
 

@@ -314,8 +314,8 @@ REFUSED_TIMES: list[tuple[str, str]] = [
         (
             f'at: [2 days, "{wrong}"]',
             (
-                f"28:18 value-invalid diaries → 1 → at → 2: “{wrong}” is not written as this key "
-                f"asks. {WRITTEN}"
+                f"28:18 value-invalid diaries → 1 → at → 2: “{wrong}” has the wrong format. "
+                f"{WRITTEN}"
             ),
         )
         for wrong in NO_SPANS
@@ -323,8 +323,8 @@ REFUSED_TIMES: list[tuple[str, str]] = [
     (
         "every: half an hour\n    until: 2 hours",
         (
-            "28:12 value-invalid diaries → 1 → every: “half an hour” is not written as this key "
-            f"asks. {WRITTEN}"
+            "28:12 value-invalid diaries → 1 → every: “half an hour” has the wrong format. "
+            f"{WRITTEN}"
         ),
     ),
     (

@@ -1,4 +1,4 @@
-"""Figures and chances: what is wrong with one is told where it stands, with the mend."""
+"""Figures and chances: what is wrong with one is told where it stands, with the fix."""
 
 from pathlib import Path
 from xml.etree import ElementTree as ET

@@ -63,11 +63,11 @@ def loaded(folder: Path, kind: type[M], text: str) -> Loaded[M]:
             "So [@who-2020; @b; @a].",
             [
                 (
-                    "7:3 citation-unknown No reference bears the key “a”. "
+                    "7:3 citation-unknown No reference has the key “a”. "
                     "Correct the key, or add the reference to references.json."
                 ),
                 (
-                    "7:3 citation-unknown No reference bears the key “b”. "
+                    "7:3 citation-unknown No reference has the key “b”. "
                     "Correct the key, or add the reference to references.json."
                 ),
             ],
@@ -241,7 +241,7 @@ def test_a_pale_colour_is_told_with_the_shade_in_which_words_are_printed(
     assert told(problem) == (
         f"20:11 contrast-low {colour} is too pale for words: its contrast is {ratio}, and they "
         f"need 7. Words are printed in {shade}, lines in your own colour. The pages are good as "
-        f"they are. To be rid of this note, make {shade} your colour."
+        f"they are. To silence this, make {shade} your colour."
     )
     assert problem.severity is Severity.WARNING
 

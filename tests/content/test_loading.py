@@ -72,7 +72,7 @@ def test_a_file_that_is_no_form_at_all_is_told_so(tmp_path: Path, text: str) -> 
 def test_a_value_of_several_lines_is_shown_on_one(tmp_path: Path) -> None:
     text = changed("clinic", "country: TR", 'country: "T\\nR\\n\\n' + "x" * 60 + '"')
     [problem] = refusal(load_text, tmp_path, "clinic", text)
-    assert problem.message == (f"country: “T R {'x' * 36}…” is not written as this key asks.")
+    assert problem.message == (f"country: “T R {'x' * 36}…” has the wrong format.")
 
 
 def test_a_value_is_shown_whole_if_it_is_short() -> None:
@@ -107,7 +107,7 @@ def test_an_error_of_a_kind_without_words_is_still_told_with_its_value(tmp_path:
         "input": "TR",
     }
     assert told(fault(source, details, Clinic)) == (
-        "1:1 value-invalid country: “TR” cannot stand here. "
+        "1:1 value-invalid country: “TR” is not allowed here. "
         "Compare it with the example in the docs."
     )
 

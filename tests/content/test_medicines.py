@@ -138,6 +138,12 @@ def test_a_medicine_of_a_group_has_a_code_of_its_own(tmp_path: Path) -> None:
     assert of_rules(tmp_path, MEDICINES + OWN.replace("N02AA01", "A10AE04")) == []
 
 
+def test_a_clinics_own_medicine_needs_no_code(tmp_path: Path) -> None:
+    """A herb has none in the index."""
+    rules = of_rules(tmp_path, MEDICINES + OWN.replace("    atc: [N02AA01]\n", ""))
+    assert rules == []
+
+
 def test_a_clinics_own_medicine_has_an_id_of_its_own(tmp_path: Path) -> None:
     lines = of_rules(tmp_path, MEDICINES + OWN.replace("id: own", "id: insulin"))
     assert lines == [
@@ -237,7 +243,7 @@ def test_a_combination_is_no_part_of_another(tmp_path: Path) -> None:
 
 RULE = MEDICINES[MEDICINES.index("  - medicine") :]
 UNDECIDED = (
-    "5:15 combination-undecided The rules do not say one thing for the parts of “both”. "
+    "5:15 combination-undecided “both”: the rules for its parts differ. "
     "It is printed as undecided; write a rule for “both”."
 )
 BY_REGION = "    cases: [{when: {regions: [cervical]}}, {}]\n"
@@ -282,7 +288,7 @@ def test_an_unknown_source_and_one_that_no_rule_names_are_told(tmp_path: Path) -
     text = changed("medicines", "[who-2020]", "[who-2021]")
     assert of_rules(tmp_path, text) == [
         (
-            "12:15 citation-unknown No reference bears the key “who-2021”. "
+            "12:15 citation-unknown No reference has the key “who-2021”. "
             "Correct the key, or add the reference to the clinic's references.json."
         ),
         (
@@ -296,7 +302,7 @@ def test_the_sources_of_cases_count_as_well(tmp_path: Path) -> None:
     text = MEDICINES.replace("    sources: [who-2020]\n", "")
     assert of_rules(tmp_path, text + "    cases: [{sources: [who-2020, abc]}]\n") == [
         (
-            "12:34 citation-unknown No reference bears the key “abc”. "
+            "12:34 citation-unknown No reference has the key “abc”. "
             "Correct the key, or add the reference to the clinic's references.json."
         )
     ]

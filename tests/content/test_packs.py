@@ -85,7 +85,7 @@ REFUSED: list[tuple[str, str, str]] = [
         "id: before",
         "id: Before",
         (
-            "27:9 value-invalid packs → 1 → id: “Before” is not written as this key asks. Small "
+            "27:9 value-invalid packs → 1 → id: “Before” has the wrong format. Small "
             "letters, digits and hyphens, a letter first. Never changes once it is in use."
         ),
     ),

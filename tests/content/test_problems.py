@@ -1,4 +1,4 @@
-"""Problems are values that say where, what and how to mend it, and are raised together."""
+"""Problems are values that say where, what and how to fix it, and are raised together."""
 
 import ast
 import pickle
@@ -23,7 +23,7 @@ A, B = Path("a.yaml"), Path("b.yaml")
 def problem(
     path: Path = A, line: int = 1, message: str = "Wrong.", severity: Severity = Severity.ERROR
 ) -> Problem:
-    return Problem("key-missing", Place(path, line, 2), message, "Mend it.", severity)
+    return Problem("key-missing", Place(path, line, 2), message, "Fix it.", severity)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_place_leaves_out_what_is_not_known(place: Place, text: str) -> None:
 
 
 def test_a_problem_prints_as_a_line_and_an_indented_hint() -> None:
-    assert str(problem(line=4)) == "a.yaml:4:2: key-missing Wrong.\n    Mend it."
+    assert str(problem(line=4)) == "a.yaml:4:2: error key-missing Wrong.\n    Fix it."
 
 
 def test_a_problem_as_data_has_every_part_as_plain_values() -> None:
@@ -50,13 +50,13 @@ def test_a_problem_as_data_has_every_part_as_plain_values() -> None:
         "line": 4,
         "column": 2,
         "message": "Wrong.",
-        "hint": "Mend it.",
+        "hint": "Fix it.",
     }
 
 
 def test_a_code_that_is_not_listed_is_refused() -> None:
     with pytest.raises(ValueError, match="'no-such-code' is not listed"):
-        Problem("no-such-code", Place(A), "Wrong.", "Mend it.")
+        Problem("no-such-code", Place(A), "Wrong.", "Fix it.")
 
 
 def test_problems_stand_in_the_order_of_files_and_lines_each_once() -> None:

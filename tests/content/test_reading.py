@@ -25,7 +25,7 @@ INSIDE = (
     "Write the whole text inside the quotes, or below the | or >. "
     "If it is a note, leave a space after the #."
 )
-PRINTED = "This line would be printed: inside a text, a # starts no note."
+PRINTED = "This line would be printed: # does not start a comment here."
 MOVE = "Move the note above the key. If it is text, let another word go first."
 NOTE = f"{QUOTE} If it is a note, leave a space after the #."
 KEY = "A key must be a word that starts with a letter."
@@ -360,7 +360,7 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         ),
         (
             "a: Note: call us\n",
-            [("1:8 yaml-invalid A colon cannot stand here. Put a text that holds “: ” in double "
+            [("1:8 yaml-invalid A colon is not allowed here. Put a text that holds “: ” in double "
              "quotes, or indent the line like those around it.")],
         ),
         (

@@ -181,6 +181,24 @@ def test_the_brand_by_which_a_medicine_was_given_stands_beside_its_name() -> Non
     assert section.cards[0].name.text.replace("\u00a0", " ") == "metformin 1000 mg (Glifor)"
 
 
+@pytest.mark.parametrize(
+    ("added", "printed"),
+    [
+        (("Glifor", "Glifor"), "Glifor, Matofin"),
+        (("GLİFOR", "matofin", "Gluformin"), "Glifor, Matofin, Gluformin"),
+        (("Glifor®", "Gli-for", "Mato fin"), "Glifor, Matofin"),
+        ((), "Glifor, Matofin"),
+    ],
+)
+def test_each_brand_is_printed_once_however_the_clinic_writes_it(
+    added: tuple[str, ...], printed: str
+) -> None:
+    found = KNOWN["metformin"].model_copy(update={"brands": {"TR": ("Glifor", "Matofin", *added)}})
+    taken = Taken("metformin", found)
+    [section] = medicines(demo(), "en", Visit(START, medicines=(taken,))).sections
+    assert section.cards[0].brands == printed
+
+
 def test_without_a_date_each_step_has_a_blank() -> None:
     steps = [said(step) for step in card(WITHHELD, start=None).steps]
     assert [(date, blank) for _, date, _, blank in steps] == [("", "Date:")] * 4

@@ -94,7 +94,7 @@ def test_one_break_stops_the_build_and_leaves_the_earlier_output(
     code: str,
     offset: int | None,
 ) -> None:
-    """Broken anywhere, the build names the place and the mend, and touches nothing."""
+    """Broken anywhere, the build names the place and the fix, and touches nothing."""
     workshop.out.mkdir()
     (workshop.out / "manifest.json").write_text("what was there before", encoding="utf-8")
     before = snapshot(workshop.out)

@@ -108,7 +108,7 @@ def test_a_template_that_replaces_one_or_is_included_is_used(workshop: Workshop)
 def test_what_a_clinics_template_leaves_out_is_not_unknown_in_the_librarys_catalog(
     workshop: Workshop,
 ) -> None:
-    """Nobody could mend it: update would take the words from all other clinics."""
+    """Nobody could fix it: update would take the words from all other clinics."""
     name = "components/contact.html.jinja"
     put(workshop, f"templates/{name}", '<p>{{ pgettext("contact.ours", "Call any time") }}</p>')
     library = workshop.request().library.with_clinic(workshop.clinic)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from build_pack.content.library import Library
-from build_pack.packs.checking import check
+from build_pack.packs.checking import Scope, check
 from build_pack.packs.gathering import gather
 from build_pack.packs.ignoring import Wanted, let_pass
 from build_pack.problems import Problem, ProblemsError
@@ -20,7 +20,7 @@ def found(
     workshop: Workshop, today: date = TODAY, *locales: str, pages: bool = False
 ) -> list[Problem]:
     library = Library((workshop.folder,))
-    return list(check(library, workshop.clinic, locales, today, pages=pages).problems)
+    return list(check(library, workshop.clinic, Scope(locales), today, pages=pages).problems)
 
 
 def codes(workshop: Workshop, today: date = TODAY) -> set[str]:

@@ -235,4 +235,4 @@ def test_how_many_are_counted_is_signed(workshop: Workshop) -> None:
     workshop.replace(TEXT, "people: 3", "people: 4")
     after = gathered(workshop, "en").texts["en"]
     changed = [one.id for one, two in zip(before, after, strict=True) if one.digest != two.digest]
-    assert changed == [f"{LEAFLET}.outline"]
+    assert changed == [f"{LEAFLET}.outline:leaflet"]

@@ -21,7 +21,7 @@ from build_pack.packs import new_leaflet as module
 from build_pack.packs.approving import Request as Signature
 from build_pack.packs.approving import propose
 from build_pack.packs.building import Request, build
-from build_pack.packs.checking import check
+from build_pack.packs.checking import Scope, check
 from build_pack.packs.new_leaflet import NewLeaflet, new_leaflet
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.starting import new_clinic
@@ -73,7 +73,7 @@ class Desk:
 
     def problems(self, *, pages: bool = False) -> tuple[Problem, ...]:
         """What `check` says of the leaflet in English."""
-        checked = check(self.library, self.clinic, ("en",), TODAY, pages=pages)
+        checked = check(self.library, self.clinic, Scope(("en",)), TODAY, pages=pages)
         assert checked.printed == pages
         return tuple(one for one in checked.problems if one.place.path.name != "clinic.yaml")
 
@@ -127,8 +127,8 @@ def test_an_unwritten_text_is_told_with_its_place_and_its_mend(
     (line,) = [number for number, text in enumerate(lines, 1) if text.startswith("subtitle: ")]
     (problem,) = [one for one in found if one.place.line == line]
     assert told(problem) == (
-        f"{line}:11 sample-left “Write here in one line what it is, and what it is for.” stands "
-        "here as in a new leaflet. Write the text for your patients, or take it out."
+        f"{line}:11 sample-left “Write here in one line what it is, and what it is for.” is "
+        "still the text of a new leaflet. Write the text for your patients, or take it out."
     )
 
 
@@ -176,7 +176,7 @@ def test_each_example_of_the_starter_may_be_used(desk: Desk) -> None:
     (problem,) = [one for one in desk.problems() if one.severity is Severity.ERROR]
     assert (problem.code, problem.message) == (
         "citation-unknown",
-        "No reference bears the key “your-source”.",
+        "No reference has the key “your-source”.",
     )
 
 

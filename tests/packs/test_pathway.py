@@ -164,7 +164,7 @@ def test_a_pack_is_built_by_its_id_as_a_leaflet_is(clinic: Path) -> None:
 def test_only_what_the_documents_of_a_pack_say_is_told(clinic: Path) -> None:
     visit = replace(VISIT, region="", medicines=("warfarin",))
     undecided = "warfarin is printed as undecided: the rule depends on the region."
-    nowhere = "This pack says nothing of medicines: those of this visit stand nowhere."
+    nowhere = "This pack has no medicine document; those entered will not be printed."
     told = {problem.message for problem in build(request(clinic, visit=visit)).warnings}
     assert undecided in told
     assert nowhere not in told
@@ -194,8 +194,8 @@ def test_the_lines_of_a_list_may_ask_for_packs_and_for_leaflets(
     errors = [(one.place.line, one.message) for one in result.problems if one.severity == "error"]
     assert errors == [
         (4, "The line names both a leaflet and a pack."),
-        (5, "What stands under “pack” is not one of the choices."),
-        (6, "What stands under “leaflet” is not one of the choices."),
+        (5, "The value under “pack” is not one of the choices."),
+        (6, "The value under “leaflet” is not one of the choices."),
     ]
     assert [path.name for path in result.files[2:]] == ["line-002.pdf", "line-003.pdf"]
     sheet = words(tmp_path / "day" / "contents.pdf")

@@ -9,7 +9,7 @@ from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import load_drawings
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded, load
-from build_pack.packs.checking import check
+from build_pack.packs.checking import Scope, check
 from build_pack.packs.pictures import picture_problems
 from build_pack.problems import Problem
 from tests.content.rasters import RIGHT
@@ -90,6 +90,6 @@ def test_a_check_of_a_clinic_draws_its_logo(workshop: Workshop) -> None:
     (workshop.clinic / "logo.svg").write_text(WHITE, encoding="utf-8")
     library = Library((workshop.folder,))
 
-    found = check(library, workshop.clinic, ("en",), date(2026, 11, 22), pages=False).problems
+    found = check(library, workshop.clinic, Scope(("en",)), date(2026, 11, 22), pages=False)
 
-    assert "contrast-low" in {problem.code for problem in found}
+    assert "contrast-low" in {problem.code for problem in found.problems}

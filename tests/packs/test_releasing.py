@@ -119,28 +119,55 @@ def test_a_change_of_anything_that_is_printed_is_refused_by_name(
 ) -> None:
     approve(workshop)
     workshop.replace(file, old, new)
-    [problem] = refusals(workshop)
-    assert problem.code == "approval-missing"
-    assert text in problem.message
+    problems = refusals(workshop)
+    assert problems
+    for problem in problems:
+        assert problem.code == "approval-missing"
+        assert text in problem.message
 
 
 def test_a_text_taken_out_of_a_signed_leaflet_is_a_change(workshop: Workshop) -> None:
     approve(workshop)
     workshop.replace(LEAFLET_FILE, "          infection: Infection\n", "")
     messages = [problem.message for problem in refusals(workshop) if problem.severity == "error"]
-    assert messages == [f"The text “{LEAFLET}.outline” for “tr” was changed after it was signed."]
+    assert messages == [
+        f"The text “{LEAFLET}.outline:{kind}” for “tr” was changed after it was signed."
+        for kind in ("consent", "leaflet")
+    ]
+
+
+def test_a_new_checklist_line_takes_nothing_away_from_the_leaflets_at_home(
+    workshop: Workshop,
+) -> None:
+    approve(workshop)
+    cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
+    before = {cell.kind.value: cell.edition for cell in cells}
+    texts = "{ en: You may shower., tr: Yıkanabilirsiniz. }"
+    line = f"  - id: shower\n    stage: after\n    text: {texts}\n"
+    workshop.replace(CLINIC_FILE, "  - id: driving", line + "  - id: driving")
+    cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
+    after = {cell.kind.value: cell.edition for cell in cells}
+    assert {kind for kind in before if before[kind] != after[kind]} == {"checklist"}
+    assert {cell.kind.value: cell.step for cell in cells} == dict.fromkeys(
+        ("leaflet", "medicines", "consent"), Step.APPROVED
+    ) | {"checklist": Step.UNREVIEWED}
 
 
 @pytest.mark.parametrize(
     ("file", "first", "last", "text"),
     [
         (CLINIC_FILE, "fasting:", "# What your clinic adds", f"{LEAFLET}/clinic.yaml:outline"),
-        (CLINIC_FILE, "  - id: driving", "  - id: dressing", f"{LEAFLET}/clinic.yaml:outline"),
+        (
+            CLINIC_FILE,
+            "  - id: driving",
+            "  - id: dressing",
+            f"{LEAFLET}/clinic.yaml:outline:checklist",
+        ),
         (
             RULES_FILE,
             "  - medicine: ginkgo",
             "  - medicine: prednisolone",
-            "medicines.yaml:outline",
+            "medicines.yaml:outline:rules",
         ),
         (RULES_FILE, "indications:", "doses:", "medicines.yaml:outline"),
     ],
@@ -201,6 +228,18 @@ def test_what_a_check_finds_is_no_approved_document(workshop: Workshop) -> None:
     workshop.replace(LEAFLET_FILE, "covers: [tr-15-f]", "covers: [gmc-harms]")
     assert set(steps(workshop).values()) == {Step.FAULTY}
     assert "standard-open" in {problem.code for problem in refusals(workshop)}
+
+
+@pytest.mark.parametrize("faults", [1, 2])
+def test_of_a_faulty_document_its_faults_are_counted_and_not_its_texts(
+    workshop: Workshop, faults: int
+) -> None:
+    for word in ("Enfeksiyon", "Alerjik reaksiyon")[:faults]:
+        workshop.replace(CATALOG, f'msgstr "{word}"', f'msgstr "{word} (infection allergic)"')
+    cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr", "en"), TODAY).cells
+    found = {(cell.locale, cell.step, cell.count) for cell in cells if cell.locale == "tr"}
+    assert found == {("tr", Step.FAULTY, faults)}
+    assert {cell.step for cell in cells if cell.locale == "en"} == {Step.UNREVIEWED}
 
 
 def test_what_stops_a_release_is_no_approved_document(workshop: Workshop) -> None:

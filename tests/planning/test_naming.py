@@ -338,3 +338,15 @@ def test_a_name_on_no_list_that_may_be_a_blood_thinner_is_known_as_such(
     text: str, *, may: bool
 ) -> None:
     assert NAMES.may_thin(text) is may
+
+
+def test_a_medicine_without_a_code_is_found_by_its_names_and_by_no_code() -> None:
+    herb = OwnMedicine.model_validate(
+        {"id": "arnica", "name": {"en": "arnica", "tr": "öküzgözü"}, "group": "other"}
+    )
+    names = Names((*FORMULARY, herb), {})
+    assert names.find("ÖKÜZGÖZÜ").medicine == herb
+    assert names.find("X99XX99") == Found()
+    warfarin = names.find("B01AA03").medicine
+    assert warfarin
+    assert warfarin.id == "warfarin"

@@ -336,9 +336,19 @@ def test_a_restart_that_may_come_before_the_procedure_is_undecided(
 
 
 def test_without_medicines_that_are_recorded_every_rule_is_planned() -> None:
-    found = rules(WITHHELD, {"medicine": "aspirin", "decision": "continue"})
+    found = rules(WITHHELD, {"medicine": "metformin", "decision": "continue"})
     made = plan(found, Visit(at(START)))
-    assert [one.taken.given for one in made.medicines] == ["warfarin", "aspirin"]
+    assert [one.taken.given for one in made.medicines] == ["warfarin", "metformin"]
+
+
+def test_without_medicines_a_combination_is_planned_by_the_rules_for_its_parts() -> None:
+    """A clinic that adds one finds it on the sheet that is made without a visit."""
+    one = {"decision": "continue"}
+    both = ({"medicine": "aspirin", **one}, {"medicine": "clopidogrel", **one})
+    found = [(m.taken.given, m.decision) for m in plan(rules(*both), Visit()).medicines]
+    assert ("aspirin-clopidogrel", Decision.CONTINUE) in found
+    [_, combined] = plan(rules(both[0]), Visit()).medicines
+    assert (combined.taken.given, combined.decision) == ("aspirin-clopidogrel", Decision.UNDECIDED)
 
 
 def test_without_a_date_there_are_days_and_no_dates() -> None:

@@ -183,7 +183,7 @@ def test_characters_that_the_fonts_lack_are_named_together(problems: Problems) -
     [problem] = problems("<p>ağrı 😀 سل 😀")
 
     assert str(problem) == (
-        "leaflet.html.jinja: glyph-missing "
+        "leaflet.html.jinja: error glyph-missing "
         "The pack's fonts lack س (U+0633), ل (U+0644), 😀 (U+1F600).\n"
         "    Use other characters in the text."
     )
@@ -227,7 +227,7 @@ def test_a_file_outside_the_allowed_folders_is_refused(
     [problem] = problems(f'<p><img alt="Logo" src="{url}">')
 
     assert str(problem) == (
-        f"leaflet.html.jinja: resource-refused “{url}” is outside the folders from which a "
+        f"leaflet.html.jinja: error resource-refused “{url}” is outside the folders from which a "
         "document may load.\n    Move the file into a folder of the library or the clinic."
     )
 

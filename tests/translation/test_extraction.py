@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 import build_pack
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library, shipped_library
 from build_pack.content.markup import MARKS_HINT
 from build_pack.problems import Place, Problem
@@ -43,8 +44,30 @@ def refused(folder: Path) -> list[Problem]:
 def test_a_text_of_a_template_is_a_segment_with_its_line(tmp_path: Path) -> None:
     path = put(tmp_path, '<p>\n{{ pgettext("leaflet.title", "Patient leaflet") }}\n</p>')
     assert of_templates(tmp_path) == [
-        Segment("leaflet.title", "Patient leaflet", Place(path, 2)),
+        Segment("leaflet.title", "Patient leaflet", Place(path, 2), kinds=frozenset({Kind.LEAFLET}))
     ]
+
+
+def test_a_word_is_of_the_documents_that_reach_it_through_macros_and_parts(tmp_path: Path) -> None:
+    put(tmp_path, '{% extends base %}{% include "box.html.jinja" %}', "leaflet.html.jinja")
+    put(tmp_path, '{% from "box.html.jinja" import one as mine %}{{ mine() }}', "diary.html.jinja")
+    put(tmp_path, '{{ pgettext("a.frame", "Frame") }}', "base.html.jinja")
+    put(tmp_path, '{% import "whole.html.jinja" as all %}{{ all.few() }}', "consent.html.jinja")
+    whole = '{% macro few() %}{{ pgettext("a.few", "Few") }}{% endmacro %}'
+    put(tmp_path, whole, "whole.html.jinja")
+    macro = '{% macro one() %}{{ two() }}{{ pgettext("a.one", "One") }}{% endmacro %}'
+    macro += '{% macro two() %}{{ npgettext("a.two", "Two", "Twos", 2) }}{% endmacro %}'
+    macro += '{% macro unused() %}{{ pgettext("a.none", "None") }}{% endmacro %}'
+    macro += '{% trans "a.box" name=x %}Box {{ name }}{% endtrans %}'
+    put(tmp_path, macro, "box.html.jinja")
+    assert {one.id: one.kinds for one in of_templates(tmp_path)} == {
+        "a.frame": {Kind.LEAFLET},
+        "a.one": {Kind.DIARY},
+        "a.two": {Kind.DIARY},
+        "a.none": set(),
+        "a.box": {Kind.LEAFLET},
+        "a.few": {Kind.CONSENT},
+    }
 
 
 def test_a_text_with_a_plural_has_both(tmp_path: Path) -> None:
@@ -100,7 +123,7 @@ def test_the_texts_of_the_programs_sentences_are_found_too(tmp_path: Path) -> No
             "<p>\n{{ x \n</p>",
             (
                 "3:0 template-invalid unexpected '/'. "
-                "Mend the template; the line is where Jinja lost its way."
+                "Fix the template; the line is where Jinja lost its way."
             ),
         ),
         (
@@ -108,7 +131,7 @@ def test_the_texts_of_the_programs_sentences_are_found_too(tmp_path: Path) -> No
             (
                 "2:0 template-invalid Unexpected end of template. Jinja was looking for the "
                 "following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to "
-                "be closed is 'if'. Mend the template; the line is where Jinja lost its way."
+                "be closed is 'if'. Fix the template; the line is where Jinja lost its way."
             ),
         ),
         (

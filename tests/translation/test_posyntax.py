@@ -13,7 +13,7 @@ from build_pack.translation.pofile import format_po, read_po
 from tests.content.samples import refusal, told
 from tests.translation.catalogs import HEADER, read_body, written
 
-HINT = "Open the file in Poedit, or run msgfmt -c on it, and mend the entry at this line."
+HINT = "Open the file in Poedit, or run msgfmt -c on it, and fix the entry at this line."
 ENTRY = 'msgctxt "a"\nmsgid "Fever"\nmsgstr "Ateş"\n'
 QUOTES = 'inside the quotation marks, write \\" for a quotation mark and \\\\ for a backslash'
 

@@ -63,7 +63,7 @@ def _unreachable(
         others = boxes if box is None else boxes[:number]
         whole = everything if box is None else box
         if not rest(whole, _given(others)):
-            message = f"“{medicine}”: other cases are for all that this one could be for."
+            message = f"“{medicine}”: other cases already cover these patients."
             hint = "Remove it, or change the conditions of the others."
             yield Problem("rule-unreachable", places[number], message, hint)
 

@@ -71,7 +71,7 @@ def _brand_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
             f"{brand.colour} is too pale for words: its contrast is {least}, and they need "
             f"{LEAST_CONTRAST:g}. Words are printed in {shade}, lines in your own colour."
         )
-        hint = f"The pages are good as they are. To be rid of this note, make {shade} your colour."
+        hint = f"The pages are good as they are. To silence this, make {shade} your colour."
         place = clinic.place("brand", "colour")
         yield Problem("contrast-low", place, message, hint, Severity.WARNING)
     if brand.logo:

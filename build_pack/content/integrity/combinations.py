@@ -42,7 +42,7 @@ def combination_problems(
             continue
         if len(parts) < len(medicine.components or ()) or not _agree(ruled):
             place = rules.place("rules", parts[0][0], "medicine")
-            message = f"The rules do not say one thing for the parts of “{medicine.id}”."
+            message = f"“{medicine.id}”: the rules for its parts differ."
             hint = f"It is printed as undecided; write a rule for “{medicine.id}”."
             yield Problem("combination-undecided", place, message, hint, Severity.WARNING)
 

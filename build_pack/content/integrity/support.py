@@ -18,7 +18,7 @@ def support_problems(
     for place, key in _sources(rules):
         named.add(key)
         if key not in keys:
-            message = f"No reference bears the key “{key}”."
+            message = f"No reference has the key “{key}”."
             hint = "Correct the key, or add the reference to the clinic's references.json."
             yield Problem("citation-unknown", place, message, hint)
     for reference in references:

@@ -49,7 +49,7 @@ def text_problems(text: str, place: Place, references: Iterable[str] | None) -> 
 def _unknown_keys(citation: Citation, place: Place, known: set[str]) -> Iterator[Problem]:
     for key in sorted(set(citation.keys) - known):
         hint = "Correct the key, or add the reference to references.json."
-        message = f"No reference bears the key “{key}”."
+        message = f"No reference has the key “{key}”."
         yield Problem("citation-unknown", place, message, hint)
 
 

@@ -151,7 +151,7 @@ def _not_a_choice(line: Line, name: str, known: Sequence[str]) -> Problem:
     hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(known)}."
     if not known:
         hint = "Define packs under “packs” in clinic.yaml, or name a leaflet instead."
-    message = f"What stands under “{name}” is not one of the choices."
+    message = f"The value under “{name}” is not one of the choices."
     return Problem("visit-invalid", line.place(name), message, hint)
 
 
@@ -233,7 +233,7 @@ def _discreet(line: Line, problem: Problem) -> Problem:
     name = line.column(problem.place)
     if problem.code != "visit-invalid" or name not in _PRIVATE:
         return problem
-    return replace(problem, message=f"What stands under “{name}” is not one of the choices.")
+    return replace(problem, message=f"The value under “{name}” is not one of the choices.")
 
 
 def _twice(orders: Iterable[Order]) -> Iterator[Problem]:

@@ -1,0 +1,116 @@
+"""A warning of a clinic's own files is accepted once, by name and reason, until it changes."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from build_pack.content.library import Library
+from build_pack.packs.accepting import ACCEPTABLE, accepted_path
+from build_pack.packs.checking import Scope, check
+from build_pack.packs.gathering import gather
+from build_pack.packs.ignoring import Wanted, accept
+from build_pack.packs.releasing import gather_release
+from build_pack.problems import CODES, Problem, ProblemsError
+from tests.workshop import LEAFLET, ROOT, Workshop
+
+TODAY = date(2026, 11, 22)
+CLINIC = "clinics/demo/clinic.yaml"
+PALE = "#4fb3bf"
+
+
+def wanted(workshop: Workshop, code: str = "contrast-low", text: str = "clinic.yaml") -> Wanted:
+    library = Library((workshop.folder,))
+    reason, by = "Words are printed darker.", "Sample Reviewer"
+    return Wanted(library, workshop.clinic, workshop.clinic, code, text, "", reason, by)
+
+
+def found(workshop: Workshop, *locales: str) -> list[Problem]:
+    library = Library((workshop.folder,))
+    return [*check(library, workshop.clinic, Scope(locales), TODAY, pages=False).problems]
+
+
+def codes(workshop: Workshop) -> list[str]:
+    return [problem.code for problem in found(workshop)]
+
+
+def test_an_accepted_warning_is_not_told_until_its_value_changes(workshop: Workshop) -> None:
+    workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
+    assert codes(workshop) == ["contrast-low"]
+    path = accept(wanted(workshop), TODAY)
+    assert path == accepted_path(workshop.clinic)
+    assert codes(workshop) == []
+    workshop.replace(CLINIC, "# The clinic's name", "# A line above moves it.\n# The clinic's name")
+    assert codes(workshop) == []
+    gathered = gather(
+        Library((workshop.folder,)), workshop.clinic, LEAFLET, ("en",), draft=True, today=TODAY
+    )
+    assert gathered.warnings == ()
+    workshop.replace(CLINIC, PALE, "#5fb3bf")
+    assert sorted(codes(workshop)) == ["contrast-low", "ignore-outdated"]
+    workshop.replace(CLINIC, "#5fb3bf", "#0f4c5c")
+    [stale] = found(workshop)
+    assert stale.message == "“clinic.yaml” does not have the warning contrast-low any more."
+    assert (stale.place.path, stale.place.line) == (path, 3)
+    assert found(workshop, "en") == []  # of one language nobody can say so
+
+
+def starters() -> list[str]:
+    """Numbers at which nobody answers."""
+    text = (ROOT / "clinics/starter/clinic.yaml").read_text("utf-8")
+    return re.findall(r'number: "(.*)"', text)
+
+
+def test_all_of_a_file_are_accepted_or_those_of_a_line(workshop: Workshop) -> None:
+    line = workshop.replace(CLINIC, "+90 312 000 00 01", starters()[0])
+    workshop.replace(CLINIC, "06000 Ankara", "Postcode and city")
+    assert codes(workshop) == ["sample-left"] * 2
+    accept(wanted(workshop, "sample-left", f"{workshop.clinic / 'clinic.yaml'}:{line}:13"), TODAY)
+    [left] = found(workshop)
+    assert "Postcode and city" in left.message
+    accept(wanted(workshop, "sample-left"), TODAY)
+    assert codes(workshop) == []
+
+
+def test_an_accepted_warning_is_no_accepted_error(workshop: Workshop) -> None:
+    """A release refuses a sample's number, whatever anybody has accepted of drafts."""
+    workshop.replace(CLINIC, "+90 312 000 00 01", starters()[0])
+    accept(wanted(workshop, "sample-left"), TODAY)
+    assert codes(workshop) == []
+    with pytest.raises(ProblemsError) as refused:
+        gather_release(Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), TODAY)
+    assert "sample-left" in {problem.code for problem in refused.value.problems}
+
+
+@pytest.mark.parametrize("text", ["medicines.yaml", "clinic.yaml:1", "nothing.yaml", ""])
+def test_only_what_is_told_now_can_be_accepted(workshop: Workshop, text: str) -> None:
+    line = workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
+    with pytest.raises(ProblemsError) as refused:
+        accept(wanted(workshop, text=text), TODAY)
+    assert [(one.message, one.hint) for one in refused.value.problems] == [
+        (f"There is no warning contrast-low in “{text}”.", f"Choose from: clinic.yaml:{line}.")
+    ]
+    assert not accepted_path(workshop.clinic).exists()
+
+
+def test_the_same_warning_is_accepted_once(workshop: Workshop) -> None:
+    workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
+    accept(wanted(workshop), TODAY)
+    path = accept(replace(wanted(workshop), text="clinic.yaml"), TODAY)
+    assert path.read_text("utf-8").count("- check:") == 1
+
+
+@pytest.mark.parametrize("code", ["rule-gap", "day-passed", "negation-mismatch", "contrast"])
+def test_nothing_else_can_be_accepted_by_hand(workshop: Workshop, code: str) -> None:
+    entry = f"check: {code}, text: clinic.yaml, reason: a, by: b, digest: '0123456789abcdef'"
+    accepted_path(workshop.clinic).write_text(f"ignores:\n  - {{ {entry} }}\n", "utf-8")
+    [problem] = found(workshop)
+    assert (problem.code, problem.severity, problem.place.line) == ("ignore-invalid", "error", 2)
+
+
+def test_the_docs_name_what_can_be_accepted() -> None:
+    page = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    table = page[page.index("<!-- accepted -->") :].split("\n\n")[1]
+    assert set(re.findall(r"^\| `([\w-]+)`", table, re.MULTILINE)) == ACCEPTABLE
+    assert set(CODES) >= ACCEPTABLE
