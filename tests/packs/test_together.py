@@ -34,6 +34,8 @@ CALLS = {
     "en": "Call us as soon as you have this sheet: {}. Do not stop it and do not change it until",
     "tr": "Bu planı alır almaz bizi arayın: {}. Görüşene kadar bu ilacı kesmeyin",
 }
+_METFORMIN = "metformin (Glifor), metformin"
+_CALLS = "The patient is to call, and the prescribers are to agree."
 LINES = {"en": "{}: Call us now: {}.", "tr": "{}: Hemen bizi arayın: {}."}
 MARKS = {
     "en": ("Last dose", "First dose", "No dose", "Start again", "Keep taking", "INR"),
@@ -85,13 +87,11 @@ def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_t
     [
         (
             THINNERS,
-            f"More than one blood thinner, none of them decided: {', '.join(NAMES['en'])}. "
-            "The patient is to call, and the prescribers are to agree.",
+            f"More than one blood thinner, none of them decided: {', '.join(NAMES['en'])}. {_CALLS}",
         ),
         (
-            ("Glifor 1000 mg", "metformin 500 mg"),
-            "The same medicine more than once, not decided: metformin 1000 mg (Glifor), "
-            "metformin 500 mg. The patient is to call.",
+            ("Glifor", "metformin"),
+            f"The same medicine more than once, not decided: {_METFORMIN}. The patient is to call.",
         ),
         (
             ("gabapentin", "naproxen", "cilostazol"),
