@@ -35,7 +35,10 @@ CALLS = {
     "tr": "Bu planı alır almaz bizi arayın: {}. Görüşene kadar bu ilacı kesmeyin",
 }
 _METFORMIN = "metformin (Glifor), metformin"
-_CALLS = "The patient is to call, and the prescribers are to agree."
+_SEVERAL = (
+    f"More than one blood thinner, none of them decided: {', '.join(NAMES['en'])}. The patient is "
+    "to call, and the prescribers are to agree."
+)
 LINES = {"en": "{}: Call us now: {}.", "tr": "{}: Hemen bizi arayın: {}."}
 MARKS = {
     "en": ("Last dose", "First dose", "No dose", "Start again", "Keep taking", "INR"),
@@ -87,7 +90,7 @@ def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_t
     [
         (
             THINNERS,
-            f"More than one blood thinner, none of them decided: {', '.join(NAMES['en'])}. {_CALLS}",
+            _SEVERAL,
         ),
         (
             ("Glifor", "metformin"),
