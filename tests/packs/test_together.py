@@ -1,6 +1,5 @@
 """Medicines that no rule decides about together: what the finished pages say, and what not."""
 
-import csv
 import re
 import subprocess
 from dataclasses import replace
@@ -14,15 +13,15 @@ from build_pack.content.dosing import Slot
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.content.loading import load
+from build_pack.documents.contents import Packed, contents
 from build_pack.documents.medicines import plan_of
 from build_pack.packs.building import build
-from build_pack.packs.day.building import DayRequest, build_day
 from build_pack.packs.gathering import gather
 from build_pack.packs.notices import notices
 from build_pack.packs.rounded import rounded_problems
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.problems import Place, ProblemsError
-from tests.documents.test_medicines import WITHHELD, with_rules
+from tests.documents.test_medicines import WITHHELD, demo, with_rules
 from tests.workshop import LEAFLET, Workshop
 
 PHONE = "+90 312 000 00 02"
@@ -35,6 +34,11 @@ CALLS = {
     "en": "Call us as soon as you have this sheet: {}. Do not stop it and do not change it until",
     "tr": "Bu planı alır almaz bizi arayın: {}. Görüşene kadar bu ilacı kesmeyin",
 }
+_METFORMIN = "metformin (Glifor), metformin"
+_SEVERAL = (
+    f"More than one blood thinner, none of them decided: {', '.join(NAMES['en'])}. The patient is "
+    "to call, and the prescribers are to agree."
+)
 LINES = {"en": "{}: Call us now: {}.", "tr": "{}: Hemen bizi arayın: {}."}
 MARKS = {
     "en": ("Last dose", "First dose", "No dose", "Start again", "Keep taking", "INR"),
@@ -81,34 +85,32 @@ def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_t
         assert [mark for mark in MARKS[locale] if mark in tasks] == []
 
 
-def test_the_nurses_list_names_several_blood_thinners_one_twice_and_an_nsaid(
-    workshop: Workshop,
+@pytest.mark.parametrize(
+    ("medicines", "expected"),
+    [
+        (
+            THINNERS,
+            _SEVERAL,
+        ),
+        (
+            ("Glifor", "metformin"),
+            f"The same medicine more than once, not decided: {_METFORMIN}. The patient is to call.",
+        ),
+        (
+            ("gabapentin", "naproxen", "cilostazol"),
+            "Blood thinner with an anti-inflammatory painkiller: cilostazol, naproxen",
+        ),
+        (("gabapentin", "cilostazol"), "All decided"),
+    ],
+)
+def test_the_nurses_list_names_what_no_rule_decides_together(
+    medicines: tuple[str, ...], expected: str
 ) -> None:
-    pack = workshop.pack_of(Kind.MEDICINES)
-    lists = {
-        "A": "; ".join(THINNERS),
-        "B": "Glifor 1000 mg; metformin 500 mg",
-        "C": "warfarin; naproxen",
-    }
-    path = workshop.folder / "list.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = [["date", "time", "label", "locale", "region", "pack", "medicines"]]
-        rows += [
-            ["2026-12-10", "09:00", label, "en", "lumbar", pack, taken]
-            for label, taken in lists.items()
-        ]
-        csv.writer(file).writerows(rows)
-    workshop.replace("clinics/demo/clinic.yaml", "locales: [tr, en]", "locales: [en, tr]")
-    library = workshop.request().library
-    build_day(DayRequest(library, workshop.clinic, path, workshop.out))
-    said = words(workshop.out / "contents.pdf")
-    several = ", ".join(NAMES["en"])
-    assert f"More than one blood thinner, none of them decided: {several}. The patient is" in said
-    twice = "metformin 1000 mg (Glifor), metformin 500 mg"
-    assert f"The same medicine more than once, not decided: {twice}. The patient is to" in said
-    assert "inflammatory painkiller: warfarin, naproxen" in said
-    assert "To be decided" not in said
-    assert LEAFLET not in said
+    asked = VisitText("2026-12-10T09:00", region="lumbar", medicines=medicines)
+    visit, _ = Reader(demo()).read(asked, lambda _: Place(Path("x")))
+    [day] = contents(demo(), "en", [Packed(2, "en", demo(), visit, 1)], []).days
+    [entry] = day.entries
+    assert [said.replace("\u00a0", " ") for said in entry.open] == [expected]
 
 
 def told(*medicines: str) -> list[tuple[str, str, str]]:
