@@ -199,7 +199,7 @@ def test_a_leaflet_bears_its_id_a_title_a_code_and_todays_dates(
     leaflet = load(desk.file(), Leaflet).model
     assert (leaflet.id, leaflet.code, leaflet.title) == (KNEE, "KI", "Knee injection")
     assert (leaflet.issued, leaflet.review_by) == (date(2028, 2, 29), date(2030, 2, 28))
-    assert asked == ["my-clinic"]
+    assert asked == ["clinic"]
 
 
 def test_a_title_that_yaml_would_read_otherwise_is_kept_as_it_was_given(desk: Desk) -> None:
