@@ -18,6 +18,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from build_pack.content.text import MAX_BYTES
+from build_pack.packs.day import workbooks
 from build_pack.packs.day.cells import COLUMNS, REQUIRED
 from build_pack.packs.day.lists import MOST_LINES, Line, read_list
 from build_pack.packs.day.moments import read_start
@@ -473,6 +474,14 @@ def test_a_workbook_that_is_broken_anywhere_is_a_problem(data: st.DataObject) ->
                 book.writestr(each, content)
         with suppress(ProblemsError):
             read_list(path)
+
+
+def test_a_fault_of_ours_is_not_told_as_a_broken_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbooks, "Shape", None)
+    with pytest.raises(TypeError):
+        read_list(as_xlsx(tmp_path, [NAMES, ROW]))
 
 
 def test_the_page_on_lists_has_every_column() -> None:
