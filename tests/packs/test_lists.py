@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -381,7 +382,8 @@ def test_a_second_list_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sheet", [False, True])
 def test_the_names_of_the_columns_may_stand_below_a_title(tmp_path: Path, *, sheet: bool) -> None:
     rows = [["Monday", "", "", "", ""], [""] * 5, NAMES, ROW]
-    (line,) = read_list((as_xlsx if sheet else as_csv)(tmp_path, rows))
+    merge = partial(of_sheet, tmp_path, lambda book: book.worksheets[0].merge_cells("A1:E1"))
+    (line,) = read_list(merge(*rows) if sheet else as_csv(tmp_path, rows))
     assert (line.number, line.problems, line.texts["label"]) == (4, (), "Ayşe Yılmaz")
 
 
@@ -419,8 +421,10 @@ def test_the_line_by_which_excel_is_told_the_separator_is_understood(
 
 @pytest.mark.parametrize("text", ['="00123"', "'00123", "00123"])
 def test_a_number_with_zeros_stays_as_it_was_meant(tmp_path: Path, text: str) -> None:
-    (line,) = read_list(as_csv(tmp_path, [NAMES, [*ROW[:3], text, ROW[4]]]))
-    assert line.texts["label"] == "00123"
+    rows = [NAMES, [*ROW[:3], text, ROW[4]]]
+    assert read_list(as_csv(tmp_path, rows))[0].texts["label"] == "00123"
+    if not text.startswith("'"):  # which Excel keeps to itself
+        assert read_list(as_xlsx(tmp_path, rows))[0].texts["label"] == "00123"
 
 
 @pytest.mark.parametrize(

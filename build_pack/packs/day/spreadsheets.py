@@ -11,7 +11,7 @@ from typing import Any
 from unicodedata import normalize
 
 from build_pack.content.text import read_bytes
-from build_pack.packs.day.cells import EMPTY, Cell, Sort
+from build_pack.packs.day.cells import EMPTY, Cell, Sort, formula
 from build_pack.packs.day.table import Table
 from build_pack.packs.day.workbooks import Sheet, Value, read_sheets
 from build_pack.problems import Place, Problem, ProblemsError
@@ -86,7 +86,7 @@ def _table(path: Path, sheet: Sheet) -> Table:
 def _cell(one: Value) -> Cell:
     """A cell by its value; a formula that nobody has worked out is no empty cell."""
     if one.known is None:
-        return EMPTY if one.made is None else Cell(sort=Sort.FORMULA)
+        return EMPTY if one.made is None else formula(str(one.made))
     if one.kind == "e" or isinstance(one.known, bool):
         return _UNREADABLE
     if isinstance(one.known, int | float):
