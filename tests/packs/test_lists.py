@@ -401,6 +401,17 @@ def test_merged_cells_are_told_and_not_taken_for_empty_ones(tmp_path: Path) -> N
     )
 
 
+def test_cells_merged_with_a_column_without_a_name_are_read(tmp_path: Path) -> None:
+    path = of_sheet(tmp_path, lambda book: book.worksheets[0].merge_cells("E2:F2"))
+    assert [line.problems for line in read_list(path)] == [(), ()]
+
+
+def test_rows_behind_a_filter_do_not_count(tmp_path: Path) -> None:
+    rows = [NAMES, *[ROW] * (MOST_LINES + 1)]
+    lines = read_list(of_sheet(tmp_path, hide(2), *rows))
+    assert sum(line.is_meant for line in lines) == MOST_LINES
+
+
 def test_a_note_beside_the_list_is_told_at_its_cell(tmp_path: Path) -> None:
     rows = [NAMES, ROW, [*ROW, "", "cancelled?"]]
     good, noted = read_list(as_xlsx(tmp_path, rows))
