@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_pack.content.csl_texts import TAG
+from build_pack.content.csl_texts import TAG, TEX
 from build_pack.content.reading import SourceFile
 from build_pack.content.text import HIDDEN_HINT, hidden_character
 from build_pack.content.tree import Loc
@@ -39,6 +39,7 @@ NUMBERS = _set(
 )
 """Fields that may be a number; they may be text as well, such as the pages “10-12”."""
 
+_ADDRESSES = {"DOI", "URL"}
 PARTS_OF_A_NAME = (
     *("family", "given", "literal", "suffix"),
     *("dropping-particle", "non-dropping-particle"),
@@ -71,9 +72,12 @@ def _text_problems(
         return
     if not isinstance(value, str):
         yield _invalid(source, loc, f"The field “{name}” is not text.", _TEXT_HINT)
-    elif found := TAG.search(value):
+    elif name not in _ADDRESSES and (found := TAG.search(value)):
         message = f"The field “{name}” holds the tag {found[0]}, which would be printed."
         yield _invalid(source, loc, message, "Write the formula as text, without tags.")
+    elif name not in _ADDRESSES and (found := TEX.search(value)):
+        message = f"The field “{name}” holds TeX, {found[0]}, which would be printed."
+        yield _invalid(source, loc, message, "Write the letters and signs themselves.")
     elif hidden := hidden_character(value):
         message = f"The field “{name}” holds the invisible character {hidden[1]}."
         yield Problem("character-forbidden", source.place(loc), message, HIDDEN_HINT)

@@ -8,18 +8,22 @@ import html
 import re
 import unicodedata
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:amp|lt|gt|nbsp|quot)\b"
+)
 _MOST_ESCAPES = 4
 """How often a text may have been escaped; each time makes &amp;amp; of &amp;."""
 TAG = re.compile(r"</?([A-Za-z][\w:.-]*)(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>")
 """A tag, and not the signs of “Pain < 3 and > 1”."""
 _DROPPED = re.compile(
-    "a|abbrev|b|big|bold|cite|code|div|em|emph|font|i|inline-formula|italic|label|math|mfenced|"
+    "a|abbrev|b|big|bold|cite|code|div|em|emph|font|i|inf|inline-formula|italic|label|math|mfenced|"
     "mi|mn|mo|monospace|mrow|ms|mspace|mstyle|mtext|named-content|overline|roman|s|sans-serif|"
     "sc|scp|semantics|small|small-caps|smallcaps|span|strike|strong|styled-content|su[bp]|text|tt|u|underline"
 )
 """Tags between which the text says the same without them; others may have been meant as text."""
-_SHIFTED = re.compile(r"<(?:jats:)?(su[bp])>([^<>]{1,12})</(?:jats:)?su[bp]>", re.IGNORECASE)
+_SHIFTED = re.compile(
+    r"<(?:\w+:)?(su[bp]|inf)\b[^<>]*>([^<>]{1,12})</(?:\w+:)?(?:su[bp]|inf)>", re.IGNORECASE
+)
 _SHAPES = {
     "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
     "sup": str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
@@ -31,16 +35,20 @@ _FORMULA = re.compile(
 )
 """Of these the signs alone would say something else: 103 is not 10 to the third."""
 _COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<\?.*?\?>", re.DOTALL)
-_BREAK = re.compile(r"</?(?:jats:)?(?:br|p|title|sec|list|list-item)\b[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:\w+:)?(?:br|p|title|sec|list|list-item)\b[^<>]*>", re.IGNORECASE)
+_MARKED = re.compile("[<&{]")
+_BRACES = re.compile(r"\{{1,2}([^{}\\$]*)\}{1,2}")
+"""By which BibTeX keeps capitals."""
+TEX = re.compile(r"\\[A-Za-z\"'`^~={]+|\$[^$]*[\\^_][^$]*\$")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BLANKS = re.compile(r"[^\S\n]+|\n\s*")
 
 
 def plain_text(text: str) -> str:
     """The words of a text; one with a formula keeps its tags, for it has no other writing."""
-    if "<" not in text and "&" not in text:
+    if not _MARKED.search(text):
         return text
-    decoded = unescaped(text)
+    decoded = _BRACES.sub(r"\1", unescaped(text))
     if _FORMULA.search(decoded):
         return decoded
     decoded = _SHIFTED.sub(_shifted, _COMMENT.sub("", decoded))
@@ -65,6 +73,6 @@ def unescaped(text: str) -> str:
 
 def _shifted(found: re.Match[str]) -> str:
     """Figures above or below the line in letters of their own; words stay as they are."""
-    kind, inside = found[1].lower(), found[2]
+    kind, inside = "sup" if found[1].lower() == "sup" else "sub", found[2]
     shifted = inside.translate(_SHAPES[kind])
     return inside if any(letter.isalpha() for letter in inside) else shifted

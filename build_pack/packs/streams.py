@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 _OURS = ("click", "build_pack", "traceback")
 """Whose modules speak for the program: all that it says goes through click."""
@@ -73,9 +73,10 @@ def speak_alone() -> None:
     """
     for number in range(3):
         _occupy(number)
+    sys.stdin = sys.stdin or _nowhere("r")
     for attribute, name in (("stdout", OUTPUT), ("stderr", ERROR)):
         stream = getattr(sys, attribute)
-        real = stream or _nowhere()
+        real = stream or _nowhere("w")
         if isinstance(real, io.TextIOWrapper):
             _take_every_letter(real)
         if not (sys.warnoptions or sys.flags.dev_mode):
@@ -84,8 +85,8 @@ def speak_alone() -> None:
             setattr(sys, attribute, _Spoken(real, name, reason))
 
 
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
+def _nowhere(mode: str) -> TextIO:
+    return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def _occupy(number: int) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,11 @@ def test_every_listed_code_is_used_somewhere() -> None:
 
 def test_each_code_is_explained_in_a_sentence() -> None:
     assert [text for text in CODES.values() if not text.endswith(".")] == []
+
+
+def test_a_cell_of_a_spreadsheet_is_told_as_its_program_calls_it() -> None:
+    place = Place(Path("list.xlsx"), 5, 5, "Sheet1!E5")
+    problem = Problem("visit-invalid", place, "This is not a date.", "Write it as 2026-12-10.")
+    assert str(place) == "list.xlsx:Sheet1!E5"
+    assert problem.as_data()["cell"] == "Sheet1!E5"
+    assert "cell" not in replace(problem, place=Place(Path("list.csv"), 5, 5)).as_data()

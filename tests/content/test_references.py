@@ -199,6 +199,9 @@ def test_a_field_of_another_kind_is_told_where_it_stands(
             "DoseX",
         ),
         ("<title>Pain</title>", "Pain"),
+        ('CO<inf>2</inf> and <ce:inf loc="post">max</ce:inf>', "CO₂ and max"),
+        ("Pain &amp Care &lt 5", "Pain & Care < 5"),
+        ("{RFA} in {{Low}} Back Pain", "RFA in Low Back Pain"),
         ("One<br/>two<jats:p>three</jats:p>", "One two three"),
         (
             '<mml:math xmlns:mml="urn:m"><mml:mi>α</mml:mi><mml:mo>≤</mml:mo></mml:math> 1',
@@ -247,6 +250,12 @@ def test_tags_without_which_a_text_would_say_something_else_are_told(
 ) -> None:
     [problem] = refusal(load_items, tmp_path, A | {"title": text})
     assert problem.message == f"The field “title” holds the tag {tag}, which would be printed."
+
+
+@pytest.mark.parametrize("tex", [r"\beta", "\\'e", "$x^2$"])
+def test_tex_in_a_text_is_told(tmp_path: Path, tex: str) -> None:
+    [problem] = refusal(load_items, tmp_path, A | {"title": f"Of {tex} blockers for $5"})
+    assert problem.message.startswith("The field “title” holds TeX, ")
 
 
 @pytest.mark.parametrize(

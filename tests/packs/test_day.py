@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from openpyxl import Workbook
 
 from build_pack.content.library import Library
 from build_pack.packs.day.building import DayRequest, DayResult, build_day
@@ -230,6 +231,20 @@ def test_a_bad_cell_is_told_at_its_column_and_shows_nobody(
     where = NAMES.index(column) + 1
     assert (problem.code, problem.place.line, problem.place.column) == (code, 2, where)
     assert not any(word in str(problem) for word in (*LABEL.split(), "王"))
+
+
+def test_no_pack_is_made_of_a_hidden_row_and_its_patient_is_not_forgotten(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in ([*NAMES, "pack"], [*SECOND, "block-day"], [*LATER[:4], LABEL, "none", "block-day"]):
+        book.worksheets[0].append(row)
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.save(tmp_path / "list.xlsx")
+    lines = read_list(tmp_path / "list.xlsx")
+    orders = take_orders(Library((ROOT,)), ROOT / "clinics" / "demo", lines)
+    assert [order.line.number for order in orders.orders] == [2]
+    [(line, problems)] = orders.bad
+    assert (line.texts["label"], [problem.code for problem in problems]) == (LABEL, ["row-unclear"])
+    assert LABEL not in str(problems)
 
 
 def test_two_lines_of_one_visit_are_told(tmp_path: Path) -> None:

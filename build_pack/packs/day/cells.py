@@ -41,6 +41,8 @@ class Cell:
 
 
 EMPTY = Cell()
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+"""A text written as a formula, so that Excel keeps its zeros."""
 _SORTS = {"date": {Sort.DATE, Sort.TEXT}, "time": {Sort.TIME, Sort.DATE, Sort.TEXT}}
 _LOST = re.compile("\ufffd|" + r"\?(?=[^\W\d_])")
 """What programs leave of letters that they cannot write."""
@@ -67,6 +69,12 @@ _LETTERS = (
     "has lost letters such as ş or ğ",
     "Type them again. To save the list as text, choose “CSV UTF-8” in Excel.",
 )
+
+
+def formula(text: str) -> Cell:
+    """A formula without its value; one that only stands for a text has it."""
+    found = _TEXT_FORMULA.fullmatch(text)
+    return Cell(found[1].replace('""', '"').strip()) if found else Cell(sort=Sort.FORMULA)
 
 
 def cell_problems(name: str, cell: Cell, place: Place) -> Iterator[Problem]:

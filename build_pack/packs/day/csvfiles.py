@@ -10,7 +10,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from build_pack.content.text import read_bytes, read_text
-from build_pack.packs.day.cells import EMPTY, Cell, Sort
+from build_pack.packs.day.cells import EMPTY, Cell, formula
 from build_pack.packs.day.table import Row, Table
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -19,8 +19,6 @@ _LOOKED_AT = 20
 """Lines among which the names of the columns stand, below a title or not."""
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*\n', re.IGNORECASE)
 """How Excel is told the delimiter; it counts the lines from the next one on."""
-_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
-"""A text written as a formula, so that Excel keeps its zeros."""
 _ZEROS = re.compile(r"'(?=[0-9])")
 """Typed before digits for the same reason."""
 
@@ -52,9 +50,7 @@ def _filled(rows: Iterable[Row]) -> Iterator[tuple[int, Row]]:
 def _cell(text: str) -> Cell:
     """A cell by its text; of a formula, only that which stands for a text has a value."""
     text = _ZEROS.sub("", text.strip(), count=1) if text.strip().startswith("'") else text.strip()
-    if found := _TEXT_FORMULA.fullmatch(text):
-        return Cell(found[1].replace('""', '"').strip())
-    return Cell(sort=Sort.FORMULA) if text.startswith("=") else Cell(text)
+    return formula(text) if text.startswith("=") else Cell(text)
 
 
 def _text(path: Path) -> str:

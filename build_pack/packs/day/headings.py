@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from build_pack.content.text import keyword
-from build_pack.packs.day.cells import COLUMNS, EMPTY, REQUIRED
+from build_pack.packs.day.cells import COLUMNS, EMPTY, REQUIRED, Sort
 from build_pack.packs.day.table import Row, Table
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
 
@@ -96,7 +96,8 @@ def _column_problems(table: Table, number: int, names: Mapping[int, str]) -> Ite
 def _above(table: Table, names: int) -> Iterator[Problem]:
     """Visits that would be left out, as after sorting a list with its first line."""
     for number, row in table.rows:
-        if number < names and sum(cell != EMPTY for cell in row) > _TITLE:
+        filled = [cell for cell in row if cell != EMPTY and cell.sort is not Sort.MERGED]
+        if number < names and len(filled) > _TITLE:
             message = "This line stands above the line that names the columns, and is not read."
             hint = "Move the names of the columns to the top, or take this line out."
             yield Problem("list-invalid", table.place(number), message, hint)

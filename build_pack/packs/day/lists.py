@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from build_pack.content.text import keyword
-from build_pack.packs.day.cells import COLUMNS, EMPTY, Cell, cell_problems
+from build_pack.packs.day.cells import COLUMNS, EMPTY, Cell, Sort, cell_problems
 from build_pack.packs.day.csvfiles import csv_table
 from build_pack.packs.day.headings import Headings, headings, is_name, list_among
 from build_pack.packs.day.moments import Start, read_start
@@ -76,11 +76,12 @@ def read_list(path: Path) -> tuple[Line, ...]:
     table, said = list_among(path, _tables(path))
     names = headings(table)
     rows = [(number, row) for number, row in table.rows if number > names.number]
-    if not 0 < len(rows) <= MOST_LINES:
-        message = f"The list has {len(rows)} visits."
+    unclear = dict(_unclear(table, names))
+    count = len(rows) - len(unclear)
+    if not rows or count > MOST_LINES:
+        message = f"The list has {count} visits."
         hint = f"Give it one line a visit below the names of the columns, {MOST_LINES} at most."
         raise _refused(Place(path), message, hint)
-    unclear = dict(_unclear(table, names))
     beside = {} if not table.sheet else dict(_beside(table, names))
     said += names.warnings
     lines = (_line(table, names, row, {**beside, **unclear}) for row in rows)
@@ -124,7 +125,8 @@ def _beside(table: Table, names: Headings) -> Iterator[tuple[int, Problem]]:
     told: dict[int, Problem] = {}
     for number, row in table.rows:
         for at, cell in enumerate(row, start=1):
-            if number <= names.number or cell.text == "" or at in names.columns.values():
+            is_empty = cell == EMPTY or cell.sort is Sort.MERGED
+            if number <= names.number or is_empty or at in names.columns.values():
                 continue
             message = f"Something stands in column {table.column(at)}, which has no name on top."
             hint = "Move notes to another sheet, or delete what stands there."
@@ -138,7 +140,7 @@ def _line(
     number, row = numbered
     line = Line(table.path, table.sheet, number, names.columns, dict.fromkeys(COLUMNS, ""), ())
     problem = unclear.get(number)
-    if not problem and not _fits(row, names):
+    if not problem and not table.sheet and not _fits(row, names):
         return replace(line, problems=(_misfit(table, number, names),), is_meant=False)
     cells = {name: _cell(row, names.columns.get(name)) for name in COLUMNS}
     texts = {name: cell.text for name, cell in cells.items()}

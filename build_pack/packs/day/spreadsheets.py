@@ -1,31 +1,21 @@
-"""A sheet of an .xlsx file as cells of text, each of which knows what it is taken for.
-
-The only module that knows openpyxl.
-"""
+"""The sheets of an .xlsx file as cells of text, each of which knows what it is taken for."""
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from traceback import walk_tb
+from typing import Any
 from unicodedata import normalize
-from warnings import catch_warnings, simplefilter
 
 from build_pack.content.text import read_bytes
-from build_pack.packs.day.cells import EMPTY, Cell, Sort
+from build_pack.packs.day.cells import EMPTY, Cell, Sort, formula
 from build_pack.packs.day.table import Table
+from build_pack.packs.day.workbooks import Sheet, Value, read_sheets
 from build_pack.problems import Place, Problem, ProblemsError
 
-_MOST_ROWS = 1_048_576
-"""Excel has no more; a file that speaks of others is broken."""
-_MOST_COLUMNS = 16_384
-_MOST_FILLED = 2_000
-"""Far more rows than a list may have."""
 _MOST_UNPACKED = 50_000_000
 """Bytes. A day's list has some thousands; a file that swells to more is an attack."""
 _MOST_EXACT = 10**15
@@ -35,7 +25,7 @@ _BROKEN = (
     *(AttributeError, EOFError, LookupError, NotImplementedError, OSError, OverflowError),
     *(RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error),
 )
-"""What the library raises for files that are broken; what is ours stands outside of its calls."""
+"""What the library raises for files that are broken."""
 _AGAIN = "Open it in Excel and save it again under another name."
 
 
@@ -48,13 +38,22 @@ def sheet_tables(path: Path) -> list[Table]:
         raise _refused(path, message, hint)
     try:
         _measure(path, raw)
-        sheets = list(_sheets(raw))
+        sheets = read_sheets(raw)
     except ProblemsError:
         raise
     except _BROKEN as error:
+        if _is_ours(error):
+            raise
         raise _refused(path, "The file is not a whole .xlsx file.", _AGAIN) from error
     tables = [_table(path, sheet) for sheet in sheets]
     return sorted(tables, key=lambda table: table.is_hidden)
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether it was raised by a line of ours, and no value of the file was at fault."""
+    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
+    module = str(frames[-1].f_globals.get("__name__"))
+    return module.startswith("build_pack.") and not isinstance(error, ValueError)
 
 
 def _measure(path: Path, raw: bytes) -> None:
@@ -64,114 +63,7 @@ def _measure(path: Path, raw: bytes) -> None:
             raise _refused(path, "The file is too large for a list of visits.", hint)
 
 
-@dataclass(frozen=True)
-class _Shape:
-    """What a sheet says of the look of its cells."""
-
-    hidden_rows: frozenset[int]
-    hidden_columns: frozenset[int]
-    merged: tuple[tuple[int, int, int, int], ...]
-    """First column and row, last column and row."""
-
-    def covered(self, row: int, width: int) -> Iterator[int]:
-        """The columns of a row whose cells have been merged into another."""
-        for first, top, last, bottom in self.merged:
-            if top <= row <= bottom:
-                for column in range(first, min(last, width) + 1):
-                    if (column, row) != (first, top):
-                        yield column
-
-
-class _Value(NamedTuple):
-    """A cell as the library reads it, all at once: on a broken file each question may fail."""
-
-    known: Any
-    """What Excel has worked out."""
-    made: Any
-    """The same, or the formula."""
-    kind: str
-    form: str
-    """The format of numbers."""
-    is_crossed_out: bool
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    """A sheet as the library reads it."""
-
-    title: str
-    is_hidden: bool
-    rows: list[tuple[int, list[_Value]]]
-    """Each row with its number."""
-    shape: _Shape
-
-
-def _value(known: Any, made: Any) -> _Value:
-    struck = known.value is not None and bool(known.font.strike)
-    return _Value(known.value, made.value, known.data_type, known.number_format, struck)
-
-
-def _sheets(raw: bytes) -> list[_Sheet]:
-    from openpyxl.reader.excel import ExcelReader
-
-    with catch_warnings(), ExitStack() as opened:
-        simplefilter("ignore")  # it tells of each of Excel's arts that it does not know
-        readers = []
-        for values in (True, False):
-            reader = ExcelReader(BytesIO(raw), read_only=True, data_only=values, keep_links=False)
-            opened.callback(reader.archive.close)
-            reader.read_chartsheet = lambda *_: None  # it has no cells, and may make it fail
-            reader.read()
-            readers.append(reader)
-        parts = {sheet.name: rel.target for sheet, rel in readers[0].parser.find_sheets()}
-        return [
-            _Sheet(
-                known.title,
-                known.sheet_state != "visible",
-                list(_rows(known, made)),
-                _shape(reader.archive, parts[known.title]),
-            )
-            for known, made in zip(*(reader.wb.worksheets for reader in readers), strict=True)
-        ]
-
-
-def _rows(known: Any, made: Any) -> Iterator[tuple[int, list[_Value]]]:
-    for sheet in (known, made):
-        sheet.reset_dimensions()  # what the file says of them may be wrong
-    pairs = zip(known.iter_rows(), made.iter_rows(), strict=True)
-    filled = (
-        (number, list(map(_value, values, formulas)))
-        for number, (values, formulas) in islice(enumerate(pairs, start=1), _MOST_ROWS)
-        if any(cell.value is not None for cell in formulas)
-    )
-    yield from islice(filled, _MOST_FILLED)
-
-
-def _shape(archive: zipfile.ZipFile, part: str) -> _Shape:
-    from openpyxl.utils import range_boundaries
-    from openpyxl.xml.functions import iterparse
-
-    rows, columns, merged, row = set(), set(), [], 0
-    with archive.open(part) as source:
-        for _, element in iterparse(source):
-            match element.tag.rpartition("}")[2]:
-                case "row":
-                    row = int(element.get("r", row + 1))
-                    rows |= {row} if _is_unseen(element, "ht") else set()
-                case "col" if _is_unseen(element, "width"):
-                    last = min(int(element.get("max")), _MOST_COLUMNS)
-                    columns |= set(range(int(element.get("min")), last + 1))
-                case "mergeCell":
-                    merged.append(range_boundaries(element.get("ref")))
-            element.clear()
-    return _Shape(frozenset(rows), frozenset(columns), tuple(merged))
-
-
-def _is_unseen(element: Any, size: str) -> bool:
-    return element.get("hidden") in {"1", "true"} or float(element.get(size, 1)) < 1
-
-
-def _table(path: Path, sheet: _Sheet) -> Table:
+def _table(path: Path, sheet: Sheet) -> Table:
     width = max((len(row) for _, row in sheet.rows), default=0)
     rows = []
     for number, values in sheet.rows:
@@ -191,10 +83,10 @@ def _table(path: Path, sheet: _Sheet) -> Table:
     )
 
 
-def _cell(one: _Value) -> Cell:
+def _cell(one: Value) -> Cell:
     """A cell by its value; a formula that nobody has worked out is no empty cell."""
     if one.known is None:
-        return EMPTY if one.made is None else Cell(sort=Sort.FORMULA)
+        return EMPTY if one.made is None else formula(str(one.made))
     if one.kind == "e" or isinstance(one.known, bool):
         return _UNREADABLE
     if isinstance(one.known, int | float):
