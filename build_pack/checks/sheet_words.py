@@ -20,14 +20,18 @@ _REGIONS = "|".join(region.value for region in Region)
 _IS_FIXED = re.compile(
     r"(?:mark|slot|decision|region|place|side|moment|calendar|last-dose|restart|between|limit|day"
     r"|step|task|checklist|diary|hours)[.-](?!notes)|last-dose$|medicines\.(?:fill|if)-"
-    r"|phone\.out-of-hours"
+    r"|phone\.|pain\.(?:none|worst)|reason\.(?:region|kidney|indication|dose)"
 )
 """How the ids of the words begin; all of them stand in `ui.po`."""
 _OF_A_REGION = re.compile(rf"\.(?:{_REGIONS})(?:\.(?:alternative|region))?$")
 """How the id of a leaflet's text ends that is for one region."""
 _ONLY_FOR = {
     "what": re.compile(r"decision\.(?:reduce|switch)"),
-    "act": re.compile(r"(?!medicines\.if-(?:missed|taken))"),
+    "act": re.compile(r"(?!medicines\.if-(?:missed|taken)|pain|phone|reason)"),
+    "purpose": re.compile(r"phone"),
+    "giver": re.compile(r"between\.(?:patient|nurse|hospital)"),
+    "ground": re.compile(r"reason"),
+    "pain": re.compile(r"pain"),
     "edge": re.compile(r"moment\.midnight"),
     "cause": re.compile(r"medicines\.if"),
     "bound": re.compile(r"limit|.*hours$"),

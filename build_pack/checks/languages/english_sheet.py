@@ -54,6 +54,21 @@ ENGLISH_SHEET = grouped(r"""
         below: (?<!dates )below|under|lower
         at least: at least|no less than
         at most: at most|no more than
+    purpose
+        appointments: appointments?|visits?
+        questions: questions?|ask
+    giver
+        patient: yourself
+        nurse: nurse
+        hospital: hospital
+    ground
+        spine: spine|back
+        kidneys: kidneys?
+        dose: dose
+        reason: why|what for|reason
+    pain
+        none: no pain|painless
+        worst: worst
     cause
         forgotten: forg[eo]t\w*|miss(?:ed)?
         mistaken: mistake|wrongly|accident

@@ -54,6 +54,21 @@ TURKISH_SHEET = grouped(r"""
         below: alt\w*|düşük\w*|küçük\w*
         at least: en az\w*
         at most: en çok|en fazla
+    purpose
+        appointments: randevu\w*
+        questions: soru\w*|sorma\w*|danış\w*
+    giver
+        patient: kendiniz\w*|kendi kendi\w*
+        nurse: hemşire\w*
+        hospital: hastane\w*
+    ground
+        spine: omurga\w*|sırt\w*
+        kidneys: böbre\w*
+        dose: doz\w*
+        reason: ne için|neden|niçin|niye|hangi nedenle
+    pain
+        none: ağrı yok|ağrısız\w*|hiç ağrı\w*
+        worst: en kötü|en şiddetli
     cause
         forgotten: unut\w*|kaçır\w*
         mistaken: yanlış\w*|hata\w*
