@@ -23,7 +23,7 @@ ENGLISH_SHEET = grouped(r"""
         first: first
         last: last|final
     direction
-        before: (?<!not )before(?! (?:going )?(?:to )?bed)|earlier|prior to|no later than|at the latest
+        before: (?<!not )before(?! (?:going to )?bed)|earlier|prior to|no later than|at the latest
         after: after|afterwards|(?<!no )later|following|once|not before|at the earliest
     end
         until: until|till
