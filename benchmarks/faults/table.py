@@ -32,8 +32,8 @@ _LEGEND = """\
 How many faults of each kind an error tells, how many only a warning tells, and how many nothing
 tells. The kinds in **bold** change a number, a unit, a medicine, a negation or a citation: of
 these none may be missed. The others show what checks see and what they do not. Several checks may
-find the same fault. What is found of whole leaflets and on finished pages, and the optional
-`language-doubtful`, is not counted.
+find the same fault. What is found of whole leaflets and on finished pages, the optional
+`language-doubtful`, and `text-exchanged`, which takes two faults at once, are not counted.
 """
 
 

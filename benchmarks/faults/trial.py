@@ -30,6 +30,10 @@ _OPTIONAL = frozenset(("language-doubtful",))
 """What is found only where the extra `language` is installed, and so is not counted."""
 
 
+_OF_PAIRS = frozenset(("text-exchanged",))
+"""What only two faults at once could bring about; it would take long to look for after each."""
+
+
 class _OneText(Model):
     """A clinic's file with a single text in it."""
 
@@ -85,7 +89,7 @@ class Trials:
         yield from text_findings(catalog_pairs(one), self._stock.context)
         pairs = self._whole(text.locale, home.domain) | _by_id(one)
         every = [pair for each in pairs.values() for pair in each]
-        yield from catalog_findings(every, self._stock.context)
+        yield from catalog_findings(every, self._stock.context, without=_OF_PAIRS)
 
     def _whole(self, locale: str, domain: str) -> dict[str, tuple[Pair, ...]]:
         """All texts of a catalog as they are, by id."""

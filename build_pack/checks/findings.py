@@ -1,6 +1,6 @@
 """What checks find, with what is needed to let one of their findings pass."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -58,12 +58,19 @@ def _faults(check: TextCheck, pair: Pair, context: Context) -> tuple[Fault, ...]
 
 
 def catalog_findings(
-    pairs: Iterable[Pair], context: Context, *, errors_only: bool = False
+    pairs: Iterable[Pair],
+    context: Context,
+    *,
+    errors_only: bool = False,
+    without: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """What the checks of whole catalogs find; the pairs are those of one catalog."""
+    """What the checks of whole catalogs find; the pairs are those of one catalog.
+
+    Of these checks, those are left out that only warn, with `errors_only`, and those in `without`.
+    """
     pairs = tuple(pairs)
     for check in CATALOG_CHECKS:
-        if errors_only and check.severity is not Severity.ERROR:
+        if check.id in without or (errors_only and check.severity is not Severity.ERROR):
             continue
         for pair, fault in check.find(pairs, context):
             yield _about(pair, check.id, check.severity, fault)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from build_pack.checks.check import Fault
 from build_pack.checks.dates import without_dates
@@ -78,7 +79,8 @@ def _places(text: str, own: tuple[str, ...]) -> set[int]:
     places = [place for place, letter in enumerate(text) if letter not in _BREAKS]
     letters = "".join(text[place] for place in places)
     found: set[int] = set()
-    for sought in ("".join(letter for letter in words if letter not in _BREAKS) for words in own):
+    written = {normalize(form, words) for words in own for form in ("NFC", "NFD")}
+    for sought in ("".join(one for one in words if one not in _BREAKS) for words in written):
         for start in _starts(letters, sought):
             first, last = places[start], places[start + len(sought) - 1]
             if _stands_alone(text, first, last):

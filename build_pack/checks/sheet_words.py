@@ -5,7 +5,7 @@ family of words, such as the times of day, has to be what its source says: no mo
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_pack.checks.check import CatalogCheck, Context, Fault, Pair, TextCheck
 from build_pack.checks.differences import told
@@ -20,14 +20,21 @@ _REGIONS = "|".join(region.value for region in Region)
 _IS_FIXED = re.compile(
     r"(?:mark|slot|decision|region|place|side|moment|calendar|last-dose|restart|between|limit|day"
     r"|step|task|checklist|diary|hours)[.-](?!notes)|last-dose$|medicines\.(?:fill|if)-"
-    r"|phone\.out-of-hours"
+    r"|phone\.|pain\.(?:none|worst)|reason\.(?:region|kidney|indication|dose)"
 )
 """How the ids of the words begin; all of them stand in `ui.po`."""
 _OF_A_REGION = re.compile(rf"\.(?:{_REGIONS})(?:\.(?:alternative|region))?$")
 """How the id of a leaflet's text ends that is for one region."""
 _ONLY_FOR = {
     "what": re.compile(r"decision\.(?:reduce|switch)"),
-    "act": re.compile(r"(?!medicines\.if-(?:missed|taken))"),
+    "act": re.compile(
+        r"(?!medicines\.if-(?:missed|taken)|moment|pain|phone|reason|(?:task\.)?restart.told)"
+    ),
+    "end": re.compile(r"(?!restart\.told|task\.restart-told|medicines\.if)"),
+    "purpose": re.compile(r"phone"),
+    "giver": re.compile(r"between\.(?:patient|nurse|hospital)"),
+    "ground": re.compile(r"reason"),
+    "pain": re.compile(r"pain"),
     "edge": re.compile(r"moment\.midnight"),
     "cause": re.compile(r"medicines\.if"),
     "bound": re.compile(r"limit|.*hours$"),
@@ -41,12 +48,16 @@ _NOT_FOR = re.compile(
 _AS_WELL: Mapping[str, frozenset[str]] = {
     "take": frozenset({"usual", "continue"}),
     "continue": frozenset({"usual"}),
+    "start": frozenset({"continue"}),
+    "bedtime": frozenset({"night"}),
     "wait": frozenset({"none"}),
 }
 """What says the same as a word: “as usual” for “take”."""
 _BESIDES = frozenset({"take", "start", "dose", "medicine", "call", "decide"})
 """What a translation may say besides where its source says something else of the same family."""
 _ALWAYS = frozenset({"usual"})
+_TAKE = "mark.usual"
+"""The one text that says nothing but “take”."""
 _HINT = "These are the words by which patients act: say what the source says, and nothing else."
 
 
@@ -67,15 +78,20 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
         source = _said(pair.source, pair.source_locale, ours, family)
         text = _said(pair.text, pair.locale, theirs, family)
         missing = [n for n in source if not _is_met(n, pair, text, theirs)]
-        if "take" in missing and source.keys() & text.keys():
-            missing.remove("take")  # “take it again” is “start again”
-        allowed = set(source)  # where a word is missing, whatever is said instead is told
-        if not missing:
-            allowed |= _ALWAYS | (_BESIDES if source else frozenset())
+        if "take" in missing and pair.id != _TAKE:
+            missing.remove("take")  # “take it again” is “start again”, and “last dose” says it
+        allowed = set(source) if missing else _allowed(pair.id, source)
         extra = [name for name in text if name not in allowed]
         if missing or extra:
             said = [f"“{source[name]}”" for name in missing], [f"“{text[name]}”" for name in extra]
             yield Fault(told("says", *said), _HINT)
+
+
+def _allowed(name: str, source: Iterable[str]) -> set[str]:
+    """What a translation may say of a family where it says all that its source says."""
+    alike = {other for word in source for other in _AS_WELL.get(word, ())}
+    label = name.startswith(("mark.", "slot.", "moment."))
+    return {*source, *alike, *_ALWAYS, *(() if label and not source else _BESIDES)}
 
 
 def _families(name: str, of: Language) -> Iterator[str]:
@@ -95,7 +111,10 @@ def _said(text: str, locale: str, of: Language, family: str) -> dict[str, str]:
     """The words of a family that a text says, by their names."""
     words = folded(text, locale)
     found = ((name, one.search(words)) for name, one in of.sheet[family].items())
-    return {name: match[0] for name, match in found if match}
+    said = {name: match[0] for name, match in found if match}
+    if said.keys() >= {"left", "right"}:
+        return {"both": f"{said['left']} {said['right']}"}
+    return said
 
 
 def _is_met(name: str, pair: Pair, text: Mapping[str, str], of: Language) -> bool:

@@ -74,7 +74,7 @@ class Reader:
                 yield _digits(text, "emergency number", "", view.emergency_number)
             case "hours":
                 for hours in view.hours:
-                    yield _digits(text, "open", hours.days, hours.times)
+                    yield _digits(text, "opening hours", hours.days, hours.times)
             case key if key not in _WITHOUT_NUMBERS:
                 yield from self._lines(text, name)
 

@@ -75,8 +75,6 @@ def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
         "words": "1 1 2",
     }
     assert json.loads(done.stderr) == []
-    again = approve(workshop, "clinician", "--format", "json")
-    assert json.loads(again.stdout)["read_aloud"] == []
 
 
 def test_changes_are_shown_word_by_word(workshop: Workshop) -> None:
@@ -252,13 +250,12 @@ def test_the_readability_shows_the_worst_sentences_of_a_hard_section(workshop: W
     assert worst.endswith(f"({LEAFLET}.rehabilitation.problems)")
 
 
-@pytest.mark.parametrize("folder", ["clinics/demo", "clinics/kliniğim & co's (1)"])
 def test_the_line_of_a_message_can_be_pasted_and_lets_the_finding_pass(
-    workshop: Workshop, folder: str
+    workshop: Workshop,
 ) -> None:
     workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
-    if folder != "clinics/demo":
-        workshop.path("clinics/demo").rename(workshop.path(folder))
+    folder = "clinics/kliniğim & co's (1)"
+    workshop.path("clinics/demo").rename(workshop.path(folder))
     arguments = ("--library", ".", "--quick", "--locale", "tr")
     program = (sys.executable, "-m", "build_pack")
 

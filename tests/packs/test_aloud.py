@@ -50,7 +50,11 @@ def test_each_digit_stands_alone(number: str, words: str) -> None:
 
 
 def test_opening_hours_are_read_with_their_days() -> None:
-    assert of("tr", "open")[0] == ("Pazartesi–Cuma", "08:30–17:30", "0 8 : 3 0 – 1 7 : 3 0")
+    assert of("tr", "opening hours")[0] == (
+        "Pazartesi–Cuma",
+        "08:30–17:30",
+        "0 8 : 3 0 – 1 7 : 3 0",
+    )
 
 
 def test_a_day_of_a_rule_is_read_with_its_sign_and_as_patients_read_it() -> None:
@@ -79,7 +83,7 @@ def test_days_and_hours_of_checklist_and_fasting_are_read() -> None:
 
 def test_only_what_is_signed_now_is_shown(workshop: Workshop) -> None:
     first = sign(workshop, REVIEWER)
-    assert {"phone", "emergency number", "open"} <= {one.subject for one in first.aloud}
+    assert {"phone", "emergency number", "opening hours"} <= {one.subject for one in first.aloud}
     assert propose(request(workshop, REVIEWER), NOW).aloud == ()
     workshop.replace("clinics/demo/clinic.yaml", '_number: "112"', '_number: "155"')
     [one] = propose(request(workshop, REVIEWER), NOW).aloud

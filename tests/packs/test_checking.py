@@ -65,24 +65,27 @@ def test_a_clinics_own_text_is_checked_like_a_translation(workshop: Workshop) ->
     assert "negation-mismatch" in codes(workshop)
 
 
-@pytest.mark.parametrize(
-    ("english", "turkish"),
-    [
-        ("Day Clinic", "Günübirlik"),
-        ("The Hours", "Saat Kulesi"),
-        ("No Pain", "Day Clinic / Sol El"),
-    ],
-)
-def test_the_name_of_a_clinic_is_no_prose(workshop: Workshop, english: str, turkish: str) -> None:
-    workshop.replace("clinics/demo/clinic.yaml", "en: Sample Pain Clinic", f'en: "{english}"')
-    workshop.replace("clinics/demo/clinic.yaml", "tr: Örnek Ağrı Kliniği", f'tr: "{turkish}"')
-    workshop.replace(
-        "clinics/demo/clinic.yaml", "Come with an adult", f"Come to {english} with an adult"
-    )
-    workshop.replace(
-        "clinics/demo/clinic.yaml", "yetişkinle gelin", f"yetişkinle {turkish}’e gelin"
-    )
+def test_the_name_of_a_clinic_is_no_prose(workshop: Workshop) -> None:
+    file = "clinics/demo/clinic.yaml"
+    workshop.replace(file, "en: Sample Pain Clinic", 'en: "The Day Clinic"')
+    workshop.replace(file, "tr: Örnek Ağrı Kliniği", 'tr: "No Pain / Günübirlik"')
+    workshop.replace(file, "Come with an adult", "Come to The Day Clinic with an adult")
+    workshop.replace(file, "yetişkinle", "yetişkinle No Pain / Günübirlik’e")
     assert codes(workshop) == set()
+
+
+def test_fixed_words_and_tags_are_looked_at_in_a_clinics_own_files(workshop: Workshop) -> None:
+    overlay = workshop.clinic / "locales" / "tr" / "LC_MESSAGES" / "ui.po"
+    overlay.parent.mkdir(parents=True)
+    header = 'msgid ""\nmsgstr ""\n"Language: tr\\n"\n'
+    entry = 'msgctxt "mark.wait"\nmsgid "Wait"\nmsgstr "Alın"\n'
+    overlay.write_text(f"{header}\n{entry}", encoding="utf-8")
+    workshop.replace("clinics/demo/clinic.yaml", "Sizi eve", "Sizi <b>eve</b>")
+    leaflet = f"leaflets/{LEAFLET}/leaflet.yaml"
+    workshop.replace(leaflet, "infection: Infection", "infection: Infection<br>")
+    places = {(one.code, one.place.path.name) for one in found(workshop)}
+    assert {("sheet-word-mismatch", "ui.po"), ("tag-found", "clinic.yaml")} <= places
+    assert ("tag-found", "leaflet.yaml") in places
 
 
 def test_a_dose_in_a_clinics_own_text_is_told_once(workshop: Workshop) -> None:

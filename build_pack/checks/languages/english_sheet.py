@@ -6,10 +6,10 @@ ENGLISH_SHEET = grouped(r"""
     act
         take: take(?! a (?:\w+ )?break)|taking|taken|use
         wait: wait|pause|hold|(?:take )?a (?:\w+ )?break
-        none: no dose|nothing|anything|do not take|don't take|skip|leave (?:it )?out
+        none: none|no dose|nothing|anything|not take|don't take|skip|leave (?:it )?out
         continue: keep (?:on )?(?:taking|using)|continue|carry on
         stop: stop
-        start: start|restart|resume|again
+        start: start|restart|resume|again|(?:go )?back to
         call: call|phone us|ring
         decide: decides?|decided
         postpone: put off|postponed?|delayed|moved
@@ -23,17 +23,17 @@ ENGLISH_SHEET = grouped(r"""
         first: first
         last: last|final
     direction
-        before: before(?! (?:going )?(?:to )?bed)|earlier|beforehand|prior to|at the latest
-        after: after|afterwards|later|following|at the earliest
+        before: (?<!not )before(?! (?:going to )?bed)|earlier|prior to|no later than|at the latest
+        after: after|afterwards|(?<!no )later|following|once|not before|at the earliest
     end
         until: until|till
     time
         morning: mornings?
-        noon: noon|midday
+        noon: noon|midday|lunch\w*
         afternoon: afternoons?
         evening: evenings?
         night: nights?
-        bedtime: bedtime|going to bed|go to bed
+        bedtime: bedtime|before bed|go(?:ing)? to bed
         waking: wak\w+|getting up|rising
         midnight: midnight
         weekend: weekends?
@@ -50,10 +50,25 @@ ENGLISH_SHEET = grouped(r"""
         right: right
         both: both|two sides|either side
     bound
-        above: above|higher|over|exceeds
-        below: (?<!dates )below|under|lower
+        above: above|higher|over|exceeds|(?<!no )more than
+        below: (?<!dates )below|under|lower|(?<!no )less than
         at least: at least|no less than
         at most: at most|no more than
+    purpose
+        appointments: appointments?|visits?
+        questions: questions?|ask
+    giver
+        patient: yourself
+        nurse: nurse
+        hospital: hospital
+    ground
+        spine: spine|back
+        kidneys: kidneys?
+        dose: dose
+        reason: why|what for|reason
+    pain
+        none: no pain|painless
+        worst: worst
     cause
         forgotten: forg[eo]t\w*|miss(?:ed)?
         mistaken: mistake|wrongly|accident

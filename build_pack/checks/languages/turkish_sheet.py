@@ -4,15 +4,15 @@ from build_pack.checks.languages.language import grouped, related
 
 TURKISH_SHEET = grouped(r"""
     act
-        take: al(?!ma(?:yı|z|d)|tı|an|t)\w+|kullan(?!ma(?:yı|z))\w+|içiniz|için(?=[.!]|$)
-        wait: bekle\w*|ara(?= ver)|ara (?:verme|vermek)|mola
-        none: yok|al(?:mayın\w*|ınmaz|madan)|kullanmayın\w*|içmeyin\w*|atla\w+|hiçbir şey\w*
+        take: al(?!ma(?:yı|z|d)|tı|an|t)\w*|kullan(?!ma(?:yı|z))\w+|içiniz|için(?=[.!]|$)
+        wait: bekle\w*|ara|mola
+        none: yok|hiçbir şey\w*|atla\w+|alınmaz|almadan|(?:al|kullan|iç|değiştir|yap)mayın\w*
         continue: devam\w*|sürdür\w*
-        stop: kes(?:in|iniz|mey|me|il)\w*|bırak\w*|sonlandır\w*|durdur\w*
-        start: başla(?!ngı|yarak)\w*|yeniden|tekrar\w*|dön(?:ün|ünüz|ülür|mek)
+        stop: kes(?:in|me|il|ec)\w*|bırak\w*|sonlandır\w*|durdur\w*
+        start: başla(?!ngı|yarak)\w*|yeniden|yine|tekrar\w*|dön(?:ün|ül|m|üş)\w*
         call: ara(?:yın|yınız|yıp|r|rsınız|manız|nır)\w*|telefon (?:edin|açın)\w*
         decide: karar\w*
-        postpone: ertele\w*|başka (?:bir )?güne alın\w*
+        postpone: ertele\w*|(?:başka|ileri) (?:bir )?(?:gün|tarih)e al\w*
     which
         usual: her zamanki\w*|alış(?:ıl|tığ)\w*|normal\w*|olağan\w*
         other: farklı\w*|başka|değişik\w*|diğer|değiş\w+
@@ -24,7 +24,7 @@ TURKISH_SHEET = grouped(r"""
         last: son|sonuncu
     direction
         before: (?<!yatmadan )(?<!uyumadan )önce\w*|evvel\w*|(?<!en )erken|en geç
-        after: (?<!öğleden )sonra\w*|(?<!en )geç|en erken|bit(?:tik|ince|imin)\w*
+        after: (?<!öğleden )sonra\w*|(?<!en )geç(?:ince)?|en erken|bit(?:tik|ince|imin)\w*|izleyen
     end
         until: (?<!\bne )kadar|dek|değin|\w+m[ae]d[ae]n(?! önce)
     time
@@ -32,7 +32,7 @@ TURKISH_SHEET = grouped(r"""
         noon: öğle(?!den sonra)\w*
         afternoon: öğleden sonra\w*
         evening: akşam\w*
-        night: gece(?! yarı)\w*
+        night: gece(?! ya[rt])\w*
         bedtime: yatarken|yatmadan|yatınca|yatış\w*|yatma\w*|uyumadan
         waking: uyan\w*|kalk\w*
         midnight: gece yarı\w*
@@ -52,11 +52,26 @@ TURKISH_SHEET = grouped(r"""
     bound
         above: üzer\w*|üst\w*|yüksek\w*|büyük\w*|aş(?:arsa|ıyorsa|ar)
         below: alt\w*|düşük\w*|küçük\w*
-        at least: en az\w*
+        at least: en az\w*|en geç|en erken
         at most: en çok|en fazla
+    purpose
+        appointments: randevu\w*
+        questions: soru\w*|sorma\w*|danış\w*
+    giver
+        patient: kendiniz\w*|kendi kendi\w*
+        nurse: hemşire\w*
+        hospital: hastane\w*
+    ground
+        spine: omurga\w*|sırt\w*
+        kidneys: böbre\w*
+        dose: doz\w*
+        reason: ne için|neden|niçin|niye|hangi nedenle
+    pain
+        none: ağrı yok|ağrısız\w*|hiç ağrı\w*
+        worst: en kötü|en şiddetli
     cause
-        forgotten: unut\w*|kaçır\w*
-        mistaken: yanlış\w*|hata\w*
+        forgotten: unut\w*|kaçır\w*|atla\w*
+        mistaken: yanlış\w*|hata\w*|farkında olmadan|bilmeden
 """)
 
 _CLAUSE = r"[^□◇.;]*"
