@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
+from build_pack.cli.main import cli
 from build_pack.content.library import Library
 from build_pack.packs.accepting import ACCEPTABLE, accepted_path
 from build_pack.packs.checking import Scope, check
@@ -107,6 +109,20 @@ def test_nothing_else_can_be_accepted_by_hand(workshop: Workshop, code: str) -> 
     accepted_path(workshop.clinic).write_text(f"ignores:\n  - {{ {entry} }}\n", "utf-8")
     [problem] = found(workshop)
     assert (problem.code, problem.severity, problem.place.line) == ("ignore-invalid", "error", 2)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("number-mismatch", "Give the language of the text with --locale."),
+        ("contrast-low", "Give your clinic's folder with --clinic."),
+    ],
+)
+def test_the_command_asks_for_what_it_needs(code: str, said: str) -> None:
+    words = ["ignore", code, "clinic.yaml", "--by", "Sample Reviewer", "--reason", "It is so."]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 2
+    assert said in done.stderr
 
 
 def test_the_docs_name_what_can_be_accepted() -> None:
