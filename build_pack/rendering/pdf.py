@@ -15,7 +15,7 @@ from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
-from build_pack.rendering.fitting import ends_short
+from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
 from build_pack.rendering.gradients import whole_gradients
 from build_pack.rendering.hyphenation import broken_where_needed
@@ -86,6 +86,7 @@ class Renderer:
                 if self._closer and ends_short(document):
                     closer = self._laid_out(page, [*self._stylesheets, *self._closer])
                     document = min(document, closer, key=lambda one: len(one.pages))
+            close_frames(document)
             with whole_gradients():
                 pdf = _written(document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
