@@ -39,7 +39,7 @@ def test_a_logo_that_is_printed_right_looks_alike(path: Path) -> None:
 def test_a_logo_that_is_printed_otherwise_does_not(path: Path) -> None:
     found = likeness(path.read_bytes(), vector=True)
 
-    assert found.worst > 40
+    assert found.worst > 60 or found.difference > 0.12
 
 
 @pytest.mark.parametrize("name", RIGHT)
