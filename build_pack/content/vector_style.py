@@ -75,7 +75,7 @@ def of_property(name: str, value: str, *, in_css: bool) -> Iterator[Fault]:
         return
     if name in OFF:
         harmless, feature, hint = OFF[name]
-        if not set(value.split()) <= {*harmless.split()}:
+        if not set(value.split()) <= {*harmless.split()} and not _is_white(name, value):
             yield Fault(feature, subject, hint)
     elif "var(" in value or "calc(" in value or "env(" in value:
         yield Fault("a value that has to be worked out", subject, PLAIN)
@@ -102,6 +102,14 @@ def _is_paint(name: str, value: str) -> bool:
     if value == "none":
         return name in {"fill", "stroke"}
     return value == "currentColor" or is_colour(value)  # in small letters it is not understood
+
+
+def _is_white(name: str, value: str) -> bool:
+    """Whether it is a background of the colour of paper."""
+    from tinycss2.color5 import parse_color
+
+    seen = parse_color(value) if name.startswith("background") and is_colour(value) else None
+    return seen is not None and tuple(seen.to("srgb").coordinates) == (1, 1, 1)
 
 
 def is_colour(value: str) -> bool:

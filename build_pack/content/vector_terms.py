@@ -104,12 +104,12 @@ OFF = {
     "marker-end": ("none", "a marker, such as an arrowhead", FLATTEN),
     "mix-blend-mode": ("normal", "a blend mode", FLATTEN),
     "background": (
-        "none white #fff #ffffff transparent",
+        "none transparent",
         "a background",
         "Draw the background as a rectangle.",
     ),
     "background-color": (
-        "white #fff #ffffff transparent",
+        "transparent",
         "a background",
         "Draw the background as a rectangle.",
     ),

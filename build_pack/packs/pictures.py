@@ -9,10 +9,11 @@ from build_pack.content.loading import Loaded
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 _MOST_DIFFERENCE = 0.12
-"""The share of a picture's ink in which two renderers may differ: of 80 logos that are printed
-right the worst differs by 0.05, of those printed wrong the best by 0.35."""
-_MOST_IN_A_PART = 40
-"""The same for a thirtieth of the picture, of 255: 21 and 74."""
+"""The share of a picture's ink in which two renderers may differ. Of 106 logos that are printed
+right (`tests/data/logos`), the worst differs by 0.05."""
+_MOST_IN_A_PART = 60
+"""The same for a thirtieth of the picture, of 255: there, and in 41 icons of a desktop, 43. Each
+logo that is printed wrong is above the one bound or the other."""
 _HAIRLINE = 8
 """The same of a line that PDFium draws where there is none."""
 _MOST_OUTSIDE = 40

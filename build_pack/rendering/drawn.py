@@ -5,7 +5,7 @@ seen by PDFium. Both lie on white paper.
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -123,13 +123,8 @@ def _printed(content: bytes, size: tuple[int, int], *, vector: bool) -> Any:
         f"img {{ display: block; width: {size[0]}px; height: {size[1]}px }}</style>"
         f'<img alt="Picture" src="{address}">'
     )
-    with PdfDocument(_renderer().render(html, place=Path("(picture)"))) as document:
+    with PdfDocument(Renderer((), (), ()).render(html, place=Path("(picture)"))) as document:
         return document[0].render(scale=_FINER * 96 / 72).to_pil().convert("RGB")
-
-
-@cache
-def _renderer() -> Renderer:
-    return Renderer((), (), ())
 
 
 def on_white(picture: Any) -> Any:

@@ -1,7 +1,8 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients` and `tagging` the only module that knows
-WeasyPrint. Import takes half a second, so all are loaded by the first `Renderer`.
+With `drawn`, `fetching`, `fitting`, `gradients`, `hyphenation`, `overflowing` and `tagging` the
+only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
+`Renderer`.
 """
 
 import os
@@ -14,10 +15,12 @@ from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
-from build_pack.rendering.fitting import ends_short
+from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
 from build_pack.rendering.gradients import whole_gradients
+from build_pack.rendering.hyphenation import broken_where_needed
 from build_pack.rendering.images import Images
+from build_pack.rendering.overflowing import text_problems
 from build_pack.rendering.overhearing import as_problems, overheard
 from build_pack.rendering.tagging import whole_tags
 from build_pack.rendering.xmp import with_pdfua
@@ -78,13 +81,16 @@ class Renderer:
 
         with _supervised(self._roots, Place(place)) as (fetcher, problems):
             page = HTML(string=html, url_fetcher=fetcher)
-            document = self._laid_out(page, self._stylesheets)
-            if self._closer and ends_short(document):
-                closer = self._laid_out(page, [*self._stylesheets, *self._closer])
-                document = min(document, closer, key=lambda one: len(one.pages))
+            with broken_where_needed():
+                document = self._laid_out(page, self._stylesheets)
+                if self._closer and ends_short(document):
+                    closer = self._laid_out(page, [*self._stylesheets, *self._closer])
+                    document = min(document, closer, key=lambda one: len(one.pages))
+            close_frames(document)
             with whole_gradients():
                 pdf = _written(document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
+            problems.extend(text_problems(document, Place(place)))
         return pdf
 
     def _laid_out(self, page: Any, stylesheets: Sequence[Any]) -> Any:

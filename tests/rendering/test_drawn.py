@@ -1,7 +1,6 @@
 """Pictures printed alone, held against what another renderer makes of them."""
 
 import subprocess
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -40,7 +39,7 @@ def test_a_logo_that_is_printed_right_looks_alike(path: Path) -> None:
 def test_a_logo_that_is_printed_otherwise_does_not(path: Path) -> None:
     found = likeness(path.read_bytes(), vector=True)
 
-    assert found.worst > 40
+    assert found.worst > 60 or found.difference > 0.12
 
 
 @pytest.mark.parametrize("name", RIGHT)
@@ -72,11 +71,6 @@ def test_our_own_drawings_are_printed_right(path: Path) -> None:
     assert found.worst < 35
 
 
-@cache
-def _renderer() -> Renderer:
-    return Renderer((), (), ())
-
-
 def _in_poppler(path: Path, size: tuple[int, int]) -> Image.Image:
     width, height = size
     html = (
@@ -84,7 +78,7 @@ def _in_poppler(path: Path, size: tuple[int, int]) -> Image.Image:
         f"body {{ margin: 0 }} img {{ display: block; width: {width}px; height: {height}px }}"
         f'</style><img alt="x" src="{data_uri(path.read_bytes())}">'
     )
-    pdf = _renderer().render(html, place=path)
+    pdf = Renderer((), (), ()).render(html, place=path)
     done = subprocess.run(
         ["pdftoppm", "-r", "96", "-png", "-"], input=pdf, capture_output=True, check=True
     )

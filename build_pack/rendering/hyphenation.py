@@ -1,0 +1,78 @@
+"""Words are broken only where one is longer than a whole line, and then with a hyphen.
+
+Most of that is said in `base.css`. WeasyPrint 70 breaks the first word of a text too if another
+text stands before it on the line, and its dictionaries have no Turkish; both are put right here.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from inspect import signature
+from pathlib import Path
+from typing import Any
+
+_VOWELS = frozenset("aeıioöuüâîûAEIİOÖUÜÂÎÛ")
+
+
+def syllable_starts(word: str) -> Iterator[int]:
+    """Where syllables but the first begin: each has one vowel, and one consonant at most before it.
+
+    That is the rule of the Turkish Language Association for every word, also a borrowed one.
+    """
+    first = next((at for at, letter in enumerate(word) if letter in _VOWELS), len(word))
+    for at in range(first + 1, len(word)):
+        if word[at] in _VOWELS and word[at - 1].isalpha():
+            start = at if word[at - 1] in _VOWELS else at - 1
+            if word[start - 1].isalpha():
+                yield start
+
+
+class _Turkish:
+    """Stands where pyphen looks for the patterns of a language."""
+
+    def positions(self, word: str) -> list[int]:
+        """Where a word may be broken, as pyphen asks for it."""
+        from pyphen import DataInt
+
+        return [DataInt(at) for at in syllable_starts(word)]
+
+
+@contextmanager
+def broken_where_needed() -> Iterator[None]:
+    """Inside, the text that is laid out is broken with hyphens, and only where it has to be.
+
+    Raises `RuntimeError` if WeasyPrint breaks lines in another way than it did.
+    """
+    from weasyprint.layout import inline
+
+    _know_turkish()
+    plain = inline.split_first_line
+    if "is_line_start" not in signature(plain).parameters:
+        raise RuntimeError("this version of WeasyPrint breaks lines in another way")
+
+    def split(text: str, style: Any, *context: Any, is_line_start: bool = True, **more: Any) -> Any:
+        if not is_line_start and style["hyphens"] == "auto":
+            style = _whole(style)
+        return plain(text, style, *context, is_line_start=is_line_start, **more)
+
+    inline.split_first_line = split
+    try:
+        yield
+    finally:
+        inline.split_first_line = plain
+
+
+def _whole(style: Any) -> Any:
+    """A style that is the same but for hyphens; made once for each."""
+    if not hasattr(style, "without_hyphens"):
+        style.without_hyphens = style.copy()
+        style.without_hyphens["hyphens"] = "none"
+    return style.without_hyphens
+
+
+def _know_turkish() -> None:
+    import pyphen
+
+    path = Path("(Turkish)")
+    pyphen.LANGUAGES.setdefault("tr", path)
+    pyphen.LANGUAGES_LOWERCASE.setdefault("tr", "tr")
+    pyphen.hdcache.setdefault(path, _Turkish())
