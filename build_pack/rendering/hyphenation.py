@@ -7,9 +7,12 @@ text stands before it on the line, and its dictionaries have no Turkish; both ar
 from collections.abc import Iterator
 from contextlib import contextmanager
 from inspect import signature
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+_LONGEST = 10
+"""Letters that fit into the narrowest column in large print; no syllable has as many."""
 _VOWELS = frozenset("aeıioöuüâîûAEIİOÖUÜÂÎÛ")
 
 
@@ -42,6 +45,7 @@ def broken_where_needed() -> Iterator[None]:
 
     Raises `RuntimeError` if WeasyPrint breaks lines in another way than it did.
     """
+    import pyphen
     from weasyprint.layout import inline
 
     _know_turkish()
@@ -54,11 +58,27 @@ def broken_where_needed() -> Iterator[None]:
             style = _whole(style)
         return plain(text, style, *context, is_line_start=is_line_start, **more)
 
-    inline.split_first_line = split
+    dictionary = pyphen.Pyphen
+    inline.split_first_line, pyphen.Pyphen = split, _anywhere_if_need_be(dictionary)
     try:
         yield
     finally:
-        inline.split_first_line = plain
+        inline.split_first_line, pyphen.Pyphen = plain, dictionary
+
+
+def _anywhere_if_need_be(dictionary: Any) -> Any:
+    """A dictionary that also breaks, letter by letter, what has no syllables that it knows."""
+    from pyphen import DataInt
+
+    class Dictionary(dictionary):  # type: ignore[misc] # pyphen has no types
+        def positions(self, word: str) -> list[int]:
+            """Where a word may be broken."""
+            known = super().positions(word)
+            gaps = pairwise([0, *known, len(word)])
+            more = (DataInt(at) for a, b in gaps if b - a > _LONGEST for at in range(a + 2, b - 1))
+            return sorted([*known, *more])
+
+    return Dictionary
 
 
 def _whole(style: Any) -> Any:

@@ -35,6 +35,8 @@ def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
     command = ["pdftotext", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     shown = name.replace('\\"', '"')
+    if name == "x" * 110:  # longer than a line
+        text = text.replace("-\n", "")
     assert "".join(shown.split()) in "".join(text.split())
 
 

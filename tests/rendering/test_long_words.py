@@ -135,8 +135,15 @@ def test_a_label_that_reaches_over_the_next_one_is_told(printed: Printed) -> Non
     ]
 
 
+def test_a_word_without_syllables_is_broken_with_a_hyphen_as_well(printed: Printed) -> None:
+    lines = lines_of(printed(f"<p>{'m' * 110}"))
+
+    assert [line[-1] for line in lines] == ["-"] * (len(lines) - 1) + ["m"]
+
+
 def test_a_word_that_cannot_be_broken_is_told_without_what_was_typed_in(printed: Printed) -> None:
-    [found] = refused(lambda: printed(f"<p>{'m' * 110}"))
+    """There are no hyphens in Arabic."""
+    [found] = refused(lambda: printed(f"<p>{'m' * 110}", "ar"))
 
     assert found == (
         "text-overflow A text that was typed in, or that stands in a template, has a word that is "
