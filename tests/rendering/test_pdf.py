@@ -345,7 +345,7 @@ def test_a_system_library_that_cannot_be_loaded_is_a_problem_with_the_command(
 
     assert done.stdout == b""
     assert done.stderr.decode() == (
-        f"{library}: library-missing This system library is not installed.\n"
+        f"{library}: error library-missing This system library is not installed.\n"
         f"    On Debian and Ubuntu: apt install {packages}\n"
     )
 
