@@ -50,9 +50,18 @@ def _broken(box: Any, lines: Iterable[Any]) -> Iterator[str]:
     for upper, lower in pairwise(["".join(one.text for one in _texts(line)) for line in lines]):
         before, after = (upper.split() or [""])[-1], (lower.split() or [""])[0]
         if before[-1:].isalpha() and after[:1].isalpha() and box.element is not None:
-            words = "".join(box.element.itertext()).split()
+            words = "".join(_words(box.element)).split()
             if any(before + after in word and word.isalpha() for word in words):
                 yield f"{_quoted(box)} has a word that is longer than a line."
+
+
+def _words(element: Any) -> Iterator[str]:
+    """The text of an element; what begins in a new line by itself is another word."""
+    yield element.text or ""
+    for child in element:
+        yield "\n" if child.tag == "br" else ""
+        yield from _words(child)
+        yield child.tail or ""
 
 
 def _crowded(drawing: Any) -> Iterator[str]:

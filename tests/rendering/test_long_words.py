@@ -151,6 +151,10 @@ def test_a_word_that_cannot_be_broken_is_told_without_what_was_typed_in(printed:
     )
 
 
+def test_a_line_that_ends_by_itself_is_not_a_broken_word(printed: Printed) -> None:
+    printed("<p>Bir<br><span>iki</span></p>")
+
+
 def test_a_line_that_may_not_be_broken_is_told_when_it_leaves_its_place(printed: Printed) -> None:
     body = (
         f'<div style="width: 40mm"><p class="unbroken" data-segment="a">{"bir iki " * 9}</p></div>'
