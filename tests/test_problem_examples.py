@@ -50,7 +50,6 @@ TOLD_BY_PRINTING = {
     "library-missing",
     "render-warning",
     "resource-refused",
-    "text-overflow",
 }
 """Codes that only show on a page; tests/rendering has them."""
 
