@@ -1,11 +1,13 @@
 """All checks by name, in the order in which they are listed."""
 
 from build_pack.checks.addresses import ADDRESSES
+from build_pack.checks.body import BODY
 from build_pack.checks.check import CatalogCheck, LeafletCheck, TextCheck
 from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
 from build_pack.checks.consistency import CONSISTENCY
 from build_pack.checks.doses import DOSES
 from build_pack.checks.doubled import DOUBLED
+from build_pack.checks.duties import DUTIES
 from build_pack.checks.endings import ENDINGS
 from build_pack.checks.foreign import FOREIGN
 from build_pack.checks.guidance.guidance import GUIDANCE
@@ -26,14 +28,20 @@ from build_pack.checks.spacing import SPACING
 from build_pack.checks.standards import STANDARD_OPEN
 from build_pack.checks.suffixes import SUFFIXES
 from build_pack.checks.terms import TERMS
+from build_pack.checks.times import TIMES
 from build_pack.checks.units import UNITS
 from build_pack.checks.untranslated import UNTRANSLATED
+from build_pack.checks.urgency import URGENCY
 
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     NUMBERS,
     UNITS,
     NEGATION,
     OPPOSITES,
+    DUTIES,
+    BODY,
+    TIMES,
+    URGENCY,
     MEDICINES,
     CITATIONS,
     CITATIONS_UNSURE,

@@ -2,7 +2,9 @@
 
 import re
 
+from build_pack.checks.languages.english_body import ENGLISH_BODY, NO_BODY
 from build_pack.checks.languages.english_opposites import ENGLISH_OPPOSITES
+from build_pack.checks.languages.english_senses import ENGLISH_SENSES
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
 
 _DENIALS = Denials(
@@ -114,5 +116,8 @@ ENGLISH = Language(
     ),
     idioms=words(r"at once|second opinion"),
     opposites=ENGLISH_OPPOSITES,
+    senses=ENGLISH_SENSES,
+    body=ENGLISH_BODY,
+    no_body=NO_BODY,
     endings=r"(?:'?s)?",
 )

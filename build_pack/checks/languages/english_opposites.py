@@ -17,7 +17,7 @@ ENGLISH_OPPOSITES = grouped(r"""
         take: take(?! a (?:short )?break)|takes|taking|taken|took
         leave out: stop(?:s|ped|ping)?|leave (?:\w+ )?out|skip\w*|take a (?:short )?break
     amount
-        more: (?<!\bno )(?<!not |any )more|above|over(?= [\d□])|greater|grow\w*|increas\w*|higher
+        more: build up|built up|(?<!\bno )(?<!not |any )more|above|over(?= [\d□])|greater|grow\w*|increas\w*|higher
         less: (?<!\bno )less|little|below|under(?= [\d□])|fewer|decreas\w*|reduc\w*|lower(?! b)
     bound
         at least: at least|no less than|minimum|or more
@@ -56,8 +56,11 @@ ENGLISH_OPPOSITES = grouped(r"""
         long: (?<!\bno )long|longer(?! than)
         short: short(?:er)?
     speed
-        fast: fast|quick\w*
-        slow: slow\w*
+        fast: fast|quick\w*|sudden\w*|abrupt\w*
+        slow: slow\w*|gradual\w*
+    trend
+        worse: worse\w*|more (?:pain|severe)|increas\w*|keeps growing
+        better: better|less (?:pain|severe)|eas(?:e|es|ed|ing)|settl\w*|improv\w*|fad(?:e|es|ed|ing)|decreas\w*
     frequency
         often: often|usually|commonly
         rarely: rare|rarely|seldom

@@ -76,6 +76,12 @@ class Language:
     opposites: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     """By a group and a word of it: how the language says it. The words of a group exclude each
     other, as before and after do."""
+    senses: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    """By a group and a sense of it, such as “time” and “until”: how the language says it."""
+    body: Mapping[str, Words] = field(default_factory=dict)
+    """By the part of the body: its words."""
+    no_body: Words = NOWHERE
+    """Phrases in which such a word is no part of the body, such as “on the other hand”."""
     turns: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
     """Turns in this language beside a text in another, by the other's code."""
     turns_of: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)

@@ -3,7 +3,9 @@
 import re
 
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
+from build_pack.checks.languages.turkish_body import TURKISH_BODY, NO_BODY
 from build_pack.checks.languages.turkish_opposites import TURKISH_OPPOSITES
+from build_pack.checks.languages.turkish_senses import TURKISH_SENSES
 from build_pack.checks.languages.turkish_turns import ENGLISH_TURNS, TURNS_BESIDE_ENGLISH
 from build_pack.checks.languages.turkish_verbs import DENIED_VERBS, SPLIT, WITHOUT
 
@@ -101,6 +103,9 @@ TURKISH = Language(
         r"|bu gün dahil|günlüğ\w*|\w+[dt][ae]n biri\w*"
     ),
     opposites=TURKISH_OPPOSITES,
+    senses=TURKISH_SENSES,
+    body=TURKISH_BODY,
+    no_body=NO_BODY,
     turns={"en": TURNS_BESIDE_ENGLISH},
     turns_of={"en": ENGLISH_TURNS},
     endings=(

@@ -56,8 +56,11 @@ TURKISH_OPPOSITES = grouped(r"""
         long: uzun\w*
         short: kısa\w*
     speed
-        fast: hız\w*|çabuk\w*
-        slow: yavaş\w*
+        fast: hız\w*|çabuk\w*|birden(?! (?:fazla|çok|az))|birdenbire|ani(?:den)?
+        slow: yavaş\w*|kademeli\w*|giderek|azar azar
+    trend
+        worse: kötü\w*|art(?!ık)\w+|şiddetlen\w*|ağırlaş\w*|(?:fazla|çok) ağrı\w*
+        better: iyi\w*|düzel\w*|azal\w*|hafifle\w*|yatış\w*|rahatla\w*|(?:daha )az ağrı\w*
     frequency
         often: sık|sıklıkla|çoğu zaman|çoğunlukla|genellikle
         rarely: nadir\w*|seyrek\w*|ender
