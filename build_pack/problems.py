@@ -145,6 +145,7 @@ CODES: dict[str, str] = {
     "number-mismatch": "A translation does not have the same numbers as its source.",
     "unit-mismatch": "A translation does not have the same units of dose or time as its source.",
     "negation-mismatch": "A translation says “not” more or less often than its source.",
+    "negation-unsure": "A translation says “not” more or less often, but of other things.",
     "opposite-mismatch": "A translation says the opposite of a word of its source.",
     "duty-mismatch": "A translation says “may” where its source says “must”, or the reverse.",
     "body-mismatch": "A translation names another part of the body than its source.",

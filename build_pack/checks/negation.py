@@ -1,14 +1,24 @@
-"""How often a translation says “not”, against its source."""
+"""How often a translation says “not”, against its source, and of what."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
 from build_pack.checks.languages.beside import Beside, beside
+from build_pack.checks.languages.complements import COMPLEMENTS
 from build_pack.checks.languages.known import known
 from build_pack.checks.languages.language import Language
+from build_pack.checks.languages.polarity import Polarity, polarity
 from build_pack.content.locales import language as code
 from build_pack.problems import Severity
+
+_WORD = re.compile(r"[^\W\d_]+|□")
+_SMALL = frozenset("do does did a an any some always something ca wo".split())
+_LITERAL = 0.9
+_TWICE = 2
 
 _HINT = "Look whether a “not” was lost or added; a reviewer can ignore this with a reason."
 
@@ -27,7 +37,7 @@ class _Count:
         return f"{number} ({said})" if said else number
 
 
-def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
+def _find(pair: Pair, _context: Context, *, unsure: bool) -> Iterator[Fault]:
     ours, theirs = known(pair.source_locale), known(pair.locale)
     if not ours or not theirs:
         return
@@ -36,9 +46,19 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
         source = _count(part.source, part.text, (ours, theirs), codes)
         text = _count(part.text, part.source, (theirs, ours), codes[::-1])
         if source.least > text.most or text.least > source.most:
-            message = f"Negations in the source: {source}; in the translation: {text}."
-            yield Fault(message, _HINT)
-        elif split := _split(part, ours, theirs):
+            both = polarity(part.source, ours), polarity(part.text, theirs)
+            lost = source.least > text.most
+            fewer = both if lost else both[::-1]
+            literal = codes[0] == codes[1] and _is_literal(part, ours)
+            only = ours.denials.only.search(part.source), theirs.denials.only.search(part.text)
+            limits = bool(only[lost]) and not only[not lost]
+            freed = lost and both[0].soft & both[1].affirmed and not both[1].hedged
+            twice = max(source.least - text.most, text.least - source.most) == _TWICE
+            reworded = not freed and (twice or limits or _is_reworded(*fewer)) and not literal
+            if reworded is unsure and (literal or not _is_same(*fewer)):
+                message = f"Negations in the source: {source}; in the translation: {text}."
+                yield Fault(message, _HINT)
+        elif not unsure and (split := _split(part, ours, theirs)):
             message = f"The source denies each of a list; the translation only one: “{split}”."
             yield Fault(message, "Deny both, as in “kesmeyin veya değiştirmeyin”.")
 
@@ -56,6 +76,28 @@ def _count(
     return _Count(len(found) + turned, len(found) + turned + listed, found)
 
 
+def _is_reworded(denying: Polarity, other: Polarity) -> bool:
+    """Whether nothing that one text denies is affirmed by the other: it is said in other words."""
+    alone = denying.denied - other.denied - other.nearly
+    hedged = denying.hedged or other.hedged
+    return not alone & other.affirmed and (bool(alone) or hedged or denying.denies)
+
+
+def _is_literal(part: Beside, language: Language) -> bool:
+    """Whether two texts in one language have the same words, but for those that deny."""
+    both = (language.denials.words.sub(" ", text) for text in part)
+    source, text = ([one for one in _WORD.findall(words) if one not in _SMALL] for words in both)
+    return SequenceMatcher(None, source, text, autojunk=False).ratio() >= _LITERAL
+
+
+def _is_same(denying: Polarity, other: Polarity) -> bool:
+    """Whether the other text affirms what says the same as a denial: “keep” for “do not stop”."""
+    alone = denying.denied - other.denied
+    said = (other.affirmed | other.nearly) - denying.affirmed
+    clash = alone & other.affirmed - denying.affirmed
+    return not clash and any(COMPLEMENTS.get(one, frozenset()) & said for one in alone)
+
+
 def _split(part: Beside, ours: Language, theirs: Language) -> str:
     """Words of a translation that deny one of two things which the source denies together."""
     found = (
@@ -64,4 +106,5 @@ def _split(part: Beside, ours: Language, theirs: Language) -> str:
     return found[0] if found else ""
 
 
-NEGATION = TextCheck("negation-mismatch", Severity.ERROR, _find)
+NEGATION = TextCheck("negation-mismatch", Severity.ERROR, partial(_find, unsure=False))
+NEGATION_UNSURE = TextCheck("negation-unsure", Severity.WARNING, partial(_find, unsure=True))

@@ -15,7 +15,7 @@ from build_pack.checks.identifiers import IDENTIFIERS
 from build_pack.checks.language import LANGUAGE
 from build_pack.checks.lengths import LENGTHS
 from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
-from build_pack.checks.negation import NEGATION
+from build_pack.checks.negation import NEGATION, NEGATION_UNSURE
 from build_pack.checks.numbers import NUMBERS
 from build_pack.checks.opposites import OPPOSITES
 from build_pack.checks.pages.all import PRINT_CHECKS
@@ -37,6 +37,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     NUMBERS,
     UNITS,
     NEGATION,
+    NEGATION_UNSURE,
     OPPOSITES,
     DUTIES,
     BODY,

@@ -43,7 +43,9 @@ def _same(lost: str, added: str, denied: bool, denies: bool) -> bool:  # noqa: F
     both = {lost, added}
     if denied and denies:
         return both in ({"until", "before"}, {"within", "until"}, {"within", "for"})
-    return denied != denies and (added if denied else lost) == "after" and "within" not in both
+    if denied == denies or "within" in both:
+        return False
+    return both == {"until", "before"} or (added if denied else lost) == "after"
 
 
 TIMES = TextCheck("time-mismatch", Severity.ERROR, _find)

@@ -3,13 +3,14 @@
 import re
 
 from build_pack.checks.languages.english_body import ENGLISH_BODY, NO_BODY
+from build_pack.checks.languages.english_deeds import ENGLISH_DEEDS
 from build_pack.checks.languages.english_opposites import ENGLISH_OPPOSITES
 from build_pack.checks.languages.english_senses import ENGLISH_SENSES
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
 
 _DENIALS = Denials(
     words=words(
-        r"neither\b[^.!?]*?\bnor|not|cannot|\w+n't|never|no(?: one)?|none|nobody|nothing|nowhere"
+        r"neither\b[^.!?]*?\bnor|not|cannot|\w+n't|never|no(?: one)?|none|nobody|nothing|nowhere|forbidden|prohibited"
         r"|nor|without|unless|hardly|barely|scarcely|avoid\w*|fail(?:s|ed)? to|\w+-free"
         r"|unable|inability|unclear|unexpected\w*|unlikely|unnecessary|unsafe|unsure|unwanted"
         r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless|useless"
@@ -21,6 +22,20 @@ _DENIALS = Denials(
         r"(?:(?!\b(?:and|but|if|when|that|because|or)\b)[^.!?;:])*"
         r"\bor\b(?! (?:if|when|in|at|on|for|that|you|your|we|they|it|\w+s)\b)"
     ),
+    after=re.compile(
+        r"(?:[ ,]+(?!(?:and|but|if|when|until|till|before|because|that|unless|after|than|as|who|which"
+        r"|even|so|or (?:\w+s|if|when)|while|though|without|call|ask|tell|just|to tell)\b)[\w'-]+){0,6}"
+    ),
+    only=words(r"only|just|at the earliest"),
+    soft=words(
+        r"(?:not|\w+n't) (?:\w+ ){1,2}alone|(?:not|\w+n't) (?:\w+ ){1,4}other than|say(?:ing)? no"
+        r"|(?:yet|still) to be|hardly|barely|unless|forbidden|prohibited|avoid\w*"
+    ),
+    nearly=words(
+        r"stop\w*|seldom|rare(?:ly)?|troubl\w*|difficult\w*|problems?|hard|before|until"
+        r"|only|instead|rather|leav\w+ (?:\w+ )?out|refus\w*|declin\w*|forg[eo]t\w*|less|fewer|little|few|free"
+    ),
+    before=((words("nothing|none|nobody|no(?! (?:more|less|later|longer|fewer) than)"), re.compile(r"[\w'-]+ (?:(?:the|your|any) )?$")),),
 )
 
 _NUMBERS = numerals("""
@@ -77,7 +92,7 @@ _UNITS = listed(r"""
     second: seconds
     minute: minutes?
     hour: hours?|hourly|o'clock|(?<=date and )time|(?<=date or the )time|(?<=meal )times?
-    day: (?<!time of )days?|daily|dates?(?= (?:or the|and) time)
+    day: (?<!time of )(?<!another )days?|daily|dates?(?= (?:or the|and) time)
     week: weeks?|weekly
     month: months?|monthly
     year: years?|yearly
@@ -92,7 +107,7 @@ _PERHAPS_UNITS = listed("""
     minute: mins?
     drop: drops?
     hour: times?|clock|hrs?
-    day: dates?|today|weekdays?|everyday|including
+    day: another day|dates?|today|weekdays?|everyday|including
     year: aged?
     °C: degrees?
 """)
@@ -116,6 +131,7 @@ ENGLISH = Language(
     ),
     idioms=words(r"at once|second opinion"),
     opposites=ENGLISH_OPPOSITES,
+    deeds=ENGLISH_DEEDS,
     senses=ENGLISH_SENSES,
     body=ENGLISH_BODY,
     no_body=NO_BODY,

@@ -47,7 +47,7 @@ ENGLISH_OPPOSITES = grouped(r"""
         first: first
         last: last(?! (?:\d+ )?(?:days?|weeks?|months?|years?))
     quality
-        good: good|better|best|well|improv\w*
+        good: good|(?<!been )better|best|well|improv\w*
         poor: poor\w*|worse\w*|worst|bad|badly
     size
         small: small\w*
@@ -60,13 +60,16 @@ ENGLISH_OPPOSITES = grouped(r"""
         slow: slow\w*|gradual\w*
     trend
         worse: worse\w*|more (?:pain|severe)|increas\w*|keeps growing
-        better: better|less (?:pain|severe)|eas(?:e|es|ed|ing)|settl\w*|improv\w*|fad(?:e|es|ed|ing)|decreas\w*
+        better: (?<!been )better|less (?:pain|severe)|eas(?:e|es|ed|ing)|settl\w*|improv\w*|fad(?:e|es|ed|ing)|decreas\w*
     frequency
         often: often|usually|commonly
         rarely: rare|rarely|seldom
     place
         inside: inside|indoors
         outside: outside|outdoors
+    answer
+        no: say(?:ing)? no|refus\w*|declin\w*|against|not want
+        yes: say(?:ing)? yes|agree\w*|accept\w*|yes
     weekday
         Monday: mondays?
         Tuesday: tuesdays?

@@ -32,11 +32,13 @@ ENGLISH_SENSES = grouped(rf"""
         since: since
         for: for (?:at least |about |around |the (?:next|first|rest) )?{_COUNT} {_SPAN}
         during: during|throughout
+        when: when|once|as soon as
     perhaps
-        until: up to|by|as long as|to|at most
+        when: after|if|until|after\w*|while|as|in case|on|at
+        until: up to|by|as long as|to|at most|unless
         within: in (?={_COUNT}\b)|inside of|over the|during|up to|by
         before: earlier|first|in advance|by|at least|in front|past|already|over|more
-        after: once|when|as soon as|later|then|from|next|since|follow\w*
+        after: once|when|as soon as|later|(?<!until )then|from|next|since|follow\w*
         since: from|for|ever|now
         for: over|during|last\w*|until|throughout|take\w*|since|an?
         during: in|when|while|as|at|within|for|on

@@ -45,6 +45,16 @@ class Denials:
     each of them."""
     further: Words = NOWHERE
     """What stands before each further thing of such a list."""
+    after: Words = NOWHERE
+    """How far a negation reaches, from its end on."""
+    before: tuple[tuple[Words, Words], ...] = ()
+    """A kind of negation, and how far it reaches back from its beginning."""
+    nearly: Words = NOWHERE
+    """Words that nearly deny, such as “stop” and “before”; they reach as far."""
+    soft: Words = NOWHERE
+    """Negations of which another language may make something else, such as “hardly”."""
+    only: Words = NOWHERE
+    """“Only” and the like: “only after” may be “not before”."""
     split: Words = NOWHERE
     """Two things of such a list of which only one is denied: always a fault."""
 
@@ -76,6 +86,8 @@ class Language:
     opposites: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     """By a group and a word of it: how the language says it. The words of a group exclude each
     other, as before and after do."""
+    deeds: Mapping[str, Words] = field(default_factory=dict)
+    """What may be denied, such as “stop”, by a name that all languages share: its words."""
     senses: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     """By a group and a sense of it, such as “time” and “until”: how the language says it."""
     body: Mapping[str, Words] = field(default_factory=dict)

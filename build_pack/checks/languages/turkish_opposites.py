@@ -20,8 +20,8 @@ TURKISH_OPPOSITES = grouped(r"""
         more: (?<!\ben )(?:fazla\w*|çok)|(?:üzer|üst)in\w*|üstün\w*|yukarı\w*|yükse\w*|art(?!ık)\w+
         less: (?<!\ben )az|azal\w*|altın\w*|aşağı\w*|düş(?:ük|er|ebil|tü|me|ür|üş)\w*
     bound
-        at least: en az\w*|veya daha (?:çok|fazla)
-        at most: en çok|en fazla|en geç|veya daha az
+        at least: en az\w*|en geç(?=[^.;]* önce)|veya daha (?:çok|fazla)
+        at most: en çok|en fazla|en geç(?![^.;]* önce)|veya daha az
     time of day
         morning: sabah\w*
         noon: öğle|öğlen|öğleyin
@@ -47,7 +47,7 @@ TURKISH_OPPOSITES = grouped(r"""
         first: ilk
         last: (?<!hafta )(?<!\ben )son(?! (?:\d+ )?(?:gün|hafta|ay|yıl)\w*)
     quality
-        good: iyi\w*|düzel\w*
+        good: iyi\w*
         poor: kötü\w*
     size
         small: küçü\w*
@@ -67,6 +67,9 @@ TURKISH_OPPOSITES = grouped(r"""
     place
         inside: içinde|içeri\w*
         outside: dışın\w*|dışarı\w*
+    answer
+        no: hayır|redde\w*|vazgeç\w*|kabul etmem\w*|istemi\w*
+        yes: evet|kabul (?!etm)\w*
     weekday
         Monday: pazartesi\w*
         Tuesday: salı(?:ları)?

@@ -27,7 +27,9 @@ TURKISH_SENSES = grouped(rf"""
         since: beri|bu yana
         for: {_SPAN}\w* (?:boyunca|süreyle|süresince|müddetle)
         during: sırasında|esnasında
+        when: (?!önce)\w+[ıiuü]nc[ae](?!\w| kadar)
     perhaps
+        when: sonra|\w+[dt][ıiuü]ğ\w+|\w+s[ae]\w*|\w+k[ea]n|\w+r \w+m[ae]z|\w+[ıiuü]nc[ae]\w*|\w+[dt][ae]\w*
         until: kadar|dek|değin|\w+m[ae]d[ae]n|\w+m[ae]d[ıi]kç[ae]|en (?:geç|çok|fazla)|son gün
         within: içinde|içerisinde|kadar|en (?:geç|çok|fazla)|arasında
         before: kadar|dek|\w+m[ae]d[ae]n|en geç|ilk|erken|öncelik\w*|\w+m[ae]yi beklem\w+|peşin
