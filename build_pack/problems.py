@@ -155,6 +155,7 @@ CODES: dict[str, str] = {
     "address-mismatch": "A translation does not have the same phone numbers or addresses.",
     "word-untranslated": "A word of the source stands in the translation.",
     "word-foreign": "A text holds a word or a letter of another language.",
+    "letters-lost": "A text has lost its Turkish letters, or was read in a wrong encoding.",
     "placeholder-suffixed": "A suffix hangs on a value that the program fills in.",
     "spacing-odd": "A text has two spaces in a row, or one where none belongs.",
     "word-doubled": "A word stands twice in a row.",

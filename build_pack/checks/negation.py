@@ -52,7 +52,7 @@ def _find(pair: Pair, _context: Context, *, unsure: bool) -> Iterator[Fault]:
             literal = codes[0] == codes[1] and _is_literal(part, ours)
             only = ours.denials.only.search(part.source), theirs.denials.only.search(part.text)
             limits = bool(only[lost]) and not only[not lost]
-            freed = lost and both[0].soft & both[1].affirmed and not both[1].hedged
+            freed = lost and _is_freed(*both)
             twice = max(source.least - text.most, text.least - source.most) == _TWICE
             reworded = not freed and (twice or limits or _is_reworded(*fewer)) and not literal
             if reworded is unsure and (literal or not _is_same(*fewer)):
@@ -78,9 +78,16 @@ def _count(
 
 def _is_reworded(denying: Polarity, other: Polarity) -> bool:
     """Whether nothing that one text denies is affirmed by the other: it is said in other words."""
-    alone = denying.denied - other.denied - other.nearly
+    said = other.affirmed - denying.affirmed
+    alone = denying.denied - (other.denied - said) - other.nearly
     hedged = denying.hedged or other.hedged
     return not alone & other.affirmed and (bool(alone) or hedged or denying.denies)
+
+
+def _is_freed(source: Polarity, text: Polarity) -> bool:
+    """Whether a translation affirms what “unless” or “trouble” denies in its source."""
+    nearly = source.soft if source.denies else source.nearly
+    return bool(nearly & text.affirmed) and not text.hedged
 
 
 def _is_literal(part: Beside, language: Language) -> bool:

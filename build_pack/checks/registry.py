@@ -14,6 +14,7 @@ from build_pack.checks.guidance.guidance import GUIDANCE
 from build_pack.checks.identifiers import IDENTIFIERS
 from build_pack.checks.language import LANGUAGE
 from build_pack.checks.lengths import LENGTHS
+from build_pack.checks.letters import LETTERS
 from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
 from build_pack.checks.negation import NEGATION, NEGATION_UNSURE
 from build_pack.checks.numbers import NUMBERS
@@ -50,6 +51,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     DOSES,
     UNTRANSLATED,
     FOREIGN,
+    LETTERS,
     SUFFIXES,
     TERMS,
     SENTENCES,

@@ -23,8 +23,8 @@ _DENIALS = Denials(
         r"\bor\b(?! (?:if|when|in|at|on|for|that|you|your|we|they|it|\w+s)\b)"
     ),
     after=re.compile(
-        r"(?:[ ,]+(?!(?:and|but|if|when|until|till|before|because|that|unless|after|than|as|who|which"
-        r"|even|so|or (?:\w+s|if|when)|while|though|without|call|ask|tell|just|to tell)\b)[\w'-]+){0,6}"
+        r"(?:(?: |, (?!(?:please|call|ask|tell|see|take|do|if)\b))(?!(?:and|but|if|when|until|till|before|because|that|unless|after|than|as|who|which"
+        r"|even|so|or (?:\w+s|if|when)|while|though|without|just)\b)[\w'-]+){0,6}"
     ),
     only=words(r"only|just|at the earliest"),
     soft=words(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_pack.checks.languages.language import Language, Words
 
 _JOINED = re.compile(r",|\bor\b|\bveya\b")
-_LIGHT = frozenset(("do", "feel", "give", "go", "have", "may", "need", "happen"))
+_LIGHT = frozenset(("do", "feel", "give", "go", "have", "may", "need", "happen", "see"))
 Span = tuple[int, int]
 
 

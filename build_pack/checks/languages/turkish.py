@@ -31,13 +31,13 @@ _DENIALS = Denials(
         (words(r"değil\w*|yok\w*|hayır"), re.compile(r"(?:[^\s.,;:!?]+ ){1,3}$")),
         (
             words(
-                r"zor\w*|güç\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*|kadar|dek|bırak\w*|kes\w*|ara ver\w*|kaçın\w*"
-                r"|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yasa[kğ]\w*|bekle\w*"
+                r"(?!\w*m[ae](?:y|z|d|s))(?:zor\w*|güç\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*|kadar|dek|bırak\w*|kes\w*|ara ver\w*|kaçın\w*"
+                r"|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yasa[kğ]\w*|bekle\w*)"
             ),
             re.compile(r"(?:[^\s.;:!?]+ ){1,5}$"),
         ),
         (
-            words(r"(?:ed|et|ol|yap|ver|gel|bulun|kal|al|çek|duy|çık|kullan|yara|iç|ye)\w*m\w+"),
+            words(r"(?:ed|et|ol|yap|ver|gel|bulun|kal|al|çek|duy|çık|kullan|yara|iç|ye|gör)\w*m\w+"),
             re.compile(r"[^\s.,;:!?]+ $"),
         ),
     ),
