@@ -11,6 +11,7 @@ from build_pack.checks.findings import text_findings
 from build_pack.problems import Place, Problem, Severity
 
 FILE = Path(__file__).with_name("right.txt")
+_HELD_OUT = "# Held out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,22 @@ class Rewording:
 
 @cache
 def rewordings() -> tuple[Rewording, ...]:
-    """All of the file, every second of a language held out."""
-    numbers: dict[str, int] = {}
-    found = []
-    for pair in _pairs():
-        number = numbers[pair.locale] = numbers.get(pair.locale, 0) + 1
-        problems = tuple(one.problem for one in text_findings((pair,), stock().context))
-        found.append(Rewording(pair, number % 2 == 0, problems))
-    return tuple(found)
+    """All of the file."""
+    context = stock().context
+    return tuple(
+        Rewording(pair, held_out, tuple(one.problem for one in text_findings((pair,), context)))
+        for pair, held_out in _pairs()
+    )
 
 
-def _pairs() -> Iterator[Pair]:
+def _pairs() -> Iterator[tuple[Pair, bool]]:
     """Lines without an indent are sources; the indented ones under them begin with a locale."""
-    source = ""
+    source, held_out = "", False
     for number, line in enumerate(FILE.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("  "):
             locale, _, text = line.strip().partition(" ")
-            yield Pair(f"line {number}", locale, text, source, Place(FILE, number))
+            yield Pair(f"line {number}", locale, text, source, Place(FILE, number)), held_out
+        elif line.startswith(_HELD_OUT):
+            held_out = True
         elif line and not line.startswith("#"):
             source = line

@@ -33,11 +33,14 @@ def _lost(pair: Pair, context: Context) -> Iterator[Fault]:
         yield Fault(f"“{mangled[0]}” was read in a wrong encoding.", _HINT)
     elif language(pair.locale) == "tr":
         words = (one.text for one in own_words(pair, context) if not one.named)
-        for word in dict.fromkeys(words):
-            right = _right(folded(word, "tr"))
-            if right is not None:
-                meant = f": “{right}”" if right else ""
-                yield Fault(f"“{word}” has lost its Turkish letters{meant}.", _HINT)
+        right = {word: _right(folded(word, "tr")) for word in dict.fromkeys(words)}
+        told = [_told(word, meant) for word, meant in right.items() if meant is not None]
+        if told:
+            yield Fault(f"Turkish letters are lost: {', '.join(told)}.", _HINT)
+
+
+def _told(word: str, meant: str) -> str:
+    return f"“{word}” for “{meant}”" if meant else f"“{word}”"
 
 
 def _right(word: str) -> str | None:

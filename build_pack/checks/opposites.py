@@ -1,12 +1,13 @@
 """Words of a translation that say the opposite of those of its source, such as after for before."""
 
+import re
 from collections.abc import Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
 from build_pack.checks.languages.beside import Beside, beside
 from build_pack.checks.languages.known import known
 from build_pack.checks.languages.language import Language
-from build_pack.checks.languages.polarity import Reach, denials_of
+from build_pack.checks.languages.polarity import denials_of, firsts_of
 from build_pack.problems import Severity
 
 _HINT = "Say what the source says, or, if both mean the same, let a reviewer ignore this."
@@ -68,20 +69,22 @@ def _faults(part: Beside, ours: Language, theirs: Language) -> Iterator[Fault]:
 def _said(text: str, group: str, language: Language) -> dict[str, str]:
     """Which words of a group a text says, and how; of a denied one its opposite, if it has one."""
     found: dict[str, str] = {}
-    denials = denials_of(text, language) if group in _DENIED else []
     for name, words in language.opposites.get(group, {}).items():
         for match in words.finditer(text):
-            if any(_denies(one, match.start(), text) for one in denials):
-                name_said = _DENIED[group].get(name, f"not {name}")
-            else:
-                name_said = name
-            found.setdefault(name_said, match[0])
+            if meant := _meant(name, group, match, language) if group in _DENIED else name:
+                found.setdefault(meant, match[0])
     return found
 
 
-def _denies(denial: Reach, start: int, text: str) -> bool:
-    """Whether a word is denied, at most two words after the “not”."""
-    return denial.all[0] <= start < denial.all[1] and text[denial.word[1] : start].count(" ") < _FAR
+def _meant(name: str, group: str, match: re.Match[str], language: Language) -> str | None:
+    """What a word means where it stands; None: that is not certain."""
+    start, text = match.start(), match.string
+    for denial in denials_of(text, language):
+        if denial.meets(match.span()):
+            far = text[denial.word[1] : start].count(" ") >= _FAR
+            return None if far else _DENIED[group].get(name, f"not {name}")
+    ahead = any(one.meets(match.span()) for one in firsts_of(text, language))
+    return None if ahead else name
 
 
 OPPOSITES = TextCheck("opposite-mismatch", Severity.ERROR, _find)

@@ -26,6 +26,7 @@ _DENIALS = Denials(
         r"(?:(?: |, (?!(?:please|call|ask|tell|see|take|do|if)\b))(?!(?:and|but|if|when|until|till|before|because|that|unless|after|than|as|who|which"
         r"|even|so|or (?:\w+s|if|when)|while|though|without|just)\b)[\w'-]+){0,6}"
     ),
+    ahead=words("before"),
     only=words(r"only|just|at the earliest"),
     soft=words(
         r"(?:not|\w+n't) (?:\w+ ){1,2}alone|(?:not|\w+n't) (?:\w+ ){1,4}other than|say(?:ing)? no"

@@ -17,7 +17,7 @@ ENGLISH_OPPOSITES = grouped(r"""
         take: take(?! a (?:short )?break)|takes|taking|taken|took
         leave out: stop(?:s|ped|ping)?|leave (?:\w+ )?out|skip\w*|take a (?:short )?break
     amount
-        more: build up|built up|(?<!\bno )(?<!not |any )more|above|over(?= [\d□])|greater|grow\w*|increas\w*|higher
+        more: build up|built up|(?<!\bno )(?<!not |any )(?<!one or )more|above|over(?= [\d□])|greater|grow\w*|increas\w*|higher
         less: (?<!\bno )less|little|below|under(?= [\d□])|fewer|decreas\w*|reduc\w*|lower(?! b)
     bound
         at least: at least|no less than|minimum|or more

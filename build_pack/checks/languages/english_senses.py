@@ -18,7 +18,7 @@ ENGLISH_SENSES = grouped(rf"""
         must: must(?! not)|{_SURE}ha(?:ve|s) to|{_SURE}need(?:s|ed)?(?: to)?|(?<!not )(?:required?|necessary)|essential
         should: should(?! not)|ought to|(?:had|it is|would be) (?:better|best|good) to
         may: may|might|can(?! (?:you|i)\b)|could|(?:is|are|be) (?:allowed|free|able) to|possibl[ey]|perhaps
-        you may: (?<!if )(?<!when )(?<!until )(?<!that )you (?:(?:may|can|could|might)(?! (?:be|hardly|barely|no)\b)|are (?:free|allowed|welcome) to)
+        you may: (?<!if )(?<!when )(?<!until )(?<!that )you (?:(?:may|can|could|might)(?! (?:be|hardly|barely|no)\b)|are (?:free|allowed|welcome) to)(?: \w+)?
         free: (?:if|as|(?:what|when)ever) you (?:like|want|wish)
         may need: (?:may|might|could) (?:(?:also|i|you|it) )?(?:need|have to|be (?:needed|necessary|required))
         need not: need not|needn't|(?:do|does)(?: not|n't) (?:have|need) to|no need|not (?:necessary|required)

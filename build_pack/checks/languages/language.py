@@ -51,6 +51,8 @@ class Denials:
     """A kind of negation, and how far it reaches back from its beginning."""
     nearly: Words = NOWHERE
     """Words that nearly deny, such as “stop” and “before”; they reach as far."""
+    ahead: Words = NOWHERE
+    """Those that say what has to come first, such as “before you take”."""
     soft: Words = NOWHERE
     """Negations of which another language may make something else, such as “hardly”."""
     only: Words = NOWHERE

@@ -81,6 +81,11 @@ def denials_of(text: str, language: Language) -> list[Reach]:
     return [*_reaches(language.denials.words, text, language)]
 
 
+def firsts_of(text: str, language: Language) -> list[Reach]:
+    """Each word such as “before”, with what has not come yet."""
+    return [*_reaches(language.denials.ahead, text, language)]
+
+
 def _reaches(kind: Words, text: str, language: Language) -> Iterator[Reach]:
     denials = language.denials
     text = denials.neutral.sub(lambda match: "#" * len(match[0]), text)

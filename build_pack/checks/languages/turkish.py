@@ -20,6 +20,7 @@ _DENIALS = Denials(
         r"|\w+m[ae]d[ae]n(?: [^\s.!?,;:]+){0,4} önce\w*|m[ıiuü] yoksa|yok(?= (?:et|ed|ol)\w*)"
         r"|(?:yalnızca|sadece) \w+ değil(?=,)|hiç olmazsa"
     ),
+    ahead=words(r"\w+m[ae]d[ae]n önce"),
     only=words(r"yalnız\w*|sadece|ancak|en erken"),
     soft=words(r"hayır|dayanılmaz\w*|\w+m[ae]d[ae]n|yasa[kğ]\w*|kaçın\w*"),
     nearly=words(
@@ -32,7 +33,7 @@ _DENIALS = Denials(
         (
             words(
                 r"(?!\w*m[ae](?:y|z|d|s))(?:zor\w*|güç\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*|kadar|dek|bırak\w*|kes\w*|ara ver\w*|kaçın\w*"
-                r"|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yasa[kğ]\w*|bekle\w*)"
+                r"|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yasa[kğ]\w*|bekle\w*|yitir\w*|kaybet\w*|dol\w*)"
             ),
             re.compile(r"(?:[^\s.;:!?]+ ){1,5}$"),
         ),

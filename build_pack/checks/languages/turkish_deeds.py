@@ -65,7 +65,7 @@ TURKISH_DEEDS = listed(r"""
     do: yap\w*|et(?:m|ti|se|in)\w*
     go: git\w*|gid\w*|dön\w*|başvur\w*
     have: var\w*|yok\w*|olan\w*
-    may: \w+[ae]bil\w*|ol[ae]m[ae]z\w*
+    may: ol(?:may)?abil\w*|olamaz\w*
     valid: geçer(?:li|siz)\w*
     hurry: acele\w*|koştur\w*
     important: önem\w*
