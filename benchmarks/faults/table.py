@@ -79,7 +79,9 @@ def _reworded() -> Iterator[str]:
     yield "|---|--:|--:|--:|"
     for locale, name in (("tr", "Turkish"), ("en", "English")):
         for held_out, which in ((False, "seen"), (True, "held out")):
-            chosen = [one for one in rewordings() if (one.pair.locale, one.held_out) == (locale, held_out)]
+            chosen = [
+                one for one in rewordings() if (one.pair.locale, one.held_out) == (locale, held_out)
+            ]
             refused = sum(one.refused for one in chosen)
             doubted = sum(bool(one.problems) for one in chosen) - refused
             yield f"| {name}, {which} | {len(chosen)} | {refused} | {doubted} |"

@@ -1,6 +1,6 @@
 """Parts of the body that a translation names, against those of its source."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
 from build_pack.checks.languages.beside import Beside, beside
@@ -31,6 +31,9 @@ _WIDER = {
 """A part, and parts of it by which a good translation may call it, or the reverse."""
 
 
+_NEAR = 3
+
+
 def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
     ours, theirs = known(pair.source_locale), known(pair.locale)
     if ours and theirs:
@@ -48,6 +51,33 @@ def _faults(part: Beside, ours: Language, theirs: Language) -> Iterator[Fault]:
         (was, *_), (instead, *_) = found
         message = f"The source says “{source[was][0]}”; the translation says “{text[instead][0]}”."
         yield Fault(message, _HINT)
+    elif (pairs := _sided(part.source, ours)) and not lost and not new:
+        others = _sided(part.text, theirs)
+        if others and pairs.keys() != others.keys() and _same_words(pairs, others):
+            (was, *_), (instead, *_) = pairs.values(), others.values()
+            yield Fault(f"The source says “{was}”; the translation says “{instead}”.", _HINT)
+
+
+def _sided(text: str, language: Language) -> dict[tuple[str, str], str]:
+    """Each side with the part of the body that follows it, and how the text says both."""
+    parts = [
+        (match.start(), match.end(), part)
+        for part, words in language.body.items()
+        for match in words.finditer(text)
+    ]
+    found = {}
+    for side, words in language.opposites.get("side", {}).items():
+        for match in words.finditer(text):
+            near = [one for one in parts if match.end() <= one[0] <= match.end() + _NEAR]
+            if near:
+                _start, end, part = min(near)
+                found[side, part] = text[match.start() : end]
+    return found
+
+
+def _same_words(pairs: Collection[tuple[str, str]], others: Collection[tuple[str, str]]) -> bool:
+    """Whether two texts have the same sides and the same parts, however they go together."""
+    return all({one[at] for one in pairs} == {one[at] for one in others} for at in (0, 1))
 
 
 def named(text: str, language: Language) -> dict[str, list[str]]:

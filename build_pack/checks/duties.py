@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
-from build_pack.checks.languages.beside import Beside, beside
+from build_pack.checks.languages.beside import beside
 from build_pack.checks.languages.known import known
 from build_pack.checks.languages.language import Language
 from build_pack.checks.languages.said import Said, number, said
@@ -29,7 +29,7 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
     for part in beside(pair):
         source = said(part.source, ours.senses.get("duty", {}))
         text = said(part.text, theirs.senses.get("duty", {}))
-        found = _exchanged(source, text) or _weakened(part, source, text, (ours, theirs))
+        found = _exchanged(source, text) or _weakened(source, text, (ours, theirs))
         if found:
             asked, instead = (words.strip(" ,.:;") for words in found)
             yield Fault(f"The source says “{asked}”; the translation says “{instead}”.", _HINT)
@@ -45,7 +45,7 @@ def _exchanged(source: Said, text: Said) -> tuple[str, str] | None:
 
 
 def _weakened(
-    part: Beside, source: Said, text: Said, languages: tuple[Language, Language]
+    source: Said, text: Said, languages: tuple[Language, Language]
 ) -> tuple[str, str] | None:
     """An order, and the words of a translation that only allow what it asks for."""
     if number(text, {"you may"}) <= number(source, {"you may", "may", "free"}):

@@ -16,7 +16,7 @@ from build_pack.content.locales import language as code
 from build_pack.problems import Severity
 
 _WORD = re.compile(r"[^\W\d_]+|□")
-_SMALL = frozenset("do does did a an any some always something ca wo".split())
+_SMALL = frozenset(("do", "does", "did", "a", "an", "any", "some", "always", "something", "ca"))
 _LITERAL = 0.9
 _TWICE = 2
 
@@ -45,22 +45,36 @@ def _find(pair: Pair, _context: Context, *, unsure: bool) -> Iterator[Fault]:
     for part in beside(pair):
         source = _count(part.source, part.text, (ours, theirs), codes)
         text = _count(part.text, part.source, (theirs, ours), codes[::-1])
-        if source.least > text.most or text.least > source.most:
-            both = polarity(part.source, ours), polarity(part.text, theirs)
-            lost = source.least > text.most
-            fewer = both if lost else both[::-1]
-            literal = codes[0] == codes[1] and _is_literal(part, ours)
-            only = ours.denials.only.search(part.source), theirs.denials.only.search(part.text)
-            limits = bool(only[lost]) and not only[not lost]
-            freed = lost and _is_freed(*both)
-            twice = max(source.least - text.most, text.least - source.most) == _TWICE
-            reworded = not freed and (twice or limits or _is_reworded(*fewer)) and not literal
-            if reworded is unsure and (literal or not _is_same(*fewer)):
-                message = f"Negations in the source: {source}; in the translation: {text}."
-                yield Fault(message, _HINT)
-        elif not unsure and (split := _split(part, ours, theirs)):
-            message = f"The source denies each of a list; the translation only one: “{split}”."
-            yield Fault(message, "Deny both, as in “kesmeyin veya değiştirmeyin”.")
+        if less := source.least - text.most if source.least > text.most else 0:
+            wrong = _verdict(part, (ours, theirs), less)
+        elif more := text.least - source.most if text.least > source.most else 0:
+            wrong = _verdict(Beside(*part[::-1]), (theirs, ours), -more)
+        else:
+            wrong = None
+            if not unsure and (split := _split(part, ours, theirs)):
+                message = f"The source denies each of a list; the translation only one: “{split}”."
+                yield Fault(message, "Deny both, as in “kesmeyin veya değiştirmeyin”.")
+        if wrong is (Severity.WARNING if unsure else Severity.ERROR):
+            yield Fault(f"Negations in the source: {source}; in the translation: {text}.", _HINT)
+
+
+def _verdict(part: Beside, languages: tuple[Language, Language], more: int) -> Severity | None:
+    """How bad it is that the first of two texts denies more often; negative: it is the translation.
+
+    Nothing, if the other text says the same without a “not”; a warning, if it speaks of other
+    things, or of so much that nobody can tell; an error, if it affirms what the first one denies.
+    """
+    own, other = languages
+    denying, saying = polarity(part.source, own), polarity(part.text, other)
+    if own is other and _is_literal(part, own):
+        return Severity.ERROR
+    if _is_same(denying, saying):
+        return None
+    if more > 0 and _is_freed(denying, saying):
+        return Severity.ERROR
+    limits = other.denials.only.search(part.text) and not own.denials.only.search(part.source)
+    unsure = abs(more) == _TWICE or limits or _is_reworded(denying, saying)
+    return Severity.WARNING if unsure else Severity.ERROR
 
 
 def _count(

@@ -35,7 +35,7 @@ def _faults(part: Beside, ours: Language, theirs: Language) -> Iterator[Fault]:
                 return
 
 
-def _same(lost: str, added: str, denied: bool, denies: bool) -> bool:  # noqa: FBT001
+def _same(lost: str, added: str, denied: bool, denies: bool) -> bool:
     """Whether two words mean the same where a sentence denies, as in “not until” and “not before”.
 
     “Not until” is “after” as well.

@@ -278,6 +278,14 @@ _BODY = (
     ),
     Example(
         check="body-mismatch",
+        locale="tr",
+        source="Your left arm or your right leg",
+        bad="Sağ kolunuz veya sol bacağınız",
+        good="Sol kolunuz veya sağ bacağınız",
+        message="The source says “your left arm”; the translation says “sağ kolunuz”.",
+    ),
+    Example(
+        check="body-mismatch",
         locale="en",
         source="It depends on how well your kidneys work.",
         bad="It depends on how well your liver works.",

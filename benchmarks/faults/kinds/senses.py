@@ -1,8 +1,8 @@
 """Other duties, other parts of the body, other sides, times and urgency than those meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from benchmarks.faults.editing import Replacements, replaced, replacements
+from benchmarks.faults.editing import Replacements, marks, replaced, replacements, sentences
 from benchmarks.faults.kind import Kind, rewording
 from benchmarks.faults.texts import Stock, Text
 
@@ -286,8 +286,6 @@ def _mangled(text: Text, _stock: Stock) -> Iterator[str]:
 
 def _clause(text: Text, _stock: Stock) -> Iterator[str]:
     """One part between commas, or a condition, taken out."""
-    from benchmarks.faults.editing import marks, sentences
-
     found = sentences(text.words)
     for at, sentence in enumerate(found):
         parts = sentence.split(", ")
@@ -315,7 +313,7 @@ _CONDITIONS = {
 }
 
 
-def _kind(name: str, listings: dict[str, Replacements]) -> Kind:
+def _kind(name: str, listings: Mapping[str, Replacements]) -> Kind:
     def spoilt(text: Text, _stock: Stock) -> Iterator[str]:
         yield from replaced(text.words, listings[text.locale])
 

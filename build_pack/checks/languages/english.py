@@ -10,10 +10,12 @@ from build_pack.checks.languages.language import Denials, Language, listed, nume
 
 _DENIALS = Denials(
     words=words(
-        r"neither\b[^.!?]*?\bnor|not|cannot|\w+n't|never|no(?: one)?|none|nobody|nothing|nowhere|forbidden|prohibited"
+        r"neither\b[^.!?]*?\bnor|not|cannot|\w+n't|never|no(?: one)?|none|nobody|nothing|nowhere"
+        r"|forbidden|prohibited"
         r"|nor|without|unless|hardly|barely|scarcely|avoid\w*|fail(?:s|ed)? to|\w+-free"
         r"|unable|inability|unclear|unexpected\w*|unlikely|unnecessary|unsafe|unsure|unwanted"
-        r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless|useless"
+        r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless"
+        r"|useless"
     ),
     neutral=words(r"whether or not|or not(?=[.?,;!]|$)|no doubt|not only(?=[^.!?]*\bbut\b)"),
     further=re.compile(r",|\bor\b"),
@@ -23,7 +25,8 @@ _DENIALS = Denials(
         r"\bor\b(?! (?:if|when|in|at|on|for|that|you|your|we|they|it|\w+s)\b)"
     ),
     after=re.compile(
-        r"(?:(?: |, (?!(?:please|call|ask|tell|see|take|do|if)\b))(?!(?:and|but|if|when|until|till|before|because|that|unless|after|than|as|who|which"
+        r"(?:(?: |, (?!(?:please|call|ask|tell|see|take|do|if)\b))(?!(?:and|but|if|when|until"
+        r"|till|before|because|that|unless|after|than|as|who|which"
         r"|even|so|or (?:\w+s|if|when)|while|though|without|just)\b)[\w'-]+){0,6}"
     ),
     ahead=words("before"),
@@ -34,9 +37,15 @@ _DENIALS = Denials(
     ),
     nearly=words(
         r"stop\w*|seldom|rare(?:ly)?|troubl\w*|difficult\w*|problems?|hard|before|until"
-        r"|only|instead|rather|leav\w+ (?:\w+ )?out|refus\w*|declin\w*|forg[eo]t\w*|less|fewer|little|few|free"
+        r"|only|instead|rather|leav\w+ (?:\w+ )?out|refus\w*|declin\w*|forg[eo]t\w*|less|fewer"
+        r"|little|few|free"
     ),
-    before=((words("nothing|none|nobody|no(?! (?:more|less|later|longer|fewer) than)"), re.compile(r"[\w'-]+ (?:(?:the|your|any) )?$")),),
+    before=(
+        (
+            words("nothing|none|nobody|no(?! (?:more|less|later|longer|fewer) than)"),
+            re.compile(r"[\w'-]+ (?:(?:the|your|any) )?$"),
+        ),
+    ),
 )
 
 _NUMBERS = numerals("""

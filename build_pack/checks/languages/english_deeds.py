@@ -29,7 +29,8 @@ ENGLISH_DEEDS = listed(r"""
     come: com(?:e|es|ing)|came
     compete: compet\w*
     complete: complet\w*|all of|entirely|totally
-    continue: continu\w*|keep(?:s)?(?: (?:on|it|your))? \w+ing|carr(?:y|ies) on|go(?:es)? on|stay\w*|remain\w*|keep
+    continue: continu\w*|keep(?:s)?(?: (?:on|it|your))? \w+ing|carr(?:y|ies) on|go(?:es)? on
+        |stay\w*|remain\w*|keep
     control: control\w*
     cover: cover\w*|fit(?:s)?|suit(?:s|ed|able)?|right for
     cure: cures?|cured
@@ -117,7 +118,8 @@ ENGLISH_DEEDS = listed(r"""
     stretch: stretch\w*
     suffer: suffer\w*
     swallow: swallow\w*
-    take: tak(?:e|es|en|ing)(?! (?:\w+ ){0,2}(?:off|away|part|a (?:short )?break|your time|care))|took|us(?:e|es|ed|ing)(?= (?:\w+ )?(?:medicine|it|this|them))
+    take: tak(?:e|es|en|ing)(?! (?:\w+ ){0,2}(?:off|away|part|a (?:short )?break|your time|care))
+        |took|us(?:e|es|ed|ing)(?= (?:\w+ )?(?:medicine|it|this|them))
     tired: tired
     touch: touch\w*
     translate: translat\w*

@@ -2,13 +2,20 @@
 
 from build_pack.checks.languages.language import grouped
 
-ENGLISH_OPPOSITES = grouped(r"""
+_PART = (
+    r"(?:hand )?(?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney|lung|joint|half|wrist"
+    r"|elbow|ankle|breast|thigh|groin|buttock|calf|cheek|heel|thumb|one|sacroiliac|facet)"
+)
+
+ENGLISH_OPPOSITES = grouped(rf"""
     order
         before: before|beforehand|prior to|earlier|first(?=[.,?:;!]|$)
         after: (?<!look )after(?:wards)?|following|later|next|from (?:then|this \w+) on|then(?= do)
     side
-        left: left(?= (?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney))|on the left
-        right: right(?= (?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney))|on the right
+        left: left(?=[ -]{_PART}s?\b)|(?:your|the) left|left(?= is your| and right| or right
+            | or the right)|right (?:and|or) left
+        right: right(?=[ -]{_PART}s?\b)|your right(?! to)|on the right|right(?= is your| and left
+            | or left| or the left)|left (?:and|or) right
     course
         start: start(?:s|ed|ing)?|begin\w*|restart\w*|resume\w*
         continue: continu\w*|keep (?:on )?(?:taking|using)|carry on
@@ -17,7 +24,8 @@ ENGLISH_OPPOSITES = grouped(r"""
         take: take(?! a (?:short )?break)|takes|taking|taken|took
         leave out: stop(?:s|ped|ping)?|leave (?:\w+ )?out|skip\w*|take a (?:short )?break
     amount
-        more: build up|built up|(?<!\bno )(?<!not |any )(?<!one or )more|above|over(?= [\d□])|greater|grow\w*|increas\w*|higher
+        more: build up|built up|(?<!\bno )(?<!not |any )(?<!one or )more|above|over(?= [\d□])
+            |greater|grow\w*|increas\w*|higher
         less: (?<!\bno )less|little|below|under(?= [\d□])|fewer|decreas\w*|reduc\w*|lower(?! b)
     bound
         at least: at least|no less than|minimum|or more
@@ -60,7 +68,8 @@ ENGLISH_OPPOSITES = grouped(r"""
         slow: slow\w*|gradual\w*
     trend
         worse: worse\w*|more (?:pain|severe)|increas\w*|keeps growing
-        better: (?<!been )better|less (?:pain|severe)|eas(?:e|es|ed|ing)|settl\w*|improv\w*|fad(?:e|es|ed|ing)|decreas\w*
+        better: (?<!been )better|less (?:pain|severe)|eas(?:e|es|ed|ing)|settl\w*|improv\w*
+            |fad(?:e|es|ed|ing)|decreas\w*
     frequency
         often: often|usually|commonly
         rarely: rare|rarely|seldom

@@ -112,8 +112,8 @@ def words(pattern: str) -> Words:
 
 
 def listed(pattern: str) -> dict[str, Words]:
-    """A line of `name: pattern` each."""
-    lines = (line.partition(":") for line in pattern.strip().splitlines())
+    """A line of `name: pattern` each; a line that begins with | goes on with the one before."""
+    lines = (line.partition(":") for line in _joined(pattern).splitlines())
     return {name.strip(): words(found.strip()) for name, _, found in lines}
 
 
@@ -126,9 +126,13 @@ def numerals(listing: str) -> dict[str, str]:
 def grouped(listing: str) -> dict[str, dict[str, Words]]:
     """Lines with the name of a group, each followed by lines of `name: pattern`."""
     groups: dict[str, dict[str, Words]] = {}
-    for line in listing.strip().splitlines():
+    for line in _joined(listing).splitlines():
         if ":" in line:
             groups[next(reversed(groups))] |= listed(line)
         else:
             groups[line.strip()] = {}
     return groups
+
+
+def _joined(listing: str) -> str:
+    return re.sub(r"\n\s*(?=\|)", "", listing.strip())

@@ -51,11 +51,7 @@ def polarity(text: str, language: Language) -> Polarity:
             if not any(_meet(one.word, other.word) for other in every)
         ),
     ]
-    denials = [
-        one
-        for one in every
-        if not any(_meet(one.word, other.word) for other in near)
-    ]
+    denials = [one for one in every if not any(_meet(one.word, other.word) for other in near)]
     deeds = [
         (match.span(), deed)
         for deed, words in language.deeds.items()
@@ -91,7 +87,9 @@ def _reaches(kind: Words, text: str, language: Language) -> Iterator[Reach]:
     text = denials.neutral.sub(lambda match: "#" * len(match[0]), text)
     for match in kind.finditer(text):
         after = denials.after.match(text, match.end())
-        before = next((reach for words, reach in denials.before if words.match(text, match.start())), None)
+        before = next(
+            (reach for words, reach in denials.before if words.match(text, match.start())), None
+        )
         back = before.search(text[: match.start()]) if before else None
         whole = back.start() if back else match.start(), after.end() if after else match.end()
         yield Reach(match.span(), whole)

@@ -3,7 +3,7 @@
 import re
 
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
-from build_pack.checks.languages.turkish_body import TURKISH_BODY, NO_BODY
+from build_pack.checks.languages.turkish_body import NO_BODY, TURKISH_BODY
 from build_pack.checks.languages.turkish_deeds import TURKISH_DEEDS
 from build_pack.checks.languages.turkish_opposites import TURKISH_OPPOSITES
 from build_pack.checks.languages.turkish_senses import TURKISH_SENSES
@@ -12,7 +12,8 @@ from build_pack.checks.languages.turkish_verbs import DENIED_VERBS, SPLIT, WITHO
 
 _DENIALS = Denials(
     words=words(
-        rf"ne\b[^.!?]*?\bne de|değil\w*|yasa[kğ]\w*|yok(?:sa\w*|tur|tu\w*|muş\w*|ken|lu[kğ]\w*)?|hayır"
+        rf"ne\b[^.!?]*?\bne de|değil\w*|yasa[kğ]\w*|yok(?:sa\w*|tur|tu\w*|muş\w*|ken|lu[kğ]\w*)?"
+        rf"|hayır"
         rf"|{DENIED_VERBS}|{WITHOUT}|kaçın(?!ıl|c)\w*"
     ),
     neutral=words(
@@ -24,7 +25,8 @@ _DENIALS = Denials(
     only=words(r"yalnız\w*|sadece|ancak|en erken"),
     soft=words(r"hayır|dayanılmaz\w*|\w+m[ae]d[ae]n|yasa[kğ]\w*|kaçın\w*"),
     nearly=words(
-        r"zor\w*|güç(?!lü(?!\w)|lüy|lüd|lül|süz)\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*|nadir\w*|seyrek\w*|kadar|dek|bırak\w*|kes\w*"
+        r"zor\w*|güç(?!lü(?!\w)|lüy|lüd|lül|süz)\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*"
+        r"|nadir\w*|seyrek\w*|kadar|dek|bırak\w*|kes\w*"
         r"|ara ver\w*|mola\w*|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yalnız\w*|sadece|ancak|az"
         r"|bekle\w*|yitir\w*|kaybet\w*|dol(?:muş|du|an)\w*|\w+[dt][ae]n önce"
     ),
@@ -32,13 +34,17 @@ _DENIALS = Denials(
         (words(r"değil\w*|yok\w*|hayır"), re.compile(r"(?:[^\s.,;:!?]+ ){1,3}$")),
         (
             words(
-                r"(?!\w*m[ae](?:y|z|d|s))(?:zor\w*|güç\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*|kadar|dek|bırak\w*|kes\w*|ara ver\w*|kaçın\w*"
-                r"|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yasa[kğ]\w*|bekle\w*|yitir\w*|kaybet\w*|dol\w*)"
+                r"(?!\w*m[ae](?:y|z|d|s))(?:zor\w*|güç\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*"
+                r"|kadar|dek|bırak\w*|kes\w*|ara ver\w*|kaçın\w*"
+                r"|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yasa[kğ]\w*|bekle\w*|yitir\w*|kaybet\w*"
+                r"|dol\w*)"
             ),
             re.compile(r"(?:[^\s.;:!?]+ ){1,5}$"),
         ),
         (
-            words(r"(?:ed|et|ol|yap|ver|gel|bulun|kal|al|çek|duy|çık|kullan|yara|iç|ye|gör)\w*m\w+"),
+            words(
+                r"(?:ed|et|ol|yap|ver|gel|bulun|kal|al|çek|duy|çık|kullan|yara|iç|ye|gör)\w*m\w+"
+            ),
             re.compile(r"[^\s.,;:!?]+ $"),
         ),
     ),

@@ -10,7 +10,8 @@ TURKISH_DEEDS = listed(r"""
     procedure: işlem\w*|girişim\w*
     prescription: reçete\w*
     pack: paket\w*
-    agree: kabul ed\w*|kabul et\w*|görüş bir\w*|aynı görüş\w*|anlaş(?:ır|am|ıyor|tı|ma(?!k))\w*|görüşleri bir\w*|görüş(?:ü|ler) \w*
+    agree: kabul ed\w*|kabul et\w*|görüş bir\w*|aynı görüş\w*|anlaş(?:ır|am|ıyor|tı|ma(?!k))\w*
+        |görüşleri bir\w*|görüş(?:ü|ler) \w*
     allow: izin\w*|onay\w*|uygun gör\w*|söyle\w*|serbest\w*
     answer: yanıt\w*|cevap\w*|aç(?:ama|maz|ar)\w*
     approve: onay\w*

@@ -7,8 +7,8 @@ TURKISH_OPPOSITES = grouped(r"""
         before: önce\w*|evvel\w*
         after: (?<!öğleden )sonra\w*|ardından|takiben|ertesi|başlayarak
     side
-        left: sol|sol[ad]\w*
-        right: sağ|sağa|sağda\w*
+        left: sol|sol[ad]\w*|solu(?:n\w*|m\w*)?|soldaki\w*
+        right: sağ|sağa|sağda\w*|sağı(?:n\w*|m\w*)?
     course
         start: başla\w*
         continue: devam\w*|sürdür\w*
