@@ -282,7 +282,7 @@ _BODY = (
         source="Your left arm or your right leg",
         bad="Sağ kolunuz veya sol bacağınız",
         good="Sol kolunuz veya sağ bacağınız",
-        message="The source says “your left arm”; the translation says “sağ kolunuz”.",
+        message="The source says “your left arm”; the translation says “sol bacağınız”.",
     ),
     Example(
         check="body-mismatch",
