@@ -66,9 +66,14 @@ ENGLISH_OPPOSITES = grouped(rf"""
     speed
         fast: fast|quick\w*|sudden\w*|abrupt\w*
         slow: slow\w*|gradual\w*
+    level
+        high: high
+        low: low(?! back)
     trend
-        worse: worse\w*|more (?:pain|severe)|increas\w*|keeps growing
-        better: (?<!been )better|less (?:pain|severe)|eas(?:e|es|ed|ing)|settl\w*|improv\w*
+        worse: worse\w*|heavier|stronger|ris(?:e|es|ing)|more (?:pain|severe)|increas\w*
+            |keeps growing
+        better: (?<!been )better|lighter|milder|less (?:pain|severe)|eas(?:e|es|ed|ing)|settl\w*
+            |improv\w*
             |fad(?:e|es|ed|ing)|decreas\w*
     frequency
         often: often|usually|commonly

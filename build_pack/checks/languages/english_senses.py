@@ -36,6 +36,7 @@ ENGLISH_SENSES = grouped(rf"""
         do not: (?:do not|don't|never)(?! (?:have to|need|worry|hesitate|rush|hurry|be afraid|mind))
     time
         until: until|till|up to(?= □| \d| and including)
+            |by (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|tomorrow|the end)
         within: within|in the (?:next|first|coming)
         before: before|prior to|beforehand|ahead of
         after: (?<!look )(?<!looks )after(?:wards)?|following(?= (?:the|your|this|an?) )

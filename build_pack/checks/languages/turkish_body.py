@@ -3,7 +3,7 @@
 from build_pack.checks.languages.language import listed, words
 
 _END = (
-    r"(?:(?:l[ae]r)?(?:[ıiuü]m|[ıiuü]n|s?[ıiuü])?(?:[ıiuü]z|[ıiuü]n[ıiuü]z|[ıiuü]m[ıiuü]z)?"
+    r"(?:(?:l[ae]r)?(?:[ıiuü]?[mn][ıiuü]z|[ıiuü]?[mn]|s?[ıiuü])?"
     r"(?:n?[ıiuü]n?|n?[dt][ae]n?|[yn]?[ae]|[yn][ıiuü]|y?l[ae]|[dt][ae]ki\w*|l[ıiuü])?"
     r"(?:d[ıiuü]r|y?s[ae]|ysa|yse)?)"
 )

@@ -58,9 +58,13 @@ TURKISH_OPPOSITES = grouped(r"""
     speed
         fast: hız\w*|çabuk\w*|birden(?! (?:fazla|çok|az))|birdenbire|ani(?:den)?
         slow: yavaş\w*|kademeli\w*|giderek|azar azar
+    level
+        high: yüksek\w*
+        low: düşük\w*
     trend
-        worse: kötü\w*|art(?!ık)\w+|şiddetlen\w*|ağırlaş\w*|(?:fazla|çok) ağrı\w*
-        better: iyi\w*|düzel\w*|azal\w*|hafifle\w*|yatış\w*|rahatla\w*|(?:daha )az ağrı\w*
+        worse: kötü\w*|yüksel\w*|art(?!ık)\w+|şiddetlen\w*|ağırlaş\w*|(?:fazla|çok) ağrı\w*
+        better: iyi\w*|düzel\w*|azal\w*|hafif(?!çe)\w*|düşer\w*|yatış\w*|rahatla\w*
+            |(?:daha )az ağrı\w*
     frequency
         often: sık|sıklıkla|çoğu zaman|çoğunlukla|genellikle
         rarely: nadir\w*|seyrek\w*|ender

@@ -21,7 +21,8 @@ TURKISH_SENSES = grouped(rf"""
         may need: gerekebil\w*
         order: (?!\w*(?:m[ae]y[ıi]n|s[ıiuü]n[ıiuü]z
             |[dt][ıiuü]n[ıiuü]z))\w+[ıiuü]n(?:[ıiuü]z)?(?=[.,:;!]|$)
-        need not: gerekm\w+|zorunda\w* değil\w*|(?:gerek|ihtiyac\w*) (?:yok|duym|kalm)\w*|(?:şart
+        need not: \w+m[ae]y[ae]bilirs[ıi]n\w*|gerekm\w+|zorunda\w* değil\w*|(?:gerek
+            |ihtiyac\w*) (?:yok|duym|kalm)\w*|(?:şart
             |mecbur\w*|lazım|zorunlu) değil\w*|gereksiz\w*
         must not: \w+m[ae]m[ae]l[ıi]\w*|yasak\w*|\w+[ae]m[ae]z(?!s[ae])\w*
         do not: \w+m[ae]y[ıi]n(?:[ıi]z)?|sakın\w*
@@ -43,7 +44,8 @@ TURKISH_SENSES = grouped(rf"""
         after: \w+[ıiuü]nc[ae]\w*|itibaren|\w+[dt][ıiuü]kt[ae]n\w*|\w+[dt][ıiuü]ğ[ıiuü]nd[ae]|\w+ken
             |\w+[ıiuü]p|başlayarak|gelecek|izley\w+
         since: sonra\w*|itibaren|\w+[dt][ae]n|\w+[dt][ıiuü]r|şimdi|artık
-        for: boyunca|kadar|bir süre\w*|\w+l[ıi]ğ[ıi]na|beri|bu yana|{_SPAN}\w*|sür\w+|\w+r[ıi]nc[ae]
+        for: boyunca|kadar|bir süre\w*|\w+l[ıi]ğ[ıi]na|beri|bu yana|{_SPAN}\w*(?! (?:sonra|içinde
+            |önce|geç))(?!\w)|sür\w+|\w+r[ıi]nc[ae]
         during: sıra\w*|esna\w*|\w+ken|boyunca|süre\w*|içinde|\w+[dt][ae]|gün\w*|\w+[ıiuü]nc[ae]
     urgency
         at once: (?<!her zaman )hemen(?! (?:her|hiç|önce|sonra|hemen|ardından|yanı))|derhal

@@ -50,7 +50,8 @@ günlüğünün günlüğünüzü günü günümüz günün güvenle güvenli g�
 güçsüz güçsüzlük hafif hafifletmişti hafifçe hangi hareketli hassaslaştığını hastaları
 hastalarına hastalığınız hastanın hastanız hayır hazır hazırlarken hekim hekiminiz hemen hemşire
 hemşiremiz henüz herhangi hissediyorsanız hissettiğinize hiç hiçbir idrarın idrarınız iki ikinci
-ilacı ilacın ilacınız ilaç ilaçlar ilaçlarla ilaçları ilaçlarım ilaçlarımı ilaçlarımın
+ilişki ilişkisi ilacı ilacın ilacınız ilaç ilaçlar ilaçlarla ilaçları ilaçlarım ilaçlarımı
+ilaçlarımın
 ilaçlarınız ilaçlarınızı ilaçsız ilaçtan ilaçtandır ile ilerle iletir ilettiği ilettiğini ilgili
 ilk imzalamayın imzalayamıyorsa insülin ise isim istediğim istediğimiz istediğiniz
 istemiyorsanız istemiyorum isteyin iyi iyice iyileşir iyileşme izin içebilir içebilirsiniz için
@@ -146,7 +147,7 @@ IMPOSSIBLE = re.compile(
     rf"[eiöü]{_CONSONANTS}ı(?<!dı)(?<!yı)(?<!sı)|[ae]bıl"
     rf"|(?!tıbbi|sıhhi|ırsi|fıtri)\b\w*ı{_CONSONANTS}i(?!k|le|yle|y|ç|p)"
     r"|\w{2}(?:lari|masi)(?:n\w*|mi[zn]\w*|yla)?\b|[ae]c[ae]gi|acaksin"
-    r"|\w{2}[dt][iu]g[iu](?:n\w*|mi\w*)?\b|(?:yors|mas|m|als|ars|irs|urs)aniz|maliy?[ds]?i"
+    r"|\w{2}[dt][iu]g[iu](?:n\w*|mi\w*)?\b|(?:yors|mas|m|als|ars|irs|urs)aniz|maliy?[ds]?i|mayin"
     rf"|[aou]{_CONSONANTS}irs[iı]n[iı]z"
 )
 """Vowels and endings that no Turkish word has, such as “ı” after “e”."""
