@@ -151,6 +151,7 @@ CODES: dict[str, str] = {
     "body-mismatch": "A translation names another part of the body than its source.",
     "time-mismatch": "A translation says “after” or “within” where its source says “until”.",
     "urgency-mismatch": "A translation does not say “at once” where its source does.",
+    "condition-lost": "A translation does not say “if” where its source does.",
     "medicine-mismatch": "A translation does not name the same medicines as its source.",
     "address-mismatch": "A translation does not have the same phone numbers or addresses.",
     "word-untranslated": "A word of the source stands in the translation.",

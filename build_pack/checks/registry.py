@@ -4,6 +4,7 @@ from build_pack.checks.addresses import ADDRESSES
 from build_pack.checks.body import BODY
 from build_pack.checks.check import CatalogCheck, LeafletCheck, TextCheck
 from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
+from build_pack.checks.conditions import CONDITIONS
 from build_pack.checks.consistency import CONSISTENCY
 from build_pack.checks.doses import DOSES
 from build_pack.checks.doubled import DOUBLED
@@ -44,6 +45,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     BODY,
     TIMES,
     URGENCY,
+    CONDITIONS,
     MEDICINES,
     CITATIONS,
     CITATIONS_UNSURE,

@@ -329,6 +329,24 @@ _URGENCY = (
         message="The source says “at once”; the translation does not.",
     ),
 )
+_CONDITIONS = (
+    Example(
+        check="condition-lost",
+        locale="tr",
+        source="Call us if the wound bleeds.",
+        bad="Bizi arayın.",
+        good="Yara kanarsa bizi arayın.",
+        message="The source says “if”; the translation does not.",
+    ),
+    Example(
+        check="condition-lost",
+        locale="en",
+        source="Call us if the wound bleeds.",
+        bad="Call us.",
+        good="Call us when the wound bleeds.",
+        message="The source says “if”; the translation does not.",
+    ),
+)
 _MEDICINES = (
     Example(
         check="medicine-mismatch",
@@ -450,6 +468,7 @@ EXAMPLES: tuple[Example, ...] = (
     *_BODY,
     *_TIMES,
     *_URGENCY,
+    *_CONDITIONS,
     *_MEDICINES,
     *_CITATIONS,
     *_ADDRESSES,

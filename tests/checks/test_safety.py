@@ -8,6 +8,7 @@ from build_pack.checks.addresses import ADDRESSES
 from build_pack.checks.body import BODY
 from build_pack.checks.check import Context, Pair, TextCheck
 from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
+from build_pack.checks.conditions import CONDITIONS
 from build_pack.checks.doses import DOSES
 from build_pack.checks.duties import DUTIES
 from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
@@ -33,6 +34,7 @@ _CHECKS = {
         BODY,
         TIMES,
         URGENCY,
+        CONDITIONS,
         MEDICINES,
         CITATIONS,
         CITATIONS_UNSURE,

@@ -58,6 +58,8 @@ ENGLISH_SENSES = grouped(rf"""
             |straight ?away|right away|right now|urgent\w*|without (?:any )?delay
             |promptly|as soon as possible|(?<!for )now|(?:go|come) straight|without waiting
     condition
-        if: if|when|whenever|unless|whether|in case|once|as soon as|should you|until|or
+        if: if|unless|whether|in case
+        perhaps: if|unless|whether|in case|when\w*|once|as soon as|until|before|after|or|should
+            |without|even|with|while|can|than|who\w*
 """)
 """What stands under “perhaps” may say the same, and is not asked for in the other text."""

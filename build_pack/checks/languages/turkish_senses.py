@@ -53,7 +53,8 @@ TURKISH_SENSES = grouped(rf"""
             |(?:vakit|zaman) (?:kaybet|yitir|geçir)m\w+|gecikm\w+|geciktirm\w+|bir an (?:önce
                 |evvel)|bekle(?:me|til)me\w*|en kısa (?:süre|zaman)\w*|doğru(?:ca|dan)|alır almaz
     condition
-        if: \w+s[ae](?:n[ıi]z|m|k|n|l[ae]r|yd[ıi]\w*)?|eğer|\w+[ıiuü]nc[ae]\w*|\w+[dt][ıiuü]ğ\w+
-            |\w+k[ea]n|hal\w+|durum\w*|takdirde|\w+m[ae]d[ıi]kç[ae]|\w+m[ae]d[ae]n|kadar|veya
+        if: eğer|\w+[ae]rs[ae]n[ıi]z|\w+rs[ae]|\w+yors[ae]\w*|vars[ae]|yoks[ae]
+        perhaps: \w+s[ae](?:n[ıi]z|m|k|n|l[ae]r|yd[ıi]\w*)?|eğer|\w+[ıiuü]nc[ae]\w*
+            |\w+[dt][ıiuü]ğ\w+|\w+k[ea]n|hal\w+|durum\w*|takdirde|\w+m[ae]d[ıi]kç[ae]|\w+m[ae]d[ae]n|kadar|veya
             |ya da|mı|mi|mu|mü|\w+r \w+m[ae]z|sonra|\w+(?:ac|ec)[ae][kğ]\w*|\w+[aeıiuü]rs[ae]\w*|ya
 """)
