@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.faults.kinds.all import KINDS
 from benchmarks.faults.measure import faults, measured
+from benchmarks.faults.rewordings import rewordings
 from benchmarks.faults.table import PAGE, written
 from benchmarks.faults.texts import stock
 
@@ -55,3 +56,8 @@ def found() -> list[tuple[str, str, str]]:
 
 def test_each_fault_changes_its_text(found: list[tuple[str, str, str]]) -> None:
     assert [one for one in found if one[1] == one[2]] == []
+
+
+def test_at_most_two_of_a_hundred_right_translations_are_refused() -> None:
+    refused = [one.pair.text for one in rewordings() if one.refused]
+    assert len(refused) <= len(rewordings()) / 50, refused

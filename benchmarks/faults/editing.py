@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 Replacements = Mapping[str, tuple[str, ...]]
-"""By a pattern that begins with a small letter: what it may be replaced by."""
+"""By a pattern in small letters: what it may be replaced by."""
 
 MARK = re.compile(r"\{[^}]*\}|\[@[^\]]*\]|%\(\w+\)[sd]|\*\*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,7 +32,8 @@ def replaced(text: str, listing: Replacements) -> Iterator[str]:
 
 def _pattern(words: str) -> re.Pattern[str]:
     """Whole words, which a sentence may begin with."""
-    return re.compile(rf"(?<![\w-])[{words[0]}{_capital(words[0])}]{words[1:]}(?!\w)")
+    found = re.sub(r"^(\(?)([^\W\d_])", lambda one: f"{one[1]}[{one[2]}{_capital(one[2])}]", words)
+    return re.compile(rf"(?<![\w-]){found}(?!\w)")
 
 
 def _capital(letter: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.faults.kind import Kind
 from benchmarks.faults.measure import Measured, Outcome
+from benchmarks.faults.rewordings import rewordings
 from build_pack.problems import Severity
 
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
@@ -25,7 +26,7 @@ def written(page: Path, found: Measured) -> str:
 
 def table(found: Measured) -> str:
     """All figures in Markdown, always the same for the same texts and checks."""
-    return "\n".join([_LEGEND, *_kinds(found), "", *_clean(found), ""])
+    return "\n".join([_LEGEND, *_kinds(found), "", *_clean(found), "", *_reworded(), ""])
 
 
 _LEGEND = """\
@@ -70,6 +71,25 @@ def _clean(found: Measured) -> Iterator[str]:
         yield f"| {severity}: `{code}` | {number} |"
     yield ""
     yield f"{found.texts} texts were read, in Turkish and in English."
+
+
+def _reworded() -> Iterator[str]:
+    """How many right translations in other words the checks refuse, and how many they doubt."""
+    yield "| Right translations in other words | Texts | Error | Warning |"
+    yield "|---|--:|--:|--:|"
+    for locale, name in (("tr", "Turkish"), ("en", "English")):
+        for held_out, which in ((False, "seen"), (True, "held out")):
+            chosen = [
+                one for one in rewordings() if (one.pair.locale, one.held_out) == (locale, held_out)
+            ]
+            refused = sum(one.refused for one in chosen)
+            doubted = sum(bool(one.problems) for one in chosen) - refused
+            yield f"| {name}, {which} | {len(chosen)} | {refused} | {doubted} |"
+    yield ""
+    yield (
+        "Those that are held out were not looked at while the checks were written. They stand in "
+        "`benchmarks/faults/right.txt`."
+    )
 
 
 def missed(found: Measured) -> str:

@@ -1,14 +1,24 @@
-"""How often a translation says “not”, against its source."""
+"""How often a translation says “not”, against its source, and of what."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
 from build_pack.checks.languages.beside import Beside, beside
+from build_pack.checks.languages.complements import COMPLEMENTS
 from build_pack.checks.languages.known import known
 from build_pack.checks.languages.language import Language
+from build_pack.checks.languages.polarity import Polarity, polarity
 from build_pack.content.locales import language as code
 from build_pack.problems import Severity
+
+_WORD = re.compile(r"[^\W\d_]+|□")
+_SMALL = frozenset(("do", "does", "did", "a", "an", "any", "some", "always", "something", "ca"))
+_LITERAL = 0.9
+_TWICE = 2
 
 _HINT = "Look whether a “not” was lost or added; a reviewer can ignore this with a reason."
 
@@ -27,7 +37,7 @@ class _Count:
         return f"{number} ({said})" if said else number
 
 
-def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
+def _find(pair: Pair, _context: Context, *, unsure: bool) -> Iterator[Fault]:
     ours, theirs = known(pair.source_locale), known(pair.locale)
     if not ours or not theirs:
         return
@@ -35,12 +45,36 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
     for part in beside(pair):
         source = _count(part.source, part.text, (ours, theirs), codes)
         text = _count(part.text, part.source, (theirs, ours), codes[::-1])
-        if source.least > text.most or text.least > source.most:
-            message = f"Negations in the source: {source}; in the translation: {text}."
-            yield Fault(message, _HINT)
-        elif split := _split(part, ours, theirs):
-            message = f"The source denies each of a list; the translation only one: “{split}”."
-            yield Fault(message, "Deny both, as in “kesmeyin veya değiştirmeyin”.")
+        if less := source.least - text.most if source.least > text.most else 0:
+            wrong = _verdict(part, (ours, theirs), less)
+        elif more := text.least - source.most if text.least > source.most else 0:
+            wrong = _verdict(Beside(*part[::-1]), (theirs, ours), -more)
+        else:
+            wrong = None
+            if not unsure and (split := _split(part, ours, theirs)):
+                message = f"The source denies each of a list; the translation only one: “{split}”."
+                yield Fault(message, "Deny both, as in “kesmeyin veya değiştirmeyin”.")
+        if wrong is (Severity.WARNING if unsure else Severity.ERROR):
+            yield Fault(f"Negations in the source: {source}; in the translation: {text}.", _HINT)
+
+
+def _verdict(part: Beside, languages: tuple[Language, Language], more: int) -> Severity | None:
+    """How bad it is that the first of two texts denies more often; negative: it is the translation.
+
+    Nothing, if the other text says the same without a “not”; a warning, if it speaks of other
+    things, or of so much that nobody can tell; an error, if it affirms what the first one denies.
+    """
+    own, other = languages
+    denying, saying = polarity(part.source, own), polarity(part.text, other)
+    if own is other and _is_literal(part, own):
+        return Severity.ERROR
+    if _is_same(denying, saying):
+        return None
+    if more > 0 and _is_freed(denying, saying):
+        return Severity.ERROR
+    limits = other.denials.only.search(part.text) and not own.denials.only.search(part.source)
+    unsure = abs(more) == _TWICE or limits or _is_reworded(denying, saying)
+    return Severity.WARNING if unsure else Severity.ERROR
 
 
 def _count(
@@ -56,6 +90,35 @@ def _count(
     return _Count(len(found) + turned, len(found) + turned + listed, found)
 
 
+def _is_reworded(denying: Polarity, other: Polarity) -> bool:
+    """Whether nothing that one text denies is affirmed by the other: it is said in other words."""
+    said = other.affirmed - denying.affirmed
+    alone = denying.denied - (other.denied - said) - other.nearly
+    hedged = denying.hedged or other.hedged
+    return not alone & other.affirmed and (bool(alone) or hedged or denying.denies)
+
+
+def _is_freed(source: Polarity, text: Polarity) -> bool:
+    """Whether a translation affirms what “unless” or “trouble” denies in its source."""
+    nearly = source.soft if source.denies else source.nearly
+    return bool(nearly & text.affirmed) and not text.hedged
+
+
+def _is_literal(part: Beside, language: Language) -> bool:
+    """Whether two texts in one language have the same words, but for those that deny."""
+    both = (language.denials.words.sub(" ", text) for text in part)
+    source, text = ([one for one in _WORD.findall(words) if one not in _SMALL] for words in both)
+    return SequenceMatcher(None, source, text, autojunk=False).ratio() >= _LITERAL
+
+
+def _is_same(denying: Polarity, other: Polarity) -> bool:
+    """Whether the other text affirms what says the same as a denial: “keep” for “do not stop”."""
+    alone = denying.denied - other.denied
+    said = (other.affirmed | other.nearly) - denying.affirmed
+    clash = alone & other.affirmed - denying.affirmed
+    return not clash and any(COMPLEMENTS.get(one, frozenset()) & said for one in alone)
+
+
 def _split(part: Beside, ours: Language, theirs: Language) -> str:
     """Words of a translation that deny one of two things which the source denies together."""
     found = (
@@ -64,4 +127,5 @@ def _split(part: Beside, ours: Language, theirs: Language) -> str:
     return found[0] if found else ""
 
 
-NEGATION = TextCheck("negation-mismatch", Severity.ERROR, _find)
+NEGATION = TextCheck("negation-mismatch", Severity.ERROR, partial(_find, unsure=False))
+NEGATION_UNSURE = TextCheck("negation-unsure", Severity.WARNING, partial(_find, unsure=True))

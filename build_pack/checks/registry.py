@@ -1,11 +1,14 @@
 """All checks by name, in the order in which they are listed."""
 
 from build_pack.checks.addresses import ADDRESSES
+from build_pack.checks.body import BODY
 from build_pack.checks.check import CatalogCheck, LeafletCheck, TextCheck
 from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
+from build_pack.checks.conditions import CONDITIONS
 from build_pack.checks.consistency import CONSISTENCY
 from build_pack.checks.doses import DOSES
 from build_pack.checks.doubled import DOUBLED
+from build_pack.checks.duties import DUTIES
 from build_pack.checks.endings import ENDINGS
 from build_pack.checks.enumerations import ENUMERATIONS
 from build_pack.checks.foreign import FOREIGN
@@ -13,9 +16,10 @@ from build_pack.checks.guidance.guidance import GUIDANCE
 from build_pack.checks.identifiers import IDENTIFIERS
 from build_pack.checks.language import LANGUAGE
 from build_pack.checks.lengths import LENGTHS
+from build_pack.checks.letters import LETTERS
 from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
 from build_pack.checks.misplaced import EXCHANGED, REPEATED
-from build_pack.checks.negation import NEGATION
+from build_pack.checks.negation import NEGATION, NEGATION_UNSURE
 from build_pack.checks.numbers import NUMBERS
 from build_pack.checks.opposites import OPPOSITES
 from build_pack.checks.pages.all import PRINT_CHECKS
@@ -31,14 +35,22 @@ from build_pack.checks.standards import STANDARD_OPEN
 from build_pack.checks.suffixes import SUFFIXES
 from build_pack.checks.tags import TAGS
 from build_pack.checks.terms import TERMS
+from build_pack.checks.times import TIMES
 from build_pack.checks.units import UNITS
 from build_pack.checks.untranslated import UNTRANSLATED
+from build_pack.checks.urgency import URGENCY
 
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     NUMBERS,
     UNITS,
     NEGATION,
+    NEGATION_UNSURE,
     OPPOSITES,
+    DUTIES,
+    BODY,
+    TIMES,
+    URGENCY,
+    CONDITIONS,
     MEDICINES,
     CITATIONS,
     CITATIONS_UNSURE,
@@ -49,6 +61,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     TAGS,
     UNTRANSLATED,
     FOREIGN,
+    LETTERS,
     SUFFIXES,
     TERMS,
     SENTENCES,

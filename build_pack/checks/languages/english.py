@@ -2,16 +2,21 @@
 
 import re
 
+from build_pack.checks.languages.english_body import ENGLISH_BODY, NO_BODY
+from build_pack.checks.languages.english_deeds import ENGLISH_DEEDS
 from build_pack.checks.languages.english_opposites import ENGLISH_OPPOSITES
+from build_pack.checks.languages.english_senses import ENGLISH_SENSES
 from build_pack.checks.languages.english_sheet import ENGLISH_RELATIONS, ENGLISH_SHEET
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
 
 _DENIALS = Denials(
     words=words(
         r"neither\b[^.!?]*?\bnor|not|cannot|\w+n't|never|no(?: one)?|none|nobody|nothing|nowhere"
+        r"|forbidden|prohibited"
         r"|nor|without|unless|hardly|barely|scarcely|avoid\w*|fail(?:s|ed)? to|\w+-free"
         r"|unable|inability|unclear|unexpected\w*|unlikely|unnecessary|unsafe|unsure|unwanted"
-        r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless|useless"
+        r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless"
+        r"|useless"
     ),
     neutral=words(r"whether or not|or not(?=[.?,;!]|$)|no doubt|not only(?=[^.!?]*\bbut\b)"),
     further=re.compile(r",|\bor\b"),
@@ -19,6 +24,28 @@ _DENIALS = Denials(
         r"(?:not|cannot|\w+n't|never|no|without)\b"
         r"(?:(?!\b(?:and|but|if|when|that|because|or)\b)[^.!?;:])*"
         r"\bor\b(?! (?:if|when|in|at|on|for|that|you|your|we|they|it|\w+s)\b)"
+    ),
+    after=re.compile(
+        r"(?:(?: |, (?!(?:please|call|ask|tell|see|take|do|if)\b))(?!(?:and|but|if|when|until"
+        r"|till|before|because|that|unless|after|than|as|who|which"
+        r"|even|so|or (?:\w+s|if|when)|while|though|without|just)\b)[\w'-]+){0,6}"
+    ),
+    ahead=words("before"),
+    only=words(r"only|just|at the earliest"),
+    soft=words(
+        r"(?:not|\w+n't) (?:\w+ ){1,2}alone|(?:not|\w+n't) (?:\w+ ){1,4}other than|say(?:ing)? no"
+        r"|(?:yet|still) to be|hardly|barely|unless|forbidden|prohibited|avoid\w*"
+    ),
+    nearly=words(
+        r"stop\w*|seldom|rare(?:ly)?|troubl\w*|difficult\w*|problems?|hard|before|until"
+        r"|only|instead|rather|leav\w+ (?:\w+ )?out|refus\w*|declin\w*|forg[eo]t\w*|less|fewer"
+        r"|little|few|free"
+    ),
+    before=(
+        (
+            words("nothing|none|nobody|no(?! (?:more|less|later|longer|fewer) than)"),
+            re.compile(r"[\w'-]+ (?:(?:the|your|any) )?$"),
+        ),
     ),
 )
 
@@ -76,7 +103,7 @@ _UNITS = listed(r"""
     second: seconds
     minute: minutes?
     hour: hours?|hourly|o'clock|(?<=date and )time|(?<=date or the )time|(?<=meal )times?
-    day: (?<!time of )days?|daily|dates?(?= (?:or the|and) time)
+    day: (?<!time of )(?<!another )days?|daily|dates?(?= (?:or the|and) time)
     week: weeks?|weekly
     month: months?|monthly
     year: years?|yearly
@@ -91,7 +118,7 @@ _PERHAPS_UNITS = listed("""
     minute: mins?
     drop: drops?
     hour: times?|clock|hrs?
-    day: dates?|today|weekdays?|everyday|including
+    day: another day|dates?|today|weekdays?|everyday|including
     year: aged?
     °C: degrees?
 """)
@@ -117,5 +144,9 @@ ENGLISH = Language(
     opposites=ENGLISH_OPPOSITES,
     sheet=ENGLISH_SHEET,
     relations=ENGLISH_RELATIONS,
+    deeds=ENGLISH_DEEDS,
+    senses=ENGLISH_SENSES,
+    body=ENGLISH_BODY,
+    no_body=NO_BODY,
     endings=r"(?:'?s)?",
 )

@@ -2,13 +2,20 @@
 
 from build_pack.checks.languages.language import grouped
 
-ENGLISH_OPPOSITES = grouped(r"""
+_PART = (
+    r"(?:hand )?(?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney|lung|joint|half|wrist"
+    r"|elbow|ankle|breast|thigh|groin|buttock|calf|cheek|heel|thumb|one|sacroiliac|facet)"
+)
+
+ENGLISH_OPPOSITES = grouped(rf"""
     order
         before: before|beforehand|prior to|earlier|first(?=[.,?:;!]|$)
         after: (?<!look )after(?:wards)?|following|later|next|from (?:then|this \w+) on|then(?= do)
     side
-        left: left(?= (?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney))|on the left
-        right: right(?= (?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney))|on the right
+        left: left(?=[ -]{_PART}s?\b)|(?:your|the) left|left(?= is your| and right| or right
+            | or the right)|right (?:and|or) left
+        right: right(?=[ -]{_PART}s?\b)|your right(?! to)|on the right|right(?= is your| and left
+            | or left| or the left)|left (?:and|or) right
     course
         start: start(?:s|ed|ing)?|begin\w*|restart\w*|resume\w*
         continue: continu\w*|keep (?:on )?(?:taking|using)|carry on
@@ -17,7 +24,8 @@ ENGLISH_OPPOSITES = grouped(r"""
         take: take(?! a (?:short )?break)|takes|taking|taken|took
         leave out: stop(?:s|ped|ping)?|leave (?:\w+ )?out|skip\w*|take a (?:short )?break
     amount
-        more: (?<!\bno )(?<!not |any )more|above|over(?= [\d□])|greater|grow\w*|increas\w*|higher
+        more: build up|built up|(?<!\bno )(?<!not |any )(?<!one or )more|above|over(?= [\d□])
+            |greater|grow\w*|increas\w*|higher
         less: (?<!\bno )less|little|below|under(?= [\d□])|fewer|decreas\w*|reduc\w*|lower(?! b)
     bound
         at least: at least|no less than|minimum|or more
@@ -47,7 +55,7 @@ ENGLISH_OPPOSITES = grouped(r"""
         first: first
         last: last(?! (?:\d+ )?(?:days?|weeks?|months?|years?))
     quality
-        good: good|better|best|well|improv\w*
+        good: good|(?<!been )better|best|well|improv\w*
         poor: poor\w*|worse\w*|worst|bad|badly
     size
         small: small\w*
@@ -56,14 +64,26 @@ ENGLISH_OPPOSITES = grouped(r"""
         long: (?<!\bno )long|longer(?! than)
         short: short(?:er)?
     speed
-        fast: fast|quick\w*
-        slow: slow\w*
+        fast: fast|quick\w*|sudden\w*|abrupt\w*
+        slow: slow\w*|gradual\w*
+    level
+        high: high
+        low: low(?! back)
+    trend
+        worse: worse\w*|heavier|stronger|ris(?:e|es|ing)|more (?:pain|severe)|increas\w*
+            |keeps growing
+        better: (?<!been )better|lighter|milder|less (?:pain|severe)|eas(?:e|es|ed|ing)|settl\w*
+            |improv\w*
+            |fad(?:e|es|ed|ing)|decreas\w*
     frequency
         often: often|usually|commonly
         rarely: rare|rarely|seldom
     place
         inside: inside|indoors
         outside: outside|outdoors
+    answer
+        no: say(?:ing)? no|refus\w*|declin\w*|against|not want
+        yes: say(?:ing)? yes|agree\w*|accept\w*|yes
     weekday
         Monday: mondays?
         Tuesday: tuesdays?

@@ -45,6 +45,18 @@ class Denials:
     each of them."""
     further: Words = NOWHERE
     """What stands before each further thing of such a list."""
+    after: Words = NOWHERE
+    """How far a negation reaches, from its end on."""
+    before: tuple[tuple[Words, Words], ...] = ()
+    """A kind of negation, and how far it reaches back from its beginning."""
+    nearly: Words = NOWHERE
+    """Words that nearly deny, such as “stop” and “before”; they reach as far."""
+    ahead: Words = NOWHERE
+    """Those that say what has to come first, such as “before you take”."""
+    soft: Words = NOWHERE
+    """Negations of which another language may make something else, such as “hardly”."""
+    only: Words = NOWHERE
+    """“Only” and the like: “only after” may be “not before”."""
     split: Words = NOWHERE
     """Two things of such a list of which only one is denied: always a fault."""
 
@@ -80,6 +92,14 @@ class Language:
     """The fixed words of the sheets by family and name, as those of the times of day."""
     relations: Mapping[str, Words] = field(default_factory=dict)
     """What a value is, by the words beside it: the value is `□`, and each other one `◇`."""
+    deeds: Mapping[str, Words] = field(default_factory=dict)
+    """What may be denied, such as “stop”, by a name that all languages share: its words."""
+    senses: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    """By a group and a sense of it, such as “time” and “until”: how the language says it."""
+    body: Mapping[str, Words] = field(default_factory=dict)
+    """By the part of the body: its words."""
+    no_body: Words = NOWHERE
+    """Phrases in which such a word is no part of the body, such as “on the other hand”."""
     turns: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
     """Turns in this language beside a text in another, by the other's code."""
     turns_of: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
@@ -96,8 +116,8 @@ def words(pattern: str) -> Words:
 
 
 def listed(pattern: str) -> dict[str, Words]:
-    """A line of `name: pattern` each."""
-    lines = (line.partition(":") for line in pattern.strip().splitlines())
+    """A line of `name: pattern` each; a line that begins with | goes on with the one before."""
+    lines = (line.partition(":") for line in _joined(pattern).splitlines())
     return {name.strip(): words(found.strip()) for name, _, found in lines}
 
 
@@ -116,9 +136,13 @@ def numerals(listing: str) -> dict[str, str]:
 def grouped(listing: str) -> dict[str, dict[str, Words]]:
     """Lines with the name of a group, each followed by lines of `name: pattern`."""
     groups: dict[str, dict[str, Words]] = {}
-    for line in listing.strip().splitlines():
+    for line in _joined(listing).splitlines():
         if ":" in line:
             groups[next(reversed(groups))] |= listed(line)
         else:
             groups[line.strip()] = {}
     return groups
+
+
+def _joined(listing: str) -> str:
+    return re.sub(r"\n\s*(?=\|)", "", listing.strip())

@@ -3,20 +3,51 @@
 import re
 
 from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
+from build_pack.checks.languages.turkish_body import NO_BODY, TURKISH_BODY
+from build_pack.checks.languages.turkish_deeds import TURKISH_DEEDS
 from build_pack.checks.languages.turkish_opposites import TURKISH_OPPOSITES
+from build_pack.checks.languages.turkish_senses import TURKISH_SENSES
 from build_pack.checks.languages.turkish_sheet import TURKISH_RELATIONS, TURKISH_SHEET
 from build_pack.checks.languages.turkish_turns import ENGLISH_TURNS, TURNS_BESIDE_ENGLISH
 from build_pack.checks.languages.turkish_verbs import DENIED_VERBS, SPLIT, WITHOUT
 
 _DENIALS = Denials(
     words=words(
-        rf"ne\b[^.!?]*?\bne de|değil\w*|yok(?:sa\w*|tur|tu\w*|muş\w*|ken|lu[kğ]\w*)?|hayır"
+        rf"ne\b[^.!?]*?\bne de|değil\w*|yasa[kğ]\w*|yok(?:sa\w*|tur|tu\w*|muş\w*|ken|lu[kğ]\w*)?"
+        rf"|hayır"
         rf"|{DENIED_VERBS}|{WITHOUT}|kaçın(?!ıl|c)\w*"
     ),
     neutral=words(
         r"(\w)\w*[ıiuü]p \1\w*m[ae]d[ıi]\w*|(\w+?)[aeıiuü]?r \2m[ae]z|olur olmaz|ister istemez"
-        r"|\w+m[ae]d[ae]n(?: [^\s.!?,;:]+){0,4} önce\w*|m[ıiuü] yoksa|yok (?:et|ed|ol)\w*"
+        r"|\w+m[ae]d[ae]n(?: [^\s.!?,;:]+){0,4} önce\w*|m[ıiuü] yoksa|yok(?= (?:et|ed|ol)\w*)"
         r"|(?:yalnızca|sadece) \w+ değil(?=,)|hiç olmazsa"
+    ),
+    ahead=words(r"\w+m[ae]d[ae]n önce"),
+    only=words(r"yalnız\w*|sadece|ancak|en erken"),
+    soft=words(r"hayır|dayanılmaz\w*|\w+m[ae]d[ae]n|yasa[kğ]\w*|kaçın\w*"),
+    nearly=words(
+        r"zor\w*|güç(?!lü(?!\w)|lüy|lüd|lül|süz)\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*"
+        r"|nadir\w*|seyrek\w*|kadar|dek|bırak\w*|kes\w*"
+        r"|ara ver\w*|mola\w*|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yalnız\w*|sadece|ancak|az"
+        r"|bekle\w*|yitir\w*|kaybet\w*|dol(?:muş|du|an)\w*|\w+[dt][ae]n önce"
+    ),
+    before=(
+        (words(r"değil\w*|yok\w*|hayır"), re.compile(r"(?:[^\s.,;:!?]+ ){1,3}$")),
+        (
+            words(
+                r"(?!\w*m[ae](?:y|z|d|s))(?:zor\w*|güç\w*|darlı\w*|sorun(?:u|ları?|lar)|bozuk\w*"
+                r"|kadar|dek|bırak\w*|kes\w*|ara ver\w*|kaçın\w*"
+                r"|redde\w*|unut\w*|vazgeç\w*|dışı\w*|yasa[kğ]\w*|bekle\w*|yitir\w*|kaybet\w*"
+                r"|dol\w*)"
+            ),
+            re.compile(r"(?:[^\s.;:!?]+ ){1,5}$"),
+        ),
+        (
+            words(
+                r"(?:ed|et|ol|yap|ver|gel|bulun|kal|al|çek|duy|çık|kullan|yara|iç|ye|gör)\w*m\w+"
+            ),
+            re.compile(r"[^\s.,;:!?]+ $"),
+        ),
     ),
     split=words(SPLIT),
 )
@@ -54,7 +85,6 @@ _PERHAPS = numerals("""
     1000: bin
 """)
 
-_CASES = r"(?:[ıiuü]|[ae]|[dt][ae]n?|[ıiuü]n|l[ae]r\w*|l[ıiuü][kğ]\w*|[dt][ıiuü]r)?"
 _MONTHS = [
     "ocak",
     "şubat",
@@ -77,6 +107,7 @@ _NOT_OF_A_DATE = r"(?<!\d{4} )" + "".join(
     )
 )
 """Before “günü” and “ayı”, which after a date count nothing."""
+_CASES = r"(?:[ıiuü]|[ae]|[dt][ae](?:n|ki\w*)?|[ıiuü]n|l[ae]r\w*|l[ıiuü][kğ]\w*|[dt][ıiuü]r)?"
 _UNITS = listed(rf"""
     mg: mg|miligram\w*
     mcg: mcg|mikrogram\w*
@@ -121,11 +152,15 @@ TURKISH = Language(
     fillers=words("(?:tam|iş|takvim)"),
     idioms=words(
         r"(?:pazar|salı|çarşamba|perşembe|cuma)\w* gün\w*|gece yarı\w*|son derece|son gün"
-        r"|bu gün dahil|günlüğ\w*|\w+[dt][ae]n biri\w*"
+        r"|bu gün dahil|(?:o|bu) saat(?:e|ten|te)|günlüğ\w*|(?<=[dt][ae]n )biri\w*"
     ),
     opposites=TURKISH_OPPOSITES,
     sheet=TURKISH_SHEET,
     relations=TURKISH_RELATIONS,
+    deeds=TURKISH_DEEDS,
+    senses=TURKISH_SENSES,
+    body=TURKISH_BODY,
+    no_body=NO_BODY,
     turns={"en": TURNS_BESIDE_ENGLISH},
     turns_of={"en": ENGLISH_TURNS},
     endings=(

@@ -7,8 +7,8 @@ TURKISH_OPPOSITES = grouped(r"""
         before: önce\w*|evvel\w*
         after: (?<!öğleden )sonra\w*|ardından|takiben|ertesi|başlayarak
     side
-        left: sol|sol[ad]\w*
-        right: sağ|sağa|sağda\w*
+        left: sol|sol[ad]\w*|solu(?:n\w*|m\w*)?|soldaki\w*
+        right: sağ|sağa|sağda\w*|sağı(?:n\w*|m\w*)?
     course
         start: başla\w*
         continue: devam\w*|sürdür\w*
@@ -20,8 +20,8 @@ TURKISH_OPPOSITES = grouped(r"""
         more: (?<!\ben )(?:fazla\w*|çok)|(?:üzer|üst)in\w*|üstün\w*|yukarı\w*|yükse\w*|art(?!ık)\w+
         less: (?<!\ben )az|azal\w*|altın\w*|aşağı\w*|düş(?:ük|er|ebil|tü|me|ür|üş)\w*
     bound
-        at least: en az\w*|veya daha (?:çok|fazla)
-        at most: en çok|en fazla|en geç|veya daha az
+        at least: en az\w*|en geç(?=[^.;]* önce)|veya daha (?:çok|fazla)
+        at most: en çok|en fazla|en geç(?![^.;]* önce)|veya daha az
     time of day
         morning: sabah\w*
         noon: öğle|öğlen|öğleyin
@@ -47,7 +47,7 @@ TURKISH_OPPOSITES = grouped(r"""
         first: ilk
         last: (?<!hafta )(?<!\ben )son(?! (?:\d+ )?(?:gün|hafta|ay|yıl)\w*)
     quality
-        good: iyi\w*|düzel\w*
+        good: iyi\w*
         poor: kötü\w*
     size
         small: küçü\w*
@@ -56,14 +56,24 @@ TURKISH_OPPOSITES = grouped(r"""
         long: uzun\w*
         short: kısa\w*
     speed
-        fast: hız\w*|çabuk\w*
-        slow: yavaş\w*
+        fast: hız\w*|çabuk\w*|birden(?! (?:fazla|çok|az))|birdenbire|ani(?:den)?
+        slow: yavaş\w*|kademeli\w*|giderek|azar azar
+    level
+        high: yüksek\w*
+        low: düşük\w*
+    trend
+        worse: kötü\w*|yüksel\w*|art(?!ık)\w+|şiddetlen\w*|ağırlaş\w*|(?:fazla|çok) ağrı\w*
+        better: iyi\w*|düzel\w*|azal\w*|hafif(?!çe)\w*|düşer\w*|yatış\w*|rahatla\w*
+            |(?:daha )az ağrı\w*
     frequency
         often: sık|sıklıkla|çoğu zaman|çoğunlukla|genellikle
         rarely: nadir\w*|seyrek\w*|ender
     place
         inside: içinde|içeri\w*
         outside: dışın\w*|dışarı\w*
+    answer
+        no: hayır|redde\w*|vazgeç\w*|kabul etmem\w*|istemi\w*
+        yes: evet|kabul (?!etm)\w*
     weekday
         Monday: pazartesi\w*
         Tuesday: salı(?:ları)?

@@ -37,6 +37,11 @@ ENGLISH_TURNS = (
 """In English beside Turkish: “trouble speaking or understanding” is two verbs that deny."""
 
 TURNS_BESIDE_ENGLISH = (
+    _turn(
+        r"(?:vakit|zaman) (?:kaybet|yitir|geçir)m[ae]d[ae]n|gecikmeden|beklemeden",
+        r"\b(?:at once|immediately|(?:right|straight) ?away|now|promptly)\b",
+        -1,
+    ),
     Turn(words(r"(?:bozuk|dar|güç|zor)l[ıuü][kğ]\w*|denge\w* kaybet\w*"), _TROUBLE, 1),
 )
 """In Turkish beside English: nouns for trouble with something, where English speaks of trouble."""

@@ -24,7 +24,7 @@ _FORMS = r"""
     m[ae]m(?=\s*(?:[.!,;:]|$))
 """
 _NOUNS = (
-    r"(?:ko|kre|pija|aşa|kana|fir|plaz|trav|egza|dra|limonata?|mela|hama?m|ima?m|ta?ma?m)m[ae]d[ae]n"
+    r"(?:cu|ko|kre|pija|aşa|kana|fir|plaz|trav|egza|dra|limonata?|mela|hama?m|ima?m|ta?ma?m)m[ae]d[ae]n"
     r"|kademeden|memeden|tamama|hamama|tamam|hamam|imam|paramedik\w*|komedi\w*|namaz\w*|ramazan\w*"
     r"|umuyor\w*|yetmezli[kğ]\w*|emiyor\w*|gömüyor\w*|yumuyor\w*"
 )
