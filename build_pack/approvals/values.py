@@ -20,7 +20,7 @@ from build_pack.translation.catalog import State
 _ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})
 """Lists of which each item is signed by itself; of the other keys, each as a whole."""
 
-_UNSAID = frozenset({"id", "brand", "locales", "packs", "others"})
+_UNSAID = frozenset({"id", "brand", "locales", "packs", "others", "other_blood_thinners"})
 """Keys at the top of a file that say nothing to a patient."""
 
 

@@ -45,3 +45,5 @@ class Sources:
     """What each document is made of, by locale."""
     other_names: tuple[str, ...] = ()
     """Names of medicines of which the formulary says nothing else."""
+    other_thinners: tuple[str, ...] = ()
+    """Names of which it says only that they are blood thinners."""

@@ -229,6 +229,7 @@ def _sources(
         medicines=medicines_of(materials.formulary.model, rules),
         names=names,
         other_names=materials.formulary.model.others,
+        other_thinners=materials.formulary.model.other_blood_thinners,
         clinic=materials.clinic.model,
         clinic_folder=clinic,
         rules=rules,

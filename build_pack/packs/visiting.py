@@ -14,7 +14,7 @@ from build_pack.content.text import keyword
 from build_pack.content.zones import time_zone
 from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings
-from build_pack.planning.entries import Details, EntryError
+from build_pack.planning.entries import Details, EntryError, split_entries
 from build_pack.planning.medicine_list import Listed, ListReader
 from build_pack.planning.naming import Names
 from build_pack.planning.together import Medicines, twice
@@ -60,7 +60,7 @@ class Reader:
         self._rules = sources.rules
         self._paper = sources.clinic.paper
         self._zone = time_zone(sources.clinic)
-        names = Names(sources.medicines, sources.names, sources.other_names)
+        names = Names(sources.medicines, sources.names, sources.other_names, sources.other_thinners)
         self._list = ListReader(names)
         self._medicines_by_id = {medicine.id: medicine for medicine in sources.medicines}
 
@@ -121,6 +121,7 @@ class Reader:
     ) -> tuple[Taken, ...] | None:
         if not entries:
             return None
+        entries = tuple(part for entry in entries for part in split_entries(entry) or (entry,))
         none = [entry for entry in entries if entry.strip().casefold() in NONE]
         if none and len(entries) > 1:
             hint = "Write it alone for a patient who takes no medicines, or take it out."
@@ -181,7 +182,7 @@ def _twice(
             message = f"{quoted} are the same medicine, or hold the same."
             hint = (
                 "Ask what the patient really takes, and leave one out. If it is both, write "
-                f"“{names[-1]}!”: then nothing is decided about either, and the list names them."
+                f"“{names[-1]}!”: then nothing is decided about either."
             )
             yield Problem("medicine-twice", place, message, hint)
 

@@ -20,12 +20,13 @@ UNITS = {
     "dose": r"doses?|doz|puffs?|puf",
 }
 COUNTED = (
-    r"tane|adet|tab(?:let|lets|s)?|tb|tbl|kap(?:sul)?|cap(?:sule|sules|s)?|damla|drops?|puf|puffs?"
+    r"tane|adet|tab(?:l|let|lets|s)?|tb|tbl|kap(?:sul)?|cap(?:sule|sules|s)?|damla|drops?|"
+    r"puf|puffs?"
 )
 ONE = r"(?:\d|bir|iki|uc|dort|tek|yarim|one|two|three|half|half a|a)"
 
 SALTS = (
-    "sodium|sodyum|potassium|potasyum|calcium|kalsiyum|magnesium|magnezyum|lysine|lizin|"
+    "sodium|sodyum|lysine|lizin|"
     "hydrochloride|hidroklorur|hidroklorid|hcl|bisulfate|bisulphate|bisulfat|"
     "hydrogen sul(?:f|ph)ate|"
     "hidrojen sulfat|sul(?:f|ph)ate|sulfat|besylate|besilat|mesylate|mesilat|etexilate|eteksilat|"
@@ -34,6 +35,17 @@ SALTS = (
     "phosphate|fosfat|trometamol|tromethamine|epolamine|epolamin|diethylamine|dietilamin|"
     "sodium succinate|sodyum suksinat|succinate|suksinat|monohydrate|monohidrat"
 )
+CATIONS = {
+    "potassium|potasyum": ("diclofenac", "diklofenak", "losartan"),
+    "calcium|kalsiyum": (
+        "heparin",
+        "nadroparin",
+        "atorvastatin",
+        "rosuvastatin",
+    ),
+    "magnesium|magnezyum": ("esomeprazole", "esomeprazol", "omeprazole", "omeprazol"),
+}
+"""Salts that are also taken by themselves, as supplements, with the only names they may follow."""
 FORMS = (
     f"{COUNTED}|film(?: kapli)?|film coated|coated|enteric|enteric coated|kapli|enterik|ec|"
     ""
@@ -51,15 +63,17 @@ ROUTES = (
     "intravenous|intramuscular|damardan|kas icine"
 )
 SCHEDULES = (
-    rf"\d ?[x*] ?\d(?:[.,/]\d)?|\d-\d-\d(?:-\d)?|gunde {ONE}(?: (?:kez|kere|defa|doz|{COUNTED}))?|"
+    rf"\d ?[x*] ?\d(?:[.,/]\d)?|\d-\d-\d(?:-\d)?(?: (?:unite|units))?|"
+    r"\d{1,2}(?:-\d{1,2}){2,3} (?:unite|units)|"
+    rf"gunde {ONE}(?: (?:kez|kere|defa|doz|{COUNTED}))?|"
     r"gunluk|"
-    r"haftada (?:1|bir)(?: (?:kez|kere|defa|gun))?|haftalik|ayda (?:1|bir)|her gun|her hafta|"
+    r"haftada (?:1|bir)(?: (?:kez|kere|defa|gun))?|haftalik|ayda (?:1|bir)|her ?gun|her hafta|"
     r"gun ?asiri|\d\d? saatte (?:1|bir)|(?:once|twice|(?:\d|two|three|four) times) "
     r"(?:daily|a day|per day|weekly|a week|per week)|every (?:day|other day|week|\d\d? hours)|"
     r"daily|weekly|bd|bid|tds|tid|qds|qid|(?:with|before|after) (?:food|meals?|breakfast|dinner)|"
     r"(?:ac|tok)(?: karnina)?|yemek(?:ten|lerden) (?:once|sonra)|yemekle(?: birlikte)?|"
     r"(?:as|when|if) needed|prn|gerektiginde|gerekirse|luzum(?:unda| halinde)|"
-    rf"(?:{ONE}|\d{{2,3}}) (?:{COUNTED})|yarim|half|(?:bir|tek|single) doz|single dose"
+    rf"(?:{ONE}|\d{{2,3}}|\d[.,]\d) (?:{COUNTED})|yarim|half|(?:bir|tek|single) doz|single dose"
 )
 SLOTS = {
     Slot.MORNING: "in the morning|every morning|mornings?|sabah(?:lari)?|her sabah",

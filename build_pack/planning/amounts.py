@@ -7,11 +7,12 @@ else is left over, and left to whoever typed it.
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 from build_pack.content.clinic import Weekday
 from build_pack.content.dosing import Slot
 from build_pack.planning.amount_words import (
+    CATIONS,
     FORMS,
     ROUTES,
     SALTS,
@@ -24,15 +25,16 @@ from build_pack.planning.amount_words import (
 _LETTERS = str.maketrans({"ı": "i", "İ": "i", "®": " ", "™": " ", "×": "x", "’": "'"})
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UNIT = "|".join(words for key, words in UNITS.items() if key not in {"hour", "day", "dose"})
+_OF = "|".join(UNITS[key] for key in ("ml", "hour", "day", "dose"))
 _STRENGTH = re.compile(
     rf"(?P<numbers>{_NUMBER}(?:\s?[/-]\s?{_NUMBER})*)(?:\s?(?P<unit>{_UNIT})(?![a-z%]))?"
-    rf"(?:\s?/\s?(?P<per>{_NUMBER}\s?)?(?P<of>{'|'.join(UNITS.values())})(?![a-z]))?(?![a-z\d])"
+    rf"(?:\s?/\s?(?P<per>{_NUMBER}\s?)?(?P<of>{_OF})(?![a-z]))?(?![a-z\d]|[.,/-]\d)"
 )
 
 
 def _words(alternatives: str) -> re.Pattern[str]:
     """Any of some words, whole."""
-    return re.compile(rf"(?:{alternatives})(?![a-z\d])\.?")
+    return re.compile(rf"(?:{alternatives})(?![a-z\d]|[.,/-]\d)(?:\.(?!\d))?")
 
 
 _TIMES = {slot: _words(words) for slot, words in SLOTS.items()}
@@ -40,7 +42,8 @@ _DAYS = {
     day: _words(rf"(?:every |on |her )?(?:{names})(?: gun(?:u|leri))?")
     for day, names in WEEKDAYS.items()
 }
-_SALT, _FORM, _ROUTE, _SCHEDULE = map(_words, (SALTS, FORMS, ROUTES, SCHEDULES))
+_FORM, _ROUTE, _SCHEDULE = map(_words, (FORMS, ROUTES, SCHEDULES))
+_SALT = re.compile(rf"(?:(?:{SALTS})(?![a-z\d])\s*)+")
 _BETWEEN = re.compile(r"(?:[\s;:/+&–—-]|[.,](?!\d)|(?:and|ve)(?=\s))+")
 
 
@@ -70,6 +73,15 @@ class Amount:
     """What is none of the known words, from its first letter on; empty: all is known."""
     written: str = field(default="", repr=False)
     """Strength and schedule as they were typed."""
+    typed: str = field(default="", repr=False)
+    """The numbers of the strength as they were typed."""
+
+
+def salts_of(name: str) -> re.Pattern[str]:
+    """The words for salts that may follow a name: a cation that is also a supplement is not."""
+    own = [words for words, names in CATIONS.items() if plain_letters(name).strip() in names]
+    alternatives = "|".join([SALTS, *own])
+    return re.compile(rf"(?:(?:{alternatives})(?![a-z\d])\s*)+") if own else _SALT
 
 
 def plain_letters(text: str) -> str:
@@ -78,32 +90,36 @@ def plain_letters(text: str) -> str:
 
 
 def _plain(letter: str) -> str:
+    if category(letter) == "No":  # ², ⑤ and ½ are no digits of a number
+        return letter
     small = letter.translate(_LETTERS)
     bare = "".join(part for part in normalize("NFKD", small) if not combining(part))
     return bare.lower() if len(bare) == 1 and len(bare.lower()) == 1 else small.lower()[:1]
 
 
-def read_amount(text: str, *, salt: bool = True) -> Amount:
-    """Read what follows a name; `salt`: whether the words for salts may stand there."""
-    plain, at = plain_letters(text), 0
-    strength, written = None, ""
+def read_amount(text: str, salts: re.Pattern[str] | None = None) -> Amount:
+    """Read what follows a name; `salts` are the words for salts that may stand at its beginning."""
+    plain = plain_letters(text)
+    at = _end(salts, plain, len(plain) - len(plain.lstrip())) if salts else 0
+    strength, written, typed = None, "", ""
     slots: set[Slot] = set()
     weekdays: set[Weekday] = set()
     while at < len(plain):
         start = at
         if gap := _BETWEEN.match(plain, at):
             at = gap.end()
-        elif end := _timed(plain, at, slots, weekdays) or _known(plain, at, salt=salt):
+        elif end := _timed(plain, at, slots, weekdays) or _known(plain, at):
             at = end
         elif end := _end(_SCHEDULE, plain, at):
             written, at = f"{written} {text[start:end]}", end
         elif strength is None and (match := _STRENGTH.match(plain, at)):
-            strength, at = _strength(match), match.end()
+            strength, typed, at = _strength(match), match["numbers"], match.end()
             written = f"{written} {text[start:at]}"
         else:
             break
-    left = text[at:].strip()
-    return Amount(strength, frozenset(slots), frozenset(weekdays), left, written.strip())
+    loose = re.search(r"[:/+&–—-]\s*$", text)
+    left = text[at:].strip() or (loose[0].strip() if loose else "")
+    return Amount(strength, frozenset(slots), frozenset(weekdays), left, written.strip(), typed)
 
 
 def _timed(plain: str, at: int, slots: set[Slot], weekdays: set[Weekday]) -> int | None:
@@ -116,10 +132,9 @@ def _timed(plain: str, at: int, slots: set[Slot], weekdays: set[Weekday]) -> int
     return None
 
 
-def _known(plain: str, at: int, *, salt: bool) -> int:
-    """The end of the longest word for form, route or salt; 0: none stands there."""
-    patterns = (_FORM, _ROUTE, _SALT) if salt else (_FORM, _ROUTE)
-    return max(_end(pattern, plain, at) for pattern in patterns)
+def _known(plain: str, at: int) -> int:
+    """The end of the longest word for form or route; 0: none stands there."""
+    return max(_end(pattern, plain, at) for pattern in (_FORM, _ROUTE))
 
 
 def _end(pattern: re.Pattern[str], plain: str, at: int) -> int:

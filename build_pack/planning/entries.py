@@ -10,12 +10,19 @@ from build_pack.content.clinic import Weekday
 from build_pack.content.dosing import Slot
 from build_pack.content.patterns import ID
 from build_pack.content.text import keyword
+from build_pack.planning.amounts import read_amount
 from build_pack.planning.naming import AS_WRITTEN, fold
 
 EXAMPLE = "Write it like this: enoxaparin 40 mg (dose: preventive, taken: evening)."
 _SLOTS = ", ".join(Slot)
 _TAKEN = f"Write {_SLOTS}, several with + between them, or a weekday such as monday."
 _KEYS = ("dose", "indication", "taken", "stopped")
+_DATE = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})|(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})"
+)
+"""A date as 2026-12-05, or with points, where the day comes first in all languages."""
+_YEARS = (2000, 2100)
+"""Any other year is a slip."""
 _ENDS = ";\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\u037e\u061b\uff1b"
 """What ends an entry of a list wherever it stands: semicolons of all scripts, and line ends."""
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣+‐−]\s+|\d{1,2}[.)]\s*(?=[^\W\d]))+")
@@ -148,11 +155,12 @@ _SAMPLES = {"dose": "preventive", "indication": "stent"}
 def _stopped(key: str, value: str) -> dict[str, Any]:
     """The day of the last dose."""
     try:
-        is_written_so = re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)
-        day = date.fromisoformat(value) if is_written_so else None
+        found = _DATE.fullmatch(value)
+        numbers = [int(part) for part in found.groups() if part] if found else []
+        day = date(*(numbers if "-" in value else numbers[::-1])) if numbers else None
     except ValueError:
         day = None
-    if day is None:
+    if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
         hint = f"Write the day of the last dose, such as {key}: 2026-12-05."
         raise EntryError(f"“{value}” after “{key}” is not a valid date.", hint)
     return {"stopped": day}
@@ -160,7 +168,7 @@ def _stopped(key: str, value: str) -> dict[str, Any]:
 
 def _taken(_key: str, value: str) -> dict[str, Any]:
     """Times of day in their order, and a weekday if there is one."""
-    words = [fold(word) for word in value.split("+")]
+    words = [_time(word) for word in value.split("+")]
     if unknown := next(_unknown(words), None):
         raise EntryError(f"“{value}” after “taken” is not known: {unknown}.", _TAKEN)
     days = [day for day in Weekday if day in words]
@@ -168,6 +176,13 @@ def _taken(_key: str, value: str) -> dict[str, Any]:
         "slots": tuple(slot for slot in Slot if slot in words),
         "weekday": days[0] if days else None,
     }
+
+
+def _time(word: str) -> str:
+    """A time of day or a weekday by the program's own word, from either language."""
+    amount = read_amount(word)
+    found = [*amount.slots, *amount.weekdays]
+    return found[0] if len(found) == 1 and not (amount.left or amount.written) else fold(word)
 
 
 def _unknown(words: list[str]) -> Iterator[str]:

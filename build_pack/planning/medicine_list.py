@@ -11,7 +11,7 @@ from functools import cache
 
 from build_pack.content.dosing import Slot
 from build_pack.content.medicines import AnyMedicine, Medicine
-from build_pack.planning.amounts import Amount, Strength, read_amount
+from build_pack.planning.amounts import Amount, Strength, read_amount, salts_of
 from build_pack.planning.entries import (
     Details,
     Entry,
@@ -26,7 +26,10 @@ from build_pack.planning.unclear import (
     UNSURE,
     left_over,
     question,
+    refuse_long,
     refuse_no_name,
+    refuse_not_taken,
+    refuse_uneven,
     refuse_unsafe,
     says_stopped,
     several,
@@ -37,6 +40,8 @@ _MOST_WORDS = 12
 """Words and numbers of the longest names."""
 _MOST_PARTS = 60
 """Medicines in one entry; a longer text is no list of medicines."""
+_UNFINISHED = frozenset("-–—‐−+/&:")
+"""Signs with which no list ends: “Coumadin -” may say that it is not taken."""
 _HYPHENS = frozenset("-‐−")
 
 
@@ -65,6 +70,7 @@ class ListReader:
 
     def read(self, text: str) -> tuple[Listed, ...]:
         """The medicines of one entry, or `EntryError`; several where each of them is certain."""
+        refuse_long(text)
         entry = without_bullet(text)
         certain = self._certain_parts(entry)
         return certain or (self._uncertain(entry),)
@@ -72,7 +78,7 @@ class ListReader:
     def _certain_parts(self, text: str) -> tuple[Listed, ...]:
         """The medicines of a text of which every part is certain, in as few parts as can be."""
         gaps = separators(text)
-        if len(gaps) >= _MOST_PARTS:
+        if len(gaps) >= _MOST_PARTS or text.rstrip()[-1:] in _UNFINISHED:
             return ()
         starts = (0, *(end for _, end in gaps))
         ends = (*(start for start, _ in gaps), len(text))
@@ -104,6 +110,8 @@ class ListReader:
 
     def _leading_name(self, text: str) -> tuple[str, str]:
         """The longest known name that a text begins with, and what follows it; or nothing."""
+        if not text[:1].isalnum():  # ❌ and [-] say more than a bullet does
+            return "", text
         ends = [match.end() for match in _WORD.finditer(text)][:_MOST_WORDS]
         longest = next((end for end in reversed(ends) if self._names.is_name(text[:end])), 0)
         return text[:longest], text[longest:]
@@ -117,10 +125,12 @@ class ListReader:
         if after[:1] in {"-", "–", "—"}:
             raise left_over(entry.text, name, after.strip())
         after = " ".join([after, *self._asides(entry, medicine)])
-        amount = read_amount(after, salt=not brand)
+        amount = read_amount(after, None if brand else salts_of(name))
         refuse_unsafe(amount)
         if amount.left:
             raise left_over(entry.text, name, amount.left)
+        if medicine:
+            refuse_uneven(entry.text, medicine, amount)
         return Listed(
             name,
             medicine,
@@ -138,16 +148,19 @@ class ListReader:
                 continue
             if says_stopped(aside):
                 raise left_over(f"{entry.text} ({aside})", entry.text, aside)
-            if read_amount(aside).left or not aside.strip():
+            if read_amount(aside).left or not fold(aside):
                 raise unknown_aside(aside)
             yield aside
 
     def _uncertain(self, text: str) -> Listed:
         """A medicine that is on no list, or `EntryError` that says what is not certain."""
         entry = parse_entry(text)
+        if not entry.text[:1].isalnum():
+            raise left_over(entry.text, "the entry", entry.text[:1])
         self._refuse_no_name(entry.text)
         known, after = self._leading_name(entry.text)
-        if known:
+        is_other = AS_WRITTEN in entry.text and self._names.find(known).medicine is None
+        if known and not is_other:
             try:
                 return self._listed(entry, known, after)
             except EntryError as error:
@@ -155,9 +168,11 @@ class ListReader:
                     self._refuse_several(text, entry.text)
                 raise
         name, after = _unknown_name(entry.text)
+        refuse_not_taken(name)
         if AS_WRITTEN not in entry.text:
             self._refuse_several(text, name)
             self._ask(name)
+        self._refuse_glued(text, name)
         return self._listed(entry, name, after)
 
     def _refuse_no_name(self, text: str) -> None:
@@ -175,6 +190,12 @@ class ListReader:
         if len([piece for piece in pieces if piece]) < 2 or not unclear:  # noqa: PLR2004
             return
         raise several(text, unclear[0])
+
+    def _refuse_glued(self, text: str, name: str) -> None:
+        """A name that is meant as it is written, and holds another medicine."""
+        for piece in _pieces(name, separators(name)):
+            if len(piece.strip()) < len(name.strip()) and self._leading_name(piece.strip())[0]:
+                raise several(text, piece.strip())
 
     def _ask(self, name: str) -> None:
         """Offer the names that may be meant."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+from unicodedata import name as letter_name
 from unicodedata import normalize
 
 from build_pack.content.medicines import BLOOD_THINNERS, AnyMedicine, OwnMedicine
@@ -50,8 +51,12 @@ class Names:
         medicines: Iterable[AnyMedicine],
         names: Mapping[str, tuple[str, ...]],
         others: Iterable[str] = (),
+        thinners: Iterable[str] = (),
     ) -> None:
-        """Take `names` in every language by id, and `others`, of which nothing else is known."""
+        """Take `names` in every language by id, and names of which nothing else is known.
+
+        Of `thinners` it is known that they thin the blood.
+        """
         self._medicines = tuple(medicines)
         self._owners: dict[str, dict[str, Close]] = {}
         for medicine in self._medicines:
@@ -61,7 +66,8 @@ class Names:
                 for form in _forms(name):
                     owners = self._owners.setdefault(fold(form), {})
                     owners.setdefault(medicine.id, Close(medicine, name))
-        self._others = {fold(name): Close(None, name) for name in others}
+        self._thinners = {fold(name) for name in thinners}
+        self._others = {fold(name): Close(None, name) for name in (*others, *thinners)}
 
     def find(self, text: str) -> Found:
         """What `text` names: exactly, in folded letters; or nearly, which is only asked."""
@@ -90,7 +96,7 @@ class Names:
         It does if it has the stem of one (by WHO's list of stems), says so, or is nearly its name.
         """
         typed = fold(text)
-        if _STEMS.search(typed):
+        if _STEMS.search(typed) or typed in self._thinners or not _is_latin(typed):
             return True
         if typed in self._others:
             return False
@@ -149,6 +155,11 @@ class Names:
                 yield from owners.values()
 
 
+def _is_latin(folded: str) -> bool:
+    """Whether all letters are Latin: a name in others cannot be compared, and may be any."""
+    return all(letter.isascii() or letter_name(letter, "").startswith("LATIN") for letter in folded)
+
+
 def _nearly_within(name: str, typed: str) -> bool:
     """Whether a name stands in a longer one with at most one other letter, and not its first."""
     from rapidfuzz.distance import Hamming
@@ -165,7 +176,7 @@ def _thins(close: Close) -> bool:
 _STEMS = re.compile(
     r"parin|k?saban|xaban|grel|gatran|coum|[ck]umad|kuma[rn]|arfarin|irudin|fiban|aspirin|"
     r"asetilsalisil|acetylsalicyl|sulode(?:x|ks)|danaparoid|[cs]ilosta[zs]ol|dip[iy]ridamol|"
-    r"triflu[sz]al|sulandir|thinner|anti[ck]oag|antiplatelet|antiagregan|antit(?:h)?rombo|pihti"
+    r"triflu[sz]al|dabiga|fenindi|phenindi|sulandir|thinner|anti[ck]oag|antiplatelet|antiagregan|antit(?:h)?rombo|pihti"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from build_pack.content.integrity.doses import dose_problems
+from build_pack.content.medicines import AnyMedicine
 from build_pack.planning.amounts import Amount, plain_letters
 from build_pack.planning.entries import EXAMPLE, EntryError
 from build_pack.planning.naming import fold
@@ -12,11 +13,23 @@ from build_pack.problems import Place
 UNSURE = "medicine-unclear"
 """The code of a question."""
 _STOPPED = re.compile(
-    r"\b(?:stop(?:ped|s)?|discontinued|ceased|quit|paused|ended|no longer|not taking|"
-    r"last (?:dose|taken)|off|ago|until|"
-    r"kes(?:il|ti|mis|ik|ecek)\w*|birak\w*|ara ver\w*|sonlandir\w*|kullanmiyor|almiyor|icmiyor|"
-    r"durdur\w*|eskiden|onceden|once(?:ki)?|alamiyor|artik|son (?:doz|kez|aldi)\w*)\b"
+    r"\b(?:stop(?:ped|s)?|discontinue[ds]?|d/c|held|hold|withheld|suspended|finished|completed|"
+    r"previously|was taking|never|none|not?|since|last (?:month|week|year|dose|taken)|ceased|quit|"
+    r"paused|ended|no longer|off|ago|until|kes(?:il|ti|mis|ik|ecek|iyor)\w*|kes|"
+    r"bit(?:ti|ir|mis)\w*|tuken\w*|iptal|degil|yok|gecen \w+|birak\w*|ara ver\w*|sonlandir\w*|"
+    r"kullanm\w+|alamiyor|alm(?:iyo|adi|ami|az)\w*|icm(?:iyo|edi|emi|ez)\w*|durdur\w*|eskiden|"
+    r"onceden|once(?:ki)?|artik|son (?:doz|kez|aldi)\w*)\b"
 )
+_ALLERGY = re.compile(r"\balerji\w*|\ballerg\w*|\bintoleran\w*")
+_ZERO = re.compile(
+    r"(?<![\d.,-])0(?:-0)+(?![\d-])|(?<!\d)0\s?[x*]|[x*]\s?0(?![\d.,])|(?<![\d.,])0 (?:tab|kap|cap)"
+)
+_NO_UNIT = re.compile(r"(?:[1-9]\d*|\d+[.,]\d|0[.,]\d+)")
+"""A number that can be a strength without its unit: any other may be a date or a time of day."""
+_WEEKLY = re.compile(r"haftada|haftalik|week")
+_DAY = 31
+_MOST = 300
+"""Letters of an entry; a longer text is no list of medicines."""
 _NONE = frozenset(map(fold, (
     "no", "nil", "n/a", "unknown", "not known", "not asked", "nothing", "no medicines", "no meds",
     "no medication", "no medications", "no drugs", "does not take any", "don't know", "not sure",
@@ -65,6 +78,26 @@ def question(name: str, names: list[str]) -> EntryError:
     return EntryError(message, hint, UNSURE)
 
 
+def refuse_long(text: str) -> None:
+    """Raise for a text that is too long to be read as medicines."""
+    if len(text) > _MOST:
+        message = f"An entry has {len(text)} letters; {_MOST} are the most that are read."
+        raise EntryError(message, _BY_ITSELF)
+
+
+def refuse_not_taken(text: str) -> None:
+    """Raise for words that say of a name on no list that it is not taken, or not tolerated."""
+    if _ALLERGY.search(plain_letters(text)):
+        hint = "Write only what the patient takes; allergies are for the notes of the clinic."
+        raise EntryError(f"“{text}” speaks of an allergy.", hint, UNSURE)
+    if says_stopped(text):
+        hint = (
+            "Leave it out if the patient does not take it. One that was stopped is written with "
+            "its name and the day of its last dose: Coumadin (stopped: 2026-12-05)."
+        )
+        raise EntryError(f"“{text}” says that something is not taken.", hint, UNSURE)
+
+
 def refuse_unsafe(amount: Amount) -> None:
     """Raise for a strength that reads in two ways, or is written in one that has led to errors."""
     text = f"{amount.written} {amount.left}".strip()
@@ -72,11 +105,48 @@ def refuse_unsafe(amount: Amount) -> None:
         digits = re.sub(r"\D", "", found[0])
         hint = f"Write {digits} without a sign between the digits, or as many places as are needed."
         raise EntryError(f"“{found[0]}” reads in two ways.", hint, "dose-unsafe")
+    if _ZERO.search(plain_letters(text)) or (amount.strength and 0 in amount.strength.numbers):
+        hint = "Leave the medicine out if the patient does not take it."
+        raise EntryError(f"“{text}” says that nothing is taken.", hint, UNSURE)
     spaced = re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])\s?/", " ", text)  # 100mg; 40 mg/0.4 ml
     plain = plain_letters(spaced)
     for form in (spaced, plain, plain.upper()):
         for problem in dose_problems(form, "", Place(Path())):
             raise EntryError(problem.message, problem.hint, "dose-unsafe")
+    of = amount.strength
+    if of and of.joint == "-" and list(of.numbers) != sorted(set(of.numbers))[:2]:
+        hint = "Write one strength, and beside it what is on the box."
+        raise EntryError(f"“{amount.typed}” is not one strength.", hint, UNSURE)
+    if of and not of.unit:
+        _refuse_date(amount.typed)
+
+
+def refuse_uneven(text: str, medicine: AnyMedicine, amount: Amount) -> None:
+    """Raise for two strengths of one medicine, or one weekday of one that is taken every day."""
+    of = amount.strength
+    if of and len(of.numbers) > 1 and of.joint == "/" and not medicine.components:
+        raise left_over(text, "the name", amount.typed)
+    weekly = medicine.weekly or _WEEKLY.search(plain_letters(amount.written))
+    if amount.weekdays and not weekly:
+        message = f"“{text}” names one weekday of a medicine that is taken every day."
+        hint = (
+            "Leave the weekday out. If it is taken once a week, write (taken: monday); if it was "
+            "stopped on that day, (stopped: 2026-12-05)."
+        )
+        raise EntryError(message, hint, UNSURE)
+
+
+def _refuse_date(typed: str) -> None:
+    """Raise for numbers without a unit that may be a date or a time of day."""
+    numbers = re.split(r"\s?[/-]\s?", typed)
+    alone = len(numbers) == 1 and _NO_UNIT.fullmatch(numbers[0])
+    two = len(numbers) == 2 and all(each.isdigit() for each in numbers)  # noqa: PLR2004
+    if not (alone or (two and max(map(int, numbers)) > _DAY)):
+        hint = (
+            "Write the unit if it is the strength. The day of a last dose is written (stopped: "
+            "2026-12-05), a time of day (taken: evening)."
+        )
+        raise EntryError(f"“{typed}” may be a date or a time.", hint, UNSURE)
 
 
 def left_over(text: str, name: str, left: str) -> EntryError:

@@ -363,3 +363,13 @@ def test_formats_that_do_not_go_together_are_refused(given: dict[str, Any], wher
 def test_insulins_of_two_brands_are_two_medicines() -> None:
     visit, told = read("Lantus 20 ünite akşam", "NovoRapid 8 ünite")
     assert (len(visit.medicines or ()), told) == (2, ())
+
+
+def test_a_semicolon_separates_medicines_of_one_option_too() -> None:
+    visit, told = read("Parol 500 mg; Glifor 1000 mg")
+    assert ([taken.given for taken in visit.medicines or ()], told) == (["Parol", "Glifor"], ())
+
+
+@pytest.mark.parametrize("word", ["kesildi", "stopped", "ara verdi", "alerji"])
+def test_a_word_on_the_next_line_does_not_leave_the_one_before_as_taken(word: str) -> None:
+    assert ("medicine-unclear", "medicines") in refused(f"Xarelto 20 mg\n{word}")

@@ -1,5 +1,6 @@
 """What is typed or pasted is read to the last word, or asked about: never two medicines as one."""
 
+import re
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -145,6 +146,10 @@ def test_one_medicine_with_words_that_are_known_is_one(text: str) -> None:
         ("warfrin 5 mg!", ("warfrin", "5 mg")),
         ("warfrin! 5 mg", ("warfrin", "5 mg")),
         ("Vitamin B 12! 1000 mcg", ("Vitamin B 12", "1000 microgram")),
+        ("Beloc Zok! 50 mg", ("Beloc Zok", "50 mg")),
+        ("diklofenak potasyum 50 mg", ("diclofenac", "50 mg")),
+        ("Coumadin 1,5 tablet", ("warfarin", "")),
+        ("NovoRapid 10-8-12 ünite", ("insulin", "")),
     ],
 )  # fmt: skip
 def test_salts_forms_devices_and_strengths_are_read(text: str, expected: tuple[str, str]) -> None:
@@ -162,6 +167,9 @@ def test_salts_forms_devices_and_strengths_are_read(text: str, expected: tuple[s
         ("Coumadin 5 mg in the evening", Details(slots=(Slot.EVENING,))),
         ("Coumadin akşam (taken: evening)", Details(slots=(Slot.EVENING,))),
         ("Coumadin (stopped: 2026-12-05)", Details(stopped=date(2026, 12, 5))),
+        ("Coumadin (stopped: 5.12.2026)", Details(stopped=date(2026, 12, 5))),
+        ("Ozempic (taken: pazartesi)", Details(weekday=Weekday.MONDAY)),
+        ("Coumadin (taken: sabah+akşam)", Details(slots=(Slot.MORNING, Slot.EVENING))),
     ],
 )
 def test_times_beside_the_strength_are_read(text: str, details: Details) -> None:
@@ -207,6 +215,105 @@ def test_what_is_left_over_is_asked_about(text: str, left: str) -> None:
     error = unread(text)
     assert error.code == "medicine-unclear"
     assert f"“{left}”" in error.message or f"“{left.rsplit(maxsplit=1)[-1]}”" in error.message
+
+
+@given(
+    st.sampled_from(sorted(OWNER)),
+    st.lists(
+        st.sampled_from(
+            [
+                "günde",
+                "2x1",
+                "1x",
+                "haftada",
+                "12 saatte",
+                "tb",
+                "tablet",
+                "1-0-1",
+                "sabah",
+                "po",
+                ".",
+                ",",
+                "-",
+                "/",
+                "x",
+                "bir",
+                " ",
+                "2.5",
+                "1,25",
+                "0.6",
+                "10",
+                "75",
+                "2.5 mg",
+                "0,4 ml",
+                "5mg",
+            ]
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from(["", " "]),
+)
+def test_each_number_of_a_strength_is_a_whole_number_of_what_was_typed(
+    name: str, parts: list[str], between: str
+) -> None:
+    text = f"{name} {between.join(parts)}"
+    with suppress(EntryError):
+        for one in READER.read(text):
+            whole = {Decimal(n.replace(",", ".")) for n in re.findall(r"\d+(?:[.,]\d+)?", text)}
+            assert whole.issuperset(one.strength.numbers if one.strength else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eliquis günde 2.5 mg", "Trulicity haftada 1.5 mg", "Ozempic haftada 1.0 mg",
+        "Coumadin 1x1.25 mg", "Coumadin 5-5-2.5 mg", "Coumadin 12 saatte 1.5 mg",
+        "Coumadin tb.5 mg", "Coumadin 1 tb.25", "NovoRapid 6-6-8-10", "Coumadin 2x1,0.4MG",
+    ],
+)  # fmt: skip
+def test_a_number_that_a_word_or_a_schedule_runs_into_is_asked_about(text: str) -> None:
+    unread(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coumadin 05/12/2026", "Coumadin 2026-12-05", "Coumadin 5-12-2026", "Coumadin 5/12",
+        "Coumadin 5.12", "Aspirin 10.30", "Aspirin 21.30", "Aspirin 9.00", "Aspirin 08:00",
+    ],
+)  # fmt: skip
+def test_a_date_or_a_time_is_no_strength(text: str) -> None:
+    unread(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "❌ Xarelto", "🚫Aspirin", "[-] Coumadin", "[ ] Coumadin", "(-) Coumadin", "Coumadin (-)",
+        "Coumadin -", "? Coumadin", "Xarelto 0-0-0", "Xarelto 0x1", "Xarelto 1x0",
+        "Xarelto 0 tablet", "Xarelto 0 mg", "Glifor -> Jardiance", "kesildi", "stopped",
+        "ara verdi", "held", "alerji",
+        "Foo kesildi", "Foo kesildi!", "penisilin alerjisi", "no aspirin", "Coumadn kesildi!",
+        "Coumadin bitti", "Coumadin iptal", "Coumadin değil", "Coumadin on hold",
+    ],
+)  # fmt: skip
+def test_what_is_not_taken_is_never_read_as_taken(text: str) -> None:
+    unread(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "furosemid 40 mg, potasyum", "warfarin 5 mg, kalsiyum", "gabapentin, magnezyum, aspirin",
+        "prednisolone 5 mg + potasyum", "metformin 1000 mg (magnezyum)",
+        "metformin kalsiyum 500 mg",
+        "Lasix, potasyum", "Kumadin ve Xarelto!", "Kumadin 5 mg, Xarelto 20 mg!", "Foo, Xarelto!",
+        "bebek aspirini ve Coumadin!", "clopidogrel/aspirin 75/100", "Xarelto 20 mg cuma",
+    ],
+)  # fmt: skip
+def test_a_supplement_a_second_medicine_or_a_weekday_is_never_swallowed(text: str) -> None:
+    unread(text)
 
 
 @pytest.mark.parametrize(
