@@ -197,7 +197,7 @@ def _together(composer: Composer, plan: Plan) -> Iterator[str]:
     )
     twice = words.pgettext(
         "day.twice",
-        "The same medicine more than once, not decided: %(medicines)s. The patient is to call.",
+        "The same medicine at least twice, not decided: %(medicines)s. The patient is to call.",
     )
     nsaid = words.pgettext(
         "day.nsaid", "Blood thinner with an anti-inflammatory painkiller: %(medicines)s"

@@ -54,7 +54,7 @@ def _sentences(words: Words) -> dict[Why, str]:
         ),
         Why.WEEKDAY: words.pgettext(
             "reason.weekday",
-            "What to do depends on which day of the week you take it, and on the date of your "
+            "What to do depends on the day on which you take it, and on the date of your "
             "procedure.",
         ),
         Why.SEVERAL: words.pgettext(
@@ -70,7 +70,7 @@ def _sentences(words: Words) -> dict[Why, str]:
         ),
         Why.TWICE: words.pgettext(
             "reason.twice",
-            "It is on your list more than once: under another name, in another dose, or as a part "
+            "It is on your list at least twice: under another name, in another dose, or as a part "
             "of another medicine.",
         ),
     }
