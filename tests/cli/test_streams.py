@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 BUILD_PACK = f"{sys.executable} -m build_pack"
-NO_SPACE = "standard output: file-unwritable Cannot be written: No space left on device.\n"
-CLOSED = "standard output: file-unwritable Cannot be written: it is closed.\n"
+NO_SPACE = "standard output: error file-unwritable Cannot be written: No space left on device.\n"
+CLOSED = "standard output: error file-unwritable Cannot be written: it is closed.\n"
 NOISY = """
 import logging, sys, warnings
 from build_pack.packs import checking
@@ -82,7 +82,9 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     done = shell(
         f"cd gone; rmdir ../gone; {BUILD_PACK} schema", tmp_path, {"PYTHONPATH": str(Path.cwd())}
     )
-    assert done.stderr.startswith(".: file-missing The current folder does not exist any more.\n")
+    assert done.stderr.startswith(
+        ".: error file-missing The current folder does not exist any more.\n"
+    )
     assert done.returncode == 1
 
 
@@ -112,7 +114,9 @@ def test_no_folder_for_temporary_files_is_told(tmp_path: Path) -> None:
     )
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert done.stderr.startswith("TMPDIR: file-unwritable There is no folder for temporary files.")
+    assert done.stderr.startswith(
+        "TMPDIR: error file-unwritable There is no folder for temporary files."
+    )
     assert done.returncode == 1
 
 

@@ -16,9 +16,8 @@ NAME = "  en: Sample Pain Clinic"
 @pytest.mark.parametrize(
     "name",
     [
-        "<script>alert(1)</script>",
         '“Quotes” \\"and\\" ’apostrophes’',
-        "</style><b>bold</b> &amp; &#65; % %(x)s $HOME <!-- ",
+        "1 < 2 & 3 > 2 % %(x)s $HOME",
         "url(http://example.org/x.png)",
         "x" * 110,
     ],
@@ -38,6 +37,16 @@ def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
     if name == "x" * 110:  # longer than a line
         text = text.replace("-\n", "")
     assert "".join(shown.split()) in "".join(text.split())
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "</style><b>bold</b>", "a &amp; b"])
+def test_a_name_with_tags_or_entities_is_refused_with_its_line(
+    workshop: Workshop, name: str
+) -> None:
+    line = workshop.replace(CLINIC, NAME, f'  en: "{name}"')
+    with pytest.raises(ProblemsError) as caught:
+        build(workshop.request("en"))
+    assert {(one.code, one.place.line) for one in caught.value.problems} == {("tag-found", line)}
 
 
 @pytest.mark.parametrize(

@@ -333,8 +333,8 @@ def test_a_hidden_column_is_read_and_told(tmp_path: Path) -> None:
     lines = read_list(of_sheet(tmp_path, hide_columns))
     (told,) = {problem for line in lines for problem in line.problems}
     assert str(told) == (
-        f"{tmp_path}/list.xlsx:Sheet!D1: list-invalid Column D, “label”, is hidden, and it is read."
-        "\n    Show it and look at what stands there, or delete the column."
+        f"{tmp_path}/list.xlsx:Sheet!D1: warning list-invalid Column D, “label”, is hidden, "
+        "and it is read.\n    Show it and look at what stands there, or delete the column."
     )
     assert [line.texts["label"] for line in lines] == ["Ayşe Yılmaz", "B"]
 
@@ -510,7 +510,8 @@ def test_the_page_on_lists_has_every_column() -> None:
 # To Excel, a text that begins with = is a formula.
 LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="=")
 TEXTS = st.text(LETTERS, max_size=8)
-CELLS = st.lists(TEXTS, max_size=3).map("; ".join) | TEXTS.map(lambda t: f'{t},"{t}"\n{t}')
+_ANY = st.lists(TEXTS, max_size=3).map("; ".join) | TEXTS.map(lambda t: f'{t},"{t}"\n{t}')
+CELLS = _ANY.filter(lambda text: not text.strip().startswith("'0"))  # Excel's sign for a text
 
 
 @given(rows=st.lists(st.tuples(*[CELLS] * len(COLUMNS)), min_size=1, max_size=4), data=st.data())

@@ -93,8 +93,8 @@ def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_t
             _SEVERAL,
         ),
         (
-            ("Glifor", "metformin"),
-            f"The same medicine more than once, not decided: {_METFORMIN}. The patient is to call.",
+            ("Glifor", "metformin!"),
+            f"The same medicine at least twice, not decided: {_METFORMIN}. The patient is to call.",
         ),
         (
             ("gabapentin", "naproxen", "cilostazol"),
