@@ -37,13 +37,21 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
     A translation whose source has not changed stays as it is. One whose source has changed is
     kept for the translator, marked as needing work, with the old source beside it. A new
     language gets its folder under locales/.
+
+    In a clinic's folder there are catalogs of its own leaflets, templates and rewordings; of a
+    language that the library does not have, there are all.
     """
     from build_pack.packs import translating
 
-    changed = translating.update(options.chosen_library(library_folder), locales, clinic)
+    library = options.chosen_library(library_folder)
+    changed = translating.update(library, locales, clinic)
     for path in changed:
         click.echo(path)
-    if not changed:
+    without = translating.without_catalogs(library, locales, clinic)
+    if without:
+        where, of = clinic or library.folders[-1], ", ".join(without)
+        click.echo(f"{where} has no texts of its own to translate for: {of}.")
+    elif not changed:
         click.echo("All catalogs are up to date.")
     return 0
 
