@@ -88,6 +88,7 @@ def approve(
     from build_pack.packs.approving import Request, propose
     from build_pack.packs.editorial import confirm
 
+    options.require_filled_in({name: said[name] for name in ("by", "role")})
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic),

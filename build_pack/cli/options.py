@@ -191,6 +191,19 @@ _FORMAT = (
 )
 
 
+_PLACEHOLDERS = frozenset({"NAME", "WHY", "TEXT", "ROLE", "Your Name", "Another Name"})
+"""What stands in commands to be pasted for what only a person can say."""
+
+
+def require_filled_in(given: Mapping[str, Any]) -> None:
+    """Refuse placeholders of a command that was pasted as it stands."""
+    left = {f"--{name}": said for name, said in given.items() if said in _PLACEHOLDERS}
+    if left:
+        are = "are placeholders" if len(left) > 1 else "is a placeholder"
+        message = f"Fill in {' and '.join(left)}: {', '.join(left.values())} "
+        raise click.UsageError(f"{message}{are}.")
+
+
 def visit_text(given: Mapping[str, Any]) -> "VisitText":
     """What was given of a visit, among other parameters of a command."""
     from build_pack.packs.visiting import VisitText
