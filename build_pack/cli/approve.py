@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 @click.option("--role", required=True, help="Such as translation-reviewer or clinician.")
 @click.option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=lambda _context, _option, moment: moment.date() if moment else None,
+    type=options.Date(),
+    metavar="DATE",
     help="Last day on which it holds, as 2027-11-22.",
 )
 @click.option("--note", default="", metavar="TEXT", help="Anything to remember.")

@@ -28,7 +28,7 @@ _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"
 @options.locales
 @click.option(
     "--days",
-    type=click.IntRange(0, 400),
+    type=options.Days(0, 400),
     default=30,
     show_default=True,
     help="Days before expiry to show as “expiring”.",

@@ -7,6 +7,7 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.commands import Group
+from build_pack.cli.settings import from_settings
 
 
 @click.group(cls=Group, short_help="Keep the catalogs of the translators.")
@@ -60,8 +61,10 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
 @options.catalog_locales
 @click.option(
     "--clinic",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Count this clinic's own leaflets and its rewordings too.",
+    type=options.Folder(exists=True, file_okay=False, path_type=Path),
+    callback=from_settings,
+    help="Count this clinic's own leaflets and its rewordings too. Default: that of "
+    "build-pack.toml, or else only the library.",
 )
 @options.problem_format
 @options.library
