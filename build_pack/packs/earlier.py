@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from build_pack.content.patterns import ID
+from build_pack.content.text import counted
 from build_pack.documents.record import Record, read_record
 from build_pack.packs.day.shelf import ALL, PACKS
 from build_pack.packs.personal import TIMED
@@ -68,7 +69,8 @@ def day_still_there(folder: Path, since: datetime) -> Iterator[Problem]:
     """What a day's list that failed has left from before: the whole file, and the packs."""
     yield from still_there(folder.glob(ALL), since)
     if old := [made for path in folder.glob(PACKS) if (made := _made(path)) < since]:
-        packs = "1 pack here is" if len(old) == 1 else f"{len(old)} packs here are"
+        are = "is" if len(old) == 1 else "are"
+        packs = f"{counted(len(old), 'pack')} here {are}"
         message = f"{packs} of an earlier run, the last of {_spoken(max(old))}."
         hint = "Do not hand them out before the list has been run again."
         yield Problem("file-stale", Place(folder), message, hint, Severity.WARNING)

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,8 +45,8 @@ def test_a_list_says_each_step_with_its_count(workshop: Workshop) -> None:
     build_day(request, lambda *step: told.append(step))
     assert told == [
         ("Reading the list", 0, 0),
-        ("Checking the texts for 1 visit(s)", 0, 0),
-        ("Making 1 pack(s)", 0, 1),
+        ("Checking the texts for 1 visit", 0, 0),
+        ("Making 1 pack", 0, 1),
         ("line-002.pdf", 1, 1),
         ("Putting all.pdf together", 0, 0),
     ]
@@ -77,4 +78,4 @@ def test_on_a_terminal_the_first_line_is_what_is_done_and_it_is_gone_at_the_end(
     assert said.startswith(f"\r\033[K{first}")
     last = said.split("\r\033[K")[-1]
     assert first not in last
-    assert "error(s)" in last
+    assert re.search(r"\d errors?, 0 warnings", last)

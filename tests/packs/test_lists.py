@@ -333,7 +333,8 @@ def test_a_hidden_column_is_read_and_told(tmp_path: Path) -> None:
     lines = read_list(of_sheet(tmp_path, hide_columns))
     (told,) = {problem for line in lines for problem in line.problems}
     assert str(told) == (
-        f"{tmp_path}/list.xlsx:Sheet!D1: list-invalid Column D, “label”, is hidden, and it is read."
+        f"{tmp_path}/list.xlsx:Sheet!D1: warning list-invalid Column D, “label”, is hidden, "
+        "and it is read."
         "\n    Show it and look at what stands there, or delete the column."
     )
     assert [line.texts["label"] for line in lines] == ["Ayşe Yılmaz", "B"]
