@@ -10,7 +10,7 @@ from datetime import UTC
 from pathlib import Path
 
 from build_pack.approvals.ledger import FOLDER, Ledger, Signature, name_of
-from build_pack.content.text import read_text
+from build_pack.content.text import counted, read_text
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 NAMESPACE = "build-pack"
@@ -100,7 +100,7 @@ def _fault(clinic: Path, signature: Signature) -> str:
 def _invalid(signature: Signature, fault: str, *, others: int) -> Problem:
     message = f"{fault}, so it does not count."
     if others:
-        message += f" The same goes for {others} other line(s)."
+        message += f" The same goes for {counted(others, 'other line')}."
     hint = "Let its texts be signed again with `build-pack approve --sign KEY`."
     return Problem("signature-invalid", signature.place, message, hint, Severity.WARNING)
 

@@ -1,7 +1,6 @@
 """`build-pack approve`: a signature on the exact texts of a leaflet's packs."""
 
 import sys
-from collections.abc import Sized
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from build_pack.cli.aloud import as_data, show_aloud
 from build_pack.cli.changes import show_changes
 from build_pack.cli.commands import Command
 from build_pack.cli.telling import as_json, tell
+from build_pack.content.text import counted
 
 if TYPE_CHECKING:
     from build_pack.packs.approving import Proposal, Request
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 @click.option("--role", required=True, help="Such as translation-reviewer or clinician.")
 @click.option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=lambda _context, _option, moment: moment.date() if moment else None,
+    type=options.Date(),
+    metavar="DATE",
     help="Last day on which it holds, as 2027-11-22.",
 )
 @click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
@@ -88,6 +88,7 @@ def approve(
     from build_pack.packs.approving import Request, propose
     from build_pack.packs.editorial import confirm
 
+    options.require_filled_in({name: said[name] for name in ("by", "role")})
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic),
@@ -99,14 +100,16 @@ def approve(
     if (changed or editorial) and not as_json():
         show_changes(proposal)
     if editorial and proposal.stale:
-        if not _agreed(f"Does the translation of {_count(proposal.stale)} stand?", yes=yes):
+        if not _agreed(
+            f"Does the translation of {counted(len(proposal.stale), 'text')} stand?", yes=yes
+        ):
             return 1
         confirm(proposal.stale)
         proposal = propose(request, now)
     tell(proposal.problems)
     if proposal.left_out:
-        new = f"{proposal.left_out} text(s) are new in this role"
-        click.echo(f"{new}: sign them without --changed.", err=True)
+        new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
+        click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)
     _sign(request, proposal, yes=yes)
     return int(bool(proposal.problems))
 
@@ -127,17 +130,19 @@ def _outcome(request: "Request", proposal: "Proposal", *, yes: bool) -> str:
 
     where = f"of {request.leaflet} in “{request.locale}”"
     if not proposal.changes:
-        return f"Nothing to sign {where}: {proposal.signed_already} text(s) bear your name."
-    numbers = f"{len(proposal.aloud)} number(s) under “Read aloud”"
+        return (
+            f"Nothing to sign {where}: your name is on {counted(proposal.signed_already, 'text')}."
+        )
+    numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
     compared = not proposal.aloud or _agreed(f"Have two people compared the {numbers}?", yes=yes)
     act = "Withdraw your signature from" if request.withdraw else "Sign"
-    question = f"{act} {_count(proposal.changes)} {where} as {request.role}?"
+    question = f"{act} {counted(len(proposal.changes), 'text')} {where} as {request.role}?"
     if not compared or not _agreed(question, yes=yes):
         return "Nothing was signed."
     line = write(request, proposal)
     until = f" until {line.until}" if line.until and not request.withdraw else ""
     done = "Withdrawn" if request.withdraw else "Signed"
-    return f"{done}: {line.by}, {line.role}, {line.texts} text(s) {where}{until}."
+    return f"{done}: {line.by}, {line.role}, {counted(line.texts, 'text')} {where}{until}."
 
 
 def _agreed(question: str, *, yes: bool) -> bool:
@@ -149,7 +154,3 @@ def _agreed(question: str, *, yes: bool) -> bool:
     if not sys.stdin.isatty():
         raise click.UsageError(f"{question} Not interactive: confirm with --yes.")
     return click.confirm(question)
-
-
-def _count(things: Sized) -> str:
-    return f"{len(things)} text{'' if len(things) == 1 else 's'}"

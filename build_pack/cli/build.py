@@ -1,7 +1,8 @@
 """`build-pack build`: packs as PDF."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from build_pack.cli import options
 from build_pack.cli.commands import Command
 from build_pack.cli.progress import one_line, working
 from build_pack.cli.telling import tell
-from build_pack.problems import Problem
+from build_pack.problems import Problem, ProblemsError
 
 _NEAR = 0.8
 """How like an id a word is that is meant as one."""
@@ -21,15 +22,30 @@ _NEAR = 0.8
 class _Build(Command):
     """Knows which pack a failed build leaves, and which words are no part of a medicine."""
 
-    def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
+    def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterable[Problem]:
         """The packs in this one's place, or the newest of another patient."""
         from build_pack.packs.earlier import earlier_packs, still_there
         from build_pack.packs.personal import is_personal
 
         personal = bool(given["name"]) or is_personal(options.visit_text(given))
+        for bundle in self._bundles(given):
+            paths = earlier_packs(given["out"], bundle, given["locales"], personal=personal)
+            if found := [*still_there(paths, since)]:
+                return found
+        return []
+
+    def _bundles(self, given: Mapping[str, Any]) -> Iterator[str]:
+        """The leaflet or pack as it was given, then the one that may be meant by it."""
+        from build_pack.content.suggestions import nearest
+        from build_pack.packs.bundles import bundle_ids
+
         bundle = given["pack"] or given["leaflet"] or ""
-        paths = earlier_packs(given["out"], bundle, given["locales"], personal=personal)
-        return still_there(paths, since, personal=personal)
+        yield bundle
+        library = options.chosen_library(given["library_folder"])
+        with suppress(ProblemsError):
+            ids = bundle_ids(library, options.chosen_clinic(given["clinic"]))
+            if bundle not in ids and (meant := nearest(bundle, ids)):
+                yield meant
 
     def meant(self, context: click.Context, args: Sequence[str]) -> str:
         """The command line with its quotes; a last word may be the leaflet or the pack."""

@@ -11,21 +11,6 @@ from click.exceptions import NoArgsIsHelpError, NoSuchOption
 
 from build_pack.problems import Problem, ProblemsError
 
-_OTHER_OPTIONS = MappingProxyType({
-    "--web": "--plain",
-    "--language": "--locale",
-    "--lang": "--locale",
-    "--output": "--out",
-    "--drug": "--medicine",
-    "--med": "--medicine",
-    "--patient": "--label",
-    "--second-language": "--alongside",
-    "--bilingual": "--alongside",
-    "--big": "--large-print",
-    "--title": "--name",
-    "--json": "--format",
-})  # fmt: skip
-"""What an option may be looked for as."""
 _OTHER_COMMANDS = MappingProxyType({
     "print": "build",
     "make": "build",
@@ -37,9 +22,6 @@ _OTHER_COMMANDS = MappingProxyType({
     "create": "new",
     "start": "new",
 })  # fmt: skip
-
-
-_DASHES = "‐‑‒–—―−"
 
 
 class Command(click.Command):
@@ -77,10 +59,14 @@ class Command(click.Command):
 
     def _explained(self, error: click.UsageError, context: click.Context, args: list[str]) -> str:
         """What is wrong, what was meant, and what lies there from before."""
-        meant = _with_hyphens(args) or self.meant(context, args)
-        said = "" if meant and type(error) is click.UsageError else _message(error, context, args)
-        left = self._left(self.understood(context, args), datetime.now(UTC))
-        return "\n".join(filter(None, [said, meant, *map(_line, left)]))
+        from build_pack.cli import usage
+
+        given = self.understood(context, args)
+        meant = usage.with_hyphens(args) or self.meant(context, args)
+        is_said = meant and type(error) is click.UsageError
+        said = "" if is_said else usage.explained(error, context, args, given)
+        left = self._left(given, datetime.now(UTC))
+        return "\n".join(filter(None, [said, meant, *map(str, left)]))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run; if it fails in any way, add what is there from before."""
@@ -94,7 +80,7 @@ class Command(click.Command):
         except BaseException:
             with suppress(OSError):  # who tells us to stop may not listen any more
                 for problem in self._left(ctx.params, since):
-                    click.echo(_line(problem), err=True)
+                    click.echo(problem, err=True)
             raise
 
     def _left(self, given: Mapping[str, Any], since: datetime) -> list[Problem]:
@@ -104,8 +90,9 @@ class Command(click.Command):
 
     def understood(self, context: click.Context, args: Sequence[str]) -> Mapping[str, Any]:
         """What can be understood of a command line that is wrong."""
-        known = {name for option in self.get_params(context) for name in option.opts}
-        kept = [a for a in args if not a.startswith("--") or a.partition("=")[0] in known]
+        from build_pack.cli.usage import with_known_options
+
+        kept = with_known_options(context, args)
         if kept and kept[-1].startswith("-"):
             kept.pop()  # an option without its value ends all reading
         lenient = {"resilient_parsing": True, "allow_extra_args": True}
@@ -123,42 +110,25 @@ class Group(click.Group):
         try:
             return super().parse_args(ctx, args)
         except NoSuchOption as error:
-            message = f"There is no option {error.option_name} here: options stand after a command."
+            from build_pack.cli.usage import unknown
+
+            message = unknown(error.option_name, ctx)
+            if not message.endswith("?"):
+                message = f"{message[:-1]} here: options stand after a command."
             raise click.UsageError(message, ctx) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command, or name the one that was probably meant."""
-        from build_pack.content.suggestions import did_you_mean
+        from build_pack.content.suggestions import nearest
 
         name = args[0]
         names = self.list_commands(ctx)
+        options = [one for param in self.get_params(ctx) for one in param.opts if one != "-h"]
         if self.get_command(ctx, name) or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        hint = did_you_mean(name, names, _OTHER_COMMANDS)
-        raise click.UsageError(f"There is no command “{name}”. {hint}", ctx)
-
-
-def _message(error: click.UsageError, context: click.Context, args: Sequence[str]) -> str:
-    if not isinstance(error, NoSuchOption):
-        return error.format_message()
-    from build_pack.content.suggestions import nearest
-
-    typed = next((a.partition("=")[0] for a in args if a.startswith(error.option_name)), "")
-    params = context.command.get_params(context)
-    options = [name for one in params for name in one.opts if name.startswith("--")]
-    meant = nearest(typed, options, _OTHER_OPTIONS)
-    hint = f" Did you mean {meant}?" if meant else ""
-    return f"There is no option {typed}.{hint}"
-
-
-def _with_hyphens(args: Sequence[str]) -> str:
-    """What to write for an option with a dash, as word processors make of two hyphens."""
-    typed = next((arg for arg in args if arg[:1] in _DASHES), "")
-    right = f"--{typed.lstrip(f'{_DASHES}-')}"
-    return f"“{typed}” begins with a dash: write two hyphens, {right}" if typed else ""
-
-
-def _line(problem: Problem) -> str:
-    return f"{problem.place}: {problem.message}\n    {problem.hint}"
+        meant = nearest(name, [*options, *names], _OTHER_COMMANDS)
+        question = f"Did you mean “{meant}”? " if meant else ""
+        message = f"There is no command “{name}”. {question}Choose from: {', '.join(names)}."
+        raise click.UsageError(message, ctx)

@@ -12,6 +12,7 @@ from build_pack.cli import options
 from build_pack.cli.commands import Command
 from build_pack.cli.progress import steps
 from build_pack.cli.telling import as_json, tell
+from build_pack.content.text import counted
 from build_pack.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -76,6 +77,6 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
 
 
 def _summary(result: "DayResult") -> str:
-    done = f"{result.made} pack(s) made, {result.kept} kept"
+    done = f"{counted(result.made, 'pack')} made, {result.kept} kept"
     removed = f", {result.removed} of an earlier list removed" if result.removed else ""
     return f"{done}{removed}."

@@ -44,8 +44,10 @@ def ignore(
     line alone. Once that line changes, it does not count any more.
     """
     from build_pack.packs.accepting import ACCEPTABLE
-    from build_pack.packs.ignoring import Wanted, accept, let_pass
+    from build_pack.packs.ignoring import Wanted, accept, let_pass, require_known
 
+    options.require_filled_in(said)
+    require_known(check)
     if check in ACCEPTABLE:
         if clinic is None:
             raise click.UsageError("Give your clinic's folder with --clinic.")

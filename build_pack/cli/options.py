@@ -1,7 +1,9 @@
 """Options that several commands share."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import fields
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +50,37 @@ class Choice(click.Choice[str]):
         from build_pack.content.suggestions import did_you_mean
 
         return f"“{value}” is not one of the choices. {did_you_mean(str(value), self.choices)}"
+
+
+class Date(click.ParamType[date]):
+    """A day, written with the year first."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Refuse what is no date; one that is written with dots is told as it is to be written."""
+        for form, hint in (("%Y-%m-%d", ""), ("%d.%m.%Y", "write it as {0}.")):
+            with suppress(ValueError):
+                found = datetime.strptime(str(value), form).astimezone().date()
+                if not hint:
+                    return found
+                self.fail(f"“{value}” is not a valid date: {hint.format(found)}", param, ctx)
+        return self.fail(f"“{value}” is not a valid date: write it {_DATE_FORM}", param, ctx)
+
+
+_DATE_FORM = "as year-month-day, such as 2027-11-22."
+
+
+class Days(click.IntRange):
+    """A number of days."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse what is no whole number in the range."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            message = f"“{value}” is not a whole number from {self.min} to {self.max}."
+            self.fail(message, param, ctx)
 
 
 clinic: Decorator = click.option(
@@ -189,6 +222,19 @@ _FORMAT = (
         help="A5 pages on A4 sheets, to be printed on both sides and folded. For paper only.",
     ),
 )
+
+
+_PLACEHOLDERS = frozenset({"NAME", "WHY", "TEXT", "ROLE", "Your Name", "Another Name"})
+"""What stands in commands to be pasted for what only a person can say."""
+
+
+def require_filled_in(given: Mapping[str, Any]) -> None:
+    """Refuse placeholders of a command that was pasted as it stands."""
+    left = {f"--{name}": said for name, said in given.items() if said in _PLACEHOLDERS}
+    if left:
+        are = "are placeholders" if len(left) > 1 else "is a placeholder"
+        message = f"Fill in {' and '.join(left)}: {', '.join(left.values())} "
+        raise click.UsageError(f"{message}{are}.")
 
 
 def visit_text(given: Mapping[str, Any]) -> "VisitText":

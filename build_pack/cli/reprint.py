@@ -20,9 +20,7 @@ class _Reprint(Command):
         """The document as it was printed again before, maybe for another patient."""
         from build_pack.packs.earlier import earlier_reprints, still_there
 
-        return still_there(
-            earlier_reprints(given["out"], given["code"] or ""), since, personal=True
-        )
+        return still_there(earlier_reprints(given["out"], given["code"] or ""), since)
 
 
 @click.command(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from build_pack.packs.standings import Cell, Matrix
 
 _COLOURS = {"missing": "red", "stale": "red", "expired": "red", "expiring": "yellow"}
-_COLOURS |= {"faulty": "red"}
+_COLOURS |= {"faulty": "red", "sample": "yellow"}
 _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"}
 
 
@@ -28,7 +28,7 @@ _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"
 @options.locales
 @click.option(
     "--days",
-    type=click.IntRange(0, 400),
+    type=options.Days(0, 400),
     default=30,
     show_default=True,
     help="Days before expiry to show as “expiring”.",
@@ -50,6 +50,7 @@ def status(
     missing     a text is not translated, or needs work
     stale       the source of a translation has changed
     faulty      a check finds an error, or a decision has run out
+    sample      a value or a text of the starter is left
     unreviewed  the first of the clinic's roles, the translation reviewer, has not signed
     unapproved  another role has not signed
     expired     a signature or the text is past its date
@@ -129,7 +130,7 @@ def _next(cells: Iterable["Cell"], clinic: Path | None) -> Iterator[str]:
         if "stale" in steps and "missing" not in steps:
             yield f"Next for {leaflet} {locale}: translate what is stale, or if it says the same:"
             yield f"    build-pack approve {where} --role ROLE --by NAME --editorial"
-        elif steps & {"missing", "faulty"}:
+        elif steps & {"missing", "faulty", "sample"}:
             yield f"Next for {leaflet} {locale}: build-pack check{of} --locale {locale}"
         elif waiting:
             role = next(iter(waiting))

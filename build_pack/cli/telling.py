@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import click
 
 from build_pack.cli.folding import folded
 from build_pack.cli.sarif import sarif
+from build_pack.content.text import counted
 from build_pack.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -44,11 +45,9 @@ def tell(problems: Iterable[Problem]) -> None:
         click.echo(f"{problem.place}: {said} {problem.message}", err=True)
         click.echo(f"    {problem.hint}", err=True)
     if near:
-        click.echo(f"{_counted('error', errors)}, {_counted('warning', warnings)}.", err=True)
-
-
-def _counted(word: str, problems: Sized) -> str:
-    return f"{len(problems)} {word}{'' if len(problems) == 1 else 's'}"
+        click.echo(
+            f"{counted(len(errors), 'error')}, {counted(len(warnings), 'warning')}.", err=True
+        )
 
 
 def as_json() -> bool:

@@ -7,6 +7,7 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.commands import Group
+from build_pack.cli.settings import from_settings
 
 
 @click.group(cls=Group, short_help="Keep the catalogs of the translators.")
@@ -37,13 +38,21 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
     A translation whose source has not changed stays as it is. One whose source has changed is
     kept for the translator, marked as needing work, with the old source beside it. A new
     language gets its folder under locales/.
+
+    In a clinic's folder there are catalogs of its own leaflets, templates and rewordings; of a
+    language that the library does not have, there are all.
     """
     from build_pack.packs import translating
 
-    changed = translating.update(options.chosen_library(library_folder), locales, clinic)
+    library = options.chosen_library(library_folder)
+    changed = translating.update(library, locales, clinic)
     for path in changed:
         click.echo(path)
-    if not changed:
+    without = translating.without_catalogs(library, locales, clinic)
+    if without:
+        where, of = clinic or library.folders[-1], ", ".join(without)
+        click.echo(f"{where} has no texts of its own to translate for: {of}.")
+    elif not changed:
         click.echo("All catalogs are up to date.")
     return 0
 
@@ -52,8 +61,10 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
 @options.catalog_locales
 @click.option(
     "--clinic",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Count this clinic's own leaflets and its rewordings too.",
+    type=options.Folder(exists=True, file_okay=False, path_type=Path),
+    callback=from_settings,
+    help="Count this clinic's own leaflets and its rewordings too. Default: that of "
+    "build-pack.toml, or else only the library.",
 )
 @options.problem_format
 @options.library

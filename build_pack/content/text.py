@@ -105,3 +105,8 @@ def read_bytes(path: Path) -> bytes:
 
 def _unreadable(place: Place, message: str, hint: str) -> ProblemsError:
     return ProblemsError([Problem("file-unreadable", place, message, hint)])
+
+
+def counted(number: int, word: str) -> str:
+    """A number of things: 1 pack, 2 packs."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -37,7 +37,7 @@ def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if details["type"] == "string_type" and (
         hint := _form(shape_at(model, details["loc"]), details)
     ):
-        return "what stands here is not written as this key asks", hint
+        return f"“{shown(details['input'])}” is not in the form that this key needs", hint
     tell = _TOLD.get(details["type"], _other)
     return tell(details) if callable(tell) else tell
 

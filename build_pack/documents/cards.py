@@ -84,20 +84,8 @@ def _notes(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator
 
 def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
     words = composer.words
-    if one.decision is Decision.CONTINUE:
-        if instruction.procedure_day is ProcedureDay.AFTER:
-            yield words.pgettext(
-                "step.continue-after",
-                "Take it as usual. On the day of your procedure, take it only after the procedure.",
-            )
-        else:
-            yield words.pgettext(
-                "step.continue", "Take it as usual, on the day of your procedure as well."
-            )
-    elif one.decision is Decision.REDUCE and instruction.procedure_day is ProcedureDay.AFTER:
-        yield words.pgettext(
-            "step.reduce-after", "On the day of your procedure, take it only after the procedure."
-        )
+    if said := on_the_day(one.decision, instruction.procedure_day, words):
+        yield said
     elif one.decision is Decision.ASK:
         yield _call(words) % {"phone": composer.clinic.questions}
     elif one.decision is Decision.UNDECIDED:
@@ -113,6 +101,26 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         yield text % {"medicine": composer.medicine(one.bridge.medicine).text}
     if instruction.bridging == "none":
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
+
+
+def on_the_day(decision: Decision | None, day: ProcedureDay | None, words: Words) -> str:
+    """What is told of the day of the procedure by the decision alone; empty if nothing is."""
+    match decision, day:
+        case Decision.CONTINUE, ProcedureDay.AFTER:
+            return words.pgettext(
+                "step.continue-after",
+                "Take it as usual. On the day of your procedure, take it only after the procedure.",
+            )
+        case Decision.CONTINUE, _:
+            return words.pgettext(
+                "step.continue", "Take it as usual, on the day of your procedure as well."
+            )
+        case Decision.REDUCE, ProcedureDay.AFTER:
+            return words.pgettext(
+                "step.reduce-after",
+                "On the day of your procedure, take it only after the procedure.",
+            )
+    return ""
 
 
 def _call(words: Words) -> str:

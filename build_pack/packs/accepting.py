@@ -1,7 +1,7 @@
 """Warnings of a clinic's own files that someone has accepted, once, with a reason.
 
 They stand in the clinic's `ignores.yaml`. What checks find in texts is let pass elsewhere, for each
-language; what is said of a visit, of a rule, of a signature or of a date is never silent.
+language; what is said of a visit, of a signature or of a date is never silent.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,9 @@ from build_pack.content.loading import Loaded, load
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.translation.digests import digest
 
-ACCEPTABLE = frozenset({"contrast-low", "sample-left", "catalog-unused", "translation-unknown"})
+_BY_MESSAGE = frozenset({"rule-rounded"})
+"""Codes of which the message holds all that is accepted, and the line does not."""
+ACCEPTABLE = _BY_MESSAGE | {"contrast-low", "sample-left", "catalog-unused", "translation-unknown"}
 """Codes of warnings that can be accepted; as errors, none of them can."""
 
 
@@ -30,6 +32,8 @@ def named(problem: Problem, clinic: Path) -> str:
 
 def words(problem: Problem) -> str:
     """What an entry holds of the line with the warning: with another value it does not count."""
+    if problem.code in _BY_MESSAGE:
+        return digest(problem.message)[:DIGITS]
     line, path = problem.place.line, problem.place.path
     lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if line else []
     return digest(lines[line - 1].strip() if line <= len(lines) and lines else "")[:DIGITS]

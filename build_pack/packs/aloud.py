@@ -14,7 +14,7 @@ from build_pack.documents.clinic import clinic_view
 from build_pack.documents.days import distance, from_procedure
 from build_pack.documents.formats import Formats
 from build_pack.documents.sources import Sources
-from build_pack.packs.rules_aloud import Numbers
+from build_pack.packs.rules_aloud import Numbers, read_key
 from build_pack.planning.calendar import Moment
 from build_pack.translation.words import Words
 
@@ -84,7 +84,7 @@ class Reader:
             key, _, value = line.partition(": ") if ": " in line else ("", "", line)
             last = key.rpartition(".")[2]
             if any(map(str.isdigit, value)) and last not in _PROSE:
-                yield Aloud(text.id, name, key, value, self._said(last, value))
+                yield Aloud(text.id, name, read_key(key), value, self._said(last, value))
 
     def _said(self, key: str, value: str) -> str:
         """A day or some hours in words; else digit by digit."""

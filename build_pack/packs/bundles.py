@@ -121,16 +121,26 @@ def choose(name: str, library: Library, clinic: Path, place: Place, take: Take) 
 
 def _of_packs_too(problem: Problem, name: str, known: Sequence[str]) -> Problem:
     """The problem of an unknown leaflet, which may be meant as a pack."""
-    if problem.code != "id-unknown" or f"“{name}”" not in problem.message:
+    if not _is_of(problem, name):
         return problem
     message = f"There is no leaflet and no pack “{name}”."
     return replace(problem, message=message, hint=did_you_mean(name, known) or problem.hint)
 
 
+def _is_of(problem: Problem, name: str) -> bool:
+    """Whether a problem is that there is no leaflet of this name."""
+    return problem.code == "id-unknown" and f"“{name}”" in problem.message
+
+
 def choose_pack(name: str, clinic: Path, place: Place, take: Take) -> Chosen:
     """A pack of a clinic, or `ProblemsError` with all that is wrong with any of its leaflets."""
-    pack = _pack(name, load(clinic / "clinic.yaml", Clinic).model.packs, place)
     findings = Findings()
+    known = findings.attempt(load, clinic / "clinic.yaml", Clinic)
+    if known is None:
+        findings.attempt(take, name)  # it tells of all other files too
+        others = (one for one in findings.problems if not _is_of(one, name))
+        raise ProblemsError(list(dict.fromkeys(others)))
+    pack = _pack(name, known.model.packs, place)
     found = {leaflet: findings.attempt(take, leaflet) for leaflet in pack.leaflets}
     stop_on_errors(findings.problems)
     gathered = {leaflet: one for leaflet, one in found.items() if one}

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from fnmatch import fnmatch
 from pathlib import Path
 
 from build_pack.content.patterns import ID
+from build_pack.content.text import counted
 from build_pack.documents.record import Record, read_record
 from build_pack.packs.day.shelf import ALL, PACKS
 from build_pack.packs.personal import TIMED
@@ -22,17 +24,26 @@ def earlier_packs(
 ) -> Iterator[Path]:
     """The packs in a build's place, of one leaflet or pack; `locales` empty: in all languages.
 
-    Of a personal pack that is the newest of its kind, which bears another name.
+    Of a personal pack that is the newest of its kind, which bears another name; so it is where
+    there is none that belongs to nobody.
     """
     if not re.fullmatch(ID, bundle) or len(bundle) > _LONGEST_ID:
         return
-    patterns = [f"{bundle}/*/*.pdf", *([f"{TIMED}/{bundle}/*/*.pdf"] if personal else [])]
+    plain = _packs(out, f"{bundle}/*/*.pdf", locales)
+    if plain and not personal:
+        yield from plain
+        return
+    timed = _packs(out, f"{TIMED}/{bundle}/*/*.pdf", locales)
+    yield from sorted([*plain, *timed], key=_made)[-1:]
+
+
+def _packs(out: Path, pattern: str, locales: Collection[str]) -> list[Path]:
+    """The packs that lie so, one a folder."""
     found: dict[Path, list[Path]] = {}
-    for path in (path for pattern in patterns for path in sorted(out.glob(pattern))):
+    for path in sorted(out.glob(pattern)):
         if not locales or path.parent.name in locales:
             found.setdefault(path.parent, []).append(path)
-    packs = [_pack_of(paths) for paths in found.values()]
-    yield from sorted(packs, key=_made)[-1:] if personal else packs
+    return [_pack_of(paths) for paths in found.values()]
 
 
 def earlier_reprints(out: Path, code: str) -> Iterator[Path]:
@@ -43,22 +54,24 @@ def earlier_reprints(out: Path, code: str) -> Iterator[Path]:
             yield path
 
 
-def still_there(paths: Iterable[Path], since: datetime, *, personal: bool) -> Iterator[Problem]:
+def still_there(paths: Iterable[Path], since: datetime) -> Iterator[Problem]:
     """Say of files from before `since` that a failure has left them: someone may hand them out."""
     for path in paths:
         if (made := _made(path)) < since:
             message = f"{path.name} is still that of {_spoken(made)}; nothing was made now."
             hint = "Do not hand it out as the new one: fix what is wrong, and make it again."
-            if personal:
+            if path.name == ALL or any(fnmatch(one.name, TIMED) for one in path.parents):
                 hint = "It may be another patient's: fix what is wrong, and make it again."
             yield Problem("file-stale", Place(path), message, hint, Severity.WARNING)
 
 
 def day_still_there(folder: Path, since: datetime) -> Iterator[Problem]:
     """What a day's list that failed has left from before: the whole file, and the packs."""
-    yield from still_there(folder.glob(ALL), since, personal=True)
+    yield from still_there(folder.glob(ALL), since)
     if old := [made for path in folder.glob(PACKS) if (made := _made(path)) < since]:
-        message = f"{len(old)} pack(s) here are of an earlier run, the last of {_spoken(max(old))}."
+        are = "is" if len(old) == 1 else "are"
+        packs = f"{counted(len(old), 'pack')} here {are}"
+        message = f"{packs} of an earlier run, the last of {_spoken(max(old))}."
         hint = "Do not hand them out before the list has been run again."
         yield Problem("file-stale", Place(folder), message, hint, Severity.WARNING)
 

@@ -14,7 +14,11 @@ from build_pack.content.integrity.diaries import diary_problems
 from build_pack.content.integrity.figures import figure_problems
 from build_pack.content.integrity.formulary import formulary_problems
 from build_pack.content.integrity.leaflets import leaflet_problems
-from build_pack.content.integrity.packs import leaflet_id_problems, leaflet_use_problems
+from build_pack.content.integrity.packs import (
+    leaflet_id_problems,
+    leaflet_use_problems,
+    unread_leaflet_problems,
+)
 from build_pack.content.integrity.regions import region_problems
 from build_pack.content.integrity.rules import rule_problems
 from build_pack.content.integrity.texts import clinic_text_problems, text_problems, uncited
@@ -69,8 +73,11 @@ def _there(part: T | None) -> T:
 def read_files(findings: Findings, library: Library, clinic: Path, leaflet_id: str) -> Files:
     """Read each file; what is wrong with one is noted, and the others are read all the same."""
     folder = findings.attempt(library.leaflet_folder, leaflet_id)
+    path = clinic / "clinic.yaml"
+    if (about := findings.attempt(load, path, Clinic)) is None:
+        findings.problems += unread_leaflet_problems(path, library.leaflet_ids())
     return Files(
-        clinic=findings.attempt(load, clinic / "clinic.yaml", Clinic),
+        clinic=about,
         rules=findings.attempt(load, clinic / "medicines.yaml", ClinicMedicines),
         clinic_references=findings.attempt(load_references, clinic / "references.json"),
         formulary=findings.attempt(load, library.formulary(), Formulary),

@@ -15,18 +15,20 @@ from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.ignores import DIGITS, Ignore, Ignores, ignores_path
 from build_pack.content.library import Library
 from build_pack.content.loading import load
+from build_pack.content.suggestions import did_you_mean, nearest
 from build_pack.content.text import read_text
-from build_pack.packs.accepting import accepted_path, is_acceptable, named, words
+from build_pack.packs.accepting import ACCEPTABLE, accepted_path, is_acceptable, named, words
 from build_pack.packs.checking import warnings_of
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import collect
 from build_pack.packs.replacing import whole_files
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.problems import CODES, Place, Problem, ProblemsError
 
 _HEAD = """\
 # Findings of checks that someone has looked at and lets pass; `build-pack ignore` adds to it.
 ignores:
 """
+_LISTED = "Run `build-pack check --list` to see the checks of texts."
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ class Wanted:
     by: str
 
 
+def require_known(check: str) -> None:
+    """Raise `ProblemsError` for what is no check or warning, or cannot be accepted."""
+    passing, codes = CHECK_CODES - NEVER, {*CHECK_CODES, *CODES}
+    if check in passing | ACCEPTABLE:
+        return
+    if check in codes:
+        hint = f"Fix what is reported. These can be accepted: {', '.join(sorted(ACCEPTABLE))}."
+        raise _refused("CHECK", f"“{check}” cannot be accepted.", f"{hint} {_LISTED}")
+    meant = nearest(check, sorted(passing | ACCEPTABLE))
+    question = f"Did you mean “{meant}”? " if meant else ""
+    raise _refused("CHECK", f"There is no check “{check}”.", question + _LISTED)
+
+
 def let_pass(wanted: Wanted, today: date | None = None) -> Path:
     """Add to the locale's file, or raise `ProblemsError` if the check finds nothing."""
     digests = (finding.digest[:DIGITS] for finding in _findings(wanted, today))
@@ -63,7 +78,11 @@ def accept(wanted: Wanted, today: date | None = None) -> Path:
     if not chosen:
         there = dict.fromkeys(f"{named(one, wanted.clinic)}:{one.place.line}" for one in same)
         message = f"There is no warning {wanted.check} in “{wanted.text}”."
-        hint = f"Choose from: {', '.join(there)}." if there else "Nothing has to be accepted."
+        hint = did_you_mean(name, there) or "Nothing has to be accepted."
+        if (wanted.clinic / name).is_file():
+            hint = f"Choose from: {', '.join(there)}." if there else "Nothing has to be accepted."
+        else:
+            message = f"There is no file “{name}” in the clinic's folder."
         raise _refused("TEXT", message, hint)
     return _added(replace(wanted, text=name), map(words, chosen), accepted_path(wanted.clinic))
 
@@ -79,16 +98,34 @@ def _file_and_line(wanted: Wanted) -> tuple[str, int]:
 
 
 def _added(wanted: Wanted, found: Iterable[str], path: Path) -> Path:
-    """Add an entry for each digest, and give the file."""
-    digests = dict.fromkeys(found)
+    """Add an entry for each digest, or put it in the place of the one before; give the file."""
     # Nothing is added to a file with faults, and nothing twice.
-    there = load(path, Ignores).model.ignores if path.is_file() else ()
-    entries = [entry for digest in digests if (entry := _entry(wanted, digest)) not in there]
-    before = read_text(path) if path.is_file() else _HEAD
-    content = before.rstrip("\n") + "\n" + "".join(map(_lines, entries))
-    _read_again(content, (*there, *entries), path)
+    file = load(path, Ignores) if path.is_file() else None
+    there = file.model.ignores if file else ()
+    wanted_now = [_entry(wanted, digest) for digest in dict.fromkeys(found)]
+    entries = [entry for entry in wanted_now if entry not in there]
+    old = [at for at, one in enumerate(there) if any(_same(one, entry) for entry in entries)]
+    lines = (read_text(path) if file else _HEAD).splitlines()
+    for at in reversed(old):
+        _take_out(lines, file.place("ignores", at).line if file else 0)
+    content = "\n".join(lines) + "\n" + "".join(map(_lines, entries))
+    kept = tuple(one for at, one in enumerate(there) if at not in old)
+    _read_again(content, (*kept, *entries), path)
     [written] = whole_files(wanted.folder, {path.relative_to(wanted.folder): content.encode()})
     return written
+
+
+def _same(one: Ignore, other: Ignore) -> bool:
+    """Whether both are of one finding, whoever says so and why."""
+    return (one.check, one.text, one.digest) == (other.check, other.text, other.digest)
+
+
+def _take_out(lines: list[str], first: int) -> None:
+    """Take out the entry that begins on a line; `_read_again` sees whether that went well."""
+    last = first
+    while last < len(lines) and lines[last].startswith("    "):
+        last += 1
+    del lines[first - 1 : last]
 
 
 def _entry(wanted: Wanted, digest: str) -> Ignore:
@@ -120,12 +157,7 @@ def _lines(entry: Ignore) -> str:
 
 
 def _findings(wanted: Wanted, today: date | None) -> tuple[Finding, ...]:
-    if wanted.check not in CHECK_CODES - NEVER:
-        hint = (
-            "Run `build-pack check --list`. Dates of review and finished pages cannot be let pass."
-        )
-        message = f"There is no check “{wanted.check}” that can be let pass."
-        raise _refused("CHECK", message, hint)
+    require_known(wanted.check)
     leaflets = wanted.library.with_clinic(wanted.clinic).leaflet_ids()
     for leaflet in leaflets:
         locales = (wanted.locale,)

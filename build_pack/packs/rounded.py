@@ -51,16 +51,15 @@ def _sentences(
         f"{moment:%Y-%m-%d} at {moment:%H:%M}" for moment in (start, one.limit, one.dose)
     )
     if isinstance(rule, LastDose):
-        key, hours = "last_dose", f"{rule.hours} hours before a procedure on {at} are on {limit}"
+        key, procedure = "last_dose", f"a procedure, for example on {at}, are on {limit}"
+        hours = f"{rule.hours} hours before {procedure}"
         taken = f"whoever takes it in the {one.slot} has the last dose on {dose}"
     else:
-        key, hours = (
-            "restart",
-            f"{rule.hours} hours after the end of a procedure on {at} are over on {limit}",
-        )
+        key, end = "restart", f"the end of a procedure, for example on {at}, are over on {limit}"
+        hours = f"{rule.hours} hours after {end}"
         taken = f"whoever takes it in the {one.slot} starts again on {dose}"
     day = (one.limit.date() - start.date()).days
-    meant = f"If {one.limit:%Y-%m-%d} is meant, write {key}: {{ day: {day} }}"
+    meant = f"If, in this example, {one.limit:%Y-%m-%d} is meant, write {key}: {{ day: {day} }}"
     return (
         f"“{medicine}”: {hours}, but {taken}.",
         f"{meant}. If the hours are meant, leave the rule.",

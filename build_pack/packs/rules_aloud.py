@@ -8,6 +8,7 @@ from build_pack.content.dosing import Bridging, DayDose, Dose, LastDose, Restart
 from build_pack.content.parts import parts
 from build_pack.content.rules import BloodTest, Case
 from build_pack.documents import between, sentences
+from build_pack.documents.cards import on_the_day
 from build_pack.documents.days import from_procedure
 from build_pack.documents.formats import Formats
 from build_pack.planning.calendar import Moment
@@ -16,6 +17,7 @@ from build_pack.translation.words import Words
 _Number = tuple[str, str, str]
 """What it is, its value as the file has it, and the sentence; empty where none says it."""
 _TOLD = {"last_dose", "restart", "reduced", "bridging", "blood_tests"}
+_READ_AS = {"food_hours": "hours without food", "drink_hours": "hours without drink"}
 _NO_NUMBERS = {"decided", "agreed_with", "sources", "when"}
 _MINUS = "−"
 
@@ -30,6 +32,9 @@ class Numbers:
     def of(self, case: Case) -> Iterator[_Number]:
         """Each number of an instruction."""
         both = self.words, self.formats
+        day = case.procedure_day
+        if day and (said := on_the_day(case.decision, day, self.words)):
+            yield "day of the procedure", day, said
         if case.last_dose:
             said = sentences.last_dose(_before(case.last_dose), *both)
             yield "last dose", _when(case.last_dose), said
@@ -82,7 +87,12 @@ def _others(case: Case) -> Iterator[_Number]:
     for name in sorted(case.model_fields_set - _TOLD - _NO_NUMBERS):
         for _, key, value in parts(getattr(case, name), (), (name,)):
             if isinstance(value, int | Decimal) and not isinstance(value, bool):
-                yield ".".join(key), str(value), ""
+                yield read_key(".".join(key)), str(value), ""
+
+
+def read_key(key: str) -> str:
+    """A key of a file as it is read aloud: `morning.taken_by` is “morning, taken by”."""
+    return ", ".join(_READ_AS.get(part, part.replace("_", " ")) for part in key.split("."))
 
 
 def _before(of: LastDose | DayDose) -> Moment:
@@ -95,9 +105,10 @@ def _after(of: Restart) -> Moment:
 
 
 def _when(of: LastDose | DayDose | Restart) -> str:
-    """A day with its sign and its time, or hours."""
+    """A day with its sign and its time, or hours and from where they are counted."""
     if not isinstance(of, DayDose) and of.hours:
-        return f"{of.hours} hours"
+        side = "after" if isinstance(of, Restart) else "before"
+        return f"{of.hours} hour{'' if of.hours == 1 else 's'} {side}"
     return f"day {signed(of.day or 0)}" + (f", {of.slot}" if of.slot else "")
 
 

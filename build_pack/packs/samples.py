@@ -12,6 +12,7 @@ from build_pack.content.model import LocalizedText
 from build_pack.content.parts import parts
 from build_pack.problems import Problem, Severity
 
+SAMPLE_LEFT = "sample-left"
 _TO_FILL_IN = {"name", "address", "phones"}
 TO_WRITE = "Write here"
 """With what each text of a new leaflet begins that only its author can write."""
@@ -25,7 +26,7 @@ def sample_problems(clinic: Loaded[Clinic], severity: Severity) -> Iterator[Prob
             said = next(iter(_words(value)))
             message = f"“{said}” is still the sample value."
             hint = "Write your clinic's own."
-            yield Problem("sample-left", clinic.place(*loc), message, hint, severity)
+            yield Problem(SAMPLE_LEFT, clinic.place(*loc), message, hint, severity)
 
 
 def leaflet_sample_problems(leaflet: Loaded[Leaflet], severity: Severity) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def leaflet_sample_problems(leaflet: Loaded[Leaflet], severity: Severity) -> Ite
         if isinstance(value, str) and value.startswith(TO_WRITE):
             message = f"“{_beginning(value)}” is still the text of a new leaflet."
             hint = "Write the text for your patients, or take it out."
-            yield Problem("sample-left", leaflet.place(*loc), message, hint, severity)
+            yield Problem(SAMPLE_LEFT, leaflet.place(*loc), message, hint, severity)
 
 
 def _beginning(text: str) -> str:

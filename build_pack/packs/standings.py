@@ -13,6 +13,7 @@ from build_pack.content.library import Library
 from build_pack.documents.record import record
 from build_pack.packs.gathering import Gathered
 from build_pack.packs.releasing import Candidate, candidate
+from build_pack.packs.samples import SAMPLE_LEFT
 from build_pack.problems import Problem, ProblemsError
 from build_pack.translation.catalog import State
 
@@ -26,6 +27,8 @@ class Step(StrEnum):
     """The source of a translation has changed."""
     FAULTY = "faulty"
     """A check or a decision that does not hold any more stands in the way."""
+    SAMPLE = "sample"
+    """What a starter says has not been replaced; for a draft that is only a warning."""
     UNREVIEWED = "unreviewed"
     """The first role has not signed."""
     UNAPPROVED = "unapproved"
@@ -51,7 +54,8 @@ class Cell:
     kind: Kind
     step: Step
     count: int
-    """How many texts are where the document is; of an approved one, all; of a faulty one, faults.
+    """How many texts are where the document is; of an approved one, all; of a faulty one, faults;
+    of a sample, what has to be replaced.
 
     An error counts for every document of its leaflet: none of them can be released before it is
     gone.
@@ -112,14 +116,17 @@ def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
     gathered = of_leaflet.gathered
     today, soon = gathered.today, gathered.today + ahead
     for locale, found in of_leaflet.approved.standings.items():
-        faults = {problem.place for problem in of_leaflet.faults if _stops(problem, locale)}
+        stopping = [problem for problem in of_leaflet.faults if _stops(problem, locale)]
+        samples = {one.place for one in stopping if one.code == SAMPLE_LEFT}
+        faults = {one.place for one in stopping if one.code != SAMPLE_LEFT} or samples
+        stopped = Step.SAMPLE if faults is samples else Step.FAULTY
         for kind in gathered.sources.leaflet.kinds:
             of_kind = [one for one in found if one.text.is_for(kind)]
             until = min(_ends(gathered, kind, of_kind), default=None)
             steps = Counter(_step(one, gathered.sources.clinic.approvals.roles) for one in of_kind)
             first = min(steps, key=list(Step).index)
-            if faults and list(Step).index(first) > list(Step).index(Step.FAULTY):
-                first = Step.FAULTY
+            if faults and list(Step).index(first) > list(Step).index(stopped):
+                first = stopped
             elif first is Step.APPROVED and until:
                 first = Step.EXPIRED if until < today else Step.EXPIRING if until <= soon else first
             roles = dict.fromkeys(role for one in of_kind for role in (*one.lacking, *one.expired))
@@ -129,7 +136,7 @@ def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
                 locale=locale,
                 kind=kind,
                 step=first,
-                count=len(faults) if first is Step.FAULTY else steps.get(first, len(of_kind)),
+                count=len(faults) if first is stopped else steps.get(first, len(of_kind)),
                 until=until,
                 waiting=tuple(roles),
                 document=of.document,

@@ -56,10 +56,11 @@ def update(
     """Bring catalogs in step with the sources; give the files that changed.
 
     `locales` empty means all that have a folder; a new one gets its folder. With `clinic`, the
-    clinic's catalogs: of its own leaflets and templates, and of what it words otherwise. All files
-    are written or, with `ProblemsError`, none.
+    clinic's catalogs: of its own leaflets and templates, and of what it words otherwise; in a
+    language that the library lacks, of everything. All files are written or, with `ProblemsError`,
+    none.
     """
-    folder = clinic or library.folders[-1]
+    folder, shared = clinic or library.folders[-1], library.locales()
     library = library.with_clinic(clinic) if clinic else library
     segments = domains(library)
     findings = Findings()
@@ -71,13 +72,24 @@ def update(
             before = (
                 findings.attempt(read_catalog, path) if path.is_file() else new_po(path, locale)
             )
-            wanted = _of_clinic(found, clinic, before) if clinic and before else found
+            wanted = found
+            if clinic and before and locale in shared:
+                wanted = _of_clinic(found, clinic, before)
             after = findings.attempt(updated, before, wanted, folder) if before else None
             text = format_po(after).encode() if after and wanted else b""
             if text and not (path.is_file() and path.read_bytes() == text):
                 changed[path.relative_to(folder)] = text
     stop_on_errors(findings.problems)
     return whole_files(folder, changed) if changed else ()
+
+
+def without_catalogs(
+    library: Library, locales: tuple[str, ...], clinic: Path | None
+) -> tuple[str, ...]:
+    """The locales, of those that `update` is asked for, in which its folder has no catalog."""
+    folder = clinic or library.folders[-1]
+    asked = locales or (library.with_clinic(clinic) if clinic else library).locales()
+    return tuple(one for one in asked if not [*catalog_path(folder, one, "").parent.glob("*.po")])
 
 
 def _of_clinic(segments: Segments, clinic: Path, file: PoFile) -> Segments:

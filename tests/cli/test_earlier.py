@@ -139,7 +139,48 @@ def test_wrong_usage_tells_it_too(
     leave(Path("out", LEAFLET, "tr", "pack.pdf"))
     done = CliRunner().invoke(cli, ["build", LEAFLET, "--locale", "tr", *arguments])
     assert done.exit_code == 2
-    assert f"out/{LEAFLET}/tr/pack.pdf: {STILL}" in done.stderr
+    assert f"out/{LEAFLET}/tr/pack.pdf: warning file-stale {STILL}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--local tr L", "--reigon lumbar L", "L --large-prnt", "L --local tr", "L lumbar", "L-x",
+        "radiofrequency", "--medicin warfarin L", "--lang tr --drug warfarin L", "—local tr L",
+        "--big L", "--nam room L",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("folder", ["", "2026-11-30-0912"])
+def test_whatever_the_slip_what_lies_there_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = leave(Path("out", folder, LEAFLET, "tr", "pack.pdf"))
+    words = words.replace("L", LEAFLET)
+    done = CliRunner().invoke(cli, ["build", *words.split()], standalone_mode=False)
+    said = done.stderr + str(done.exception)
+    assert f"{path}: warning file-stale {STILL}" in said
+    assert (MAYBE in said) == bool(folder)
+
+
+def test_an_id_in_capitals_is_looked_for_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    leave(Path("out", "discharge", "tr", "pack.pdf"))
+    for name in ("DISCHARGE", "Discharge", "dischage"):
+        done = CliRunner().invoke(cli, ["build", name], standalone_mode=False)
+        assert STILL in done.stderr
+
+
+def test_a_pack_of_nobody_is_not_called_another_patients(workshop: Workshop, said: Say) -> None:
+    pack = workshop.pack_of(Kind.MEDICINES)
+    leave(workshop.out / pack / "tr" / "pack.pdf")
+    assert fail(workshop, pack, "--locale", "tr", "--region", "belly") == 1
+    told = said()
+    assert STILL in told
+    assert "Do not hand it out as the new one" in told
+    assert MAYBE not in told
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt(), SystemExit(143), ZeroDivisionError()])
@@ -154,7 +195,7 @@ def test_a_build_that_is_interrupted_or_at_fault_itself_tells_it(
     monkeypatch.setattr(building, "one_line", interrupt)
     with pytest.raises((click.Abort, SystemExit, ZeroDivisionError)):
         fail(workshop, pack, "--locale", "en")
-    assert f"{path}: {STILL}" in said()
+    assert f"{path}: warning file-stale {STILL}" in said()
 
 
 def test_a_build_that_succeeds_says_nothing_of_it(workshop: Workshop, said: Say) -> None:
@@ -213,7 +254,7 @@ def test_a_list_that_cannot_be_read_tells_what_is_there_of_an_earlier_one(
     told = said()
     assert f"{workshop.out / 'all.pdf'}: " in told
     assert "all.pdf is still that of 09:12 on 30 November 2026; nothing was made now." in told
-    assert "2 pack(s) here are of an earlier run, the last of 09:12 on 30 November 2026." in told
+    assert "2 packs here are of an earlier run, the last of 09:12 on 30 November 2026." in told
 
 
 def test_wrong_usage_of_a_list_tells_it_too(
@@ -224,7 +265,10 @@ def test_wrong_usage_of_a_list_tells_it_too(
     done = CliRunner().invoke(cli, ["day", "list.csv", "--out", "monday", "--relase"])
     assert done.exit_code == 2
     assert "There is no option --relase. Did you mean --release?" in done.stderr
-    assert "monday/all.pdf: all.pdf is still that of 09:12 on 30 November 2026" in done.stderr
+    assert (
+        "monday/all.pdf: warning file-stale all.pdf is still that of 09:12 on 30 November 2026"
+        in done.stderr
+    )
 
 
 # A reprint

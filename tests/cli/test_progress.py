@@ -45,8 +45,8 @@ def test_a_list_says_each_step_with_its_count(workshop: Workshop) -> None:
     build_day(request, lambda *step: told.append(step))
     assert told == [
         ("Reading the list", 0, 0),
-        ("Checking the texts for 1 visit(s)", 0, 0),
-        ("Making 1 pack(s)", 0, 1),
+        ("Checking the texts for 1 visit", 0, 0),
+        ("Making 1 pack", 0, 1),
         ("line-002.pdf", 1, 1),
         ("Putting all.pdf together", 0, 0),
     ]

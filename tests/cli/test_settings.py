@@ -118,4 +118,6 @@ def test_wrong_usage_knows_the_folder_of_the_settings(desk: Path) -> None:
     pack.touch()
     done = run("build", LEAFLET, "--relese", cwd=desk)
     assert done.returncode == 2
-    assert f"packs/{LEAFLET}/tr/pack.pdf: pack.pdf is still that of " in done.stderr
+    assert (
+        f"packs/{LEAFLET}/tr/pack.pdf: warning file-stale pack.pdf is still that of " in done.stderr
+    )

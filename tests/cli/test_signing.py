@@ -87,7 +87,7 @@ def test_changes_are_shown_word_by_word(workshop: Workshop) -> None:
         "    tr: Rahatlama [-zaman-] [+vakit+] alabilir. Sinir toparlandıkça etki aylar sonra "
         "azalabilir."
     )
-    assert shown[2].startswith("Signed: Sample clinician, clinician, 1 text(s)")
+    assert shown[2].startswith("Signed: Sample clinician, clinician, 1 text of ")
 
 
 def test_a_stale_translation_stands_once_someone_says_so(workshop: Workshop) -> None:
@@ -102,7 +102,7 @@ def test_a_stale_translation_stands_once_someone_says_so(workshop: Workshop) -> 
     assert "    as it is: Enfeksiyon" in shown.stdout
     done = approve(workshop, "clinician", "--editorial", "--yes")
     assert done.returncode == 0
-    assert "1 text(s)" in done.stdout
+    assert "1 text of" in done.stdout
 
 
 def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop) -> None:
@@ -268,7 +268,9 @@ def test_the_line_of_a_message_can_be_pasted_and_lets_the_finding_pass(
     told = checked()
     [line] = re.findall(r"`(build-pack ignore negation-mismatch .+)`", told.stderr)
     assert told.returncode == 1
-    pasted = line.replace("build-pack", shlex.join(program), 1)
+    assert line.endswith("--by NAME --reason WHY")  # which are to be filled in
+    filled = line.replace("NAME", "A.B.").replace("WHY", "so")
+    pasted = filled.replace("build-pack", shlex.join(program), 1)
     done = subprocess.run(
         ["sh", "-c", pasted], cwd=workshop.folder, capture_output=True, text=True, check=False
     )

@@ -91,6 +91,57 @@ def test_the_clinics_folder_that_was_meant_is_named() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("--verison", "There is no option --verison. Did you mean --version?"),
+        ("--vesrion", "There is no option --vesrion. Did you mean --version?"),
+        ("--hlep", "There is no option --hlep. Did you mean --help?"),
+        ("version", "There is no command “version”. Did you mean “--version”?"),
+        ("verison", "There is no command “verison”. Did you mean “--version”?"),
+        ("build --version", "no option --version. Did you mean build-pack --version?"),
+        ("translate --verison", "no option --verison. Did you mean build-pack --version?"),
+        ("translate version", "There is no command “version”. Choose from: pseudo, "),
+    ],
+)
+def test_the_version_is_found(words: str, expected: str) -> None:
+    assert expected in told(*words.split())
+
+
+# Words instead of those of the library that reads command lines
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (f"build {LEAFLET} lumbar", "“lumbar” is one word too many."),
+        ("build one two three", "“two” and “three” are words too many."),
+        ("check one two", "“two” is one word too many."),
+        ("approve", "LEAFLET, --locale, --by and --role are missing."),
+        ("approve L --locale tr --by A.B.", "--role is missing."),
+        ("day", "LIST is missing."),
+        ("ignore", "CHECK, TEXT, --reason and --by are missing."),
+        ("ignore text-hard L", "--reason and --by are missing."),
+        ("build --region", "A value is missing after --region."),
+        ("build L --large-print=yes", "--large-print takes no value."),
+        ("approve L --locale tr --by A --role B --until 22.11.2027",
+         "--until: “22.11.2027” is not a valid date: write it as 2027-11-22."),
+        ("approve L --locale tr --by A --role B --until 2.1.27",
+         "--until: “2.1.27” is not a valid date: write it as year-month-day"),
+        ("approve L --locale tr --by A --role B --until 2027/11/22",
+         "--until: “2027/11/22” is not a valid date: write it as year-month-day"),
+        ("approve L --locale tr --by A --role B --until 31.02.2027",
+         "--until: “31.02.2027” is not a valid date: write it as year-month-day"),
+        ("approve L --locale tr --by A --role B --until never",
+         "--until: “never” is not a valid date: write it as year-month-day"),
+        ("status --days many", "--days: “many” is not a whole number from 0 to 400."),
+        ("status --days 999", "--days: “999” is not a whole number from 0 to 400."),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told_in_plain_words(words: str, expected: str) -> None:
+    assert f"Error: {expected}" in told(*words.split())
+
+
 # Quotation marks
 
 
@@ -168,7 +219,7 @@ def test_an_option_with_one_hyphen_is_known_too() -> None:
 )
 def test_words_that_belong_to_no_text_are_not_guessed_at(words: str) -> None:
     said = told("build", *words.replace("L", LEAFLET).split())
-    assert "Got unexpected extra argument" in said
+    assert " too many." in said
     assert "quotation" not in said
 
 

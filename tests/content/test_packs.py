@@ -6,7 +6,11 @@ from typing import cast
 import pytest
 
 from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.packs import leaflet_id_problems, leaflet_use_problems
+from build_pack.content.integrity.packs import (
+    leaflet_id_problems,
+    leaflet_use_problems,
+    unread_leaflet_problems,
+)
 from build_pack.content.kinds import Kind
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
@@ -69,6 +73,15 @@ def test_a_pack_has_its_documents_in_their_order_once_or_more_often(tmp_path: Pa
 def test_a_pack_knows_its_leaflets_in_the_order_in_which_they_come(tmp_path: Path) -> None:
     before, home = clinic(tmp_path, CLINIC + PACKS).model.packs
     assert (before.leaflets, home.leaflets) == (("nerve",), ("joint", "nerve"))
+
+
+def test_all_names_are_told_also_where_the_file_has_other_faults(tmp_path: Path) -> None:
+    text = changed("document: diary", "document: gunluk").replace("leaflet: joint", "leaflet: jont")
+    (tmp_path / "clinic.yaml").write_text(text, "utf-8")
+    found = [told(one) for one in unread_leaflet_problems(tmp_path / "clinic.yaml", LEAFLETS)]
+    assert [one.split(" ", 1)[1] for one in found] == [
+        "id-unknown There is no leaflet “jont”. Did you mean “joint”?"
+    ] * 2
 
 
 REFUSED: list[tuple[str, str, str]] = [

@@ -103,6 +103,39 @@ def test_the_same_warning_is_accepted_once(workshop: Workshop) -> None:
     assert path.read_text("utf-8").count("- check:") == 1
 
 
+def test_a_better_reason_takes_the_place_of_the_one_before(workshop: Workshop) -> None:
+    workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
+    path = accept(wanted(workshop), TODAY)
+    path.write_text(path.read_text("utf-8") + "  # kept\n", "utf-8")
+    accept(replace(wanted(workshop), reason="We want it pale.", by="Sample Owner"), TODAY)
+    text = path.read_text("utf-8")
+    assert (text.count("- check:"), text.count("# kept")) == (1, 1)
+    assert 'reason: "We want it pale."\n    by: "Sample Owner"' in text
+    assert "darker" not in text
+    assert codes(workshop) == []
+
+
+def test_hours_that_are_meant_are_accepted_for_this_medicine_and_these_hours(
+    workshop: Workshop,
+) -> None:
+    medicines = "clinics/demo/medicines.yaml"
+    workshop.replace(medicines, "last_dose: { hours: 12 }", "last_dose: { hours: 13 }")
+    assert "rule-rounded" in codes(workshop)
+    accept(wanted(workshop, "rule-rounded", "medicines.yaml"), TODAY)
+    assert codes(workshop) == []
+    workshop.replace(medicines, "last_dose: { hours: 13 }", "last_dose: { hours: 14 }")
+    assert "rule-rounded" in codes(workshop)
+
+
+def test_a_file_with_a_slip_in_its_name_is_told(workshop: Workshop) -> None:
+    line = workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
+    with pytest.raises(ProblemsError) as refused:
+        accept(wanted(workshop, text="clinic.yam"), TODAY)
+    [problem] = refused.value.problems
+    assert problem.message == "There is no file “clinic.yam” in the clinic's folder."
+    assert problem.hint == f"Did you mean “clinic.yaml:{line}”? Choose from: clinic.yaml:{line}."
+
+
 @pytest.mark.parametrize("code", ["rule-gap", "day-passed", "negation-mismatch", "contrast"])
 def test_nothing_else_can_be_accepted_by_hand(workshop: Workshop, code: str) -> None:
     entry = f"check: {code}, text: clinic.yaml, reason: a, by: b, digest: '0123456789abcdef'"
@@ -123,6 +156,45 @@ def test_the_command_asks_for_what_it_needs(code: str, said: str) -> None:
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("rule-gap", "“rule-gap” cannot be accepted."),
+        ("translation-missing", "“translation-missing” cannot be accepted."),
+        ("day-passed", "“day-passed” cannot be accepted."),
+        ("review-soon", "“review-soon” cannot be accepted."),
+        ("contrast-lo", "There is no check “contrast-lo”.\n    Did you mean “contrast-low”?"),
+        ("rule-round", "There is no check “rule-round”.\n    Did you mean “rule-rounded”?"),
+        (
+            "number-mismtach",
+            "There is no check “number-mismtach”.\n    Did you mean “number-mismat",
+        ),
+        ("xyzzy", "There is no check “xyzzy”.\n    Run `build-pack check --list`"),
+    ],
+)
+def test_a_code_that_cannot_be_accepted_is_refused_as_what_it_is(
+    capsys: pytest.CaptureFixture[str], code: str, said: str
+) -> None:
+    words = ["ignore", code, "clinic.yaml", "--by", "Sample Reviewer", "--reason", "It is so."]
+    assert cli.main(words, standalone_mode=False) == 1
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("ignore contrast-low F --by NAME --reason WHY", "Fill in --by and --reason: NAME, WHY"),
+        ("ignore contrast-low F --by A.B. --reason TEXT", "Fill in --reason: TEXT"),
+        ("ignore contrast-low F --by NAME --reason so", "Fill in --by: NAME"),
+        ("approve L --locale tr --by NAME --role ROLE", "Fill in --by and --role: NAME, ROLE"),
+    ],
+)
+def test_placeholders_are_filled_in_before_anything_is_written(words: str, said: str) -> None:
+    done = CliRunner().invoke(cli, [*words.split(), "--clinic", str(ROOT / "clinics/demo")])
+    assert done.exit_code == 2
+    assert f"{said} " in done.stderr
 
 
 def test_the_docs_name_what_can_be_accepted() -> None:

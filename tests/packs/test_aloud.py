@@ -5,9 +5,13 @@ from functools import cache
 import pytest
 
 from build_pack.content.library import Library
+from build_pack.content.rules import Case
+from build_pack.documents.formats import Formats
 from build_pack.packs.aloud import Aloud, Reader, spelled
 from build_pack.packs.approving import propose
 from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.rules_aloud import Numbers
+from build_pack.translation.words import Words
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, request, sign
 from tests.workshop import LEAFLET, ROOT, Workshop
 
@@ -61,11 +65,7 @@ def test_a_day_of_a_rule_is_read_with_its_sign_and_as_patients_read_it() -> None
     case = "dabigatran, regions: thoracic or lumbar or sacroiliac, kidney: reduced"
     assert of("tr", case) == [
         ("last dose", "day −3, evening", "Son dozunuzu işleminizden 3 gün önce, akşam alın."),
-        (
-            "start again",
-            "24 hours",
-            "İşleminiz bittikten en az 24 saat sonra, her zamanki ilk saatinizde yeniden başlayın.",
-        ),
+        ("start again", "day +1, evening", "İşleminizden 1 gün sonra, akşam yeniden başlayın."),
     ]
 
 
@@ -78,7 +78,56 @@ def test_limits_of_tests_are_read() -> None:
 
 def test_days_and_hours_of_checklist_and_fasting_are_read() -> None:
     assert of("en", "checklist.medicine-call") == [("day", "-21", "21 days before your procedure")]
-    assert of("en", "fasting")[0] == ("food_hours", "6", "6 hours before your procedure")
+    assert of("en", "fasting") == [
+        ("hours without food", "6", "6 hours before your procedure"),
+        ("hours without drink", "2", "2 hours before your procedure"),
+        ("morning list", "08:30", "0 8 : 3 0"),
+        ("afternoon list", "13:00", "1 3 : 0 0"),
+    ]
+
+
+@pytest.mark.parametrize("locale", ["tr", "en"])
+def test_no_key_is_read_as_the_file_has_it(locale: str) -> None:
+    assert [one.key for one in aloud(locale) if "_" in one.key] == []
+    assert ("morning, taken by", "11:00", "1 1 : 0 0") in of(locale, "times")
+
+
+def read(case: Case) -> list[tuple[str, str, str]]:
+    """What is read of a case, in English."""
+    sources = gathered("en").sources
+    return [
+        *Numbers(Words(sources.catalogs["en"].ui), Formats("en", sources.clinic.country)).of(case)
+    ]
+
+
+def test_hours_of_a_rule_are_read_with_their_direction() -> None:
+    case = Case.model_validate({"last_dose": {"hours": 72}, "restart": {"hours": 1}})
+    assert [(key, value) for key, value, _ in read(case)] == [
+        ("last dose", "72 hours before"),
+        ("start again", "1 hour after"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decision", "day", "words"),
+    [
+        ("continue", "after", "On the day of your procedure, take it only after the procedure."),
+        ("reduce", "after", "On the day of your procedure, take it only after the procedure."),
+        ("continue", "taken", "Take it as usual, on the day of your procedure as well."),
+    ],
+)
+def test_what_is_taken_on_the_day_of_the_procedure_is_read(
+    decision: str, day: str, words: str
+) -> None:
+    [(key, value, said)] = read(Case.model_validate({"decision": decision, "procedure_day": day}))
+    assert (key, value) == ("day of the procedure", day)
+    assert words in said
+
+
+def test_a_withheld_medicine_is_read_by_its_last_dose_alone() -> None:
+    last = {"day": -1}
+    case = {"decision": "withhold", "procedure_day": "omitted", "last_dose": last}
+    assert [key for key, _, _ in read(Case.model_validate(case))] == ["last dose"]
 
 
 def test_only_what_is_signed_now_is_shown(workshop: Workshop) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from build_pack.cli.main import cli
 from build_pack.content.library import Library
 from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs, stray_catalogs
 from build_pack.packs.findings import Findings
@@ -130,6 +131,31 @@ def test_update_brings_on_the_languages_that_only_the_clinic_has(workshop: Works
     folder.mkdir(parents=True)
     made = update(workshop.request().library, (), workshop.clinic)
     assert folder / "ui.po" in made
+
+
+def test_a_language_that_the_library_lacks_gets_all_its_catalogs_in_the_clinics_folder(
+    workshop: Workshop,
+) -> None:
+    library = workshop.request().library
+    folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
+    made = update(library, ("de",), workshop.clinic)
+    assert {*made} == {folder / f"{name}.po" for name in (LEAFLET, MEDICINES, UI)}
+    text = (folder / f"{LEAFLET}.po").read_text("utf-8")
+    assert text.count("msgctxt") == len(domains(library)[LEAFLET])
+    assert str(workshop.folder) not in text
+    assert update(library, ("de",), workshop.clinic) == ()
+    assert "de" in library.with_clinic(workshop.clinic).locales()
+
+
+def test_where_a_clinic_has_no_catalogs_none_is_called_up_to_date(
+    workshop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["translate", "update", "--library", str(workshop.folder), "--locale", "tr"]
+    cli.main([*words, "--clinic", str(workshop.clinic)], standalone_mode=False)
+    told = capsys.readouterr().out
+    assert told == f"{workshop.clinic} has no texts of its own to translate for: tr.\n"
+    cli.main(words, standalone_mode=False)
+    assert capsys.readouterr().out == "All catalogs are up to date.\n"
 
 
 @pytest.mark.parametrize("locale", ["zz", "tr-TR", "TR", "", "../tr"])

@@ -342,6 +342,6 @@ def test_the_command_tells_of_bad_lines_at_the_end_and_exits_with_1(again: Path)
     names = ["all.pdf", "contents.pdf", "line-002.pdf", "line-004.pdf"]
     assert [Path(line).name for line in out.splitlines()] == names
     assert "list.csv:3:4: error visit-invalid" in said
-    assert said.endswith("0 pack(s) made, 2 kept.\n")
+    assert said.endswith("0 packs made, 2 kept.\n")
     assert not [word for word in LABEL.split() if word in out + said]
     assert list((again / "temporary").iterdir()) == []

@@ -72,6 +72,16 @@ def refused(wanted: Request) -> tuple[Problem, ...]:
     return tuple(found.value.problems)
 
 
+def test_both_faults_of_a_pack_are_told_at_once(clinic: Path) -> None:
+    path = clinic / "clinic.yaml"
+    right, wrong = "radiofrequency, document: diary", "radiofrequancy, document: gunluk"
+    path.write_text(path.read_text("utf-8").replace(right, wrong), "utf-8")
+    told = [one.message for one in refused(request(clinic))]
+    assert any("“gunluk” is not one of the choices" in one for one in told)
+    assert "There is no leaflet “after-radiofrequancy”." in told
+    assert len(told) == 2
+
+
 def words(path: Path) -> str:
     return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
 

@@ -242,6 +242,17 @@ def test_of_a_faulty_document_its_faults_are_counted_and_not_its_texts(
     assert {cell.step for cell in cells if cell.locale == "en"} == {Step.UNREVIEWED}
 
 
+def test_sample_values_are_not_called_errors_which_check_calls_warnings(
+    workshop: Workshop,
+) -> None:
+    approve(workshop)
+    workshop.replace("clinics/demo/clinic.yaml", "06000 Ankara", "Postcode and city")
+    cells = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
+    assert {(cell.step, cell.count) for cell in cells} == {(Step.SAMPLE, 1)}
+    workshop.replace(LEAFLET_FILE, "covers: [tr-15-f]", "covers: [gmc-harms]")
+    assert set(steps(workshop).values()) == {Step.FAULTY}
+
+
 def test_what_stops_a_release_is_no_approved_document(workshop: Workshop) -> None:
     approve(workshop)
     path = workshop.clinic / "approvals" / "ledger.jsonl"

@@ -163,6 +163,7 @@ def test_check_tells_a_rule_in_hours_at_its_line(workshop: Workshop) -> None:
     found = gather(library, workshop.clinic, LEAFLET, ("en",), draft=False)
     [problem] = rounded_problems(found.materials)
     assert (problem.code, problem.place.line) == ("rule-rounded", line)
+    assert "13 hours before a procedure, for example on 2026-11-22 at " in problem.message
     assert "2026-11-21 at 19:30" in problem.message
     assert "2026-11-20 at 20:00" in problem.message
 

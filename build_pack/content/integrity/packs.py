@@ -1,23 +1,24 @@
 """What a clinic says of leaflets by their ids: its packs, diaries, checklist and fasting."""
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.integrity.ids import duplicate, likely
 from build_pack.content.kinds import Kind
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
+from build_pack.content.patterns import ID
+from build_pack.content.reading import SourceFile, read
 from build_pack.content.tree import Loc
-from build_pack.problems import Problem
+from build_pack.problems import Problem, ProblemsError
 
 
 def leaflet_id_problems(clinic: Loaded[Clinic], leaflets: tuple[str, ...]) -> Iterator[Problem]:
     """Leaflets that there are not, and packs and diaries that stand twice."""
-    for loc, name in _named(clinic.model):
-        if name not in leaflets:
-            message = f"There is no leaflet “{name}”."
-            hint = likely(name, leaflets, f"Choose from: {', '.join(leaflets)}.")
-            yield Problem("id-unknown", clinic.place(*loc), message, hint)
+    yield from _unknown(clinic.source, leaflets)
     taken = set(leaflets)
     for index, pack in enumerate(clinic.model.packs):
         if pack.id in taken:
@@ -32,18 +33,35 @@ def leaflet_id_problems(clinic: Loaded[Clinic], leaflets: tuple[str, ...]) -> It
         seen.add(times.leaflet)
 
 
-def _named(clinic: Clinic) -> Iterator[tuple[Loc, str]]:
-    """Each leaflet that is named, and where."""
-    for index, item in enumerate(clinic.checklist):
-        for number, name in enumerate(item.leaflets or ()):
-            yield ("checklist", index, "leaflets", number), name
-    for number, name in enumerate((clinic.fasting and clinic.fasting.leaflets) or ()):
-        yield ("fasting", "leaflets", number), name
-    for index, times in enumerate(clinic.diaries):
-        yield ("diaries", index, "leaflet"), times.leaflet
-    for index, pack in enumerate(clinic.packs):
-        for number, one in enumerate(pack.documents):
-            yield ("packs", index, "documents", number, "leaflet"), one.leaflet
+def unread_leaflet_problems(path: Path, leaflets: tuple[str, ...]) -> Iterator[Problem]:
+    """Leaflets that there are not, named in a file whose other faults keep it from being used."""
+    with suppress(ProblemsError):  # it is told already
+        yield from _unknown(read(path), leaflets)
+
+
+def _unknown(source: SourceFile, leaflets: tuple[str, ...]) -> Iterator[Problem]:
+    for loc, name in _named(source.data, ()):
+        if name not in leaflets:
+            message = f"There is no leaflet “{name}”."
+            hint = likely(name, leaflets, f"Choose from: {', '.join(leaflets)}.")
+            yield Problem("id-unknown", source.place(loc), message, hint)
+
+
+def _named(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Each id of a leaflet under “leaflet” and “leaflets”, and where."""
+    match data:
+        case dict():
+            parts = list(data.items())
+        case list():
+            parts = list(enumerate(data))
+        case str() if {*loc[-1:]} & {"leaflet"} or {*loc[-2:-1]} & {"leaflets"}:
+            if re.fullmatch(ID, data):
+                yield loc, data
+            return
+        case _:
+            return
+    for key, value in parts:
+        yield from _named(value, (*loc, key))
 
 
 def leaflet_use_problems(clinic: Loaded[Clinic], leaflet: Leaflet) -> Iterator[Problem]:

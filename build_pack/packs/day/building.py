@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_pack.content.kinds import WITH_PLAN
 from build_pack.content.library import Library
+from build_pack.content.text import counted
 from build_pack.documents.contents import Contents, Gap, Packed, contents
 from build_pack.documents.record import Record, record
 from build_pack.packs.day.binding import Bound, Job, bind, origins_of
@@ -64,7 +65,7 @@ def build_day(request: DayRequest, progress: Progress | None = None) -> DayResul
     tell = progress or _nobody
     tell("Reading the list", 0, 0)
     lines = read_list(request.list)
-    tell(f"Checking the texts for {len(lines)} visit(s)", 0, 0)
+    tell(f"Checking the texts for {counted(len(lines), 'visit')}", 0, 0)
     orders = take_orders(request.library, request.clinic, lines, release=request.release)
     return _Day(request, orders).build(tell)
 
@@ -117,7 +118,7 @@ class _Day:
         """Make packs, each of which appears as soon as it is whole; give those that cannot be."""
         unbound = {}
         if missing:
-            progress(f"Making {len(missing)} pack(s)", 0, len(missing))
+            progress(f"Making {counted(len(missing), 'pack')}", 0, len(missing))
         for done, bound in enumerate(self._bound(missing), start=1):
             name = _name(bound.order)
             if bound.problems:

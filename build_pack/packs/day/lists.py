@@ -103,12 +103,15 @@ def _unclear(table: Table, names: Headings) -> Iterator[tuple[int, Problem]]:
 
     Who filters a list wants what is seen; who has forgotten a filter wants all.
     """
-    for numbers, what in ((table.hidden, "hidden"), (table.crossed_out, "crossed out")):
+    for numbers, what, undo in (
+        (table.hidden, "hidden", "unhide the row"),
+        (table.crossed_out, "crossed out", "remove the strikethrough"),
+    ):
         rows = [number for number, _ in table.rows if number in numbers and number > names.number]
         if rows:
             are = f"Row {rows[0]} is" if len(rows) == 1 else f"Rows {_ranges(rows)} are"
             message = f"{are} {what}, so no pack is made."
-            hint = "If the visit is meant, show the row plainly; if not, delete it from the list."
+            hint = f"If the visit is meant, {undo}; if not, delete the row from the list."
             problem = Problem("row-unclear", table.place(rows[0]), message, hint)
             yield from ((number, problem) for number in rows)
 
