@@ -165,6 +165,16 @@ def test_a_line_that_may_not_be_broken_is_told_when_it_leaves_its_place(printed:
     assert found.endswith("is wider than its place.")
 
 
+def test_the_mark_of_an_unfinished_text_takes_no_line_beyond_its_place(printed: Printed) -> None:
+    words = "Controlled heat quiets one or more small nerves near the joint. " * 3
+    text = (
+        '<p style="width: {}mm"><span class="unready"><span class="unready-mark">Not translated:'
+        f'</span> <span lang="en">{words}</span></span></p>'
+    )
+
+    printed("".join(text.replace("{}", str(width)) for width in range(40, 170, 2)), "de")
+
+
 @given(st.text(alphabet="abcçdefgğhıijklmnoöprsştuüvyz", max_size=30))
 def test_every_syllable_has_one_vowel(word: str) -> None:
     starts = [0, *syllable_starts(word), len(word)]
