@@ -96,7 +96,9 @@ class Renderer:
             with whole_gradients():
                 pdf = _written(document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
-            problems.extend(text_problems(document, Place(place)))
+            problems.extend(
+                text_problems(document, Place(place), page.etree_element.get("class", ""))
+            )
         return pdf, tuple(lenient(problems, tolerated))
 
     def _laid_out(self, page: Any, stylesheets: Sequence[Any]) -> Any:
