@@ -4,8 +4,8 @@ Problems are collected, not raised one by one; whoever stops the work raises the
 `ProblemsError`.
 """
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,13 @@ class ProblemsError(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line and column, each once."""
     return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message)))
+
+
+def lenient(problems: Iterable[Problem], tolerated: Container[str]) -> Iterator[Problem]:
+    """The problems, as warnings where they are of codes that are `tolerated`."""
+    for problem in problems:
+        known = problem.code in tolerated
+        yield replace(problem, severity=Severity.WARNING) if known else problem
 
 
 def stop_on_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

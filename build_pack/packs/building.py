@@ -13,7 +13,12 @@ from build_pack.documents.sources import Sources
 from build_pack.packs.bundles import Chosen, choose, choose_pack
 from build_pack.packs.clock import now
 from build_pack.packs.earlier import left_over, replaced
-from build_pack.packs.gathering import Gathered, gather, languages_called
+from build_pack.packs.gathering import (
+    TOLERATED_IN_DRAFTS,
+    Gathered,
+    gather,
+    languages_called,
+)
 from build_pack.packs.notices import notices, unfit, unprinted
 from build_pack.packs.outputs import contents
 from build_pack.packs.personal import timed
@@ -81,7 +86,11 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     chosen = _chosen(request)
     leaflets, folders = chosen.leaflets, request.library.with_clinic(request.clinic)
     setting = Setting(
-        leaflets, folders.template_folders(), proofread=not request.again, plain=request.plain
+        leaflets,
+        folders.template_folders(),
+        proofread=not request.again,
+        plain=request.plain,
+        tolerated=TOLERATED_IN_DRAFTS if request.draft else frozenset(),
     )
     visit, said = _visit(request, chosen)
     locales = request.locales or next(iter(chosen.gathered.values())).locales
@@ -100,7 +109,8 @@ def build(request: Request, progress: Progress | None = None) -> Result:
             progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
     made = contents(chosen, [done[t] for t in tasks], draft=not request.release)
     files, about_files = _written(request, chosen, made)
-    problems = in_order([*chosen.warnings, *said, *about_files])
+    misfits = (problem for one in done.values() for problem in one.warnings)
+    problems = in_order([*chosen.warnings, *said, *about_files, *misfits])
     return Result(files, problems, _records(leaflets, tasks))
 
 

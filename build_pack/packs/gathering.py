@@ -1,6 +1,6 @@
 """Everything that a pack is made from, read and checked; all problems of all files at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from build_pack.packs.files import between_files, domains_of, read_files
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
 from build_pack.packs.pictures import picture_problems
-from build_pack.problems import Problem, ProblemsError, Severity, in_order, stop_on_errors
+from build_pack.problems import Problem, ProblemsError, Severity, in_order, lenient, stop_on_errors
 from build_pack.rendering.fonts import missing_family
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.segments import (
@@ -48,7 +48,7 @@ UNREADY = frozenset({
 })  # fmt: skip
 """Codes of the problems that say that one text is not ready."""
 
-TOLERATED_IN_DRAFTS = frozenset({*UNREADY, "decision-expired", *CHECK_CODES})
+TOLERATED_IN_DRAFTS = frozenset({*UNREADY, "decision-expired", "text-overflow", *CHECK_CODES})
 """Codes of the problems with which a draft is printed all the same, marked as one."""
 
 
@@ -85,7 +85,7 @@ def gather(
     """
     collected = collect(library, clinic, leaflet_id, locales, today)
     problems = [p for p in without_accepted(collected.problems, clinic) if not _is_remark(p)]
-    warnings = stop_on_errors(_for_draft(problems) if draft else problems)
+    warnings = stop_on_errors(lenient(problems, TOLERATED_IN_DRAFTS) if draft else problems)
     passed = tuple(p for p in collected.passed if p.severity is Severity.ERROR)
     return replace(collected.sure, warnings=warnings, passed=passed)
 
@@ -143,7 +143,9 @@ def collect(
     findings.problems += stray_catalogs(clinic, library, domains, enabled)
     known = [locale for locale in locales if locale in library.locales()]
     catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
-    if any(one.severity is Severity.ERROR for one in _for_draft(findings.problems)):
+    if any(
+        one.severity is Severity.ERROR for one in lenient(findings.problems, TOLERATED_IN_DRAFTS)
+    ):
         return Collected(in_order(findings.problems), None)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
@@ -196,12 +198,6 @@ def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator
             message = f"The font for “{spoken}”, {missing.family}, is not installed."
             hint = f'Install it: pip install "build-pack[{missing.extra}]"'
             yield Problem("font-missing", clinic.place("locales"), message, hint)
-
-
-def _for_draft(problems: Iterable[Problem]) -> Iterator[Problem]:
-    for problem in problems:
-        tolerated = problem.code in TOLERATED_IN_DRAFTS
-        yield replace(problem, severity=Severity.WARNING) if tolerated else problem
 
 
 def _names(library: Library, segments: tuple[Segment, ...]) -> dict[str, tuple[str, ...]]:

@@ -19,6 +19,8 @@ from build_pack.rendering.pdf import Renderer
 
 _KEPT = 16
 """PDFs that are kept in memory: the leaflet in each language is the same for every patient."""
+_Sheet = tuple[bytes, tuple[Problem, ...]]
+"""A PDF, and what is wrong with it that does not stop it."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Printed:
     version: str
     plain: str = ""
     """The document as a page for the screen, if that was asked for."""
+    warnings: tuple[Problem, ...] = ()
 
 
 class Press:
@@ -44,7 +47,7 @@ class Press:
         self._typesetter = Typesetter(setting)
         self._renderer = cache(self._new_renderer)
         self._renderer(frozenset())  # tells faults of the stylesheets before anything is made
-        self._pdf = lru_cache(_KEPT)(self._printed)
+        self._sheets = lru_cache(_KEPT)(self._printed)
 
     def document(self, task: Task) -> Printed:
         """Compose, lay out and print one document, or raise `ProblemsError`.
@@ -53,7 +56,9 @@ class Press:
         """
         galleys = self._typesetter.galleys(task)
         with self._told_at_texts(task):
-            pdfs = [self.galley(galley) for galley in galleys]
+            sheets = [self._sheet(galley) for galley in galleys]
+        pdfs = [pdf for pdf, _ in sheets]
+        warnings = tuple(warning for _, found in sheets for warning in found)
         if self.setting.proofread and galleys[0].document.is_release:
             stop_on_errors(p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
             if task.beside:  # words of a wrong language show only where each stands by itself
@@ -64,7 +69,9 @@ class Press:
         pdf = pdfs[0] if len(pdfs) == 1 else _together(galleys, pdfs, title)
         plain = self._typesetter.plain(task) if self.setting.plain else ""
         control = first.control
-        return Printed(task, pdf, tuple(pdfs), title, control.code, control.version, plain)
+        return Printed(
+            task, pdf, tuple(pdfs), title, control.code, control.version, plain, warnings
+        )
 
     def proofs(self, task: Task) -> tuple[Problem, ...]:
         """Print one document, and say what the checks of print find on its pages."""
@@ -86,10 +93,13 @@ class Press:
 
     def galley(self, galley: Galley) -> bytes:
         """Print one page of HTML; the same page a second time costs nothing."""
-        return self._pdf(galley.html, galley.template, further_scripts(galley, self.setting))
+        return self._sheet(galley)[0]
 
-    def _printed(self, html: str, template: Path, scripts: frozenset[str]) -> bytes:
-        return self._renderer(scripts).render(html, place=template)
+    def _sheet(self, galley: Galley) -> _Sheet:
+        return self._sheets(galley.html, galley.template, further_scripts(galley, self.setting))
+
+    def _printed(self, html: str, template: Path, scripts: frozenset[str]) -> _Sheet:
+        return self._renderer(scripts).rendered(html, template, self.setting.tolerated)
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
         templates = self.setting.templates

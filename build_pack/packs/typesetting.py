@@ -32,6 +32,8 @@ class Setting:
     """Whether the finished pages of a release are looked at."""
     plain: bool = False
     """Whether documents are laid out for the screen as well."""
+    tolerated: frozenset[str] = frozenset()
+    """Codes of the problems with which a document is printed all the same."""
 
     @property
     def common(self) -> Sources:

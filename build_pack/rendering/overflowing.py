@@ -10,25 +10,33 @@ _SLACK = 1.5
 """Pixels by which letters may reach over an edge: nobody sees less."""
 _ABOVE = 19.0
 """Pixels by which a label may be higher or lower than its drawing: the distance to other text."""
+_UNTRACED = "A text that was typed in, or that stands in a template,"
+_LABEL = "A label"
 _SHOWN = 60
 """Letters of a text that are told."""
-_HINT = "Say it in shorter words, or print it in a larger format."
+_UNPRINTED = 4 * 96 / 25.4
+"""Pixels at the edge of a page that many printers leave blank: 4 mm."""
+_HINTS = {
+    "alongside": "Use shorter words, or print each language by itself.",
+    "large-print": "Use shorter words, or print it in the ordinary size.",
+    "paper-a5": "Use shorter words, or print it on A4 paper.",
+}
+"""By the classes of documents that are set in less room than others."""
 
 
-def text_problems(document: Any, place: Place) -> Iterator[Problem]:
-    """Each text that does not fit, once."""
+def text_problems(document: Any, place: Place, classes: str = "") -> Iterator[Problem]:
+    """Each text that does not fit, once; `classes` are those of the document."""
     found = dict.fromkeys(text for page in document.pages for text in _misfits(page._page_box))  # noqa: SLF001
+    hints = [hint for name, hint in _HINTS.items() if name in classes.split()]
     for message in found:
-        yield Problem("text-overflow", place, message, _HINT)
+        yield Problem("text-overflow", place, message, (hints or ["Use shorter words."])[0])
 
 
 def _misfits(page: Any) -> Iterator[str]:
-    from weasyprint.formatting_structure.boxes import LineBox
-
     edge = page.margin_width() + _SLACK
+    yield from _off_paper(page)
     for box in page.descendants(placeholders=True):
-        lines = [child for child in getattr(box, "children", ()) if isinstance(child, LineBox)]
-        if lines:
+        if lines := _lines(box):
             yield from _too_wide(box, lines, edge)
             yield from _broken(box, lines)
         if _is(box, "drawing-sides"):
@@ -43,6 +51,21 @@ def _too_wide(box: Any, lines: Iterable[Any], edge: float) -> Iterator[str]:
             end = text.position_x + text.width
             if text.position_x < left or end > min(right, edge):
                 yield f"{_quoted(box)} is wider than its place."
+
+
+def _off_paper(page: Any) -> Iterator[str]:
+    """Texts over the upper or lower edge of a page, or of the margin that they stand in."""
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    edge = page.margin_height() - _UNPRINTED
+    for part in page.children:
+        is_margin = isinstance(part, MarginBox)
+        end = min(edge, part.position_y + part.margin_height() + _SLACK) if is_margin else edge
+        where = "does not fit into the margin" if is_margin else "is printed over the edge"
+        for box in part.descendants(placeholders=True):
+            for text in (text for line in _lines(box) for text in _texts(line)):
+                if text.position_y < _UNPRINTED or text.position_y + text.height > end:
+                    yield f"{_quoted(box)} {where} of the page."
 
 
 def _broken(box: Any, lines: Iterable[Any]) -> Iterator[str]:
@@ -66,16 +89,23 @@ def _words(element: Any) -> Iterator[str]:
 
 def _crowded(drawing: Any) -> Iterator[str]:
     """Labels that reach over each other, or over the text above or below their drawing."""
+    where = _figure(drawing.element)
     labels = [box for box in drawing.descendants(placeholders=True) if _is(box, "label-")]
     for side in ("label-left", "label-right"):
         places = sorted((_reach(box) for box in labels if _is(box, side)), key=lambda one: one[0])
         top, bottom = drawing.position_y - _ABOVE, drawing.position_y + drawing.height + _ABOVE
         for upper, lower, label in places:
             if upper < top or lower > bottom:
-                yield f"{_quoted(label)} is higher than its place."
+                yield f"{_quoted(label, _LABEL)} is higher than its place{where}."
         for (_, lower, label), (upper, *_) in pairwise(places):
             if lower > upper + _SLACK:
-                yield f"{_quoted(label)} is higher than its place."
+                yield f"{_quoted(label, _LABEL)} is higher than its place{where}."
+
+
+def _figure(drawing: Any) -> str:
+    """Which figure a label belongs to, by the words that are read out for its picture."""
+    [alternative] = [image.get("alt", "") for image in drawing.iter("img")][:1] or [""]
+    return f" in the figure {_marked(alternative)}" if alternative else ""
 
 
 def _reach(label: Any) -> tuple[float, float, Any]:
@@ -90,6 +120,12 @@ def _is(box: Any, name: str) -> bool:
     return any(one.startswith(name) for one in classes.split())
 
 
+def _lines(box: Any) -> list[Any]:
+    from weasyprint.formatting_structure.boxes import LineBox
+
+    return [child for child in getattr(box, "children", ()) if isinstance(child, LineBox)]
+
+
 def _texts(line: Any) -> Iterator[Any]:
     from weasyprint.formatting_structure.boxes import TextBox
 
@@ -98,11 +134,16 @@ def _texts(line: Any) -> Iterator[Any]:
             yield box
 
 
-def _quoted(box: Any) -> str:
+def _quoted(box: Any, untraced: str = _UNTRACED) -> str:
     """The first words of a text of ours, by which to find it; what was typed in is not told."""
     element = box.element
     traced = [] if element is None else [*element.iter()]
     if not any(one.get("data-segment") for one in traced):
-        return "A text that was typed in, or that stands in a template,"
-    words = " ".join("".join(element.itertext()).split())
+        return untraced
+    languages = [one for one in traced if one.get("class") in {"pair-own", "pair-other"}]
+    texts = ["".join(one.itertext()) for one in languages or [element]]
+    return _marked(" / ".join(" ".join(text.split()) for text in texts))
+
+
+def _marked(words: str) -> str:
     return f"“{words[:_SHOWN]}…”" if len(words) > _SHOWN else f"“{words}”"

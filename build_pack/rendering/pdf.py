@@ -6,7 +6,7 @@ only module that knows WeasyPrint. Import takes half a second, so all are loaded
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
 from io import StringIO
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
-from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+from build_pack.problems import Place, Problem, ProblemsError, lenient, stop_on_errors
 from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
 from build_pack.rendering.gradients import whole_gradients
@@ -77,9 +77,15 @@ class Renderer:
 
         URLs in the HTML are absolute or `data:`; there is no folder to resolve others from.
         """
+        return self.rendered(html, place)[0]
+
+    def rendered(
+        self, html: str, place: Path, tolerated: Container[str] = ()
+    ) -> tuple[bytes, tuple[Problem, ...]]:
+        """Print one document, and say what is wrong with it of the codes that do not stop it."""
         from weasyprint import HTML
 
-        with _supervised(self._roots, Place(place)) as (fetcher, problems):
+        with _supervised(self._roots, Place(place), tolerated) as (fetcher, problems):
             page = HTML(string=html, url_fetcher=fetcher)
             with broken_where_needed():
                 document = self._laid_out(page, self._stylesheets)
@@ -90,8 +96,10 @@ class Renderer:
             with whole_gradients():
                 pdf = _written(document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
-            problems.extend(text_problems(document, Place(place)))
-        return pdf
+            problems.extend(
+                text_problems(document, Place(place), page.etree_element.get("class", ""))
+            )
+        return pdf, tuple(lenient(problems, tolerated))
 
     def _laid_out(self, page: Any, stylesheets: Sequence[Any]) -> Any:
         return page.render(
@@ -186,8 +194,13 @@ def _missing(library: str, packages: str) -> Problem:
 
 
 @contextmanager
-def _supervised(roots: Iterable[Path], place: Place) -> Iterator[tuple[Any, list[Problem]]]:
-    """Give a fetcher and a list of problems; at the end, raise these and all that was logged."""
+def _supervised(
+    roots: Iterable[Path], place: Place, tolerated: Container[str] = ()
+) -> Iterator[tuple[Any, list[Problem]]]:
+    """Give a fetcher and a list of problems; at the end, raise these and all that was logged.
+
+    If all are of codes that are `tolerated`, nothing is raised.
+    """
     from weasyprint.urls import URLFetchingError
 
     from build_pack.rendering.fetching import RootedFetcher
@@ -199,7 +212,8 @@ def _supervised(roots: Iterable[Path], place: Place) -> Iterator[tuple[Any, list
             yield fetcher, problems
         except URLFetchingError as error:  # mostly it is caught and logged, but not always
             messages.append(str(error))
-    stop_on_errors([*problems, *as_problems(messages, fetcher.refused, place)])
+    found = [*problems, *as_problems(messages, fetcher.refused, place)]
+    stop_on_errors(lenient(found, tolerated))
 
 
 @contextmanager

@@ -338,3 +338,21 @@ def test_numbers_that_mean_different_sources_do_not_share_a_list(workshop: Works
     with pytest.raises(ProblemsError) as error:
         build(replace(workshop.request("tr"), alongside="en"))
     assert {problem.code for problem in error.value.problems} == {"citation-mismatch"}
+
+
+def test_text_that_does_not_fit_stops_a_build_and_is_a_warning_in_a_draft(
+    workshop: Workshop,
+) -> None:
+    pack = workshop.pack_of(Kind.CHECKLIST)
+    css = workshop.path("templates/css/components.css")
+    with css.open("a", encoding="utf-8") as file:
+        file.write(".title h1 { inline-size: 20mm; white-space: nowrap }\n")
+
+    with pytest.raises(ProblemsError) as error:
+        build(workshop.request("tr", pack=pack))
+    assert [(p.code, p.severity) for p in error.value.problems] == [("text-overflow", "error")]
+    assert not workshop.out.exists()
+
+    result = build(workshop.request("tr", pack=pack, draft=True))
+    assert [(p.code, p.severity) for p in result.warnings] == [("text-overflow", "warning")]
+    assert result.files[0].exists()

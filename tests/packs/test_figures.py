@@ -236,3 +236,17 @@ def test_how_many_are_counted_is_signed(workshop: Workshop) -> None:
     after = gathered(workshop, "en").texts["en"]
     changed = [one.id for one, two in zip(before, after, strict=True) if one.digest != two.digest]
     assert changed == [f"{LEAFLET}.outline:leaflet"]
+
+
+def test_two_languages_fit_in_large_print(workshop: Workshop) -> None:
+    library = workshop.request().library.with_clinic(workshop.clinic)
+    sources = gather(library, workshop.clinic, LEAFLET, ("tr", "en"), draft=True).sources
+    press = Press(Setting({LEAFLET: sources}, library.template_folders()))
+    visit = Visit(page_format=PageFormat(large_print=True))
+
+    assert not press.document(Task(LEAFLET, "tr", Kind.LEAFLET, visit, "en")).warnings
+    pages = read_pages(press.document(Task(LEAFLET, "tr", Kind.LEAFLET, visit)).pdf)
+
+    lines = [[line.text for line in page.lines] for page in pages]
+    [signs] = [page for page in lines if any("Ne zaman hemen" in one for one in page)]
+    assert any("112" in one and len(one) < 20 for one in signs)

@@ -135,6 +135,50 @@ def test_a_label_that_reaches_over_the_next_one_is_told(printed: Printed) -> Non
     ]
 
 
+def test_a_label_in_two_languages_is_told_with_its_figure_and_a_fitting_hint(
+    printed: Printed,
+) -> None:
+    pair = '<span class="pair"><span class="pair-own">Bel</span><span class="pair-other">{}</span>'
+    drawing = labels(pair.replace("{}", "Lower back " * 9), pair.replace("{}", "Joint"))
+    drawing = drawing.replace("<ul", '<img alt="A back." src="data:image/svg+xml,"><ul')
+    unnamed = drawing.replace("data-segment", "data-x")
+    told = []
+    for body, page_format in (
+        (drawing, "paper-a4 large-print narrow"),
+        (unnamed, "paper-a4 large-print narrow alongside"),
+    ):
+        with pytest.raises(ProblemsError) as error:
+            printed(body, "tr", page_format)
+        told += [(p.message, p.hint) for p in error.value.problems if p.code == "text-overflow"]
+    figure = "the figure “A back.”"
+    assert told == [
+        (
+            f"“Bel / {'Lower back ' * 4}Lower back…” is higher than its place in {figure}.",
+            "Use shorter words, or print it in the ordinary size.",
+        ),
+        (
+            f"A label is higher than its place in {figure}.",
+            "Use shorter words, or print each language by itself.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("margin", ["top", "bottom"])
+def test_what_stands_in_a_margin_is_told_when_it_is_higher_than_that(
+    printed: Printed, margin: str
+) -> None:
+    css = (
+        f"@page {{ @{margin}-center {{ content: element(note); padding-block-start: 5mm }} }}"
+        ".note { position: running(note); line-height: 6mm }"
+    )
+    body = f'<style>{css}</style><p class="note">{"{}"}</p><p>x'
+
+    printed(body.replace("{}", "Sürüm<br>Sürüm"))
+
+    [found] = refused(lambda: printed(body.replace("{}", "Sürüm<br>" * 4)))
+    assert found.endswith("does not fit into the margin of the page.")
+
+
 def test_a_word_without_syllables_is_broken_with_a_hyphen_as_well(printed: Printed) -> None:
     lines = lines_of(printed(f"<p>{'m' * 110}"))
 
@@ -163,6 +207,16 @@ def test_a_line_that_may_not_be_broken_is_told_when_it_leaves_its_place(printed:
     [found] = refused(lambda: printed(body))
 
     assert found.endswith("is wider than its place.")
+
+
+def test_the_mark_of_an_unfinished_text_takes_no_line_beyond_its_place(printed: Printed) -> None:
+    words = "Controlled heat quiets one or more small nerves near the joint. " * 3
+    text = (
+        '<p style="width: {}mm"><span class="unready"><span class="unready-mark">Not translated:'
+        f'</span> <span lang="en">{words}</span></span></p>'
+    )
+
+    printed("".join(text.replace("{}", str(width)) for width in range(40, 170, 2)), "de")
 
 
 @given(st.text(alphabet="abcçdefgğhıijklmnoöprsştuüvyz", max_size=30))
