@@ -50,7 +50,7 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
         click.echo(path)
     without = translating.without_catalogs(library, locales, clinic)
     if without:
-        where, of = clinic or library.folders[-1], ", ".join(without)
+        where, of = (clinic or library.folders[-1]).resolve(), ", ".join(without)
         click.echo(f"{where} has no texts of its own to translate for: {of}.")
     elif not changed:
         click.echo("All catalogs are up to date.")

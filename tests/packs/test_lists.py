@@ -322,6 +322,8 @@ def test_a_row_that_is_hidden_or_crossed_out_is_told_once_and_not_read(
     assert {(p.code, p.message) for line in lines for p in line.problems} == {
         ("row-unclear", message)
     }
+    undo = "unhide the row" if "hidden" in message else "remove the strikethrough"
+    assert all(f"is meant, {undo};" in p.hint for line in lines for p in line.problems)
     assert lines[-1].texts["label"] == "B"  # the contents name the patient
 
 
