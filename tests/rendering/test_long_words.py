@@ -195,6 +195,16 @@ def test_a_word_that_cannot_be_broken_is_told_without_what_was_typed_in(printed:
     )
 
 
+def test_a_title_keeps_its_distance_from_the_rule_in_every_document(printed: Printed) -> None:
+    title = '<div class="title titled"{}><div><p class="kind">Tür</p><h1>Başlık</h1></div></div>'
+    for kind in ("diary", "medicines"):
+        high, low = (
+            read_pages(printed(title.replace("{}", style), "tr", f"paper-a4 {kind}"))[0].lines[0]
+            for style in (' style="padding: 0"', "")
+        )
+        assert high.box.top - low.box.top == pytest.approx(4 * 72 / 25.4, abs=0.1)
+
+
 def test_a_line_that_ends_by_itself_is_not_a_broken_word(printed: Printed) -> None:
     printed("<p>Bir<br><span>iki</span></p>")
 
