@@ -31,6 +31,7 @@ def notices(
         yield Problem("visit-incomplete", places("region"), message, hint, Severity.WARNING)
     if not WITH_PLAN.intersection(printed):
         return
+    yield from _still_to_come(visit, today, places("medicines"))
     is_past = visit.start is not None and visit.start.date() < today
     plan = plan_of(sources, visit)
     yield from _together(plan, places("medicines"))
@@ -67,6 +68,15 @@ def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
             message = f"{one.taken.given}: the sheet says to act on {when.date}, which has passed."
             hint = "Ask the patient what was done, and let the team decide again."
             yield Problem("day-passed", place, message, hint, Severity.WARNING)
+
+
+def _still_to_come(visit: Visit, today: date, place: Place) -> Iterator[Problem]:
+    """A last dose that is said to have been taken, on a day after today."""
+    for one in visit.medicines or ():
+        if one.stopped and one.stopped > today:
+            message = f"The last dose of “{one.given}” is said to be on {one.stopped}, after today."
+            hint = "Correct the date; a medicine that is still taken is written without “stopped”."
+            yield Problem("visit-invalid", place, message, hint, Severity.WARNING)
 
 
 def _together(plan: Plan, place: Place) -> Iterator[Problem]:

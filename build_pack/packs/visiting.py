@@ -188,12 +188,22 @@ def _twice(
 
 
 def _unlisted_medicines(listed: Sequence[Listed], place: Place) -> Iterator[Problem]:
-    for one in listed:
-        if one.medicine is None and not one.as_written:
-            message = f"“{one.given}” is on no list, so nothing is decided about it."
-            message += " It may be a blood thinner." if one.may_thin else ""
-            hint = f"Correct it if it is wrong; if it is right, write “{one.given}!”."
-            yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
+    """One sentence for all names that are on no list: several would bury what stops a pack."""
+    unlisted = [one for one in listed if one.medicine is None and not one.as_written]
+    if not unlisted:
+        return
+    names, verb, them = _quoted(unlisted), "is", "it"
+    if len(unlisted) > 1:
+        verb, them = "are", "them"
+    message = f"{names} {verb} on no list, so nothing is decided about {them}."
+    if thinners := [one for one in unlisted if one.may_thin]:
+        message += f" {_quoted(thinners)} may thin the blood."
+    hint = f"Correct what is wrong; what is right is written with a sign: “{unlisted[0].given}!”."
+    yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
+
+
+def _quoted(listed: Sequence[Listed]) -> str:
+    return " and ".join(f"“{one.given}”" for one in listed)
 
 
 def _stopped_later(

@@ -373,3 +373,23 @@ def test_a_semicolon_separates_medicines_of_one_option_too() -> None:
 @pytest.mark.parametrize("word", ["kesildi", "stopped", "ara verdi", "alerji"])
 def test_a_word_on_the_next_line_does_not_leave_the_one_before_as_taken(word: str) -> None:
     assert ("medicine-unclear", "medicines") in refused(f"Xarelto 20 mg\n{word}")
+
+
+def test_names_on_no_list_are_told_in_one_sentence() -> None:
+    _, [told] = read("Beloc 50 mg", "Xyzol", "Certoparin", "Foo!")
+    names = "“Beloc” and “Xyzol” and “Certoparin”"
+    assert told.message == (
+        f"{names} are on no list, so nothing is decided about them. "
+        "“Certoparin” may thin the blood."
+    )
+
+
+def test_a_last_dose_that_is_still_to_come_is_told() -> None:
+    found = with_rules()
+    visit, _ = Reader(found).read(
+        VisitText("2026-12-10T09:00", medicines=("warfarin (stopped: 2026-12-05)",)), place
+    )
+    told = notices(found, visit, date(2026, 12, 1), place, found.leaflet.kinds)
+    assert "visit-invalid" in {one.code for one in told}
+    later = notices(found, visit, date(2026, 12, 5), place, found.leaflet.kinds)
+    assert "visit-invalid" not in {one.code for one in later}
