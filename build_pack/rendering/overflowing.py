@@ -14,8 +14,8 @@ _UNTRACED = "A text that was typed in, or that stands in a template,"
 _LABEL = "A label"
 _SHOWN = 60
 """Letters of a text that are told."""
-_UNPRINTED = 4 * 96 / 25.4
-"""Pixels at the edge of a page that many printers leave blank: 4 mm."""
+_UNPRINTED = 3 * 96 / 25.4
+"""Pixels at the edge of a page that many printers leave blank: 3 mm."""
 _HINTS = {
     "alongside": "Use shorter words, or print each language by itself.",
     "large-print": "Use shorter words, or print it in the ordinary size.",
@@ -63,8 +63,8 @@ def _off_paper(page: Any) -> Iterator[str]:
         end = min(edge, part.position_y + part.margin_height() + _SLACK) if is_margin else edge
         where = "does not fit into the margin" if is_margin else "is printed over the edge"
         for box in part.descendants(placeholders=True):
-            for text in (text for line in _lines(box) for text in _texts(line)):
-                if text.position_y < _UNPRINTED or text.position_y + text.height > end:
+            for line in (line for line in _lines(box) if any(True for _ in _texts(line))):
+                if line.position_y < _UNPRINTED or line.position_y + line.height > end:
                     yield f"{_quoted(box)} {where} of the page."
 
 
