@@ -157,8 +157,9 @@ class ListReader:
         entry = parse_entry(text)
         if not entry.text[:1].isalnum():
             raise left_over(entry.text, "the entry", entry.text[:1])
-        self._refuse_no_name(entry.text)
         known, after = self._leading_name(entry.text)
+        if not known and AS_WRITTEN not in entry.text:
+            refuse_no_name(entry.text)
         is_other = AS_WRITTEN in entry.text and self._names.find(known).medicine is None
         if known and not is_other:
             try:
@@ -174,11 +175,6 @@ class ListReader:
             self._ask(name)
         self._refuse_glued(text, name)
         return self._listed(entry, name, after)
-
-    def _refuse_no_name(self, text: str) -> None:
-        """Words that say that there is no medicine, or only of which kind it is."""
-        if AS_WRITTEN not in text and not self._leading_name(text)[0]:
-            refuse_no_name(text)
 
     def _refuse_several(self, text: str, name: str) -> None:
         """Something that separates medicines, where not every part is certain."""
