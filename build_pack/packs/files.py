@@ -25,6 +25,7 @@ from build_pack.content.integrity.texts import clinic_text_problems, text_proble
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded, load
+from build_pack.content.logo import Logo, load_logo
 from build_pack.content.markup import marks
 from build_pack.content.materials import Materials
 from build_pack.content.medicines import Formulary
@@ -50,6 +51,8 @@ class Files:
     leaflet: Loaded[Leaflet] | None
     references: tuple[Reference, ...] | None
     drawings: tuple[Drawing, ...] | None
+    logo: Logo | None
+    """None as well where the clinic has none."""
 
     def complete(self) -> Materials:
         """All files: one that could not be read has left an error, and we are not here."""
@@ -61,6 +64,7 @@ class Files:
             leaflet=_there(self.leaflet),
             references=_there(self.references),
             drawings=_there(self.drawings),
+            logo=self.logo,
         )
 
 
@@ -90,6 +94,7 @@ def read_files(findings: Findings, library: Library, clinic: Path, leaflet_id: s
             if folder
             else None
         ),
+        logo=findings.attempt(load_logo, about) if about else None,
     )
 
 

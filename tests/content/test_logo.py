@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.logo import faults
+from build_pack.content.logo import Logo, require_printable
+from build_pack.content.vector import VectorError
+from build_pack.content.vector_reading import VectorFault
 from tests.workshop import ROOT
 
 LOGOS = ROOT / "tests" / "data" / "logos"
@@ -17,7 +19,15 @@ NO_IMAGE = "a.svg is not an image of the kind that its name says."
 
 
 def said(path: Path) -> list[str]:
-    return [message for message, _ in faults(path)]
+    return [fault.message for fault in faults(path)]
+
+
+def faults(path: Path) -> tuple[VectorFault, ...]:
+    try:
+        require_printable(Logo(path, path.read_bytes()))
+    except VectorError as error:
+        return error.faults
+    return ()
 
 
 def written(folder: Path, content: str, encoding: str = "utf-8") -> Path:
@@ -136,10 +146,10 @@ def test_entities_are_refused_in_every_encoding(tmp_path: Path, encoding: str) -
     doctype = '<!DOCTYPE svg [\n<!ENTITY a "b">]>'
     content = f'<?xml version="1.0" encoding="{encoding}"?>{doctype}{SVG.format("&a;")}'
 
-    [(message, hint)] = faults(written(tmp_path, content, encoding))
+    [fault] = faults(written(tmp_path, content, encoding))
 
-    assert message == "a.svg declares words of its own, <!ENTITY> in line 2."
-    assert hint == (
+    assert fault.message == "a.svg declares words of its own, <!ENTITY> in line 2."
+    assert fault.hint == (
         "In the drawing program, choose a plain SVG export (Illustrator: Export As; not Save As)."
     )
 
