@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing
+from build_pack.content.layout import OwnLayout
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from build_pack.content.logo import Logo
@@ -24,3 +25,5 @@ class Materials:
     references: tuple[Reference, ...]
     drawings: tuple[Drawing, ...]
     logo: Logo | None = None
+    layout: OwnLayout | None = None
+    """None where all of it is the program's own."""
