@@ -103,6 +103,7 @@ OF_CLINIC: Mapping[str, Kinds] = {
     "website": _REACHED,
     "hours": _REACHED,
     "document_prefix": ALL,
+    "brand": ALL,
     "paper": NONE,
     "time_zone": frozenset({*MEDICINES, Kind.DIARY}),
     "times": MEDICINES,
