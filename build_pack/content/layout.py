@@ -11,7 +11,8 @@ from itertools import count
 from pathlib import Path
 
 from build_pack.content.library import Library
-from build_pack.content.logo import MOST_BYTES, Logo
+from build_pack.content.logo import Logo
+from build_pack.content.raster import MOST_BYTES
 from build_pack.content.text import hidden_character
 from build_pack.problems import Place, Problem, ProblemsError
 

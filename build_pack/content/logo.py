@@ -7,13 +7,12 @@ from pathlib import Path
 from build_pack.content import raster
 from build_pack.content.clinic import Clinic
 from build_pack.content.loading import Loaded
+from build_pack.content.raster import MOST_BYTES
 from build_pack.content.vector import VectorError, drawing_in, not_an_image
 from build_pack.content.vector_reading import VectorFault
 from build_pack.problems import Place, Problem, ProblemsError
 
 _VECTOR = ".svg"
-MOST_BYTES = 10_000_000
-"""Of a picture; one that is larger was meant for a poster."""
 
 
 @dataclass(frozen=True, slots=True)

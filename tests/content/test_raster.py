@@ -67,8 +67,14 @@ BROKEN = {
         saved(plain(), icc_profile=b"none"),
         "has a colour profile that cannot be read.",
     ),
-    "large": (png((8000, 8000), 1, 0, b"\0"), "has 8000 × 8000 pixels."),
-    "endless": (png((20000, 20000), 1, 0, b"\0"), "has more pixels than can be printed."),
+    "large": (
+        png((8000, 8000), 1, 0, b"\0"),
+        "has 8000 × 8000 pixels, more than 12,000,000, the most that are printed.",
+    ),
+    "endless": (
+        png((20000, 20000), 1, 0, b"\0"),
+        "has more than 12,000,000 pixels, the most that are printed.",
+    ),
 }
 
 
