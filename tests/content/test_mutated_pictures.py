@@ -40,23 +40,26 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return content
 
 
+def outcome(name: str, content: bytes) -> str:
+    """What becomes of a picture; a logo that is right can be loaded as well."""
+    try:
+        require_printable(Logo(Path(name), content))
+        as_printed(content, "image/svg+xml" if name.endswith("svg") else "image/png")
+    except VectorError as error:
+        told = all(fault.message.endswith(".") and fault.hint for fault in error.faults)
+        return "refused" if told else f"refused without a sentence: {error}"
+    except LoadableError as error:
+        return f"read and not loaded: {error}"
+    return "read"
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_a_mutated_picture_is_read_or_refused(seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same in each run
+    kinds = [("a.svg", DRAWINGS), ("a.png", [*RIGHT.values()]), ("b.svg", [*PHOTOS.values()])]
     outcomes = set()
     for _ in range(30):
-        name, pictures = chance.choice(
-            [("a.svg", DRAWINGS), ("a.png", [*RIGHT.values()]), ("b.svg", [*PHOTOS.values()])]
-        )
-        content = mutated(chance.choice(pictures), chance)
-        try:
-            require_printable(Logo(Path(name), content))
-            as_printed(content, "image/svg+xml" if name.endswith("svg") else "image/png")
-            outcomes.add("read")
-        except VectorError as error:
-            assert all(fault.message.endswith(".") and fault.hint for fault in error.faults)
-            outcomes.add("refused")
-        except LoadableError as error:
-            outcomes.add(f"read and not loaded: {error}")
+        name, pictures = chance.choice(kinds)
+        outcomes.add(outcome(name, mutated(chance.choice(pictures), chance)))
+    assert outcomes <= {"read", "refused"}
     assert "refused" in outcomes
-    assert not any("not loaded" in one for one in outcomes)
