@@ -13,10 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
-from xml.etree import ElementTree as ET
 
-from build_pack.content.vector import VectorError, drawing_in
-from build_pack.content.vector_bounds import SVG
 from build_pack.problems import Place, Problem, ProblemsError, lenient, stop_on_errors
 from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
@@ -24,6 +21,7 @@ from build_pack.rendering.furniture import Furniture
 from build_pack.rendering.gradients import whole_gradients
 from build_pack.rendering.hyphenation import broken_where_needed
 from build_pack.rendering.images import Images
+from build_pack.rendering.inline_drawings import drawing_problems
 from build_pack.rendering.overflowing import text_problems
 from build_pack.rendering.overhearing import as_problems, overheard
 from build_pack.rendering.stamping import bare, stamp, stamp_problems, turned
@@ -106,7 +104,7 @@ class Renderer:
 
         with _supervised(self._roots, Place(place), tolerated) as (fetcher, problems):
             page = HTML(string=html, url_fetcher=fetcher)
-            stop_on_errors(_drawing_problems(page.etree_element, Place(place)))
+            stop_on_errors(drawing_problems(page.etree_element, Place(place)))
             with broken_where_needed():
                 document = self._laid_out(page, self._stylesheets)
                 if self._closer and ends_short(document):
@@ -181,16 +179,6 @@ class Renderer:
                 message = f"Text is set in “{font.family}”, which is not one of the pack's fonts."
                 hint = "Take the font out of the template or stylesheet."
                 yield Problem("font-foreign", place, message, hint)
-
-
-def _drawing_problems(page: Any, place: Place) -> Iterator[Problem]:
-    """What a drawing in the page itself holds that no drawing in a file may."""
-    for drawing in page.iter(f"{SVG}svg"):
-        try:
-            drawing_in("A drawing in the page", ET.tostring(drawing))
-        except VectorError as error:
-            for fault in error.faults:
-                yield Problem("template-invalid", place, fault.message, fault.hint)
 
 
 def _colours() -> Any:
