@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_pack.approvals.editions import editions
+from build_pack.approvals.names import NamesByLocale, named_elsewhere, other_names
 from build_pack.approvals.text import Text
 from build_pack.approvals.texts import texts_of
 from build_pack.checks.findings import Finding
@@ -147,14 +148,18 @@ def collect(
         one.severity is Severity.ERROR for one in lenient(findings.problems, TOLERATED_IN_DRAFTS)
     ):
         return Collected(in_order(findings.problems), None)
-    names = _names(library, domains.get(MEDICINES, ()))
+    segments = domains.get(MEDICINES, ())
+    names = _names(library, segments)
     materials = files.complete()
     findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
     judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
-    sources = _sources(materials, clinic, catalogs, names)
+    sources = _sources(materials, clinic, catalogs, _by_medicine(names))
+    # The program's own names are covered by its version.
+    others = other_names(names, _names(replace(library, folders=(library.program,)), segments))
+    place = materials.formulary.place("medicines")
     texts = {
-        locale: tuple(texts_of(materials, found, locale))
+        locale: (*texts_of(materials, found, locale), *named_elsewhere(others, locale, place))
         for locale, found in sources.catalogs.items()
     }
     kinds = sources.leaflet.kinds
@@ -200,15 +205,24 @@ def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator
             yield Problem("font-missing", clinic.place("locales"), message, hint)
 
 
-def _names(library: Library, segments: tuple[Segment, ...]) -> dict[str, tuple[str, ...]]:
-    """Each medicine's names in all languages, to find it by; faults are told where they matter."""
-    names: dict[str, tuple[str, ...]] = {}
+def _names(library: Library, segments: tuple[Segment, ...]) -> NamesByLocale:
+    """Each medicine's name in all languages, to find it by; faults are told where they matter."""
+    names: dict[str, dict[str, str]] = {}
     for locale in library.locales():
         found = load_catalogs(Findings(), library, locale, {MEDICINES: segments})
         for name, translation in found[MEDICINES].translations.items() if found else ():
             medicine = name.removeprefix(medicine_id(""))
-            names[medicine] = (*names.get(medicine, ()), str(translation.words))
+            names.setdefault(locale, {})[medicine] = str(translation.words)
     return names
+
+
+def _by_medicine(names: NamesByLocale) -> dict[str, tuple[str, ...]]:
+    """The names of each medicine in all languages."""
+    medicines = dict.fromkeys(medicine for found in names.values() for medicine in found)
+    return {
+        medicine: tuple(found[medicine] for found in names.values() if medicine in found)
+        for medicine in medicines
+    }
 
 
 def _sources(

@@ -119,6 +119,20 @@ def test_a_changed_entry_of_the_formulary_needs_a_signature(
     assert found == {f"formulary.yaml:{name}" for name in texts}
 
 
+def test_the_name_of_a_medicine_in_another_language_needs_a_signature(workshop: Workshop) -> None:
+    """What is typed is found by it, whichever language is printed."""
+    before = gathered(workshop).texts["tr"]
+    entry = 'msgid "acenocoumarol"\nmsgstr "{}"'
+    workshop.replace(
+        "locales/en/LC_MESSAGES/medicines.po", entry.format(""), entry.format("Sampledin")
+    )
+    after = gathered(workshop).texts["tr"]
+    [new] = {one.id for one in after} - {one.id for one in before}
+    [text] = [one for one in after if one.id == new]
+    assert text.source == 'acenocoumarol (en): "Sampledin"'
+    assert new not in {one.id for one in gathered(workshop, "en").texts["en"]}
+
+
 def test_a_brand_colour_and_the_name_of_a_logo_are_signed(workshop: Workshop) -> None:
     found = gathered(workshop)
     [text] = [one for one in found.texts["tr"] if one.id == "clinic.yaml:brand"]

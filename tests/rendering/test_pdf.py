@@ -228,7 +228,8 @@ def test_a_file_outside_the_allowed_folders_is_refused(
 
     assert str(problem) == (
         f"leaflet.html.jinja: error resource-refused “{url}” is outside the folders from which a "
-        "document may load.\n    Move the file into the folder templates of the library or the clinic."
+        "document may load.\n    Move the file into the folder templates of the library or the "
+        "clinic."
     )
 
 
