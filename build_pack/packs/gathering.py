@@ -243,6 +243,7 @@ def _sources(
         clinic=materials.clinic.model,
         clinic_folder=clinic,
         logo=materials.logo,
+        layout=materials.layout,
         rules=rules,
         clinic_references=materials.clinic_references,
         catalogs={
