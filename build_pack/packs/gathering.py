@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_pack.approvals.editions import editions
-from build_pack.approvals.names import NamesByLocale, named_elsewhere, other_names
+from build_pack.approvals.names import named_elsewhere, other_names
 from build_pack.approvals.text import Text
 from build_pack.approvals.texts import texts_of
 from build_pack.checks.findings import Finding
@@ -27,14 +27,11 @@ from build_pack.packs.clock import today_at
 from build_pack.packs.files import between_files, domains_of, read_files
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
+from build_pack.packs.medicine_names import by_medicine, names_of
 from build_pack.packs.pictures import picture_problems
 from build_pack.problems import Problem, ProblemsError, Severity, in_order, lenient, stop_on_errors
 from build_pack.rendering.fonts import missing_family
 from build_pack.translation.catalog import Catalog
-from build_pack.translation.segments import (
-    Segment,
-    medicine_id,
-)
 
 T = TypeVar("T")
 
@@ -149,14 +146,14 @@ def collect(
     ):
         return Collected(in_order(findings.problems), None)
     segments = domains.get(MEDICINES, ())
-    names = _names(library, segments)
+    names = names_of(library, segments)
     materials = files.complete()
     findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
     judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
-    sources = _sources(materials, clinic, catalogs, _by_medicine(names))
+    sources = _sources(materials, clinic, catalogs, by_medicine(names))
     # The program's own names are covered by its version.
-    others = other_names(names, _names(replace(library, folders=(library.program,)), segments))
+    others = other_names(names, names_of(replace(library, folders=(library.program,)), segments))
     place = materials.formulary.place("medicines")
     texts = {
         locale: (*texts_of(materials, found, locale), *named_elsewhere(others, locale, place))
@@ -203,26 +200,6 @@ def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator
             message = f"The font for “{spoken}”, {missing.family}, is not installed."
             hint = f'Install it: pip install "build-pack[{missing.extra}]"'
             yield Problem("font-missing", clinic.place("locales"), message, hint)
-
-
-def _names(library: Library, segments: tuple[Segment, ...]) -> NamesByLocale:
-    """Each medicine's name in all languages, to find it by; faults are told where they matter."""
-    names: dict[str, dict[str, str]] = {}
-    for locale in library.locales():
-        found = load_catalogs(Findings(), library, locale, {MEDICINES: segments})
-        for name, translation in found[MEDICINES].translations.items() if found else ():
-            medicine = name.removeprefix(medicine_id(""))
-            names.setdefault(locale, {})[medicine] = str(translation.words)
-    return names
-
-
-def _by_medicine(names: NamesByLocale) -> dict[str, tuple[str, ...]]:
-    """The names of each medicine in all languages."""
-    medicines = dict.fromkeys(medicine for found in names.values() for medicine in found)
-    return {
-        medicine: tuple(found[medicine] for found in names.values() if medicine in found)
-        for medicine in medicines
-    }
 
 
 def _sources(
