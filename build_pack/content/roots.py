@@ -43,9 +43,9 @@ def _links(folder: Path, seen: set[Path], *, deep: bool) -> Iterator[Path]:
         return
     for entry in entries:
         path = Path(entry.path)
-        if entry.is_dir() and deep:
+        if deep and path.is_dir():
             yield from _links(path, seen, deep=True)
-        elif entry.is_symlink() and (deep or entry.is_file()):
+        elif entry.is_symlink() and (deep or path.is_file()):
             yield path
 
 
