@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_pack.approvals.editions import editions
-from build_pack.approvals.names import named_elsewhere, other_names
+from build_pack.approvals.other_languages import named_elsewhere, other_names
 from build_pack.approvals.text import Text
 from build_pack.approvals.texts import texts_of
 from build_pack.checks.findings import Finding

@@ -1,6 +1,6 @@
 """What medicines are called in every language of a library, to find them by."""
 
-from build_pack.approvals.names import NamesByLocale
+from build_pack.approvals.other_languages import NamesByLocale
 from build_pack.content.library import Library
 from build_pack.packs.catalogs import MEDICINES, load_catalogs
 from build_pack.packs.findings import Findings
