@@ -33,13 +33,21 @@ _MARKS = 2
 
 def name_fault(name: str) -> str:
     """Why this cannot be a person's name; empty if it can."""
+    if fault := written_fault(name):
+        return fault
+    for letter in normalize("NFC", name):
+        if not (_is_written(letter) or letter in _SIGNS):
+            return f"it holds {_called(letter)}, which stands in no name"
+    return ""
+
+
+def written_fault(name: str) -> str:
+    """Why a name is not what it seems: what nobody sees in it, two scripts, marks in a heap."""
     if _has_stacked_marks(name):
         return f"a letter bears more than {_MARKS} marks"
     for letter in normalize("NFC", name):
         if _UNSEEN.match(letter) or category(letter)[0] == "C" or category(letter) in {"Zl", "Zp"}:
             return f"it holds the invisible character {_called(letter)}"
-        if not (_is_written(letter) or letter in _SIGNS):
-            return f"it holds {_called(letter)}, which stands in no name"
     scripts = _scripts(name)
     if len(scripts) > 1 and not any(scripts <= each for each in _TOGETHER):
         return f"its letters are of more than one script: {', '.join(sorted(scripts))}"
@@ -91,7 +99,9 @@ def words(name: str, *, look_first: bool = False) -> tuple[str, ...]:
     seen = normalize("NFKC", _UNSEEN.sub("", normalize("NFKC", name)))
     seen = "".join(letter for letter in seen if category(letter) != "Cf")
     parts = [_letters(word) for word in seen.split()]
-    found = [word for each in _untitled(parts) for word in each] or [w for each in parts for w in each]
+    found = [word for each in _untitled(parts) for word in each] or [
+        w for each in parts for w in each
+    ]
     folded = (fold(_as_seen(word) if look_first else word) for word in found)
     return tuple(word for word in folded if word)
 

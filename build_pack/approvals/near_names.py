@@ -7,10 +7,12 @@ from build_pack.approvals.names import same_person, words
 _LONG = 5
 """From so many letters on, two may be other ones; of two letters or fewer, none."""
 _SHORT = 2
+_MOST = 6
+"""So many names are compared with each other; nobody is called by more."""
 
 
 def nearest_name(name: str, known: Iterable[str]) -> str:
-    """The first of the names that is nearly this one; empty if there is none, or one is the same."""
+    """The first of the names that is nearly this one; empty if there is none, or one is it."""
     names = tuple(dict.fromkeys(known))
     if any(same_person(name, other) for other in names):
         return ""
@@ -20,7 +22,8 @@ def nearest_name(name: str, known: Iterable[str]) -> str:
 def is_near(one: str, other: str) -> bool:
     """Whether two names differ by a letter or two, by initials, or by a name that one has more."""
     short, long = sorted((words(one), words(other)), key=len)
-    return _fits(short, long) or _joined_is_near(short, long)
+    fits = len(long) <= _MOST and _fits(short, long)
+    return fits or _joined_is_near(short, long)
 
 
 def _fits(short: tuple[str, ...], long: tuple[str, ...], *, whole: bool = False) -> bool:
