@@ -88,7 +88,7 @@ def verified(clinic: Path, ledger: Ledger) -> Ledger:
     All lines, if the clinic asks for no keys, and never has.
     """
     keys, found = declared_keys(clinic), read_list(allowed_signers(clinic))
-    judged = _judged(clinic, ledger, found, wanted=are_wanted(clinic, keys))
+    judged = _judged(clinic, ledger, found, wanted=_are_wanted(keys, found))
     problems = [*_list_problems(clinic, keys, found, judged.trust)]
     if problems or found.problems:
         return Ledger((), (*ledger.problems, *found.problems, *problems))
@@ -108,9 +108,15 @@ def declared_keys(clinic: Path) -> Keys | None:
         return None
 
 
-def are_wanted(clinic: Path, keys: Keys | None) -> bool:
-    """Whether each line has to be signed with a key."""
-    return keys is Keys.REQUIRED or (keys is None and allowed_signers(clinic).is_file())
+def needs_key(clinic: Path, ledger: Ledger) -> bool:
+    """Whether a new line would count only with a key."""
+    found, keys = read_list(allowed_signers(clinic)), declared_keys(clinic)
+    wanted = _are_wanted(keys, found)
+    return wanted or bool(_judged(clinic, ledger, found, wanted=wanted).trust.required_since)
+
+
+def _are_wanted(keys: Keys | None, found: KeyList) -> bool:
+    return keys is Keys.REQUIRED or (keys is None and found.is_there)
 
 
 def _judged(clinic: Path, ledger: Ledger, found: KeyList, *, wanted: bool) -> _Judged:

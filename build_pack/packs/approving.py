@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from build_pack.approvals.ledger import (
+    Ledger,
     added,
     locked,
     read_ledger,
@@ -16,8 +17,7 @@ from build_pack.approvals.ledger import (
 )
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import (
-    are_wanted,
-    declared_keys,
+    needs_key,
     signature_path,
     signed_line,
     signer_of,
@@ -106,8 +106,8 @@ def propose(request: Request, now: datetime) -> Proposal:
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
     register = Register(ledger.signatures, whole.signatures)
-    faults = [*_faults(request, roles, now), *name_problems(line)]
-    if faults := [*faults, *_same_person(texts, register, line)]:
+    names = [*name_problems(line)] or _same_person(texts, register, line)
+    if faults := [*_faults(request, roles, now, whole), *names]:
         raise ProblemsError(faults)
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
     unready += leaflet_sample_problems(gathered.materials.leaflet, Severity.ERROR)
@@ -164,12 +164,14 @@ def _unsayable(error: ValidationError) -> Iterator[Problem]:
         yield _refused(place, f"This cannot stand in the ledger: {details['msg']}.", hint)
 
 
-def _faults(request: Request, roles: tuple[str, ...], now: datetime) -> Iterator[Problem]:
+def _faults(
+    request: Request, roles: tuple[str, ...], now: datetime, whole: Ledger
+) -> Iterator[Problem]:
     if request.role not in roles:
         hint = f"Choose from: {', '.join(roles)}."
         message = f"At this clinic nobody signs as “{request.role}”."
         yield _refused(Place(Path("--role")), message, hint)
-    if request.key is None and are_wanted(request.clinic, declared_keys(request.clinic)):
+    if request.key is None and needs_key(request.clinic, whole):
         message = "At this clinic only what is signed with a key counts."
         yield _refused(Place(Path("--sign")), message, "Add --sign with your private SSH key.")
     if request.until and request.until < now.date():
