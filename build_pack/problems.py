@@ -212,6 +212,8 @@ CODES: dict[str, str] = {
     "approval-refused": "A text cannot be signed, or not by this person.",
     "approval-broken": "The record of signatures was changed or is not whole.",
     "signature-invalid": "A line of the ledger is not signed with a key that may sign.",
+    "signers-invalid": "It cannot be told whose keys count.",
+    "keys-unsigned": "Keys are asked for, and no signed value says so.",
     "edition-unknown": "No text that is known bears this code.",
     "file-altered": "A PDF is not as it was made, or was not made by this program.",
     "template-invalid": "A template breaks Jinja's rules, or a text in it lacks a right id.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from build_pack.approvals.ledger import (
+    Ledger,
     added,
     locked,
     read_ledger,
@@ -16,9 +17,9 @@ from build_pack.approvals.ledger import (
 )
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import (
-    allowed_signers,
-    sign,
+    needs_key,
     signature_path,
+    signed_line,
     signer_of,
     verified,
 )
@@ -28,6 +29,7 @@ from build_pack.content.library import Library
 from build_pack.packs.aloud import Aloud, Reader
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
+from build_pack.packs.people import name_problems, near_problems, nearly_someone
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, ProblemsError, Severity
@@ -43,6 +45,7 @@ class Request:
     leaflet: str
     locale: str
     by: str
+    """The person's name; empty for the one that the key has."""
     role: str
     until: date | None = None
     note: str = ""
@@ -52,6 +55,8 @@ class Request:
     """The private SSH key to sign with."""
     withdraw: bool = False
     """Take back what this person signed in this role, from now on."""
+    another_person: bool = False
+    """Whoever signs has said that somebody with a name near to theirs is not them."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ class Proposal:
     """What checks found in the texts to be signed, and someone has let pass."""
     aloud: tuple[Aloud, ...] = ()
     """The numbers in the texts to be signed, which two people read to each other."""
+    near: str = ""
+    """Who has signed before under a name that is nearly this one; empty if nobody has."""
 
 
 def propose(request: Request, now: datetime) -> Proposal:
@@ -99,7 +106,8 @@ def propose(request: Request, now: datetime) -> Proposal:
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
     register = Register(ledger.signatures, whole.signatures)
-    if faults := [*_faults(request, roles, now), *_same_person(texts, register, line)]:
+    names = [*name_problems(line)] or _same_person(texts, register, line)
+    if faults := [*_faults(request, roles, now, whole), *names]:
         raise ProblemsError(faults)
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
     unready += leaflet_sample_problems(gathered.materials.leaflet, Severity.ERROR)
@@ -125,6 +133,7 @@ def propose(request: Request, now: datetime) -> Proposal:
         tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
         tuple(f"{p.code} {p.message}" for p in gathered.passed if p.place in places),
         tuple(Reader(gathered.sources, request.locale).aloud(signed)),
+        nearly_someone(line, whole.signatures),
     )
 
 
@@ -136,7 +145,7 @@ def _line(request: Request, now: datetime) -> Line:
             leaflet=request.leaflet,
             locale=request.locale,
             role=request.role,
-            by=" ".join(request.by.split()),
+            by=" ".join(request.by.split()) or signer,
             until=now.date() - timedelta(days=1) if request.withdraw else request.until,
             texts=0,
             digest="",
@@ -155,12 +164,14 @@ def _unsayable(error: ValidationError) -> Iterator[Problem]:
         yield _refused(place, f"This cannot stand in the ledger: {details['msg']}.", hint)
 
 
-def _faults(request: Request, roles: tuple[str, ...], now: datetime) -> Iterator[Problem]:
+def _faults(
+    request: Request, roles: tuple[str, ...], now: datetime, whole: Ledger
+) -> Iterator[Problem]:
     if request.role not in roles:
         hint = f"Choose from: {', '.join(roles)}."
         message = f"At this clinic nobody signs as “{request.role}”."
         yield _refused(Place(Path("--role")), message, hint)
-    if allowed_signers(request.clinic).is_file() and request.key is None:
+    if request.key is None and needs_key(request.clinic, whole):
         message = "At this clinic only what is signed with a key counts."
         yield _refused(Place(Path("--sign")), message, "Add --sign with your private SSH key.")
     if request.until and request.until < now.date():
@@ -216,7 +227,9 @@ def write(request: Request, proposal: Proposal) -> Line:
         now = read_ledger(request.clinic)
         register = Register(verified(request.clinic, now).signatures)
         signed = (one.text for one in proposal.changes)
-        if faults := [*now.problems, *_same_person(signed, register, proposal.line)]:
+        near = "" if request.another_person else nearly_someone(proposal.line, now.signatures)
+        faults = [*now.problems, *near_problems(proposal.line, near)]
+        if faults := [*faults, *_same_person(signed, register, proposal.line)]:
             raise ProblemsError(faults)
         previous = now.signatures[-1].name if now.signatures else ""
         update = {"texts": len(texts), "digest": digest, "previous": previous}
@@ -225,6 +238,6 @@ def write(request: Request, proposal: Proposal) -> Line:
         if request.key:
             raw = format_line(line)
             path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = sign(raw, request.key)
+            files[path.relative_to(request.clinic)] = signed_line(request.clinic, line, request.key)
         whole_files(request.clinic, files)
     return line

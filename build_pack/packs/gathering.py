@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_pack.approvals.editions import editions
+from build_pack.approvals.signers import list_texts
 from build_pack.approvals.text import Text
 from build_pack.approvals.texts import texts_of
 from build_pack.checks.findings import Finding
@@ -153,8 +154,9 @@ def collect(
     judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names)
+    keys = materials.clinic.model.approvals.keys
     texts = {
-        locale: tuple(texts_of(materials, found, locale))
+        locale: (*texts_of(materials, found, locale), *list_texts(clinic, keys, locale))
         for locale, found in sources.catalogs.items()
     }
     kinds = sources.leaflet.kinds
