@@ -8,7 +8,14 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, fi
 
 from build_pack.content.text import hidden_character, keyword
 
-_Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+
+
+def visible(text: str) -> str:
+    """A name or a note as it is kept, or `ValueError` if it holds what nobody sees."""
+    if found := hidden_character(text):
+        raise ValueError(f"it holds the invisible character {found[1]}")
+    return normalize("NFC", text)
 
 
 class Line(BaseModel):
@@ -20,7 +27,7 @@ class Line(BaseModel):
     leaflet: str
     locale: str
     role: str
-    by: _Filled
+    by: Filled
     """The person's name."""
     until: date | None = None
     """The last day on which the signature holds."""
@@ -32,14 +39,9 @@ class Line(BaseModel):
     signer: str = ""
     """The person's entry in `allowed_signers`; empty without an SSH signature."""
     previous: str = ""
-    """The name of the line before this one."""
+    """The digest of the line before this one; earlier versions wrote its beginning, or nothing."""
 
-    @field_validator("by", "note")
-    @classmethod
-    def _without_hidden_characters(cls, text: str) -> str:
-        if found := hidden_character(text):
-            raise ValueError(f"it holds the invisible character {found[1]}")
-        return normalize("NFC", text)
+    _visible = field_validator("by", "note")(visible)
 
     def is_of(self, other: "Line") -> bool:
         """Whether one person wrote both, as far as names and keys tell."""
@@ -57,6 +59,6 @@ def person(name: str) -> str:
     return "".join(letter for letter in letters if not combining(letter))
 
 
-def format_line(line: Line) -> str:
+def format_line(line: BaseModel) -> str:
     """The line as it stands in the ledger."""
     return line.model_dump_json(exclude_defaults=True)

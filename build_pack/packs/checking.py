@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from build_pack.approvals.chain import last_moment
 from build_pack.approvals.ledger import read_ledger
 from build_pack.approvals.signers import verified
 from build_pack.checks.check import Reading
@@ -86,7 +87,7 @@ def _read(
     library: Library, clinic: Path, scope: Scope, today: date | None
 ) -> tuple[set[Problem], list[Collected]]:
     """Each leaflet as it was read, and every problem but those of pages."""
-    ledger = verified(clinic, read_ledger(clinic))
+    ledger = verified(clinic, read_ledger(clinic, last_moment(today)))
     found: set[Problem] = {*ledger.problems, *_no_leaflet(library, clinic)}
     ids = scope.leaflets or library.with_clinic(clinic).leaflet_ids()
     collected = [
