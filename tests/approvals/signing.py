@@ -1,6 +1,7 @@
 """Texts and signatures to try things with."""
 
 import json
+import shutil
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,7 +17,6 @@ from build_pack.approvals.ledger import (
 )
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.text import ALL, Part, Text
-from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place
 from build_pack.translation.catalog import State
 
@@ -69,8 +69,20 @@ def write(clinic: Path, *signatures: Signature, previous: Sequence[str] = ()) ->
     name = line_digest(previous[-1]) if previous else ORIGIN
     for one in signatures:
         line = one.line.model_copy(update={"previous": name})
-        whole_files(clinic, added(clinic, line, one.texts))
+        for path, content in added(clinic, line, one.texts).items():
+            (clinic / path).parent.mkdir(parents=True, exist_ok=True)
+            (clinic / path).write_bytes(content)
         name = line_digest(format_line(line))
+
+
+def union(*copies: Path) -> Path:
+    """The lines and files of several copies put together in the first, as git does it."""
+    clinic, *others = copies
+    lines = dict.fromkeys(line for copy in copies for line in lines_of(copy))
+    for other in others:
+        shutil.copytree(other, clinic, dirs_exist_ok=True)
+    write_lines(clinic, list(lines))
+    return clinic
 
 
 def write_as_earlier_versions(clinic: Path, *signatures: Signature) -> None:

@@ -27,6 +27,7 @@ from tests.approvals.signing import (
     lines_of,
     signature,
     text,
+    union,
     write,
     write_as_earlier_versions,
     write_lines,
@@ -254,7 +255,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "what git leaves": (
         append("<<<<<<< HEAD"),
         4,
-        "git could not merge the lines of two branches.",
+        "git could not merge the lines of two copies.",
     ),
     "before the line it goes on from": (
         dated(SIGNED_AT - timedelta(seconds=1)),
@@ -333,21 +334,6 @@ def branch(clinic: Path, name: str, *minutes: int) -> Path:
         one = signature(text(f"{name} {minute}"), by=f"{name} Sample", role=ROLES[0], at=at)
         write(copy, one, previous=lines_of(copy))
     return copy
-
-
-def merge(*copies: Path) -> Path:
-    """The lines and files of all copies, as git puts them together."""
-    clinic, *others = copies
-    for other in others:
-        shutil.copytree(other, clinic, dirs_exist_ok=True)
-    return clinic
-
-
-def union(*copies: Path) -> Path:
-    lines = dict.fromkeys(line for copy in copies for line in lines_of(copy))
-    clinic = merge(*copies)
-    write_lines(clinic, list(lines))
-    return clinic
 
 
 def joined(clinic: Path, minute: int = 60) -> Path:
