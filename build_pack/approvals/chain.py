@@ -1,11 +1,10 @@
 """How the lines of a ledger go on from each other: each stands once, behind a tip, and in time."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
-from build_pack.approvals.join import Entry, Join
 from build_pack.approvals.line import Line
 
 CLOCKS = timedelta(minutes=5)
@@ -79,16 +78,16 @@ class Chain:
         """All lines by digest."""
         return self._links
 
-    def extend(self, entry: Entry | None, raw: str, number: int) -> tuple[Link, str]:
+    def extend(self, line: Line | None, raw: str, number: int) -> tuple[Link, str]:
         """Take in one more line; what is wrong with its place, or nothing.
 
-        A line at fault is taken in too, without an entry if it is none: those after it may be
+        A line at fault is taken in too, without `line` if it is none: those after it may be
         right.
         """
         digest = line_digest(raw)
         if earlier := self._links.get(digest):
             return earlier, f"This line stands already, as line {earlier.number}."
-        link, fault = self._link(entry, digest, number)
+        link, fault = self._link(line, digest, number)
         if link.parents or self._links:
             self._part(link)
         for parent in link.parents:
@@ -102,26 +101,26 @@ class Chain:
         if not self.fork and not self._tips.keys() & set(link.parents):
             self.fork = link.number
 
-    def _link(self, entry: Entry | None, digest: str, number: int) -> tuple[Link, str]:
-        if entry is None:
+    def _link(self, line: Line | None, digest: str, number: int) -> tuple[Link, str]:
+        if line is None:
             return Link(digest, number, EARLIEST, 0), ""
-        named = _named(entry)
+        named = _named(line)
         found = [self._known[name] for name in named if name in self._known]
         parents = [self._links[name] for name in found]
-        old = isinstance(entry, Line) and len(entry.previous) < len(ORIGIN)
+        old = len(line.previous) < len(ORIGIN) and not line.joins
         link = Link(
             digest,
             number,
-            max((self._credible(entry.at), *(parent.moment for parent in parents))),
+            max((self._credible(line.at), *(parent.moment for parent in parents))),
             1 + max((parent.depth for parent in parents), default=0),
             tuple(found),
             is_of_earlier_version=old,
         )
         faults = (
             _GONE if len(found) < len(named) or (not old and set(found) != set(named)) else "",
-            self._join_fault(found) if isinstance(entry, Join) else "",
+            self._join_fault(line, found) if line.joins else "",
             _form_fault(link, parents),
-            self._time_fault(entry, parents, _ASKED if old else timedelta()),
+            self._time_fault(line, parents, _ASKED if old else timedelta()),
         )
         return link, next(filter(None, faults), "")
 
@@ -129,27 +128,26 @@ class Chain:
         """A time, if it can be one: else the lines behind it would be told of as well."""
         return at if EARLIEST <= at <= self._latest else EARLIEST
 
-    def _join_fault(self, found: list[str]) -> str:
-        if len(set(found)) < len(found) or not set(found) <= self._tips.keys():
+    def _join_fault(self, line: Line, found: Collection[str]) -> str:
+        if len(set(found)) <= len(line.joins) or not set(found) <= self._tips.keys():
             return "This line joins what is no branch of its own."
         return ""
 
-    def _time_fault(self, entry: Entry, parents: Iterable[Link], slack: timedelta) -> str:
-        said = entry.at.isoformat(" ")
-        if entry.at > self._latest:
+    def _time_fault(self, line: Line, parents: Iterable[Link], slack: timedelta) -> str:
+        said = line.at.isoformat(" ")
+        if line.at > self._latest:
             return f"It is dated {said}, which is still to come."
-        if entry.at < EARLIEST:
+        if line.at < EARLIEST:
             return f"It is dated {said}, before there was this program."
-        if any(entry.at < parent.moment - slack for parent in parents):
+        if any(line.at < parent.moment - slack for parent in parents):
             return f"It is dated {said}, before the line that it goes on from."
         return ""
 
 
-def _named(entry: Entry) -> list[str]:
+def _named(line: Line) -> list[str]:
     """What a line names as the lines before it."""
-    if isinstance(entry, Join):
-        return [entry.previous, *entry.joins]
-    return [] if entry.previous in {"", ORIGIN} else [entry.previous]
+    first = [] if line.previous in {"", ORIGIN} else [line.previous]
+    return [*first, *line.joins]
 
 
 def _form_fault(link: Link, parents: Iterable[Link]) -> str:

@@ -8,7 +8,7 @@ out shows. Lines of two branches count once a further line has joined them.
 import fcntl
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,12 +19,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_pack.approvals.chain import ORIGIN, SHOWN, Chain, Link, last_moment, line_digest
 from build_pack.approvals.faults import broken, forked, unreadable
-from build_pack.approvals.join import Entry, Join
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.remains import remains
 from build_pack.approvals.text import text_digest
-from build_pack.approvals.written import entry_of, lines_of
-from build_pack.content.text import read_bytes
+from build_pack.approvals.written import line_of, lines_of
+from build_pack.content.text import counted, read_bytes
 from build_pack.problems import Place, Problem
 
 FOLDER = "approvals"
@@ -57,21 +56,11 @@ class Signature:
 
 
 @dataclass(frozen=True)
-class Joined:
-    """One line of the ledger that joins branches."""
-
-    line: Join
-    raw: str
-    place: Place
-
-
-@dataclass(frozen=True)
 class Ledger:
     """All signatures of a clinic in the order in which they count, and what is wrong with them."""
 
     signatures: tuple[Signature, ...]
     problems: tuple[Problem, ...]
-    joins: tuple[Joined, ...] = ()
     links: Mapping[str, Link] = field(default_factory=dict)
     """Each line by its digest, and what it goes on from."""
     tips: tuple[str, ...] = ()
@@ -87,9 +76,6 @@ class Ledger:
     def not_before(self, at: datetime) -> datetime:
         """The time of a line that is to be added: never before those that it goes on from."""
         return max([at, *(self.links[tip].moment for tip in self.tips)])
-
-
-_Found = tuple[Link, Signature | Joined]
 
 
 def ledger_path(clinic: Path) -> Path:
@@ -129,75 +115,71 @@ def _lost(clinic: Path) -> Iterator[Problem]:
 
 
 def _read(clinic: Path, path: Path, latest: datetime) -> Ledger:
-    found: list[_Found] = []
+    found: dict[str, Signature] = {}
     problems: list[Problem] = []
     chain = Chain(latest)
     for number, raw in enumerate(lines_of(path), 1):
-        place, entry = Place(path, number), entry_of(raw)
-        link, fault = chain.extend(entry, raw, number)
-        if entry is None:
+        place, line = Place(path, number), line_of(raw)
+        link, fault = chain.extend(line, raw, number)
+        if line is None:
             problems.append(unreadable(place, raw, clinic))
             continue
-        one = fault or _whole(clinic, entry, raw, place, link)
+        one = fault or _whole(clinic, line, raw, place, link)
         if isinstance(one, str):
             problems.append(broken(place, one))
         else:
-            found.append((link, one))
-    problems = problems or list(_beyond(clinic, path, found))
+            found[link.digest] = one
+    problems = problems or list(_beyond(clinic, path, chain.links, found))
     is_forked = not problems and len(chain.tips) > 1
     if is_forked:
         problems.append(forked(Place(path, chain.fork), clinic))
-    in_order = [one for _, one in sorted(found, key=lambda each: each[0].order)]
+    in_order = sorted(found, key=lambda digest: chain.links[digest].order)
     return Ledger(
-        tuple(one for one in in_order if isinstance(one, Signature)),
+        tuple(found[digest] for digest in in_order),
         tuple(problems),
-        tuple(one for one in in_order if isinstance(one, Joined)),
         chain.links,
         tuple(link.digest for link in chain.tips),
         is_forked,
     )
 
 
-def _whole(
-    clinic: Path, entry: Entry, raw: str, place: Place, link: Link
-) -> Signature | Joined | str:
+def _whole(clinic: Path, line: Line, raw: str, place: Place, link: Link) -> Signature | str:
     """A line with its texts, or what is wrong with them."""
-    file = texts_path(clinic, _naming(link, entry))
+    file = texts_path(clinic, _naming(link, line))
     if not file.is_file():
         return (
             f"The file with the texts that it signs, {file.name}, is missing, or the line "
             "was changed."
         )
     content = read_bytes(file).replace(b"\r\n", b"\n")  # as git may write it on Windows
-    digest = entry.digest if isinstance(entry, Line) else texts_name(texts_file({}))
-    if texts_name(content) != digest:
+    if texts_name(content) != line.digest:
         return f"The texts that it signs, in {file.name}, were changed."
-    if isinstance(entry, Join):
-        return Joined(entry, raw, place)
     try:
         texts = _TEXTS.validate_json(content)
     except ValidationError:
         return f"{file.name} does not hold texts as `build-pack approve` writes them."
-    return Signature(entry, raw, place, texts)
+    if len(texts) != line.texts:
+        return f"It signs {counted(line.texts, 'text')}, and {file.name} holds {len(texts)}."
+    return Signature(line, raw, place, texts)
 
 
-def _naming(link: Link, entry: Entry) -> str:
+def _naming(link: Link, line: Line) -> str:
     """The digest that names its file of texts: in earlier versions that of the texts."""
-    if isinstance(entry, Line) and link.is_of_earlier_version:
-        return entry.digest
-    return link.digest
+    return line.digest if link.is_of_earlier_version else link.digest
 
 
-def _beyond(clinic: Path, path: Path, found: Sequence[_Found]) -> Iterator[Problem]:
+def _beyond(
+    clinic: Path, path: Path, links: Mapping[str, Link], found: Mapping[str, Signature]
+) -> Iterator[Problem]:
     """What was signed and stands on no line any more."""
-    named = {link.digest[:SHOWN] for link, _ in found}
-    named |= {_naming(link, one.line)[:SHOWN] for link, one in found}
+    named = {digest[:SHOWN] for digest in links}
+    named |= {_naming(links[digest], one.line)[:SHOWN] for digest, one in found.items()}
     if left := remains(clinic / FOLDER, named):
         message = (
             f"A line is gone from the end: what it has signed is there, as {left[0].name}, "
             "and no line names it."
         )
-        yield broken(Place(path, len(found)), message)
+        yield broken(Place(path, len(links)), message)
 
 
 def texts_path(clinic: Path, digest: str) -> Path:
@@ -224,13 +206,13 @@ def locked(clinic: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def added(clinic: Path, entry: Entry, texts: Signed) -> dict[Path, bytes]:
+def added(clinic: Path, line: Line, texts: Signed) -> dict[Path, bytes]:
     """The files, by name inside the clinic's folder, with one more line in the ledger."""
     path = ledger_path(clinic)
     before = path.read_bytes() if path.is_file() else b""
     if before and not before.endswith(b"\n"):
         before += b"\n"
-    raw = format_line(entry)
+    raw = format_line(line)
     return {
         texts_path(clinic, line_digest(raw)).relative_to(clinic): texts_file(texts),
         path.relative_to(clinic): before + raw.encode() + b"\n",

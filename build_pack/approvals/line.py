@@ -1,21 +1,24 @@
-"""One line of the ledger: who signed what, in which role, when, and until when."""
+"""One line of the ledger: who signed what, in which role, when, and until when.
+
+A line that joins branches signs nothing: it has no leaflet, language, role or last day.
+"""
 
 from datetime import date
 from typing import Annotated
 from unicodedata import combining, normalize
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, field_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from build_pack.content.text import hidden_character, keyword
 
-Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-
-
-def visible(text: str) -> str:
-    """A name or a note as it is kept, or `ValueError` if it holds what nobody sees."""
-    if found := hidden_character(text):
-        raise ValueError(f"it holds the invisible character {found[1]}")
-    return normalize("NFC", text)
+_Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 
 
 class Line(BaseModel):
@@ -24,10 +27,10 @@ class Line(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     at: AwareDatetime
-    leaflet: str
-    locale: str
-    role: str
-    by: Filled
+    leaflet: str = ""
+    locale: str = ""
+    role: str = ""
+    by: _Filled
     """The person's name."""
     until: date | None = None
     """The last day on which the signature holds."""
@@ -41,7 +44,23 @@ class Line(BaseModel):
     previous: str = ""
     """The digest of the line before this one; earlier versions wrote its beginning, or nothing."""
 
-    _visible = field_validator("by", "note")(visible)
+    joins: tuple[str, ...] = ()
+    """The digests of the last lines of other branches, which go on in this line, too."""
+
+    @field_validator("by", "note")
+    @classmethod
+    def _without_hidden_characters(cls, text: str) -> str:
+        if found := hidden_character(text):
+            raise ValueError(f"it holds the invisible character {found[1]}")
+        return normalize("NFC", text)
+
+    @model_validator(mode="after")
+    def _signs_or_joins(self) -> "Line":
+        signs = (self.leaflet, self.locale, self.role)
+        right = not any((*signs, self.until, self.texts)) if self.joins else all(signs)
+        if not right:
+            raise ValueError("it has to sign in a role, or to join branches")
+        return self
 
     def is_of(self, other: "Line") -> bool:
         """Whether one person wrote both, as far as names and keys tell."""
@@ -59,6 +78,6 @@ def person(name: str) -> str:
     return "".join(letter for letter in letters if not combining(letter))
 
 
-def format_line(line: BaseModel) -> str:
+def format_line(line: Line) -> str:
     """The line as it stands in the ledger."""
     return line.model_dump_json(exclude_defaults=True)

@@ -3,12 +3,8 @@
 import json
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
-from build_pack.approvals.join import Entry
+from build_pack.approvals.line import Line
 from build_pack.content.text import read_bytes
-
-_ENTRY = TypeAdapter[Entry](Entry)
 
 
 def lines_of(path: Path) -> list[str]:
@@ -21,11 +17,11 @@ def lines_of(path: Path) -> list[str]:
     return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
 
 
-def entry_of(raw: str) -> Entry | None:
+def line_of(raw: str) -> Line | None:
     """What a line says, if it is written just as the program writes it, letter by letter."""
     try:
-        entry = _ENTRY.validate_json(raw, strict=True)
+        line = Line.model_validate_json(raw, strict=True)
         plain = json.dumps(json.loads(raw), ensure_ascii=False, separators=(",", ":"))
     except ValueError:
         return None
-    return entry if plain == raw else None
+    return line if plain == raw else None

@@ -7,9 +7,16 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from build_pack.approvals.chain import CLOCKS, before, line_digest
-from build_pack.approvals.join import Join
-from build_pack.approvals.ledger import Joined, Ledger, Signature, added, locked, read_ledger
-from build_pack.approvals.line import format_line
+from build_pack.approvals.ledger import (
+    Ledger,
+    Signature,
+    added,
+    locked,
+    read_ledger,
+    texts_file,
+    texts_name,
+)
+from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import allowed_signers, sign, signature_path, signer_of
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
@@ -19,7 +26,7 @@ from build_pack.problems import Place, Problem, ProblemsError
 class Branch:
     """The lines that only one branch has, oldest first."""
 
-    lines: tuple[Signature | Joined, ...]
+    lines: tuple[Signature, ...]
 
 
 @dataclass(frozen=True)
@@ -41,8 +48,7 @@ def branches(clinic: Path, now: datetime) -> tuple[Branch, ...]:
     ledger = _sound(clinic, now)
     if not ledger.is_forked:
         return ()
-    lines: list[Signature | Joined] = [*ledger.signatures, *ledger.joins]
-    found = {line_digest(one.raw): one for one in lines}
+    found = {line_digest(one.raw): one for one in ledger.signatures}
     return tuple(
         Branch(tuple(found[digest] for digest in _alone(ledger, tip))) for tip in ledger.tips
     )
@@ -55,7 +61,7 @@ def _alone(ledger: Ledger, tip: str) -> list[str]:
     return sorted(alone, key=lambda digest: ledger.links[digest].order)
 
 
-def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Join:
+def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
     """Add the line that joins the branches which were shown.
 
     Raises `ProblemsError` if they are not those of the ledger any more, or this person may not.
@@ -66,14 +72,14 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Join:
         if {*others, last} != {*ledger.tips}:
             message = "Somebody else has signed or joined in the meantime."
             raise ProblemsError([_refused("--by", message, "Look at the branches again.")])
-        entry = _entry(request, ledger.not_before(now.replace(microsecond=0)), last, others)
-        files = added(request.clinic, entry, {})
+        line = _line(request, ledger.not_before(now.replace(microsecond=0)), last, others)
+        files = added(request.clinic, line, {})
         if request.key:
-            raw = format_line(entry)
+            raw = format_line(line)
             path = signature_path(request.clinic, raw)
             files[path.relative_to(request.clinic)] = sign(raw, request.key)
         whole_files(request.clinic, files)
-    return entry
+    return line
 
 
 def _sound(clinic: Path, now: datetime) -> Ledger:
@@ -83,14 +89,23 @@ def _sound(clinic: Path, now: datetime) -> Ledger:
     return ledger
 
 
-def _entry(request: Request, at: datetime, last: str, others: list[str]) -> Join:
+def _line(request: Request, at: datetime, last: str, others: list[str]) -> Line:
     if allowed_signers(request.clinic).is_file() and request.key is None:
         message = "At this clinic only what is signed with a key counts."
         raise ProblemsError([_refused("--sign", message, "Add --sign with your private SSH key.")])
     signer = signer_of(request.clinic, request.key) if request.key else ""
     by, note = (" ".join(words.split()) for words in (request.by, request.note))
     try:
-        return Join(at=at, by=by, note=note, signer=signer, previous=last, joins=tuple(others))
+        return Line(
+            at=at,
+            by=by,
+            texts=0,
+            digest=texts_name(texts_file({})),
+            note=note,
+            signer=signer,
+            previous=last,
+            joins=tuple(others),
+        )
     except ValidationError as error:
         hint = "Write it in one line of at most 200 letters."
         raise ProblemsError(

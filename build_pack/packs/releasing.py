@@ -10,6 +10,7 @@ from build_pack.approvals.chain import last_moment
 from build_pack.approvals.ledger import read_ledger
 from build_pack.approvals.signers import verified
 from build_pack.approvals.standing import Register, Standing, approved_by, standings
+from build_pack.approvals.vouched import unvouched
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
@@ -85,7 +86,8 @@ def _standing_of(gathered: Gathered, clinic: Path, today: date | None) -> Approv
         locale: standings(texts, register, roles, gathered.today)
         for locale, texts in gathered.texts.items()
     }
-    return Approved(found, register, ledger.problems, whole.tip)
+    problems = (*ledger.problems, *unvouched(whole, ledger.signatures))
+    return Approved(found, register, problems, whole.tip)
 
 
 def gather_release(

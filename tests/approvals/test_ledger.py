@@ -14,6 +14,7 @@ from build_pack.approvals.ledger import (
     ledger_path,
     name_of,
     read_ledger,
+    texts_name,
     texts_path,
 )
 from build_pack.approvals.standing import Register
@@ -58,7 +59,8 @@ def read(clinic: Path) -> Ledger:
 
 
 def names(ledger: Ledger) -> list[str]:
-    return [one.line.by.split()[0] for one in ledger.signatures]
+    """Who has signed something, in order."""
+    return [one.line.by.split()[0] for one in ledger.signatures if one.texts]
 
 
 def test_what_was_signed_is_read_again(clinic: Path) -> None:
@@ -249,6 +251,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "not UTF-8": (put_bytes_there, 3, NO_LINE),
     "an empty line": (append(""), 4, "This line is empty."),
     "a mark of the file's begin": (edit(1, "{", "\ufeff{"), 1, NO_LINE),
+    "neither signed nor joined": (edit(3, f',"role":"{ROLES[0]}"', ""), 3, NO_LINE),
     "words": (append("approved, signed the boss"), 4, NO_LINE),
     "a list": (append("[]"), 4, NO_LINE),
     "deep": (append("[" * 9999), 4, NO_LINE),
@@ -362,10 +365,10 @@ def test_a_line_that_joins_names_the_last_lines_of_both_and_who_joined(forked: P
     before, tips = read(forked), read(forked).tips
     ledger = read(joined(forked))
     assert (ledger.problems, ledger.tips) == ((), (line_digest(lines_of(forked)[-1]),))
-    [one] = ledger.joins
+    *signatures, one = ledger.signatures
     assert {one.line.previous, *one.line.joins} == set(tips)
     assert (one.line.by, one.line.at) == ("Joining Sample", SIGNED_AT + timedelta(minutes=60))
-    assert ledger.signatures == before.signatures
+    assert (tuple(signatures), one.texts) == (before.signatures, {})
 
 
 def test_lines_of_branches_count_by_their_time_wherever_they_stand(clinic: Path) -> None:
@@ -402,8 +405,8 @@ def test_a_signature_taken_back_on_one_branch_does_not_come_back_by_a_merge(
 def test_three_branches_are_joined_by_one_line(clinic: Path) -> None:
     copies = [branch(clinic, name, 10) for name in ("ours", "theirs", "another")]
     ledger = read(joined(union(*copies)))
-    assert (ledger.problems, len(ledger.joins), len(ledger.signatures)) == ((), 1, 6)
-    assert len(ledger.joins[0].line.joins) == 2
+    assert (ledger.problems, len(ledger.signatures)) == ((), 7)
+    assert len(ledger.signatures[-1].line.joins) == 2
 
 
 def test_two_ledgers_that_were_both_begun_are_joined(tmp_path: Path) -> None:
@@ -452,8 +455,9 @@ def test_a_name_that_cannot_stand_in_the_ledger_joins_nothing(forked: Path, name
 
 
 def forged_join(clinic: Path, previous: str, joins: Iterable[str]) -> None:
-    data = {"at": "2026-11-01T12:00:00Z", "by": "Sample", "previous": previous}
-    raw = json.dumps(data | {"joins": list(joins)}, separators=(",", ":"))
+    data = {"at": "2026-11-01T12:00:00Z", "by": "Sample", "texts": 0}
+    data |= {"digest": texts_name(b"{}\n"), "previous": previous, "joins": list(joins)}
+    raw = json.dumps(data, separators=(",", ":"))
     write_lines(clinic, [*lines_of(clinic), raw])
     texts_path(clinic, line_digest(raw)).write_text("{}\n", encoding="utf-8")
 
@@ -471,6 +475,7 @@ def test_a_line_joins_nothing_but_the_ends_of_branches(forked: Path) -> None:
         ("with what is not there", ours, ["f" * 64]),
         ("with the begin", ours, ["0" * 64]),
         ("by a beginning", ours, [theirs[:16]]),
+        ("behind nothing", "0" * 64, [ours]),
     ):
         write_lines(forked, lines)
         forged_join(forked, previous, joins)
@@ -486,6 +491,7 @@ def test_a_line_joins_nothing_but_the_ends_of_branches(forked: Path) -> None:
         "with what is not there": [(8, GONE)],
         "with the begin": [(8, GONE)],
         "by a beginning": [(8, GONE)],
+        "behind nothing": no_branch,
     }
 
 
