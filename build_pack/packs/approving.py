@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from build_pack.approvals.chain import CLOCKS, last_moment
 from build_pack.approvals.ledger import (
     Ledger,
     added,
@@ -98,7 +99,7 @@ def propose(request: Request, now: datetime) -> Proposal:
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
-    whole = read_ledger(request.clinic)
+    whole = read_ledger(request.clinic, now + CLOCKS)
     if whole.problems:
         raise ProblemsError(whole.problems)
     ledger = verified(request.clinic, whole)
@@ -224,15 +225,16 @@ def write(request: Request, proposal: Proposal) -> Line:
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
     with locked(request.clinic):
-        now = read_ledger(request.clinic)
+        latest = max(last_moment(None), proposal.line.at + CLOCKS)
+        now = read_ledger(request.clinic, latest)
         register = Register(verified(request.clinic, now).signatures)
         signed = (one.text for one in proposal.changes)
         near = "" if request.another_person else nearly_someone(proposal.line, now.signatures)
         faults = [*now.problems, *near_problems(proposal.line, near)]
         if faults := [*faults, *_same_person(signed, register, proposal.line)]:
             raise ProblemsError(faults)
-        previous = now.signatures[-1].name if now.signatures else ""
-        update = {"texts": len(texts), "digest": digest, "previous": previous}
+        at = now.not_before(proposal.line.at)  # another may have signed meanwhile
+        update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}
         line = proposal.line.model_copy(update=update)
         files = added(request.clinic, line, texts)
         if request.key:
