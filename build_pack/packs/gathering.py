@@ -150,7 +150,7 @@ def collect(
         return Collected(in_order(findings.problems), None)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
-    findings.problems += picture_problems(materials.clinic, materials.drawings)
+    findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
     judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names)
@@ -230,6 +230,7 @@ def _sources(
         other_thinners=materials.formulary.model.other_blood_thinners,
         clinic=materials.clinic.model,
         clinic_folder=clinic,
+        logo=materials.logo,
         rules=rules,
         clinic_references=materials.clinic_references,
         catalogs={

@@ -103,9 +103,8 @@ class Press:
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
         templates = self.setting.templates
-        roots = (*templates, self.setting.common.clinic_folder)
         ordinary, closer = stylesheets(templates), stylesheets(templates, CLOSER)
-        return Renderer(ordinary, faces(scripts=scripts), roots, closer)
+        return Renderer(ordinary, faces(scripts=scripts), templates, closer)
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:
