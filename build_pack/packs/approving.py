@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from build_pack.approvals.ledger import (
     added,
-    locked,
     read_ledger,
     texts_file,
     texts_name,
@@ -28,6 +27,7 @@ from build_pack.content.library import Library
 from build_pack.packs.aloud import Aloud, Reader
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, ProblemsError, Severity
@@ -212,7 +212,7 @@ def write(request: Request, proposal: Proposal) -> Line:
     """
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
-    with locked(request.clinic):
+    with only_writer(request.clinic):
         now = read_ledger(request.clinic)
         register = Register(verified(request.clinic, now).signatures)
         signed = (one.text for one in proposal.changes)

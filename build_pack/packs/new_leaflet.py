@@ -18,6 +18,7 @@ from build_pack.packs.leaflet_names import (
     title_of,
     title_problems,
 )
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import filled, starter_folder
 from build_pack.planning.diary import months_after
@@ -56,6 +57,12 @@ def new_leaflet(
     """
     folder = clinic or library.folders[-1]
     stop_on_errors(_folder_problems(folder, clinic))
+    with only_writer(folder):
+        return _made(library, leaflet_id, clinic, title)
+
+
+def _made(library: Library, leaflet_id: str, clinic: Path | None, title: str) -> NewLeaflet:
+    folder = clinic or library.folders[-1]
     loaded = load(clinic / "clinic.yaml", Clinic) if clinic else None
     library = library.with_clinic(clinic) if clinic else library
     title = normalize("NFC", title).strip()
