@@ -190,12 +190,13 @@ def partials(folder: Path) -> tuple[Partial, ...]:
 
 
 def _is_ours(path: Path) -> bool:
-    if not _OURS.fullmatch(path.name) or not stat.S_ISDIR(path.lstat().st_mode):
-        return False
-    if {one.name for one in path.iterdir()} <= {_MARK}:
-        return True  # begun, and nothing in it yet
-    with suppress(OSError):
-        return read_plain(path / _MARK) == _CONTENT
+    with suppress(FileNotFoundError):  # its run has just taken it away
+        if not _OURS.fullmatch(path.name) or not stat.S_ISDIR(path.lstat().st_mode):
+            return False
+        if {one.name for one in path.iterdir()} <= {_MARK}:
+            return True  # begun, and nothing in it yet
+        with suppress(OSError):
+            return read_plain(path / _MARK) == _CONTENT
     return False
 
 

@@ -6,7 +6,7 @@ exchange of files is decided and not carried out: it carries it out, or says why
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
@@ -46,14 +46,11 @@ def only_writer(folder: Path, patience: float | None = None) -> Iterator[None]:
 
 def settle(folder: Path) -> None:
     """Finish or undo what an interrupted run has left, unless another one is at work there."""
-    if not os.path.lexists(folder / LOCK) and not partials(folder):
-        return
-    try:
-        with only_writer(folder, patience=0):
+    if os.path.lexists(folder / LOCK) or partials(folder):
+        with suppress(ProblemsError), only_writer(folder, patience=0):
             return
-    except ProblemsError:
-        if any(_is_decided(one) for one in partials(folder)):
-            raise
+        with _steady(folder):
+            return
 
 
 @contextmanager
@@ -72,8 +69,11 @@ def _steady(folder: Path) -> Iterator[None]:
             if not any(_is_decided(one) for one in partials(folder)):
                 yield
                 return
-        with only_writer(folder):
-            pass  # which settles it
+        try:
+            with only_writer(folder):
+                pass  # which settles it
+        except ProblemsError as error:
+            raise ProblemsError([*error.problems, _half_done(folder)]) from error
 
 
 def read_steadily(read: F) -> F:
@@ -117,6 +117,12 @@ def _said(folder: Path, files: int) -> Problem:
         message = f"{message} What it had written, {number}, was put in its place."
     hint = "Every file is whole. Look whether the last thing that you did is to be done again."
     return Problem("run-interrupted", Place(folder), message, hint, Severity.WARNING)
+
+
+def _half_done(folder: Path) -> Problem:
+    message = "An earlier run was interrupted here, so that files do not go with one another."
+    hint = "Let someone who may write here run the program: it finishes what was begun."
+    return Problem("run-interrupted", Place(folder), message, hint)
 
 
 def _unknown(path: Path) -> Problem:
