@@ -11,7 +11,6 @@ from build_pack.approvals.chain import CLOCKS, last_moment
 from build_pack.approvals.ledger import (
     Ledger,
     added,
-    locked,
     read_ledger,
     texts_file,
     texts_name,
@@ -31,6 +30,7 @@ from build_pack.packs.aloud import Aloud, Reader
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.people import name_problems, near_problems, nearly_someone
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, ProblemsError, Severity
@@ -224,7 +224,7 @@ def write(request: Request, proposal: Proposal) -> Line:
     """
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
-    with locked(request.clinic):
+    with only_writer(request.clinic):
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
         now = read_ledger(request.clinic, latest)
         register = Register(verified(request.clinic, now).signatures)

@@ -23,6 +23,7 @@ from build_pack.packs.notices import notices, unfit, unprinted
 from build_pack.packs.outputs import contents
 from build_pack.packs.personal import timed
 from build_pack.packs.press import Press, Printed
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files, whole_folder
 from build_pack.packs.typesetting import Setting, Task
@@ -121,8 +122,9 @@ def _written(
     if request.name is not None:
         return whole_folder(request.out, timed(request.name, now()), made), []
     clinic = next(iter(chosen.leaflets.values())).clinic.id
-    problems = list(replaced(request.out, made, clinic, draft=not request.release))
-    files = whole_files(request.out, made)
+    with only_writer(request.out):
+        problems = list(replaced(request.out, made, clinic, draft=not request.release))
+        files = whole_files(request.out, made)
     return files, [*problems, *left_over(request.out / chosen.bundle.id, files)]
 
 

@@ -28,6 +28,7 @@ from build_pack.packs.files import between_files, domains_of, read_files
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
 from build_pack.packs.pictures import picture_problems
+from build_pack.packs.recovering import read_steadily
 from build_pack.problems import Problem, ProblemsError, Severity, in_order, lenient, stop_on_errors
 from build_pack.rendering.fonts import missing_family
 from build_pack.translation.catalog import Catalog
@@ -116,6 +117,7 @@ class Collected:
         return self.gathered
 
 
+@read_steadily
 def collect(
     library: Library,
     clinic: Path,

@@ -19,6 +19,7 @@ from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.packs.accepting import without_accepted
 from build_pack.packs.gathering import UNREADY, Gathered, collect
+from build_pack.packs.recovering import read_steadily
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
 from build_pack.translation.catalog import State
@@ -55,6 +56,7 @@ class Candidate:
         return tuple(one for one in errors if one.code not in UNREADY)
 
 
+@read_steadily
 def candidate(
     library: Library,
     clinic: Path,

@@ -18,6 +18,7 @@ from build_pack.packs.day.orders import Order, Orders, take_orders
 from build_pack.packs.day.origins import Origins, combined, living
 from build_pack.packs.day.shelf import ALL, CONTENTS, Shelf, pack_name
 from build_pack.packs.press import Press
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.typesetting import Typesetter
 from build_pack.packs.workers import print_all
 from build_pack.problems import Problem, Severity, in_order
@@ -68,7 +69,8 @@ def build_day(request: DayRequest, progress: Progress | None = None) -> DayResul
     lines = read_list(request.list)
     tell(f"Checking the texts for {counted(len(lines), 'visit')}", 0, 0)
     orders = take_orders(request.library, request.clinic, lines, release=request.release)
-    return _Day(request, orders).build(tell)
+    with only_writer(request.out, patience=0):
+        return _Day(request, orders).build(tell)
 
 
 class _Day:
@@ -138,7 +140,7 @@ class _Day:
 
     def _finish(self, there: Sequence[Order], unbound: dict[Order, tuple[Problem, ...]]) -> None:
         """Bring the contents and the whole file in step with the packs."""
-        packs = [self._shelf.read(_name(order)) for order in there]
+        packs = [self._shelf.read(_name(order), self._origins[order]) for order in there]
         sheet = self._sheet(there, list(map(page_count, packs)), unbound)
         galley = Typesetter(self._setting).set(sheet)
         title = f"{sheet.title}: {sheet.procedure.text}"
@@ -150,7 +152,7 @@ class _Day:
         names = [entry.bookmark for day in sheet.days for entry in day.entries]
         whole = combined([origin, *names, *(self._origins[order] for order in there)])
         if not self._shelf.holds(ALL, whole):
-            parts = [Part(self._shelf.read(CONTENTS), sheet.title, sheet.locale)]
+            parts = [Part(self._shelf.read(CONTENTS, origin), sheet.title, sheet.locale)]
             for order, pdf, name in zip(there, packs, names, strict=True):
                 parts.append(Part(pdf, name, order.locale, new_sheet=True))
             self._shelf.put(ALL, assemble(parts, title=title, locale=sheet.locale), whole)
