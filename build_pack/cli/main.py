@@ -59,6 +59,7 @@ class _Lazy(Group):
 
         try:
             surroundings.require_folder()
+            surroundings.require_text([*ctx._protected_args, *ctx.args])  # noqa: SLF001 - no other way
             code = super().invoke(ctx)
         except ProblemsError as error:
             code = _told(error.problems)
