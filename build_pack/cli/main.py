@@ -6,7 +6,6 @@
 
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -17,6 +16,7 @@ from typing import Any
 import click
 
 from build_pack.cli.commands import Group
+from build_pack.packs.dumps import forbid_core_dumps
 from build_pack.packs.streams import UnwritableError, speak_alone
 from build_pack.problems import Problem, ProblemsError
 
@@ -61,6 +61,7 @@ class _Lazy(Group):
         try:
             surroundings.require_folder()
             _hear_of_interruptions()
+            surroundings.require_text([*ctx._protected_args, *ctx.args])  # noqa: SLF001 - no other way
             code = super().invoke(ctx)
         except ProblemsError as error:
             code = _told(error.problems)
@@ -122,6 +123,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code."""
+    forbid_core_dumps()
     speak_alone()
     _stop_in_order()
     try:
@@ -137,8 +139,10 @@ def main() -> None:
 
         _last_words(partial(click.echo, unwritable_stream(error), err=True))
         sys.exit(1)
-    except Exception:  # noqa: BLE001 - the last resort, and it hides nothing
-        _last_words(traceback.print_exc)
+    except Exception as error:  # noqa: BLE001 - the last resort, and it hides no fault
+        from build_pack.cli.crash import where_it_failed
+
+        _last_words(partial(click.echo, where_it_failed(error), err=True))
         fault = "This is a bug in build-pack. Please report it with the lines above."
         _last_words(partial(click.echo, fault, err=True))
         sys.exit(3)

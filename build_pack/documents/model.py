@@ -250,6 +250,8 @@ class Document:
     """Printed on every page of a document that nobody has approved; empty on a release."""
     record: str
     """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
+    notices: tuple[str, ...] = ()
+    """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
 
     @property
     def is_release(self) -> bool:

@@ -185,7 +185,7 @@ def _stop_if_none_beside(request: Request, tasks: Iterable[Task]) -> None:
 def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:
     beside, printed = request.alongside, set(request.locales or locales)
     if beside and (beside not in locales or printed == {beside}):
-        message = f"“{beside}” cannot stand alongside."
+        message = "This language cannot stand alongside."
         hint = "Choose two different languages that stand under locales in clinic.yaml."
         if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
             hint = f"Did you mean “{meant}”? {hint}"

@@ -176,7 +176,7 @@ def _locale_problems(
     for locale in locales:
         place = clinic.place("locales")
         if locale not in enabled:
-            message = f"The clinic has not enabled the language “{locale}”."
+            message = "The clinic has not enabled the language that was asked for."
             hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
             if meant := nearest(locale, enabled, languages_called(enabled)):
                 hint = f"Did you mean “{meant}”? {hint}"

@@ -14,6 +14,7 @@ from threading import Thread
 from typing import TypeVar
 
 from build_pack.content.locales import script
+from build_pack.packs.dumps import forbid_core_dumps
 from build_pack.packs.press import Press
 from build_pack.packs.streams import speak_alone
 from build_pack.packs.typesetting import Setting
@@ -114,6 +115,7 @@ def _begin(setting: Setting, temporary: str, parent: Connection) -> None:
     """Keep what a worker needs; a fault told here would only say that the pool is broken."""
     global _setting  # noqa: PLW0603 - the one way to give a worker something to keep
     _setting = setting
+    forbid_core_dumps()
     speak_alone()
     tempfile.tempdir = temporary
     Thread(target=_end_with, args=(parent,), daemon=True).start()
