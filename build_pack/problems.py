@@ -226,5 +226,6 @@ CODES: dict[str, str] = {
     "font-missing": "The font for a language of another script is not installed.",
     "font-foreign": "A font that is not the pack's own slipped into a PDF.",
     "resource-refused": "A template or logo asks for a file outside the allowed folders.",
+    "document-stopped": "A document takes too much time or memory to print.",
     "library-missing": "A system library that rendering needs is not installed.",
 }

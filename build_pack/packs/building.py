@@ -28,7 +28,7 @@ from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files, whole_folder
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.visiting import Reader, VisitText
-from build_pack.packs.workers import print_all
+from build_pack.packs.workers import HERE, Errand, print_all
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError, in_order, stop_on_errors
 
@@ -68,8 +68,8 @@ class Request:
 
     None: they go into `out` itself.
     """
-    jobs: int = 1
-    """How many processes print at once."""
+    jobs: int = HERE
+    """How many processes print at once, each with its limits."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,8 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     ]
     _stop_if_none_beside(request, tasks)
     done: dict[Task, Printed] = {}
-    for printed in print_all(setting, tasks, Press.document, request.jobs):
+    errand = Errand(Press.document, lambda task: Place(chosen.bundle.file_name(task)))
+    for printed in print_all(setting, tasks, errand, request.jobs):
         done[printed.task] = printed
         if progress:
             progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
