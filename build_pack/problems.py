@@ -221,6 +221,7 @@ CODES: dict[str, str] = {
     "file-altered": "A PDF is not as it was made, or was not made by this program.",
     "template-invalid": "A template breaks Jinja's rules, or a text in it lacks a right id.",
     "render-warning": "WeasyPrint reported a fault in a template or stylesheet.",
+    "page-reserved": "A page differs from the paper in size, or covers what every page bears.",
     "text-overflow": "A text does not fit into its place on a page.",
     "glyph-missing": "The pack's fonts lack a character of the text.",
     "font-missing": "The font for a language of another script is not installed.",
