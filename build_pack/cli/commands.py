@@ -71,6 +71,7 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Run; if it fails in any way, add what is there from before."""
         since = datetime.now(UTC)
+        self._settle(ctx)
         try:
             return super().invoke(ctx)
         except ProblemsError as error:
@@ -82,6 +83,13 @@ class Command(click.Command):
                 for problem in self._left(ctx.params, since):
                     click.echo(problem, err=True)
             raise
+
+    def _settle(self, context: click.Context) -> None:
+        """Finish or remove what an interrupted run has left where this one is to write."""
+        if context.params.get("out"):
+            from build_pack.packs.recovering import settle
+
+            settle(context.params["out"])
 
     def _left(self, given: Mapping[str, Any], since: datetime) -> list[Problem]:
         with suppress(OSError):  # what cannot be looked at hides no other failure

@@ -26,6 +26,7 @@ _COMMANDS = {
     "check": "build_pack.cli.check:check",
     "ignore": "build_pack.cli.ignore:ignore",
     "approve": "build_pack.cli.approve:approve",
+    "ledger": "build_pack.cli.ledger:ledger",
     "status": "build_pack.cli.status:status",
     "verify": "build_pack.cli.verify:verify",
     "reprint": "build_pack.cli.reprint:reprint",
@@ -59,6 +60,7 @@ class _Lazy(Group):
 
         try:
             surroundings.require_folder()
+            _hear_of_interruptions()
             surroundings.require_text([*ctx._protected_args, *ctx.args])  # noqa: SLF001 - no other way
             code = super().invoke(ctx)
         except ProblemsError as error:
@@ -70,6 +72,7 @@ class _Lazy(Group):
             if not problem:
                 raise
             code = _told([problem])
+        _tell_what_waits()
         if code or ctx.invoked_subcommand in _NARROWED:
             _tell_settings(ctx)
         return code
@@ -80,6 +83,21 @@ def _told(problems: Iterable[Problem]) -> int:
 
     tell(problems)
     return 1
+
+
+def _hear_of_interruptions() -> None:
+    """Say at once what was finished or undone of an earlier run."""
+    from build_pack.cli.telling import tell_at_once
+    from build_pack.packs.recovering import told
+
+    told.set(tell_at_once)
+
+
+def _tell_what_waits() -> None:
+    from build_pack.cli.telling import tell, waiting
+
+    if waiting():
+        tell(())
 
 
 def _tell_settings(context: click.Context) -> None:

@@ -6,15 +6,20 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from build_pack.approvals.chain import last_moment
 from build_pack.approvals.ledger import read_ledger
 from build_pack.approvals.signers import verified
 from build_pack.approvals.standing import Register, Standing, approved_by, standings
+from build_pack.approvals.text import LAYOUT
+from build_pack.approvals.vouched import unvouched
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.kinds import Kind
+from build_pack.content.layout import changed_files
 from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.packs.accepting import without_accepted
 from build_pack.packs.gathering import UNREADY, Gathered, collect
+from build_pack.packs.recovering import read_steadily
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
 from build_pack.translation.catalog import State
@@ -31,6 +36,8 @@ class Approved:
     register: Register
     problems: tuple[Problem, ...]
     """What is wrong with the ledger itself."""
+    tip: str
+    """The digest of the ledger's last line."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,7 @@ class Candidate:
         return tuple(one for one in errors if one.code not in UNREADY)
 
 
+@read_steadily
 def candidate(
     library: Library,
     clinic: Path,
@@ -64,7 +72,7 @@ def candidate(
     """
     collected = collect(library, clinic, leaflet, locales, today)
     gathered = collected.sure
-    approved = _standing_of(gathered, clinic)
+    approved = _standing_of(gathered, clinic, today)
     told = without_accepted(collected.problems, clinic)
     problems = [p for p in told if not _is_let_be(p, again=again)]
     problems += sample_problems(gathered.materials.clinic, Severity.ERROR)
@@ -72,17 +80,18 @@ def candidate(
     return Candidate(gathered, approved, (*problems, *approved.problems))
 
 
-def _standing_of(gathered: Gathered, clinic: Path) -> Approved:
+def _standing_of(gathered: Gathered, clinic: Path, today: date | None) -> Approved:
     """Hold the texts of a leaflet against the clinic's ledger."""
-    today = gathered.today
-    whole = read_ledger(clinic)
+    whole = read_ledger(clinic, last_moment(today))
     ledger = verified(clinic, whole)
     register = Register(ledger.signatures, whole.signatures)
     roles = gathered.sources.clinic.approvals.roles
     found = {
-        locale: standings(texts, register, roles, today) for locale, texts in gathered.texts.items()
+        locale: standings(texts, register, roles, gathered.today)
+        for locale, texts in gathered.texts.items()
     }
-    return Approved(found, register, ledger.problems)
+    problems = (*ledger.problems, *unvouched(whole, ledger.signatures))
+    return Approved(found, register, problems, whole.tip)
 
 
 def gather_release(
@@ -99,7 +108,7 @@ def gather_release(
     gathered, approved, problems = found_.gathered, found_.approved, list(found_.problems)
     subject = f"{gathered.sources.leaflet.id} --clinic {clinic}"
     for found in approved.standings.values():
-        problems += approval_problems(subject, found)
+        problems += approval_problems(subject, found, approved.register)
     warnings = stop_on_errors(problems)
     for one in (each for found in approved.standings.values() for each in found):
         if one.text.state is not State.TRANSLATED or not one.approved:
@@ -127,10 +136,12 @@ def _approved(
     of_kind = [one for one in found if one.text.is_for(kind)]
     until = min((one.until for one in of_kind if one.until), default=None)
     names = approved_by(of_kind, approved.register, today)
-    return replace(edition, released=True, approved_by=names, until=until)
+    return replace(edition, released=True, approved_by=names, until=until, ledger=approved.tip)
 
 
-def approval_problems(subject: str, found: Iterable[Standing]) -> Iterator[Problem]:
+def approval_problems(
+    subject: str, found: Iterable[Standing], register: Register
+) -> Iterator[Problem]:
     """One problem for each text that was changed or has run out, and one for many never signed.
 
     `subject` is what `build-pack approve` has to be given: the leaflet, and the clinic's folder.
@@ -140,7 +151,7 @@ def approval_problems(subject: str, found: Iterable[Standing]) -> Iterator[Probl
         if one.expired:
             yield _expired(subject, one)
         elif one.changed:
-            yield _changed(subject, one)
+            yield _changed(subject, one, register)
     new = [one for one in waiting if not one.expired and not one.changed]
     for group in _groups(new):
         yield from _unsigned(subject, group)
@@ -170,10 +181,20 @@ def _unsigned(subject: str, group: list[Standing]) -> Iterator[Problem]:
     yield Problem("approval-missing", place, message, hint)
 
 
-def _changed(subject: str, one: Standing) -> Problem:
-    message = f"{_named(one)} was changed after it was signed."
+def _changed(subject: str, one: Standing, register: Register) -> Problem:
+    files = files_since(one, register)
+    what = f": {', '.join(files[:_NAMED])}" if files else ""
+    more = f", and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    message = f"{_named(one)} was changed after it was signed{what}{more}."
     hint = f"{_command(subject, one, one.lacking[0], '--changed')}{_more(one.lacking)}"
     return Problem("approval-missing", one.text.place, message, hint)
+
+
+def files_since(one: Standing, register: Register) -> tuple[str, ...]:
+    """What became of the files of a layout since it was signed; none of another text."""
+    roles = one.lacking if one.text.id == LAYOUT and one.changed else ()
+    before = (register.last_words(one.text, role) for role in roles)
+    return next((changed_files(words[0], one.text.source) for words in before if words), ())
 
 
 def _expired(subject: str, one: Standing) -> Problem:

@@ -1,15 +1,21 @@
-"""What decides on the bytes of a PDF, as one digest: the same digest, the same pack."""
+"""What decides on the bytes of a PDF, as one digest: the same digest, the same pack.
 
-from collections.abc import Iterable, Iterator
+Only the ledger's last line does not count: whatever is signed meanwhile, a pack that was released
+under an earlier line stays as it is, for as long as the ledger has that line (`living`).
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 import build_pack
+from build_pack.documents.record import read_record
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting
 from build_pack.rendering.fonts import faces
+from build_pack.rendering.pdf_file import records_of
 from build_pack.rendering.seal import DIGITS
 
 _PRINTERS = (
@@ -23,16 +29,20 @@ _PRINTERS = (
     "pikepdf",
 )
 """The libraries between HTML and the finished PDF."""
-_LOADED = frozenset({".css", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"})
-"""What a page may load beside its own HTML."""
 
 
 class Origins:
     """Gives the origin of each PDF of one setting."""
 
     def __init__(self, setting: Setting) -> None:
-        self._roots = (*setting.templates, setting.common.clinic_folder)
+        self._roots = setting.templates
         self._setting = setting
+        self._tips = {
+            edition.ledger
+            for sources in setting.leaflets.values()
+            for of_locale in sources.editions.values()
+            for edition in of_locale.values()
+        } - {""}
         self._fonts = cache(_fonts)
         self._base = combined([*_program(), *_files(self._roots)])
 
@@ -43,11 +53,23 @@ class Origins:
         return combined([self._base, self._fonts(scripts), title, *map(self._html, galleys)])
 
     def _html(self, galley: Galley) -> str:
-        """A page without the folders of this machine, which decide on nothing."""
+        """A page without the folders of this machine and the ledger's last line."""
         html = galley.html
         for number, root in enumerate(self._roots):
             html = html.replace(root.resolve().as_uri(), f"root:{number}")
+        for tip in self._tips:
+            html = html.replace(tip, "")
         return html
+
+
+def living(places: Mapping[str, Path], lines: Container[str]) -> dict[str, Path]:
+    """The packs that were released under a line which is still among those of the ledger."""
+    return {name: path for name, path in places.items() if _is_under(path, lines)}
+
+
+def _is_under(path: Path, lines: Container[str]) -> bool:
+    records = (read_record(one) for one in records_of(path.read_bytes()))
+    return all(not one.ledger or one.ledger in lines for one in records if one)
 
 
 def combined(parts: Iterable[str]) -> str:
@@ -75,9 +97,9 @@ def _fonts(scripts: frozenset[str]) -> str:
 
 
 def _files(roots: Iterable[Path]) -> Iterator[str]:
-    """The stylesheets and images of some folders, by name and content."""
+    """All that a page may load from some folders beside its own HTML, by name and content."""
     for number, root in enumerate(roots):
         for path in sorted(root.rglob("*")):
-            if path.suffix.lower() in _LOADED and path.is_file():
+            if path.is_file():
                 digest = sha256(path.read_bytes()).hexdigest()
                 yield f"{number} {path.relative_to(root).as_posix()} {digest}"
