@@ -46,8 +46,8 @@ def reprint(
     in which the clinic's folder is kept. A page with a patient's dates needs the same date, region
     and medicines as then, for they are kept nowhere.
 
-    With the version of build-pack of then, the file is the same byte for byte. It shows what was
-    printed: do not hand it out if its text is not the current one.
+    Each page says REPRINT and the date, and WITHDRAWN if its text is no longer in use: do not hand
+    that out.
     """
     from build_pack.packs.personal import own_name
     from build_pack.packs.reprinting import Wanted, reprint
@@ -66,8 +66,8 @@ def reprint(
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
     kind = "a release" if done.released else "a draft: it was not approved then"
     click.echo(f"{done.document}: from the texts {state}; {kind}.", err=True)
-    if done.commit:
-        warning = "It is not the clinic's text any more: do not hand it out."
+    if done.withdrawn:
+        warning = "It is no longer in use, and each page says WITHDRAWN: do not hand it out."
         click.echo(click.style(warning, fg="red"), err=True)
     return 0
 

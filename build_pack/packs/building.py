@@ -9,6 +9,7 @@ from build_pack.content.library import Library
 from build_pack.content.page_format import Paper
 from build_pack.content.suggestions import nearest
 from build_pack.documents.record import Record, record
+from build_pack.documents.reprinted import Reprint
 from build_pack.documents.sources import Sources
 from build_pack.packs.bundles import Chosen, choose, choose_pack
 from build_pack.packs.clock import now
@@ -61,8 +62,8 @@ class Request:
     """The day for which approvals and decisions have to hold; None: today."""
     pack: str = ""
     """The id of a pack that the clinic has defined, instead of a leaflet."""
-    again: bool = False
-    """Print what was printed before, whatever checks find in it by now."""
+    reprint: Reprint | None = None
+    """Print what was printed before, whatever checks find in it by now; each page says so."""
     name: str | None = None
     """What stands after the time in the name of a new folder inside `out` for all files.
 
@@ -82,16 +83,38 @@ class Result:
     """What each document says of itself, without anything about a patient."""
 
 
+@dataclass(frozen=True)
+class _Made:
+    """What is to be written."""
+
+    chosen: Chosen
+    contents: Mapping[Path, bytes]
+    warnings: tuple[Problem, ...]
+    records: tuple[Record, ...]
+
+
 def build(request: Request, progress: Progress | None = None) -> Result:
     """Build one leaflet's packs, or a pack; or raise `ProblemsError`, and nothing is touched."""
+    made = _made(request, progress)
+    files, about_files = _written(request, made.chosen, made.contents)
+    return Result(files, in_order([*made.warnings, *about_files]), made.records)
+
+
+def contents_of(request: Request) -> Mapping[Path, bytes]:
+    """The files of a build by name, of which none is written; or `ProblemsError`."""
+    return _made(request, None).contents
+
+
+def _made(request: Request, progress: Progress | None) -> _Made:
     chosen = _chosen(request)
     leaflets, folders = chosen.leaflets, request.library.with_clinic(request.clinic)
     setting = Setting(
         leaflets,
         folders.template_folders(),
-        proofread=not request.again,
+        proofread=not request.reprint,
         plain=request.plain,
         tolerated=TOLERATED_IN_DRAFTS if request.draft else frozenset(),
+        reprint=request.reprint,
     )
     visit, said = _visit(request, chosen)
     locales = request.locales or next(iter(chosen.gathered.values())).locales
@@ -110,10 +133,9 @@ def build(request: Request, progress: Progress | None = None) -> Result:
         if progress:
             progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
     made = contents(chosen, [done[t] for t in tasks], draft=not request.release)
-    files, about_files = _written(request, chosen, made)
     misfits = (problem for one in done.values() for problem in one.warnings)
-    problems = in_order([*chosen.warnings, *said, *about_files, *misfits])
-    return Result(files, problems, _records(leaflets, tasks))
+    problems = in_order([*chosen.warnings, *said, *misfits])
+    return _Made(chosen, made, problems, _records(leaflets, tasks))
 
 
 def _written(
@@ -164,7 +186,7 @@ def _chosen(request: Request) -> Chosen:
     def take(leaflet: str) -> Gathered:
         wanted = (request.library, request.clinic, leaflet, locales)
         if request.release:
-            return gather_release(*wanted, request.on, again=request.again)
+            return gather_release(*wanted, request.on, again=request.reprint is not None)
         return gather(*wanted, draft=request.draft, today=request.on)
 
     if request.pack:
