@@ -41,6 +41,7 @@ def reprint(
       build-pack reprint 7K3M-2X9D --clinic my-clinic
       build-pack reprint 7K3M-2X9D --clinic my-clinic --date 2026-12-10T09:00 --region lumbar \\
         --medicine "warfarin 5 mg"
+      build-pack reprint 7K3M-2X9D --clinic my-clinic --visit visit.yaml
 
     The texts are taken as they are if they still bear the code, and else from the git repository
     in which the clinic's folder is kept. A page with a patient's dates needs the same date, region
@@ -52,7 +53,7 @@ def reprint(
     from build_pack.packs.personal import own_name
     from build_pack.packs.reprinting import Wanted, reprint
 
-    said = options.visit_text(visit)
+    said, places = options.whole_visit(visit)
     wanted = Wanted(
         options.chosen_library(library_folder),
         options.chosen_clinic(clinic),
@@ -60,6 +61,7 @@ def reprint(
         out,
         said,
         own_name(said, ""),
+        places,
     )
     done = reprint(wanted, progress=_progress)
     click.echo(done.path)

@@ -28,13 +28,21 @@ from build_pack.packs.recovering import only_writer
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files, whole_folder
 from build_pack.packs.typesetting import Setting, Task
-from build_pack.packs.visiting import Reader, VisitText
+from build_pack.packs.visiting import Places, Reader, VisitText
 from build_pack.packs.workers import HERE, Errand, print_all
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError, in_order, stop_on_errors
 
 Progress = Callable[[str, int, int], None]
 """Told which document is done, how many are, and how many there will be."""
+
+
+_OPTIONS = {"start": "--date", "medicines": "--medicine"}
+
+
+def option(name: str) -> Place:
+    """Where a field of a visit that was given on the command line stands."""
+    return Place(Path(_OPTIONS.get(name, f"--{name}")))
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,8 @@ class Request:
     """Empty: all that the clinic has enabled."""
     visit: VisitText = field(default_factory=VisitText, repr=False)
     """For whom; the default leaves blanks."""
+    places: Places = option
+    """Where each part of the visit stands."""
     alongside: str = ""
     """A locale in which leaflet and consent summary of the others say everything a second time."""
     plain: bool = False
@@ -154,16 +164,18 @@ def _written(
 def _visit(request: Request, chosen: Chosen) -> tuple[Visit, tuple[Problem, ...]]:
     """The visit, and what is to be said of it for any of the leaflets."""
     leaflets = tuple(chosen.gathered.values())
-    visit, said = Reader(leaflets[0].sources).read(request.visit, option)
-    stop_on_errors(p for one in leaflets for p in unfit(one.sources.leaflet, visit, option))
+    visit, said = Reader(leaflets[0].sources).read(request.visit, request.places)
+    stop_on_errors(p for one in leaflets for p in unfit(one.sources.leaflet, visit, request.places))
     _stop_if_too_narrow(request, visit)
     found = (
         problem
         for name, one in chosen.gathered.items()
-        for problem in notices(one.sources, visit, one.today, option, chosen.bundle.kinds_of(name))
+        for problem in notices(
+            one.sources, visit, one.today, request.places, chosen.bundle.kinds_of(name)
+        )
     )
     kinds = [one.document for one in chosen.bundle.documents]
-    return visit, (*said, *found, *unprinted(visit, option, kinds))
+    return visit, (*said, *found, *unprinted(visit, request.places, kinds))
 
 
 def _records(leaflets: Mapping[str, Sources], tasks: Iterable[Task]) -> tuple[Record, ...]:
@@ -213,11 +225,3 @@ def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:
         if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
             hint = f"Did you mean “{meant}”? {hint}"
         raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])
-
-
-_OPTIONS = {"start": "--date", "medicines": "--medicine"}
-
-
-def option(name: str) -> Place:
-    """Where a field of a visit that was given on the command line stands."""
-    return Place(Path(_OPTIONS.get(name, f"--{name}")))

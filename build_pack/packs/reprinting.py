@@ -9,14 +9,14 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.documents.reprinted import Reprint
 from build_pack.packs import clock
-from build_pack.packs.building import Request, contents_of
+from build_pack.packs.building import Request, contents_of, option
 from build_pack.packs.history import Commit, History, is_kept
 from build_pack.packs.personal import timed
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files, whole_folder, working_folder
 from build_pack.packs.standings import Cell, matrix
 from build_pack.packs.verifying import edition_of
-from build_pack.packs.visiting import VisitText
+from build_pack.packs.visiting import Places, VisitText
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 Progress = Callable[[int], None]
@@ -37,6 +37,8 @@ class Wanted:
     """For a document with a patient's dates: what was given then."""
     name: str | None = None
     """What stands after the time in the name of a new folder inside `out`; None: into `out`."""
+    places: Places = option
+    """Where each part of the visit stands."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def _print(wanted: Wanted, state: _State, again: Reprint) -> Reprinted:
         wanted.out,
         (cell.locale,),
         wanted.visit,
+        places=wanted.places,
         draft=not released,
         release=released,
         on=state.day,
