@@ -45,7 +45,11 @@ class SourceFile:
 
 def read(path: Path) -> SourceFile:
     """Read a YAML or JSON file, or raise `ProblemsError` with all that is wrong with it as YAML."""
-    text = read_text(path)
+    return parsed(path, read_text(path))
+
+
+def parsed(path: Path, text: str) -> SourceFile:
+    """The same of a text that was read already; its lines end with a line feed."""
     if problems := list(hidden_problems(path, enumerate(text.split("\n"), 1))):
         raise ProblemsError(problems)
     if path.suffix == ".json":
