@@ -1,7 +1,7 @@
 """Clinics at which people sign with real keys of ssh-keygen."""
 
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -50,14 +50,17 @@ class KeyClinic:
         lines = [f'"{name}" {public(self.key(name))}\n' for name in names]
         path.write_text("".join(lines) + more, encoding="utf-8")
 
-    def signs(self, name: str, *, key: str = "", typed: str = "", **texts: str) -> None:
+    def signs(
+        self, name: str, *, key: str = "", typed: str = "", until: date | None = None, **texts: str
+    ) -> None:
         """Add a line of a person: with the key, unless a name is only typed."""
         self._hour += 1
-        words = {one.replace("__", ":"): (said, said) for one, said in texts.items()}
+        words = {one: (said, said) for one, said in texts.items()}
         line = Line(
             at=datetime(2026, 11, 1, self._hour, tzinfo=UTC), leaflet="leaflet", locale="tr",
             role="clinician", by=typed or name, texts=len(words),
             digest=texts_name(texts_file(words)), signer="" if typed else name,
+            until=until,
             previous=self._last(),
         )  # fmt: skip
         whole_files(self.folder, added(self.folder, line, words))
@@ -67,10 +70,12 @@ class KeyClinic:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(sign(raw, self.key(key or name)))
 
-    def signs_list(self, name: str, value: str = REQUIRED, *, key: str = "") -> None:
+    def signs_list(
+        self, name: str, value: str = REQUIRED, *, key: str = "", until: date | None = None
+    ) -> None:
         """Add a line of a person that signs the list as it is, and that keys are required."""
         text = read_list(allowed_signers(self.folder)).text
-        self.signs(name, key=key, **{LIST_ID: text, VALUE_ID: value})
+        self.signs(name, key=key, until=until, **{LIST_ID: text, VALUE_ID: value})
 
     def _last(self) -> str:
         signatures = read_ledger(self.folder).signatures

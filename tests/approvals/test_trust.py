@@ -1,14 +1,17 @@
 """Whose keys count is what those who could sign before have signed, whatever the files say."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from build_pack.approvals.ledger import Ledger, read_ledger
 from build_pack.approvals.signers import allowed_signers, verified
+from build_pack.approvals.trust import VALUE_ID
 from tests.approvals.keys import OPTIONAL, REQUIRED, KeyClinic
 
 A, B, C = "First Sample", "Second Sample", "Third Person"
+D, E = "Fourth Someone", "Fifth Signer"
 
 
 @pytest.fixture
@@ -83,6 +86,50 @@ def test_one_person_cannot_let_a_second_key_count(clinic: KeyClinic) -> None:
     clinic.signs_list(A)
     clinic.signs_list(C)
     assert counting(clinic) == [A, B, A, A]
+
+
+def test_who_has_taken_a_signature_back_lets_no_key_count(clinic: KeyClinic) -> None:
+    clinic.list(A, B, C)
+    clinic.signs_list(A)
+    clinic.signs_list(A, until=date(2026, 10, 31))
+    clinic.signs_list(B)
+    clinic.signs(C, words="One.")
+    assert C not in counting(clinic)
+
+
+def test_an_earlier_wish_does_not_bring_back_a_list_that_others_have_replaced(
+    clinic: KeyClinic,
+) -> None:
+    clinic.list(A, B, C)
+    clinic.signs_list(A)
+    clinic.signs_list(B)
+    clinic.list(A, B, C, D)
+    clinic.signs_list(A)
+    clinic.list(A, B, C, E)
+    clinic.signs_list(B)
+    clinic.signs_list(C)
+    clinic.list(A, B, C, D)
+    clinic.signs_list(B)
+    clinic.signs(D, words="One.")
+    assert D not in counting(clinic)
+
+
+def test_a_signed_value_is_heard_though_the_list_was_signed_by_nobody(tmp_path: Path) -> None:
+    clinic = KeyClinic(tmp_path)
+    clinic.list(A, B)
+    clinic.signs(A, **{VALUE_ID: REQUIRED})
+    allowed_signers(clinic.folder).unlink()
+    clinic.signs(C, typed=C, words="One.")
+    assert counting(clinic) == []
+
+
+def test_where_keys_are_optional_a_new_one_asks_nobody(clinic: KeyClinic) -> None:
+    say(clinic, OPTIONAL)
+    clinic.signs_list(A, OPTIONAL)
+    clinic.signs_list(B, OPTIONAL)
+    clinic.list(A, B, C)
+    clinic.signs(C, words="One.")
+    assert counting(clinic) == [A, B, A, B, C]
 
 
 def test_a_list_of_other_keys_under_the_same_names_counts_for_nothing(
