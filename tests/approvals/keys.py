@@ -1,6 +1,7 @@
 """Clinics at which people sign with real keys of ssh-keygen."""
 
 import subprocess
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -51,7 +52,13 @@ class KeyClinic:
         path.write_text("".join(lines) + more, encoding="utf-8")
 
     def signs(
-        self, name: str, *, key: str = "", typed: str = "", until: date | None = None, **texts: str
+        self,
+        name: str,
+        texts: Mapping[str, str],
+        *,
+        key: str = "",
+        typed: str = "",
+        until: date | None = None,
     ) -> None:
         """Add a line of a person: with the key, unless a name is only typed."""
         self._hour += 1
@@ -75,7 +82,7 @@ class KeyClinic:
     ) -> None:
         """Add a line of a person that signs the list as it is, and that keys are required."""
         text = read_list(allowed_signers(self.folder)).text
-        self.signs(name, key=key, until=until, **{LIST_ID: text, VALUE_ID: value})
+        self.signs(name, {LIST_ID: text, VALUE_ID: value}, key=key, until=until)
 
     def _last(self) -> str:
         signatures = read_ledger(self.folder).signatures

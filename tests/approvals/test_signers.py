@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.approvals.ledger import ledger_path, read_ledger
+from build_pack.approvals.ledger import Ledger, ledger_path, read_ledger
 from build_pack.approvals.line import format_line
 from build_pack.approvals.signers import (
     allowed_signers,
@@ -126,12 +126,14 @@ def test_what_is_no_key_is_told(tmp_path: Path) -> None:
 
 def test_a_signature_that_would_not_count_is_not_written(clinic: Path, key: Path) -> None:
     line = signature(text(), by="first@sample", role=ROLES[0], signer="first@sample").line
-    assert signed_line(clinic, line, key).startswith(b"-----BEGIN SSH SIGNATURE-----")
+    assert signed_line(clinic, line, key, Ledger((), ())).startswith(
+        b"-----BEGIN SSH SIGNATURE-----"
+    )
     path = allowed_signers(clinic)
     over = path.read_text(encoding="utf-8").replace(" ssh-", ' valid-before="20261031" ssh-')
     path.write_text(over, encoding="utf-8")
     with pytest.raises(ProblemsError) as refused:
-        signed_line(clinic, line, key)
+        signed_line(clinic, line, key, Ledger((), ()))
     assert refused.value.problems[0].message == (
         "What this key signs now does not count as signed by “first@sample”."
     )
@@ -145,7 +147,7 @@ def test_a_private_key_beside_the_public_one_of_somebody_else_signs_nothing(
     assert signer_of(clinic, other) == "first@sample"
     line = signature(text(), by="first@sample", role=ROLES[0], signer="first@sample").line
     with pytest.raises(ProblemsError):
-        signed_line(clinic, line, other)
+        signed_line(clinic, line, other, Ledger((), ()))
 
 
 def test_a_key_whose_name_begins_with_a_hyphen_signs(

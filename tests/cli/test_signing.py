@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_pack.content.kinds import Kind
+from tests.approvals.keys import new_key, public
 from tests.workshop import LEAFLET, Workshop
 
 CLINIC = ("--clinic", "clinics/demo", "--library", ".")
@@ -61,6 +62,31 @@ def test_a_signature_says_what_was_signed_and_a_second_one_that_nothing_is_left(
     assert done.stdout.endswith(f"of {LEAFLET} in “tr” until 2099-01-31.\n")
     again = approve(workshop, "clinician", "--yes", "--until", "2099-01-31")
     assert again.stdout.startswith(f"Nothing to sign of {LEAFLET} in “tr”: ")
+
+
+def test_a_near_name_is_asked_about_and_said_to_be_another(workshop: Workshop) -> None:
+    approve(workshop, "clinician", "--yes", by="First Sample")
+    near = approve(workshop, "translation-reviewer", "--yes", by="First Sampel")
+    assert near.returncode == 1
+    assert near.stderr.startswith(
+        "--by: error approval-refused “First Sampel” is nearly “First Sample”, who has signed "
+        "before.\n    If you are this person, write “First Sample”. If not, add --another-person."
+    )
+    other = ("--yes", "--another-person")
+    assert approve(workshop, "translation-reviewer", *other, by="First Sampel").returncode == 0
+
+
+def test_who_signs_has_a_name_or_a_key(workshop: Workshop) -> None:
+    done = run(workshop, "approve", LEAFLET, "--locale", "tr", "--role", "clinician")
+    assert done.returncode == 2
+    assert "--by with your name, or --sign with your key." in done.stderr
+    key = new_key(workshop.folder, "key")
+    signers = workshop.clinic / "approvals" / "allowed_signers"
+    signers.parent.mkdir()
+    signers.write_text(f'"First Sample" {public(key)}\n', encoding="utf-8")
+    more = ("--locale", "tr", "--role", "clinician", "--sign", "key", "--yes")
+    done = run(workshop, "approve", LEAFLET, *more)
+    assert "Signed: First Sample, clinician, " in done.stdout
 
 
 def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
