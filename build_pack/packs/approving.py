@@ -11,7 +11,6 @@ from build_pack.approvals.chain import CLOCKS, last_moment
 from build_pack.approvals.ledger import (
     added,
     locked,
-    read_ledger,
     texts_file,
     texts_name,
 )
@@ -29,6 +28,7 @@ from build_pack.content.library import Library
 from build_pack.packs.aloud import Aloud, Reader
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
+from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, ProblemsError, Severity
@@ -92,7 +92,7 @@ def propose(request: Request, now: datetime) -> Proposal:
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
-    whole = read_ledger(request.clinic, now + CLOCKS)
+    whole = kept_ledger(request.clinic, now + CLOCKS)
     if whole.problems:
         raise ProblemsError(whole.problems)
     ledger = verified(request.clinic, whole)
@@ -215,7 +215,7 @@ def write(request: Request, proposal: Proposal) -> Line:
     digest = texts_name(texts_file(texts))
     with locked(request.clinic):
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
-        now = read_ledger(request.clinic, latest)
+        now = kept_ledger(request.clinic, latest)
         register = Register(verified(request.clinic, now).signatures)
         signed = (one.text for one in proposal.changes)
         if faults := [*now.problems, *_same_person(signed, register, proposal.line)]:

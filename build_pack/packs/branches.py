@@ -12,12 +12,12 @@ from build_pack.approvals.ledger import (
     Signature,
     added,
     locked,
-    read_ledger,
     texts_file,
     texts_name,
 )
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import allowed_signers, sign, signature_path, signer_of
+from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -83,7 +83,7 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
 
 
 def _sound(clinic: Path, now: datetime) -> Ledger:
-    ledger = read_ledger(clinic, now + CLOCKS)
+    ledger = kept_ledger(clinic, now + CLOCKS)
     if ledger.problems and not ledger.is_forked:
         raise ProblemsError(ledger.problems)
     return ledger
