@@ -1,10 +1,20 @@
-"""One line of the ledger: who signed what, in which role, when, and until when."""
+"""One line of the ledger: who signed what, in which role, when, and until when.
+
+A line that joins branches signs nothing: it has no leaflet, language, role or last day.
+"""
 
 from datetime import date
 from typing import Annotated
 from unicodedata import normalize
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, field_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from build_pack.approvals.names import same_person, written_fault
 from build_pack.content.text import hidden_character
@@ -18,9 +28,9 @@ class Line(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     at: AwareDatetime
-    leaflet: str
-    locale: str
-    role: str
+    leaflet: str = ""
+    locale: str = ""
+    role: str = ""
     by: _Filled
     """The person's name."""
     until: date | None = None
@@ -33,7 +43,10 @@ class Line(BaseModel):
     signer: str = ""
     """The person's entry in `allowed_signers`; empty without an SSH signature."""
     previous: str = ""
-    """The name of the line before this one."""
+    """The digest of the line before this one; earlier versions wrote its beginning, or nothing."""
+
+    joins: tuple[str, ...] = ()
+    """The digests of the last lines of other branches, which go on in this line, too."""
 
     @field_validator("by", "note")
     @classmethod
@@ -48,6 +61,14 @@ class Line(BaseModel):
         if name and (fault := written_fault(name)):
             raise ValueError(fault)
         return name
+
+    @model_validator(mode="after")
+    def _signs_or_joins(self) -> "Line":
+        signs = (self.leaflet, self.locale, self.role)
+        right = not any((*signs, self.until, self.texts)) if self.joins else all(signs)
+        if not right:
+            raise ValueError("it has to sign in a role, or to join branches")
+        return self
 
     def is_of(self, other: "Line") -> bool:
         """Whether one person wrote both, as far as names and keys tell."""

@@ -4,7 +4,7 @@ A clinic that keeps `approvals/allowed_signers`, or says `keys: required`, wants
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_pack.approvals.key_list import LIST_ID, KeyList, read_list
@@ -99,12 +99,13 @@ def verified(clinic: Path, ledger: Ledger) -> Ledger:
     judged = _judged(clinic, ledger, found, wanted=_are_wanted(keys, found))
     problems = [*_list_problems(clinic, keys, found, judged.trust), *map(_forged, judged.forged)]
     if problems or found.problems:
-        return Ledger((), (*ledger.problems, *found.problems, *problems))
+        told = (*ledger.problems, *found.problems, *problems)
+        return replace(ledger, signatures=(), problems=told)
     if judged.faults:
         problems.append(_invalid(*judged.faults[0], others=len(judged.faults) - 1))
     if found.is_there and keys is None:
         problems.append(_unsigned(allowed_signers(clinic)))
-    return Ledger(judged.kept, (*ledger.problems, *problems))
+    return replace(ledger, signatures=judged.kept, problems=(*ledger.problems, *problems))
 
 
 def declared_keys(clinic: Path) -> Keys | None:

@@ -10,6 +10,7 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.aloud import as_data, show_aloud
+from build_pack.cli.asking import agreed
 from build_pack.cli.changes import show_changes
 from build_pack.cli.commands import Command
 from build_pack.cli.telling import as_json, tell
@@ -119,7 +120,7 @@ def approve(
     if (changed or editorial) and not as_json():
         show_changes(proposal)
     if editorial and proposal.stale:
-        if not _agreed(
+        if not agreed(
             f"Does the translation of {counted(len(proposal.stale), 'text')} stand?", yes=yes
         ):
             return 1
@@ -168,23 +169,12 @@ def _outcome(request: "Request", proposal: "Proposal", *, yes: bool) -> str:
             f"Nothing to sign {where}: your name is on {counted(proposal.signed_already, 'text')}."
         )
     numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
-    compared = not proposal.aloud or _agreed(f"Have two people compared the {numbers}?", yes=yes)
+    compared = not proposal.aloud or agreed(f"Have two people compared the {numbers}?", yes=yes)
     act = "Withdraw your signature from" if request.withdraw else "Sign"
     question = f"{act} {counted(len(proposal.changes), 'text')} {where} as {request.role}?"
-    if not compared or not _agreed(question, yes=yes):
+    if not compared or not agreed(question, yes=yes):
         return "Nothing was signed."
     line = write(request, proposal)
     until = f" until {line.until}" if line.until and not request.withdraw else ""
     done = "Withdrawn" if request.withdraw else "Signed"
     return f"{done}: {line.by}, {line.role}, {counted(line.texts, 'text')} {where}{until}."
-
-
-def _agreed(question: str, *, yes: bool) -> bool:
-    """Ask, unless it was said already; without anyone to ask, refuse."""
-    if yes:
-        return True
-    if as_json():
-        raise click.UsageError(f"{question} With --format json nothing is asked: add --yes.")
-    if not sys.stdin.isatty():
-        raise click.UsageError(f"{question} Not interactive: confirm with --yes.")
-    return click.confirm(question)

@@ -26,6 +26,7 @@ _COMMANDS = {
     "check": "build_pack.cli.check:check",
     "ignore": "build_pack.cli.ignore:ignore",
     "approve": "build_pack.cli.approve:approve",
+    "ledger": "build_pack.cli.ledger:ledger",
     "status": "build_pack.cli.status:status",
     "verify": "build_pack.cli.verify:verify",
     "reprint": "build_pack.cli.reprint:reprint",

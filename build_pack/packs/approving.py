@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from build_pack.approvals.chain import CLOCKS, last_moment
 from build_pack.approvals.ledger import (
     Ledger,
     added,
     locked,
-    read_ledger,
     texts_file,
     texts_name,
 )
@@ -29,6 +29,7 @@ from build_pack.content.library import Library
 from build_pack.packs.aloud import Aloud, Reader
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
+from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.people import name_problems, near_problems, nearly_someone
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
@@ -98,7 +99,7 @@ def propose(request: Request, now: datetime) -> Proposal:
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
-    whole = read_ledger(request.clinic)
+    whole = kept_ledger(request.clinic, now + CLOCKS)
     ledger = verified(request.clinic, whole)
     if broken := _errors(ledger):
         raise ProblemsError(broken)
@@ -229,7 +230,8 @@ def write(request: Request, proposal: Proposal) -> Line:
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
     with locked(request.clinic):
-        now = read_ledger(request.clinic)
+        latest = max(last_moment(None), proposal.line.at + CLOCKS)
+        now = kept_ledger(request.clinic, latest)
         counting = verified(request.clinic, now)
         register = Register(counting.signatures)
         signed = (one.text for one in proposal.changes)
@@ -237,8 +239,8 @@ def write(request: Request, proposal: Proposal) -> Line:
         faults = [*_errors(counting), *near_problems(proposal.line, near)]
         if faults := [*faults, *_same_person(signed, register, proposal.line)]:
             raise ProblemsError(faults)
-        previous = now.signatures[-1].name if now.signatures else ""
-        update = {"texts": len(texts), "digest": digest, "previous": previous}
+        at = now.not_before(proposal.line.at)  # another may have signed meanwhile
+        update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}
         line = proposal.line.model_copy(update=update)
         files = added(request.clinic, line, texts)
         if request.key:

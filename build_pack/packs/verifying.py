@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from build_pack.approvals.chain import last_moment
+from build_pack.approvals.ledger import read_ledger
 from build_pack.content.library import Library
 from build_pack.content.text import read_bytes
 from build_pack.documents.edition import read_code
@@ -23,12 +25,15 @@ class Verified:
     """What the PDF says of itself; None for a code."""
     cell: Cell | None
     """The clinic's document of just these texts; None: they are not its texts any more."""
+    is_ledger_short: bool = False
+    """Whether the ledger lacks the line that was its last when this was released."""
 
     @property
     def is_good(self) -> bool:
         """Whether it is a release of what is current and approved now."""
         released = self.record is None or self.record.released
-        return bool(released and self.cell and self.cell.step.can_be_printed)
+        current = bool(self.cell and self.cell.step.can_be_printed)
+        return released and current and not self.is_ledger_short
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,11 @@ def verify_file(library: Library, clinic: Path, path: Path, today: date | None =
         hint = "Give a PDF that build-pack made, as it was made."
         raise ProblemsError([_altered(path, "The PDF does not say what it is.", hint)])
     cells, problems = _cells(library, clinic, today)
-    documents = tuple(Verified(one, _current(cells, one)) for one in read)
+    lines = read_ledger(clinic, last_moment(today)).links
+    documents = tuple(
+        Verified(one, _current(cells, one), bool(one.ledger) and one.ledger not in lines)
+        for one in read
+    )
     return Verdict(documents, origin_of(pdf) is not None, problems)
 
 

@@ -12,7 +12,6 @@ from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import allowed_signers, signature_path
 from build_pack.approvals.ssh import sign
 from build_pack.approvals.trust import VALUE_ID
-from build_pack.packs.replacing import whole_files
 
 REQUIRED, OPTIONAL = "keys: required", "keys: optional"
 
@@ -70,7 +69,9 @@ class KeyClinic:
             until=until,
             previous=self._last(),
         )  # fmt: skip
-        whole_files(self.folder, added(self.folder, line, words))
+        for path, content in added(self.folder, line, words).items():
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / path).write_bytes(content)
         if not typed:
             raw = format_line(line)
             path = signature_path(self.folder, raw)
@@ -85,5 +86,4 @@ class KeyClinic:
         self.signs(name, {LIST_ID: text, VALUE_ID: value}, key=key, until=until)
 
     def _last(self) -> str:
-        signatures = read_ledger(self.folder).signatures
-        return signatures[-1].name if signatures else ""
+        return read_ledger(self.folder).tip

@@ -1,14 +1,17 @@
 """Lines signed with SSH keys, by the real ssh-keygen."""
 
 import os
+import shutil
 import subprocess
 import sys
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from build_pack.approvals.ledger import Ledger, ledger_path, read_ledger
+from build_pack.approvals.chain import line_digest
+from build_pack.approvals.ledger import Ledger, ledger_path, read_ledger, texts_path
 from build_pack.approvals.line import format_line
 from build_pack.approvals.signers import (
     allowed_signers,
@@ -18,9 +21,11 @@ from build_pack.approvals.signers import (
     verified,
 )
 from build_pack.approvals.ssh import sign, verifies
+from build_pack.approvals.vouched import unvouched
+from build_pack.packs.branches import Request, branches, join
 from build_pack.problems import ProblemsError
 from tests.approvals.keys import new_key
-from tests.approvals.signing import ROLES, signature, text, write
+from tests.approvals.signing import ROLES, lines_of, signature, text, union, write
 
 
 @pytest.fixture
@@ -41,7 +46,7 @@ def clinic(tmp_path: Path, key: Path) -> Path:
 
 
 def put_signature(clinic: Path, key: Path) -> None:
-    raw = ledger_path(clinic).read_text(encoding="utf-8").strip()
+    raw = lines_of(clinic)[-1]
     path = signature_path(clinic, raw)
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(sign(raw, key))
@@ -94,6 +99,8 @@ def test_a_line_that_was_changed_after_it_was_signed_does_not_count(clinic: Path
     after = before.replace("First Sample", "Other Sample")
     path.write_text(f"{after}\n", encoding="utf-8")
     signature_path(clinic, before).rename(signature_path(clinic, after))
+    old, new = (texts_path(clinic, line_digest(raw)) for raw in (before, after))
+    old.rename(new)
     assert len(faults(clinic)) == 1
 
 
@@ -201,3 +208,47 @@ def test_a_time_of_no_calendar_is_no_time_of_a_signature(key: Path, at: str) -> 
     words = key.with_suffix(".pub").read_text(encoding="utf-8")
     found, then = sign("a line", key), datetime.fromisoformat(at)
     assert not verifies("a line", found, "first@sample", f"first@sample {words}", then)
+
+
+def joined_branches(clinic: Path, tmp_path: Path, key: Path | None) -> Path:
+    """The clinic with a second line on each of two branches, which somebody has joined."""
+    copies = [shutil.copytree(clinic, tmp_path / name) for name in ("ours", "theirs")]
+    for copy in copies:
+        signed = signature(text(copy.name), by="First Sample", role=ROLES[0], signer="first@sample")
+        write(copy, signed, previous=lines_of(copy))
+        put_signature(copy, tmp_path / "first")
+    both = union(*copies)
+    now = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    join(Request(both, "" if key else "First Sample", key=key), branches(both, now), now)
+    return both
+
+
+def test_with_keys_branches_are_joined_with_a_key(clinic: Path, tmp_path: Path, key: Path) -> None:
+    with pytest.raises(ProblemsError) as refused:
+        joined_branches(clinic, tmp_path, None)
+    assert [str(one.place) for one in refused.value.problems] == ["--sign"]
+    for name in ("ours", "theirs"):
+        shutil.rmtree(tmp_path / name)
+    whole = read_ledger(joined_branches(clinic, tmp_path, key))
+    ledger = verified(tmp_path / "ours", whole)
+    assert len(ledger.signatures) == 4
+    assert {one.code for one in ledger.problems} == {"keys-unsigned"}
+    assert list(unvouched(whole, ledger.signatures)) == []
+
+
+def test_a_join_that_nobody_with_a_key_stands_for_is_told_until_somebody_signs_behind_it(
+    clinic: Path, tmp_path: Path, key: Path
+) -> None:
+    both = joined_branches(clinic, tmp_path, key)
+    signature_path(both, lines_of(both)[-1]).unlink()
+    whole = read_ledger(both)
+    kept = verified(both, whole).signatures
+    assert len(kept) == 3
+    [problem] = unvouched(whole, kept)
+    assert (problem.code, problem.place.line) == ("approval-broken", 4)
+    later = signature(text("Sonra"), by="First Sample", role=ROLES[0], signer="first@sample")
+    later = replace(later, line=later.line.model_copy(update={"at": whole.signatures[-1].line.at}))
+    write(both, later, previous=lines_of(both))
+    put_signature(both, key)
+    whole = read_ledger(both)
+    assert list(unvouched(whole, verified(both, whole).signatures)) == []

@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from build_pack.content.kinds import Kind
 from tests.approvals.keys import new_key, public
+from tests.approvals.signing import ROLES, SIGNED_AT, signature, text, union, write
 from tests.workshop import LEAFLET, Workshop
 
 CLINIC = ("--clinic", "clinics/demo", "--library", ".")
@@ -303,3 +305,44 @@ def test_the_line_of_a_message_can_be_pasted_and_lets_the_finding_pass(
     assert done.returncode == 0, done.stderr
     assert (workshop.path(folder) / "locales" / "tr" / "ignores.yaml").is_file()
     assert "negation-mismatch" not in checked().stderr
+
+
+def test_the_branches_of_a_ledger_are_shown_and_joined(workshop: Workshop) -> None:
+    for name, minute in (("ours", 1), ("theirs", 2)):
+        at = SIGNED_AT + timedelta(minutes=minute)
+        one = signature(text(name), by=f"{name} Sample", role=ROLES[0], at=at)
+        write(workshop.path(name), one)
+    both = union(workshop.path("ours"), workshop.path("theirs"))
+    (both / "approvals").rename(workshop.clinic / "approvals")
+    asked = ("ledger", "join", "--by", "Joining Sample", "--clinic", "clinics/demo")
+    told = run_alone(workshop, *asked)
+    assert told.returncode == 2
+    assert told.stdout.splitlines() == [
+        "Branch 1, with 1 line of its own:",
+        "    2026-11-01 09:01  ours Sample, translation-reviewer: 1 text of leaflet in “tr”",
+        "Branch 2, with 1 line of its own:",
+        "    2026-11-01 09:02  theirs Sample, translation-reviewer: 1 text of leaflet in “tr”",
+    ]
+    assert "Join these 2 branches? Not interactive: confirm with --yes." in told.stderr
+    done = run_alone(workshop, *asked, "--yes", "--format", "json")
+    data = json.loads(done.stdout)
+    assert (done.returncode, data["outcome"]) == (0, "Joined: Joining Sample, 2 branches.")
+    assert [[line["by"] for line in branch] for branch in data["branches"]] == [
+        ["ours Sample"],
+        ["theirs Sample"],
+    ]
+    again = run_alone(workshop, *asked)
+    assert (again.returncode, again.stdout) == (0, "Nothing to join: no branches.\n")
+
+
+def run_alone(workshop: Workshop, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that needs no library."""
+    command = [sys.executable, "-m", "build_pack", *arguments]
+    return subprocess.run(
+        command,
+        cwd=workshop.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )

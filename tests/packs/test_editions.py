@@ -3,7 +3,8 @@
 import json
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from build_pack.approvals.ledger import ledger_path, name_of, read_ledger, texts_path
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
+from build_pack.documents.record import Record, read_record
 from build_pack.packs.building import Result, build
 from build_pack.packs.printlog import PrintLog
 from build_pack.packs.reprinting import Wanted, reprint
@@ -21,7 +24,7 @@ from build_pack.packs.verifying import verify_code, verify_file
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import ProblemsError
 from build_pack.rendering.pdf_file import records_of
-from tests.packs.approving import TODAY, approve
+from tests.packs.approving import REVIEWER, TODAY, approve, sign
 from tests.workshop import LEAFLET, Workshop
 
 CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
@@ -66,6 +69,7 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     workshop: Workshop,
 ) -> None:
     approve(workshop, until=TODAY + timedelta(days=30))
+    sign(workshop, REVIEWER, "en")
     result = release(workshop)
     leaflet, *_, pack, _manifest = result.files
     [record] = records_of(leaflet.read_bytes())
@@ -77,9 +81,18 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
         "translation-reviewer": ["First Sample"],
         "clinician": ["Second Sample"],
     }
+    assert record["ledger"] == read_ledger(workshop.clinic).tip
     found = verify_file(library(workshop), workshop.clinic, pack, TODAY)
     assert found.is_good
     assert len(found.documents) == 4
+    with a_line_lost(workshop):
+        short = verify_file(library(workshop), workshop.clinic, pack, TODAY)
+        assert {one.cell.step for one in short.documents if one.cell} == {Step.APPROVED}
+        assert (short.problems, [one.is_ledger_short for one in short.documents]) == (
+            (),
+            [True] * 4,
+        )
+        assert not short.is_good
     code = verify_code(library(workshop), workshop.clinic, record["edition"].lower(), TODAY)
     assert code.is_good
     after = verify_file(library(workshop), workshop.clinic, leaflet, TODAY + timedelta(days=31))
@@ -92,6 +105,29 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     with pytest.raises(ProblemsError) as gone:
         verify_code(library(workshop), workshop.clinic, record["edition"], TODAY)
     assert gone.value.problems[0].code == "edition-unknown"
+
+
+@contextmanager
+def a_line_lost(workshop: Workshop) -> Iterator[None]:
+    """For a while, the last line and all that belongs to it: nothing beside it tells of that."""
+    path = ledger_path(workshop.clinic)
+    whole = path.read_text(encoding="utf-8")
+    *lines, last = whole.splitlines(keepends=True)
+    texts = texts_path(workshop.clinic, name_of(last.rstrip("\n")))
+    content = texts.read_bytes()
+    path.write_text("".join(lines), encoding="utf-8")
+    texts.unlink()
+    yield
+    path.write_text(whole, encoding="utf-8")
+    texts.write_bytes(content)
+
+
+def test_a_record_of_an_earlier_version_is_read_and_says_nothing_of_a_ledger() -> None:
+    now: dict[str, object] = {field.name: "" for field in fields(Record)}
+    now |= {"released": True, "approved_by": {"clinician": ["Sample"]}, "until": None}
+    earlier = {name: value for name, value in now.items() if name != "ledger"}
+    assert read_record(earlier) == read_record(now | {"ledger": ""})
+    assert read_record({name: value for name, value in earlier.items() if name != "digest"}) is None
 
 
 def test_a_file_that_someone_edited_is_not_intact(workshop: Workshop) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from build_pack.approvals.ledger import ledger_path, name_of, read_ledger, texts_path
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.documents.record import Record
 from build_pack.packs.approving import propose, write
@@ -20,6 +22,7 @@ from build_pack.packs.releasing import gather_release
 from build_pack.packs.standings import Step, matrix
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import Problem, ProblemsError
+from build_pack.rendering.pdf_file import records_of
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
@@ -448,8 +451,9 @@ def test_a_change_concerns_only_the_documents_that_print_it(workshop: Workshop) 
 
 
 def test_a_days_packs_are_released_or_refused_as_a_whole(workshop: Workshop) -> None:
-    path = workshop.path("day.csv")
-    path.write_text("date,time,locale,medicines\n2026-12-10,09:00,tr,none\n", encoding="utf-8")
+    path, pack = workshop.path("day.csv"), workshop.pack_of(Kind.CHECKLIST)
+    head, visit = "date,time,locale,pack,medicines", f"2026-12-10,09:00,tr,{pack},none"
+    path.write_text(f"{head}\n{visit}\n", encoding="utf-8")
     library = Library((workshop.folder,))
     noted: list[Record] = []
     asked = DayRequest(
@@ -466,4 +470,23 @@ def test_a_days_packs_are_released_or_refused_as_a_whole(workshop: Workshop) -> 
     approve(workshop)
     result = build_day(asked)
     assert "Taslak" not in words_of(result.files[-1])
-    assert [one.released for one in noted] == [True] * 4
+    assert [one.released for one in noted] == [True]
+    sign(workshop, REVIEWER, "en")
+    later = build_day(asked)
+    assert (later.made, later.kept) == (0, 1), "a line for another language changes nothing"
+    lose_lines(workshop, after=1)
+    again = replace(request(workshop, CLINICIAN), note="Signed again")
+    write(again, propose(again, NOW))
+    anew = build_day(asked)
+    assert (anew.made, anew.kept) == (1, 0), "the line under which it was released is gone"
+    [tip] = {one["ledger"] for one in records_of(anew.files[0].read_bytes())}
+    assert tip == read_ledger(workshop.clinic).tip
+
+
+def lose_lines(workshop: Workshop, after: int) -> None:
+    """Cut the ledger, with all that belongs to its last lines."""
+    path = ledger_path(workshop.clinic)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:after]), encoding="utf-8")
+    for line in lines[after:]:
+        texts_path(workshop.clinic, name_of(line.rstrip("\n"))).unlink()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from build_pack.approvals.ledger import read_ledger
 from build_pack.content.kinds import WITH_PLAN
 from build_pack.content.library import Library
 from build_pack.content.text import counted
@@ -14,7 +15,7 @@ from build_pack.documents.record import Record, record
 from build_pack.packs.day.binding import Bound, Job, bind, origins_of
 from build_pack.packs.day.lists import Line, read_list
 from build_pack.packs.day.orders import Order, Orders, take_orders
-from build_pack.packs.day.origins import Origins, combined
+from build_pack.packs.day.origins import Origins, combined, living
 from build_pack.packs.day.shelf import ALL, CONTENTS, Shelf, pack_name
 from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Typesetter
@@ -88,7 +89,8 @@ class _Day:
     def build(self, progress: Progress) -> DayResult:
         """Bring the folder in step with the list."""
         wanted = {_name(order): origin for order, origin in self._origins.items()}
-        before, places = self._shelf.names(), self._shelf.places(wanted)
+        lines = read_ledger(self._request.clinic).links
+        before, places = self._shelf.names(), living(self._shelf.places(wanted), lines)
         removed = len(before - {path.name for path in places.values()})
         missing = [order for order in self._origins if _name(order) not in places]
         if missing:

@@ -1,15 +1,21 @@
-"""What decides on the bytes of a PDF, as one digest: the same digest, the same pack."""
+"""What decides on the bytes of a PDF, as one digest: the same digest, the same pack.
 
-from collections.abc import Iterable, Iterator
+Only the ledger's last line does not count: whatever is signed meanwhile, a pack that was released
+under an earlier line stays as it is, for as long as the ledger has that line (`living`).
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 import build_pack
+from build_pack.documents.record import read_record
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting
 from build_pack.rendering.fonts import faces
+from build_pack.rendering.pdf_file import records_of
 from build_pack.rendering.seal import DIGITS
 
 _PRINTERS = (
@@ -33,6 +39,12 @@ class Origins:
     def __init__(self, setting: Setting) -> None:
         self._roots = (*setting.templates, setting.common.clinic_folder)
         self._setting = setting
+        self._tips = {
+            edition.ledger
+            for sources in setting.leaflets.values()
+            for of_locale in sources.editions.values()
+            for edition in of_locale.values()
+        } - {""}
         self._fonts = cache(_fonts)
         self._base = combined([*_program(), *_files(self._roots)])
 
@@ -43,11 +55,23 @@ class Origins:
         return combined([self._base, self._fonts(scripts), title, *map(self._html, galleys)])
 
     def _html(self, galley: Galley) -> str:
-        """A page without the folders of this machine, which decide on nothing."""
+        """A page without the folders of this machine and the ledger's last line."""
         html = galley.html
         for number, root in enumerate(self._roots):
             html = html.replace(root.resolve().as_uri(), f"root:{number}")
+        for tip in self._tips:
+            html = html.replace(tip, "")
         return html
+
+
+def living(places: Mapping[str, Path], lines: Container[str]) -> dict[str, Path]:
+    """The packs that were released under a line which is still among those of the ledger."""
+    return {name: path for name, path in places.items() if _is_under(path, lines)}
+
+
+def _is_under(path: Path, lines: Container[str]) -> bool:
+    records = (read_record(one) for one in records_of(path.read_bytes()))
+    return all(not one.ledger or one.ledger in lines for one in records if one)
 
 
 def combined(parts: Iterable[str]) -> str:
