@@ -268,6 +268,10 @@ def signed(workshop: Workshop) -> Iterator[Problem]:
     yield from unreleased(workshop, TODAY)
     allowed_signers(clinic).touch()
     yield from found_in(workshop, "tr")
+    words = f"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{'A' * 43}"
+    lines = f'"First Sample" {words}\n"Second Sample" {words}\n'
+    allowed_signers(clinic).write_text(lines, encoding="utf-8")
+    yield from found_in(workshop, "tr")
     allowed_signers(clinic).unlink()
     ledger = ledger_path(clinic)
     text = ledger.read_text(encoding="utf-8")

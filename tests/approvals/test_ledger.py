@@ -218,7 +218,7 @@ def put_bytes_there(clinic: Path) -> None:
 
 NO_LINE = "This is not a line as `build-pack approve` writes it."
 BRANCHED = "Here a second branch begins, and nobody has joined the two."
-NO_TEXTS = "is missing, or the line was changed."
+NO_TEXTS = ".json, is gone."
 TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "first line taken out": (drop(1), 1, GONE),
     "line taken out": (drop(2), 2, GONE),
@@ -536,6 +536,12 @@ def test_tampering_with_a_ledger_of_an_earlier_version_is_told(
     problem, *_ = read(earlier).problems
     assert (problem.code, problem.place.line) == ("approval-broken", line)
     assert problem.message.endswith(words)
+
+
+def test_no_line_leads_out_of_the_folder_of_texts(earlier: Path) -> None:
+    edit(4, '"digest":"', '"digest":"../')(earlier)
+    [problem] = read(earlier).problems
+    assert (problem.place.line, problem.message) == (4, NO_LINE)
 
 
 def test_nothing_is_written_as_by_an_earlier_version_any_more(earlier: Path) -> None:
