@@ -144,7 +144,7 @@ def _whole(clinic: Path, line: Line, raw: str, place: Place, link: Link) -> Sign
     """A line with its texts, or what is wrong with them."""
     file = texts_path(clinic, _naming(link, line))
     if not file.is_file():
-        return f"The line was changed, or the file of its texts, {file.name}, is gone."
+        return "The line was changed, or the file with the texts that it signs is gone."
     content = read_bytes(file).replace(b"\r\n", b"\n")  # as git may write it on Windows
     if texts_name(content) != line.digest:
         return f"The texts that it signs, in {file.name}, were changed."

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from build_pack.approvals.chain import CLOCKS, last_moment
+from build_pack.approvals.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger import (
     Ledger,
     added,
+    ledger_path,
     texts_file,
     texts_name,
 )
@@ -180,6 +181,9 @@ def _faults(
     if request.key is None and needs_key(request.clinic, whole):
         message = "At this clinic only what is signed with a key counts."
         yield _refused(Place(Path("--sign")), message, "Add --sign with your private SSH key.")
+    if now < EARLIEST:
+        message = f"The clock of this computer says {now:%Y-%m-%d %H:%M}."
+        yield _refused(Place(ledger_path(request.clinic)), message, "Set it, and sign again.")
     if request.until and request.until < now.date():
         hint = "Give a day to come, or leave it out."
         yield _refused(Place(Path("--until")), f"{request.until} has passed.", hint)
