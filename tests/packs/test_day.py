@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -259,7 +259,7 @@ def test_something_else_of_a_packs_name_is_told_and_stays(
     path = tmp_path / "out" / name
     path.parent.mkdir()
     (tmp_path / "elsewhere.pdf").write_text("kept")
-    make = {
+    make: dict[str, Callable[[], object]] = {
         "a link": lambda: path.symlink_to(tmp_path / "elsewhere.pdf"),
         "a pipe": lambda: os.mkfifo(path),
         "a folder": path.mkdir,

@@ -5,7 +5,7 @@ import platform
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -118,7 +118,7 @@ def test_a_folder_that_was_made_for_nothing_goes(tmp_path: Path) -> None:
 def test_something_else_of_the_locks_name_is_told_and_stays(folder: Path, kind: str) -> None:
     path = folder / LOCK
     (folder.parent / "elsewhere").write_text("kept")
-    make = {
+    make: dict[str, Callable[[], object]] = {
         "link": lambda: path.symlink_to(folder.parent / "elsewhere"),
         "pipe": lambda: os.mkfifo(path),
         "folder": path.mkdir,
