@@ -68,8 +68,8 @@ class Partial:
     def begin(cls, folder: Path) -> "Partial":
         """Make one inside `folder`."""
         partial = cls(folder / f"{PARTIAL}build-pack-{token_hex(8)}")
-        partial.path.mkdir()
         try:
+            partial.path.mkdir()
             write_synced(partial.path / _MARK, _CONTENT)
             partial.new.mkdir()
             partial.old.mkdir()
