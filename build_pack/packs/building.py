@@ -82,29 +82,8 @@ class Result:
     """What each document says of itself, without anything about a patient."""
 
 
-@dataclass(frozen=True)
-class _Made:
-    """All that is to be written, and what is to be said of it."""
-
-    chosen: Chosen
-    files: Mapping[Path, bytes] = field(repr=False)
-    problems: tuple[Problem, ...]
-    records: tuple[Record, ...]
-
-
 def build(request: Request, progress: Progress | None = None) -> Result:
     """Build one leaflet's packs, or a pack; or raise `ProblemsError`, and nothing is touched."""
-    made = _made(request, progress)
-    files, about_files = _written(request, made.chosen, made.files)
-    return Result(files, in_order([*made.problems, *about_files]), made.records)
-
-
-def contents_of(request: Request) -> Mapping[Path, bytes]:
-    """What `build` would write, by name; nothing of it comes near a disk."""
-    return _made(request, None).files
-
-
-def _made(request: Request, progress: Progress | None) -> _Made:
     chosen = _chosen(request)
     leaflets, folders = chosen.leaflets, request.library.with_clinic(request.clinic)
     setting = Setting(
@@ -129,10 +108,11 @@ def _made(request: Request, progress: Progress | None) -> _Made:
         done[printed.task] = printed
         if progress:
             progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
-    files = contents(chosen, [done[t] for t in tasks], draft=not request.release)
+    made = contents(chosen, [done[t] for t in tasks], draft=not request.release)
+    files, about_files = _written(request, chosen, made)
     misfits = (problem for one in done.values() for problem in one.warnings)
-    problems = in_order([*chosen.warnings, *said, *misfits])
-    return _Made(chosen, files, problems, _records(leaflets, tasks))
+    problems = in_order([*chosen.warnings, *said, *about_files, *misfits])
+    return Result(files, problems, _records(leaflets, tasks))
 
 
 def _written(

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library
-from build_pack.packs.building import Request, contents_of
+from build_pack.packs.building import Request, build
 from build_pack.packs.clock import now
 from build_pack.packs.history import Commit, History, is_kept
 from build_pack.packs.personal import timed
@@ -72,7 +72,7 @@ def reprint(
     code = edition_of(wanted.code, _PLACE)
     with tempfile.TemporaryDirectory() as name:
         state = _found(wanted, code, today, Path(name), progress)
-        return _print(wanted, state)
+        return _print(wanted, state, Path(name) / "out")
 
 
 def _found(
@@ -116,13 +116,13 @@ def _with_edition(
     return _State(library, clinic, day, commit, best) if best else None
 
 
-def _print(wanted: Wanted, state: _State) -> Reprinted:
+def _print(wanted: Wanted, state: _State, out: Path) -> Reprinted:
     cell, released = state.cell, state.cell.step.can_be_printed
     request = Request(
         state.library,
         state.clinic,
         cell.leaflet,
-        wanted.out,
+        out,
         (cell.locale,),
         wanted.visit,
         draft=not released,
@@ -130,7 +130,8 @@ def _print(wanted: Wanted, state: _State) -> Reprinted:
         on=state.day,
         again=True,
     )
-    pdf = contents_of(request)[Path(cell.leaflet, cell.locale, f"{cell.kind}.pdf")]
+    build(request)
+    pdf = (out / cell.leaflet / cell.locale / f"{cell.kind}.pdf").read_bytes()
     name = Path(f"{cell.document}-{cell.edition}.pdf")
     if wanted.name is not None:
         [path] = whole_folder(wanted.out, timed(wanted.name, now()), {name: pdf})
