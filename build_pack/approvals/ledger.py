@@ -4,8 +4,11 @@ Each line names a file with the exact texts that were signed, by its digest, and
 it, by its own: a line that was changed, moved or taken out shows.
 """
 
+import fcntl
 import json
+import os
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -134,6 +137,19 @@ def texts_file(texts: Signed) -> bytes:
     """The content of a file of texts."""
     ordered = {name: list(texts[name]) for name in sorted(texts)}
     return (json.dumps(ordered, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@contextmanager
+def locked(clinic: Path) -> Iterator[None]:
+    """Keep others from adding to the ledger for a moment; wait for them if they are at it."""
+    folder = clinic / FOLDER
+    folder.mkdir(exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def added(clinic: Path, line: Line, texts: Signed) -> dict[Path, bytes]:
