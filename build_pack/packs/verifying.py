@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library
+from build_pack.content.limits import PDF_BYTES
 from build_pack.content.text import read_bytes
 from build_pack.documents.edition import read_code
 from build_pack.documents.record import Record, read_record
@@ -49,7 +50,7 @@ class Verdict:
 
 def verify_file(library: Library, clinic: Path, path: Path, today: date | None = None) -> Verdict:
     """Hold a PDF against a clinic's texts, or raise `ProblemsError` if it is none of ours."""
-    pdf = path.read_bytes() if path.is_file() else read_bytes(path)
+    pdf = read_bytes(path, PDF_BYTES)
     try:
         records = records_of(pdf)
     except ValueError as error:
