@@ -25,6 +25,8 @@ COLUMNS = 200
 """In a list of visits; it needs eleven."""
 CELL_CHARACTERS = 5_000
 """In a cell of a list of visits."""
+CSS_NUMBER = 100_000
+"""In a stylesheet; of what is far larger WeasyPrint or Pango crashes."""
 LINES = 10_000
 """Signatures in a ledger; one clinic with ten leaflets adds some forty a year."""
 FAULTS = 200

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from build_pack.content.library import Library
 from build_pack.content.limits import PDF_BYTES
@@ -51,13 +52,7 @@ class Verdict:
 def verify_file(library: Library, clinic: Path, path: Path, today: date | None = None) -> Verdict:
     """Hold a PDF against a clinic's texts, or raise `ProblemsError` if it is none of ours."""
     pdf = read_bytes(path, PDF_BYTES)
-    try:
-        records = records_of(pdf)
-    except ValueError as error:
-        hint = "Give a PDF that build-pack made."
-        raise ProblemsError(
-            [_altered(path, "This is not a PDF that can be read.", hint)]
-        ) from error
+    records = records_in(path, pdf)
     read = [record for found in records if (record := read_record(found))]
     if not read or len(read) < len(records):
         hint = "Give a PDF that build-pack made, as it was made."
@@ -65,6 +60,17 @@ def verify_file(library: Library, clinic: Path, path: Path, today: date | None =
     cells, problems = _cells(library, clinic, today)
     documents = tuple(Verified(one, _current(cells, one)) for one in read)
     return Verdict(documents, origin_of(pdf) is not None, problems)
+
+
+def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
+    """What the PDF of this name says of itself, or `ProblemsError` if it is no PDF."""
+    try:
+        return records_of(pdf)
+    except ValueError as error:
+        hint = "Give a PDF that build-pack made."
+        raise ProblemsError(
+            [_altered(path, "This is not a PDF that can be read.", hint)]
+        ) from error
 
 
 def verify_code(library: Library, clinic: Path, code: str, today: date | None = None) -> Verdict:
