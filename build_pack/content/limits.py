@@ -27,6 +27,10 @@ CELL_CHARACTERS = 5_000
 """In a cell of a list of visits."""
 CSS_NUMBER = 100_000
 """In a stylesheet; of what is far larger WeasyPrint or Pango crashes."""
+MEDICINES_CHARACTERS = 3_000
+"""Of all medicines of one visit; twenty with strength and schedule have some 600."""
+MEDICINES = 60
+"""Of one visit."""
 LINES = 10_000
 """Signatures in a ledger; one clinic with ten leaflets adds some forty a year."""
 FAULTS = 200

@@ -33,6 +33,8 @@ TOKENS = tuple(
     token.encode()
     for token in (*_NUMBERS.split(), *_DATES.split(), *_WORDS.split(), *_UNITS.split(), *_ODD)
 )
+_MOST = 3_000_000
+"""Bytes, more than the program reads of any such file."""
 _TOKEN = re.compile(rb"[\w.:-]+")
 _NUMBER = re.compile(rb"-?\d+(?:[.:-]\d+)*")
 
@@ -186,8 +188,10 @@ def _change(random: Random, holder: Any, key: Any, holders: Sequence[Any]) -> No
             holder[key] = [value] if random.random() < 0.5 else {odd: value}
         case 4 if isinstance(holder, dict):
             holder[odd] = holder.pop(key)
+        case _ if isinstance(value, str):
+            holder[key] = value + odd
         case _:
-            holder[key] = str(value) + odd if isinstance(value, str) else [value] * 300
+            holder[key] = [value] * (300 if len(str(value)) < 100 else 3)
 
 
 def _at(holder: Any, key: Any) -> Any:
@@ -213,5 +217,5 @@ def mutated(random: Random, seeds: Sequence[bytes], mutators: Sequence[Mutator])
     """One of the seeds, changed in one way or in several."""
     data = random.choice(seeds)
     for _ in range(random.choice((1, 1, 1, 2, 3))):
-        data = random.choice(mutators)(random, data, seeds)
+        data = random.choice(mutators)(random, data, seeds)[:_MOST]
     return data
