@@ -228,5 +228,6 @@ CODES: dict[str, str] = {
     "font-foreign": "A font that is not the pack's own slipped into a PDF.",
     "resource-refused": "A template or logo asks for a file outside the allowed folders.",
     "document-stopped": "A document takes too much time or memory to print.",
+    "problems-unlisted": "There are more problems than are listed.",
     "library-missing": "A system library that rendering needs is not installed.",
 }

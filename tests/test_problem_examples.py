@@ -53,6 +53,7 @@ TOLD_BY_PRINTING = {
     "glyph-missing",
     "text-overflow",
     "document-stopped",
+    "problems-unlisted",
     "library-missing",
     "render-warning",
     "resource-refused",

@@ -11,6 +11,7 @@ from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -25,6 +26,7 @@ from build_pack.rendering.inline_drawings import drawing_problems
 from build_pack.rendering.overflowing import text_problems
 from build_pack.rendering.overhearing import as_problems, overheard
 from build_pack.rendering.stamping import bare, stamp, stamp_problems, turned
+from build_pack.rendering.stylesheet_bounds import bound_problems
 from build_pack.rendering.tagging import whole_tags
 from build_pack.rendering.xmp import with_pdfua
 
@@ -157,6 +159,8 @@ class Renderer:
 
         is_file = isinstance(stylesheet, Path)
         place = Place(Path(stylesheet) if is_file else _CSS_TEXT)
+        if is_file:
+            stop_on_errors(bound_problems(place.path))
         with _supervised(roots, place) as (fetcher, _):
             return CSS(
                 **{"filename" if is_file else "string": stylesheet},
@@ -242,8 +246,19 @@ def _supervised(
             yield fetcher, problems
         except URLFetchingError as error:  # mostly it is caught and logged, but not always
             messages.append(str(error))
+        except Exception as error:
+            if not _is_of_libraries(error):
+                raise
+            messages.append(f"This cannot be laid out: {type(error).__name__} {error}.")
     found = [*problems, *as_problems(messages, fetcher.refused, place)]
     stop_on_errors(lenient(found, tolerated))
+
+
+def _is_of_libraries(error: Exception) -> bool:
+    """Whether a library has failed at a template or stylesheet, and no line of ours."""
+    *_, (frame, _) = walk_tb(error.__traceback__)
+    module = str(frame.f_globals.get("__name__"))
+    return not isinstance(error, MemoryError | OSError) and not module.startswith("build_pack.")
 
 
 @contextmanager
