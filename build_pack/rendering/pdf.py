@@ -1,7 +1,7 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients`, `hyphenation`, `overflowing` and `tagging` the
-only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
+With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `overflowing` and `tagging`
+the only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
 `Renderer`.
 """
 
@@ -18,6 +18,8 @@ from build_pack.problems import Place, Problem, ProblemsError, lenient, stop_on_
 from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
 from build_pack.rendering.gradients import whole_gradients
+from build_pack.rendering.held.check import page_problems
+from build_pack.rendering.held.drawing import noted
 from build_pack.rendering.hyphenation import broken_where_needed
 from build_pack.rendering.images import Images
 from build_pack.rendering.overflowing import text_problems
@@ -96,12 +98,15 @@ class Renderer:
                     closer = self._laid_out(page, [*self._stylesheets, *self._closer])
                     document = min(document, closer, key=lambda one: len(one.pages))
             close_frames(document)
-            with whole_gradients():
+            with whole_gradients(), noted() as drawing:
                 pdf = _written(document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
             problems.extend(
                 text_problems(document, Place(place), page.etree_element.get("class", ""))
             )
+            if own:
+                wanted = page.etree_element if own == html else HTML(string=own).etree_element
+                problems.extend(page_problems(wanted, document, drawing, pdf, Place(place)))
         return pdf, tuple(lenient(problems, tolerated))
 
     def _laid_out(self, page: Any, stylesheets: Sequence[Any]) -> Any:
