@@ -98,7 +98,7 @@ class Renderer:
                     closer = self._laid_out(page, [*self._stylesheets, *self._closer])
                     document = min(document, closer, key=lambda one: len(one.pages))
             close_frames(document)
-            with whole_gradients(), noted() as drawing:
+            with whole_gradients(), noted(document) as drawing:
                 pdf = _written(document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
             problems.extend(

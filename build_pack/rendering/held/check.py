@@ -58,9 +58,10 @@ class _Trial:
         for line in everything:
             if reason := visible.fault_of(line, page, self._wanted):
                 yield Fault("page-hidden", number, self._name(line.texts[0]), reason)
-        for line in visible.over_each_other(everything):
+        plain = [line for line in everything if not line.is_faint]
+        for line in visible.over_each_other(plain):
             yield Fault("page-hidden", number, self._name(line.texts[0]), "lies on other words")
-        for line in out_of_order(body, rtl=self._wanted.rtl):
+        for line in out_of_order([one for one in body if not one.is_faint], rtl=self._wanted.rtl):
             reason = "stands before the words that go before it"
             yield Fault("page-order", number, self._name(line.texts[0]), reason)
         for shown in (*self._laid.pictures, *self._laid.marks):

@@ -22,6 +22,8 @@ class Drawn:
     matrix: tuple[float, ...]
     """From its own pixels to points from the lower left corner of the page."""
     is_cut: bool = False
+    is_faint: bool = False
+    """Drawn into a group, which is laid on the page with less than full opacity."""
 
 
 @dataclass(slots=True)
@@ -37,17 +39,19 @@ class Drawing:
         (a, b, _), (c, d, _), (e, f, _) = stream.ctm
         if id(subject) in self.things:
             self.again.append(subject)
-        self.things[id(subject)] = Drawn(subject, (a, b, c, d, e, f), is_cut)
+        is_faint = getattr(stream, "id", None) is not None
+        self.things[id(subject)] = Drawn(subject, (a, b, c, d, e, f), is_cut, is_faint)
 
 
 @contextmanager
-def noted() -> Iterator[Drawing]:
-    """Inside, what WeasyPrint draws is noted.
+def noted(document: Any) -> Iterator[Drawing]:
+    """Inside, what WeasyPrint draws of a document that has been laid out is noted.
 
     Raises `RuntimeError` if WeasyPrint draws in another way than it did.
     """
     from weasyprint import draw
 
+    _never_flat(document)
     drawing = Drawing()
     plain = {name: getattr(draw, name) for name in _TAKES}
     for name, takes in _TAKES.items():
@@ -78,3 +82,13 @@ def noted() -> Iterator[Drawing]:
 def _is_too_wide(box: Any) -> bool:
     room = box.pango_layout.max_width
     return room is not None and box.width > room + 0.5
+
+
+def _never_flat(document: Any) -> None:
+    """Make what is as narrow as nothing a point: WeasyPrint cannot write the tags of the former."""
+    from weasyprint.matrix import Matrix
+
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001
+            if box.transformation_matrix and not box.transformation_matrix.determinant:
+                box.transformation_matrix = Matrix(a=1e-6, d=1e-6)

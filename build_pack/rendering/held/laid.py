@@ -80,7 +80,8 @@ class _Reader:
         for number, page in enumerate(document.pages, 1):
             self._page = number
             box = page._page_box  # noqa: SLF001 - there is no other way to the boxes
-            self._backgrounds(box, getattr(box, "canvas_background", None))
+            self._backgrounds(box, getattr(box, "background", None))
+            self._backgrounds(box, box.canvas_background)
             margins: list[Text] = []
             for child in box.children:
                 self._target = margins if isinstance(child, MarginBox) else self.laid.texts
@@ -99,7 +100,7 @@ class _Reader:
             return
         in_margin = self._target is not self.laid.texts and self._target is not self.laid.repeated
         if not in_margin:
-            self._backgrounds(box, box.background)
+            self._backgrounds(box, getattr(box, "background", None))
             self._frame(box)
             self._link(box)
         if isinstance(box, boxes.ReplacedBox):
@@ -114,8 +115,9 @@ class _Reader:
             self._block, self._in_cell = box, True
         elif isinstance(box, boxes.BlockContainerBox) and not self._in_cell:
             self._block = box
-        if isinstance(box, boxes.BlockLevelBox) and box.element.get("dir") == "ltr":
-            self._is_turned = not box.is_for_root_element
+        if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
+            turned = box.element.get("dir") == "ltr" and not box.is_for_root_element
+            self._is_turned = self._is_turned or turned
         if isinstance(box, boxes.TableRowGroupBox) and box.is_header and not in_margin:
             if self._heads.setdefault(id(box.element), self._page) != self._page:
                 self._target = self.laid.repeated
@@ -124,7 +126,7 @@ class _Reader:
         self._target, self._block, self._in_cell, self._is_turned = around
 
     def _text(self, box: Any, line: Any, clip: Any) -> None:
-        is_bullet = box.element_tag.endswith("::marker") and box.text.strip() in _BULLETS
+        is_bullet = (box.element_tag or "").endswith("::marker") and box.text.strip() in _BULLETS
         if not is_bullet:
             found = Text(box.text, box, line, self._page, clip, self._block, self._is_turned)
             self._target.append(found)

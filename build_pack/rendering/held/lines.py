@@ -29,6 +29,8 @@ class Line:
     """Neither turned nor mirrored, and not much wider or narrower than it should be."""
     colour: Any
     is_cut: bool
+    is_faint: bool = False
+    """Let through by what lies below, so that its place is not known."""
     in_margin: bool = False
 
     @property
@@ -90,5 +92,6 @@ def _line(known: list[tuple[Text, Drawn]], heights: list[float], in_margin: bool
         upright,
         first.box.style["color"],
         any(drawn.is_cut for _, drawn in known),
+        drawn.is_faint,
         in_margin,
     )

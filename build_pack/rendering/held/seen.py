@@ -28,6 +28,8 @@ def fault_of(shown: Shown, drawing: Drawing, page: PagePixels, *, rtl: bool) -> 
     drawn = drawing.things.get(id(shown.layer if shown.layer is not None else shown.box))
     if drawn is None:
         return "is not drawn"
+    if drawn.is_faint:
+        return "is printed faintly"
     place = _of_layer(shown.layer) if shown.layer is not None else _of_box(shown.box)
     if place is None:
         return "is cut off or stretched"

@@ -20,6 +20,8 @@ _SLACK = 1.5
 
 def fault_of(line: Line, page: PagePixels, wanted: Expected) -> str:
     """What is wrong with a line, as the end of a sentence; empty if nothing is."""
+    if line.is_faint:
+        return "is printed faintly"
     return (
         _shape(line, large_print=wanted.large_print)
         or _style(line, wanted.directions)
