@@ -7,17 +7,16 @@ from typing import Any
 
 from build_pack.problems import Place, Problem
 
-_SHOWN = 60
+SHOWN = 60
 """Letters of a text that are told."""
-UNNAMED = "A text that was typed in, or that stands in a template,"
+UNNAMED = "a text that was typed in, or that stands in a template,"
+_OUT = "out of the template or stylesheet."
 _HINTS = {
-    "page-missing": "Let the template print it once, in the place where the document has it, "
-    "and take what hides it out of the stylesheet.",
-    "page-added": "Take it out of the template or the stylesheet: words belong in a leaflet, "
-    "a catalog or clinic.yaml.",
-    "page-hidden": "Take what does this out of the template or the stylesheet.",
-    "page-order": "Lay it out in the order of the document: take what moves it out of the "
-    "template or the stylesheet.",
+    "page-missing": "Let the template print it once, where the document has it, and take what hides "
+    f"it {_OUT}",
+    "page-added": f"Take it {_OUT} Words belong in a leaflet, a catalog or clinic.yaml.",
+    "page-hidden": f"Take what causes this {_OUT}",
+    "page-order": f"Keep the order of the document: take what changes it {_OUT}",
 }
 
 
@@ -28,33 +27,37 @@ class Fault:
     code: str
     page: int
     subject: str
-    """What it is about, as a sentence begins."""
     reason: str
-    """How the sentence goes on."""
+    """How the sentence goes on after the subject."""
+
+
+def short(words: str) -> str:
+    """The first words of a text, in quotation marks."""
+    words = " ".join(words.split())
+    return f"“{words[:SHOWN]}…”" if len(words) > SHOWN else f"“{words}”"
 
 
 def named(owner: Any) -> str:
     """A text by its first words and its id; what may have been typed for a visit is not told."""
     if owner is None:
         return UNNAMED
-    words = " ".join("".join(owner.itertext()).split())
-    short = f"“{words[:_SHOWN]}…”" if len(words) > _SHOWN else f"“{words}”"
     segment = owner.get("data-segment")
-    return f"{short} ({segment})" if segment else short
+    words = short("".join(owner.itertext()))
+    return f"{words} ({segment})" if segment else words
 
 
 def problems(faults: Iterable[Fault], place: Place) -> Iterator[Problem]:
-    """One problem for each kind of fault on each page, which names the first text."""
+    """One problem for each kind of fault, which names the first text and counts the others."""
 
-    def kind(fault: Fault) -> tuple[str, int, str]:
-        return fault.code, fault.page, fault.reason
+    def kind(fault: Fault) -> tuple[str, str]:
+        return fault.code, fault.reason
 
-    for (code, page, reason), group in groupby(sorted(faults, key=kind), kind):
-        subjects = list(dict.fromkeys(fault.subject for fault in group))
-        more = len(subjects) - 1
-        others = f", and so {'does' if more == 1 else 'do'} {more} more" if more else ""
-        del others
-        message = f"{subjects[0]} {reason} on page {page}"
-        if more:
-            message += f", and {more} more like it"
-        yield Problem(code, place, f"{message}.", _HINTS[code])
+    in_order = sorted(faults, key=lambda fault: (*kind(fault), fault.page))
+    for (code, reason), group in groupby(in_order, kind):
+        first, *others = dict.fromkeys(group)
+        message = f"Page {first.page}: {first.subject} {reason}."
+        if others:
+            last = max(fault.page for fault in others)
+            where = f" on pages {first.page} to {last}" if last > first.page else ""
+            message += f" The same is true of {len(others)} more{where}."
+        yield Problem(code, place, message, _HINTS[code])

@@ -53,8 +53,6 @@ class Laid:
     texts: list[Text] = field(default_factory=list)
     repeated: list[Text] = field(default_factory=list)
     """Headings of tables that go on overleaf."""
-    margins: list[list[Text]] = field(default_factory=list)
-    """For each page what stands in its margins."""
     pictures: list[Shown] = field(default_factory=list)
     marks: list[Shown] = field(default_factory=list)
     strange: list[Shown] = field(default_factory=list)

@@ -29,9 +29,8 @@ class Line:
     """Neither turned nor mirrored, and not much wider or narrower than it should be."""
     colour: Any
     is_cut: bool
-    is_faint: bool = False
-    """Let through by what lies below, so that its place is not known."""
-    in_margin: bool = False
+    is_faint: bool
+    """Less than opaque as a whole, and its place is not known."""
 
     @property
     def whole(self) -> tuple[float, float, float, float]:
@@ -46,7 +45,7 @@ class Line:
 
 
 def lines(
-    texts: Iterable[Text], drawing: Drawing, heights: list[float], *, in_margin: bool = False
+    texts: Iterable[Text], drawing: Drawing, heights: list[float]
 ) -> Iterator[Line | Text]:
     """Lines of texts in order; a text that is not drawn at all stands for itself.
 
@@ -60,7 +59,7 @@ def lines(
         if together[0][1] is None:
             yield from (text for text, _ in together)
             continue
-        yield _line([(text, drawn) for text, drawn in together if drawn], heights, in_margin)
+        yield _line([(text, drawn) for text, drawn in together if drawn], heights)
 
 
 def _key(known: tuple[Text, Drawn | None]) -> tuple[Any, ...]:
@@ -71,7 +70,7 @@ def _key(known: tuple[Text, Drawn | None]) -> tuple[Any, ...]:
     return id(text.line), matrix, style["font_size"], str(style["color"]), baseline, text.clip
 
 
-def _line(known: list[tuple[Text, Drawn]], heights: list[float], in_margin: bool) -> Line:
+def _line(known: list[tuple[Text, Drawn]], heights: list[float]) -> Line:
     first, drawn = known[0]
     a, b, c, d, e, f = drawn.matrix
     height = heights[first.page - 1]
@@ -93,5 +92,4 @@ def _line(known: list[tuple[Text, Drawn]], heights: list[float], in_margin: bool
         first.box.style["color"],
         any(drawn.is_cut for _, drawn in known),
         drawn.is_faint,
-        in_margin,
     )

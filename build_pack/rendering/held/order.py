@@ -14,6 +14,7 @@ def out_of_order(lines: list[Line], *, rtl: bool) -> Iterator[Line]:
     The next line is below the one before it, or beside it in the direction of reading; after a
     cell of a table, which may be as high as several rows, below its first line.
     """
+    lines = [line for line in lines if not line.is_faint]
     start = lines[0].baseline if lines else 0.0
     for before, line in zip(lines, lines[1:], strict=False):
         if line.texts[0].line is before.texts[-1].line:

@@ -92,14 +92,14 @@ def _looks(place: tuple[float, float, float, float], page: PagePixels) -> str:
     left, top, right, bottom = (round(edge * SCALE) for edge in place)
     width, height = page.whole.size
     if left < -1 or top < -1 or right > width + 1 or bottom > height + 1:
-        return "lies outside the page"
+        return "is printed outside the page"
     area = (max(left, 0), max(top, 0), min(right, width), min(bottom, height))
     ink = {shade: count for count, shade in page.ink.crop(area).getcolors()}
     if not set(ink) - {NOWHERE}:
         return "cannot be seen"
     ground = max(page.ground.crop(area).getcolors())[1] if NOWHERE in ink else NOWHERE
     if NOWHERE in ink and all(abs(shade - ground) < 40 for shade in set(ink) - {NOWHERE}):
-        return "has nearly the colour of what is behind it"
+        return "has nearly the colour of its background"
     return "is covered" if _is_covered(area, page) else ""
 
 
@@ -131,7 +131,7 @@ def _frame(shown: Shown, page: PagePixels) -> str:
     left, top = box.border_box_x() * points, box.border_box_y() * points
     right, bottom = left + box.border_width() * points, top + box.border_height() * points
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
-        return "lies outside the page"
+        return "is printed outside the page"
     x0, y0, x1, y1 = (round(edge * SCALE) for edge in (left, top, right, bottom))
     inner = page.whole.crop((x0 + 3, y0 + 3, x1 - 3, y1 - 3))
     paper = max(inner.getcolors())[1]

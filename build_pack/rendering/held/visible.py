@@ -8,8 +8,8 @@ from build_pack.rendering.held.lines import Line
 from build_pack.rendering.held.pixels import NOWHERE, SCALE, PagePixels
 
 LEAST_CONTRAST = 4.5
-_LEAST_SIZE = {"text": 9.0, "margin": 7.0, "large-print": 14.0}
-"""In points. The program's own styles keep 12, 9 and 16."""
+_LEAST_SIZE, _LEAST_LARGE = 9.0, 14.0
+"""In points, and in large print. The program's own styles keep 12 and 16."""
 _MOST_PALE = 0.04
 """The share of the ground behind small letters that may be too much like their ink."""
 _MOST_COVERED = 0.35
@@ -31,12 +31,11 @@ def fault_of(line: Line, page: PagePixels, wanted: Expected) -> str:
 
 
 def _shape(line: Line, *, large_print: bool) -> str:
-    kind = "margin" if line.in_margin else "large-print" if large_print else "text"
-    if line.size < _LEAST_SIZE[kind] - 0.05:
+    if line.size < (_LEAST_LARGE if large_print else _LEAST_SIZE) - 0.05:
         return f"is set in {line.size:.1f} pt, which is too small"
     if not line.is_upright:
         return "is turned, mirrored or stretched"
-    return "is cut off" if line.is_cut and not line.in_margin else ""
+    return "is cut off" if line.is_cut else ""
 
 
 def _style(line: Line, directions: set[str]) -> str:
@@ -47,9 +46,9 @@ def _style(line: Line, directions: set[str]) -> str:
         if "line-through" in style["text_decoration_line"]:
             return "is crossed out"
         if not -0.05 <= _length(style["letter_spacing"]) / size <= 0.3:
-            return "has letters too near to each other or too far apart"
+            return "has letters too close together or too far apart"
         if not -0.1 <= _length(style["word_spacing"]) / size <= 2:
-            return "has words too near to each other or too far apart"
+            return "has words too close together or too far apart"
         if any(style[name] not in _PLAIN for name in _VARIANTS):
             return "is set in other shapes of letters"
     return ""
@@ -73,7 +72,7 @@ def _length(value: Any) -> float:
 def _place(line: Line, page: PagePixels) -> str:
     left, top, right, bottom = line.band
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
-        return "lies outside the page"
+        return "is printed outside the page"
     for text in line.texts:
         if text.clip is None:
             continue
@@ -100,7 +99,7 @@ def _looks(line: Line, page: PagePixels) -> str:
     ink = _luminance(line.colour, shade)
     alike = sum(count for tone, count in ground.items() if _contrast(ink, _LINEAR[tone]) < 4.5)
     if alike > _MOST_PALE * max(sum(ground.values()), 1):
-        return "has nearly the colour of what is behind it, or a line through it"
+        return "has nearly the colour of its background, or a line through it"
     if page.covered is not None and _is_covered(line, page, whole):
         return "is covered"
     return ""
@@ -163,7 +162,7 @@ def _contrast(one: float, other: float) -> float:
 
 def over_each_other(lines: list[Line]) -> Iterator[Line]:
     """Lines of one page that lie on others."""
-    ordered = sorted(lines, key=lambda line: line.band[1])
+    ordered = sorted((one for one in lines if not one.is_faint), key=lambda line: line.band[1])
     for index, line in enumerate(ordered):
         left, top, right, bottom = line.band
         for other in ordered[index + 1 :]:
