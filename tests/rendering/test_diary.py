@@ -14,7 +14,7 @@ from build_pack.content.page_format import PageFormat, Paper
 from build_pack.documents.diary import diary
 from build_pack.documents.diary_views import Diary
 from build_pack.planning.visit import Visit
-from build_pack.rendering.html import Layout
+from build_pack.rendering.html import OwnLayout
 from build_pack.translation.words import Words
 from tests.content.diary_texts import FOLLOW_UP, HOURLY
 from tests.content.samples import LEAFLET
@@ -45,8 +45,8 @@ class Cell:
 
 
 @cache
-def layout(locale: str) -> Layout:
-    return Layout(Library((ROOT,)).template_folders(), Words(demo().catalogs[locale].ui))
+def layout(locale: str) -> OwnLayout:
+    return OwnLayout(Words(demo().catalogs[locale].ui))
 
 
 def document(

@@ -10,6 +10,7 @@ import build_pack
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting
 from build_pack.rendering.fonts import faces
+from build_pack.rendering.html import OWN
 from build_pack.rendering.seal import DIGITS
 
 _PRINTERS = (
@@ -31,7 +32,7 @@ class Origins:
     """Gives the origin of each PDF of one setting."""
 
     def __init__(self, setting: Setting) -> None:
-        self._roots = (*setting.templates, setting.common.clinic_folder)
+        self._roots = (*setting.templates, *OWN, setting.common.clinic_folder)
         self._setting = setting
         self._fonts = cache(_fonts)
         self._base = combined([*_program(), *_files(self._roots)])
@@ -44,7 +45,8 @@ class Origins:
 
     def _html(self, galley: Galley) -> str:
         """A page without the folders of this machine, which decide on nothing."""
-        html = galley.html
+        furniture = galley.furniture
+        html = f"{galley.html}\0{galley.own}\0{furniture.html}\0{furniture.record}"
         for number, root in enumerate(self._roots):
             html = html.replace(root.resolve().as_uri(), f"root:{number}")
         return html

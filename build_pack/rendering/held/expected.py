@@ -7,8 +7,6 @@ from typing import Any
 from build_pack.rendering.held.marks import mark_of
 from build_pack.rendering.held.tokens import Row, Sight
 
-FURNITURE = {"draft-band", "page-header", "page-footer"}
-"""Classes of what stands in the margins of each page and not among its texts."""
 _UNNUMBERED = {"labels", "fill-in"}
 """Classes of ordered lists whose items bear no number."""
 _NAMED = {"h1", "h2"}
@@ -43,8 +41,7 @@ def expected(page: Any) -> Expected:
 
 
 def _read(element: Any, around: tuple[Any, ...], found: Expected, owner: Any) -> None:
-    classes = element.get("class", "").split()
-    if FURNITURE.intersection(classes) or not isinstance(element.tag, str):
+    if not isinstance(element.tag, str):  # a comment
         return
     row = found.row
     if element.get("data-segment") or element.tag in _NAMED:

@@ -63,6 +63,9 @@ class Laid:
 
 class _Reader:
     def __init__(self) -> None:
+        from weasyprint.formatting_structure import boxes
+
+        self._boxes = boxes
         self.laid = Laid()
         self._heads: dict[int, int] = {}
         self._linked: set[int] = set()
@@ -73,42 +76,39 @@ class _Reader:
         self._target = self.laid.texts
 
     def read(self, document: Any) -> None:
-        from weasyprint.formatting_structure.boxes import MarginBox
-
         for number, page in enumerate(document.pages, 1):
             self._page = number
             box = page._page_box  # noqa: SLF001 - there is no other way to the boxes
-            self._backgrounds(box, getattr(box, "background", None))
+            self._backgrounds(box, box.background)
             self._backgrounds(box, box.canvas_background)
-            margins: list[Text] = []
-            for child in box.children:
-                self._target = margins if isinstance(child, MarginBox) else self.laid.texts
+            for child in (*box.children, *box.fixed_boxes):
                 self._box(child, None, None)
-            for fixed in getattr(box, "fixed_boxes", ()):
-                self._target = self.laid.texts
-                self._box(fixed, None, None)
-            self.laid.margins.append(margins)
 
     def _box(self, box: Any, line: Any, clip: Any) -> None:
-        from weasyprint.formatting_structure import boxes
-
+        boxes = self._boxes
         box = getattr(box, "_box", box)  # what stands in for a box that is positioned
         if isinstance(box, boxes.TextBox):
             self._text(box, line, clip)
             return
-        in_margin = self._target is not self.laid.texts and self._target is not self.laid.repeated
-        if not in_margin:
-            self._backgrounds(box, getattr(box, "background", None))
-            self._frame(box)
-            self._link(box)
+        self._backgrounds(box, getattr(box, "background", None))
+        self._frame(box)
+        self._link(box)
         if isinstance(box, boxes.ReplacedBox):
-            self._picture(box, in_margin=in_margin)
+            self._picture(box)
             return
         if isinstance(box, boxes.LineBox):
             line = box
         if box.style["overflow"] != "visible" and not box.is_for_root_element:
             clip = _within(clip, box)
         around = self._target, self._block, self._in_cell, self._is_turned
+        self._enter(box)
+        for child in box.children:
+            self._box(child, line, clip)
+        self._target, self._block, self._in_cell, self._is_turned = around
+
+    def _enter(self, box: Any) -> None:
+        """Note what the boxes inside of one have to know of it."""
+        boxes = self._boxes
         if isinstance(box, boxes.TableCellBox):
             self._block, self._in_cell = box, True
         elif isinstance(box, boxes.BlockContainerBox) and not self._in_cell:
@@ -116,12 +116,9 @@ class _Reader:
         if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
             turned = box.element.get("dir") == "ltr" and not box.is_for_root_element
             self._is_turned = self._is_turned or turned
-        if isinstance(box, boxes.TableRowGroupBox) and box.is_header and not in_margin:
-            if self._heads.setdefault(id(box.element), self._page) != self._page:
-                self._target = self.laid.repeated
-        for child in box.children:
-            self._box(child, line, clip)
-        self._target, self._block, self._in_cell, self._is_turned = around
+        if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+            first = self._heads.setdefault(id(box.element), self._page)
+            self._target = self._target if first == self._page else self.laid.repeated
 
     def _text(self, box: Any, line: Any, clip: Any) -> None:
         is_bullet = (box.element_tag or "").endswith("::marker") and box.text.strip() in _BULLETS
@@ -129,7 +126,7 @@ class _Reader:
             found = Text(box.text, box, line, self._page, clip, self._block, self._is_turned)
             self._target.append(found)
 
-    def _picture(self, box: Any, *, in_margin: bool) -> None:
+    def _picture(self, box: Any) -> None:
         plain = box.element_tag == "img" and box.style["content"] == "normal"
         name = box.element.get("src", "") if plain else f"<{box.element_tag}>"
         self.laid.pictures.append(Shown(name, box, self._page, len(self.laid.texts)))
@@ -152,9 +149,10 @@ class _Reader:
                 self.laid.strange.append(shown)
 
     def _frame(self, box: Any) -> None:
-        from weasyprint.formatting_structure import boxes
-
-        if isinstance(box, boxes.TableCellBox | boxes.LineBox | boxes.ReplacedBox) or box.children:
+        boxes = self._boxes
+        if box.children or isinstance(
+            box, boxes.TableCellBox | boxes.LineBox | boxes.ReplacedBox | boxes.MarginBox
+        ):
             return
         width, height = box.border_width(), box.border_height()
         if not (_LEAST_BOX <= min(width, height) and max(width, height) <= _MOST_BOX):
