@@ -8,7 +8,7 @@ from build_pack.rendering.held import seen, visible
 from build_pack.rendering.held.drawing import Drawing
 from build_pack.rendering.held.expected import Expected, expected
 from build_pack.rendering.held.faults import UNNAMED, Fault, named, problems
-from build_pack.rendering.held.laid import Laid, Text, laid_out
+from build_pack.rendering.held.laid import Laid, Shown, Text, laid_out
 from build_pack.rendering.held.lines import Line, lines
 from build_pack.rendering.held.order import out_of_order
 from build_pack.rendering.held.pixels import PagePixels, pixels
@@ -39,6 +39,9 @@ class _Pages:
         heights = [page.height * _POINTS for page in document.pages]
         self._body = list(lines(laid.texts, drawing, heights))
         self._again = list(lines(laid.repeated, drawing, heights))
+        self._line_of = {
+            id(text): line for line in self._body if isinstance(line, Line) for text in line.texts
+        }
 
     def faults(self, pdf: bytes) -> Iterator[Fault]:
         yield from word_faults(self._wanted.row, self._laid.texts)
@@ -67,10 +70,18 @@ class _Pages:
     def _sight_faults(self, number: int, page: PagePixels) -> Iterator[Fault]:
         for shown in (*self._laid.pictures, *self._laid.marks):
             if shown.page == number:
-                reason = seen.fault_of(shown, self._drawing, page, rtl=self._wanted.rtl)
-                if reason:
+                line = self._line_after(shown)
+                if reason := seen.fault_of(shown, line, self._drawing, page, rtl=self._wanted.rtl):
                     subject = described(self._wanted.row, shown, self._laid)
                     yield Fault("page-hidden", number, subject, reason)
+
+    def _line_after(self, shown: Shown) -> Line | None:
+        """The line of the words that follow a picture or mark, on the same page."""
+        for text in self._laid.texts[shown.before : shown.before + 3]:
+            line = self._line_of.get(id(text))
+            if line and line.page == shown.page and not line.is_faint:
+                return line
+        return None
 
     def _name(self, text: Text) -> str:
         return named(self._wanted.row.owner_at(text.at) if text.at >= 0 else None)

@@ -100,6 +100,8 @@ class _Reader:
             line = box
         if box.style["overflow"] != "visible" and not box.is_for_root_element:
             clip = _within(clip, box)
+        if box.style["clip"] and box.is_absolutely_positioned():
+            clip = (0.0, 0.0, 0.0, 0.0)  # whatever it leaves: nobody needs it for words
         around = self._target, self._block, self._in_cell, self._is_turned
         self._enter(box)
         for child in box.children:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from build_pack.rendering.held.beside import is_beside
 from build_pack.rendering.held.drawing import Drawing
 from build_pack.rendering.held.laid import Shown
+from build_pack.rendering.held.lines import Line
 from build_pack.rendering.held.marks import TURNED
 from build_pack.rendering.held.pixels import NOWHERE, SCALE, PagePixels
 from build_pack.rendering.held.tokens import BOX
@@ -21,10 +23,15 @@ Place = tuple[float, float, float, float]
 """Left, top, width and height, in pixels of the layout."""
 
 
-def fault_of(shown: Shown, drawing: Drawing, page: PagePixels, *, rtl: bool) -> str:
-    """What is wrong with a picture or mark, as the end of a sentence; empty if nothing is."""
+def fault_of(
+    shown: Shown, line: Line | None, drawing: Drawing, page: PagePixels, *, rtl: bool
+) -> str:
+    """What is wrong with a picture or mark, as the end of a sentence; empty if nothing is.
+
+    `line` is the first one of the words that follow it, if any do.
+    """
     if shown.name == BOX:
-        return _frame(shown, page)
+        return _frame(shown, line, page)
     drawn = drawing.things.get(id(shown.layer if shown.layer is not None else shown.box))
     if drawn is None:
         return "is not drawn"
@@ -43,7 +50,10 @@ def fault_of(shown: Shown, drawing: Drawing, page: PagePixels, *, rtl: bool) -> 
     if min(width * abs(a), height * abs(d)) < least:
         return "is too small"
     x, y = sorted((a * left + e, a * (left + width) + e)), page.height - (d * top + f)
-    return _looks((x[0], y, x[1], y + height * abs(d)), page)
+    seen_at = x[0], y, x[1], y + height * abs(d)
+    if shown.layer is not None and line and not is_beside(seen_at, line):
+        return "is not beside its words"
+    return _looks(seen_at, page)
 
 
 def _may_be_mirrored(shown: Shown, *, rtl: bool) -> bool:
@@ -125,13 +135,15 @@ def _pieces(size: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
             yield left, top, min(left + width, size[0]), min(top + height, size[1])
 
 
-def _frame(shown: Shown, page: PagePixels) -> str:
+def _frame(shown: Shown, line: Line | None, page: PagePixels) -> str:
     """Whether all four edges of a box to tick are seen, and nothing is in it."""
     box, points = shown.box, 0.75
     left, top = box.border_box_x() * points, box.border_box_y() * points
     right, bottom = left + box.border_width() * points, top + box.border_height() * points
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
         return "is printed outside the page"
+    if box.element_tag != "span" and line and not is_beside((left, top, right, bottom), line):
+        return "is not beside its words"
     x0, y0, x1, y1 = (round(edge * SCALE) for edge in (left, top, right, bottom))
     inner = page.whole.crop((x0 + 3, y0 + 3, x1 - 3, y1 - 3))
     paper = max(inner.getcolors())[1]
