@@ -1,7 +1,7 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients`, `hyphenation`, `overflowing` and `tagging` the
-only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
+With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `overflowing` and `tagging`
+the only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
 `Renderer`.
 """
 
@@ -20,6 +20,8 @@ from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
 from build_pack.rendering.furniture import Furniture
 from build_pack.rendering.gradients import whole_gradients
+from build_pack.rendering.held.check import page_problems
+from build_pack.rendering.held.drawing import noted
 from build_pack.rendering.hyphenation import broken_where_needed
 from build_pack.rendering.images import Images
 from build_pack.rendering.inline_drawings import drawing_problems
@@ -94,7 +96,7 @@ class Renderer:
         place: Path,
         tolerated: Container[str] = (),
         *,
-        own: str = "",  # noqa: ARG002 - what the page is compared with
+        own: str = "",
         furniture: Furniture | None = None,
     ) -> tuple[bytes, tuple[Problem, ...]]:
         """Print one document, and say what is wrong with it of the codes that do not stop it.
@@ -115,12 +117,15 @@ class Renderer:
             close_frames(document)
             classes = page.etree_element.get("class", "")
             stamps = self._stamped(document, furniture, fetcher) if furniture else None
-            with whole_gradients():
+            with whole_gradients(), noted(document) as drawing:
                 pdf = _written(document, stamps)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
             problems.extend(text_problems(document, Place(place), classes))
             if furniture and stamps:
                 problems.extend(stamp_problems(document, stamps, furniture, Place(place), classes))
+            if own:
+                wanted = page.etree_element if own == html else HTML(string=own).etree_element
+                problems.extend(page_problems(wanted, document, drawing, pdf, Place(place)))
         return pdf, tuple(lenient(problems, tolerated))
 
     def _stamped(self, document: Any, furniture: Furniture, fetcher: Any) -> Any:
