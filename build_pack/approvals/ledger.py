@@ -1,28 +1,29 @@
 """The ledger: a clinic's signatures, one a line, only ever added to.
 
-Each line names a file with the exact texts that were signed, by its digest, and the line before
-it, by its own: a line that was changed, moved or taken out shows.
+Each line names the line before it by its digest, and has a file with the exact texts that were
+signed, which is named by the digest of the line: a line that was changed, repeated, moved or taken
+out shows. Lines of two branches count once a further line has joined them.
 """
 
-import fcntl
 import json
-import os
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from build_pack.approvals.chain import ORIGIN, SHOWN, Chain, Link, last_moment, line_digest
+from build_pack.approvals.faults import broken, forked, unreadable
 from build_pack.approvals.line import Line, format_line
+from build_pack.approvals.remains import remains
 from build_pack.approvals.text import text_digest
-from build_pack.content.text import read_text
+from build_pack.approvals.written import line_of, lines_of
+from build_pack.content.text import counted, read_bytes
 from build_pack.problems import Place, Problem
 
 FOLDER = "approvals"
-SHOWN = 16
-"""Digits of a digest that name a file or a line."""
 
 Signed = Mapping[str, tuple[str, str]]
 """Source and target of each text by its id."""
@@ -42,7 +43,7 @@ class Signature:
 
     @property
     def name(self) -> str:
-        """What the line after it calls it, and its signature file."""
+        """The name of its signature file."""
         return name_of(self.raw)
 
     def digests(self) -> Iterator[tuple[str, str]]:
@@ -53,10 +54,25 @@ class Signature:
 
 @dataclass(frozen=True)
 class Ledger:
-    """All signatures of a clinic in order, and what is wrong with the files."""
+    """All signatures of a clinic in the order in which they count, and what is wrong with them."""
 
     signatures: tuple[Signature, ...]
     problems: tuple[Problem, ...]
+    links: Mapping[str, Link] = field(default_factory=dict)
+    """Each line by its digest, and what it goes on from."""
+    tips: tuple[str, ...] = ()
+    """The digests of the lines that none goes on from: one, unless branches wait to be joined."""
+    is_forked: bool = False
+    """Whether nothing else is wrong than that branches wait to be joined."""
+
+    @property
+    def tip(self) -> str:
+        """The digest of the line that the next one goes on from."""
+        return self.tips[-1] if self.tips else ORIGIN
+
+    def not_before(self, at: datetime) -> datetime:
+        """The time of a line that is to be added: never before those that it goes on from."""
+        return max([at, *(self.links[tip].moment for tip in self.tips)])
 
 
 def ledger_path(clinic: Path) -> Path:
@@ -65,8 +81,8 @@ def ledger_path(clinic: Path) -> Path:
 
 
 def name_of(raw: str) -> str:
-    """The name of a line."""
-    return sha256(raw.encode()).hexdigest()[:SHOWN]
+    """The name of a line's files: of its texts and its SSH signature."""
+    return line_digest(raw)[:SHOWN]
 
 
 def texts_name(content: bytes) -> str:
@@ -74,62 +90,94 @@ def texts_name(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def read_ledger(clinic: Path) -> Ledger:
-    """Read a clinic's signatures; none if there is no ledger yet.
+def read_ledger(clinic: Path, latest: datetime | None = None) -> Ledger:
+    """Read a clinic's signatures; none if there is no ledger yet, and nothing that one has left.
 
-    A line that is at fault signs nothing, and each has its problem.
+    A line that is at fault signs nothing, and each has its problem; so has one that is dated later
+    than `latest` (a few minutes from now, if it is not given).
     """
-    path = ledger_path(clinic)
-    if not path.is_file():
-        return Ledger((), ())
-    signatures: list[Signature] = []
+    path, latest = ledger_path(clinic), latest or last_moment(None)
+    if path.is_file():
+        return _read(clinic, path, latest)
+    there = path.exists() or path.is_symlink()
+    found = [broken(Place(path), "This is not a file.")] if there else _lost(clinic)
+    return Ledger((), tuple(found))
+
+
+def _lost(clinic: Path) -> Iterator[Problem]:
+    """What tells that there was a ledger once."""
+    if left := remains(clinic / FOLDER, ()):
+        message = f"The ledger is gone; what was signed is still there, such as {left[0].name}."
+        yield broken(Place(ledger_path(clinic)), message)
+
+
+def _read(clinic: Path, path: Path, latest: datetime) -> Ledger:
+    found: dict[str, Signature] = {}
     problems: list[Problem] = []
-    earlier = {""}  # two branches that were merged both go on from the same line
-    for number, raw in enumerate(read_text(path).split("\n"), 1):
-        if not raw.strip():
+    chain = Chain(latest)
+    for number, raw in enumerate(lines_of(path), 1):
+        place, line = Place(path, number), line_of(raw)
+        link, fault = chain.extend(line, raw, number)
+        if line is None:
+            problems.append(unreadable(place, raw, clinic))
             continue
-        found = _signature(clinic, raw, Place(path, number), earlier)
-        if isinstance(found, Problem):
-            problems.append(found)
+        one = fault or _whole(clinic, line, raw, place, link)
+        if isinstance(one, str):
+            problems.append(broken(place, one))
         else:
-            signatures.append(found)
-        earlier.add(name_of(raw))
-    return Ledger(tuple(signatures), tuple(problems))
+            found[link.digest] = one
+    problems = problems or list(_beyond(clinic, path, chain.links, found))
+    is_forked = not problems and len(chain.tips) > 1
+    if is_forked:
+        problems.append(forked(Place(path, chain.fork), clinic))
+    in_order = sorted(found, key=lambda digest: chain.links[digest].order)
+    return Ledger(
+        tuple(found[digest] for digest in in_order),
+        tuple(problems),
+        chain.links,
+        tuple(link.digest for link in chain.tips),
+        is_forked,
+    )
 
 
-def _signature(
-    clinic: Path, raw: str, place: Place, earlier: Collection[str]
-) -> Signature | Problem:
-    try:
-        line = Line.model_validate_json(raw)
-    except ValidationError:
-        return broken(place, "This is not a line as `build-pack approve` writes it.")
-    if line.previous not in earlier:
-        return broken(place, "A line before this one was changed, moved or taken out.")
-    file = texts_path(clinic, line.digest)
+def _whole(clinic: Path, line: Line, raw: str, place: Place, link: Link) -> Signature | str:
+    """A line with its texts, or what is wrong with them."""
+    file = texts_path(clinic, _naming(link, line))
     if not file.is_file():
-        return broken(place, f"The file with the texts that it signs, {file.name}, is missing.")
-    content = file.read_bytes().replace(b"\r\n", b"\n")  # as git may write it on Windows
+        return "The line was changed, or the file with the texts that it signs is gone."
+    content = read_bytes(file).replace(b"\r\n", b"\n")  # as git may write it on Windows
     if texts_name(content) != line.digest:
-        return broken(place, f"The texts that it signs, in {file.name}, were changed.")
+        return f"The texts that it signs, in {file.name}, were changed."
     try:
         texts = _TEXTS.validate_json(content)
     except ValidationError:
-        return broken(
-            place, f"{file.name} does not hold texts as `build-pack approve` writes them."
-        )
+        return f"{file.name} does not hold texts as `build-pack approve` writes them."
+    if len(texts) != line.texts:
+        return f"It signs {counted(line.texts, 'text')}, and {file.name} holds {len(texts)}."
     return Signature(line, raw, place, texts)
 
 
-def broken(place: Place, message: str) -> Problem:
-    """A problem with the ledger itself."""
-    back = "Bring the folder “approvals” back from a backup or version control"
-    hint = f"{back}, or move it away and sign anew."
-    return Problem("approval-broken", place, message, hint)
+def _naming(link: Link, line: Line) -> str:
+    """The digest that names its file of texts: in earlier versions that of the texts."""
+    return line.digest if link.is_of_earlier_version else link.digest
+
+
+def _beyond(
+    clinic: Path, path: Path, links: Mapping[str, Link], found: Mapping[str, Signature]
+) -> Iterator[Problem]:
+    """What was signed and stands on no line any more."""
+    named = {digest[:SHOWN] for digest in links}
+    named |= {_naming(links[digest], one.line)[:SHOWN] for digest, one in found.items()}
+    if left := remains(clinic / FOLDER, named):
+        message = (
+            f"A line is gone from the end: what it signed is still there, in {left[0].name}, "
+            "and no line names it."
+        )
+        yield broken(Place(path, len(links)), message)
 
 
 def texts_path(clinic: Path, digest: str) -> Path:
-    """Where the texts of a line lie."""
+    """Where the texts of a line lie; earlier versions named them by their own digest."""
     return clinic / FOLDER / "texts" / f"{digest[:SHOWN]}.json"
 
 
@@ -139,28 +187,14 @@ def texts_file(texts: Signed) -> bytes:
     return (json.dumps(ordered, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-@contextmanager
-def locked(clinic: Path) -> Iterator[None]:
-    """Keep others from adding to the ledger for a moment; wait for them if they are at it."""
-    folder = clinic / FOLDER
-    folder.mkdir(exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
 def added(clinic: Path, line: Line, texts: Signed) -> dict[Path, bytes]:
-    """The files, by name inside the clinic's folder, with one more signature in the ledger."""
+    """The files, by name inside the clinic's folder, with one more line in the ledger."""
     path = ledger_path(clinic)
     before = path.read_bytes() if path.is_file() else b""
     if before and not before.endswith(b"\n"):
         before += b"\n"
-    content = texts_file(texts)
     raw = format_line(line)
     return {
-        texts_path(clinic, line.digest).relative_to(clinic): content,
+        texts_path(clinic, line_digest(raw)).relative_to(clinic): texts_file(texts),
         path.relative_to(clinic): before + raw.encode() + b"\n",
     }

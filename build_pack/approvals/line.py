@@ -1,12 +1,23 @@
-"""One line of the ledger: who signed what, in which role, when, and until when."""
+"""One line of the ledger: who signed what, in which role, when, and until when.
+
+A line that joins branches signs nothing: it has no leaflet, language, role or last day.
+"""
 
 from datetime import date
 from typing import Annotated
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, field_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
-from build_pack.content.text import hidden_character, keyword
+from build_pack.approvals.names import same_person, written_fault
+from build_pack.content.text import hidden_character
 
 _Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 
@@ -17,9 +28,9 @@ class Line(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     at: AwareDatetime
-    leaflet: str
-    locale: str
-    role: str
+    leaflet: str = ""
+    locale: str = ""
+    role: str = ""
     by: _Filled
     """The person's name."""
     until: date | None = None
@@ -32,7 +43,10 @@ class Line(BaseModel):
     signer: str = ""
     """The person's entry in `allowed_signers`; empty without an SSH signature."""
     previous: str = ""
-    """The name of the line before this one."""
+    """The digest of the line before this one; earlier versions wrote its beginning, or nothing."""
+
+    joins: tuple[str, ...] = ()
+    """The digests of the last lines of other branches, which go on in this line, too."""
 
     @field_validator("by", "note")
     @classmethod
@@ -41,20 +55,35 @@ class Line(BaseModel):
             raise ValueError(f"it holds the invisible character {found[1]}")
         return normalize("NFC", text)
 
+    @field_validator("by", "signer")
+    @classmethod
+    def _as_it_seems(cls, name: str) -> str:
+        if name and (fault := written_fault(name)):
+            raise ValueError(fault)
+        return name
+
+    @model_validator(mode="after")
+    def _signs_or_joins(self) -> "Line":
+        signs = (self.leaflet, self.locale, self.role)
+        right = not any((*signs, self.until, self.texts)) if self.joins else all(signs)
+        if not right:
+            raise ValueError("it has to sign in a role, or to join branches")
+        return self
+
     def is_of(self, other: "Line") -> bool:
         """Whether one person wrote both, as far as names and keys tell."""
-        same_key = bool(self.signer) and self.signer == other.signer
-        return same_key or person(self.by) == person(other.by)
+        mine, others = ({one.by, one.signer} - {""} for one in (self, other))
+        return any(same_person(one, other) for one in mine for other in others)
+
+    @property
+    def person(self) -> str:
+        """The person's name, with that of the key where it is another."""
+        bare = not self.signer or same_person(self.by, self.signer)
+        return self.by if bare else f"{self.by} ({self.signer})"
 
     def holds_on(self, day: date) -> bool:
         """Whether the signature has not run out."""
         return self.until is None or day <= self.until
-
-
-def person(name: str) -> str:
-    """A name as it is compared: small letters, single spaces, without dots and accents."""
-    letters = normalize("NFKD", keyword(" ".join(name.split())))
-    return "".join(letter for letter in letters if not combining(letter))
 
 
 def format_line(line: Line) -> str:

@@ -1,6 +1,7 @@
 """`build-pack approve`: a signature on the exact texts of a leaflet's packs."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,10 +10,12 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.aloud import as_data, show_aloud
+from build_pack.cli.asking import agreed
 from build_pack.cli.changes import show_changes
 from build_pack.cli.commands import Command
 from build_pack.cli.telling import as_json, tell
 from build_pack.content.text import counted
+from build_pack.problems import ProblemsError
 
 if TYPE_CHECKING:
     from build_pack.packs.approving import Proposal, Request
@@ -21,7 +24,17 @@ if TYPE_CHECKING:
 @click.command(cls=Command, short_help="Sign the exact texts of a leaflet's packs.")
 @click.argument("leaflet")
 @click.option("--locale", required=True, help="Language whose texts you have read, such as tr.")
-@click.option("--by", required=True, metavar="NAME", help="Your name, as it is to stand there.")
+@click.option(
+    "--by",
+    default="",
+    metavar="NAME",
+    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+)
+@click.option(
+    "--another-person",
+    is_flag=True,
+    help="Say that somebody with nearly your name, who has signed before, is not you.",
+)
 @click.option("--role", required=True, help="Such as translation-reviewer or clinician.")
 @click.option(
     "--until",
@@ -87,6 +100,10 @@ def approve(
     aloud": phones, hours, and the days, hours and limits of medicine rules. Two people compare them
     digit by digit before each signature.
 
+    Write your name as you did before. If it is nearly that of somebody who has signed, you are
+    asked whether that is you; without anyone to ask, give --another-person. With --sign, you are
+    the person whose key it is, and --by may be left out.
+
     When the layout of the clinic is to be signed, its templates, stylesheets, icons and logo, two
     pages are printed with it as pictures. Look at them before you answer.
 
@@ -98,6 +115,8 @@ def approve(
     from build_pack.packs.editorial import confirm
 
     options.require_filled_in({name: said[name] for name in ("by", "role")})
+    if not said["by"].strip() and not said["key"]:
+        raise click.UsageError("Say who signs: --by with your name, or --sign with your key.")
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic),
@@ -106,10 +125,11 @@ def approve(
     )
     now = datetime.now(UTC).astimezone()
     proposal = propose(request, now)
+    request = _with_person_settled(request, proposal, yes=yes)
     if (changed or editorial) and not as_json():
         show_changes(proposal)
     if editorial and proposal.stale:
-        if not _agreed(
+        if not agreed(
             f"Does the translation of {counted(len(proposal.stale), 'text')} stand?", yes=yes
         ):
             return 1
@@ -122,6 +142,21 @@ def approve(
     looked_at = _show_layout(request, proposal, pictures, yes=yes)
     _sign(request, proposal, yes=yes, pictures=looked_at)
     return int(bool(proposal.problems))
+
+
+def _with_person_settled(request: "Request", proposal: "Proposal", *, yes: bool) -> "Request":
+    """Ask whether somebody with nearly this name is the same person, or refuse."""
+    from build_pack.packs.people import near_problems
+
+    if not proposal.near or request.another_person:
+        return request
+    [problem] = near_problems(proposal.line, proposal.near)
+    if yes or as_json() or not sys.stdin.isatty():
+        raise ProblemsError([problem])
+    click.echo(problem.message, err=True)
+    if not click.confirm("Are you another person?"):
+        raise ProblemsError([problem])
+    return replace(request, another_person=True)
 
 
 def _show_layout(
@@ -164,25 +199,14 @@ def _outcome(request: "Request", proposal: "Proposal", *, yes: bool, pictures: i
             f"Nothing to sign {where}: your name is on {counted(proposal.signed_already, 'text')}."
         )
     numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
-    compared = not proposal.aloud or _agreed(f"Have two people compared the {numbers}?", yes=yes)
-    if pictures and not _agreed(f"Do the {counted(pictures, 'page')} look right?", yes=yes):
+    compared = not proposal.aloud or agreed(f"Have two people compared the {numbers}?", yes=yes)
+    if pictures and not agreed(f"Do the {counted(pictures, 'page')} look right?", yes=yes):
         return "Nothing was signed."
     act = "Withdraw your signature from" if request.withdraw else "Sign"
     question = f"{act} {counted(len(proposal.changes), 'text')} {where} as {request.role}?"
-    if not compared or not _agreed(question, yes=yes):
+    if not compared or not agreed(question, yes=yes):
         return "Nothing was signed."
     line = write(request, proposal)
     until = f" until {line.until}" if line.until and not request.withdraw else ""
     done = "Withdrawn" if request.withdraw else "Signed"
     return f"{done}: {line.by}, {line.role}, {counted(line.texts, 'text')} {where}{until}."
-
-
-def _agreed(question: str, *, yes: bool) -> bool:
-    """Ask, unless it was said already; without anyone to ask, refuse."""
-    if yes:
-        return True
-    if as_json():
-        raise click.UsageError(f"{question} With --format json nothing is asked: add --yes.")
-    if not sys.stdin.isatty():
-        raise click.UsageError(f"{question} Not interactive: confirm with --yes.")
-    return click.confirm(question)

@@ -36,8 +36,8 @@ def verify(
       build-pack verify --code 7K3M-2X9D --clinic my-clinic
 
     It says which document and version it is, who approved it, whether the file is as it was made,
-    and whether its text is still the clinic's current and approved one. The exit code is 0 only if
-    all of that is so.
+    whether its text is still the clinic's current and approved one, and whether the ledger still
+    has all lines that it had then. The exit code is 0 only if all of that is so.
 
     That a file is intact means that nobody changed it by accident. It is no proof against someone
     who wants to deceive: for that, compare the code with build-pack verify --code.
@@ -65,6 +65,7 @@ def _data(verdict: "Verdict") -> dict[str, object]:
         {
             "record": asdict(one.record) if one.record else None,
             "current": bool(one.cell),
+            "ledger_short": one.is_ledger_short,
             "good": one.is_good,
         }
         | ({"step": one.cell.step.value, "edition": one.cell.edition} if one.cell else {})
@@ -89,6 +90,9 @@ def _document(one: "Verified") -> Iterator[str]:
     elif one.cell:
         yield f"{one.cell.document}, version {one.cell.version}, {one.cell.edition}"
     yield f"    {_today(one)}"
+    if one.is_ledger_short:
+        lost = "The ledger has lost lines: the one that was the last at this release is gone."
+        yield f"    {_bad(lost)}"
 
 
 def _made(record: "Record") -> str:

@@ -22,6 +22,8 @@ class Edition:
     """Names by role."""
     until: date | None = None
     """The last day of the approval; None if it has none."""
+    ledger: str = ""
+    """The digest of the ledger's last line when it was released."""
 
     @property
     def code(self) -> str:

@@ -27,6 +27,8 @@ class Record:
     released: bool
     approved_by: dict[str, list[str]]
     until: str | None
+    ledger: str = ""
+    """The digest of the ledger's last line at its release: not of a draft, nor in old files."""
 
 
 def dated(sources: Sources, kind: Kind) -> Dated:
@@ -57,6 +59,7 @@ def record(sources: Sources, locale: str, kind: Kind) -> Record:
         released=edition.released,
         approved_by={role: list(names) for role, names in edition.approved_by.items()},
         until=edition.until.isoformat() if edition.until else None,
+        ledger=edition.ledger,
     )
 
 

@@ -6,22 +6,31 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from build_pack.approvals.ledger import read_ledger
+from build_pack.approvals.chain import last_moment
 from build_pack.approvals.signers import verified
+from build_pack.approvals.vouched import unvouched
 from build_pack.checks.check import Reading
 from build_pack.content.library import Library
 from build_pack.packs.accepting import outdated, without_accepted
 from build_pack.packs.gathering import Collected, Gathered, collect
 from build_pack.packs.judging import reading
+from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.press import Press
 from build_pack.packs.rounded import rounded_problems
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.packs.typesetting import Setting, Task
-from build_pack.packs.workers import print_all
+from build_pack.packs.workers import Errand, print_all
 from build_pack.problems import Place, Problem, ProblemsError, Severity, in_order
 
 Progress = Callable[[str, int, int], None]
 """Told which document has been looked at, how many have, and how many there are."""
+
+
+def _place(task: Task) -> Place:
+    return Place(Path(task.leaflet, task.locale, task.kind))
+
+
+_PROOFS = Errand(Press.proofs, _place)
 
 
 @dataclass(frozen=True)
@@ -86,8 +95,9 @@ def _read(
     library: Library, clinic: Path, scope: Scope, today: date | None
 ) -> tuple[set[Problem], list[Collected]]:
     """Each leaflet as it was read, and every problem but those of pages."""
-    ledger = verified(clinic, read_ledger(clinic))
-    found: set[Problem] = {*ledger.problems, *_no_leaflet(library, clinic)}
+    whole = kept_ledger(clinic, last_moment(today))
+    ledger = verified(clinic, whole)
+    found = {*ledger.problems, *unvouched(whole, ledger.signatures), *_no_leaflet(library, clinic)}
     ids = scope.leaflets or library.with_clinic(clinic).leaflet_ids()
     collected = [
         collect(library, clinic, leaflet, scope.locales, today, errors_only=False)
@@ -131,7 +141,7 @@ def _of_pages(
             for kind in leaflet.kinds
         ]
         try:
-            for problems in print_all(setting, tasks, Press.proofs, jobs):
+            for problems in print_all(setting, tasks, _PROOFS, jobs):
                 done += 1
                 if progress:
                     progress(leaflet.id, done, total)

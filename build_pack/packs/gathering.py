@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from build_pack.approvals.editions import editions
 from build_pack.approvals.other_languages import named_elsewhere, other_names
+from build_pack.approvals.signers import list_texts
 from build_pack.approvals.text import Text
 from build_pack.approvals.texts import texts_of
 from build_pack.checks.findings import Finding
@@ -29,6 +30,7 @@ from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
 from build_pack.packs.medicine_names import by_medicine, names_of
 from build_pack.packs.pictures import picture_problems
+from build_pack.packs.recovering import read_steadily
 from build_pack.problems import Problem, ProblemsError, Severity, in_order, lenient, stop_on_errors
 from build_pack.rendering.fonts import missing_family
 from build_pack.translation.catalog import Catalog
@@ -113,6 +115,7 @@ class Collected:
         return self.gathered
 
 
+@read_steadily
 def collect(
     library: Library,
     clinic: Path,
@@ -154,9 +157,13 @@ def collect(
     sources = _sources(materials, clinic, catalogs, by_medicine(names))
     # The program's own names are covered by its version.
     others = other_names(names, names_of(replace(library, folders=(library.program,)), segments))
-    place = materials.formulary.place("medicines")
+    place, keys = materials.formulary.place("medicines"), materials.clinic.model.approvals.keys
     texts = {
-        locale: (*texts_of(materials, found, locale), *named_elsewhere(others, locale, place))
+        locale: (
+            *texts_of(materials, found, locale),
+            *named_elsewhere(others, locale, place),
+            *list_texts(clinic, keys, locale),
+        )
         for locale, found in sources.catalogs.items()
     }
     kinds = sources.leaflet.kinds
@@ -174,7 +181,7 @@ def _locale_problems(
     for locale in locales:
         place = clinic.place("locales")
         if locale not in enabled:
-            message = f"The clinic has not enabled the language “{locale}”."
+            message = "The clinic has not enabled the language that was asked for."
             hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
             if meant := nearest(locale, enabled, languages_called(enabled)):
                 hint = f"Did you mean “{meant}”? {hint}"

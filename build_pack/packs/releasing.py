@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from build_pack.approvals.ledger import read_ledger
+from build_pack.approvals.chain import last_moment
 from build_pack.approvals.signers import verified
 from build_pack.approvals.standing import Register, Standing, approved_by, standings
 from build_pack.approvals.text import LAYOUT
+from build_pack.approvals.vouched import unvouched
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.kinds import Kind
 from build_pack.content.layout import changed_files
@@ -17,6 +18,8 @@ from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.packs.accepting import without_accepted
 from build_pack.packs.gathering import UNREADY, Gathered, collect
+from build_pack.packs.kept_ledger import kept_ledger
+from build_pack.packs.recovering import read_steadily
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
 from build_pack.translation.catalog import State
@@ -33,6 +36,8 @@ class Approved:
     register: Register
     problems: tuple[Problem, ...]
     """What is wrong with the ledger itself."""
+    tip: str
+    """The digest of the ledger's last line."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class Candidate:
         return tuple(one for one in errors if one.code not in UNREADY)
 
 
+@read_steadily
 def candidate(
     library: Library,
     clinic: Path,
@@ -66,7 +72,7 @@ def candidate(
     """
     collected = collect(library, clinic, leaflet, locales, today)
     gathered = collected.sure
-    approved = _standing_of(gathered, clinic)
+    approved = _standing_of(gathered, clinic, today)
     told = without_accepted(collected.problems, clinic)
     problems = [p for p in told if not _is_let_be(p, again=again)]
     problems += sample_problems(gathered.materials.clinic, Severity.ERROR)
@@ -74,17 +80,18 @@ def candidate(
     return Candidate(gathered, approved, (*problems, *approved.problems))
 
 
-def _standing_of(gathered: Gathered, clinic: Path) -> Approved:
+def _standing_of(gathered: Gathered, clinic: Path, today: date | None) -> Approved:
     """Hold the texts of a leaflet against the clinic's ledger."""
-    today = gathered.today
-    whole = read_ledger(clinic)
+    whole = kept_ledger(clinic, last_moment(today))
     ledger = verified(clinic, whole)
     register = Register(ledger.signatures, whole.signatures)
     roles = gathered.sources.clinic.approvals.roles
     found = {
-        locale: standings(texts, register, roles, today) for locale, texts in gathered.texts.items()
+        locale: standings(texts, register, roles, gathered.today)
+        for locale, texts in gathered.texts.items()
     }
-    return Approved(found, register, ledger.problems)
+    problems = (*ledger.problems, *unvouched(whole, ledger.signatures))
+    return Approved(found, register, problems, whole.tip)
 
 
 def gather_release(
@@ -129,7 +136,7 @@ def _approved(
     of_kind = [one for one in found if one.text.is_for(kind)]
     until = min((one.until for one in of_kind if one.until), default=None)
     names = approved_by(of_kind, approved.register, today)
-    return replace(edition, released=True, approved_by=names, until=until)
+    return replace(edition, released=True, approved_by=names, until=until, ledger=approved.tip)
 
 
 def approval_problems(

@@ -12,6 +12,7 @@ from build_pack.content.library import FURNITURE
 from build_pack.content.page_format import PageFormat
 from build_pack.documents.compose import compose
 from build_pack.documents.model import Consent, Document, Leaflet
+from build_pack.documents.reprinted import Reprint
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
@@ -36,6 +37,8 @@ class Setting:
     """Whether documents are laid out for the screen as well."""
     tolerated: frozenset[str] = frozenset()
     """Codes of the problems with which a document is printed all the same."""
+    reprint: Reprint | None = None
+    """That everything is printed again, which each page says."""
 
     @property
     def common(self) -> Sources:
@@ -91,7 +94,7 @@ class Typesetter:
 
     def galleys(self, task: Task) -> tuple[Galley, ...]:
         """One kind of document, in as many copies as it has, or `ProblemsError`."""
-        copies = compose(self._sources(task), task.locale, task.kind, task.visit)
+        copies = self._composed(task)
         galleys = tuple(self.set(copy) for copy in copies)
         if not task.beside:
             return galleys
@@ -102,12 +105,19 @@ class Typesetter:
     def plain(self, task: Task) -> str:
         """A document as a page for the screen; of several copies the last, the patient's."""
         visit = replace(task.visit, page_format=PageFormat(screen=True))
-        *_, copy = compose(self._sources(task), task.locale, task.kind, visit)
+        *_, copy = self._composed(replace(task, visit=visit))
         layout = self._own(copy.locale)
         html = self._laid_out(copy, layout.plain, layout.template(copy))
         if not task.beside:
             return html
         return _beside(html, self.plain(task.beside), layout.template(copy))
+
+    def _composed(self, task: Task) -> tuple[Document, ...]:
+        copies = compose(self._sources(task), task.locale, task.kind, task.visit)
+        if not self._setting.reprint:
+            return copies
+        notices = self._setting.reprint.notices(task.locale)
+        return tuple(replace(copy, notices=notices) for copy in copies)
 
     def _sources(self, task: Task) -> Sources:
         return self._setting.leaflets[task.leaflet]

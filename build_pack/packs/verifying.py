@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from build_pack.approvals.chain import last_moment
+from build_pack.approvals.ledger import read_ledger
 from build_pack.content.library import Library
+from build_pack.content.limits import PDF_BYTES
 from build_pack.content.text import read_bytes
 from build_pack.documents.edition import read_code
 from build_pack.documents.record import Record, read_record
@@ -23,12 +27,15 @@ class Verified:
     """What the PDF says of itself; None for a code."""
     cell: Cell | None
     """The clinic's document of just these texts; None: they are not its texts any more."""
+    is_ledger_short: bool = False
+    """Whether the ledger lacks the line that was its last when this was released."""
 
     @property
     def is_good(self) -> bool:
         """Whether it is a release of what is current and approved now."""
         released = self.record is None or self.record.released
-        return bool(released and self.cell and self.cell.step.can_be_printed)
+        current = bool(self.cell and self.cell.step.can_be_printed)
+        return released and current and not self.is_ledger_short
 
 
 @dataclass(frozen=True)
@@ -49,21 +56,30 @@ class Verdict:
 
 def verify_file(library: Library, clinic: Path, path: Path, today: date | None = None) -> Verdict:
     """Hold a PDF against a clinic's texts, or raise `ProblemsError` if it is none of ours."""
-    pdf = path.read_bytes() if path.is_file() else read_bytes(path)
-    try:
-        records = records_of(pdf)
-    except ValueError as error:
-        hint = "Give a PDF that build-pack made."
-        raise ProblemsError(
-            [_altered(path, "This is not a PDF that can be read.", hint)]
-        ) from error
+    pdf = read_bytes(path, PDF_BYTES)
+    records = records_in(path, pdf)
     read = [record for found in records if (record := read_record(found))]
     if not read or len(read) < len(records):
         hint = "Give a PDF that build-pack made, as it was made."
         raise ProblemsError([_altered(path, "The PDF does not say what it is.", hint)])
     cells, problems = _cells(library, clinic, today)
-    documents = tuple(Verified(one, _current(cells, one)) for one in read)
+    lines = read_ledger(clinic, last_moment(today)).links
+    documents = tuple(
+        Verified(one, _current(cells, one), bool(one.ledger) and one.ledger not in lines)
+        for one in read
+    )
     return Verdict(documents, origin_of(pdf) is not None, problems)
+
+
+def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
+    """What the PDF of this name says of itself, or `ProblemsError` if it is no PDF."""
+    try:
+        return records_of(pdf)
+    except ValueError as error:
+        hint = "Give a PDF that build-pack made."
+        raise ProblemsError(
+            [_altered(path, "This is not a PDF that can be read.", hint)]
+        ) from error
 
 
 def verify_code(library: Library, clinic: Path, code: str, today: date | None = None) -> Verdict:
@@ -84,7 +100,7 @@ def edition_of(code: str, place: Place) -> str:
     """The code of an edition as someone typed it, or `ProblemsError` if it cannot be one."""
     edition = read_code(code)
     if edition is None:
-        message = f"“{code}” is not the code of an edition."
+        message = "This is not the code of an edition."
         hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
         raise ProblemsError([Problem("edition-unknown", place, message, hint)])
     return edition

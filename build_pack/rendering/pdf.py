@@ -1,7 +1,7 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients`, `hyphenation`, `overflowing` and `tagging` the
-only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
+With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `overflowing` and `tagging`
+the only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
 `Renderer`.
 """
 
@@ -11,6 +11,7 @@ from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -19,12 +20,15 @@ from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
 from build_pack.rendering.furniture import Furniture
 from build_pack.rendering.gradients import whole_gradients
+from build_pack.rendering.held.check import page_problems
+from build_pack.rendering.held.drawing import noted
 from build_pack.rendering.hyphenation import broken_where_needed
 from build_pack.rendering.images import Images
 from build_pack.rendering.inline_drawings import drawing_problems
 from build_pack.rendering.overflowing import text_problems
 from build_pack.rendering.overhearing import as_problems, overheard
 from build_pack.rendering.stamping import bare, stamp, stamp_problems, turned
+from build_pack.rendering.stylesheet_bounds import bound_problems
 from build_pack.rendering.tagging import whole_tags
 from build_pack.rendering.xmp import with_pdfua
 
@@ -92,7 +96,7 @@ class Renderer:
         place: Path,
         tolerated: Container[str] = (),
         *,
-        own: str = "",  # noqa: ARG002 - what the page is compared with
+        own: str = "",
         furniture: Furniture | None = None,
     ) -> tuple[bytes, tuple[Problem, ...]]:
         """Print one document, and say what is wrong with it of the codes that do not stop it.
@@ -113,12 +117,15 @@ class Renderer:
             close_frames(document)
             classes = page.etree_element.get("class", "")
             stamps = self._stamped(document, furniture, fetcher) if furniture else None
-            with whole_gradients():
+            with whole_gradients(), noted(document) as drawing:
                 pdf = _written(document, stamps)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
             problems.extend(text_problems(document, Place(place), classes))
             if furniture and stamps:
                 problems.extend(stamp_problems(document, stamps, furniture, Place(place), classes))
+            if own:
+                wanted = page.etree_element if own == html else HTML(string=own).etree_element
+                problems.extend(page_problems(wanted, document, drawing, pdf, Place(place)))
         return pdf, tuple(lenient(problems, tolerated))
 
     def _stamped(self, document: Any, furniture: Furniture, fetcher: Any) -> Any:
@@ -157,6 +164,8 @@ class Renderer:
 
         is_file = isinstance(stylesheet, Path)
         place = Place(Path(stylesheet) if is_file else _CSS_TEXT)
+        if is_file:
+            stop_on_errors(bound_problems(place.path))
         with _supervised(roots, place) as (fetcher, _):
             return CSS(
                 **{"filename" if is_file else "string": stylesheet},
@@ -242,8 +251,19 @@ def _supervised(
             yield fetcher, problems
         except URLFetchingError as error:  # mostly it is caught and logged, but not always
             messages.append(str(error))
+        except Exception as error:
+            if not _is_of_libraries(error):
+                raise
+            messages.append(f"This cannot be laid out: {type(error).__name__} {error}.")
     found = [*problems, *as_problems(messages, fetcher.refused, place)]
     stop_on_errors(lenient(found, tolerated))
+
+
+def _is_of_libraries(error: Exception) -> bool:
+    """Whether a library has failed at a template or stylesheet, and no line of ours."""
+    *_, (frame, _) = walk_tb(error.__traceback__)
+    module = str(frame.f_globals.get("__name__"))
+    return not isinstance(error, MemoryError | OSError) and not module.startswith("build_pack.")
 
 
 @contextmanager

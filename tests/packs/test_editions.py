@@ -3,7 +3,8 @@
 import json
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from build_pack.approvals.ledger import ledger_path, name_of, read_ledger, texts_path
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
+from build_pack.documents.record import Record, read_record
 from build_pack.packs.building import Result, build
 from build_pack.packs.printlog import PrintLog
 from build_pack.packs.reprinting import Wanted, reprint
@@ -21,7 +24,7 @@ from build_pack.packs.verifying import verify_code, verify_file
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import ProblemsError
 from build_pack.rendering.pdf_file import records_of
-from tests.packs.approving import TODAY, approve
+from tests.packs.approving import REVIEWER, TODAY, approve, sign
 from tests.workshop import LEAFLET, Workshop
 
 CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
@@ -66,6 +69,7 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     workshop: Workshop,
 ) -> None:
     approve(workshop, until=TODAY + timedelta(days=30))
+    sign(workshop, REVIEWER, "en")
     result = release(workshop)
     leaflet, *_, pack, _manifest = result.files
     [record] = records_of(leaflet.read_bytes())
@@ -77,9 +81,18 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
         "translation-reviewer": ["First Sample"],
         "clinician": ["Second Sample"],
     }
+    assert record["ledger"] == read_ledger(workshop.clinic).tip
     found = verify_file(library(workshop), workshop.clinic, pack, TODAY)
     assert found.is_good
     assert len(found.documents) == 4
+    with a_line_lost(workshop):
+        short = verify_file(library(workshop), workshop.clinic, pack, TODAY)
+        assert {one.cell.step for one in short.documents if one.cell} == {Step.APPROVED}
+        assert (short.problems, [one.is_ledger_short for one in short.documents]) == (
+            (),
+            [True] * 4,
+        )
+        assert not short.is_good
     code = verify_code(library(workshop), workshop.clinic, record["edition"].lower(), TODAY)
     assert code.is_good
     after = verify_file(library(workshop), workshop.clinic, leaflet, TODAY + timedelta(days=31))
@@ -92,6 +105,29 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     with pytest.raises(ProblemsError) as gone:
         verify_code(library(workshop), workshop.clinic, record["edition"], TODAY)
     assert gone.value.problems[0].code == "edition-unknown"
+
+
+@contextmanager
+def a_line_lost(workshop: Workshop) -> Iterator[None]:
+    """For a while, the last line and all that belongs to it: nothing beside it tells of that."""
+    path = ledger_path(workshop.clinic)
+    whole = path.read_text(encoding="utf-8")
+    *lines, last = whole.splitlines(keepends=True)
+    texts = texts_path(workshop.clinic, name_of(last.rstrip("\n")))
+    content = texts.read_bytes()
+    path.write_text("".join(lines), encoding="utf-8")
+    texts.unlink()
+    yield
+    path.write_text(whole, encoding="utf-8")
+    texts.write_bytes(content)
+
+
+def test_a_record_of_an_earlier_version_is_read_and_says_nothing_of_a_ledger() -> None:
+    now: dict[str, object] = {field.name: "" for field in fields(Record)}
+    now |= {"released": True, "approved_by": {"clinician": ["Sample"]}, "until": None}
+    earlier = {name: value for name, value in now.items() if name != "ledger"}
+    assert read_record(earlier) == read_record(now | {"ledger": ""})
+    assert read_record({name: value for name, value in earlier.items() if name != "digest"}) is None
 
 
 def test_a_file_that_someone_edited_is_not_intact(workshop: Workshop) -> None:
@@ -151,7 +187,9 @@ def test_a_log_that_cannot_be_written_is_told_before_anything_is_printed(tmp_pat
 
 
 @pytest.mark.prints_anew
-def test_an_earlier_edition_is_printed_again_byte_for_byte(workshop: Workshop) -> None:
+def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
+    workshop: Workshop,
+) -> None:
     wanted = workshop.request("tr", pack=workshop.pack_of(Kind.MEDICINES))
     approve(workshop)
     git(workshop.folder, "init", "--quiet")
@@ -164,9 +202,14 @@ def test_an_earlier_edition_is_printed_again_byte_for_byte(workshop: Workshop) -
         library(workshop), workshop.clinic, record["edition"], workshop.path("again"), VISIT
     )
     done = reprint(again, TODAY)
-    assert done.commit
-    assert done.released
-    assert done.path.read_bytes() == sheet
+    assert (bool(done.commit), done.released, done.withdrawn) == (True, True, True)
+    assert [*records_of(done.path.read_bytes())] == [record]
+    notice = "YENİDEN BASKI · 22 Kasım 2026"
+    withdrawn = "YÜRÜRLÜKTEN KALDIRILDI · Artık kullanılmıyor. Hastalara vermeyin."
+    for page in words_of(done.path):
+        assert notice in " ".join(page.split())
+        assert withdrawn in " ".join(page.split())
+    assert {path.name for path in workshop.path("again").iterdir()} == {done.path.name}
     assert done.path.name == f"DEMO-RFN-MED-TR-{record['edition']}.pdf"
 
 
@@ -176,7 +219,10 @@ def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
     wanted = Wanted(library(workshop), workshop.clinic, record["edition"], workshop.path("again"))
     done = reprint(wanted, TODAY)
     assert (done.commit, done.released) == ("", False)
-    assert done.path.read_bytes() == path.read_bytes()
+    assert not done.withdrawn
+    [first, *_] = words_of(done.path)
+    assert "YENİDEN BASKI" in first
+    assert "KALDIRILDI" not in first
 
 
 def why_not(workshop: Workshop, code: str) -> str:
@@ -188,10 +234,10 @@ def why_not(workshop: Workshop, code: str) -> str:
 
 
 def test_it_is_said_why_an_edition_cannot_be_printed_again(workshop: Workshop) -> None:
-    assert why_not(workshop, "12") == "“12” is not the code of an edition."
+    assert why_not(workshop, "12") == "This is not the code of an edition."
     assert why_not(workshop, "0000-0000").startswith("The clinic's folder is kept in no git")
     git(workshop.folder, "init", "--quiet")
     commit(workshop)
     assert why_not(workshop, "0000-0000") == (
-        "No text of this clinic, now or in its history, bears the code 0000-0000."
+        "No text of this clinic, now or in its history, bears this code."
     )

@@ -4,11 +4,13 @@ import json
 import re
 import subprocess
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from build_pack.approvals.ledger import ledger_path, name_of, read_ledger, texts_path
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.documents.record import Record
 from build_pack.packs.approving import propose, write
@@ -20,6 +22,7 @@ from build_pack.packs.releasing import gather_release
 from build_pack.packs.standings import Step, matrix
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import Problem, ProblemsError
+from build_pack.rendering.pdf_file import records_of
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
@@ -284,6 +287,13 @@ def test_a_name_that_cannot_stand_in_the_ledger_is_refused(workshop: Workshop, n
     assert (problem.code, str(problem.place)) == ("approval-refused", "--by")
 
 
+def test_a_computer_that_has_lost_its_clock_signs_nothing(workshop: Workshop) -> None:
+    with pytest.raises(ProblemsError) as refused:
+        propose(request(workshop, REVIEWER), datetime(2000, 1, 1, tzinfo=UTC))
+    messages = [one.message for one in refused.value.problems if one.code == "approval-refused"]
+    assert messages == ["The clock of this computer says 2000-01-01 00:00."]
+
+
 def test_a_signature_can_be_shortened(workshop: Workshop) -> None:
     approve(workshop)
     sign(workshop, CLINICIAN, until=TODAY)
@@ -361,7 +371,11 @@ def test_who_comes_to_want_keys_later_can_sign_anew(workshop: Workshop) -> None:
     signers = workshop.clinic / "approvals" / "allowed_signers"
     signers.write_text("# nobody yet\n", encoding="utf-8")
     codes = {(problem.code, problem.severity) for problem in refusals(workshop)}
-    assert codes == {("approval-missing", "error"), ("signature-invalid", "warning")}
+    assert codes == {
+        ("approval-missing", "error"),
+        ("signature-invalid", "warning"),
+        ("keys-unsigned", "warning"),
+    }
     assert "signed with a key" in refused(workshop, REVIEWER)
 
 
@@ -444,8 +458,9 @@ def test_a_change_concerns_only_the_documents_that_print_it(workshop: Workshop) 
 
 
 def test_a_days_packs_are_released_or_refused_as_a_whole(workshop: Workshop) -> None:
-    path = workshop.path("day.csv")
-    path.write_text("date,time,locale,medicines\n2026-12-10,09:00,tr,none\n", encoding="utf-8")
+    path, pack = workshop.path("day.csv"), workshop.pack_of(Kind.CHECKLIST)
+    head, visit = "date,time,locale,pack,medicines", f"2026-12-10,09:00,tr,{pack},none"
+    path.write_text(f"{head}\n{visit}\n", encoding="utf-8")
     library = Library((workshop.folder,))
     noted: list[Record] = []
     asked = DayRequest(
@@ -462,4 +477,23 @@ def test_a_days_packs_are_released_or_refused_as_a_whole(workshop: Workshop) -> 
     approve(workshop)
     result = build_day(asked)
     assert "Taslak" not in words_of(result.files[-1])
-    assert [one.released for one in noted] == [True] * 4
+    assert [one.released for one in noted] == [True]
+    sign(workshop, REVIEWER, "en")
+    later = build_day(asked)
+    assert (later.made, later.kept) == (0, 1), "a line for another language changes nothing"
+    lose_lines(workshop, after=1)
+    again = replace(request(workshop, CLINICIAN), note="Signed again")
+    write(again, propose(again, NOW))
+    anew = build_day(asked)
+    assert (anew.made, anew.kept) == (1, 0), "the line under which it was released is gone"
+    [tip] = {one["ledger"] for one in records_of(anew.files[0].read_bytes())}
+    assert tip == read_ledger(workshop.clinic).tip
+
+
+def lose_lines(workshop: Workshop, after: int) -> None:
+    """Cut the ledger, with all that belongs to its last lines."""
+    path = ledger_path(workshop.clinic)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:after]), encoding="utf-8")
+    for line in lines[after:]:
+        texts_path(workshop.clinic, name_of(line.rstrip("\n"))).unlink()

@@ -1,16 +1,22 @@
-"""What decides on the bytes of a PDF, as one digest: the same digest, the same pack."""
+"""What decides on the bytes of a PDF, as one digest: the same digest, the same pack.
 
-from collections.abc import Iterable, Iterator
+Only the ledger's last line does not count: whatever is signed meanwhile, a pack that was released
+under an earlier line stays as it is, for as long as the ledger has that line (`living`).
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 import build_pack
+from build_pack.documents.record import read_record
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.html import OWN
+from build_pack.rendering.pdf_file import records_of
 from build_pack.rendering.seal import DIGITS
 
 _PRINTERS = (
@@ -32,6 +38,12 @@ class Origins:
     def __init__(self, setting: Setting) -> None:
         self._roots = (*setting.templates, *OWN)
         self._setting = setting
+        self._tips = {
+            edition.ledger
+            for sources in setting.leaflets.values()
+            for of_locale in sources.editions.values()
+            for edition in of_locale.values()
+        } - {""}
         self._fonts = cache(_fonts)
         self._base = combined([*_program(), *_files(self._roots)])
 
@@ -47,7 +59,19 @@ class Origins:
         html = f"{galley.html}\0{galley.own}\0{furniture.html}\0{furniture.record}"
         for number, root in enumerate(self._roots):
             html = html.replace(root.resolve().as_uri(), f"root:{number}")
+        for tip in self._tips:
+            html = html.replace(tip, "")
         return html
+
+
+def living(places: Mapping[str, Path], lines: Container[str]) -> dict[str, Path]:
+    """The packs that were released under a line which is still among those of the ledger."""
+    return {name: path for name, path in places.items() if _is_under(path, lines)}
+
+
+def _is_under(path: Path, lines: Container[str]) -> bool:
+    records = (read_record(one) for one in records_of(path.read_bytes()))
+    return all(not one.ledger or one.ledger in lines for one in records if one)
 
 
 def combined(parts: Iterable[str]) -> str:

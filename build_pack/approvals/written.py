@@ -1,0 +1,30 @@
+"""How lines stand in the file: none counts that the program would have written otherwise."""
+
+import json
+import re
+from pathlib import Path
+
+from build_pack.approvals.line import Line
+from build_pack.content.text import read_bytes
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of the file, which git may have ended as on Windows.
+
+    What is not UTF-8 is put as no line can be written.
+    """
+    content = read_bytes(path).replace(b"\r\n", b"\n").decode(errors="backslashreplace")
+    lines = content.split("\n")
+    return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
+
+
+def line_of(raw: str) -> Line | None:
+    """What a line says, if it is written just as the program writes it, letter by letter."""
+    try:
+        line = Line.model_validate_json(raw, strict=True)
+        plain = json.dumps(json.loads(raw), ensure_ascii=False, separators=(",", ":"))
+    except ValueError:
+        return None
+    return line if plain == raw and _DIGEST.fullmatch(line.digest) else None

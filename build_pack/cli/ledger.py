@@ -1,0 +1,92 @@
+"""`build-pack ledger`: what is done with the ledger as a whole."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from build_pack.cli import options
+from build_pack.cli.asking import agreed
+from build_pack.cli.commands import Command, Group
+from build_pack.cli.telling import as_json
+from build_pack.content.text import counted
+
+if TYPE_CHECKING:
+    from build_pack.approvals.line import Line
+    from build_pack.packs.branches import Branch
+
+
+@click.group(cls=Group, short_help="Join the branches of a clinic's ledger.")
+def ledger() -> None:
+    """Look after the list of signatures, approvals/ledger.jsonl in the clinic's folder.
+
+    \b
+    Example:
+      build-pack ledger join --clinic my-clinic --by "Your Name"
+    """
+
+
+@ledger.command(cls=Command, short_help="Join two branches of the ledger.")
+@click.option("--by", required=True, metavar="NAME", help="Your name, as it is to stand there.")
+@click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
+@click.option(
+    "--sign",
+    "key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Sign with this private SSH key, too.",
+)
+@click.option("--yes", is_flag=True, help="Join without asking.")
+@options.clinic
+@options.problem_format
+def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None) -> int:
+    """Join the branches of a ledger whose lines were put together from two copies.
+
+    \b
+    Example:
+      build-pack ledger join --clinic my-clinic --by "Your Name"
+
+    Two people may sign at the same time, each in a copy of the clinic's folder. When the copies are
+    merged, keep the lines of both. This command shows what each has that the other lacks, asks, and
+    adds a line that says who joined them. It signs no text; the signatures of both count from then
+    on, in the order of their times.
+    """
+    from build_pack.packs.branches import Request, branches
+    from build_pack.packs.branches import join as join_branches
+
+    options.require_filled_in({"by": by})
+    folder, now = options.own_clinic(clinic), datetime.now(UTC).astimezone()
+    shown = branches(folder, now)
+    if not as_json():
+        for number, branch in enumerate(shown, 1):
+            click.echo("\n".join(_lines(number, branch)))
+    if not shown:
+        outcome = "Nothing to join: no branches."
+    elif agreed(f"Join these {len(shown)} branches?", yes=yes):
+        line = join_branches(Request(folder, by, note, key), shown, now)
+        outcome = f"Joined: {line.by}, {len(shown)} branches."
+    else:
+        outcome = "Nothing was joined."
+    click.echo(_data(shown, outcome) if as_json() else outcome)
+    return 0
+
+
+def _lines(number: int, branch: "Branch") -> Iterator[str]:
+    yield f"Branch {number}, with {counted(len(branch.lines), 'line')} of its own:"
+    yield from (f"    {_said(one.line)}" for one in branch.lines)
+
+
+def _said(line: "Line") -> str:
+    at = f"{line.at:%Y-%m-%d %H:%M}"
+    if line.joins:
+        return f"{at}  {line.by} joined branches"
+    until = f", until {line.until}" if line.until else ""
+    what = f"{counted(line.texts, 'text')} of {line.leaflet} in “{line.locale}”{until}"
+    return f"{at}  {line.by}, {line.role}: {what}"
+
+
+def _data(shown: Sequence["Branch"], outcome: str) -> str:
+    lines = [[one.line.model_dump(mode="json") for one in branch.lines] for branch in shown]
+    return json.dumps({"outcome": outcome, "branches": lines}, ensure_ascii=False, indent=2)
