@@ -330,10 +330,11 @@ def test_who_signs_is_told_what_was_let_pass(workshop: Workshop) -> None:
     assert told.startswith(f"negation-mismatch “{text}”")
 
 
-def test_the_clinics_colour_is_no_text(workshop: Workshop) -> None:
+def test_the_clinics_colour_is_signed(workshop: Workshop) -> None:
     approve(workshop)
     workshop.replace(CLINIC_FILE, "#0f4c5c", "#0f4c5d")
-    assert refusals(workshop) == []
+    [problem] = refusals(workshop)
+    assert problem.message == "The text “clinic.yaml:brand” for “tr” was changed after it was signed."
 
 
 def test_a_signature_that_has_run_out_is_refused(workshop: Workshop) -> None:
