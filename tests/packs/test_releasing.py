@@ -334,7 +334,8 @@ def test_the_clinics_colour_is_signed(workshop: Workshop) -> None:
     approve(workshop)
     workshop.replace(CLINIC_FILE, "#0f4c5c", "#0f4c5d")
     [problem] = refusals(workshop)
-    assert problem.message == "The text “clinic.yaml:brand” for “tr” was changed after it was signed."
+    said = "The text “clinic.yaml:brand” for “tr” was changed after it was signed."
+    assert problem.message == said
 
 
 def test_a_signature_that_has_run_out_is_refused(workshop: Workshop) -> None:
