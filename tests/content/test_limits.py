@@ -59,7 +59,7 @@ def test_of_many_unknown_keys_200_are_told_and_the_rest_are_counted(tmp_path: Pa
 def test_of_many_hidden_characters_200_lines_are_told(tmp_path: Path) -> None:
     problems = refusal(read, written(tmp_path, "a.yaml", "a\u200b\n" * 9000))
     assert len(problems) == 201
-    assert "The file has 8,800 more faults below" in problems[-1].message
+    assert any("The file has 8,800 more faults below" in one.message for one in problems)
 
 
 def test_a_number_of_a_character_is_found_among_thousands(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_pdf_with_a_record_of_another_shape_does_not_say_what_it_is(
 @pytest.mark.parametrize("css", ["p { font-size: 1e9pt }", "@page { margin: 1e300mm }"])
 def test_a_number_of_a_stylesheet_has_bounds(tmp_path: Path, css: str) -> None:
     [problem] = bound_problems(written(tmp_path, "a.css", css))
-    assert "is beyond 100,000, the most that is read." in problem.message
+    assert "is beyond 100,000, the largest number that is read." in problem.message
 
 
 def test_brackets_of_a_stylesheet_have_bounds(tmp_path: Path) -> None:
