@@ -9,6 +9,7 @@ from build_pack.content.clinic import Clinic
 from build_pack.content.colour import LEAST_CONTRAST, PANEL, contrast, darker_until
 from build_pack.content.integrity.ids import duplicate, likely
 from build_pack.content.loading import Loaded
+from build_pack.content.text import leads_to
 from build_pack.content.zones import is_zone, zones_of
 from build_pack.problems import Place, Problem, Severity
 
@@ -80,7 +81,7 @@ def _brand_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
 
 
 def _logo_problems(path: Path, place: Place) -> Iterator[Problem]:
-    if not path.is_file():
+    if leads_to(path) != "file":
         message = f"There is no file “{path.name}” beside clinic.yaml."
         near = [one.name for one in path.parent.iterdir() if one.name.lower() == path.name.lower()]
         hint = (
