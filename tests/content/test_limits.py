@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from openpyxl import Workbook
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.limits import CHARACTERS, VALUES
@@ -80,6 +81,16 @@ def test_a_cell_of_a_list_has_a_longest_text(tmp_path: Path, heading: str) -> No
 def test_a_row_of_a_list_has_a_most_of_cells(tmp_path: Path) -> None:
     [problem] = refusal(read_list, written(tmp_path, "a.csv", "date,time,locale" + "," * 300))
     assert problem.message == "A row has more than 200 cells, the most that are read."
+
+
+def test_a_sheet_has_a_most_of_merged_cells(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["date", "time", "locale"])
+    for row in range(2, 2100):
+        book.active.merge_cells(start_row=row, end_row=row, start_column=5, end_column=6)
+    book.save(tmp_path / "a.xlsx")
+    [problem] = refusal(read_list, tmp_path / "a.xlsx")
+    assert problem.message.startswith("A sheet has more than 2,000 merged cells or columns")
 
 
 def test_a_catalog_has_a_most_of_entries(tmp_path: Path) -> None:
