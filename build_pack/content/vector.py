@@ -40,9 +40,16 @@ def drawing_in(name: str, content: bytes) -> ET.Element:
         raise not_an_image(name) from error
     if lines.root.tag != f"{SVG}svg":
         raise not_an_image(name)
-    if found := [*dict.fromkeys(Reader(name, lines).faults())]:
+    if found := _faults(name, lines):
         raise VectorError(*_once_each(found))
     return lines.root
+
+
+def _faults(name: str, lines: xml_lines.Lines) -> list[VectorFault]:
+    try:
+        return [*dict.fromkeys(Reader(name, lines).faults())]
+    except RecursionError:
+        return [VectorFault(f"{name} has too many brackets inside each other in a style.", _TIDY)]
 
 
 def _once_each(found: list[VectorFault]) -> Iterator[VectorFault]:

@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from openpyxl import Workbook
 
 from build_pack.content.library import Library
+from build_pack.packs import workers
 from build_pack.packs.day.building import DayRequest, DayResult, build_day
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
@@ -390,6 +392,29 @@ def test_a_run_that_is_killed_leaves_no_half_file_and_tells_nobodys_name(
     assert not [path for path in others for word in words if word in path.read_bytes()]
     assert not [path for path in files(folder) for word in LABEL.split() if word in str(path)]
     assert not [word for word in LABEL.split() if word in said]
+
+
+def test_a_worker_that_is_killed_costs_one_pack_and_the_list_says_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = workers._Worker.take  # noqa: SLF001 - a process is killed as soon as it has begun
+    taken: list[Any] = []
+
+    def take_and_die(worker: Any, do: Any, task: Any) -> None:
+        take(worker, do, task)
+        taken.append(task)
+        if len(taken) == 1:
+            os.kill(worker.process.pid, signal.SIGKILL)
+
+    monkeypatch.setattr("build_pack.packs.workers._Worker.take", take_and_die)
+    result = build_day(replace(request(tmp_path, HALVED, what=SHORT), jobs=2))
+    [problem] = [one for one in result.problems if one.code == "document-stopped"]
+    assert problem.message == (
+        "The process that printed it was ended, so it was not made. No pack for line 2."
+    )
+    names = ["all.pdf", "contents.pdf", "line-003.pdf", "line-004.pdf"]
+    assert sorted(path.name for path in result.files) == names
+    assert not [word for word in LABEL.split() if word in str(problem)]
 
 
 def test_the_next_run_keeps_what_was_done_and_clears_up(

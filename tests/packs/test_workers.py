@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,7 +84,6 @@ def test_a_build_that_is_told_to_stop_ends_its_workers_and_leaves_the_earlier_ou
     before = snapshot(workshop.out)
     done = run_in(workshop, STOPPED.replace("SIGNAL", name))
     assert done.returncode == code, done.stderr
-    # Workers hold the other end of this pipe: it only closes when the last of them has ended.
     assert done.stderr == ""
     assert snapshot(workshop.out) == before
     assert list((workshop.folder / "temporary").iterdir()) == []
@@ -196,15 +196,28 @@ def run_in(workshop: Workshop, script: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", script, "build", "--pack", pack, "--medicine", "none"]
     command += ["--locale", "en", "--out", str(workshop.out)]
     command += ["--library", str(workshop.folder), "--clinic", str(workshop.clinic)]
-    return subprocess.run(
+    with subprocess.Popen(
         command,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
         start_new_session=True,
         env=dict(os.environ) | {"TMPDIR": str(temporary)},
-        timeout=120,
-    )
+    ) as run:
+        out, said = run.communicate(timeout=300)
+    assert not processes_of(run.pid)
+    return subprocess.CompletedProcess(command, run.returncode, out, said)
+
+
+def processes_of(session: int) -> list[str]:
+    """The processes of a run that are still there."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = path.read_text("utf-8", "replace").rpartition(")")[2].split()
+            is_alive = fields[0] != "Z" and int(fields[3]) == session
+            found += [path.parent.name] if is_alive else []
+    return found
 
 
 COUNTED = """
