@@ -107,7 +107,7 @@ def read_ledger(clinic: Path, latest: datetime | None = None) -> Ledger:
 def _lost(clinic: Path) -> Iterator[Problem]:
     """What tells that there was a ledger once."""
     if left := remains(clinic / FOLDER, ()):
-        message = f"The ledger is gone: what it has signed is there, such as {left[0].name}."
+        message = f"The ledger is gone; what was signed is still there, such as {left[0].name}."
         yield broken(Place(ledger_path(clinic)), message)
 
 
@@ -144,10 +144,7 @@ def _whole(clinic: Path, line: Line, raw: str, place: Place, link: Link) -> Sign
     """A line with its texts, or what is wrong with them."""
     file = texts_path(clinic, _naming(link, line))
     if not file.is_file():
-        return (
-            f"The file with the texts that it signs, {file.name}, is missing, or the line "
-            "was changed."
-        )
+        return "The line was changed, or the file with the texts that it signs is gone."
     content = read_bytes(file).replace(b"\r\n", b"\n")  # as git may write it on Windows
     if texts_name(content) != line.digest:
         return f"The texts that it signs, in {file.name}, were changed."
@@ -173,7 +170,7 @@ def _beyond(
     named |= {_naming(links[digest], one.line)[:SHOWN] for digest, one in found.items()}
     if left := remains(clinic / FOLDER, named):
         message = (
-            f"A line is gone from the end: what it has signed is there, as {left[0].name}, "
+            f"A line is gone from the end: what it signed is still there, in {left[0].name}, "
             "and no line names it."
         )
         yield broken(Place(path, len(links)), message)

@@ -1,10 +1,13 @@
 """How lines stand in the file: none counts that the program would have written otherwise."""
 
 import json
+import re
 from pathlib import Path
 
 from build_pack.approvals.line import Line
 from build_pack.content.text import read_bytes
+
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def lines_of(path: Path) -> list[str]:
@@ -24,4 +27,4 @@ def line_of(raw: str) -> Line | None:
         plain = json.dumps(json.loads(raw), ensure_ascii=False, separators=(",", ":"))
     except ValueError:
         return None
-    return line if plain == raw else None
+    return line if plain == raw and _DIGEST.fullmatch(line.digest) else None

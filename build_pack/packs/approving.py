@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from build_pack.approvals.chain import CLOCKS, last_moment
+from build_pack.approvals.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger import (
     Ledger,
     added,
-    read_ledger,
+    ledger_path,
     texts_file,
     texts_name,
 )
@@ -29,6 +29,7 @@ from build_pack.content.library import Library
 from build_pack.packs.aloud import Aloud, Reader
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
+from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.people import name_problems, near_problems, nearly_someone
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
@@ -99,10 +100,10 @@ def propose(request: Request, now: datetime) -> Proposal:
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
-    whole = read_ledger(request.clinic, now + CLOCKS)
-    if whole.problems:
-        raise ProblemsError(whole.problems)
+    whole = kept_ledger(request.clinic, now + CLOCKS)
     ledger = verified(request.clinic, whole)
+    if broken := _errors(ledger):
+        raise ProblemsError(broken)
     line = _line(request, now)
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
@@ -136,6 +137,11 @@ def propose(request: Request, now: datetime) -> Proposal:
         tuple(Reader(gathered.sources, request.locale).aloud(signed)),
         nearly_someone(line, whole.signatures),
     )
+
+
+def _errors(ledger: Ledger) -> list[Problem]:
+    """What is wrong with a ledger, so that nothing can be added to it."""
+    return [one for one in ledger.problems if one.severity is Severity.ERROR]
 
 
 def _line(request: Request, now: datetime) -> Line:
@@ -175,6 +181,9 @@ def _faults(
     if request.key is None and needs_key(request.clinic, whole):
         message = "At this clinic only what is signed with a key counts."
         yield _refused(Place(Path("--sign")), message, "Add --sign with your private SSH key.")
+    if now < EARLIEST:
+        message = f"The clock of this computer says {now:%Y-%m-%d %H:%M}."
+        yield _refused(Place(ledger_path(request.clinic)), message, "Set it, and sign again.")
     if request.until and request.until < now.date():
         hint = "Give a day to come, or leave it out."
         yield _refused(Place(Path("--until")), f"{request.until} has passed.", hint)
@@ -226,11 +235,12 @@ def write(request: Request, proposal: Proposal) -> Line:
     digest = texts_name(texts_file(texts))
     with only_writer(request.clinic):
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
-        now = read_ledger(request.clinic, latest)
-        register = Register(verified(request.clinic, now).signatures)
+        now = kept_ledger(request.clinic, latest)
+        counting = verified(request.clinic, now)
+        register = Register(counting.signatures)
         signed = (one.text for one in proposal.changes)
         near = "" if request.another_person else nearly_someone(proposal.line, now.signatures)
-        faults = [*now.problems, *near_problems(proposal.line, near)]
+        faults = [*_errors(counting), *near_problems(proposal.line, near)]
         if faults := [*faults, *_same_person(signed, register, proposal.line)]:
             raise ProblemsError(faults)
         at = now.not_before(proposal.line.at)  # another may have signed meanwhile
@@ -240,6 +250,8 @@ def write(request: Request, proposal: Proposal) -> Line:
         if request.key:
             raw = format_line(line)
             path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = signed_line(request.clinic, line, request.key)
+            files[path.relative_to(request.clinic)] = signed_line(
+                request.clinic, line, request.key, now
+            )
         whole_files(request.clinic, files)
     return line

@@ -11,15 +11,21 @@ from build_pack.approvals.ledger import (
     Ledger,
     Signature,
     added,
-    read_ledger,
     texts_file,
     texts_name,
 )
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import needs_key, signature_path, signed_line, signer_of
+from build_pack.packs.kept_ledger import kept_ledger
+from build_pack.packs.people import name_problems
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
+
+_KEY_WANTED = (
+    "At this clinic only what is signed with a key counts.",
+    "Add --sign with your private SSH key.",
+)
 
 
 @dataclass(frozen=True)
@@ -72,33 +78,34 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
         if {*others, last} != {*ledger.tips}:
             message = "Somebody else has signed or joined in the meantime."
             raise ProblemsError([_refused("--by", message, "Look at the branches again.")])
-        line = _line(request, ledger, now, last, others)
+        if request.key is None and needs_key(request.clinic, ledger):
+            raise ProblemsError([_refused("--sign", *_KEY_WANTED)])
+        line = _line(request, ledger.not_before(now.replace(microsecond=0)), last, others)
         files = added(request.clinic, line, {})
         if request.key:
             raw = format_line(line)
             path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = signed_line(request.clinic, line, request.key)
+            files[path.relative_to(request.clinic)] = signed_line(
+                request.clinic, line, request.key, ledger
+            )
         whole_files(request.clinic, files)
     return line
 
 
 def _sound(clinic: Path, now: datetime) -> Ledger:
-    ledger = read_ledger(clinic, now + CLOCKS)
+    ledger = kept_ledger(clinic, now + CLOCKS)
     if ledger.problems and not ledger.is_forked:
         raise ProblemsError(ledger.problems)
     return ledger
 
 
-def _line(request: Request, ledger: Ledger, now: datetime, last: str, others: list[str]) -> Line:
-    if request.key is None and needs_key(request.clinic, ledger):
-        message = "At this clinic only what is signed with a key counts."
-        raise ProblemsError([_refused("--sign", message, "Add --sign with your private SSH key.")])
+def _line(request: Request, at: datetime, last: str, others: list[str]) -> Line:
     signer = signer_of(request.clinic, request.key) if request.key else ""
-    by, note = (" ".join(words.split()) for words in (request.by, request.note))
+    by, note = (" ".join(words.split()) for words in (request.by or signer, request.note))
     try:
-        return Line(
-            at=ledger.not_before(now.replace(microsecond=0)),
-            by=by or signer,
+        line = Line(
+            at=at,
+            by=by,
             texts=0,
             digest=texts_name(texts_file({})),
             note=note,
@@ -116,6 +123,9 @@ def _line(request: Request, ledger: Ledger, now: datetime, last: str, others: li
                 for one in error.errors()
             ]
         ) from error
+    if faults := [*name_problems(line)]:
+        raise ProblemsError(faults)
+    return line
 
 
 def _refused(option: str, message: str, hint: str) -> Problem:

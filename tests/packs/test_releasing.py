@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -287,6 +287,13 @@ def test_a_name_that_cannot_stand_in_the_ledger_is_refused(workshop: Workshop, n
     assert (problem.code, str(problem.place)) == ("approval-refused", "--by")
 
 
+def test_a_computer_that_has_lost_its_clock_signs_nothing(workshop: Workshop) -> None:
+    with pytest.raises(ProblemsError) as refused:
+        propose(request(workshop, REVIEWER), datetime(2000, 1, 1, tzinfo=UTC))
+    messages = [one.message for one in refused.value.problems if one.code == "approval-refused"]
+    assert messages == ["The clock of this computer says 2000-01-01 00:00."]
+
+
 def test_a_signature_can_be_shortened(workshop: Workshop) -> None:
     approve(workshop)
     sign(workshop, CLINICIAN, until=TODAY)
@@ -364,7 +371,11 @@ def test_who_comes_to_want_keys_later_can_sign_anew(workshop: Workshop) -> None:
     signers = workshop.clinic / "approvals" / "allowed_signers"
     signers.write_text("# nobody yet\n", encoding="utf-8")
     codes = {(problem.code, problem.severity) for problem in refusals(workshop)}
-    assert codes == {("approval-missing", "error"), ("signature-invalid", "warning")}
+    assert codes == {
+        ("approval-missing", "error"),
+        ("signature-invalid", "warning"),
+        ("keys-unsigned", "warning"),
+    }
     assert "signed with a key" in refused(workshop, REVIEWER)
 
 
