@@ -26,9 +26,9 @@ case "$*" in
     cp "$0" .venv/bin/build-pack
     echo venv >> "$NOTES" ;;
   *'pip --version'*) ;;
-  *'--editable'*) echo "$PWD/build_pack" > "${0%/bin/python}/editable"; echo editable >> "$NOTES" ;;
+  *'--editable'*) printf '%s\\n' "$PWD/build_pack" > "${0%/bin/python}/editable"; echo editable >> "$NOTES" ;;
   *'install'*) echo pip >> "$NOTES"; exit "${PIP_FAILS:-0}" ;;
-  *'-m build_pack'*) echo "made in $PWD by $(cat "${0%/bin/python}/editable")" ;;
+  *'-m build_pack'*) printf 'made in %s by %s\\n' "$PWD" "$(cat "${0%/bin/python}/editable")" ;;
 esac
 """
 LIBRARIES = "libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0"
@@ -177,9 +177,7 @@ def test_what_an_administrator_has_to_do_is_said_whole(tmp_path: Path, tools: Pa
     program(tools, "apt-get", "#!/bin/sh\necho asked\n")
     done = run(tools, checkout(tmp_path / "one") / "run", USER_ID="1000")
     assert done.returncode == 1
-    assert (
-        "run: apt-get update && apt-get install libharfbuzz-subset0 libpango-1.0-0" in done.stderr
-    )
+    assert "run: apt-get update && apt-get install libharfbuzz-subset0 libpango" in done.stderr
 
 
 @pytest.mark.parametrize("status", [0, 7])
