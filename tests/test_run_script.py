@@ -26,9 +26,11 @@ case "$*" in
     cp "$0" .venv/bin/build-pack
     echo venv >> "$NOTES" ;;
   *'pip --version'*) ;;
-  *'--editable'*) printf '%s\\n' "$PWD/build_pack" > "${0%/bin/python}/editable"; echo editable >> "$NOTES" ;;
+  *'--editable'*) printf '%s\\n' "$PWD/build_pack" > "${0%/bin/python}/editable"
+    echo editable >> "$NOTES" ;;
   *'install'*) echo pip >> "$NOTES"; exit "${PIP_FAILS:-0}" ;;
-  *'-m build_pack'*) printf 'made in %s by %s\\n' "$PWD" "$(cat "${0%/bin/python}/editable")" ;;
+  *"-m build_pack"*)
+    printf "made in %s by %s\\n" "$PWD" "$(cat "${0%/bin/python}/editable")" ;;
 esac
 """
 LIBRARIES = "libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0"
