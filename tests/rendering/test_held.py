@@ -1,7 +1,6 @@
 """What a stylesheet or template takes from a page, or adds to it, is found on the finished page."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -259,11 +258,16 @@ TEMPLATES_OF_CLINICS = {
     "a field": (BODY + '<form><input value="Stop"></form>', "page-added"),
     "an object": (BODY + f'<object data="{FOREIGN}"></object>', "page-added"),
     "another target": (BODY.replace("#r", "https://example.org/"), "page-added"),
-    "a further link": (BODY.replace("Rest.", '<a href="https://example.org/">Rest.</a>'), "page-added"),
+    "a further link": (
+        BODY.replace("Rest.", '<a href="https://example.org/">Rest.</a>'),
+        "page-added",
+    ),
     "struck": (BODY.replace("Rest.", "<s>Rest.</s>"), "page-hidden"),
     "hidden": (BODY.replace('<p class="lead"', '<p hidden class="lead"'), "page-missing"),
     "swapped": (
-        BODY.replace("One tablet", "X").replace("No tablet", "One tablet").replace("X", "No tablet"),
+        BODY.replace("One tablet", "X")
+        .replace("No tablet", "One tablet")
+        .replace("X", "No tablet"),
         "page-",
     ),
     "run together": (BODY.replace("may move", "maymove"), "page-missing"),

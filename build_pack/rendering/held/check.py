@@ -62,7 +62,9 @@ class _Pages:
             if reason := visible.fault_of(line, page, self._wanted):
                 yield Fault("page-hidden", number, self._name(line.texts[0]), reason)
         for line in visible.over_each_other([*body, *again]):
-            yield Fault("page-hidden", number, self._name(line.texts[0]), "is printed on other words")
+            yield Fault(
+                "page-hidden", number, self._name(line.texts[0]), "is printed on other words"
+            )
         for line in out_of_order(body, rtl=self._wanted.rtl):
             reason = "is printed before the words that it follows"
             yield Fault("page-order", number, self._name(line.texts[0]), reason)
