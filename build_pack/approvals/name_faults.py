@@ -4,6 +4,7 @@ from unicodedata import category, decomposition, normalize
 from unicodedata import name as letter_name
 
 from build_pack.approvals.letters import UNSEEN, is_accent
+from build_pack.approvals.names import is_title_alone
 
 _SIGNS = frozenset(" .,'’‘ʼʻ`´-‐‑–·・/&()@_+\"“”؛،")
 """What may stand between the letters of a name."""
@@ -25,7 +26,7 @@ def name_fault(name: str) -> str:
     for letter in normalize("NFC", name):
         if not (_is_written(letter) or letter in _SIGNS):
             return f"it holds {_called(letter)}, which stands in no name"
-    return ""
+    return "it is a title, and nobody's name" if is_title_alone(name) else ""
 
 
 def written_fault(name: str) -> str:

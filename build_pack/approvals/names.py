@@ -64,6 +64,11 @@ def _is_beside(letter: str) -> bool:
     return kind in {"Cf", "No"} or (kind[0] == "S" and len(normalize("NFKC", letter)) > 1)
 
 
+def is_title_alone(name: str) -> bool:
+    """Whether nothing but titles is in it."""
+    return not any(_untitled([_letters(word) for word in name.split()]))
+
+
 def _letters(word: str) -> list[str]:
     """A word with blanks around it, cut where there is a sign in it."""
     return "".join(one if is_kept(one) else " " for one in word).split()
