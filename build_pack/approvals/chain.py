@@ -16,6 +16,9 @@ ORIGIN = "0" * 64
 SHOWN = 16
 """Digits of a digest that name a file, and a line in earlier versions."""
 
+TO_COME = "which is still to come."
+"""How it ends what is said of a line from the future: that may be the fault of a clock."""
+
 _ASKED = timedelta(days=1)
 """Earlier versions dated a line when they asked, and another person may have signed meanwhile."""
 _GONE = "A line before this one was changed, moved or taken out."
@@ -65,13 +68,17 @@ class Chain:
         self._known: dict[str, str] = {}
         """Digests by digest and, as lines of earlier versions name it, by its beginning."""
         self._tips: dict[str, Link] = {}
-        self.fork = 0
-        """The first line that goes on from another than a tip; 0: none does."""
 
     @property
     def tips(self) -> tuple[Link, ...]:
         """The lines that none goes on from, in the order of the file."""
         return tuple(self._tips.values())
+
+    @property
+    def fork(self) -> int:
+        """The first line that the first of several tips does not go on from."""
+        first = set(before(self._links, [self.tips[0].digest]))
+        return min(one.number for one in self._links.values() if one.digest not in first)
 
     @property
     def links(self) -> Mapping[str, Link]:
@@ -88,18 +95,11 @@ class Chain:
         if earlier := self._links.get(digest):
             return earlier, f"This line stands already, as line {earlier.number}."
         link, fault = self._link(line, digest, number)
-        if link.parents or self._links:
-            self._part(link)
         for parent in link.parents:
             self._tips.pop(parent, None)
         self._links[digest] = self._tips[digest] = link
         self._known |= {digest: digest, digest[:SHOWN]: digest}
         return link, fault
-
-    def _part(self, link: Link) -> None:
-        """Note where lines go on from what is no tip."""
-        if not self.fork and not self._tips.keys() & set(link.parents):
-            self.fork = link.number
 
     def _link(self, line: Line | None, digest: str, number: int) -> tuple[Link, str]:
         if line is None:
@@ -129,14 +129,16 @@ class Chain:
         return at if EARLIEST <= at <= self._latest else EARLIEST
 
     def _join_fault(self, line: Line, found: Collection[str]) -> str:
-        if len(set(found)) <= len(line.joins) or not set(found) <= self._tips.keys():
+        """Whether it joins a line with itself, or with one that it goes on from anyway."""
+        behind = (digest for one in found for digest in self._links[one].parents)
+        if len(set(found)) <= len(line.joins) or set(before(self._links, behind)) & set(found):
             return "This line joins what is no branch of its own."
         return ""
 
     def _time_fault(self, line: Line, parents: Iterable[Link], slack: timedelta) -> str:
         said = line.at.isoformat(" ")
         if line.at > self._latest:
-            return f"It is dated {said}, which is still to come."
+            return f"It is dated {said}, {TO_COME}"
         if line.at < EARLIEST:
             return f"It is dated {said}, before there was this program."
         if any(line.at < parent.moment - slack for parent in parents):

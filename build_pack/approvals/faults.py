@@ -2,18 +2,23 @@
 
 from pathlib import Path
 
+from build_pack.approvals.chain import TO_COME
 from build_pack.problems import Place, Problem
 
 _MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 """What git writes around lines that it could not merge."""
 
+_CLOCK = (
+    "Compare the clock of this computer with that of the one on which it was signed. If only that "
+    "one was ahead, wait until then, or bring the ledger back as it was before."
+)
 _BACK = "Bring the folder “approvals” back from a backup or version control"
 
 
 def broken(place: Place, message: str, hint: str = "") -> Problem:
     """A problem with the ledger itself."""
-    hint = hint or f"{_BACK}, or move it away and sign anew."
-    return Problem("approval-broken", place, message, hint)
+    usual = _CLOCK if message.endswith(TO_COME) else f"{_BACK}, or move it away and sign anew."
+    return Problem("approval-broken", place, message, hint or usual)
 
 
 def unreadable(place: Place, raw: str, clinic: Path) -> Problem:

@@ -1,6 +1,6 @@
 """Where things are: the library's folders, with the clinic's own laid over them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_pack.content.drawings import FOLDER
@@ -9,6 +9,9 @@ from build_pack.problems import Place, Problem, ProblemsError
 
 SOURCE_LOCALE = "en"
 """The language in which leaflets are written."""
+
+NO_LEAFLET = "There is no leaflet of this name."
+"""Said of an id that is not repeated: it may be a name that was typed in the wrong place."""
 
 
 def shipped_library() -> Path:
@@ -28,10 +31,12 @@ class Library:
     """Folders that hold `leaflets/`, `locales/` and `templates/`; earlier ones go before later."""
 
     folders: tuple[Path, ...]
+    program: Path = field(default_factory=shipped_library)
+    """The one that came with the program: its version says which layout it has."""
 
     def with_clinic(self, clinic: Path) -> "Library":
         """Lay a clinic's own leaflets, catalogs and templates over these."""
-        return Library((clinic, *self.folders))
+        return replace(self, folders=(clinic, *self.folders))
 
     def leaflet_ids(self) -> tuple[str, ...]:
         """The ids of all leaflets, in alphabetical order; a folder such as `_starter` is none."""
@@ -46,9 +51,8 @@ class Library:
             folders = (folder / "leaflets" / leaflet_id for folder in self.folders)
             return next(folder for folder in folders if (folder / "leaflet.yaml").is_file())
         place = Place(self.folders[-1] / "leaflets")
-        message = f"There is no leaflet “{leaflet_id}”."
         hint = did_you_mean(leaflet_id, known) or "The folder holds no leaflets at all."
-        raise ProblemsError([Problem("id-unknown", place, message, hint)])
+        raise ProblemsError([Problem("id-unknown", place, NO_LEAFLET, hint)])
 
     def drawing_folders(self, leaflet_id: str) -> tuple[Path, ...]:
         """Where a leaflet's drawings are looked for: its own, then those for all leaflets."""

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from build_pack.content.vector_bounds import LARGEST, MOST_RULES, beyond
 from build_pack.content.vector_terms import (
     COLOURS,
+    FONT_SIZE,
     GEOMETRY,
     LENGTH,
     NEUTRAL,
     OFF,
     OUTLINES,
     PLAIN,
+    SIZED_FONTS,
     VALUES,
 )
 
@@ -40,7 +43,11 @@ def of_stylesheet(css: str) -> Iterator[Fault]:
     import cssselect2
     import tinycss2
 
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    if len(rules) > MOST_RULES:
+        yield Fault(f"{len(rules):,} styles, and {MOST_RULES} are the most", "<style>", PLAIN)
+        return
+    for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword != "charset":
             keyword = rule.lower_at_keyword
             feature, hint = _AT_RULES.get(
@@ -71,6 +78,8 @@ def of_declarations(css: Any) -> Iterator[Fault]:
 def of_property(name: str, value: str, *, in_css: bool) -> Iterator[Fault]:
     """What is wrong with one property, be it an attribute or in CSS."""
     value, subject = value.strip(), f"{name}: {value.strip()}" if in_css else f'{name}="{value}"'
+    if name in SIZED_FONTS:
+        yield from _font_size(value, subject)
     if NEUTRAL.fullmatch(name) or value == "inherit":
         return
     if name in OFF:
@@ -85,8 +94,27 @@ def of_property(name: str, value: str, *, in_css: bool) -> Iterator[Fault]:
     elif name == "clip-path":
         if value != "none" and not _LOCAL.fullmatch(value):
             yield Fault("a clipping shape in CSS", subject, PLAIN)
-    elif not _is_known(name, value, in_css=in_css):
+    else:
+        yield from _other(name, value, subject, in_css=in_css)
+
+
+def _font_size(value: str, subject: str) -> Iterator[Fault]:
+    if not FONT_SIZE.fullmatch(value):
+        yield Fault("a size that cannot be printed", subject, PLAIN)
+    elif number := beyond(value):
+        yield too_large(number, subject)
+
+
+def _other(name: str, value: str, subject: str, *, in_css: bool) -> Iterator[Fault]:
+    if not _is_known(name, value, in_css=in_css):
         yield Fault("a style that cannot be printed", subject, PLAIN)
+    elif number := beyond(value):
+        yield too_large(number, subject)
+
+
+def too_large(number: str, subject: str) -> Fault:
+    """What is said of a number that is no place or size in a picture."""
+    return Fault(f"a number beyond {LARGEST:,}, {number}", subject, PLAIN)
 
 
 def _is_known(name: str, value: str, *, in_css: bool) -> bool:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from build_pack.approvals.chain import CLOCKS, last_moment
+from build_pack.approvals.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger import (
     Ledger,
     added,
-    locked,
+    ledger_path,
     texts_file,
     texts_name,
 )
@@ -31,6 +31,7 @@ from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.people import name_problems, near_problems, nearly_someone
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, ProblemsError, Severity
@@ -180,6 +181,9 @@ def _faults(
     if request.key is None and needs_key(request.clinic, whole):
         message = "At this clinic only what is signed with a key counts."
         yield _refused(Place(Path("--sign")), message, "Add --sign with your private SSH key.")
+    if now < EARLIEST:
+        message = f"The clock of this computer says {now:%Y-%m-%d %H:%M}."
+        yield _refused(Place(ledger_path(request.clinic)), message, "Set it, and sign again.")
     if request.until and request.until < now.date():
         hint = "Give a day to come, or leave it out."
         yield _refused(Place(Path("--until")), f"{request.until} has passed.", hint)
@@ -229,7 +233,7 @@ def write(request: Request, proposal: Proposal) -> Line:
     """
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
-    with locked(request.clinic):
+    with only_writer(request.clinic):
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
         now = kept_ledger(request.clinic, latest)
         counting = verified(request.clinic, now)

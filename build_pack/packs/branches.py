@@ -11,7 +11,6 @@ from build_pack.approvals.ledger import (
     Ledger,
     Signature,
     added,
-    locked,
     texts_file,
     texts_name,
 )
@@ -19,6 +18,7 @@ from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import needs_key, signature_path, signed_line, signer_of
 from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.people import name_problems
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -72,7 +72,7 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
 
     Raises `ProblemsError` if they are not those of the ledger any more, or this person may not.
     """
-    with locked(request.clinic):
+    with only_writer(request.clinic):
         ledger = _sound(request.clinic, now)
         *others, last = (line_digest(branch.lines[-1].raw) for branch in shown)
         if {*others, last} != {*ledger.tips}:

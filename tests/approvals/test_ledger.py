@@ -218,7 +218,7 @@ def put_bytes_there(clinic: Path) -> None:
 
 NO_LINE = "This is not a line as `build-pack approve` writes it."
 BRANCHED = "Here a second branch begins, and nobody has joined the two."
-NO_TEXTS = ".json, is gone."
+NO_TEXTS = "The line was changed, or the file with the texts that it signs is gone."
 TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "first line taken out": (drop(1), 1, GONE),
     "line taken out": (drop(2), 2, GONE),
@@ -322,7 +322,8 @@ def test_a_clock_may_be_some_minutes_ahead(clinic: Path) -> None:
     dated(soon)(clinic)
     assert read_ledger(clinic).problems == ()
     dated(soon + timedelta(minutes=2))(clinic)
-    assert [one.place.line for one in read_ledger(clinic).problems] == [5]
+    [problem] = read_ledger(clinic).problems
+    assert (problem.place.line, problem.hint.split(" of ")[0]) == (5, "Compare the clock")
 
 
 # Branches
@@ -407,6 +408,14 @@ def test_three_branches_are_joined_by_one_line(clinic: Path) -> None:
     ledger = read(joined(union(*copies)))
     assert (ledger.problems, len(ledger.signatures)) == ((), 7)
     assert len(ledger.signatures[-1].line.joins) == 2
+
+
+def test_what_two_people_have_joined_on_their_own_is_joined_again(forked: Path) -> None:
+    other = shutil.copytree(forked, forked.parent / "other")
+    ledger = read(union(joined(forked, 60), joined(other, 70)))
+    assert [(one.place.line, one.message) for one in ledger.problems] == [(9, BRANCHED)]
+    assert ledger.is_forked
+    assert read(joined(forked, 80)).problems == ()
 
 
 def test_two_ledgers_that_were_both_begun_are_joined(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_pack.content.kinds import Kind
+from build_pack.content.raster import decoded
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import ROLES, SIGNED_AT, signature, text, union, write
 from tests.workshop import LEAFLET, Workshop
@@ -103,6 +104,29 @@ def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
         "words": "1 1 2",
     }
     assert json.loads(done.stderr) == []
+
+
+def test_two_pages_are_printed_in_the_layout_that_is_signed(workshop: Workshop) -> None:
+    done = approve(workshop, "clinician", "--yes", "--format", "json", "--pictures", "pages")
+    names = [f"pages/{LEAFLET}-tr-{kind}.png" for kind in ("leaflet", "medicines")]
+    assert json.loads(done.stdout)["pictures"] == names
+    for name in names:
+        width, height = decoded((workshop.folder / name).read_bytes()).size
+        assert (width, height) == (910, 1287)
+
+
+def test_of_a_layout_its_changed_files_are_shown(workshop: Workshop) -> None:
+    approve(workshop, "clinician", "--yes")
+    style = workshop.clinic / "templates" / "css" / "closer.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("p { color: #000 }", "utf-8")
+    (workshop.clinic / "logo.svg").write_bytes((workshop.clinic / "logo.svg").read_bytes() + b" ")
+    done = approve(workshop, "clinician", "--yes", "--changed")
+    assert done.stdout.splitlines()[:3] == [
+        "clinics/demo/templates: layout",
+        "    logo.svg was changed",
+        "    templates/css/closer.css was added",
+    ]
 
 
 def test_changes_are_shown_word_by_word(workshop: Workshop) -> None:

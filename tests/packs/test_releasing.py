@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -285,6 +285,13 @@ def test_a_name_that_cannot_stand_in_the_ledger_is_refused(workshop: Workshop, n
         propose(replace(request(workshop, REVIEWER), by=name), NOW)
     [problem] = found.value.problems
     assert (problem.code, str(problem.place)) == ("approval-refused", "--by")
+
+
+def test_a_computer_that_has_lost_its_clock_signs_nothing(workshop: Workshop) -> None:
+    with pytest.raises(ProblemsError) as refused:
+        propose(request(workshop, REVIEWER), datetime(2000, 1, 1, tzinfo=UTC))
+    messages = [one.message for one in refused.value.problems if one.code == "approval-refused"]
+    assert messages == ["The clock of this computer says 2000-01-01 00:00."]
 
 
 def test_a_signature_can_be_shortened(workshop: Workshop) -> None:
