@@ -47,11 +47,12 @@ TOLD_BY_PRINTING = {
     "font-foreign",
     "glyph-missing",
     "text-overflow",
+    "document-stopped",
     "library-missing",
     "render-warning",
     "resource-refused",
 }
-"""Codes that only show on a page; tests/rendering has them."""
+"""Codes that only show on a page; tests/rendering and tests/packs/test_workers.py have them."""
 
 CLINIC, RULES = "my-clinic/clinic.yaml", "my-clinic/medicines.yaml"
 TEXT, TURKISH = f"leaflets/{LEAFLET}/leaflet.yaml", f"locales/tr/LC_MESSAGES/{LEAFLET}.po"

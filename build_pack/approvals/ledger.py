@@ -5,11 +5,8 @@ signed, which is named by the digest of the line: a line that was changed, repea
 out shows. Lines of two branches count once a further line has joined them.
 """
 
-import fcntl
 import json
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -188,19 +185,6 @@ def texts_file(texts: Signed) -> bytes:
     """The content of a file of texts."""
     ordered = {name: list(texts[name]) for name in sorted(texts)}
     return (json.dumps(ordered, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-@contextmanager
-def locked(clinic: Path) -> Iterator[None]:
-    """Keep others from adding to the ledger for a moment; wait for them if they are at it."""
-    folder = clinic / FOLDER
-    folder.mkdir(exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def added(clinic: Path, line: Line, texts: Signed) -> dict[Path, bytes]:

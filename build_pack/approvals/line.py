@@ -5,7 +5,7 @@ A line that joins branches signs nothing: it has no leaflet, language, role or l
 
 from datetime import date
 from typing import Annotated
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from pydantic import (
     AwareDatetime,
@@ -16,7 +16,8 @@ from pydantic import (
     model_validator,
 )
 
-from build_pack.content.text import hidden_character, keyword
+from build_pack.approvals.names import same_person, written_fault
+from build_pack.content.text import hidden_character
 
 _Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 
@@ -54,6 +55,13 @@ class Line(BaseModel):
             raise ValueError(f"it holds the invisible character {found[1]}")
         return normalize("NFC", text)
 
+    @field_validator("by", "signer")
+    @classmethod
+    def _as_it_seems(cls, name: str) -> str:
+        if name and (fault := written_fault(name)):
+            raise ValueError(fault)
+        return name
+
     @model_validator(mode="after")
     def _signs_or_joins(self) -> "Line":
         signs = (self.leaflet, self.locale, self.role)
@@ -64,18 +72,18 @@ class Line(BaseModel):
 
     def is_of(self, other: "Line") -> bool:
         """Whether one person wrote both, as far as names and keys tell."""
-        same_key = bool(self.signer) and self.signer == other.signer
-        return same_key or person(self.by) == person(other.by)
+        mine, others = ({one.by, one.signer} - {""} for one in (self, other))
+        return any(same_person(one, other) for one in mine for other in others)
+
+    @property
+    def person(self) -> str:
+        """The person's name, with that of the key where it is another."""
+        bare = not self.signer or same_person(self.by, self.signer)
+        return self.by if bare else f"{self.by} ({self.signer})"
 
     def holds_on(self, day: date) -> bool:
         """Whether the signature has not run out."""
         return self.until is None or day <= self.until
-
-
-def person(name: str) -> str:
-    """A name as it is compared: small letters, single spaces, without dots and accents."""
-    letters = normalize("NFKD", keyword(" ".join(name.split())))
-    return "".join(letter for letter in letters if not combining(letter))
 
 
 def format_line(line: Line) -> str:

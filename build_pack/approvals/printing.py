@@ -103,6 +103,7 @@ OF_CLINIC: Mapping[str, Kinds] = {
     "website": _REACHED,
     "hours": _REACHED,
     "document_prefix": ALL,
+    "brand": ALL,
     "paper": NONE,
     "time_zone": frozenset({*MEDICINES, Kind.DIARY}),
     "times": MEDICINES,
@@ -158,7 +159,13 @@ def rules_printing(name: Name) -> Kinds:
     return medicines_printing(name)
 
 
+_NAMED_ALONE = frozenset({"others", "other_blood_thinners"})
+"""Lists of names by which a medicine is told from others."""
+
+
 def medicines_printing(name: Name) -> Kinds:
     """The documents that print a value of a medicine; a code finds it and is not printed."""
-    found_by = name[0] == "medicines" and name[2:3] in {("id",), ("atc",)}
+    found_by = name[0] in _NAMED_ALONE or (
+        name[0] == "medicines" and name[2:3] in {("id",), ("atc",)}
+    )
     return NONE if found_by else MEDICINES

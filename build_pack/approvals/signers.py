@@ -1,25 +1,27 @@
-"""Signatures with SSH keys (`ssh-keygen -Y`): a line of the ledger that nobody else could write.
+"""Signatures with SSH keys: a line of the ledger that nobody else could write.
 
-A clinic that keeps `approvals/allowed_signers` wants every line signed; its format is that of
-ssh-keygen (ALLOWED SIGNERS in its manual).
+A clinic that keeps `approvals/allowed_signers`, or says `keys: required`, wants every line signed.
 """
 
-import subprocess
 from collections.abc import Iterator
-from datetime import UTC
+from dataclasses import dataclass
 from pathlib import Path
 
-from build_pack.approvals.ledger import FOLDER, Ledger, Signature, name_of
-from build_pack.content.text import counted, read_text
+from build_pack.approvals.key_list import LIST_ID, KeyList, read_list
+from build_pack.approvals.ledger import FOLDER, Ledger, Signature, ledger_path, name_of
+from build_pack.approvals.line import Line, format_line
+from build_pack.approvals.ssh import sign, verifies
+from build_pack.approvals.text import Part, Text, same
+from build_pack.approvals.trust import Trust
+from build_pack.content.clinic import Clinic, Keys
+from build_pack.content.loading import load
+from build_pack.content.text import counted, read_bytes, read_text
 from build_pack.problems import Place, Problem, ProblemsError, Severity
-
-NAMESPACE = "build-pack"
-"""Keeps a signature that was given for something else from being one of ours."""
 
 
 def allowed_signers(clinic: Path) -> Path:
     """The file that says whose key is whose."""
-    return clinic / FOLDER / "allowed_signers"
+    return clinic / FOLDER / LIST_ID
 
 
 def signature_path(clinic: Path, raw: str) -> Path:
@@ -27,20 +29,16 @@ def signature_path(clinic: Path, raw: str) -> Path:
     return clinic / FOLDER / "signatures" / f"{name_of(raw)}.sig"
 
 
-def sign(raw: str, key: Path) -> bytes:
-    """Sign a line with a private key, or raise `ProblemsError`; asks for its passphrase itself."""
-    command = ("ssh-keygen", "-q", "-Y", "sign", "-n", NAMESPACE, "-f", str(key))
-    done = _run(command, raw)
-    if done.returncode:
-        message = f"ssh-keygen could not sign with this key: {_said(done)}"
-        hint = "Give your private key, such as ~/.ssh/id_ed25519, and its passphrase."
-        raise ProblemsError([Problem("signature-invalid", Place(key), message, hint)])
-    return done.stdout
+def list_texts(clinic: Path, keys: Keys | None, locale: str) -> Iterator[Text]:
+    """The list of keys as a text that is signed, where keys are required."""
+    path = allowed_signers(clinic)
+    if keys is Keys.REQUIRED and path.is_file() and (found := read_list(path)).entries:
+        yield same(LIST_ID, locale, Part.CLINIC, found.text, Place(path), frozenset())
 
 
 def signer_of(clinic: Path, key: Path) -> str:
     """The name under which a key is allowed to sign, or `ProblemsError`."""
-    public = Path(f"{key}.pub")
+    public = key if key.suffix == ".pub" else Path(f"{key}.pub")
     if not public.is_file():
         message = "There is no such key."
         hint = f"Give a private key that has its public key, {public.name}, beside it."
@@ -49,52 +47,118 @@ def signer_of(clinic: Path, key: Path) -> str:
     if len(words) < 2:  # noqa: PLR2004 - kind and key
         hint = "Give the private key beside the public one that ssh-keygen made."
         raise ProblemsError(
-            [Problem("signature-invalid", Place(public), "This is no public SSH key.", hint)]
+            [Problem("signature-invalid", Place(public), "This is not a public SSH key.", hint)]
         )
     kind, blob = words[:2]
     path = allowed_signers(clinic)
-    for names, words in _entries(path):
-        if blob in words:
-            return names.split(",")[0].strip('"')
+    found = read_list(path)
+    if found.problems:
+        raise ProblemsError(found.problems)
+    if name := found.owner(blob):
+        return name
     message = "This key is nobody's among those who may sign."
-    hint = f"Add a line to {path}: NAME {kind} {blob}"
+    hint = f'Add a line to {path}: "NAME" {kind} {blob}'
     raise ProblemsError([Problem("signature-invalid", Place(public), message, hint)])
 
 
-def _entries(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """The names of each line of `allowed_signers`, and the words after them."""
-    text = read_text(path) if path.is_file() else ""
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            names, *words = line.split()
-            yield names, words
+def signed_line(clinic: Path, line: Line, key: Path) -> bytes:
+    """The signature of a line, or `ProblemsError` if it would not count."""
+    raw = format_line(line)
+    signature = sign(raw, key)
+    lines = read_list(allowed_signers(clinic)).of(line.signer)
+    if verifies(raw, signature, line.signer, lines, line.at):
+        return signature
+    message = f"What this key signs now does not count as signed by “{line.signer}”."
+    hint = f"Look in {allowed_signers(clinic)} from when until when the key holds, and for what."
+    raise ProblemsError([Problem("signature-invalid", Place(key), message, hint)])
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """The lines that count, those that do not with why, and what they say of keys."""
+
+    kept: tuple[Signature, ...]
+    faults: tuple[tuple[Signature, str], ...]
+    trust: Trust
 
 
 def verified(clinic: Path, ledger: Ledger) -> Ledger:
     """The ledger without the lines that nobody who is allowed to has signed with a key.
 
-    All lines, if the clinic keeps no `allowed_signers`.
+    All lines, if the clinic asks for no keys, and never has.
     """
-    if not allowed_signers(clinic).is_file():
-        return ledger
-    found = [(one, _fault(clinic, one)) for one in ledger.signatures]
-    faults = [(one, fault) for one, fault in found if fault]
-    problems = [_invalid(*faults[0], others=len(faults) - 1)] if faults else []
-    kept = tuple(one for one, fault in found if not fault)
-    return Ledger(kept, (*ledger.problems, *problems))
+    keys, found = declared_keys(clinic), read_list(allowed_signers(clinic))
+    judged = _judged(clinic, ledger, found, wanted=_are_wanted(keys, found))
+    problems = [*_list_problems(clinic, keys, found, judged.trust)]
+    if problems or found.problems:
+        return Ledger((), (*ledger.problems, *found.problems, *problems))
+    if judged.faults:
+        problems.append(_invalid(*judged.faults[0], others=len(judged.faults) - 1))
+    if found.is_there and keys is None:
+        problems.append(_unsigned(allowed_signers(clinic)))
+    return Ledger(judged.kept, (*ledger.problems, *problems))
 
 
-def _fault(clinic: Path, signature: Signature) -> str:
-    """Why a line does not count; empty if it does."""
-    path, signer = signature_path(clinic, signature.raw), signature.line.signer
-    if not signer or not path.is_file():
+def declared_keys(clinic: Path) -> Keys | None:
+    """What clinic.yaml says of keys; nothing if it cannot be read, which others tell."""
+    path = clinic / "clinic.yaml"
+    try:
+        return load(path, Clinic).model.approvals.keys if path.is_file() else None
+    except ProblemsError:
+        return None
+
+
+def needs_key(clinic: Path, ledger: Ledger) -> bool:
+    """Whether a new line would count only with a key."""
+    found, keys = read_list(allowed_signers(clinic)), declared_keys(clinic)
+    wanted = _are_wanted(keys, found)
+    return wanted or bool(_judged(clinic, ledger, found, wanted=wanted).trust.required_since)
+
+
+def _are_wanted(keys: Keys | None, found: KeyList) -> bool:
+    return keys is Keys.REQUIRED or (keys is None and found.is_there)
+
+
+def _judged(clinic: Path, ledger: Ledger, found: KeyList, *, wanted: bool) -> _Judged:
+    trust = Trust()
+    kept: list[Signature] = []
+    faults: list[tuple[Signature, str]] = []
+    for one in ledger.signatures:
+        keys = trust.keys_for(one) or found
+        authentic = _is_signed(clinic, one, keys)
+        fault = ""
+        if one.line.signer and found.is_there:
+            fault = _fault(clinic, one, found, authentic=authentic)
+        elif wanted or trust.required_since:
+            fault = "The line has no SSH signature"
+        trust.hear(one, authentic=authentic)
+        if fault:
+            faults.append((one, fault))
+        else:
+            kept.append(one)
+    return _Judged(tuple(kept), tuple(faults), trust)
+
+
+def _is_signed(clinic: Path, signature: Signature, keys: KeyList) -> bool:
+    """Whether the person whose name the line bears has signed it with a key of the list."""
+    path, line = signature_path(clinic, signature.raw), signature.line
+    if not line.signer or not path.is_file():
+        return False
+    return verifies(signature.raw, read_bytes(path), line.signer, keys.of(line.signer), line.at)
+
+
+def _fault(clinic: Path, signature: Signature, found: KeyList, *, authentic: bool) -> str:
+    """Why a line that names a key does not count; empty if it does."""
+    if not signature_path(clinic, signature.raw).is_file():
         return "The line has no SSH signature"
-    then = signature.line.at.astimezone(UTC).strftime("%Y%m%d%H%M%SZ")
-    command = ("ssh-keygen", "-Y", "verify", "-n", NAMESPACE, "-s", str(path))
-    whose = ("-I", signer, "-f", str(allowed_signers(clinic)))
-    at = ("-O", f"verify-time={then}")  # a key that was someone's then stays good for then
-    done = _run((*command, *whose, *at), signature.raw)
-    return f"The SSH signature is not that of “{signer}”" if done.returncode else ""
+    if not _is_signed(clinic, signature, found):
+        return f"The SSH signature is not that of “{signature.line.signer}”"
+    if not authentic:
+        return (
+            f"The key of “{signature.line.signer}” is not as in the list that those who may sign "
+            "have signed"
+        )
+    return ""
 
 
 def _invalid(signature: Signature, fault: str, *, others: int) -> Problem:
@@ -105,15 +169,26 @@ def _invalid(signature: Signature, fault: str, *, others: int) -> Problem:
     return Problem("signature-invalid", signature.place, message, hint, Severity.WARNING)
 
 
-def _run(command: tuple[str, ...], text: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(command, input=text.encode(), capture_output=True, check=False)  # noqa: S603 - names no shell, and its words are ours or paths
-    except FileNotFoundError as error:
-        hint = "On Debian and Ubuntu: apt install openssh-client"
-        message = "This program is not installed."
-        place = Place(Path(command[0]))
-        raise ProblemsError([Problem("library-missing", place, message, hint)]) from error
+def _list_problems(
+    clinic: Path, keys: Keys | None, found: KeyList, trust: Trust
+) -> Iterator[Problem]:
+    """Why it cannot be told whose keys count: the list or the value was taken away."""
+    since = trust.required_since
+    if since and keys is None and (clinic / "clinic.yaml").is_file():
+        place = Place(clinic / "clinic.yaml")
+        message = f"Keys are required since line {since.line} of the ledger; this file is silent."
+        hint = (
+            "Write `keys: required` under `approvals` again. To do without keys, write `keys: "
+            "optional`, and let two people sign that with their keys."
+        )
+        yield Problem("signers-invalid", place, message, hint)
+    if (since or keys is Keys.REQUIRED) and not found.is_there and ledger_path(clinic).is_file():
+        message = "Keys are required, and the list of them is missing: nothing counts."
+        hint = "Bring it back from a backup or version control."
+        yield Problem("signers-invalid", Place(allowed_signers(clinic)), message, hint)
 
 
-def _said(done: subprocess.CompletedProcess[bytes]) -> str:
-    return done.stderr.decode(errors="replace").strip().rpartition("\n")[2].rstrip(".") + "."
+def _unsigned(path: Path) -> Problem:
+    message = "That signatures need a key stands in this file alone, which nobody signs."
+    hint = "Write `keys: required` under `approvals` in clinic.yaml, and sign that with your keys."
+    return Problem("keys-unsigned", Place(path), message, hint, Severity.WARNING)

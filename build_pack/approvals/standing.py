@@ -121,5 +121,5 @@ def approved_by(
     for standing in standings_:
         for signature in register.of(standing.text):
             if standing.approved and signature.line.holds_on(today):
-                names[signature.line.role][signature.line.by] = None
+                names[signature.line.role][signature.line.person] = None
     return {role: tuple(found) for role, found in names.items()}

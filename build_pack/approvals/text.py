@@ -11,6 +11,8 @@ from build_pack.translation.digests import digest
 ALL = frozenset(Kind)
 MEDICINES = frozenset({Kind.MEDICINES, Kind.CHECKLIST})
 """The documents that print what a clinic says of medicines."""
+LAYOUT = "layout"
+"""The id of the text that holds the digests of a clinic's templates, stylesheets and logo."""
 Kinds = frozenset[Kind]
 
 

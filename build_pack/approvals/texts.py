@@ -17,8 +17,9 @@ from build_pack.approvals.printing import (
     rules_printing,
     word_printing,
 )
-from build_pack.approvals.text import MEDICINES, Kinds, Part, Text, same
+from build_pack.approvals.text import LAYOUT, MEDICINES, Kinds, Part, Text, same
 from build_pack.approvals.values import clinic_scope, rules_scope, values_of
+from build_pack.content.layout import OwnLayout
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from build_pack.content.materials import Materials
@@ -54,6 +55,7 @@ def _all_texts(materials: Materials, catalogs: Catalogs, locale: str) -> Iterato
     yield from _outlines(leaflet, prints, locale)
     yield from segments
     yield from (
+        *_layout(materials.layout, locale),
         *_drawings(materials, locale),
         *_references(materials.references, f"{name}/", locale, Part.LEAFLET, citing(segments)),
         *_segments(catalogs.ui, Part.WORDS, word_printing),
@@ -117,6 +119,12 @@ _KEPT = frozenset(
 
 _FOR_STAFF = frozenset({"covers", "not_covered"})
 """Keys of what is never printed."""
+
+
+def _layout(layout: OwnLayout | None, locale: str) -> Iterator[Text]:
+    """What shapes every page and is not the program's own, by the digests of its files."""
+    if layout:
+        yield same(LAYOUT, locale, Part.CLINIC, layout.words, layout.place)
 
 
 def _drawings(materials: Materials, locale: str) -> Iterator[Text]:

@@ -20,7 +20,10 @@ from build_pack.translation.catalog import State
 _ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})
 """Lists of which each item is signed by itself; of the other keys, each as a whole."""
 
-_UNSAID = frozenset({"id", "brand", "locales", "packs", "others", "other_blood_thinners"})
+_LISTS = frozenset({"others", "other_blood_thinners"})
+"""Lists of names, without a key to each."""
+
+_UNSAID = frozenset({"id", "locales", "packs"})
 """Keys at the top of a file that say nothing to a patient."""
 
 
@@ -103,7 +106,7 @@ def values_of(
         if scope.is_others(loc):
             continue
         depth = 2 if name[0] in _ONE_BY_ONE else 1
-        key, place = ".".join(name[depth:]), loaded.place(*loc[:depth])
+        key, place = _key(name, depth), loaded.place(*loc[:depth])
         groups.setdefault(name[:depth], []).append(_Line(key, value, place, prints(name)))
         places[name[:depth]] = loc[:depth]
     outline = scope.name(f"{file}:outline", ())
@@ -117,6 +120,11 @@ def values_of(
     for name, found in groups.items():
         named = scope.name(f"{file}:{'.'.join(name)}", places[name])
         yield _text(named, locale, part, found)
+
+
+def _key(name: Name, depth: int) -> str:
+    """What stands before a value: of a list of names nothing, or a new one would change all."""
+    return "" if name[0] in _LISTS else ".".join(name[depth:])
 
 
 def _text(name: str, locale: str, part: Part, lines: "list[_Line]") -> Text:

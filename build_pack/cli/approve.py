@@ -1,5 +1,7 @@
 """`build-pack approve`: a signature on the exact texts of a leaflet's packs."""
 
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from build_pack.cli.changes import show_changes
 from build_pack.cli.commands import Command
 from build_pack.cli.telling import as_json, tell
 from build_pack.content.text import counted
+from build_pack.problems import ProblemsError
 
 if TYPE_CHECKING:
     from build_pack.packs.approving import Proposal, Request
@@ -21,7 +24,17 @@ if TYPE_CHECKING:
 @click.command(cls=Command, short_help="Sign the exact texts of a leaflet's packs.")
 @click.argument("leaflet")
 @click.option("--locale", required=True, help="Language whose texts you have read, such as tr.")
-@click.option("--by", required=True, metavar="NAME", help="Your name, as it is to stand there.")
+@click.option(
+    "--by",
+    default="",
+    metavar="NAME",
+    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+)
+@click.option(
+    "--another-person",
+    is_flag=True,
+    help="Say that somebody with nearly your name, who has signed before, is not you.",
+)
 @click.option("--role", required=True, help="Such as translation-reviewer or clinician.")
 @click.option(
     "--until",
@@ -81,6 +94,10 @@ def approve(
     aloud": phones, hours, and the days, hours and limits of medicine rules. Two people compare them
     digit by digit before each signature.
 
+    Write your name as you did before. If it is nearly that of somebody who has signed, you are
+    asked whether that is you; without anyone to ask, give --another-person. With --sign, you are
+    the person whose key it is, and --by may be left out.
+
     With --withdraw, what you have signed does not count any more from this moment on.
 
     Signatures are added to approvals/ledger.jsonl in the clinic's folder, a line each.
@@ -89,6 +106,8 @@ def approve(
     from build_pack.packs.editorial import confirm
 
     options.require_filled_in({name: said[name] for name in ("by", "role")})
+    if not said["by"].strip() and not said["key"]:
+        raise click.UsageError("Say who signs: --by with your name, or --sign with your key.")
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic),
@@ -97,6 +116,7 @@ def approve(
     )
     now = datetime.now(UTC).astimezone()
     proposal = propose(request, now)
+    request = _with_person_settled(request, proposal, yes=yes)
     if (changed or editorial) and not as_json():
         show_changes(proposal)
     if editorial and proposal.stale:
@@ -112,6 +132,21 @@ def approve(
         click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)
     _sign(request, proposal, yes=yes)
     return int(bool(proposal.problems))
+
+
+def _with_person_settled(request: "Request", proposal: "Proposal", *, yes: bool) -> "Request":
+    """Ask whether somebody with nearly this name is the same person, or refuse."""
+    from build_pack.packs.people import near_problems
+
+    if not proposal.near or request.another_person:
+        return request
+    [problem] = near_problems(proposal.line, proposal.near)
+    if yes or as_json() or not sys.stdin.isatty():
+        raise ProblemsError([problem])
+    click.echo(problem.message, err=True)
+    if not click.confirm("Are you another person?"):
+        raise ProblemsError([problem])
+    return replace(request, another_person=True)
 
 
 def _sign(request: "Request", proposal: "Proposal", *, yes: bool) -> None:

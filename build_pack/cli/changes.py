@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.approvals.changes import Edit, Stretch, around_changes, word_changes
+from build_pack.approvals.text import LAYOUT
+from build_pack.content.layout import changed_files
 
 if TYPE_CHECKING:
     from build_pack.packs.approving import Proposal
@@ -15,6 +17,9 @@ def show_changes(proposal: "Proposal") -> None:
     for change in proposal.changes:
         if change.before and change.is_other:
             click.echo(f"{change.text.place}: {change.text.id}")
+            if change.text.id == LAYOUT:
+                _show_files(change.before[0], change.text.source)
+                continue
             _show("source", change.before[0], change.text.source)
             if change.text.target != change.text.source:
                 _show(change.text.locale, change.before[1], change.text.target)
@@ -25,6 +30,12 @@ def show_changes(proposal: "Proposal") -> None:
         _show("source", stale.old_source, stale.segment.source)
         target = stale.entry.target
         click.echo(f"    as it is: {target if isinstance(target, str) else ' / '.join(target)}")
+
+
+def _show_files(before: str, after: str) -> None:
+    """What became of which files: their digests say nothing to a reader."""
+    for line in changed_files(before, after):
+        click.echo(f"    {line}")
 
 
 def _show(label: str, before: str, after: str) -> None:

@@ -62,7 +62,7 @@ class Command(click.Command):
         from build_pack.cli import usage
 
         given = self.understood(context, args)
-        meant = usage.with_hyphens(args) or self.meant(context, args)
+        meant = usage.with_hyphens(context, args) or self.meant(context, args)
         is_said = meant and type(error) is click.UsageError
         said = "" if is_said else usage.explained(error, context, args, given)
         left = self._left(given, datetime.now(UTC))
@@ -71,6 +71,7 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Run; if it fails in any way, add what is there from before."""
         since = datetime.now(UTC)
+        self._settle(ctx)
         try:
             return super().invoke(ctx)
         except ProblemsError as error:
@@ -82,6 +83,13 @@ class Command(click.Command):
                 for problem in self._left(ctx.params, since):
                     click.echo(problem, err=True)
             raise
+
+    def _settle(self, context: click.Context) -> None:
+        """Finish or remove what an interrupted run has left where this one is to write."""
+        if context.params.get("out"):
+            from build_pack.packs.recovering import settle
+
+            settle(context.params["out"])
 
     def _left(self, given: Mapping[str, Any], since: datetime) -> list[Problem]:
         with suppress(OSError):  # what cannot be looked at hides no other failure
@@ -107,14 +115,17 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read what stands in front of a command; its own options stand behind it."""
+        typed = list(args)
         try:
             return super().parse_args(ctx, args)
         except NoSuchOption as error:
             from build_pack.cli.usage import unknown
 
-            message = unknown(error.option_name, ctx)
+            given = iter(enumerate(typed, start=1))
+            number = next((at for at, one in given if one.startswith(error.option_name)), 1)
+            message = unknown(error.option_name, ctx, number)
             if not message.endswith("?"):
-                message = f"{message[:-1]} here: options stand after a command."
+                message = f"{message} Options stand after a command."
             raise click.UsageError(message, ctx) from error
 
     def resolve_command(
@@ -130,5 +141,5 @@ class Group(click.Group):
             return super().resolve_command(ctx, args)
         meant = nearest(name, [*options, *names], _OTHER_COMMANDS)
         question = f"Did you mean “{meant}”? " if meant else ""
-        message = f"There is no command “{name}”. {question}Choose from: {', '.join(names)}."
+        message = f"There is no such command. {question}Choose from: {', '.join(names)}."
         raise click.UsageError(message, ctx)

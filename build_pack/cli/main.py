@@ -6,7 +6,6 @@
 
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -17,6 +16,7 @@ from typing import Any
 import click
 
 from build_pack.cli.commands import Group
+from build_pack.packs.dumps import forbid_core_dumps
 from build_pack.packs.streams import UnwritableError, speak_alone
 from build_pack.problems import Problem, ProblemsError
 
@@ -60,6 +60,8 @@ class _Lazy(Group):
 
         try:
             surroundings.require_folder()
+            _hear_of_interruptions()
+            surroundings.require_text([*ctx._protected_args, *ctx.args])  # noqa: SLF001 - no other way
             code = super().invoke(ctx)
         except ProblemsError as error:
             code = _told(error.problems)
@@ -70,6 +72,7 @@ class _Lazy(Group):
             if not problem:
                 raise
             code = _told([problem])
+        _tell_what_waits()
         if code or ctx.invoked_subcommand in _NARROWED:
             _tell_settings(ctx)
         return code
@@ -80,6 +83,21 @@ def _told(problems: Iterable[Problem]) -> int:
 
     tell(problems)
     return 1
+
+
+def _hear_of_interruptions() -> None:
+    """Say at once what was finished or undone of an earlier run."""
+    from build_pack.cli.telling import tell_at_once
+    from build_pack.packs.recovering import told
+
+    told.set(tell_at_once)
+
+
+def _tell_what_waits() -> None:
+    from build_pack.cli.telling import tell, waiting
+
+    if waiting():
+        tell(())
 
 
 def _tell_settings(context: click.Context) -> None:
@@ -105,6 +123,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code."""
+    forbid_core_dumps()
     speak_alone()
     _stop_in_order()
     try:
@@ -120,8 +139,10 @@ def main() -> None:
 
         _last_words(partial(click.echo, unwritable_stream(error), err=True))
         sys.exit(1)
-    except Exception:  # noqa: BLE001 - the last resort, and it hides nothing
-        _last_words(traceback.print_exc)
+    except Exception as error:  # noqa: BLE001 - the last resort, and it hides no fault
+        from build_pack.cli.crash import where_it_failed
+
+        _last_words(partial(click.echo, where_it_failed(error), err=True))
         fault = "This is a bug in build-pack. Please report it with the lines above."
         _last_words(partial(click.echo, fault, err=True))
         sys.exit(3)

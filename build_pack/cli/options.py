@@ -35,7 +35,7 @@ def _not_there(path: Path) -> str:
     there = {one.parent.name: one.parent for one in path.parent.glob("*/clinic.yaml")}
     meant = nearest(path.name, there)
     hint = f" Did you mean “{there[meant]}”?" if meant else ""
-    return f"There is no folder “{path}”.{hint}"
+    return f"There is no such folder.{hint}"
 
 
 _FOLDER = Folder(exists=True, file_okay=False, path_type=Path)
@@ -49,7 +49,7 @@ class Choice(click.Choice[str]):
         """What is told of a word that is none of them."""
         from build_pack.content.suggestions import did_you_mean
 
-        return f"“{value}” is not one of the choices. {did_you_mean(str(value), self.choices)}"
+        return f"This is not one of the choices. {did_you_mean(str(value), self.choices)}"
 
 
 class Date(click.ParamType[date]):
@@ -58,17 +58,11 @@ class Date(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Refuse what is no date; one that is written with dots is told as it is to be written."""
-        for form, hint in (("%Y-%m-%d", ""), ("%d.%m.%Y", "write it as {0}.")):
-            with suppress(ValueError):
-                found = datetime.strptime(str(value), form).astimezone().date()
-                if not hint:
-                    return found
-                self.fail(f"“{value}” is not a valid date: {hint.format(found)}", param, ctx)
-        return self.fail(f"“{value}” is not a valid date: write it {_DATE_FORM}", param, ctx)
-
-
-_DATE_FORM = "as year-month-day, such as 2027-11-22."
+        """Refuse what is no date."""
+        with suppress(ValueError):
+            return datetime.strptime(str(value), "%Y-%m-%d").astimezone().date()
+        form = "write it as year-month-day, such as 2027-11-22."
+        return self.fail(f"This is not a valid date: {form}", param, ctx)
 
 
 class Days(click.IntRange):
@@ -79,7 +73,7 @@ class Days(click.IntRange):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            message = f"“{value}” is not a whole number from {self.min} to {self.max}."
+            message = f"This is not a whole number from {self.min} to {self.max}."
             self.fail(message, param, ctx)
 
 

@@ -1,4 +1,7 @@
-"""The command line that was meant by one in which a text with blanks lacks its quotes."""
+"""Which options of a command line have texts with blanks that lack their quotation marks.
+
+No value is repeated: it may say who a patient is, and what is taken.
+"""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -11,8 +14,6 @@ _TEXTS = frozenset({"medicines", "label", "name", "by", "reason", "note", "title
 _CLOCK = re.compile(r"[0-9]{1,2}[:.]?[0-9]{2}")
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")
 """What a shell takes as one word without quotes."""
-_PRIVATE = "--label"
-"""What stands after it is not repeated: it may be a name."""
 
 Part = tuple[str, list[str]]
 """An option with the words after it; an empty name for words that are arguments."""
@@ -35,13 +36,12 @@ def quoted(
         arguments = [word for name, words in parts if not name for word in words]
         if loose and not arguments and is_argument and is_argument(loose[-1][1][-1]):
             arguments.append(loose[-1][1].pop())
-            parts.append(("", arguments))
         wrong = dict.fromkeys(name for name, words in loose if len(words) > 1)
         expected = sum(isinstance(one, click.Argument) for one in command.params)
         if wrong and len(arguments) <= expected and all(_could_be(command, *one) for one in loose):
-            line = " ".join([context.command_path, *map(_spoken, filter(any, parts))])
+            spoken = " … ".join(f'{name} "…"' for name in wrong)
             said = f"Put a text with blanks into quotation marks, here after {', '.join(wrong)}:"
-            return f"{said}\n    {line}"
+            return f"{said}\n    {context.command_path} … {spoken}"
     return ""
 
 
@@ -81,15 +81,6 @@ def _most(option: click.Parameter | None, texts: Collection[str | None], many: i
     if not isinstance(option, click.Option) or option.is_flag:
         return 0
     return many if option.name in texts else 1
-
-
-def _spoken(part: Part) -> str:
-    name, words = part
-    if name == _PRIVATE:
-        return f'{name} "…"'
-    if name:
-        return " ".join([name, *([in_quotes(" ".join(words))] if words else [])])
-    return " ".join(map(in_quotes, words))
 
 
 def in_quotes(text: str) -> str:

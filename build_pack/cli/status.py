@@ -66,6 +66,8 @@ def status(
         return _exit_code(found)
     for line in _table(found.cells):
         click.echo(line)
+    for line in found.files:
+        click.echo(f"Layout, since it was signed: {line}.")
     for line in _next(found.cells, clinic):
         click.echo(line)
     tell(found.problems)

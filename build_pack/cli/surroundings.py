@@ -2,6 +2,7 @@
 
 import errno
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from build_pack.packs.streams import UnwritableError
@@ -24,6 +25,19 @@ def require_folder() -> None:
         message, hint = "The current folder does not exist any more.", "Change to another folder."
         problem = Problem("file-missing", Place(Path()), message, hint)
         raise ProblemsError([problem]) from error
+
+
+def require_text(words: Sequence[str]) -> None:
+    """Raise `ProblemsError` for each word of a command line whose bytes are not UTF-8."""
+    problems = []
+    for number, word in enumerate(words, start=1):
+        if any("\ud800" <= letter <= "\udfff" for letter in word):
+            message = f"Word {number} after the program's name is not UTF-8 text."
+            hint = "Set the terminal to UTF-8, or rename the file."
+            place = Place(Path("command line"))
+            problems.append(Problem("value-invalid", place, message, hint))
+    if problems:
+        raise ProblemsError(problems)
 
 
 def unwritable(error: OSError) -> Problem | None:

@@ -24,12 +24,32 @@ VERBOSE = "build_pack.verbose"
 """Where it keeps whether each problem is listed, however many there are."""
 
 
+_WAITING = "build_pack.waiting"
+"""Where it keeps what was found before anything is told as data."""
+
+
+def tell_at_once(problem: Problem) -> None:
+    """Print one warning to standard error; as data, it waits for the others."""
+    near = _from_here(problem)
+    if as_text():
+        click.echo(_coloured(near), err=True)
+    else:
+        waiting().append(near)
+
+
+def waiting() -> list[Problem]:
+    """What waits to be told as data."""
+    found: list[Problem] = click.get_current_context().meta.setdefault(_WAITING, [])
+    return found
+
+
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems to standard error: one a line with its hint, or all of them as data.
 
     For a person, errors come last, and how many there are at the end.
     """
-    near = [_from_here(problem) for problem in problems]
+    near = [*waiting(), *map(_from_here, problems)]
+    waiting().clear()
     if _style() == "sarif":
         click.echo(sarif(near), err=True)
         return
@@ -41,13 +61,16 @@ def tell(problems: Iterable[Problem]) -> None:
     errors = [problem for problem in near if problem.severity is Severity.ERROR]
     verbose = click.get_current_context().meta.get(VERBOSE, False)
     for problem in (*warnings, *errors) if verbose else folded((*warnings, *errors)):
-        said = click.style(f"{problem.severity} {problem.code}", fg=_COLOURS[problem.severity])
-        click.echo(f"{problem.place}: {said} {problem.message}", err=True)
-        click.echo(f"    {problem.hint}", err=True)
+        click.echo(_coloured(problem), err=True)
     if near:
         click.echo(
             f"{counted(len(errors), 'error')}, {counted(len(warnings), 'warning')}.", err=True
         )
+
+
+def _coloured(problem: Problem) -> str:
+    said = click.style(f"{problem.severity} {problem.code}", fg=_COLOURS[problem.severity])
+    return f"{problem.place}: {said} {problem.message}\n    {problem.hint}"
 
 
 def as_json() -> bool:

@@ -1,4 +1,8 @@
-"""Wrong usage in plain words: what is wrong with a command line, and what was probably meant."""
+"""Wrong usage in plain words: what is wrong with a command line, and what was probably meant.
+
+What was typed is named by its number and never repeated: it may be a patient's name in the wrong
+place.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -24,7 +28,7 @@ _OTHER_OPTIONS = MappingProxyType({
 })  # fmt: skip
 """What an option may be looked for as."""
 _DASHES = "‐‑‒–—―−"
-_TOO_MANY = re.compile(r"Got unexpected extra arguments? \((.*)\)")
+_TOO_MANY = re.compile(r"Got unexpected extra arguments? \(.*\)", re.DOTALL)
 
 
 def explained(
@@ -34,19 +38,62 @@ def explained(
     match error:
         case NoSuchOption():
             name = error.option_name
-            typed = (arg.partition("=")[0] for arg in args if arg.startswith(name))
-            return unknown(next(typed, name), context)
+            at = next((at for at, arg in enumerate(args) if arg.startswith(name)), 0)
+            return unknown(args[at].partition("=")[0], context, at + 1)
         case MissingParameter():
             return _missing(context, given)
         case BadParameter(param=click.Parameter() as parameter):
-            return f"{_name(parameter)}: {error.message}"
+            return f"{_name(parameter)}: {_bad_value(parameter, error)}"
         case BadOptionUsage(option_name=name):
             is_flag = "not take a value" in error.message
             return f"{name} takes no value." if is_flag else f"A value is missing after {name}."
-    if found := _TOO_MANY.fullmatch(error.message):
-        words = [f"“{word}”" for word in found[1].split()]
-        return f"{_listed(words)} {'is one word' if len(words) == 1 else 'are words'} too many."
+    if _TOO_MANY.fullmatch(error.message):
+        numbers = [str(at) for at in _too_many(context, args)]
+        word, verb = ("Words", "are") if len(numbers) > 1 else ("Word", "is")
+        return f"{word} {_listed(numbers)} {_behind(context)} {verb} too many."
     return error.format_message()
+
+
+def _behind(context: click.Context) -> str:
+    return f"after “{context.command_path}”"
+
+
+def _bad_value(parameter: click.Parameter, error: BadParameter) -> str:
+    """What is wrong with a value; the library's own words would repeat it."""
+    if type(parameter.type).__module__.startswith("build_pack."):
+        return error.message
+    known = (said for words, said in _PATHS.items() if words in error.message)
+    return next(known, "This value cannot be used here.")
+
+
+_PATHS = MappingProxyType({
+    "does not exist": "There is no such file or folder.",
+    "is a directory": "This is a folder, and not a file.",
+    "is a file": "This is a file, and not a folder.",
+    "not readable": "This cannot be read.",
+    "not writable": "This cannot be written.",
+})  # fmt: skip
+"""What the library says of paths."""
+
+
+def _too_many(context: click.Context, args: Sequence[str]) -> list[int]:
+    """The numbers of the words that no argument takes."""
+    params = context.command.get_params(context)
+    valued = {name for one in params if _takes_value(one) for name in one.opts}
+    loose, at, is_open = [], 0, True
+    while at < len(args):
+        if args[at] == "--" and is_open:
+            is_open = False
+        elif is_open and args[at].startswith("-") and args[at] != "-":
+            at += args[at] in valued
+        else:
+            loose.append(at + 1)
+        at += 1
+    return loose[sum(isinstance(one, click.Argument) for one in params) :]
+
+
+def _takes_value(parameter: click.Parameter) -> bool:
+    return isinstance(parameter, click.Option) and not (parameter.is_flag or parameter.count)
 
 
 def meant_option(typed: str, context: click.Context) -> str:
@@ -70,15 +117,22 @@ def with_known_options(context: click.Context, args: Sequence[str]) -> list[str]
     return kept
 
 
-def with_hyphens(args: Sequence[str]) -> str:
+def with_hyphens(context: click.Context, args: Sequence[str]) -> str:
     """What to write for an option with a dash, as word processors make of two hyphens."""
     typed = next((arg for arg in args if arg[:1] in _DASHES), "")
-    right = f"--{typed.lstrip(f'{_DASHES}-')}"
-    return f"“{typed}” begins with a dash: write two hyphens, {right}" if typed else ""
+    if not typed:
+        return ""
+    name = f"--{typed.lstrip(f'{_DASHES}-').partition('=')[0]}"
+    right = f": {name}" if name in _options(context) else ""
+    number = args.index(typed) + 1
+    return f"Word {number} {_behind(context)} begins with a dash: write two hyphens{right}"
 
 
-def unknown(typed: str, context: click.Context) -> str:
-    """What is told of an option that there is not; one of the program is named with it."""
+def unknown(typed: str, context: click.Context, number: int) -> str:
+    """What is told of an option that there is not; one of the program is named with it.
+
+    Its number is that of the word after the command.
+    """
     from build_pack.content.suggestions import nearest
 
     own, root = _options(context), context.find_root()
@@ -86,7 +140,8 @@ def unknown(typed: str, context: click.Context) -> str:
     of_program = nearest(typed, [*own, *_options(root)], _OTHER_OPTIONS)
     if of_program and of_program not in own:
         meant = f"{root.info_name} {of_program}"
-    return f"There is no option {typed}." + (f" Did you mean {meant}?" if meant else "")
+    said = f"Word {number} {_behind(context)} is no option of it."
+    return said + (f" Did you mean {meant}?" if meant else "")
 
 
 def _options(context: click.Context) -> list[str]:

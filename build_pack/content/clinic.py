@@ -163,11 +163,20 @@ class Fasting(ForLeaflets):
         return clock
 
 
+class Keys(StrEnum):
+    """Whether signatures need an SSH key."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
 class Approvals(Model):
     """Who signs a text before patients get it."""
 
     roles: Annotated[tuple[Id, ...], Field(min_length=2)] = ("translation-reviewer", "clinician")
     """Roles of which each has to sign, each a different person."""
+    keys: Keys | None = None
+    """Whether each signature needs an SSH key; left out: where there is a list of keys."""
 
     @field_validator("roles")
     @classmethod

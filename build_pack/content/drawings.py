@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 
 from build_pack.content.text import read_bytes
 from build_pack.content.vector import VectorError, drawing_in
-from build_pack.content.vector_reading import SVG, VectorFault
+from build_pack.content.vector_bounds import SVG
+from build_pack.content.vector_reading import VectorFault
 from build_pack.problems import Place, Problem, ProblemsError
 
 FOLDER = "figures"

@@ -1,6 +1,6 @@
 """Where things are: the library's folders, with the clinic's own laid over them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_pack.content.drawings import FOLDER
@@ -28,10 +28,12 @@ class Library:
     """Folders that hold `leaflets/`, `locales/` and `templates/`; earlier ones go before later."""
 
     folders: tuple[Path, ...]
+    program: Path = field(default_factory=shipped_library)
+    """The one that came with the program: its version says which layout it has."""
 
     def with_clinic(self, clinic: Path) -> "Library":
         """Lay a clinic's own leaflets, catalogs and templates over these."""
-        return Library((clinic, *self.folders))
+        return replace(self, folders=(clinic, *self.folders))
 
     def leaflet_ids(self) -> tuple[str, ...]:
         """The ids of all leaflets, in alphabetical order; a folder such as `_starter` is none."""

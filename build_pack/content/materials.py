@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing
+from build_pack.content.layout import OwnLayout
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
+from build_pack.content.logo import Logo
 from build_pack.content.medicines import Formulary
 from build_pack.content.references import Reference
 from build_pack.content.rules import ClinicMedicines
@@ -22,3 +24,6 @@ class Materials:
     leaflet: Loaded[Leaflet]
     references: tuple[Reference, ...]
     drawings: tuple[Drawing, ...]
+    logo: Logo | None = None
+    layout: OwnLayout | None = None
+    """None where all of it is the program's own."""

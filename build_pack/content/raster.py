@@ -13,11 +13,15 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 from warnings import catch_warnings, simplefilter
 
-MOST_PIXELS = 40_000_000
-"""Of a picture: enough for a page at 600 dots to the inch, and less than would fill the memory."""
+MOST_PIXELS = 12_000_000
+"""Of a picture: a photograph of 4,000 by 3,000; printing one takes thirty times as many bytes."""
+MOST_BYTES = 10_000_000
+"""Of a picture; one that is larger was meant for a poster."""
 _KINDS = ("PNG", "JPEG")
 _MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
 """Spaces of colour profiles, as Pillow calls them."""
+_MOST = ", the most that are printed."
+_SMALLER = "Export it smaller; 2000 pixels at the longer side are enough."
 _AGAIN = "Export it again from the drawing program, and copy the whole file."
 
 
@@ -48,6 +52,20 @@ def kind(content: bytes) -> str | None:
     return "GIF" if content.startswith(b"GIF8") else None
 
 
+def is_picture(content: bytes) -> bool:
+    """Whether Pillow takes it for a picture of pixels, of whatever kind."""
+    from PIL import Image
+
+    with _to_the_end():
+        try:
+            Image.open(BytesIO(content))
+        except Image.DecompressionBombError:
+            return True
+        except Exception:  # noqa: BLE001 - Pillow has its own for every way of being none
+            return False
+    return True
+
+
 @lru_cache(maxsize=2)
 def decoded(content: bytes) -> Any:
     """The picture as Pillow has it, in RGB, RGBA, L or LA with 8 bits, the right way up.
@@ -58,19 +76,21 @@ def decoded(content: bytes) -> Any:
 
     if kind(content) not in _KINDS:
         raise RasterError("is not a PNG or JPEG picture.", _AGAIN)
+    if len(content) > MOST_BYTES:
+        raise RasterError(f"is larger than {MOST_BYTES:,} bytes, the most that is read.", _SMALLER)
     with _to_the_end():
         try:
             image = Image.open(BytesIO(content), formats=_KINDS)
             _require_printable(image)
             Image.open(BytesIO(content), formats=_KINDS).verify()
             image.load()
+            return _in_rgb(_upright(image))
         except RasterError:
             raise
         except Image.DecompressionBombError as error:
-            raise _too_large("more pixels than can be printed") from error
-        except (OSError, SyntaxError, ValueError) as error:
+            raise RasterError(f"has more than {MOST_PIXELS:,} pixels{_MOST}", _SMALLER) from error
+        except Exception as error:  # Pillow has its own for every way in which a file can be wrong
             raise RasterError("is damaged or cut short.", _AGAIN) from error
-    return _in_rgb(_upright(image))
 
 
 @contextmanager
@@ -115,15 +135,10 @@ def printable(content: bytes) -> bytes:
 def _require_printable(image: Any) -> None:
     width, height = image.size
     if width * height > MOST_PIXELS:
-        raise _too_large(f"{width} × {height} pixels")
+        message = f"has {width} × {height} pixels, more than {MOST_PIXELS:,}{_MOST}"
+        raise RasterError(message, _SMALLER)
     if getattr(image, "n_frames", 1) > 1 and image.format == "PNG":
         raise RasterError("is animated.", "Export one still picture.")
-
-
-def _too_large(size: str) -> RasterError:
-    return RasterError(
-        f"has {size}.", "Export it smaller; 2000 pixels at the longer side are enough."
-    )
 
 
 def _in_rgb(image: Any) -> Any:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from build_pack.content import xml_lines
-from build_pack.content.vector_reading import SVG, Reader, VectorFault
+from build_pack.content.vector_bounds import MOST_ELEMENTS, MOST_LEVELS, SVG
+from build_pack.content.vector_reading import Reader, VectorFault
 
+_SIMPLER = "Simplify it in the drawing program, or export it as a PNG."
 _TIDY = "In the drawing program, choose a plain SVG export (Illustrator: Export As; not Save As)."
 
 
@@ -27,9 +29,12 @@ def not_an_image(name: str) -> VectorError:
 def drawing_in(name: str, content: bytes) -> ET.Element:
     """The root of an SVG file, or `VectorError` if it holds what is not printed right."""
     try:
-        lines = xml_lines.read(content)
+        lines = xml_lines.read(content, MOST_ELEMENTS, MOST_LEVELS)
+    except xml_lines.BoundError as error:
+        message = f"{name} {error.message}, the most that are printed."
+        raise VectorError(VectorFault(message, _SIMPLER, error.line)) from error
     except xml_lines.EntityError as error:
-        message = f"{name} declares words of its own, <!ENTITY> in line {error.line}."
+        message = f"{name} declares words of its own, such as <!ENTITY>, in line {error.line}."
         raise VectorError(VectorFault(message, _TIDY, error.line)) from error
     except ValueError as error:
         raise not_an_image(name) from error

@@ -1,20 +1,23 @@
 """What of an SVG file is not printed right, element by element."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from build_pack.content import raster, xml_lines
+from build_pack.content.vector_bounds import MOST_REFERENCES, SVG, Loads, beyond
 from build_pack.content.vector_style import (
     Fault,
     of_declarations,
     of_property,
     of_stylesheet,
     reference,
+    too_large,
 )
 from build_pack.content.vector_terms import (
     ATTRIBUTES,
+    DRAWN,
     ELEMENTS,
     FEATURES,
     GRADIENTS,
@@ -25,19 +28,30 @@ from build_pack.content.vector_terms import (
     PLAIN,
     POINTS,
     SHAPES,
+    SIZED_FONTS,
     TRANSFORMS,
+    WORDED,
     WORDS_ONLY,
 )
 
-SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_ALSO_DRAWN = SHAPES | FEATURES.keys() | {"image", "style", "use"}
-"""Names that WeasyPrint draws in whichever namespace they stand."""
-_SIZE = re.compile(r"[\d.]+(px|pt|pc|mm|cm|in|em|ex)?", re.IGNORECASE)
+_SIZE = re.compile(r"[0-9.]+(px|pt|pc|mm|cm|in|em|ex)?", re.IGNORECASE | re.ASCII)
+_NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+_VIEW = re.compile(rf"{_NUMBER}[\s,]+{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})", re.ASCII)
+_LEAST = 0.001
+"""Of the sides of what a picture shows; with less, all that is in it is beyond measure."""
+_MEASURES = {
+    "d": ("a line that cannot be read", PATH),
+    "points": ("a line that cannot be read", POINTS),
+    **dict.fromkeys(LENGTHS, ("a size that cannot be printed", LENGTH)),
+    **dict.fromkeys(
+        ("transform", "gradientTransform"), ("a transform that cannot be printed", TRANSFORMS)
+    ),
+    "viewBox": ("no size", _VIEW),
+}
 _COUNTS = frozenset("123456789")
-_DEEPEST = 4
-"""References from one part to the next that are followed."""
+_FLATTER = "Simplify it in the drawing program, or export it as a PNG."
 _EMBED = "Embed the picture in the file when you export it."
 
 
@@ -57,18 +71,31 @@ class Reader:
         self._name = name
         self._lines = lines
         self._ids = {one.get("id"): one for one in reversed([*lines.root.iter()])}
+        self._loads = Loads(lines.root, self._ids)
+        self._pixels = 0
 
     def faults(self) -> Iterator[VectorFault]:
         """All that is wrong, in the order of the file."""
         yield from self._size(self._lines.root)
         yield from self._walk(self._lines.root, ())
+        yield from self._load(self._lines.root)
+
+    def _load(self, root: ET.Element) -> Iterator[VectorFault]:
+        """What there is too much of, once all that is drawn again is counted again."""
+        load = self._loads.of(root)
+        if load.references > MOST_REFERENCES:
+            yield self._repeats(root, f"<{_local(root)}>")
+            return
+        for excess in load.excess():
+            yield VectorFault(f"{self._name} {excess}.", _FLATTER)
+        if self._pixels > raster.MOST_PIXELS:
+            message = f"{self._name} holds pictures with {self._pixels:,} pixels, and "
+            yield VectorFault(f"{message}{raster.MOST_PIXELS:,} are the most.", _FLATTER)
 
     def _walk(self, element: ET.Element, above: tuple[str, ...]) -> Iterator[VectorFault]:
         local = _local(element)
         if not element.tag.startswith(SVG):
-            for one in element.iter():
-                if _local(one) in _ALSO_DRAWN:
-                    yield from self._element(one, "an element that is not SVG", PLAIN)
+            yield from self._inert(element.iter(), "an element that is not SVG")
             return
         if local not in ELEMENTS or (local == "svg" and above):
             nested = ("a picture within the picture", PLAIN)
@@ -78,11 +105,19 @@ class Reader:
             yield from self._element(element, feature, hint)
             return
         if local in WORDS_ONLY:
+            inside = (one for child in element for one in child.iter())
+            yield from self._inert(inside, f"more than words in <{local}>")
             return
         yield from self._attributes(element, above)
         yield from self._content(element, above)
         for child in element:
             yield from self._walk(child, (*above, local))
+
+    def _inert(self, elements: Iterable[ET.Element], feature: str) -> Iterator[VectorFault]:
+        """Refuse what is drawn although it stands where nothing should be."""
+        for one in elements:
+            if _local(one) in DRAWN:
+                yield from self._element(one, feature, PLAIN)
 
     def _element(self, element: ET.Element, feature: str, hint: str) -> Iterator[VectorFault]:
         yield self._fault(element, Fault(feature, f"<{_local(element)}>", hint))
@@ -117,6 +152,10 @@ class Reader:
             elif (target := reference(value)) and name in {"clip-path", "fill", "stroke"}:
                 wanted = {"clipPath"} if name == "clip-path" else GRADIENTS
                 yield from self._leads_to(element, target, wanted)
+        if element.get("href", element.get(f"{_XLINK}href")) != element.get(
+            f"{_XLINK}href", element.get("href")
+        ):
+            yield self._fault(element, Fault("two addresses for one thing", "href", PLAIN))
         if "clipPath" in (*above, _local(element)) and "evenodd" in element.get("clip-rule", ""):
             feature = "a clipping path with holes"
             yield self._fault(element, Fault(feature, 'clip-rule="evenodd"', PLAIN))
@@ -127,16 +166,12 @@ class Reader:
             yield from of_declarations(value)
         elif name.startswith("on"):
             yield Fault("a script", subject, "Export one still picture without it.")
-        elif name in {"transform", "gradientTransform"}:
-            if not TRANSFORMS.fullmatch(value.strip()):
-                yield Fault("a transform that cannot be printed", subject, PLAIN)
-        elif name in {"d", "points"}:
-            if not (PATH if name == "d" else POINTS).fullmatch(value):
-                yield Fault("a line that cannot be read", name, "Export it again.")
-        elif name in LENGTHS:
-            if not LENGTH.fullmatch(value.strip()) and value.strip():
-                yield Fault("a size that cannot be printed", subject, PLAIN)
-        elif name not in ATTRIBUTES and not NEUTRAL.fullmatch(name):
+        elif name in WORDED:
+            if not WORDED[name].fullmatch(" ".join(value.split())):
+                yield Fault("a value that cannot be printed", subject, PLAIN)
+        elif name in _MEASURES:
+            yield from _measure(name, value)
+        elif name in SIZED_FONTS or (name not in ATTRIBUTES and not NEUTRAL.fullmatch(name)):
             yield from of_property(name, value, in_css=False)
 
     def _href(self, element: ET.Element, value: str) -> Iterator[VectorFault]:
@@ -156,23 +191,19 @@ class Reader:
         if found is None or _local(found) not in wanted:
             feature = "a reference to something that is not there"
             yield self._fault(element, Fault(feature, f"#{target}", PLAIN))
-        elif self._depth(found) > _DEEPEST:
-            yield self._fault(element, Fault("a part that repeats itself", f"#{target}", PLAIN))
+        elif self._loads.of(found).references > MOST_REFERENCES:
+            yield self._repeats(element, f"#{target}")
 
-    def _depth(self, element: ET.Element, so_far: int = 0) -> int:
-        """How many references lead on from an element, one after the other, as far as counted."""
-        if so_far > _DEEPEST:
-            return so_far
-        ahead = (_target(one) for one in element.iter(f"{SVG}use"))
-        found = [one for one in map(self._ids.get, filter(None, ahead)) if one is not None]
-        return max((self._depth(one, so_far + 1) for one in found), default=so_far)
+    def _repeats(self, element: ET.Element, subject: str) -> VectorFault:
+        return self._fault(element, Fault("a part that repeats itself", subject, PLAIN))
 
     def _image(self, element: ET.Element) -> Iterator[VectorFault]:
         address = element.get("href", element.get(f"{_XLINK}href", ""))
         if address and not address.startswith("data:"):
             return  # told as a reference to another file
         try:
-            raster.decoded(raster.in_address(address))
+            width, height = raster.decoded(raster.in_address(address)).size
+            self._pixels += width * height
         except raster.RasterError as error:
             line = self._lines.of(element)
             message = f"The picture in line {line} of {self._name} {error.message}"
@@ -183,24 +214,35 @@ class Reader:
         view = root.get("viewBox")
         sizes = [root.get(side, "").strip() for side in ("width", "height")]
         measured = all(_SIZE.fullmatch(size) and set(size) & _COUNTS for size in sizes)
-        if view is not None and not _is_view(view):
-            yield self._fault(root, Fault("no size", f'viewBox="{view}"', PLAIN))
+        no_size = [f'viewBox="{view}"'] if view is not None and not _is_view(view) else []
+        no_size += [
+            f'{side}="{size}"'
+            for side, size in zip(("width", "height"), sizes, strict=True)
+            if size and (size.startswith("-") or not set(size) & _COUNTS)
+        ]
+        if no_size:
+            yield from (self._fault(root, Fault("no size", one, PLAIN)) for one in no_size)
         elif view is None and not measured:
             message = f"{self._name} does not say how large it is: it has no viewBox."
             hint = 'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
             yield VectorFault(message, hint, self._lines.of(root))
 
 
+def _measure(name: str, value: str) -> Iterator[Fault]:
+    """What is wrong with the numbers of an attribute."""
+    subject = name if name in {"d", "points"} else f'{name}="{value}"'
+    feature, pattern = _MEASURES[name]
+    if value.strip() and not pattern.fullmatch(value.strip()):
+        yield Fault(feature, subject, PLAIN)
+    elif number := beyond(value):
+        yield too_large(number, subject)
+
+
 def _is_view(text: str) -> bool:
-    try:
-        *_, width, height = [float(part) for part in text.replace(",", " ").split()]
-    except ValueError:
+    found = _VIEW.fullmatch(text.strip())
+    if not found or beyond(text):
         return False
-    return len(text.replace(",", " ").split()) == 4 and width > 0 and height > 0  # noqa: PLR2004
-
-
-def _target(element: ET.Element) -> str:
-    return element.get("href", element.get(f"{_XLINK}href", "")).removeprefix("#")
+    return all(float(side) >= _LEAST for side in found.groups())
 
 
 def _local(element: ET.Element) -> str:

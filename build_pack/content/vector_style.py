@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from build_pack.content.vector_bounds import LARGEST, beyond
 from build_pack.content.vector_terms import (
     COLOURS,
+    FONT_SIZE,
     GEOMETRY,
     LENGTH,
     NEUTRAL,
     OFF,
     OUTLINES,
     PLAIN,
+    SIZED_FONTS,
     VALUES,
 )
 
@@ -71,6 +74,8 @@ def of_declarations(css: Any) -> Iterator[Fault]:
 def of_property(name: str, value: str, *, in_css: bool) -> Iterator[Fault]:
     """What is wrong with one property, be it an attribute or in CSS."""
     value, subject = value.strip(), f"{name}: {value.strip()}" if in_css else f'{name}="{value}"'
+    if name in SIZED_FONTS:
+        yield from _font_size(value, subject)
     if NEUTRAL.fullmatch(name) or value == "inherit":
         return
     if name in OFF:
@@ -85,8 +90,27 @@ def of_property(name: str, value: str, *, in_css: bool) -> Iterator[Fault]:
     elif name == "clip-path":
         if value != "none" and not _LOCAL.fullmatch(value):
             yield Fault("a clipping shape in CSS", subject, PLAIN)
-    elif not _is_known(name, value, in_css=in_css):
+    else:
+        yield from _other(name, value, subject, in_css=in_css)
+
+
+def _font_size(value: str, subject: str) -> Iterator[Fault]:
+    if not FONT_SIZE.fullmatch(value):
+        yield Fault("a size that cannot be printed", subject, PLAIN)
+    elif number := beyond(value):
+        yield too_large(number, subject)
+
+
+def _other(name: str, value: str, subject: str, *, in_css: bool) -> Iterator[Fault]:
+    if not _is_known(name, value, in_css=in_css):
         yield Fault("a style that cannot be printed", subject, PLAIN)
+    elif number := beyond(value):
+        yield too_large(number, subject)
+
+
+def too_large(number: str, subject: str) -> Fault:
+    """What is said of a number that is no place or size in a picture."""
+    return Fault(f"a number beyond {LARGEST:,}, {number}", subject, PLAIN)
 
 
 def _is_known(name: str, value: str, *, in_css: bool) -> bool:

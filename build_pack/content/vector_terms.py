@@ -18,7 +18,7 @@ ELEMENTS = frozenset({
     "svg", "symbol", "title", "use",
 })  # fmt: skip
 WORDS_ONLY = frozenset({"desc", "metadata", "title"})
-"""Elements whose content is never drawn."""
+"""Elements whose words are never drawn; of what else is in them WeasyPrint draws what it knows."""
 
 FEATURES = {
     "a": ("a link", "Remove the link in the drawing program; the shapes in it can stay."),
@@ -46,6 +46,9 @@ FEATURES = {
 }
 """Elements that are refused, with the feature's name and what to do."""
 
+DRAWN = (ELEMENTS - WORDS_ONLY) | FEATURES.keys()
+"""Names that mean something to WeasyPrint, wherever and in whichever namespace they stand."""
+
 GEOMETRY = frozenset({
     "cx", "cy", "d", "fr", "fx", "fy", "height", "offset", "points", "r", "rx", "ry", "width",
     "x", "x1", "x2", "y", "y1", "y2",
@@ -59,21 +62,32 @@ ATTRIBUTES = GEOMETRY | {
     "viewBox", "zoomAndPan",
 }  # fmt: skip
 
+_UNITS = re.compile("userSpaceOnUse|objectBoundingBox")
+WORDED = {
+    "clipPathUnits": _UNITS,
+    "gradientUnits": _UNITS,
+    "preserveAspectRatio": re.compile(r"none|xM(in|id|ax)YM(in|id|ax)( (meet|slice))?"),
+    "spreadMethod": re.compile("pad|reflect|repeat"),
+}
+"""Attributes of which each value is known."""
+
 # Possessive throughout: a number is never taken apart in another way, however long the path.
 _N = r"[-+]?+(?:\d++\.?+\d*+|\.\d++)(?:[eE][-+]?+\d++)?+[\s,]*+"
 PATH = re.compile(
     rf"\s*+(?:[Mm]\s*+(?:{_N}{_N})++(?:[Zz]\s*+|[HhVv]\s*+(?:{_N})++|[MmLlTt]\s*+(?:{_N}{_N})++"
     rf"|[SsQq]\s*+(?:(?:{_N}){{4}})++|[Cc]\s*+(?:(?:{_N}){{6}})++"
-    rf"|[Aa]\s*+(?:(?:{_N}){{3}}[01][\s,]*+[01][\s,]*+{_N}{_N})++)*+)?+"
+    rf"|[Aa]\s*+(?:(?:{_N}){{3}}[01][\s,]*+[01][\s,]*+{_N}{_N})++)*+)?+",
+    re.ASCII,
 )
 """The grammar of SVG 1.1, 8.3.9; WeasyPrint never ends with a letter that is none of these."""
-POINTS = re.compile(rf"\s*+(?:{_N})*+")
-_NUMBER = r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?"
-LENGTH = re.compile(rf"{_NUMBER}(px|pt|pc|mm|cm|in|q|em|ex|%)?", re.IGNORECASE)
-_SHARE = re.compile(rf"{_NUMBER}%?", re.IGNORECASE)
-_DASHES = re.compile(rf"none|{LENGTH.pattern}([\s,]+{LENGTH.pattern})*", re.IGNORECASE)
+POINTS = re.compile(rf"\s*+(?:{_N})*+", re.ASCII)
+_NUMBER = r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)?"
+LENGTH = re.compile(rf"{_NUMBER}(px|pt|pc|mm|cm|in|q|em|ex|%)?", re.IGNORECASE | re.ASCII)
+_SHARE = re.compile(rf"{_NUMBER}%?", re.IGNORECASE | re.ASCII)
+_DASHES = re.compile(rf"none|{LENGTH.pattern}([\s,]+{LENGTH.pattern})*", re.IGNORECASE | re.ASCII)
 TRANSFORMS = re.compile(
-    rf"((matrix|translate|scale|rotate|skewX|skewY)\s*\(({_NUMBER}|[\s,])*\)[\s,]*)*"
+    rf"((matrix|translate|scale|rotate|skewX|skewY)\s*\(({_NUMBER}|[\s,])*\)[\s,]*)*",
+    re.ASCII,
 )
 
 COLOURS = frozenset({"color", "fill", "stop-color", "stroke"})
@@ -123,6 +137,14 @@ OFF = {
     "animation-name": ("none", "an animation", _STILL),
 }
 """Properties that have to be without effect, by the words that say so."""
+
+SIZED_FONTS = frozenset({"font", "font-size"})
+FONT_SIZE = re.compile(
+    rf"({LENGTH.pattern}|normal|italic|oblique|bold|bolder|lighter|small-caps|inherit|smaller|larger"
+    r"|(xx?-)?(small|large)|medium)(\s.*)?",
+    re.IGNORECASE | re.ASCII | re.DOTALL,
+)
+"""How the size of a font begins, by which WeasyPrint measures even where there is no text."""
 
 NEUTRAL = re.compile(
     r"-.*|font.*|text-.*|letter-spacing|word-spacing|line-height|writing-mode|direction|unicode-bidi"

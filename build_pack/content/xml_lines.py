@@ -14,6 +14,15 @@ class EntityError(ValueError):
         self.line = line
 
 
+class BoundError(ValueError):
+    """The file has more elements than are read, or more of them inside each other."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
 @dataclass(frozen=True)
 class Lines:
     """The root of a file, and where each of its elements begins."""
@@ -26,15 +35,31 @@ class Lines:
         return self._lines[element]
 
 
-def read(content: bytes) -> Lines:
-    """A file, in whichever encoding it says; raises `EntityError`, or `ValueError` for no XML."""
+def read(content: bytes, most: int, deepest: int) -> Lines:
+    """A file, in whichever encoding it says, with so many elements, and so deep, at most.
+
+    Raises `EntityError` or `BoundError`, or another `ValueError` for no XML.
+    """
     parser = expat.ParserCreate(namespace_separator="}")
     builder = ET.TreeBuilder()
     lines: dict[ET.Element, int] = {}
+    depth = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
         element = builder.start(_name(tag), {_name(key): text for key, text in attributes.items()})
         lines[element] = parser.CurrentLineNumber
+        if len(lines) > most:
+            raise BoundError(f"has more than {most:,} elements", parser.CurrentLineNumber)
+        if depth > deepest:
+            message = f"has more than {deepest} elements inside each other"
+            raise BoundError(message, parser.CurrentLineNumber)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(_name(tag))
 
     def declare(*_declared: object) -> None:
         raise EntityError(parser.CurrentLineNumber)
@@ -45,10 +70,14 @@ def read(content: bytes) -> Lines:
 
     parser.buffer_text = True
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda tag: builder.end(_name(tag)) and None
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.data
     parser.EntityDeclHandler = declare
     parser.SkippedEntityHandler = declare
+    # What these declare is read by some programs and not by others.
+    parser.AttlistDeclHandler = declare
+    parser.ElementDeclHandler = declare
+    parser.NotationDeclHandler = declare
     parser.ProcessingInstructionHandler = instruct
     try:
         parser.Parse(content, True)

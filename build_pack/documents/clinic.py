@@ -15,7 +15,6 @@ Phones = tuple[SourcePhone, ...]
 def clinic_view(sources: Sources, words: Words, formats: Formats) -> ClinicView:
     """The clinic as a document prints it."""
     clinic = sources.clinic
-    logo = sources.clinic_folder / clinic.brand.logo if clinic.brand.logo else None
     return ClinicView(
         name=clinic.name.words(words.locale),
         address=clinic.address,
@@ -27,7 +26,7 @@ def clinic_view(sources: Sources, words: Words, formats: Formats) -> ClinicView:
         website=clinic.website,
         colour=clinic.brand.colour,
         ink=darker_until(clinic.brand.colour, LEAST_CONTRAST),
-        logo=logo,
+        logo=sources.logo,
     )
 
 

@@ -6,11 +6,11 @@ from, so that each printed block can be traced to its source.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from build_pack.content.blocks import ListStyle, Tone
 from build_pack.content.drawings import Side
 from build_pack.content.kinds import Kind
+from build_pack.content.logo import Logo
 from build_pack.content.page_format import PageFormat
 from build_pack.translation.catalog import State
 
@@ -171,7 +171,7 @@ class ClinicView:
     """The brand's own, for surfaces and rules."""
     ink: str
     """The same or a darker shade of it, for words and marks."""
-    logo: Path | None
+    logo: Logo | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +250,8 @@ class Document:
     """Printed on every page of a document that nobody has approved; empty on a release."""
     record: str
     """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
+    notices: tuple[str, ...] = ()
+    """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
 
     @property
     def is_release(self) -> bool:

@@ -8,6 +8,7 @@ from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing
 from build_pack.content.kinds import Kind
 from build_pack.content.leaflet import Leaflet
+from build_pack.content.logo import Logo
 from build_pack.content.medicines import AnyMedicine
 from build_pack.content.references import Reference
 from build_pack.content.rules import ClinicMedicines
@@ -43,6 +44,8 @@ class Sources:
     catalogs: Mapping[str, Catalogs]
     editions: Mapping[str, Mapping[Kind, Edition]]
     """What each document is made of, by locale."""
+    logo: Logo | None = None
+    """The clinic's."""
     other_names: tuple[str, ...] = ()
     """Names of medicines of which the formulary says nothing else."""
     other_thinners: tuple[str, ...] = ()

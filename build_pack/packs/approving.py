@@ -9,17 +9,17 @@ from pydantic import ValidationError
 
 from build_pack.approvals.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger import (
+    Ledger,
     added,
     ledger_path,
-    locked,
     texts_file,
     texts_name,
 )
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import (
-    allowed_signers,
-    sign,
+    needs_key,
     signature_path,
+    signed_line,
     signer_of,
     verified,
 )
@@ -30,6 +30,8 @@ from build_pack.packs.aloud import Aloud, Reader
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.kept_ledger import kept_ledger
+from build_pack.packs.people import name_problems, near_problems, nearly_someone
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, ProblemsError, Severity
@@ -45,6 +47,7 @@ class Request:
     leaflet: str
     locale: str
     by: str
+    """The person's name; empty for the one that the key has."""
     role: str
     until: date | None = None
     note: str = ""
@@ -54,6 +57,8 @@ class Request:
     """The private SSH key to sign with."""
     withdraw: bool = False
     """Take back what this person signed in this role, from now on."""
+    another_person: bool = False
+    """Whoever signs has said that somebody with a name near to theirs is not them."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,8 @@ class Proposal:
     """What checks found in the texts to be signed, and someone has let pass."""
     aloud: tuple[Aloud, ...] = ()
     """The numbers in the texts to be signed, which two people read to each other."""
+    near: str = ""
+    """Who has signed before under a name that is nearly this one; empty if nobody has."""
 
 
 def propose(request: Request, now: datetime) -> Proposal:
@@ -101,7 +108,8 @@ def propose(request: Request, now: datetime) -> Proposal:
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
     register = Register(ledger.signatures, whole.signatures)
-    if faults := [*_faults(request, roles, now), *_same_person(texts, register, line)]:
+    names = [*name_problems(line)] or _same_person(texts, register, line)
+    if faults := [*_faults(request, roles, now, whole), *names]:
         raise ProblemsError(faults)
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
     unready += leaflet_sample_problems(gathered.materials.leaflet, Severity.ERROR)
@@ -127,6 +135,7 @@ def propose(request: Request, now: datetime) -> Proposal:
         tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
         tuple(f"{p.code} {p.message}" for p in gathered.passed if p.place in places),
         tuple(Reader(gathered.sources, request.locale).aloud(signed)),
+        nearly_someone(line, whole.signatures),
     )
 
 
@@ -138,7 +147,7 @@ def _line(request: Request, now: datetime) -> Line:
             leaflet=request.leaflet,
             locale=request.locale,
             role=request.role,
-            by=" ".join(request.by.split()),
+            by=" ".join(request.by.split()) or signer,
             until=now.date() - timedelta(days=1) if request.withdraw else request.until,
             texts=0,
             digest="",
@@ -157,12 +166,14 @@ def _unsayable(error: ValidationError) -> Iterator[Problem]:
         yield _refused(place, f"This cannot stand in the ledger: {details['msg']}.", hint)
 
 
-def _faults(request: Request, roles: tuple[str, ...], now: datetime) -> Iterator[Problem]:
+def _faults(
+    request: Request, roles: tuple[str, ...], now: datetime, whole: Ledger
+) -> Iterator[Problem]:
     if request.role not in roles:
         hint = f"Choose from: {', '.join(roles)}."
         message = f"At this clinic nobody signs as “{request.role}”."
         yield _refused(Place(Path("--role")), message, hint)
-    if allowed_signers(request.clinic).is_file() and request.key is None:
+    if request.key is None and needs_key(request.clinic, whole):
         message = "At this clinic only what is signed with a key counts."
         yield _refused(Place(Path("--sign")), message, "Add --sign with your private SSH key.")
     if now < EARLIEST:
@@ -217,12 +228,14 @@ def write(request: Request, proposal: Proposal) -> Line:
     """
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
-    with locked(request.clinic):
+    with only_writer(request.clinic):
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
         now = kept_ledger(request.clinic, latest)
         register = Register(verified(request.clinic, now).signatures)
         signed = (one.text for one in proposal.changes)
-        if faults := [*now.problems, *_same_person(signed, register, proposal.line)]:
+        near = "" if request.another_person else nearly_someone(proposal.line, now.signatures)
+        faults = [*now.problems, *near_problems(proposal.line, near)]
+        if faults := [*faults, *_same_person(signed, register, proposal.line)]:
             raise ProblemsError(faults)
         at = now.not_before(proposal.line.at)  # another may have signed meanwhile
         update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}
@@ -231,6 +244,6 @@ def write(request: Request, proposal: Proposal) -> Line:
         if request.key:
             raw = format_line(line)
             path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = sign(raw, request.key)
+            files[path.relative_to(request.clinic)] = signed_line(request.clinic, line, request.key)
         whole_files(request.clinic, files)
     return line

@@ -11,13 +11,14 @@ from build_pack.approvals.ledger import (
     Ledger,
     Signature,
     added,
-    locked,
     texts_file,
     texts_name,
 )
 from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.signers import allowed_signers, sign, signature_path, signer_of
+from build_pack.approvals.signers import needs_key, signature_path, signed_line, signer_of
 from build_pack.packs.kept_ledger import kept_ledger
+from build_pack.packs.people import name_problems
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -66,18 +67,20 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
 
     Raises `ProblemsError` if they are not those of the ledger any more, or this person may not.
     """
-    with locked(request.clinic):
+    with only_writer(request.clinic):
         ledger = _sound(request.clinic, now)
         *others, last = (line_digest(branch.lines[-1].raw) for branch in shown)
         if {*others, last} != {*ledger.tips}:
             message = "Somebody else has signed or joined in the meantime."
             raise ProblemsError([_refused("--by", message, "Look at the branches again.")])
-        line = _line(request, ledger.not_before(now.replace(microsecond=0)), last, others)
+        line = _line(request, ledger, now, last, others)
+        if faults := tuple(name_problems(line)):
+            raise ProblemsError(faults)
         files = added(request.clinic, line, {})
         if request.key:
             raw = format_line(line)
             path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = sign(raw, request.key)
+            files[path.relative_to(request.clinic)] = signed_line(request.clinic, line, request.key)
         whole_files(request.clinic, files)
     return line
 
@@ -89,16 +92,16 @@ def _sound(clinic: Path, now: datetime) -> Ledger:
     return ledger
 
 
-def _line(request: Request, at: datetime, last: str, others: list[str]) -> Line:
-    if allowed_signers(request.clinic).is_file() and request.key is None:
+def _line(request: Request, ledger: Ledger, now: datetime, last: str, others: list[str]) -> Line:
+    if request.key is None and needs_key(request.clinic, ledger):
         message = "At this clinic only what is signed with a key counts."
         raise ProblemsError([_refused("--sign", message, "Add --sign with your private SSH key.")])
     signer = signer_of(request.clinic, request.key) if request.key else ""
     by, note = (" ".join(words.split()) for words in (request.by, request.note))
     try:
         return Line(
-            at=at,
-            by=by,
+            at=ledger.not_before(now.replace(microsecond=0)),
+            by=by or signer,
             texts=0,
             digest=texts_name(texts_file({})),
             note=note,

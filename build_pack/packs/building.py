@@ -23,11 +23,12 @@ from build_pack.packs.notices import notices, unfit, unprinted
 from build_pack.packs.outputs import contents
 from build_pack.packs.personal import timed
 from build_pack.packs.press import Press, Printed
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files, whole_folder
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.packs.visiting import Reader, VisitText
-from build_pack.packs.workers import print_all
+from build_pack.packs.workers import HERE, Errand, print_all
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError, in_order, stop_on_errors
 
@@ -67,8 +68,8 @@ class Request:
 
     None: they go into `out` itself.
     """
-    jobs: int = 1
-    """How many processes print at once."""
+    jobs: int = HERE
+    """How many processes print at once, each with its limits."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     ]
     _stop_if_none_beside(request, tasks)
     done: dict[Task, Printed] = {}
-    for printed in print_all(setting, tasks, Press.document, request.jobs):
+    errand = Errand(Press.document, lambda task: Place(chosen.bundle.file_name(task)))
+    for printed in print_all(setting, tasks, errand, request.jobs):
         done[printed.task] = printed
         if progress:
             progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
@@ -121,8 +123,9 @@ def _written(
     if request.name is not None:
         return whole_folder(request.out, timed(request.name, now()), made), []
     clinic = next(iter(chosen.leaflets.values())).clinic.id
-    problems = list(replaced(request.out, made, clinic, draft=not request.release))
-    files = whole_files(request.out, made)
+    with only_writer(request.out):
+        problems = list(replaced(request.out, made, clinic, draft=not request.release))
+        files = whole_files(request.out, made)
     return files, [*problems, *left_over(request.out / chosen.bundle.id, files)]
 
 
@@ -183,7 +186,7 @@ def _stop_if_none_beside(request: Request, tasks: Iterable[Task]) -> None:
 def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:
     beside, printed = request.alongside, set(request.locales or locales)
     if beside and (beside not in locales or printed == {beside}):
-        message = f"“{beside}” cannot stand alongside."
+        message = "This language cannot stand alongside."
         hint = "Choose two different languages that stand under locales in clinic.yaml."
         if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
             hint = f"Did you mean “{meant}”? {hint}"

@@ -121,15 +121,15 @@ def choose(name: str, library: Library, clinic: Path, place: Place, take: Take) 
 
 def _of_packs_too(problem: Problem, name: str, known: Sequence[str]) -> Problem:
     """The problem of an unknown leaflet, which may be meant as a pack."""
-    if not _is_of(problem, name):
+    if not _is_of(problem):
         return problem
-    message = f"There is no leaflet and no pack “{name}”."
+    message = "There is no leaflet and no pack of this name."
     return replace(problem, message=message, hint=did_you_mean(name, known) or problem.hint)
 
 
-def _is_of(problem: Problem, name: str) -> bool:
+def _is_of(problem: Problem) -> bool:
     """Whether a problem is that there is no leaflet of this name."""
-    return problem.code == "id-unknown" and f"“{name}”" in problem.message
+    return problem.code == "id-unknown" and problem.place == Place(Path("LEAFLET"))
 
 
 def choose_pack(name: str, clinic: Path, place: Place, take: Take) -> Chosen:
@@ -138,7 +138,7 @@ def choose_pack(name: str, clinic: Path, place: Place, take: Take) -> Chosen:
     known = findings.attempt(load, clinic / "clinic.yaml", Clinic)
     if known is None:
         findings.attempt(take, name)  # it tells of all other files too
-        others = (one for one in findings.problems if not _is_of(one, name))
+        others = (one for one in findings.problems if not _is_of(one))
         raise ProblemsError(list(dict.fromkeys(others)))
     pack = _pack(name, known.model.packs, place)
     found = {leaflet: findings.attempt(take, leaflet) for leaflet in pack.leaflets}
@@ -153,4 +153,4 @@ def _pack(name: str, packs: Sequence[Pack], place: Place) -> Pack:
             return pack
     hint = did_you_mean(name, [pack.id for pack in packs])
     hint = hint or "Define packs under “packs” in clinic.yaml."
-    raise ProblemsError([Problem("id-unknown", place, f"There is no pack “{name}”.", hint)])
+    raise ProblemsError([Problem("id-unknown", place, "There is no pack of this name.", hint)])

@@ -19,11 +19,18 @@ from build_pack.packs.press import Press
 from build_pack.packs.rounded import rounded_problems
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.packs.typesetting import Setting, Task
-from build_pack.packs.workers import print_all
+from build_pack.packs.workers import Errand, print_all
 from build_pack.problems import Place, Problem, ProblemsError, Severity, in_order
 
 Progress = Callable[[str, int, int], None]
 """Told which document has been looked at, how many have, and how many there are."""
+
+
+def _place(task: Task) -> Place:
+    return Place(Path(task.leaflet, task.locale, task.kind))
+
+
+_PROOFS = Errand(Press.proofs, _place)
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,7 @@ def _of_pages(
             for kind in leaflet.kinds
         ]
         try:
-            for problems in print_all(setting, tasks, Press.proofs, jobs):
+            for problems in print_all(setting, tasks, _PROOFS, jobs):
                 done += 1
                 if progress:
                     progress(leaflet.id, done, total)

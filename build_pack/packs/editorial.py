@@ -1,11 +1,13 @@
 """Changes of a source that change no meaning: the translation stands, and a person says so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from build_pack.documents.sources import Catalogs
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.translation.catalog import Catalog, State
 from build_pack.translation.pofile import Entry, format_po, read_catalog
@@ -46,14 +48,25 @@ def confirm(stale: Iterable[Stale]) -> tuple[Path, ...]:
     for one in stale:
         by_file[one.entry.place.path][one.segment.id] = one.segment
     written: list[Path] = []
-    for path, segments in by_file.items():
-        file = read_catalog(path)
-        entries = tuple(
-            replace(entry, source=source_words(segments[entry.id]), fuzzy=False, previous=None)
-            if entry.id in segments
-            else entry
-            for entry in file.entries
-        )
-        text = format_po(replace(file, entries=entries)).encode()
-        written += whole_files(path.parent, {Path(path.name): text})
+    for folder, paths in groupby(sorted(by_file), _holder):
+        with only_writer(folder):
+            texts = {path.relative_to(folder): _confirmed(path, by_file[path]) for path in paths}
+            written += whole_files(folder, texts)
     return tuple(written)
+
+
+def _holder(catalog: Path) -> Path:
+    """The library or the clinic whose catalog it is."""
+    return catalog.parents[3]
+
+
+def _confirmed(path: Path, segments: Mapping[str, Segment]) -> bytes:
+    """A catalog as it is now, with these sources."""
+    file = read_catalog(path)
+    entries = tuple(
+        replace(entry, source=source_words(segments[entry.id]), fuzzy=False, previous=None)
+        if entry.id in segments
+        else entry
+        for entry in file.entries
+    )
+    return format_po(replace(file, entries=entries)).encode()

@@ -22,9 +22,11 @@ from build_pack.content.integrity.packs import (
 from build_pack.content.integrity.regions import region_problems
 from build_pack.content.integrity.rules import rule_problems
 from build_pack.content.integrity.texts import clinic_text_problems, text_problems, uncited
+from build_pack.content.layout import OwnLayout, load_layout
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded, load
+from build_pack.content.logo import Logo, load_logo
 from build_pack.content.markup import marks
 from build_pack.content.materials import Materials
 from build_pack.content.medicines import Formulary
@@ -50,6 +52,10 @@ class Files:
     leaflet: Loaded[Leaflet] | None
     references: tuple[Reference, ...] | None
     drawings: tuple[Drawing, ...] | None
+    logo: Logo | None
+    """None as well where the clinic has none."""
+    layout: OwnLayout | None
+    """None as well where all of it is the program's own."""
 
     def complete(self) -> Materials:
         """All files: one that could not be read has left an error, and we are not here."""
@@ -61,6 +67,8 @@ class Files:
             leaflet=_there(self.leaflet),
             references=_there(self.references),
             drawings=_there(self.drawings),
+            logo=self.logo,
+            layout=self.layout,
         )
 
 
@@ -76,6 +84,7 @@ def read_files(findings: Findings, library: Library, clinic: Path, leaflet_id: s
     path = clinic / "clinic.yaml"
     if (about := findings.attempt(load, path, Clinic)) is None:
         findings.problems += unread_leaflet_problems(path, library.leaflet_ids())
+    logo = findings.attempt(load_logo, about) if about else None
     return Files(
         clinic=about,
         rules=findings.attempt(load, clinic / "medicines.yaml", ClinicMedicines),
@@ -90,6 +99,8 @@ def read_files(findings: Findings, library: Library, clinic: Path, leaflet_id: s
             if folder
             else None
         ),
+        logo=logo,
+        layout=findings.attempt(load_layout, library, clinic, logo),
     )
 
 

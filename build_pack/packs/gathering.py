@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_pack.approvals.editions import editions
+from build_pack.approvals.signers import list_texts
 from build_pack.approvals.text import Text
 from build_pack.approvals.texts import texts_of
 from build_pack.checks.findings import Finding
@@ -27,6 +28,7 @@ from build_pack.packs.files import between_files, domains_of, read_files
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
 from build_pack.packs.pictures import picture_problems
+from build_pack.packs.recovering import read_steadily
 from build_pack.problems import Problem, ProblemsError, Severity, in_order, lenient, stop_on_errors
 from build_pack.rendering.fonts import missing_family
 from build_pack.translation.catalog import Catalog
@@ -115,6 +117,7 @@ class Collected:
         return self.gathered
 
 
+@read_steadily
 def collect(
     library: Library,
     clinic: Path,
@@ -149,12 +152,13 @@ def collect(
         return Collected(in_order(findings.problems), None)
     names = _names(library, domains.get(MEDICINES, ()))
     materials = files.complete()
-    findings.problems += picture_problems(materials.clinic, materials.drawings)
+    findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
     judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names)
+    keys = materials.clinic.model.approvals.keys
     texts = {
-        locale: tuple(texts_of(materials, found, locale))
+        locale: (*texts_of(materials, found, locale), *list_texts(clinic, keys, locale))
         for locale, found in sources.catalogs.items()
     }
     kinds = sources.leaflet.kinds
@@ -172,7 +176,7 @@ def _locale_problems(
     for locale in locales:
         place = clinic.place("locales")
         if locale not in enabled:
-            message = f"The clinic has not enabled the language “{locale}”."
+            message = "The clinic has not enabled the language that was asked for."
             hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
             if meant := nearest(locale, enabled, languages_called(enabled)):
                 hint = f"Did you mean “{meant}”? {hint}"
@@ -228,6 +232,7 @@ def _sources(
         other_thinners=materials.formulary.model.other_blood_thinners,
         clinic=materials.clinic.model,
         clinic_folder=clinic,
+        logo=materials.logo,
         rules=rules,
         clinic_references=materials.clinic_references,
         catalogs={

@@ -54,7 +54,10 @@ class History:
             problem = Problem("edition-unknown", Place(self._clinic), message, hint)
             raise ProblemsError([problem]) from error
         folders = tuple(self._restored(path, folder) for path in self._library.folders)
-        return Library(folders), self._restored(self._clinic, folder)
+        program = self._library.program
+        if program in self._library.folders:
+            program = self._restored(program, folder)
+        return Library(folders, program), self._restored(self._clinic, folder)
 
     def _kept(self) -> Iterator[Path]:
         """What is kept in the repository, as seen from its root."""

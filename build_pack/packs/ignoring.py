@@ -21,6 +21,7 @@ from build_pack.packs.accepting import ACCEPTABLE, accepted_path, is_acceptable,
 from build_pack.packs.checking import warnings_of
 from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import collect
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import CODES, Place, Problem, ProblemsError
 
@@ -99,6 +100,11 @@ def _file_and_line(wanted: Wanted) -> tuple[str, int]:
 
 def _added(wanted: Wanted, found: Iterable[str], path: Path) -> Path:
     """Add an entry for each digest, or put it in the place of the one before; give the file."""
+    with only_writer(wanted.folder):
+        return _added_alone(wanted, found, path)
+
+
+def _added_alone(wanted: Wanted, found: Iterable[str], path: Path) -> Path:
     # Nothing is added to a file with faults, and nothing twice.
     file = load(path, Ignores) if path.is_file() else None
     there = file.model.ignores if file else ()

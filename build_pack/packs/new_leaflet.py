@@ -18,8 +18,10 @@ from build_pack.packs.leaflet_names import (
     title_of,
     title_problems,
 )
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.starting import filled, starter_folder
+from build_pack.packs.vanished import listed, vanished
 from build_pack.planning.diary import months_after
 from build_pack.problems import Place, Problem, stop_on_errors
 from build_pack.translation.pofile import format_po, new_po, read_catalog
@@ -56,6 +58,12 @@ def new_leaflet(
     """
     folder = clinic or library.folders[-1]
     stop_on_errors(_folder_problems(folder, clinic))
+    with only_writer(folder):
+        return _made(library, leaflet_id, clinic, title)
+
+
+def _made(library: Library, leaflet_id: str, clinic: Path | None, title: str) -> NewLeaflet:
+    folder = clinic or library.folders[-1]
     loaded = load(clinic / "clinic.yaml", Clinic) if clinic else None
     library = library.with_clinic(clinic) if clinic else library
     title = normalize("NFC", title).strip()
@@ -71,9 +79,12 @@ def new_leaflet(
     }
     enabled = loaded.model.locales if loaded else library.locales()
     locales = [locale for locale in enabled if locale in library.locales()]
+    catalogs = [catalog_path(folder, locale, leaflet_id) for locale in locales]
+    stop_on_errors(vanished(folder, catalogs))
     files = dict(_files(starter_folder(library, "leaflets/_starter"), folder, values, locales))
     first = SOURCE_LOCALE if SOURCE_LOCALE in enabled else enabled[0]
-    return NewLeaflet(whole_files(folder, files), first)
+    whole_files(folder, files | listed(folder, [one.relative_to(folder) for one in catalogs]))
+    return NewLeaflet(tuple(folder / name for name in files), first)
 
 
 def _folder_problems(folder: Path, clinic: Path | None) -> Iterator[Problem]:

@@ -5,12 +5,13 @@ from datetime import date
 
 from build_pack.content.kinds import WITH_PLAN, Kind
 from build_pack.content.leaflet import Leaflet
+from build_pack.content.text import counted
 from build_pack.documents.medicines import plan_of
 from build_pack.documents.sources import Sources
-from build_pack.packs.visiting import Places
+from build_pack.packs.visiting import Places, numbered
 from build_pack.planning.choosing import Dimension, Why
 from build_pack.planning.plan import MedicinePlan, Plan
-from build_pack.planning.visit import Visit
+from build_pack.planning.visit import Taken, Visit
 from build_pack.problems import Place, Problem, Severity
 
 
@@ -22,7 +23,7 @@ def notices(
     `printed` are the documents of the leaflet that are printed: what stands on none is not told.
     """
     if visit.start and visit.start.date() < today:
-        message = f"The procedure was on {visit.start.date()}, which has passed."
+        message = "The day of the procedure has passed."
         hint = "Correct the date if it is still to come; after the procedure it is right."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
     if visit.side and not visit.region and sources.leaflet.regions:
@@ -34,12 +35,12 @@ def notices(
     yield from _still_to_come(visit, today, places("medicines"))
     is_past = visit.start is not None and visit.start.date() < today
     plan = plan_of(sources, visit)
-    yield from _together(plan, places("medicines"))
+    yield from _together(visit, plan, places("medicines"))
     for one in plan.medicines:
         if not is_past:  # then days before it are over as well, and nothing is left to decide
-            yield from _over(one, today, places("start"))
+            yield from _over(visit, one, today, places("start"))
         if visit.medicines is not None:
-            yield from _lacking(one, places)
+            yield from _lacking(_called(visit, one.taken), one, places)
 
 
 def unprinted(visit: Visit, places: Places, printed: Collection[Kind]) -> Iterator[Problem]:
@@ -59,31 +60,46 @@ def unfit(leaflet: Leaflet, visit: Visit, places: Places) -> Iterator[Problem]:
         yield Problem("visit-invalid", places("region"), message, hint)
 
 
-def _over(one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
+def _called(visit: Visit, *some: Taken) -> str:
+    """Medicines by their numbers; one that a rule brings in, or all of a clinic, by the name."""
+    given = visit.medicines or ()
+    names = [one.given for one in some if one not in given]
+    numbers = sorted({given.index(one) for one in some if one in given})
+    return ", ".join([numbered(numbers), *names] if numbers else names)
+
+
+def _over(visit: Visit, one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
     moments = [one.last_dose, *(test.when for test in one.tests)]
     moments += [one.bridge.first] if one.bridge else []
     moments += one.reduced[:1] if one.reduced else ()
     for when in moments:
         if when and when.date and when.date < today:
-            message = f"{one.taken.given}: the sheet says to act on {when.date}, which has passed."
+            name, day = _called(visit, one.taken), _counted_from(visit, when.date)
+            message = f"{name}: the sheet says to act {day}, which has passed."
             hint = "Ask the patient what was done, and let the team decide again."
             yield Problem("day-passed", place, message, hint, Severity.WARNING)
+
+
+def _counted_from(visit: Visit, day: date) -> str:
+    days = (visit.start.date() - day).days if visit.start else 0
+    if not days:
+        return "on the day of the procedure"
+    return f"{counted(abs(days), 'day')} {'before' if days > 0 else 'after'} the procedure"
 
 
 def _still_to_come(visit: Visit, today: date, place: Place) -> Iterator[Problem]:
     """A last dose that is said to have been taken, on a day after today."""
     for one in visit.medicines or ():
         if one.stopped and one.stopped > today:
-            message = f"The last dose of “{one.given}” is said to be on {one.stopped}, after today."
+            message = f"{_called(visit, one)}: the last dose is said to be on a day after today."
             hint = "Correct the date; a medicine that is still taken is written without “stopped”."
             yield Problem("visit-invalid", place, message, hint, Severity.WARNING)
 
 
-def _together(plan: Plan, place: Place) -> Iterator[Problem]:
+def _together(visit: Visit, plan: Plan, place: Place) -> Iterator[Problem]:
     """Medicines of which no rule speaks together; one given twice is told where it is read."""
     several, mixed = (
-        ", ".join(one.given for one in some)
-        for some in (plan.together.thinners, plan.together.with_nsaid)
+        _called(visit, *some) for some in (plan.together.thinners, plan.together.with_nsaid)
     )
     if several:
         message = f"{several}: more than one blood thinner, so each is printed as undecided."
@@ -95,17 +111,16 @@ def _together(plan: Plan, place: Place) -> Iterator[Problem]:
         yield Problem("medicines-together", place, message, hint, Severity.WARNING)
 
 
-def _lacking(one: MedicinePlan, places: Places) -> Iterator[Problem]:
+def _lacking(name: str, one: MedicinePlan, places: Places) -> Iterator[Problem]:
     """What the visit does not say and the rule depends on."""
     for reason in one.reasons:
         if reason.why is Why.WEEKDAY and one.taken.weekday is None:
-            name = one.taken.given
             message = f"{name} is printed as undecided: its weekday is not known."
-            hint = f"Write the day on which the patient takes it: {name} (taken: monday)."
+            hint = "Write the day on which the patient takes it: NAME (taken: monday)."
             yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
         for dimension in reason.on:
-            field, name = _FIELDS[dimension]
-            message = f"{one.taken.given} is printed as undecided: the rule depends on {name}."
+            field, what = _FIELDS[dimension]
+            message = f"{name} is printed as undecided: the rule depends on {what}."
             hint = "If you know it, say it for this visit and print again."
             yield Problem("visit-incomplete", places(field), message, hint, Severity.WARNING)
 

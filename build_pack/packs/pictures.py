@@ -1,11 +1,12 @@
 """A clinic's own pictures, each drawn once alone before anything is printed with them."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing
 from build_pack.content.loading import Loaded
+from build_pack.content.logo import Logo
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 _MOST_DIFFERENCE = 0.12
@@ -20,53 +21,61 @@ _MOST_OUTSIDE = 40
 _SIMPLER = "Flatten it into plain shapes in the drawing program, or export it as a PNG."
 
 
-def picture_problems(clinic: Loaded[Clinic], drawings: tuple[Drawing, ...]) -> Iterator[Problem]:
+def picture_problems(
+    clinic: Loaded[Clinic], logo: Logo | None, drawings: tuple[Drawing, ...]
+) -> Iterator[Problem]:
     """A logo, and drawings of the clinic's own, that are printed as something else.
 
     All of them have been read before and hold nothing that is known to be printed wrong.
     """
     folder = clinic.source.path.parent
-    if clinic.model.brand.logo:
-        path, place = folder / clinic.model.brand.logo, clinic.place("brand", "logo")
-        faults = tuple(_drawn_otherwise(path, place, "logo-invalid"))
-        yield from faults or _unseen(path, place)
+    if logo:
+        own = _Picture(logo.path.name, logo.content, vector=logo.is_vector)
+        place = clinic.place("brand", "logo")
+        faults = tuple(_drawn_otherwise(own, place, "logo-invalid"))
+        yield from faults or _unseen(own, place)
     for drawing in drawings:
         if drawing.path.is_relative_to(folder):
-            yield from _drawn_otherwise(drawing.path, Place(drawing.path), "drawing-invalid")
+            own = _Picture(drawing.path.name, drawing.svg, vector=True)
+            yield from _drawn_otherwise(own, Place(drawing.path), "drawing-invalid")
 
 
-def _drawn_otherwise(path: Path, place: Place, code: str) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _Picture:
+    """A file as it was read."""
+
+    name: str
+    content: bytes
+    vector: bool
+
+
+def _drawn_otherwise(own: _Picture, place: Place, code: str) -> Iterator[Problem]:
     from build_pack.rendering.drawn import drawn, likeness
 
-    content, vector = path.read_bytes(), _is_vector(path)
     try:
-        found = likeness(content, vector=vector)
+        found = likeness(own.content, vector=own.vector)
     except (ProblemsError, ValueError):  # the latter: resvg
-        yield Problem(code, place, f"{path.name} cannot be printed.", _SIMPLER)
+        yield Problem(code, place, f"{own.name} cannot be printed.", _SIMPLER)
         return
-    if not drawn(content, vector=vector).getchannel("A").getbbox():
-        yield Problem(code, place, f"{path.name} shows nothing.", "Export it again.")
+    if not drawn(own.content, vector=own.vector).getchannel("A").getbbox():
+        yield Problem(code, place, f"{own.name} shows nothing.", "Export it again.")
     elif found.worst > _MOST_IN_A_PART or (
         found.difference > _MOST_DIFFERENCE and found.worst > _HAIRLINE
     ):
-        message = f"{path.name} is not printed as the drawing program shows it."
+        message = f"{own.name} is not printed as the drawing program shows it."
         yield Problem(code, place, message, _SIMPLER)
     elif found.outside > _MOST_OUTSIDE:
-        message = f"{path.name} is printed over what stands beside it."
+        message = f"{own.name} is printed over what stands beside it."
         yield Problem(code, place, message, _SIMPLER)
 
 
-def _unseen(path: Path, place: Place) -> Iterator[Problem]:
+def _unseen(own: _Picture, place: Place) -> Iterator[Problem]:
     """Say of a logo that is made for a dark ground that white paper shows little of it."""
     from build_pack.rendering.unseen import share_unseen
 
-    share = share_unseen(path.read_bytes(), vector=_is_vector(path))
+    share = share_unseen(own.content, vector=own.vector)
     if share:
         part = "All" if share == 1 else f"A part ({share:.0%})"
-        message = f"{part} of {path.name} is white or nearly white, and cannot be seen on paper."
+        message = f"{part} of {own.name} is white or nearly white, and cannot be seen on paper."
         hint = "Use the version of your logo that is made for white paper."
         yield Problem("contrast-low", place, message, hint, Severity.WARNING)
-
-
-def _is_vector(path: Path) -> bool:
-    return path.suffix.lower() == ".svg"

@@ -96,16 +96,16 @@ class Press:
         return self._sheet(galley)[0]
 
     def _sheet(self, galley: Galley) -> _Sheet:
-        return self._sheets(galley.html, galley.template, further_scripts(galley, self.setting))
+        scripts = further_scripts(galley, self.setting)
+        return self._sheets(galley.html, galley.own, galley.template, scripts)
 
-    def _printed(self, html: str, template: Path, scripts: frozenset[str]) -> _Sheet:
-        return self._renderer(scripts).rendered(html, template, self.setting.tolerated)
+    def _printed(self, html: str, own: str, template: Path, scripts: frozenset[str]) -> _Sheet:
+        return self._renderer(scripts).rendered(html, template, self.setting.tolerated, own=own)
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
         templates = self.setting.templates
-        roots = (*templates, self.setting.common.clinic_folder)
         ordinary, closer = stylesheets(templates), stylesheets(templates, CLOSER)
-        return Renderer(ordinary, faces(scripts=scripts), roots, closer)
+        return Renderer(ordinary, faces(scripts=scripts), templates, closer)
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from build_pack.documents.record import Record
-from build_pack.packs.replacing import writing
+from build_pack.packs.places import writing
 
 _KEPT = ("document", "version", "edition", "digest", "released")
 

@@ -9,14 +9,17 @@ from pathlib import Path
 from build_pack.approvals.chain import last_moment
 from build_pack.approvals.signers import verified
 from build_pack.approvals.standing import Register, Standing, approved_by, standings
+from build_pack.approvals.text import LAYOUT
 from build_pack.approvals.vouched import unvouched
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.kinds import Kind
+from build_pack.content.layout import changed_files
 from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.packs.accepting import without_accepted
 from build_pack.packs.gathering import UNREADY, Gathered, collect
 from build_pack.packs.kept_ledger import kept_ledger
+from build_pack.packs.recovering import read_steadily
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
 from build_pack.translation.catalog import State
@@ -53,6 +56,7 @@ class Candidate:
         return tuple(one for one in errors if one.code not in UNREADY)
 
 
+@read_steadily
 def candidate(
     library: Library,
     clinic: Path,
@@ -104,7 +108,7 @@ def gather_release(
     gathered, approved, problems = found_.gathered, found_.approved, list(found_.problems)
     subject = f"{gathered.sources.leaflet.id} --clinic {clinic}"
     for found in approved.standings.values():
-        problems += approval_problems(subject, found)
+        problems += approval_problems(subject, found, approved.register)
     warnings = stop_on_errors(problems)
     for one in (each for found in approved.standings.values() for each in found):
         if one.text.state is not State.TRANSLATED or not one.approved:
@@ -135,7 +139,9 @@ def _approved(
     return replace(edition, released=True, approved_by=names, until=until, ledger=approved.tip)
 
 
-def approval_problems(subject: str, found: Iterable[Standing]) -> Iterator[Problem]:
+def approval_problems(
+    subject: str, found: Iterable[Standing], register: Register
+) -> Iterator[Problem]:
     """One problem for each text that was changed or has run out, and one for many never signed.
 
     `subject` is what `build-pack approve` has to be given: the leaflet, and the clinic's folder.
@@ -145,7 +151,7 @@ def approval_problems(subject: str, found: Iterable[Standing]) -> Iterator[Probl
         if one.expired:
             yield _expired(subject, one)
         elif one.changed:
-            yield _changed(subject, one)
+            yield _changed(subject, one, register)
     new = [one for one in waiting if not one.expired and not one.changed]
     for group in _groups(new):
         yield from _unsigned(subject, group)
@@ -175,10 +181,20 @@ def _unsigned(subject: str, group: list[Standing]) -> Iterator[Problem]:
     yield Problem("approval-missing", place, message, hint)
 
 
-def _changed(subject: str, one: Standing) -> Problem:
-    message = f"{_named(one)} was changed after it was signed."
+def _changed(subject: str, one: Standing, register: Register) -> Problem:
+    files = files_since(one, register)
+    what = f": {', '.join(files[:_NAMED])}" if files else ""
+    more = f", and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    message = f"{_named(one)} was changed after it was signed{what}{more}."
     hint = f"{_command(subject, one, one.lacking[0], '--changed')}{_more(one.lacking)}"
     return Problem("approval-missing", one.text.place, message, hint)
+
+
+def files_since(one: Standing, register: Register) -> tuple[str, ...]:
+    """What became of the files of a layout since it was signed; none of another text."""
+    roles = one.lacking if one.text.id == LAYOUT and one.changed else ()
+    before = (register.last_words(one.text, role) for role in roles)
+    return next((changed_files(words[0], one.text.source) for words in before if words), ())
 
 
 def _expired(subject: str, one: Standing) -> Problem:

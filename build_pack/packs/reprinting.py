@@ -92,7 +92,7 @@ def _found(
         draft = draft or state
     if draft is None:
         hint = "Give the folder of the clinic whose name is on the page, with its whole history."
-        message = f"No text of this clinic, now or in its history, bears the code {code}."
+        message = "No text of this clinic, now or in its history, bears this code."
         raise ProblemsError([Problem("edition-unknown", _PLACE, message, hint)])
     return draft
 

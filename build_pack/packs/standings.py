@@ -12,7 +12,7 @@ from build_pack.content.kinds import WITH_PLAN, Kind
 from build_pack.content.library import Library
 from build_pack.documents.record import record
 from build_pack.packs.gathering import Gathered
-from build_pack.packs.releasing import Candidate, candidate
+from build_pack.packs.releasing import Candidate, candidate, files_since
 from build_pack.packs.samples import SAMPLE_LEFT
 from build_pack.problems import Problem, ProblemsError
 from build_pack.translation.catalog import State
@@ -78,6 +78,8 @@ class Matrix:
 
     cells: tuple[Cell, ...]
     problems: tuple[Problem, ...] = field(default=())
+    files: tuple[str, ...] = ()
+    """What became of the files of the clinic's layout since it was signed."""
 
 
 def matrix(
@@ -95,6 +97,7 @@ def matrix(
     """
     problems: dict[Problem, None] = {}
     cells: list[Cell] = []
+    files: dict[str, None] = {}
     for leaflet in library.with_clinic(clinic).leaflet_ids():
         try:
             found = candidate(library, clinic, leaflet, locales, today, again=again)
@@ -103,7 +106,14 @@ def matrix(
             continue
         problems |= dict.fromkeys(found.approved.problems)
         cells += _cells(found, timedelta(days=days))
-    return Matrix(tuple(cells), tuple(problems))
+        files |= dict.fromkeys(_files(found))
+    return Matrix(tuple(cells), tuple(problems), tuple(files))
+
+
+def _files(of_leaflet: Candidate) -> Iterator[str]:
+    for found in of_leaflet.approved.standings.values():
+        for one in found:
+            yield from files_since(one, of_leaflet.approved.register)
 
 
 def _stops(problem: Problem, locale: str) -> bool:

@@ -1,12 +1,16 @@
 """A clinic's folder made from the commented starter."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from build_pack.content.library import Library, shipped_library
 from build_pack.content.schemas import MODELS, schema_name, schema_text
 from build_pack.content.text import id_like
+from build_pack.packs.journal import partials
+from build_pack.packs.places import LOCK
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -17,18 +21,43 @@ _NO_TEXTS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "
 
 
 def new_clinic(library: Library, folder: Path) -> tuple[Path, ...]:
-    """Fill a folder that is new or empty, or raise `ProblemsError` and touch nothing."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    """Fill a folder that is new or empty, or raise `ProblemsError` and touch nothing.
+
+    A run that was interrupted in the middle of this is no hindrance: what it began is settled, and
+    its files count as those of this one.
+    """
+    was_interrupted = bool(partials(folder)) or os.path.lexists(folder / LOCK)
+    if not was_interrupted:
+        _require_new(folder)
+    with only_writer(folder):
+        files = _starter_files(library, folder)
+        if was_interrupted and all(_holds(folder / name, files[name]) for name in files):
+            return tuple(folder / name for name in files)
+        _require_new(folder)
+        return whole_files(folder, files)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _require_new(folder: Path) -> None:
+    if os.path.lexists(folder) and not (
+        folder.is_dir() and {one.name for one in folder.iterdir()} <= {LOCK}
+    ):
         message = "There is something here already."
         hint = "Choose the name of a folder that does not exist yet."
         raise ProblemsError([Problem("file-exists", Place(folder), message, hint)])
+
+
+def _starter_files(library: Library, folder: Path) -> dict[Path, bytes]:
     starter = starter_folder(library, "clinics/starter")
     name = id_like(folder.resolve().name)
     values = {"id": f'"{name}"' if name in _NO_TEXTS else name} if name else {}
     files = {path.relative_to(starter): _content(path, values) for path in _files(starter)}
     for name in MODELS:
         files[Path(_SCHEMAS_OF_THE_CLINIC, schema_name(name))] = schema_text(name).encode()
-    return whole_files(folder, files)
+    return files
 
 
 def starter_folder(library: Library, name: str) -> Path:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, cast
 
-_OURS = ("click", "build_pack", "traceback")
+_OURS = ("click", "build_pack")
 """Whose modules speak for the program: all that it says goes through click."""
 OUTPUT, ERROR = "standard output", "standard error"
 

@@ -20,7 +20,9 @@ from build_pack.content.patterns import LOCALE
 from build_pack.content.rules import ClinicMedicines
 from build_pack.packs.catalogs import MEDICINES, UI, Domains
 from build_pack.packs.findings import Findings
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
+from build_pack.packs.vanished import listed, vanished
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.translation.catalog import State, catalog
 from build_pack.translation.extraction import ui_segments
@@ -60,12 +62,23 @@ def update(
     language that the library lacks, of everything. All files are written or, with `ProblemsError`,
     none.
     """
+    folder = clinic or library.folders[-1]
+    for locale in locales:
+        stop_on_errors(unknown_locale(locale, folder))
+    with only_writer(folder):
+        return _updated(library, locales, clinic)
+
+
+def _updated(library: Library, locales: tuple[str, ...], clinic: Path | None) -> tuple[Path, ...]:
     folder, shared = clinic or library.folders[-1], library.locales()
     library = library.with_clinic(clinic) if clinic else library
     segments = domains(library)
     findings = Findings()
+    asked = locales or library.locales()
+    paths = [catalog_path(folder, locale, name) for locale in asked for name in segments]
+    findings.problems += vanished(folder, paths)
     changed: dict[Path, bytes] = {}
-    for locale in locales or library.locales():
+    for locale in asked:
         stop_on_errors(unknown_locale(locale, folder))
         for name, found in segments.items():
             path = catalog_path(folder, locale, name)
@@ -80,7 +93,14 @@ def update(
             if text and not (path.is_file() and path.read_bytes() == text):
                 changed[path.relative_to(folder)] = text
     stop_on_errors(findings.problems)
-    return whole_files(folder, changed) if changed else ()
+    return _written(folder, changed)
+
+
+def _written(folder: Path, changed: dict[Path, bytes]) -> tuple[Path, ...]:
+    """Write catalogs, and the list of those that there are where it has changed."""
+    if files := changed | listed(folder, changed):
+        whole_files(folder, files)
+    return tuple(folder / name for name in changed)
 
 
 def without_catalogs(
@@ -109,8 +129,9 @@ def make_pseudo(library: Library, locale: str) -> tuple[Path, ...]:
         hint = "Choose the code of a language that has no folder yet."
         message = "This language is there already."
         raise ProblemsError([Problem("file-exists", place, message, hint)])
-    files = {}
-    for name, wanted in domains(library).items():
+    segments, files = domains(library), {}
+    stop_on_errors(vanished(folder, [catalog_path(folder, locale, name) for name in segments]))
+    for name, wanted in segments.items():
         path = library.catalogs(locale, name)[-1]
         text = format_po(pseudo(updated(new_po(path, locale), wanted, folder), script(locale)))
         files[path.relative_to(folder)] = text.encode()

@@ -3,12 +3,13 @@
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound
 
 from build_pack.content.kinds import Kind
+from build_pack.content.library import shipped_library
 from build_pack.content.page_format import PageFormat
 from build_pack.documents.compose import compose
 from build_pack.documents.model import Consent, Document, Leaflet
@@ -18,6 +19,10 @@ from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.alongside import side_by_side
 from build_pack.rendering.html import Layout
 from build_pack.translation.words import Words
+
+
+OWN = (shipped_library() / "templates",)
+"""The program's own templates, which no library and no clinic can replace."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,11 @@ class Galley:
     document: Document
     html: str = field(repr=False)
     template: Path
+    own: str = field(default="", repr=False)
+    """The page as the program's own templates lay it out, with which a finished page is compared.
+
+    The same string as `html` where no other folder has templates.
+    """
     alongside: str = ""
     """The locale of the words beside the document's own."""
 
@@ -76,7 +86,9 @@ class Typesetter:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._layout = cache(self._new_layout)
+        self._layout = cache(partial(self._new_layout, setting.templates))
+        self._own = cache(partial(self._new_layout, OWN))
+        self._is_own = [path.resolve() for path in setting.templates] == [*OWN]
 
     def galleys(self, task: Task) -> tuple[Galley, ...]:
         """One kind of document, in as many copies as it has, or `ProblemsError`."""
@@ -90,6 +102,7 @@ class Typesetter:
             replace(
                 one,
                 html=_beside(one.html, other.html, one.template),
+                own=_beside(one.own, other.own, one.template),
                 alongside=other.document.locale,
             )
             for one, other in zip(galleys, others, strict=True)
@@ -112,7 +125,8 @@ class Typesetter:
         """Lay out a document, or raise `ProblemsError` with the line at which a template fails."""
         layout = self._layout(document.locale)
         html = self._laid_out(document, layout.html)
-        return Galley(document, html, layout.template(document))
+        own = html if self._is_own else self._own(document.locale).html(document)
+        return Galley(document, html, layout.template(document), own)
 
     def _laid_out(self, document: Document, lay_out: Callable[[Document], str]) -> str:
         try:
@@ -126,9 +140,8 @@ class Typesetter:
             problem = Problem("template-invalid", place, message, hint)
             raise ProblemsError([problem]) from error
 
-    def _new_layout(self, locale: str) -> Layout:
-        words = Words(self._setting.common.catalogs[locale].ui)
-        return Layout(self._setting.templates, words)
+    def _new_layout(self, templates: tuple[Path, ...], locale: str) -> Layout:
+        return Layout(templates, Words(self._setting.common.catalogs[locale].ui))
 
     def _place(self, error: TemplateError) -> Place | None:
         """Where in a template it happened: Jinja gives its frames the file and line of these."""

@@ -93,7 +93,7 @@ def edition_of(code: str, place: Place) -> str:
     """The code of an edition as someone typed it, or `ProblemsError` if it cannot be one."""
     edition = read_code(code)
     if edition is None:
-        message = f"“{code}” is not the code of an edition."
+        message = "This is not the code of an edition."
         hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
         raise ProblemsError([Problem("edition-unknown", place, message, hint)])
     return edition

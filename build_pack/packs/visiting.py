@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from build_pack.content.page_format import PageFormat, Paper
 from build_pack.content.regions import SPOKEN, Region, Side
 from build_pack.content.suggestions import did_you_mean
-from build_pack.content.text import keyword
+from build_pack.content.text import HIDDEN_HINT, hidden_character, keyword
 from build_pack.content.zones import time_zone
 from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings
@@ -28,6 +28,8 @@ NONE = ("none", "yok")
 
 _YEARS = (2000, 2100)
 """Between these, every day of a plan is a date; any other year is a slip."""
+MOST_IN_LABEL = 120
+"""Characters: a longer one is no name, and would fill the page."""
 _START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
 
 
@@ -66,7 +68,7 @@ class Reader:
 
     def read(self, text: VisitText, places: Places) -> tuple[Visit, tuple[Problem, ...]]:
         """A visit and what is only to be said of it, or `ProblemsError` with all its faults."""
-        findings = Findings()
+        findings = Findings(list(_unwritable(text, places)))
         start = findings.attempt(self._start, text.start, places("start"))
         visit = Visit(
             start=start,
@@ -85,7 +87,7 @@ class Reader:
         paper = _choice(Paper, text.paper, places("paper")) or self._paper
         if text.booklet:
             if text.paper and paper is not Paper.A5:
-                message = f"A booklet has A5 pages on A4 sheets, and none of {text.paper}."
+                message = "A booklet has A5 pages on A4 sheets, and no others."
                 raise _refused(places("paper"), message, "Leave the paper out.")
             paper = Paper.A5
         if text.large_print and paper is Paper.A5:
@@ -98,17 +100,17 @@ class Reader:
             return None
         if not _START.fullmatch(text):
             hint = "Write date and time as 2026-12-10T09:00."
-            raise _refused(place, f"“{text}” is not a date with a time.", hint)
+            raise _refused(place, "This is not a date with a time.", hint)
         try:
             naive = datetime.fromisoformat(text)
         except ValueError as error:
-            message = f"“{text}” is not a valid date or time."
+            message = "This is not a valid date or time."
             raise _refused(place, message, "Correct the day, the month or the time.") from error
         if not _YEARS[0] <= naive.year <= _YEARS[1]:
-            raise _refused(place, f"The year of “{text}” cannot be right.", "Correct the year.")
+            raise _refused(place, "The year cannot be right.", "Correct the year.")
         start = naive.replace(tzinfo=self._zone)
         if start.astimezone(UTC).astimezone(self._zone).replace(tzinfo=None) != naive:
-            message = f"There is no {text} in {self._zone.key}: the clocks go forward then."
+            message = f"There is no such time in {self._zone.key}: the clocks go forward then."
             raise _refused(place, message, "Correct the time.")
         return start
 
@@ -125,11 +127,11 @@ class Reader:
         none = [entry for entry in entries if entry.strip().casefold() in NONE]
         if none and len(entries) > 1:
             hint = "Write it alone for a patient who takes no medicines, or take it out."
-            message = f"“{none[0]}” stands beside medicines."
+            message = "That there are none stands beside medicines."
             findings.problems.append(Problem("visit-invalid", place, message, hint))
         if none:
             return ()
-        read = [findings.attempt(self._listed, entry, place) for entry in entries]
+        read = [findings.attempt(self._listed, *one, place) for one in enumerate(entries, 1)]
         listed = [one for several in read for one in several or ()]
         taken = tuple(_taken(one) for one in listed)
         findings.problems += _twice(listed, taken, self._medicines_by_id, place)
@@ -137,13 +139,15 @@ class Reader:
         findings.problems += _stopped_later(listed, start, place)
         return taken
 
-    def _listed(self, text: str, place: Place) -> tuple[Listed, ...]:
+    def _listed(self, number: int, text: str, place: Place) -> tuple[Listed, ...]:
         """The medicines of one entry."""
         try:
             listed = self._list.read(text)
         except EntryError as error:
-            raise ProblemsError([Problem(error.code, place, error.message, error.hint)]) from error
-        stop_on_errors(problem for one in listed for problem in self._ids(one.details, place))
+            message = f"Entry {number}: {error.message}"
+            raise ProblemsError([Problem(error.code, place, message, error.hint)]) from None
+        found = (problem for one in listed for problem in self._ids(one.details, place))
+        stop_on_errors(replace(one, message=f"Entry {number}: {one.message}") for one in found)
         return listed
 
     def _ids(self, details: Details, place: Place) -> Iterator[Problem]:
@@ -153,6 +157,18 @@ class Reader:
         ):
             if value is not None and value not in known:
                 yield _unlisted(value, tuple(known), place)
+
+
+def _unwritable(text: VisitText, places: Places) -> Iterator[Problem]:
+    """What no page can show as it was meant: characters that hide, and a label of any length."""
+    for name, typed in (("label", (text.label,)), ("medicines", text.medicines)):
+        for found in filter(None, map(hidden_character, typed)):
+            message = f"The invisible character {found[1]} stands here."
+            yield Problem("character-forbidden", places(name), message, HIDDEN_HINT)
+    if len(text.label.strip()) > MOST_IN_LABEL:
+        message = f"The label has more than {MOST_IN_LABEL} characters."
+        hint = "Write the patient's name or number, and nothing else."
+        yield Problem("visit-invalid", places("label"), message, hint)
 
 
 def _taken(one: Listed) -> Taken:
@@ -176,43 +192,42 @@ def _twice(
     """A medicine that is given twice, also as a part of another, unless it is meant as written."""
     meant = {one.given for one in listed if one.as_written}
     for group in twice(taken, medicines):
-        names = [one.given for one in group]
-        if meant.isdisjoint(names):
-            quoted = " and ".join(f"“{name}”" for name in names)
-            message = f"{quoted} are the same medicine, or hold the same."
+        if meant.isdisjoint(one.given for one in group):
+            numbers = [at for at, one in enumerate(taken) if one in group]
+            message = f"{numbered(numbers)} are the same medicine, or hold the same."
             hint = (
-                "Ask what the patient really takes, and leave one out. If it is both, write "
-                f"“{names[-1]}!”: then nothing is decided about either."
+                "Ask what the patient really takes, and leave one out. If it is both, write ! "
+                "after the name of one: then nothing is decided about either."
             )
             yield Problem("medicine-twice", place, message, hint)
 
 
 def _unlisted_medicines(listed: Sequence[Listed], place: Place) -> Iterator[Problem]:
     """One sentence for all names that are on no list: several would bury what stops a pack."""
-    unlisted = [one for one in listed if one.medicine is None and not one.as_written]
+    unlisted = [at for at, one in enumerate(listed) if one.medicine is None and not one.as_written]
     if not unlisted:
         return
-    names, verb, them = _quoted(unlisted), "is", "it"
-    if len(unlisted) > 1:
-        verb, them = "are", "them"
-    message = f"{names} {verb} on no list, so nothing is decided about {them}."
-    if thinners := [one for one in unlisted if one.may_thin]:
-        message += f" {_quoted(thinners)} may thin the blood."
-    hint = f"Correct what is wrong; what is right is written with a sign: “{unlisted[0].given}!”."
+    verb, them = ("are", "them") if len(unlisted) > 1 else ("is", "it")
+    message = f"{numbered(unlisted)} {verb} on no list, so nothing is decided about {them}."
+    if thinners := [at for at in unlisted if listed[at].may_thin]:
+        message += f" {numbered(thinners)} may thin the blood."
+    hint = "Correct what is wrong; if a name is right as it is, write ! after it."
     yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
 
 
-def _quoted(listed: Sequence[Listed]) -> str:
-    return " and ".join(f"“{one.given}”" for one in listed)
+def numbered(positions: Sequence[int]) -> str:
+    """Medicines of a visit by their numbers, since messages do not say what a patient takes."""
+    *others, last = (str(at + 1) for at in positions)
+    return f"Medicines {', '.join(others)} and {last}" if others else f"Medicine {last}"
 
 
 def _stopped_later(
     listed: Sequence[Listed], start: datetime | None, place: Place
 ) -> Iterator[Problem]:
     """A last dose after the procedure."""
-    for one in listed:
+    for at, one in enumerate(listed):
         if start and one.details.stopped and one.details.stopped > start.date():
-            message = f"The day after “stopped” of “{one.given}” comes after the procedure."
+            message = f"{numbered([at])}: the day after “stopped” comes after the procedure."
             yield Problem("visit-invalid", place, message, "Correct one of the two dates.")
 
 
@@ -230,7 +245,7 @@ def _one_of(known: tuple[str, ...], text: str, place: Place) -> str | None:
 
 def _unlisted(value: str, known: tuple[str, ...], place: Place) -> Problem:
     choices = did_you_mean(value, known, SPOKEN) or "The clinic has listed none."
-    return Problem("visit-invalid", place, f"“{value}” is not one of the choices.", choices)
+    return Problem("visit-invalid", place, "This is not one of the choices.", choices)
 
 
 def _refused(place: Place, message: str, hint: str) -> ProblemsError:

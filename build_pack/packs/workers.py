@@ -1,136 +1,210 @@
-"""Documents printed by several processes at once; WeasyPrint is not made for threads."""
+"""Documents printed by several processes at once; WeasyPrint is not made for threads.
 
-import os
+Each process has a limit of time and memory. One that ends costs the document in its hands: another
+takes its place, and the other documents are made.
+"""
+
 import signal
 import tempfile
+import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
-from functools import cache
-from itertools import islice
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from threading import Thread
-from typing import TypeVar
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any, Generic, TypeVar
 
 from build_pack.content.locales import script
 from build_pack.packs.press import Press
-from build_pack.packs.streams import speak_alone
 from build_pack.packs.typesetting import Setting
-from build_pack.problems import Problem, ProblemsError
+from build_pack.packs.worker import MEMORY, Loss, Outcome, Start, work
+from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.fonts import faces
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_AHEAD = 2
-"""Tasks given out for each worker: one in work and one in wait. What is done does not pile up."""
+SECONDS = 600
+"""How long a task may take: a document takes one or two, one of 500 medicines half a minute."""
+HERE = 0
+"""As a number of workers: print in this process, without limits."""
+# Not forked: a fork takes along the locks of threads that it does not take along.
+_CONTEXT = get_context("spawn")
 
-_setting: Setting | None = None
-"""What a worker's press is to be made from, kept when the process starts."""
+
+@dataclass(frozen=True)
+class Errand(Generic[T, R]):
+    """What is done with each task, a function of a module; where each is told of; and its loss."""
+
+    do: Callable[[Press, T], R]
+    place: Callable[[T], Place]
+    lost: Callable[[T, Problem], R] | None = None
+    """What stands for a task that was not done; None: its problem is raised with the others."""
 
 
-def print_all(
-    setting: Setting, tasks: Sequence[T], do: Callable[[Press, T], R], jobs: int
-) -> Iterator[R]:
-    """Let presses `do` every task, a function of a module; results come as they are done.
+def print_all(setting: Setting, tasks: Sequence[T], errand: Errand[T, R], jobs: int) -> Iterator[R]:
+    """Let presses do every task; results come as they are done.
 
     At the end raises `ProblemsError` with the problems of all that could not be printed.
     """
     problems: list[Problem] = []
-    for future in _done(setting, tasks, do, jobs):
-        try:
-            yield future.result()
-        except ProblemsError as error:
-            problems += error.problems
+    for task, outcome in _done(setting, tasks, errand, jobs):
+        lost = _problem(outcome.loss, errand.place(task)) if outcome.loss else None
+        if lost and errand.lost:
+            yield errand.lost(task, lost)
+        elif lost:
+            problems.append(lost)
+        elif isinstance(outcome.error, ProblemsError):
+            problems += outcome.error.problems
+        elif outcome.error:
+            raise outcome.error
+        else:
+            yield outcome.result
     if problems:
         raise ProblemsError(problems)
 
 
+def _problem(loss: Loss, place: Place) -> Problem:
+    message = {
+        Loss.MEMORY: f"Printing it takes more than {MEMORY // 10**9} GB of memory",
+        Loss.TIME: f"Printing it takes longer than {SECONDS // 60} minutes",
+        Loss.ENDED: "The process that printed it was ended",
+    }[loss]
+    hint = "Look for a very large picture, table or number in the clinic’s layout."
+    if loss is Loss.ENDED:
+        hint = "Run the command again. If it happens again, close other programs to free memory."
+    return Problem("document-stopped", place, f"{message}, so it was not made.", hint)
+
+
 def _done(
-    setting: Setting, tasks: Sequence[T], do: Callable[[Press, T], R], jobs: int
-) -> Iterator[Future[R]]:
-    workers = min(jobs, len(tasks))
-    if workers < 2:  # noqa: PLR2004 - one process is this one
+    setting: Setting, tasks: Sequence[T], errand: Errand[T, R], jobs: int
+) -> Iterator[tuple[T, Outcome]]:
+    if jobs == HERE:
         press = Press(setting)
-        yield from (_here(press, task, do) for task in tasks)
-        return
-    # Made once here, and not by each worker at the same time.
-    faces(scripts={script(locale) for locale in setting.common.catalogs})
-    with _pool(setting, workers) as pool:
-        waiting = iter(tasks)
-        with _interrupts_held_back():
-            first = islice(waiting, _AHEAD * workers)
-            running = {pool.submit(_print, task, do) for task in first}
-        while running:
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            running |= {pool.submit(_print, task, do) for task in islice(waiting, len(done))}
-            yield from done
+        yield from ((task, _here(press, task, errand)) for task in tasks)
+    elif tasks:
+        # Made once here, and not by each worker at the same time.
+        faces(scripts={script(locale) for locale in setting.common.catalogs})
+        with _crew(setting) as crew:
+            yield from crew.done(tasks, errand.do, min(jobs, len(tasks)))
 
 
-def _here(press: Press, task: T, do: Callable[[Press, T], R]) -> Future[R]:
-    future: Future[R] = Future()
+def _here(press: Press, task: T, errand: Errand[T, R]) -> Outcome:
     try:
-        future.set_result(do(press, task))
+        return Outcome(errand.do(press, task))
     except ProblemsError as error:
-        future.set_exception(error)
-    return future
+        return Outcome(error=error)
+
+
+@dataclass
+class _Worker:
+    """A process, and the task that it has in hand."""
+
+    process: SpawnProcess
+    channel: Connection
+    task: Any = None
+    until: float = 0
+
+    def outcome(self) -> Outcome | None:
+        """What came of the task, or None while it is in work."""
+        is_alive = self.process.is_alive()  # asked first: what it has sent is there then
+        if self.channel.poll():
+            with suppress(EOFError, OSError):
+                outcome: Outcome = self.channel.recv()
+                return outcome
+            return Outcome(loss=Loss.ENDED)
+        if not is_alive:
+            return Outcome(loss=Loss.ENDED)
+        return Outcome(loss=Loss.TIME) if time.monotonic() > self.until else None
+
+    def take(self, do: Callable[[Press, Any], Any], task: Any) -> None:
+        """Hand over a task; if there is nobody to take it, that shows in its outcome."""
+        self.task, self.until = task, time.monotonic() + SECONDS
+        with suppress(OSError):
+            self.channel.send((do, task))
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        if self.process.pid:
+            self.process.kill()
+            self.process.join()
+        self.channel.close()
+
+
+class _Crew:
+    """The workers of one run."""
+
+    def __init__(self, start: Start) -> None:
+        self._start = start
+        self._busy: list[_Worker] = []
+
+    def done(
+        self, tasks: Sequence[T], do: Callable[[Press, T], R], size: int
+    ) -> Iterator[tuple[T, Outcome]]:
+        """Each task with what came of it, as soon as that is known."""
+        waiting = deque(tasks)
+        for _ in range(size):
+            self._begin().take(do, waiting.popleft())
+        while self._busy:
+            self._wait()
+            for worker in tuple(self._busy):
+                task, outcome = worker.task, worker.outcome()
+                if outcome:
+                    if outcome.loss or not waiting:
+                        self._busy.remove(worker)
+                        worker.end()
+                    if waiting:
+                        next_one = self._begin() if outcome.loss else worker
+                        next_one.take(do, waiting.popleft())
+                    yield task, outcome
+
+    def _begin(self) -> _Worker:
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=work, args=(self._start, theirs), daemon=True)
+        worker = _Worker(process, ours)
+        self._busy.append(worker)
+        with theirs, _interrupts_held_back(), suppress(BrokenPipeError):  # ended while it begins
+            process.start()
+        return worker
+
+    def _wait(self) -> None:
+        """Wait until something may have come of a task, or a worker's time is over."""
+        sentinels = [one.process.sentinel for one in self._busy if one.process.pid]
+        first = min(one.until for one in self._busy)
+        rest = max(0, first - time.monotonic())
+        wait([*(one.channel for one in self._busy), *sentinels], rest)
+
+    def end(self) -> None:
+        """End all that are still at work."""
+        while self._busy:
+            self._busy.pop().end()
 
 
 @contextmanager
-def _pool(setting: Setting, workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Worker processes; when the reader stops early, they stop in the middle of their work."""
-    # Not forked: a fork takes along the locks of threads that it does not take along.
-    context = get_context("spawn")
-    theirs, ours = context.Pipe(duplex=False)
+def _crew(setting: Setting) -> Iterator[_Crew]:
+    """Workers; when the reader stops early, they stop in the middle of their work."""
+    theirs, ours = _CONTEXT.Pipe(duplex=False)
     # A worker ends without clearing away what WeasyPrint has put into the temporary folder.
     with tempfile.TemporaryDirectory(prefix="build-pack-") as temporary, theirs, ours:
-        start = (setting, temporary, theirs)
-        pool = ProcessPoolExecutor(workers, context, initializer=_begin, initargs=start)
+        crew = _Crew(Start(setting, temporary, theirs))
         try:
-            yield pool
-        except BaseException:
-            ours.close()
-            raise
+            yield crew
         finally:
-            pool.shutdown(cancel_futures=True)
+            crew.end()
 
 
 @contextmanager
 def _interrupts_held_back() -> Iterator[None]:
-    """Let Ctrl-C wait until the workers have started.
+    """Let Ctrl-C wait until a worker has started.
 
-    They inherit this and go on not hearing it: Ctrl-C is the parent's to answer, and a worker
+    It inherits this and goes on not hearing it: Ctrl-C is the parent's to answer, and a worker
     whose parent stops in the middle of starting it would complain.
     """
+    resource_tracker.ensure_running()  # begun in between, it would let interrupts through again
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _begin(setting: Setting, temporary: str, parent: Connection) -> None:
-    """Keep what a worker needs; a fault told here would only say that the pool is broken."""
-    global _setting  # noqa: PLW0603 - the one way to give a worker something to keep
-    _setting = setting
-    speak_alone()
-    tempfile.tempdir = temporary
-    Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: Connection) -> None:
-    """Leave at once when the other end is closed, be it because the parent was killed."""
-    parent.poll(None)
-    os._exit(1)
-
-
-@cache
-def _press() -> Press:
-    if _setting is None:
-        raise AssertionError("a worker prints before it has begun")
-    return Press(_setting)
-
-
-def _print(task: T, do: Callable[[Press, T], R]) -> R:
-    return do(_press(), task)

@@ -37,7 +37,10 @@ _SEPARATOR = re.compile(
 
 
 class EntryError(ValueError):
-    """An entry that cannot be read: what is wrong with it, how to write it, and its code."""
+    """An entry that cannot be read: what is wrong with it, how to write it, and its code.
+
+    Neither sentence repeats what was typed: it says what a patient takes, and may hold a name.
+    """
 
     def __init__(self, message: str, hint: str, code: str = "visit-invalid") -> None:
         super().__init__(message, hint)
@@ -101,27 +104,27 @@ def separators(text: str) -> tuple[tuple[int, int], ...]:
 def parse_entry(text: str) -> Entry:
     """Read the brackets of one entry, or raise `EntryError`."""
     if text.count("(") != text.count(")") or re.search(r"\([^()]*[(]|\)[^()]*\)", text):
-        raise _bad_brackets(text, "Close each bracket that you open.")
+        raise _bad_brackets("Close each bracket that you open.")
     groups = re.findall(r"\(([^()]*)\)", text)
     asides = tuple(group for group in groups if ":" not in group)
     keyed = [group for group in groups if ":" in group]
     outside = re.sub(r"\s*\([^()]*\)", " ", text)
     if len(keyed) > 1 or (keyed and not text.rstrip(f"{AS_WRITTEN} ").endswith(f"({keyed[0]})")):
-        raise _bad_brackets(text, "Use one pair of brackets, at the end.")
+        raise _bad_brackets("Use one pair of brackets, at the end.")
     if not fold(outside) or re.match(r"\s*[\d.,]+\s*(\s|$)", outside):
-        raise EntryError(f"“{text.strip()}” has no name of a medicine.", EXAMPLE)
+        raise EntryError("There is no name of a medicine here.", EXAMPLE)
     return Entry(" ".join(outside.split()), asides, Details(**_details(keyed[0]) if keyed else {}))
 
 
-def _bad_brackets(text: str, how: str) -> EntryError:
-    return EntryError(f"The brackets in “{text.strip()}” are not right.", f"{how} {EXAMPLE}")
+def _bad_brackets(how: str) -> EntryError:
+    return EntryError("The brackets are not right.", f"{how} {EXAMPLE}")
 
 
-def unknown_aside(aside: str) -> EntryError:
+def unknown_aside() -> EntryError:
     """Brackets that hold neither details nor anything that goes with the name."""
     known = f"Only {', '.join(_KEYS)} can stand there, each with a colon after it."
     hint = f"{known} If the brackets belong to the name, leave them out. {EXAMPLE}"
-    return EntryError(f"“{aside.strip()}” in brackets is not known.", hint)
+    return EntryError("What stands in the brackets is not known.", hint)
 
 
 def _details(text: str) -> dict[str, Any]:
@@ -132,27 +135,27 @@ def _details(text: str) -> dict[str, Any]:
         key, colon, value = (each.strip() for each in part.partition(":"))
         name = fold(key)
         if not colon or name not in _KEYS:
-            raise unknown_aside(part)
+            raise unknown_aside()
         if name in seen:
-            raise EntryError(f"“{key}” stands there twice.", "Keep one of the two.")
+            raise EntryError(f"“{name}” stands there twice.", "Keep one of the two.")
         seen.add(name)
-        details |= _DETAILS[name](key, value)
+        details |= _DETAILS[name](name, value)
     return details
 
 
-def _id(key: str, value: str) -> dict[str, Any]:
+def _id(name: str, value: str) -> dict[str, Any]:
     """A value that is an id of the clinic's medicines.yaml, in small letters."""
-    small, name = keyword(value), fold(key)
+    small = keyword(value)
     if not re.match(ID, small):
-        hint = f"Write one that medicines.yaml lists, such as {key}: {_SAMPLES[name]}."
-        raise EntryError(f"“{value}” after “{key}” is not known.", hint)
+        hint = f"Write one that medicines.yaml lists, such as {name}: {_SAMPLES[name]}."
+        raise EntryError(f"What stands after “{name}” is not known.", hint)
     return {name: small}
 
 
 _SAMPLES = {"dose": "preventive", "indication": "stent"}
 
 
-def _stopped(key: str, value: str) -> dict[str, Any]:
+def _stopped(name: str, value: str) -> dict[str, Any]:
     """The day of the last dose."""
     try:
         found = _DATE.fullmatch(value)
@@ -161,16 +164,16 @@ def _stopped(key: str, value: str) -> dict[str, Any]:
     except ValueError:
         day = None
     if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
-        hint = f"Write the day of the last dose, such as {key}: 2026-12-05."
-        raise EntryError(f"“{value}” after “{key}” is not a valid date.", hint)
+        hint = f"Write the day of the last dose, such as {name}: 2026-12-05."
+        raise EntryError(f"What stands after “{name}” is not a valid date.", hint)
     return {"stopped": day}
 
 
-def _taken(_key: str, value: str) -> dict[str, Any]:
+def _taken(_name: str, value: str) -> dict[str, Any]:
     """Times of day in their order, and a weekday if there is one."""
     words = [_time(word) for word in value.split("+")]
     if unknown := next(_unknown(words), None):
-        raise EntryError(f"“{value}” after “taken” is not known: {unknown}.", _TAKEN)
+        raise EntryError(f"What stands after “taken” is not known: {unknown}.", _TAKEN)
     days = [day for day in Weekday if day in words]
     return {
         "slots": tuple(slot for slot in Slot if slot in words),
@@ -189,7 +192,7 @@ def _unknown(words: list[str]) -> Iterator[str]:
     """What is wrong with words for times: each in some words."""
     for word in words:
         if word not in {*Slot, *Weekday}:
-            yield f"“{word}” is no time of day" if word else "a time of day is missing"
+            yield "one word is no time of day" if word else "a time of day is missing"
     if len(set(words)) < len(words):
         yield "a time stands there twice"
     if len({*words} & {*Weekday}) > 1:

@@ -123,20 +123,20 @@ class ListReader:
         medicine = self._names.find(name).medicine
         brand = brand_of(medicine, name) if medicine else ""
         if after[:1] in {"-", "–", "—"}:
-            raise left_over(entry.text, name, after.strip())
+            raise left_over(after.strip())
         after = " ".join([after, *self._asides(entry, medicine)])
         amount = read_amount(after, None if brand else salts_of(name))
         refuse_unsafe(amount)
         if amount.left:
-            raise left_over(entry.text, name, amount.left)
+            raise left_over(amount.left)
         if medicine:
-            refuse_uneven(entry.text, medicine, amount)
+            refuse_uneven(medicine, amount)
         return Listed(
             name,
             medicine,
             brand,
             amount.strength,
-            _with_times(entry, amount),
+            _with_times(entry.details, amount),
             as_written,
             may_thin=medicine is None and self._names.may_thin(name),
         )
@@ -147,16 +147,16 @@ class ListReader:
             if medicine and self._names.find(aside).medicine == medicine:
                 continue
             if says_stopped(aside):
-                raise left_over(f"{entry.text} ({aside})", entry.text, aside)
+                raise left_over(aside)
             if read_amount(aside).left or not fold(aside):
-                raise unknown_aside(aside)
+                raise unknown_aside()
             yield aside
 
     def _uncertain(self, text: str) -> Listed:
         """A medicine that is on no list, or `EntryError` that says what is not certain."""
         entry = parse_entry(text)
         if not entry.text[:1].isalnum():
-            raise left_over(entry.text, "the entry", entry.text[:1])
+            raise left_over(entry.text[:1])
         known, after = self._leading_name(entry.text)
         if not known and AS_WRITTEN not in entry.text:
             refuse_no_name(entry.text)
@@ -173,7 +173,7 @@ class ListReader:
         if AS_WRITTEN not in entry.text:
             self._refuse_several(text, name)
             self._ask(name)
-        self._refuse_glued(text, name)
+        self._refuse_glued(name)
         return self._listed(entry, name, after)
 
     def _refuse_several(self, text: str, name: str) -> None:
@@ -182,16 +182,17 @@ class ListReader:
         if not gaps or says_stopped(text):
             return
         pieces = [piece.strip() for piece in _pieces(name, gaps)]
-        unclear = [piece for piece in pieces if piece and not self._certain(piece)]
-        if len([piece for piece in pieces if piece]) < 2 or not unclear:  # noqa: PLR2004
+        pieces = [piece for piece in pieces if piece]
+        unclear = [at for at, piece in enumerate(pieces, start=1) if not self._certain(piece)]
+        if len(pieces) < 2 or not unclear:  # noqa: PLR2004
             return
-        raise several(text, unclear[0])
+        raise several(unclear[0])
 
-    def _refuse_glued(self, text: str, name: str) -> None:
+    def _refuse_glued(self, name: str) -> None:
         """A name that is meant as it is written, and holds another medicine."""
-        for piece in _pieces(name, separators(name)):
+        for part, piece in enumerate(_pieces(name, separators(name)), start=1):
             if len(piece.strip()) < len(name.strip()) and self._leading_name(piece.strip())[0]:
-                raise several(text, piece.strip())
+                raise several(part)
 
     def _ask(self, name: str) -> None:
         """Offer the names that may be meant."""
@@ -201,7 +202,7 @@ class ListReader:
         close = self._names.find(name).close or self._names.find(" ".join(words)).close
         close = close or self._words_within(words)
         if close:
-            raise question(name, [each.name for each in close])
+            raise question([each.name for each in close])
 
     def _words_within(self, words: list[str]) -> tuple[Close, ...]:
         """Names that stand among other words, or are nearly one of them."""
@@ -234,16 +235,15 @@ def _unknown_name(text: str) -> tuple[str, str]:
     return name.strip(" .,"), " ".join(amount)
 
 
-def _with_times(entry: Entry, amount: Amount) -> Details:
+def _with_times(details: Details, amount: Amount) -> Details:
     """The details of an entry, with times of day and a weekday that stand beside the strength."""
-    details = entry.details
     slots = tuple(slot for slot in Slot if slot in amount.slots)
     if len(amount.weekdays) > 1:
         hint = "Write none of them, and tell the team which days these are."
-        raise EntryError(f"“{entry.text}” names several weekdays.", hint, UNSURE)
+        raise EntryError("Several weekdays are given.", hint, UNSURE)
     weekday = next(iter(amount.weekdays), None)
     for typed, bracketed in ((slots, details.slots), (weekday, details.weekday)):
         if typed and bracketed and typed != bracketed:
-            message = f"“{entry.text}” names other times than its brackets."
+            message = "The brackets say other times than the words before them."
             raise EntryError(message, "Keep one of the two.", UNSURE)
     return replace(details, slots=details.slots or slots, weekday=details.weekday or weekday)

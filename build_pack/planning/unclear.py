@@ -1,4 +1,7 @@
-"""What is not certain about a typed medicine: each as an `EntryError` that says how to write it."""
+"""What is not certain about a typed medicine: each as an `EntryError` that says how to write it.
+
+None of them repeats what was typed: it says what a patient takes, and may hold a name.
+"""
 
 import re
 from pathlib import Path
@@ -44,6 +47,7 @@ _KINDS = re.compile(
     r"agri kesici|pain ?killer|\b(?:blood pressure|heart|diabetes|sugar|cholesterol|thyroid|water) "
     r"(?:pills?|tablets?|medicines?)|^(?:ilac|ilaclar|tablet|hap|medicine|pills?)$"
 )
+AS_IT_IS = "write ! after the name."
 _BY_ITSELF = "Give each medicine by itself; in a list, with a semicolon between them."
 _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 
@@ -57,24 +61,24 @@ def refuse_no_name(text: str) -> None:
     """Raise for words that say that there is no medicine, or only of which kind it is."""
     if fold(text) in _NONE:
         hint = "Write none for a patient who takes none; leave it out if nobody has asked."
-        raise EntryError(f"“{text}” is not a medicine.", hint)
+        raise EntryError("This is not a medicine.", hint)
     if _KINDS.search(plain_letters(text)):
-        hint = f"Write the name on the box. If nobody knows it, write “{text}!”."
-        raise EntryError(f"“{text}” is a kind of medicine, not a name.", hint, UNSURE)
+        hint = f"Write the name on the box. If nobody knows it, {AS_IT_IS}"
+        raise EntryError("This is a kind of medicine, not a name.", hint, UNSURE)
 
 
-def several(text: str, unclear: str) -> EntryError:
-    """More than one medicine, of which one is not certain."""
-    message = f"“{text}” may hold more than one medicine: “{unclear}” is not certain."
+def several(part: int) -> EntryError:
+    """More than one medicine, of which one is not certain: which, counted from 1."""
+    message = f"There may be more than one medicine here: part {part} is not certain."
     return EntryError(message, _BY_ITSELF, UNSURE)
 
 
-def question(name: str, names: list[str]) -> EntryError:
+def question(names: list[str]) -> EntryError:
     """Names that may be meant."""
     quoted = [f"“{each}”" for each in dict.fromkeys(names)]
     offered = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
-    message = f"No medicine is called “{name}”. Did you mean {offered}?"
-    hint = f"Write the name that is meant. If it really is “{name}”, write “{name}!”."
+    message = f"No medicine has this name. Did you mean {offered}?"
+    hint = f"Write the name that is meant. If it is right as it is, {AS_IT_IS}"
     return EntryError(message, hint, UNSURE)
 
 
@@ -89,46 +93,45 @@ def refuse_not_taken(text: str) -> None:
     """Raise for words that say of a name on no list that it is not taken, or not tolerated."""
     if _ALLERGY.search(plain_letters(text)):
         hint = "Write only what the patient takes; allergies are for the notes of the clinic."
-        raise EntryError(f"“{text}” speaks of an allergy.", hint, UNSURE)
+        raise EntryError("These words speak of an allergy.", hint, UNSURE)
     if says_stopped(text):
         hint = (
             "Leave it out if the patient does not take it. One that was stopped is written with "
             "its name and the day of its last dose: Coumadin (stopped: 2026-12-05)."
         )
-        raise EntryError(f"“{text}” says that something is not taken.", hint, UNSURE)
+        raise EntryError("These words say that something is not taken.", hint, UNSURE)
 
 
 def refuse_unsafe(amount: Amount) -> None:
     """Raise for a strength that reads in two ways, or is written in one that has led to errors."""
     text = f"{amount.written} {amount.left}".strip()
-    if found := _THOUSANDS.search(text):
-        digits = re.sub(r"\D", "", found[0])
-        hint = f"Write {digits} without a sign between the digits, or as many places as are needed."
-        raise EntryError(f"“{found[0]}” reads in two ways.", hint, "dose-unsafe")
+    if _THOUSANDS.search(text):
+        hint = "Write it without a sign between the digits, or with as many places as are needed."
+        raise EntryError("The number reads in two ways.", hint, "dose-unsafe")
     if _ZERO.search(plain_letters(text)) or (amount.strength and 0 in amount.strength.numbers):
         hint = "Leave the medicine out if the patient does not take it."
-        raise EntryError(f"“{text}” says that nothing is taken.", hint, UNSURE)
+        raise EntryError("The amount says that nothing is taken.", hint, UNSURE)
     spaced = re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])\s?/", " ", text)  # 100mg; 40 mg/0.4 ml
     plain = plain_letters(spaced)
     for form in (spaced, plain, plain.upper()):
         for problem in dose_problems(form, "", Place(Path())):
-            raise EntryError(problem.message, problem.hint, "dose-unsafe")
+            raise EntryError("The strength can be misread.", problem.hint, "dose-unsafe")
     of = amount.strength
     if of and of.joint == "-" and list(of.numbers) != sorted(set(of.numbers))[:2]:
         hint = "Write one strength, and beside it what is on the box."
-        raise EntryError(f"“{amount.typed}” is not one strength.", hint, UNSURE)
+        raise EntryError("This is not one strength.", hint, UNSURE)
     if of and not of.unit:
         _refuse_date(amount.typed)
 
 
-def refuse_uneven(text: str, medicine: AnyMedicine, amount: Amount) -> None:
+def refuse_uneven(medicine: AnyMedicine, amount: Amount) -> None:
     """Raise for two strengths of one medicine, or one weekday of one that is taken every day."""
     of = amount.strength
     if of and len(of.numbers) > 1 and of.joint == "/" and not medicine.components:
-        raise left_over(text, "the name", amount.typed)
+        raise left_over(amount.typed)
     weekly = medicine.weekly or _WEEKLY.search(plain_letters(amount.written))
     if amount.weekdays and not weekly:
-        message = f"“{text}” names one weekday of a medicine that is taken every day."
+        message = "One weekday is given for a medicine that is taken every day."
         hint = (
             "Leave the weekday out. If it is taken once a week, write (taken: monday); if it was "
             "stopped on that day, (stopped: 2026-12-05)."
@@ -146,19 +149,19 @@ def _refuse_date(typed: str) -> None:
             "Write the unit if it is the strength. The day of a last dose is written (stopped: "
             "2026-12-05), a time of day (taken: evening)."
         )
-        raise EntryError(f"“{typed}” may be a date or a time.", hint, UNSURE)
+        raise EntryError("The number may be a date or a time.", hint, UNSURE)
 
 
-def left_over(text: str, name: str, left: str) -> EntryError:
+def left_over(left: str) -> EntryError:
     """Words after a name and its strength that nobody knows."""
     if says_stopped(left):
-        message = f"“{text}” says that the medicine was stopped."
+        message = "These words say that the medicine was stopped."
         hint = (
             "Leave these words out if the patient takes it. If not, write the day of the last "
-            f"dose: {name} (stopped: 2026-12-05)."
+            "dose: NAME (stopped: 2026-12-05)."
         )
         return EntryError(message, hint, UNSURE)
-    message = f"“{left}” after “{name}” is not understood."
+    message = "The words after the name are not understood."
     hint = (
         f"Write the name, one strength and when it is taken, nothing else. {_BY_ITSELF} {EXAMPLE}"
     )

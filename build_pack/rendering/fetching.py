@@ -11,7 +11,8 @@ from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from build_pack.content import raster
+from build_pack.content.loadable import as_printed
+from build_pack.content.raster import MOST_BYTES
 
 # Only the types that Python brings along: those of the machine differ from one to the next.
 _TYPES = MimeTypes()
@@ -34,15 +35,17 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         if scheme == "data":
             response = super().fetch(url, headers)
             kind = response.headers.get("Content-Type", "")
-            return URLFetcherResponse(url, _printable(response.read()), {"Content-Type": kind})
+            content = as_printed(response.read(), kind)
+            return URLFetcherResponse(url, content, {"Content-Type": kind})
         path = self._allowed_path(url) if scheme == "file" else None
         if path is None:
             self.refused.append(url)
             raise ValueError(f"{url} is not in the allowed folders")
         # Read here and not by urllib, which might read the URL in another way than this check.
         kind = _TYPES.guess_type(path.name)[0] or "application/octet-stream"
-        given = path.read_bytes()
-        content = _printable(given)
+        with path.open("rb") as file:
+            given = file.read(MOST_BYTES + 1)
+        content = as_printed(given, kind)
         # Of an address of a file WeasyPrint would read the file once more, as it is.
         address = path.as_uri() if content == given else "converted:"
         return URLFetcherResponse(address, content, {"Content-Type": kind})
@@ -55,11 +58,3 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
             return None
         real = path.resolve()
         return real if any(real.is_relative_to(root) for root in self._roots) else None
-
-
-def _printable(content: bytes) -> bytes:
-    """A picture of pixels in colours that PDF/A has; anything else as it is."""
-    try:
-        return raster.printable(content)
-    except raster.RasterError as error:
-        raise ValueError(f"the picture {error.message}") from error

@@ -1,13 +1,13 @@
 """Documents laid out as HTML by the templates: everything escaped, nothing undefined."""
 
 from collections.abc import Callable, Sequence
-from mimetypes import guess_type
 from pathlib import Path
 from typing import ParamSpec
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from build_pack.content.logo import Logo
 from build_pack.documents.model import Document
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.bidi import isolated
@@ -31,9 +31,6 @@ class Layout:
     def __init__(self, folders: Sequence[Path], words: Words) -> None:
         self._folders = tuple(folders)
         self._environment = _environment(folders, words)
-        # Pictures of a page for print are files; a page for the screen is one file by itself.
-        self._screen = self._environment.overlay()
-        self._screen.filters = {**self._environment.filters, "picture": _held}
 
     def html(self, document: Document) -> str:
         """A document for print."""
@@ -43,7 +40,7 @@ class Layout:
         """A document for the screen."""
         css = "\n".join(path.read_text("utf-8") for path in stylesheets(self._folders, SCREEN))
         ours = Markup(css)  # noqa: S704 - our own stylesheets
-        html = _rendered(self._screen, document, base="plain.html.jinja", css=ours)
+        html = _rendered(self._environment, document, base="plain.html.jinja", css=ours)
         return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
 
     def template(self, document: Document) -> Path:
@@ -68,7 +65,7 @@ def _environment(folders: Sequence[Path], words: Words) -> Environment:
         pgettext=_escaped(words.pgettext),
         npgettext=_escaped(words.npgettext),
     )
-    environment.filters["picture"] = lambda path: Path(path).resolve().as_uri()
+    environment.filters["picture"] = _held
     environment.filters["data_uri"] = data_uri
     environment.filters["qr_code"] = qr_code
     environment.filters["people"] = people
@@ -82,9 +79,9 @@ def _rendered(environment: Environment, document: Document, **values: str) -> st
     return isolated(html) if document.direction == "rtl" else html
 
 
-def _held(path: Path) -> str:
-    """A picture as an address that holds it."""
-    return data_uri(path.read_bytes(), guess_type(path.name)[0] or SVG)
+def _held(logo: Logo) -> str:
+    """A logo as an address that holds it."""
+    return data_uri(logo.content, SVG if logo.is_vector else "image/png")
 
 
 def stylesheets(folders: Sequence[Path], names: Sequence[str] = PRINTED) -> tuple[Path, ...]:

@@ -80,9 +80,12 @@ class Renderer:
         return self.rendered(html, place)[0]
 
     def rendered(
-        self, html: str, place: Path, tolerated: Container[str] = ()
+        self, html: str, place: Path, tolerated: Container[str] = (), *, own: str = ""
     ) -> tuple[bytes, tuple[Problem, ...]]:
-        """Print one document, and say what is wrong with it of the codes that do not stop it."""
+        """Print one document, and say what is wrong with it of the codes that do not stop it.
+
+        `own` is the same document as the program's own templates lay it out, if there is one.
+        """
         from weasyprint import HTML
 
         with _supervised(self._roots, Place(place), tolerated) as (fetcher, problems):

@@ -50,7 +50,7 @@ def header_of(path: Path, text: str) -> tuple[str, Plurals | None]:
     """
     found = _HEADER.match(text)
     if not found:
-        hint = "Move the file away, run `build-pack translate update`, and copy your entries over."
+        hint = "Bring it back from a backup, or copy the header of another catalog."
         raise _invalid(path, 1, "the header is missing", hint)
     header = found[0].lstrip("\n")
     strings = re.findall(r'^[ \t]*(?:msgstr[ \t]+)?(".*")', header, re.MULTILINE)

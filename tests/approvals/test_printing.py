@@ -214,7 +214,7 @@ def test_every_word_of_the_program_is_of_a_document_or_of_what_lies_beside_them(
 
 
 def test_of_every_key_of_clinic_yaml_it_is_known_what_prints_it() -> None:
-    assert set(Clinic.model_fields) - {"id", "brand", "locales", "packs"} == set(OF_CLINIC)
+    assert set(Clinic.model_fields) - {"id", "locales", "packs"} == set(OF_CLINIC)
 
 
 LEA, MED, CON, CHE, DIA = Kind
@@ -233,7 +233,7 @@ CHANGES: list[tuple[str, Loc, object, set[Kind]]] = [
     ("clinic", ("emergency_number",), "911", {LEA, MED, CON, CHE, DIA}),
     ("clinic", ("paper",), "letter", set()),
     ("clinic", ("approvals", "roles"), ("reader", "clinician"), set()),
-    ("clinic", ("brand", "colour"), "#123456", set()),
+    ("clinic", ("brand", "colour"), "#123456", set(Kind)),
     ("clinic", ("checklist", 0, "day"), -20, {CHE}),
     ("clinic", ("checklist", 0, "leaflets"), (BLOCK, "another"), set()),
     ("clinic", ("checklist", 0, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), {CHE}),

@@ -17,12 +17,22 @@ from build_pack.content.integrity.texts import (
 )
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
+from build_pack.content.logo import load_logo
 from build_pack.content.medicines import Formulary
 from build_pack.content.model import Model
 from build_pack.content.references import Reference
 from build_pack.content.rules import ClinicMedicines
 from build_pack.problems import Place, Severity
-from tests.content.samples import CLINIC, FORMULARY, LEAFLET, MEDICINES, changed, load_text, told
+from tests.content.samples import (
+    CLINIC,
+    FORMULARY,
+    LEAFLET,
+    MEDICINES,
+    changed,
+    load_text,
+    refusal,
+    told,
+)
 
 M = TypeVar("M", bound=Model)
 
@@ -248,17 +258,17 @@ def test_a_pale_colour_is_told_with_the_shade_in_which_words_are_printed(
 
 def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:
     text = changed("clinic", "brand:\n", "brand:\n  logo: logo.svg\n")
-    [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
+    [problem] = refusal(load_logo, loaded(tmp_path, Clinic, text))
     assert told(problem) == (
         "20:9 file-missing There is no file “logo.svg” beside clinic.yaml. "
         "Put the logo there, or remove the line."
     )
     logo = tmp_path / "nerve" / "logo.svg"
     logo.touch()
-    [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
+    [problem] = refusal(load_logo, loaded(tmp_path, Clinic, text))
     assert told(problem) == ("20:9 logo-invalid logo.svg is empty. Export it again.")
     logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8")
-    assert list(clinic_problems(loaded(tmp_path, Clinic, text))) == []
+    assert load_logo(loaded(tmp_path, Clinic, text)) is not None
 
 
 def test_a_logo_under_another_name_or_outside_the_folder_is_told(tmp_path: Path) -> None:
@@ -266,14 +276,14 @@ def test_a_logo_under_another_name_or_outside_the_folder_is_told(tmp_path: Path)
     clinic = loaded(tmp_path, Clinic, text)
     folder = clinic.source.path.parent
     (folder / "LOGO.SVG").touch()
-    [problem] = clinic_problems(clinic)
+    [problem] = refusal(load_logo, clinic)
     assert told(problem) == (
         "20:9 file-missing There is no file “logo.svg” beside clinic.yaml. "
         "The file is called “LOGO.SVG”."
     )
     (tmp_path / "outside.svg").touch()
     (folder / "logo.svg").symlink_to(tmp_path / "outside.svg")
-    [problem] = clinic_problems(clinic)
+    [problem] = refusal(load_logo, clinic)
     assert told(problem) == (
         "20:9 logo-invalid logo.svg is a link to a file outside the clinic's folder. "
         "Copy the file itself into the folder."

@@ -1,10 +1,14 @@
 """Logos that can be printed, and those that cannot."""
 
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
-from build_pack.content.logo import faults
+from build_pack.content.logo import Logo, require_printable
+from build_pack.content.vector import VectorError
+from build_pack.content.vector_reading import VectorFault
+from tests.content import rasters
 from tests.workshop import ROOT
 
 LOGOS = ROOT / "tests" / "data" / "logos"
@@ -13,11 +17,28 @@ SVG = (
     'viewBox="0 0 100 40">\n{}</svg>'
 )
 RECT = '<rect width="90" height="30"/>'
+BOMB = "".join(
+    f'<g id="{name}">{inside}</g>'
+    for name, inside in (
+        ("a", 10 * "<path/>"),
+        ("b", 11 * '<use href="#a"/>'),
+        ("c", 10 * '<use href="#b"/>'),
+        ("d", 8 * '<use href="#c"/>'),
+    )
+)
 NO_IMAGE = "a.svg is not an image of the kind that its name says."
 
 
 def said(path: Path) -> list[str]:
-    return [message for message, _ in faults(path)]
+    return [fault.message for fault in faults(path)]
+
+
+def faults(path: Path) -> tuple[VectorFault, ...]:
+    try:
+        require_printable(Logo(path, path.read_bytes()))
+    except VectorError as error:
+        return error.faults
+    return ()
 
 
 def written(folder: Path, content: str, encoding: str = "utf-8") -> Path:
@@ -55,6 +76,32 @@ def test_what_drawing_programs_export_is_let_through(path: Path) -> None:
         ('<rect><animate attributeName="x"/></rect>', "an animation: <animate> in line 2."),
         ('<pattern id="p"/>', "a pattern fill: <pattern> in line 2."),
         ('<marker id="m"/>', "a marker, such as an arrowhead: <marker> in line 2."),
+        ("<title><text>no</text></title>", "more than words in <title>: <text> in line 2."),
+        ("<metadata><g/></metadata>", "more than words in <metadata>: <g> in line 2."),
+        (
+            '<o:d xmlns:o="urn:o"><o:tspan>a</o:tspan></o:d>',
+            "an element that is not SVG: <tspan> in line 2.",
+        ),
+        ('<o:a xmlns:o="urn:o">a</o:a>', "an element that is not SVG: <a> in line 2."),
+        ('<text xmlns="">a</text>', "an element that is not SVG: <text> in line 2."),
+        ("<textPath>a</textPath>", "text: <textPath> in line 2."),
+        ("<feImage/>", "an element that cannot be printed: <feImage> in line 2."),
+        ("<glyph/>", "an element that cannot be printed: <glyph> in line 2."),
+        ('<g font-size="calc(1px"/>', 'a size that cannot be printed: font-size="calc(1px" in'),
+        ('<g style="font:system 1px"/>', "a size that cannot be printed: font: system 1px in"),
+        ('<g style="font:12px/14px a"/>', "a size that cannot be printed: font: 12px/14px a in"),
+        ('<rect width="calc(1px"/>', 'a size that cannot be printed: width="calc(1px" in line 2.'),
+        ('<rect width="1e9pt"/>', 'a number beyond 1,000,000, 1e9: width="1e9pt" in line 2.'),
+        ('<rect width="1e999"/>', 'a number beyond 1,000,000, 1e999: width="1e999" in line 2.'),
+        ('<rect width="NaN"/>', 'a size that cannot be printed: width="NaN" in line 2.'),
+        ('<rect width="inf"/>', 'a size that cannot be printed: width="inf" in line 2.'),
+        ('<rect width="٣"/>', 'a size that cannot be printed: width="٣" in line 2.'),
+        ('<rect width="1\u202e2"/>', 'a size that cannot be printed: width="1'),
+        ('<path d="M1 2L1e9 3"/>', "a number beyond 1,000,000, 1e9: d in line 2."),
+        ('<g transform="scale(1e99)"/>', "a number beyond 1,000,000, 1e99: transform="),
+        ('<g stroke-width="9999999"/>', "a number beyond 1,000,000, 9999999: stroke-width="),
+        ('<symbol viewBox="0 0 a b"/>', 'no size: viewBox="0 0 a b" in line 2.'),
+        ('<rect preserveAspectRatio="x"/>', "a value that cannot be printed: preserveAspect"),
         ("<svg/>", "a picture within the picture: <svg> in line 2."),
         ("<switch/>", "alternative contents: <switch> in line 2."),
         ("<hatch/>", "an element that cannot be printed: <hatch> in line 2."),
@@ -113,6 +160,31 @@ def test_what_cannot_be_printed_is_named(tmp_path: Path, inside: str, message: s
             SVG.replace('viewBox="0 0 100 40"', 'width="100%" height="100%"'),
             "a.svg does not say how large it is: it has no viewBox.",
         ),
+        (
+            SVG.replace("0 0 100 40", "0 0 inf 40"),
+            'a.svg holds no size: viewBox="0 0 inf 40" in line 1.',
+        ),
+        (
+            SVG.replace("0 0 100 40", "0 0 1e-9 4"),
+            'a.svg holds no size: viewBox="0 0 1e-9 4" in line 1.',
+        ),
+        (
+            SVG.replace("viewBox", 'width="-9" viewBox'),
+            'a.svg holds no size: width="-9" in line 1.',
+        ),
+        (
+            SVG.format("<g>" * 60 + "</g>" * 60),
+            "a.svg has more than 60 elements inside each other, the most that are printed.",
+        ),
+        (
+            SVG.format("<g/>" * 10_000),
+            "a.svg has more than 10,000 elements, the most that are printed.",
+        ),
+        (SVG.format(BOMB), "a.svg draws 12,223 elements, and 10,000 are the most."),
+        (
+            SVG.format(f'<path d="M{"1 2 " * 200_000}"/>'),
+            "a.svg has 400,000 numbers in its lines, and 300,000 are the most.",
+        ),
         (SVG.format('<image href="b.png"/>'), "a.svg refers to another file, b.png."),
         (SVG.format('<use href="b.svg#c"/>'), "a.svg refers to another file, b.svg#c."),
         (
@@ -136,12 +208,22 @@ def test_entities_are_refused_in_every_encoding(tmp_path: Path, encoding: str) -
     doctype = '<!DOCTYPE svg [\n<!ENTITY a "b">]>'
     content = f'<?xml version="1.0" encoding="{encoding}"?>{doctype}{SVG.format("&a;")}'
 
-    [(message, hint)] = faults(written(tmp_path, content, encoding))
+    [fault] = faults(written(tmp_path, content, encoding))
 
-    assert message == "a.svg declares words of its own, <!ENTITY> in line 2."
-    assert hint == (
+    assert fault.message == "a.svg declares words of its own, such as <!ENTITY>, in line 2."
+    assert fault.hint == (
         "In the drawing program, choose a plain SVG export (Illustrator: Export As; not Save As)."
     )
+
+
+def test_one_thing_has_one_address(tmp_path: Path) -> None:
+    """WeasyPrint takes the one, other programs take the other."""
+    picture = b64encode(rasters.saved(rasters.plain())).decode()
+    both = f'<image href="data:image/png;base64,{picture}" x:href="data:image/svg+xml,%3Csvg/%3E"/>'
+
+    assert said(written(tmp_path, SVG.format(both))) == [
+        "a.svg holds two addresses for one thing: href in line 2."
+    ]
 
 
 def test_all_kinds_of_faults_are_told_at_once(tmp_path: Path) -> None:
@@ -155,6 +237,8 @@ def test_all_kinds_of_faults_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_what_is_never_drawn_may_be_anything(tmp_path: Path) -> None:
-    inside = '<metadata><a/><text/></metadata><title>b</title><o:c xmlns:o="urn:o" o:d="e"/>'
+    inside = (
+        '<metadata><o:d xmlns:o="urn:o"/></metadata><title>b</title><o:c xmlns:o="urn:o" o:d="e"/>'
+    )
 
     assert said(written(tmp_path, SVG.format(inside))) == []

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content import logo, raster
+from build_pack.content import raster
+from build_pack.content.logo import Logo, require_printable
 from build_pack.content.raster import RasterError, decoded, printable
+from build_pack.content.vector import VectorError
 from tests.content import rasters
 from tests.content.rasters import RIGHT, plain, png, saved
 
@@ -65,8 +67,14 @@ BROKEN = {
         saved(plain(), icc_profile=b"none"),
         "has a colour profile that cannot be read.",
     ),
-    "large": (png((8000, 8000), 1, 0, b"\0"), "has 8000 × 8000 pixels."),
-    "endless": (png((20000, 20000), 1, 0, b"\0"), "has more pixels than can be printed."),
+    "large": (
+        png((8000, 8000), 1, 0, b"\0"),
+        "has 8000 × 8000 pixels, more than 12,000,000, the most that are printed.",
+    ),
+    "endless": (
+        png((20000, 20000), 1, 0, b"\0"),
+        "has more than 12,000,000 pixels, the most that are printed.",
+    ),
 }
 
 
@@ -105,18 +113,18 @@ def test_what_is_cut_short_is_told_after_printing_too() -> None:
         ),
     ],
 )
-def test_a_logo_says_which_file_it_is(
-    tmp_path: Path, content: bytes, message: str, hint: str
-) -> None:
-    (tmp_path / "logo.PNG").write_bytes(content)
+def test_a_logo_says_which_file_it_is(content: bytes, message: str, hint: str) -> None:
+    with pytest.raises(VectorError) as error:
+        require_printable(Logo(Path("logo.PNG"), content))
 
-    assert [*logo.faults(tmp_path / "logo.PNG")] == [(message, hint)]
+    assert [(one.message, one.hint) for one in error.value.faults] == [(message, hint)]
 
 
-def test_a_name_in_capitals_is_as_good(tmp_path: Path) -> None:
-    (tmp_path / "LOGO.PNG").write_bytes(WHOLE)
+def test_a_name_in_capitals_is_as_good() -> None:
+    logo = Logo(Path("LOGO.PNG"), WHOLE)
+    require_printable(logo)
 
-    assert [*logo.faults(tmp_path / "LOGO.PNG")] == []
+    assert not logo.is_vector
 
 
 def test_an_address_that_is_badly_written_holds_nothing() -> None:

@@ -26,6 +26,7 @@ from build_pack.packs.new_leaflet import NewLeaflet, new_leaflet
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.starting import new_clinic
 from build_pack.packs.translating import make_pseudo, update
+from build_pack.packs.vanished import RECORD
 from build_pack.problems import Problem, Severity
 from build_pack.translation.pofile import read_po
 from gallery.library import enable
@@ -248,6 +249,7 @@ def test_the_catalogs_of_all_languages_of_the_clinic_are_those_of_update(
     assert update(desk.library, (), desk.clinic) == ()
     for locale in ("tr", "en"):
         desk.catalog(locale).unlink()
+    (desk.clinic / RECORD).unlink()
     update(desk.library, (), desk.clinic)
     assert snapshot(desk.clinic) == before
 

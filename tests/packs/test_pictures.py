@@ -1,14 +1,16 @@
 """A clinic's own pictures are drawn once alone when the clinic is checked."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from build_pack.content.clinic import Clinic
-from build_pack.content.drawings import load_drawings
+from build_pack.content.drawings import Drawing, load_drawings
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded, load
+from build_pack.content.logo import load_logo
 from build_pack.packs.checking import Scope, check
 from build_pack.packs.pictures import picture_problems
 from build_pack.problems import Problem
@@ -25,6 +27,10 @@ def clinic_with(folder: Path, logo: str, content: bytes) -> Loaded[Clinic]:
     (folder / "clinic.yaml").write_text(text.replace("logo.svg", logo), encoding="utf-8")
     (folder / logo).write_bytes(content)
     return load(folder / "clinic.yaml", Clinic)
+
+
+def looked_at(clinic: Loaded[Clinic], *drawings: Drawing) -> Iterator[Problem]:
+    return picture_problems(clinic, load_logo(clinic), drawings)
 
 
 def told(problem: Problem) -> str:
@@ -66,13 +72,13 @@ PAPER = "Use the version of your logo that is made for white paper."
 def test_what_paper_would_not_show_is_told_at_the_logos_line(
     tmp_path: Path, name: str, content: str, said: str
 ) -> None:
-    [problem] = picture_problems(clinic_with(tmp_path, name, content.encode()), ())
+    [problem] = looked_at(clinic_with(tmp_path, name, content.encode()))
 
     assert told(problem) == f"clinic.yaml:65 {said}"
 
 
 def test_a_right_logo_of_pixels_passes(tmp_path: Path) -> None:
-    assert [*picture_problems(clinic_with(tmp_path, "A.PNG", RIGHT["clear"]), ())] == []
+    assert [*looked_at(clinic_with(tmp_path, "A.PNG", RIGHT["clear"]))] == []
 
 
 def test_a_clinics_own_drawing_is_drawn_as_well(tmp_path: Path) -> None:
@@ -81,7 +87,7 @@ def test_a_clinics_own_drawing_is_drawn_as_well(tmp_path: Path) -> None:
     drawing = tmp_path / "figures" / "own.svg"
     drawing.write_bytes((OTHERWISE / "clip-opposite.svg").read_bytes())
 
-    [problem] = picture_problems(clinic, load_drawings(drawing.parent))
+    [problem] = looked_at(clinic, *load_drawings(drawing.parent))
 
     assert (problem.code, problem.place.path) == ("drawing-invalid", drawing)
 

@@ -2,8 +2,10 @@
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +13,16 @@ from pathlib import Path
 import pytest
 
 from build_pack.content.kinds import Kind
+from build_pack.content.library import Library
+from build_pack.packs import workers
 from build_pack.packs.building import build
+from build_pack.packs.gathering import gather
+from build_pack.packs.press import Press
+from build_pack.packs.typesetting import Setting
+from build_pack.packs.worker import MEMORY
+from build_pack.packs.workers import Errand, print_all
 from build_pack.problems import Place, Problem, ProblemsError
-from tests.workshop import Workshop
+from tests.workshop import LEAFLET, Workshop
 
 Snapshot = Callable[[Path], dict[str, bytes]]
 pytestmark = pytest.mark.prints_anew
@@ -78,6 +87,105 @@ def test_a_build_that_is_told_to_stop_ends_its_workers_and_leaves_the_earlier_ou
     assert done.stderr == ""
     assert snapshot(workshop.out) == before
     assert list((workshop.folder / "temporary").iterdir()) == []
+
+
+def explode(*_: object) -> bytes:
+    """A document that needs more memory than there is."""
+    return bytes(2 * MEMORY)
+
+
+def die(*_: object) -> bytes:
+    """A document at which the process ends."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("nobody survives that")
+
+
+def hang(*_: object) -> bytes:
+    """A document that is never done."""
+    while True:
+        time.sleep(1)
+
+
+def fail(*_: object) -> bytes:
+    """A fault of ours."""
+    raise ZeroDivisionError("a fault of ours")
+
+
+def one_of(press: Press, do: Callable[[], bytes] | None) -> bytes:
+    """Do what a task says, or nothing."""
+    return do() if do else press.setting.common.clinic.id.encode()
+
+
+def setting_of(workshop: Workshop) -> Setting:
+    """What presses are made from."""
+    library = Library((workshop.folder,))
+    gathered = gather(library, workshop.clinic, LEAFLET, ("en",), draft=True)
+    return Setting({LEAFLET: gathered.sources}, library.template_folders())
+
+
+def printed(workshop: Workshop, *tasks: Callable[[], bytes] | None, jobs: int) -> list[object]:
+    """What comes of tasks: bytes, or the message of a loss."""
+    errand = Errand(one_of, lambda _: Place(Path("a.pdf")), lambda _, lost: str(lost).encode())
+    return [one.decode() for one in print_all(setting_of(workshop), tasks, errand, jobs)]
+
+
+ENDED = """\
+a.pdf: error document-stopped The process that printed it was ended, so it was not made.
+    Run the command again. If it happens again, close other programs to free memory."""
+MUCH = """\
+a.pdf: error document-stopped Printing it takes more than 3 GB of memory, so it was not made.
+    Look for a very large picture, table or number in the clinic’s layout."""
+LONG = MUCH.replace("more than 3 GB of memory", "longer than 0 minutes")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_worker_that_ends_costs_its_document_and_no_other(workshop: Workshop, jobs: int) -> None:
+    found = printed(workshop, None, die, explode, None, jobs=jobs)
+    assert sorted(map(str, found)) == sorted(["demo", "demo", ENDED, MUCH])
+
+
+def test_a_worker_that_takes_too_long_is_ended(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "SECONDS", 0)
+    assert printed(workshop, hang, jobs=1) == [LONG]
+
+
+def test_a_fault_of_ours_in_a_worker_is_raised_with_its_lines(workshop: Workshop) -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        printed(workshop, None, fail, jobs=2)
+    assert "in fail" in caught.value.__notes__[0]
+
+
+def test_a_worker_that_is_killed_costs_a_document_of_a_build_and_no_traceback(
+    workshop: Workshop,
+) -> None:
+    done = run_in(workshop, KILLED)
+    assert (done.returncode, done.stdout) == (1, "")
+    lines = done.stderr.splitlines()
+    assert lines[0] == (
+        "short/en/radiofrequency-neurotomy-checklist.pdf: error document-stopped "
+        "The process that printed it was ended, so it was not made."
+    )
+    assert lines[-1] == "1 error, 0 warnings."
+    assert len(lines) == 3
+    assert not workshop.out.exists()
+
+
+KILLED = """
+import os, signal
+from build_pack.cli import main
+from build_pack.packs import workers
+os.cpu_count = lambda: 2
+take = workers._Worker.take
+def take_and_die(self, do, task):
+    take(self, do, task)
+    if task.kind == "checklist":
+        os.kill(self.process.pid, signal.SIGKILL)
+workers._Worker.take = take_and_die
+main()
+"""
+"""The program, one of whose workers is killed from outside when it has begun."""
 
 
 def run_in(workshop: Workshop, script: str) -> subprocess.CompletedProcess[str]:

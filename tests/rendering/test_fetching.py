@@ -52,7 +52,8 @@ def test_a_folder_that_is_itself_a_link_may_be_a_root(tree: Path) -> None:
 
 
 def test_the_content_type_goes_by_the_ending(tree: Path) -> None:
-    (tree / "inside" / "logo.svg").write_text("<svg/>")
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    (tree / "inside" / "logo.svg").write_text(svg)
 
     response = RootedFetcher([tree]).fetch(f"{tree.as_uri()}/inside/logo.svg")
 

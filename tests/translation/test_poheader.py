@@ -97,7 +97,7 @@ def test_a_catalog_without_a_header_is_refused(tmp_path: Path, text: str) -> Non
     [problem] = refusal(read_po, written(tmp_path, text))
     assert told(problem) == (
         "1:0 catalog-invalid Not a valid catalog: the header is missing. "
-        "Move the file away, run `build-pack translate update`, and copy your entries over."
+        "Bring it back from a backup, or copy the header of another catalog."
     )
 
 

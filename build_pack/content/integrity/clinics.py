@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 from math import floor
-from pathlib import Path
 
-from build_pack.content import logo
 from build_pack.content.clinic import Clinic
 from build_pack.content.colour import LEAST_CONTRAST, PANEL, contrast, darker_until
 from build_pack.content.integrity.ids import duplicate, likely
 from build_pack.content.loading import Loaded
 from build_pack.content.zones import is_zone, zones_of
-from build_pack.problems import Place, Problem, Severity
+from build_pack.problems import Problem, Severity
 
 _ZONES_SHOWN = 3
 
 
 def clinic_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
-    """No clock to go by, a pale colour, a missing logo, phones and ids that stand twice."""
+    """No clock to go by, a pale colour, phones and ids that stand twice."""
     yield from _clock_problems(clinic)
     yield from _phones_twice(clinic)
     yield from _brand_problems(clinic)
@@ -74,25 +72,3 @@ def _brand_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
         hint = f"The pages are good as they are. To silence this, make {shade} your colour."
         place = clinic.place("brand", "colour")
         yield Problem("contrast-low", place, message, hint, Severity.WARNING)
-    if brand.logo:
-        path = clinic.source.path.parent / brand.logo
-        yield from _logo_problems(path, clinic.place("brand", "logo"))
-
-
-def _logo_problems(path: Path, place: Place) -> Iterator[Problem]:
-    if not path.is_file():
-        message = f"There is no file “{path.name}” beside clinic.yaml."
-        near = [one.name for one in path.parent.iterdir() if one.name.lower() == path.name.lower()]
-        hint = (
-            f"The file is called “{near[0]}”."
-            if near
-            else "Put the logo there, or remove the line."
-        )
-        yield Problem("file-missing", place, message, hint)
-    elif not path.resolve().is_relative_to(path.parent.resolve()):
-        message = f"{path.name} is a link to a file outside the clinic's folder."
-        hint = "Copy the file itself into the folder."
-        yield Problem("logo-invalid", place, message, hint)
-    else:
-        for message, hint in logo.faults(path):
-            yield Problem("logo-invalid", place, message, hint)

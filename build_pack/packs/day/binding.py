@@ -55,6 +55,11 @@ def bind(press: Press, job: Job) -> Bound:
     return Bound(order, joined(copies, bundle.title(press.setting.leaflets, order.locale)))
 
 
+def lost(job: Job, problem: Problem) -> Bound:
+    """An order whose pack was not made, since the process that made it is gone."""
+    return Bound(job.order, problems=(problem,))
+
+
 _OURS = {".yaml", ".json", ".po"}
 """Of the library and the clinic, who know nothing of patients."""
 

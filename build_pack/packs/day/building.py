@@ -12,15 +12,16 @@ from build_pack.content.library import Library
 from build_pack.content.text import counted
 from build_pack.documents.contents import Contents, Gap, Packed, contents
 from build_pack.documents.record import Record, record
-from build_pack.packs.day.binding import Bound, Job, bind, origins_of
+from build_pack.packs.day.binding import Bound, Job, bind, lost, origins_of
 from build_pack.packs.day.lists import Line, read_list
 from build_pack.packs.day.orders import Order, Orders, take_orders
 from build_pack.packs.day.origins import Origins, combined, living
 from build_pack.packs.day.shelf import ALL, CONTENTS, Shelf, pack_name
 from build_pack.packs.press import Press
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.typesetting import Typesetter
-from build_pack.packs.workers import print_all
-from build_pack.problems import Problem, Severity, in_order
+from build_pack.packs.workers import HERE, Errand, print_all
+from build_pack.problems import Place, Problem, Severity, in_order
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.pdf_file import page_count
 
@@ -40,8 +41,8 @@ class DayRequest:
     """Told what each document of a pack says of itself, as soon as the pack is made."""
     release: bool = False
     """Print without DRAFT, or not at all."""
-    jobs: int = 1
-    """How many processes print at once."""
+    jobs: int = HERE
+    """How many processes print at once, each with its limits."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def build_day(request: DayRequest, progress: Progress | None = None) -> DayResul
     lines = read_list(request.list)
     tell(f"Checking the texts for {counted(len(lines), 'visit')}", 0, 0)
     orders = take_orders(request.library, request.clinic, lines, release=request.release)
-    return _Day(request, orders).build(tell)
+    with only_writer(request.out, patience=0):
+        return _Day(request, orders).build(tell)
 
 
 class _Day:
@@ -134,11 +136,12 @@ class _Day:
     def _bound(self, missing: Sequence[Order]) -> Iterator[Bound]:
         jobs = [Job(order, self._orders.bundles[order.bundle]) for order in missing]
         if jobs:
-            yield from print_all(self._setting, jobs, bind, self._request.jobs)
+            errand = Errand(bind, lambda _: Place(self._request.list), lost)
+            yield from print_all(self._setting, jobs, errand, self._request.jobs)
 
     def _finish(self, there: Sequence[Order], unbound: dict[Order, tuple[Problem, ...]]) -> None:
         """Bring the contents and the whole file in step with the packs."""
-        packs = [self._shelf.read(_name(order)) for order in there]
+        packs = [self._shelf.read(_name(order), self._origins[order]) for order in there]
         sheet = self._sheet(there, list(map(page_count, packs)), unbound)
         galley = Typesetter(self._setting).set(sheet)
         title = f"{sheet.title}: {sheet.procedure.text}"
@@ -150,7 +153,7 @@ class _Day:
         names = [entry.bookmark for day in sheet.days for entry in day.entries]
         whole = combined([origin, *names, *(self._origins[order] for order in there)])
         if not self._shelf.holds(ALL, whole):
-            parts = [Part(self._shelf.read(CONTENTS), sheet.title, sheet.locale)]
+            parts = [Part(self._shelf.read(CONTENTS, origin), sheet.title, sheet.locale)]
             for order, pdf, name in zip(there, packs, names, strict=True):
                 parts.append(Part(pdf, name, order.locale, new_sheet=True))
             self._shelf.put(ALL, assemble(parts, title=title, locale=sheet.locale), whole)

@@ -29,15 +29,13 @@ _PRINTERS = (
     "pikepdf",
 )
 """The libraries between HTML and the finished PDF."""
-_LOADED = frozenset({".css", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"})
-"""What a page may load beside its own HTML."""
 
 
 class Origins:
     """Gives the origin of each PDF of one setting."""
 
     def __init__(self, setting: Setting) -> None:
-        self._roots = (*setting.templates, setting.common.clinic_folder)
+        self._roots = setting.templates
         self._setting = setting
         self._tips = {
             edition.ledger
@@ -99,9 +97,9 @@ def _fonts(scripts: frozenset[str]) -> str:
 
 
 def _files(roots: Iterable[Path]) -> Iterator[str]:
-    """The stylesheets and images of some folders, by name and content."""
+    """All that a page may load from some folders beside its own HTML, by name and content."""
     for number, root in enumerate(roots):
         for path in sorted(root.rglob("*")):
-            if path.suffix.lower() in _LOADED and path.is_file():
+            if path.is_file():
                 digest = sha256(path.read_bytes()).hexdigest()
                 yield f"{number} {path.relative_to(root).as_posix()} {digest}"

@@ -1,13 +1,14 @@
 """A folder of packs in which each PDF is found again by what it was made from."""
 
 import re
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_pack.packs.replacing import PARTIAL, whole_files, writing
+from build_pack.packs.places import require_writable_names
+from build_pack.packs.replacing import exchange, whole_files
+from build_pack.packs.syncing import read_plain
+from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.seal import origin_of, seal
 
 ALL, CONTENTS = "all.pdf", "contents.pdf"
@@ -22,17 +23,20 @@ def pack_name(line: int) -> str:
 
 
 class Shelf:
-    """The packs of one folder. Nothing but the PDFs themselves says what lies there."""
+    """The packs of one folder. Nothing but the PDFs themselves says what lies there.
+
+    Raises `ProblemsError` for a link, a pipe or a folder of a pack's name, and for what cannot be
+    read. Nothing else may write into the folder meanwhile.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._found: dict[str, list[Path]] = defaultdict(list)
-        # Packs on their way to another name are still whole after a run that was killed.
-        for path in sorted([*folder.glob("line-*.pdf"), *folder.glob(f"{PARTIAL}*/*.pdf")]):
-            with writing(folder):
-                origin = origin_of(path.read_bytes())
-            if origin:
-                self._found[origin].append(path)
+        names = sorted(self.names())
+        require_writable_names(folder, [*names, ALL, CONTENTS])
+        for name in names:
+            if origin := origin_of(_content(folder / name)):
+                self._found[origin].append(folder / name)
 
     def names(self) -> set[str]:
         """The packs that are there."""
@@ -51,16 +55,17 @@ class Shelf:
         return places
 
     def arrange(self, places: Mapping[str, Path], *, complete: bool) -> None:
-        """Give each pack its name, from where it lies now, and remove all others.
+        """Give each pack its name, from where it lies now, and remove all others, in one step.
 
         The whole file and the contents go with the first change, or if the packs are not
         `complete`: they would be of another list.
         """
-        with writing(self._folder):
-            if not complete or self._are_misplaced(places):
-                for name in (ALL, CONTENTS):
-                    (self._folder / name).unlink(missing_ok=True)
-            self._move(places)
+        moving = {Path(n): path for n, path in places.items() if path != self._folder / n}
+        gone = {Path(name) for name in self.names() - places.keys()}
+        if moving or gone or not complete:
+            gone |= {Path(one) for one in (ALL, CONTENTS) if (self._folder / one).is_file()}
+        if moving or gone:
+            exchange(self._folder, moving, sorted(gone))
 
     def put(self, name: str, pdf: bytes, origin: str) -> Path:
         """Write a PDF that was made from `origin`; it bears its name only once it is whole."""
@@ -70,28 +75,27 @@ class Shelf:
     def holds(self, name: str, origin: str) -> bool:
         """Whether a PDF that was made from `origin` bears this name."""
         path = self._folder / name
-        return path.is_file() and origin_of(path.read_bytes()) == origin
+        return path.is_file() and origin_of(_content(path)) == origin
 
-    def read(self, name: str) -> bytes:
-        """A PDF's content."""
-        return (self._folder / name).read_bytes()
+    def read(self, name: str, origin: str) -> bytes:
+        """A PDF's content, or `ProblemsError` if it was not made from `origin`.
 
-    def _are_misplaced(self, places: Mapping[str, Path]) -> bool:
-        named = {path.name for path in places.values() if path.parent == self._folder}
-        return named != places.keys() or self.names() != named
+        Whoever has changed it meanwhile, no other patient's pages get into the whole file.
+        """
+        content = _content(self._folder / name)
+        if origin_of(content) != origin:
+            message = f"This is not the PDF that belongs here, so {ALL} is not made from it."
+            hint = "Let nobody else write into this folder, and run the list again."
+            raise ProblemsError(
+                [Problem("file-altered", Place(self._folder / name), message, hint)]
+            )
+        return content
 
-    def _move(self, places: Mapping[str, Path]) -> None:
-        """Take away what is to move, remove what nobody wants, and put the rest in its place."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        left = list(self._folder.glob(f"{PARTIAL}*"))
-        moving = Path(tempfile.mkdtemp(prefix=PARTIAL, dir=self._folder))
-        for name, path in places.items():
-            if path != self._folder / name:
-                path.replace(moving / name)
-        staying = {name for name, path in places.items() if path == self._folder / name}
-        for name in self.names() - staying:
-            (self._folder / name).unlink()
-        for path in moving.iterdir():
-            path.replace(self._folder / path.name)
-        for folder in (moving, *left):
-            shutil.rmtree(folder)
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_plain(path)
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        hint = "Check who may read it, or move it away: it is made again."
+        raise ProblemsError([Problem("file-unreadable", Place(path), message, hint)]) from error

@@ -1,0 +1,105 @@
+"""How much an SVG file makes a printer draw, each part as often as it is drawn."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+MOST_ELEMENTS = 10_000
+"""Elements that are drawn; a thousand small people are 4,000."""
+MOST_NUMBERS = 300_000
+"""Numbers in lines and shapes: several times those of a traced coat of arms."""
+MOST_LEVELS = 60
+"""Elements inside each other, references among them."""
+MOST_REFERENCES = 4
+"""From one part to the next."""
+LARGEST = 1_000_000
+"""Of all numbers: what is further away is no part of a picture."""
+
+SVG = "{http://www.w3.org/2000/svg}"
+LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
+_DIGITS = re.compile(r"[0-9]+\.?[0-9]*(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?")
+_LOCAL = re.compile(r"""url\(\s*["']?#([^"')]+)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What an element costs, with all that is drawn inside it or in its place."""
+
+    elements: int = 1
+    numbers: int = 0
+    levels: int = 1
+    references: int = 0
+    """How many lead from one part to the next, one after the other."""
+
+    def excess(self) -> Iterator[str]:
+        """Which bound it is beyond, in words."""
+        if self.elements > MOST_ELEMENTS:
+            yield f"draws {self.elements:,} elements, and {MOST_ELEMENTS:,} are the most"
+        if self.numbers > MOST_NUMBERS:
+            yield f"has {self.numbers:,} numbers in its lines, and {MOST_NUMBERS:,} are the most"
+        if self.levels > MOST_LEVELS:
+            yield f"has {self.levels} elements inside each other, and {MOST_LEVELS} are the most"
+
+
+_ENDLESS = Load(levels=MOST_LEVELS + 1, references=MOST_REFERENCES + 1)
+_STEPS = 3 * MOST_LEVELS
+"""From one element to the next; after so many it is too deep, whatever follows."""
+
+
+class Loads:
+    """Counts what each element of a file draws, once an element however often it is used."""
+
+    def __init__(self, root: ET.Element, ids: Mapping[str | None, ET.Element]) -> None:
+        self._ids = ids
+        self._known: dict[ET.Element, Load | None] = {}
+        self._of_rules: tuple[Load, ...] = ()
+        styles = "".join(text for one in root.iter(f"{SVG}style") for text in one.itertext())
+        targets = [ids[name] for name in _LOCAL.findall(styles) if name in ids]
+        if found := [self.of(one) for one in targets]:
+            # Which elements a rule is for is not worked out: each could have the heaviest.
+            self._of_rules = (max(found, key=lambda one: one.elements + one.numbers),)
+            self._known.clear()
+
+    def of(self, element: ET.Element, step: int = 0) -> Load:
+        """The load of an element; one that leads back to itself has no end."""
+        if step > _STEPS:
+            return _ENDLESS
+        if element in self._known:
+            return self._known[element] or _ENDLESS
+        self._known[element] = None
+        inside = [self.of(one, step + 1) for one in element]
+        led_to = [self.of(one, step + 1) for one in self._led_to(element)] + [*self._of_rules]
+        load = _sum(
+            _numbers(element.get("d", "")) + _numbers(element.get("points", "")), inside, led_to
+        )
+        self._known[element] = load
+        return load
+
+    def _led_to(self, element: ET.Element) -> Iterator[ET.Element]:
+        """What is drawn in place of an element, or clips or fills it."""
+        names = [value[1:] for value in map(element.get, LINKS) if value and value[:1] == "#"]
+        names += _LOCAL.findall(" ".join(element.attrib.values()))
+        yield from (self._ids[name] for name in dict.fromkeys(names) if name in self._ids)
+
+
+def _sum(numbers: int, inside: Sequence[Load], led_to: Sequence[Load]) -> Load:
+    drawn = (*inside, *led_to)
+    return Load(
+        1 + sum(one.elements for one in drawn),
+        numbers + sum(one.numbers for one in drawn),
+        1 + max((one.levels for one in drawn), default=0),
+        max(
+            max((one.references for one in inside), default=0),
+            max((1 + one.references for one in led_to), default=0),
+        ),
+    )
+
+
+def _numbers(text: str) -> int:
+    return sum(1 for _ in _DIGITS.finditer(text))
+
+
+def beyond(value: str) -> str | None:
+    """The first number in a value that is too large; None if there is none."""
+    return next((one for one in _DIGITS.findall(value) if not float(one) <= LARGEST), None)

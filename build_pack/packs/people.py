@@ -1,0 +1,41 @@
+"""Who is about to sign: held against the key, and against those who have signed before."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from build_pack.approvals.ledger import Signature
+from build_pack.approvals.line import Line
+from build_pack.approvals.names import name_fault, same_person
+from build_pack.approvals.near_names import nearest_name
+from build_pack.problems import Place, Problem
+
+
+def name_problems(line: Line) -> Iterator[Problem]:
+    """Why nobody can sign under this name: it is no name, or not that of the key."""
+    if fault := name_fault(line.by):
+        hint = "Write the name as it is read, in letters of one script."
+        yield _refused(f"This cannot be a name: {fault}.", hint)
+    elif line.signer and not same_person(line.by, line.signer):
+        message = f"This key is that of “{line.signer}”, and not of “{line.by}”."
+        hint = "Leave --by out: with a key, the name is the one in allowed_signers."
+        yield _refused(message, hint)
+
+
+def near_problems(line: Line, near: str) -> Iterator[Problem]:
+    """One problem if the name is nearly that of somebody who has signed before."""
+    if near:
+        message = f"“{line.by}” is nearly “{near}”, who has signed before."
+        hint = f"If you are this person, write “{near}”. If not, add --another-person."
+        yield _refused(message, hint)
+
+
+def nearly_someone(line: Line, earlier: Iterable[Signature]) -> str:
+    """Whose name is near to that of a line, among those who have signed; empty if nobody's.
+
+    With a key, the person is the key: whose name is near to it does not matter.
+    """
+    return "" if line.signer else nearest_name(line.by, (one.line.by for one in earlier))
+
+
+def _refused(message: str, hint: str) -> Problem:
+    return Problem("approval-refused", Place(Path("--by")), message, hint)

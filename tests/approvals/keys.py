@@ -1,0 +1,77 @@
+"""Clinics at which people sign with real keys of ssh-keygen."""
+
+import subprocess
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from build_pack.approvals.key_list import LIST_ID, read_list
+from build_pack.approvals.ledger import added, read_ledger, texts_file, texts_name
+from build_pack.approvals.line import Line, format_line
+from build_pack.approvals.signers import allowed_signers, signature_path
+from build_pack.approvals.ssh import sign
+from build_pack.approvals.trust import VALUE_ID
+from build_pack.packs.replacing import whole_files
+
+REQUIRED, OPTIONAL = "keys: required", "keys: optional"
+
+
+def new_key(folder: Path, name: str, *kind: str) -> Path:
+    """Make a key without a passphrase; ed25519 unless another kind is given."""
+    key = folder / name
+    words = kind or ("-t", "ed25519")
+    subprocess.run(["ssh-keygen", "-q", *words, "-N", "", "-C", name, "-f", str(key)], check=True)
+    return key
+
+
+def public(key: Path) -> str:
+    """Kind and blob of a key."""
+    return " ".join(Path(f"{key}.pub").read_text(encoding="utf-8").split()[:2])
+
+
+class KeyClinic:
+    """A clinic's folder with keys, a list of them, and lines signed by them."""
+
+    def __init__(self, keys: Path, clinic: Path | None = None, *, hour: int = 0) -> None:
+        """Keep keys in a folder, and go on in a clinic's folder from an hour."""
+        self.folder = clinic or keys / "clinic"
+        self.folder.mkdir(exist_ok=True)
+        self._keys, self._hour = keys, hour
+
+    @cache  # noqa: B019 - as long as the test
+    def key(self, name: str) -> Path:
+        """The key of a person."""
+        return new_key(self._keys, name.replace(" ", "-"))
+
+    def list(self, *names: str, more: str = "") -> None:
+        """Write a list of these people."""
+        path = allowed_signers(self.folder)
+        path.parent.mkdir(exist_ok=True)
+        lines = [f'"{name}" {public(self.key(name))}\n' for name in names]
+        path.write_text("".join(lines) + more, encoding="utf-8")
+
+    def signs(self, name: str, *, key: str = "", typed: str = "", **texts: str) -> None:
+        """Add a line of a person: with the key, unless a name is only typed."""
+        self._hour += 1
+        words = {one.replace("__", ":"): (said, said) for one, said in texts.items()}
+        line = Line(
+            at=datetime(2026, 11, 1, self._hour, tzinfo=UTC), leaflet="leaflet", locale="tr",
+            role="clinician", by=typed or name, texts=len(words),
+            digest=texts_name(texts_file(words)), signer="" if typed else name,
+            previous=self._last(),
+        )  # fmt: skip
+        whole_files(self.folder, added(self.folder, line, words))
+        if not typed:
+            raw = format_line(line)
+            path = signature_path(self.folder, raw)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(sign(raw, self.key(key or name)))
+
+    def signs_list(self, name: str, value: str = REQUIRED, *, key: str = "") -> None:
+        """Add a line of a person that signs the list as it is, and that keys are required."""
+        text = read_list(allowed_signers(self.folder)).text
+        self.signs(name, key=key, **{LIST_ID: text, VALUE_ID: value})
+
+    def _last(self) -> str:
+        signatures = read_ledger(self.folder).signatures
+        return signatures[-1].name if signatures else ""

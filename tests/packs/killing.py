@@ -1,0 +1,204 @@
+"""Work that is killed at each of its steps on the disk, one after the other, and started again.
+
+`python -m tests.packs.killing SCENARIO FOLDER` prints as JSON what each kill has left after the
+next start. A process of its own, since only one without threads may fork.
+"""
+
+import errno
+import functools
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from build_pack.content.library import Library
+from build_pack.packs import approving, starting, translating
+from build_pack.packs.day.shelf import Shelf
+from build_pack.packs.recovering import settle, told
+from build_pack.packs.replacing import whole_files, whole_folder
+from build_pack.problems import Problem, ProblemsError
+from tests.workshop import LEAFLET, ROOT, Workshop, copy_library
+
+STEPS = ("replace", "rename", "link", "fsync", "mkdir", "unlink", "rmdir")
+NAMES = [Path("tr/a.pdf"), Path("tr/b.pdf"), Path("manifest.json"), Path("en/x/c.pdf")]
+LONE = ["line-002.pdf", "line-003.pdf", "line-004.pdf", "all.pdf", "contents.pdf"]
+
+
+@dataclass
+class Scenario:
+    """What lies in a folder, what is done to it, and at which steps that is killed."""
+
+    prepare: Callable[[Path], None]
+    act: Callable[[Path], object]
+    steps: tuple[str, ...] = STEPS
+    again: bool = False
+    """Whether the next start is the same work again; otherwise it only settles the folder."""
+    whole: Callable[[Path], object] | None = None
+    """What leaves all new, where `act` does not."""
+
+
+def _old_files(folder: Path) -> None:
+    for name in (NAMES[0], NAMES[2]):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"old {name}")
+
+
+def _new_files(folder: Path) -> None:
+    whole_files(folder, {name: f"new {name}".encode() for name in NAMES})
+
+
+def _half_new(folder: Path) -> None:
+    """A run that was killed when two of its four files had their names."""
+    _old_files(folder)
+    if not (child := os.fork()):
+        _kill_at(4, ("replace",))
+        _new_files(folder)
+    os.waitpid(child, 0)
+
+
+def _refused(folder: Path) -> None:
+    """A run to which the system refuses the third name."""
+    real = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if Path(target) == folder / NAMES[2] and Path(source).parent.name == "new":
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
+        real(source, target)
+
+    os.replace = replace  # type: ignore[assignment]
+    with suppress(ProblemsError):
+        _new_files(folder)
+    os.replace = real
+
+
+def _old_packs(folder: Path) -> None:
+    for name in LONE:
+        (folder / name).write_text(name)
+
+
+def _arranged(folder: Path) -> None:
+    places = {"line-003.pdf": folder / "line-002.pdf", "line-002.pdf": folder / "line-003.pdf"}
+    Shelf(folder).arrange(places, complete=True)
+
+
+def _folder(folder: Path) -> None:
+    whole_folder(folder, "new", {name: f"new {name}".encode() for name in NAMES})
+
+
+def _clinic(folder: Path) -> None:
+    starting.new_clinic(Library((ROOT,)), folder / "my-clinic")
+
+
+@functools.cache
+def _request(clinic: Path) -> tuple[approving.Request, approving.Proposal]:
+    request = approving.Request(
+        Library((clinic.parents[1],)), clinic, LEAFLET, "tr", "A. Örnek", "translation-reviewer"
+    )
+    return request, approving.propose(request, datetime(2026, 11, 22, 9, tzinfo=UTC))
+
+
+@functools.cache
+def _library(folder: Path) -> Path:
+    copy_library(folder.parent / "library")
+    request, proposal = _request(folder.parent / "library" / "clinics" / "demo")
+    approving.write(request, proposal)
+    return folder.parent / "library"
+
+
+def _signed(folder: Path) -> None:
+    shutil.copytree(_library(folder), folder, dirs_exist_ok=True)
+
+
+def _sign(folder: Path) -> None:
+    clinic = folder / "clinics" / "demo"
+    request = approving.Request(Library((folder,)), clinic, LEAFLET, "tr", "B. Örnek", "clinician")
+    proposal = _request(_library(folder) / "clinics" / "demo")[1]
+    line = proposal.line.model_copy(update={"by": "B. Örnek", "role": "clinician"})
+    some = proposal.changes[:3]  # texts of their own, beside the ledger
+    approving.write(request, replace(proposal, line=line, changes=some))
+
+
+def _stale(folder: Path) -> None:
+    shutil.copytree(_library(folder), folder, dirs_exist_ok=True)
+    Workshop(folder).replace(f"leaflets/{LEAFLET}/leaflet.yaml", "title: ", "title: Another ")
+    Workshop(folder).replace("templates/leaflet.html.jinja", 'pgettext("', 'pgettext("another.')
+
+
+def _update(folder: Path) -> None:
+    translating.update(Library((folder,)), ())
+
+
+SCENARIOS = {
+    "files": Scenario(_old_files, _new_files),
+    "recovery": Scenario(_half_new, settle),
+    "refusal": Scenario(_old_files, _refused, whole=_new_files),
+    "packs": Scenario(_old_packs, _arranged),
+    "folder": Scenario(_old_files, _folder),
+    "clinic": Scenario(lambda _: None, _clinic, ("replace", "mkdir"), again=True),
+    "approvals": Scenario(_signed, _sign, ("replace", "link", "unlink")),
+    "catalogs": Scenario(_stale, _update, ("replace",)),
+}
+
+
+def _kill_at(number: int, steps: tuple[str, ...]) -> None:
+    """Let this process be killed instead of taking the step with this number."""
+    left = iter(range(number - 1, -1, -1))
+
+    def killed(real: Callable[..., object]) -> Callable[..., object]:
+        def step(*args: object, **kwargs: object) -> object:
+            if next(left, None) == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*args, **kwargs)
+
+        return step
+
+    for name in steps:
+        setattr(os, name, killed(getattr(os, name)))
+
+
+def state(folder: Path) -> dict[str, str]:
+    """All that lies below a folder; a folder is there if something is in it, or if it is hidden."""
+    paths = [p for p in folder.rglob("*") if p.is_file() or p.name.startswith(".")]
+    return {str(p.relative_to(folder)): p.read_bytes().hex() if p.is_file() else "" for p in paths}
+
+
+def _left(scenario: Scenario, folder: Path) -> Iterator[dict[str, object]]:
+    number, status = 0, 1
+    while status:
+        number += 1
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        scenario.prepare(folder)
+        old = state(folder)
+        if not (child := os.fork()):
+            _kill_at(number, scenario.steps)
+            scenario.act(folder)
+            os._exit(0)
+        status = os.waitpid(child, 0)[1]
+        if not status and scenario.whole:
+            scenario.whole(folder)
+        hidden = [str(p) for p in folder.rglob("*") if p.name.startswith(".")]
+        said: list[Problem] = []
+        told.set(said.append)
+        if scenario.again and status:
+            with suppress(ProblemsError):  # it may have been done, but for the last step
+                scenario.act(folder)
+        for place in (folder, folder / "clinics" / "demo"):
+            settle(place)
+        yield {
+            "killed": bool(status),
+            "old": old,
+            "left": state(folder),
+            "hidden": hidden,
+            "said": [one.message for one in said],
+        }
+
+
+if __name__ == "__main__":
+    print(json.dumps(list(_left(SCENARIOS[sys.argv[1]], Path(sys.argv[2], "work")))))  # noqa: T201

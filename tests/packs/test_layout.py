@@ -1,0 +1,127 @@
+"""A clinic's layout and the names of its medicines are signed with all else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build_pack.approvals.text import LAYOUT, Text
+from build_pack.content.library import Library
+from build_pack.packs.approving import Change, propose
+from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.releasing import gather_release
+from build_pack.packs.standings import matrix
+from build_pack.problems import ProblemsError
+from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
+from tests.workshop import LEAFLET, Workshop
+
+CHANGED = "approval-missing The text “layout” for “tr” was changed after it was signed"
+
+
+def gathered(workshop: Workshop, *locales: str) -> Gathered:
+    library = Library((workshop.folder,))
+    return gather(library, workshop.clinic, LEAFLET, locales or ("tr",), draft=True, today=TODAY)
+
+
+def refusals(workshop: Workshop, on: date = TODAY) -> list[str]:
+    try:
+        gather_release(Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), on)
+    except ProblemsError as error:
+        return [f"{problem.code} {problem.message}" for problem in error.problems]
+    return []
+
+
+def put(workshop: Workshop, name: str, content: str) -> Path:
+    path = workshop.clinic / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def own(workshop: Workshop, name: str, added: str) -> None:
+    """A copy of a template in the clinic's folder, with something added."""
+    put(workshop, name, workshop.path(name).read_text("utf-8") + added)
+
+
+def layout_of(found: Gathered, locale: str = "tr") -> Text | None:
+    return next((one for one in found.texts[locale] if one.id == LAYOUT), None)
+
+
+def test_a_layout_is_one_text_of_every_document_in_every_language(workshop: Workshop) -> None:
+    own(workshop, "templates/css/variables.css", "/* ours */")
+    found = gathered(workshop, "tr", "en")
+    texts = [layout_of(found, locale) for locale in ("tr", "en")]
+    for text in texts:
+        assert text is not None
+        assert all(text.is_for(kind) for kind in found.sources.leaflet.kinds)
+        names = [line.partition(": SHA-256 ")[0] for line in text.source.split("\n")]
+        assert names == ["logo.svg", "templates/css/variables.css"]
+
+
+def test_without_a_layout_of_its_own_there_is_no_such_text(workshop: Workshop) -> None:
+    workshop.replace("clinics/demo/clinic.yaml", "  logo: logo.svg\n", "")
+    assert layout_of(gathered(workshop)) is None
+
+
+def test_a_changed_layout_stops_a_release_and_names_its_files(workshop: Workshop) -> None:
+    approve(workshop)
+    before = gathered(workshop).sources.editions["tr"]
+    own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
+    assert refusals(workshop) == [f"{CHANGED}: templates/css/variables.css was added."]
+    after = gathered(workshop).sources.editions["tr"]
+    assert all(before[kind] != after[kind] for kind in before)
+    sign(workshop, REVIEWER)
+    sign(workshop, CLINICIAN)
+    assert refusals(workshop) == []
+    own(workshop, "templates/css/variables.css", "\n:root { --ours: 2 }\n")
+    put(workshop, "templates/icons/extra.dat", "bytes")
+    logo = workshop.clinic / "logo.svg"
+    logo.write_bytes(logo.read_bytes() + b"\n")
+    said = (
+        "logo.svg was changed",
+        "templates/css/variables.css was changed",
+        "templates/icons/extra.dat was added",
+    )
+    assert refusals(workshop) == [f"{CHANGED}: {', '.join(said)}."]
+    found = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY)
+    assert found.files == said
+    assert not any(cell.step.can_be_printed for cell in found.cells)
+
+
+def changes(workshop: Workshop) -> list[Change]:
+    return list(propose(request(workshop, REVIEWER), NOW).changes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "texts"),
+    [
+        ("TR: [Coumadin", "TR: [Coumadine", {"medicines.warfarin"}),
+        ("GB: [Sinthrome]", "GB: [Sinthrome]\n      TR: [Sintrom]", {"medicines.acenocoumarol"}),
+        ("atc: [B01AA07]", "atc: [B01AA09]", {"medicines.acenocoumarol"}),
+        ("group: anticoagulant", "group: antiplatelet", {"medicines.acenocoumarol"}),
+        ("\nothers: [", "\nothers: [Sampleril,", {"others"}),
+        (
+            "\nother_blood_thinners: [",
+            "\nother_blood_thinners: [Samplarin,",
+            {"other_blood_thinners"},
+        ),
+    ],
+)
+def test_a_changed_entry_of_the_formulary_needs_a_signature(
+    workshop: Workshop, old: str, new: str, texts: set[str]
+) -> None:
+    before = {one.id: one for one in gathered(workshop).texts["tr"]}
+    own(workshop, "leaflets/formulary.yaml", "")
+    workshop.replace("clinics/demo/leaflets/formulary.yaml", old, new)
+    after = {one.id: one for one in gathered(workshop).texts["tr"]}
+    assert before.keys() == after.keys()
+    found = {name for name, text in after.items() if text.digest != before[name].digest}
+    assert found == {f"formulary.yaml:{name}" for name in texts}
+
+
+def test_a_brand_colour_and_the_name_of_a_logo_are_signed(workshop: Workshop) -> None:
+    found = gathered(workshop)
+    [text] = [one for one in found.texts["tr"] if one.id == "clinic.yaml:brand"]
+    assert text.source.startswith("colour: #")
+    assert text.source.endswith("\nlogo: logo.svg")
+    assert all(text.is_for(kind) for kind in found.sources.leaflet.kinds)
