@@ -1,5 +1,6 @@
 """Each example in docs/problems.md is what the program says when something is broken that way."""
 
+import fcntl
 import json
 import os
 import re
@@ -25,12 +26,16 @@ from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
 from build_pack.packs.earlier import left_over, replaced
 from build_pack.packs.gathering import gather
+from build_pack.packs.journal import Partial
 from build_pack.packs.notices import notices
+from build_pack.packs.places import LOCK
+from build_pack.packs.recovering import only_writer, settle, told
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.rounded import rounded_problems
 from build_pack.packs.settings import read_settings
 from build_pack.packs.starting import new_clinic
+from build_pack.packs.vanished import vanished
 from build_pack.packs.verifying import verify_code, verify_file
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.problems import CODES, Problem, ProblemsError
@@ -48,6 +53,7 @@ TOLD_BY_PRINTING = {
     "glyph-missing",
     "text-overflow",
     "document-stopped",
+    "problems-unlisted",
     "library-missing",
     "render-warning",
     "resource-refused",
@@ -268,6 +274,10 @@ def signed(workshop: Workshop) -> Iterator[Problem]:
     yield from unreleased(workshop, TODAY)
     allowed_signers(clinic).touch()
     yield from found_in(workshop, "tr")
+    words = f"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{'A' * 43}"
+    lines = f'"First Sample" {words}\n"Second Sample" {words}\n'
+    allowed_signers(clinic).write_text(lines, encoding="utf-8")
+    yield from found_in(workshop, "tr")
     allowed_signers(clinic).unlink()
     ledger = ledger_path(clinic)
     text = ledger.read_text(encoding="utf-8")
@@ -316,6 +326,30 @@ def refused(workshop: Workshop) -> Iterator[Problem]:
     with pytest.raises(ProblemsError) as broken_settings:
         read_settings(settings)
     yield from broken_settings.value.problems
+
+
+def interrupted(workshop: Workshop) -> Iterator[Problem]:
+    """What is said where another run is at work, or was, and where a catalog is gone."""
+    out, heard = workshop.path("out"), list[Problem]()
+    out.mkdir()
+    said = "build-pack day on front-desk, process 4711, since 09:12 on 30 November 2026\n"
+    (out / LOCK).write_text(said)
+    with (out / LOCK).open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(ProblemsError) as busy, only_writer(out, patience=0):
+            pass
+    partial = Partial.begin(out)
+    partial.commit(partial.stage({Path("manifest.json"): b""}, ()))
+    token = told.set(heard.append)
+    settle(out)
+    told.reset(token)
+    yield from (*busy.value.problems, *heard)
+    path = workshop.path(f"my-clinic/locales/tr/LC_MESSAGES/{LEAFLET}.po")
+    path.parent.mkdir(parents=True)
+    workshop.path("my-clinic/locales/catalogs.txt").write_text(
+        f"locales/tr/LC_MESSAGES/{path.name}"
+    )
+    yield from vanished(workshop.path("my-clinic"), [path])
 
 
 def asked() -> Iterator[Problem]:
@@ -382,6 +416,7 @@ BREAKS: list[Callable[[Workshop], Iterator[Problem]]] = [
         for changes in (BROKEN_SENSE, BROKEN_SHAPE, BROKEN_LOGO, BROKEN_FORM)
     ),
     refused,
+    interrupted,
     let_pass,
     counted,
     signed,

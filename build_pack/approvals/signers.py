@@ -4,7 +4,7 @@ A clinic that keeps `approvals/allowed_signers`, or says `keys: required`, wants
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_pack.approvals.key_list import LIST_ID, KeyList, read_list
@@ -61,15 +61,21 @@ def signer_of(clinic: Path, key: Path) -> str:
     raise ProblemsError([Problem("signature-invalid", Place(public), message, hint)])
 
 
-def signed_line(clinic: Path, line: Line, key: Path) -> bytes:
-    """The signature of a line, or `ProblemsError` if it would not count."""
+def signed_line(clinic: Path, line: Line, key: Path, ledger: Ledger) -> bytes:
+    """The signature of a new line, or `ProblemsError` if it would not count."""
+    found = read_list(allowed_signers(clinic))
+    agreed = _judged(clinic, ledger, found, wanted=True).trust.keys or found
     raw = format_line(line)
     signature = sign(raw, key)
-    lines = read_list(allowed_signers(clinic)).of(line.signer)
-    if verifies(raw, signature, line.signer, lines, line.at):
+    whose = line.signer
+    if not verifies(raw, signature, whose, found.of(whose), line.at):
+        message = f"What this key signs now does not count as signed by “{whose}”."
+        hint = f"Look in {allowed_signers(clinic)} from when until when it holds, and for what."
+    elif not verifies(raw, signature, whose, agreed.of(whose), line.at):
+        message = f"The key of “{whose}” is not as in the list that was signed."
+        hint = "Let two people who are on that list sign the new one with their keys first."
+    else:
         return signature
-    message = f"What this key signs now does not count as signed by “{line.signer}”."
-    hint = f"Look in {allowed_signers(clinic)} from when until when the key holds, and for what."
     raise ProblemsError([Problem("signature-invalid", Place(key), message, hint)])
 
 
@@ -79,6 +85,8 @@ class _Judged:
 
     kept: tuple[Signature, ...]
     faults: tuple[tuple[Signature, str], ...]
+    forged: tuple[Signature, ...]
+    """Lines that name a key of the signed list, and are not signed with it."""
     trust: Trust
 
 
@@ -89,14 +97,15 @@ def verified(clinic: Path, ledger: Ledger) -> Ledger:
     """
     keys, found = declared_keys(clinic), read_list(allowed_signers(clinic))
     judged = _judged(clinic, ledger, found, wanted=_are_wanted(keys, found))
-    problems = [*_list_problems(clinic, keys, found, judged.trust)]
+    problems = [*_list_problems(clinic, keys, found, judged.trust), *map(_forged, judged.forged)]
     if problems or found.problems:
-        return Ledger((), (*ledger.problems, *found.problems, *problems))
+        told = (*ledger.problems, *found.problems, *problems)
+        return replace(ledger, signatures=(), problems=told)
     if judged.faults:
         problems.append(_invalid(*judged.faults[0], others=len(judged.faults) - 1))
     if found.is_there and keys is None:
         problems.append(_unsigned(allowed_signers(clinic)))
-    return Ledger(judged.kept, (*ledger.problems, *problems))
+    return replace(ledger, signatures=judged.kept, problems=(*ledger.problems, *problems))
 
 
 def declared_keys(clinic: Path) -> Keys | None:
@@ -123,12 +132,15 @@ def _judged(clinic: Path, ledger: Ledger, found: KeyList, *, wanted: bool) -> _J
     trust = Trust()
     kept: list[Signature] = []
     faults: list[tuple[Signature, str]] = []
+    forged: list[Signature] = []
     for one in ledger.signatures:
-        keys = trust.keys_for(one) or found
-        authentic = _is_signed(clinic, one, keys)
+        agreed = trust.keys_for(one)
+        authentic = _is_signed(clinic, one, agreed or found)
+        if agreed and one.line.signer and not authentic:
+            forged.append(one)
         fault = ""
         if one.line.signer and found.is_there:
-            fault = _fault(clinic, one, found, authentic=authentic)
+            fault = _fault(clinic, one, found)
         elif wanted or trust.required_since:
             fault = "The line has no SSH signature"
         trust.hear(one, authentic=authentic)
@@ -136,7 +148,7 @@ def _judged(clinic: Path, ledger: Ledger, found: KeyList, *, wanted: bool) -> _J
             faults.append((one, fault))
         else:
             kept.append(one)
-    return _Judged(tuple(kept), tuple(faults), trust)
+    return _Judged(tuple(kept), tuple(faults), tuple(forged), trust)
 
 
 def _is_signed(clinic: Path, signature: Signature, keys: KeyList) -> bool:
@@ -147,18 +159,24 @@ def _is_signed(clinic: Path, signature: Signature, keys: KeyList) -> bool:
     return verifies(signature.raw, read_bytes(path), line.signer, keys.of(line.signer), line.at)
 
 
-def _fault(clinic: Path, signature: Signature, found: KeyList, *, authentic: bool) -> str:
+def _fault(clinic: Path, signature: Signature, found: KeyList) -> str:
     """Why a line that names a key does not count; empty if it does."""
     if not signature_path(clinic, signature.raw).is_file():
         return "The line has no SSH signature"
     if not _is_signed(clinic, signature, found):
         return f"The SSH signature is not that of “{signature.line.signer}”"
-    if not authentic:
-        return (
-            f"The key of “{signature.line.signer}” is not as in the list that those who may sign "
-            "have signed"
-        )
     return ""
+
+
+def _forged(signature: Signature) -> Problem:
+    """A line that `build-pack approve` cannot have written: without it, others would count."""
+    whose = signature.line.signer
+    message = f"This line is not signed with the key that “{whose}” has in the signed list."
+    hint = (
+        "Bring the folder “approvals” back from a backup or version control, or move it away and "
+        "sign anew."
+    )
+    return Problem("approval-broken", signature.place, message, hint)
 
 
 def _invalid(signature: Signature, fault: str, *, others: int) -> Problem:

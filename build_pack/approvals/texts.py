@@ -19,7 +19,7 @@ from build_pack.approvals.printing import (
 )
 from build_pack.approvals.text import LAYOUT, MEDICINES, Kinds, Part, Text, same
 from build_pack.approvals.values import clinic_scope, rules_scope, values_of
-from build_pack.content.layout import OwnLayout
+from build_pack.content.layout import LayoutFiles
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from build_pack.content.materials import Materials
@@ -121,7 +121,7 @@ _FOR_STAFF = frozenset({"covers", "not_covered"})
 """Keys of what is never printed."""
 
 
-def _layout(layout: OwnLayout | None, locale: str) -> Iterator[Text]:
+def _layout(layout: LayoutFiles | None, locale: str) -> Iterator[Text]:
     """What shapes every page and is not the program's own, by the digests of its files."""
     if layout:
         yield same(LAYOUT, locale, Part.CLINIC, layout.words, layout.place)

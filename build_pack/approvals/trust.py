@@ -56,6 +56,11 @@ class Trust:
         """The line since which keys are required; None if they are not."""
         return self._required.place if self._required.value == REQUIRED else None
 
+    @property
+    def keys(self) -> KeyList | None:
+        """The list that holds now; None if no line has signed one so far."""
+        return self._keys
+
     def keys_for(self, signature: Signature) -> KeyList | None:
         """The keys with which a line may be signed; None if no line has signed a list so far.
 
@@ -68,21 +73,20 @@ class Trust:
     def hear(self, signature: Signature, *, authentic: bool) -> None:
         """Take a line into account; `authentic` is whether one of those keys has signed it.
 
-        That keys are required is heard from each line that names a key: who can take the list away
-        must not make it unheard.
+        That keys are required, and the first list of them, are heard from each line that names a
+        key: who takes a list or a signature away must not make them unheard.
         """
         line, place = signature.line, signature.place
         taken_back = not line.holds_on(line.at.date())
         value, list_ = _said(signature), _signed(signature, LIST_ID)
-        if value == REQUIRED and line.signer and not self.required_since and not taken_back:
-            self._required.set(value, place)
-        if not authentic:
-            return
-        if list_ and not self._list.value:
-            self._list.set(list_, place)
-        elif list_:
+        if line.signer and not taken_back:
+            if value == REQUIRED and not self.required_since:
+                self._required.set(value, place)
+            if list_ and not self._list.value:
+                self._list.set(list_, place)
+        if list_ and authentic:
             self._list.hear(list_, line.signer, place, taken_back=taken_back)
-        if value and self.required_since:
+        if value and authentic and self.required_since:
             self._required.hear(value, line.signer, place, taken_back=taken_back)
             if not self.required_since:  # nobody is asked to sign a list any more
                 self._list = _Agreed()

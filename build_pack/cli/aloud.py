@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -27,7 +28,7 @@ def show_aloud(numbers: "Sequence[Aloud]") -> None:
                 click.echo(f"        {one.words}")
 
 
-def as_data(proposal: "Proposal", outcome: str) -> str:
+def as_data(proposal: "Proposal", outcome: str, pictures: Sequence[Path] = ()) -> str:
     """The same as JSON, with what changed, what was let pass, and what was done."""
     changed = {
         change.text.id: {"before": change.before, "now": (change.text.source, change.text.target)}
@@ -38,6 +39,7 @@ def as_data(proposal: "Proposal", outcome: str) -> str:
         "read_aloud": [asdict(one) for one in proposal.aloud],
         "changed": changed,
         "passed": proposal.passed,
+        "pictures": [str(path) for path in pictures],
         "outcome": outcome,
     }
     return json.dumps(data, ensure_ascii=False, indent=2)

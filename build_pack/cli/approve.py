@@ -59,6 +59,11 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Sign with this private SSH key, too.",
 )
+@click.option(
+    "--pictures",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for pictures of two pages with the layout to be signed. Default: layout-pages.",
+)
 @click.option("--withdraw", is_flag=True, help="Take your signature back, at once.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
 @options.clinic
@@ -70,6 +75,7 @@ def approve(
     library_folder: Path | None,
     changed: bool,
     editorial: bool,
+    pictures: Path | None,
     yes: bool,
     **said: Any,
 ) -> int:
@@ -97,6 +103,9 @@ def approve(
     Write your name as you did before. If it is nearly that of somebody who has signed, you are
     asked whether that is you; without anyone to ask, give --another-person. With --sign, you are
     the person whose key it is, and --by may be left out.
+
+    When the layout of the clinic is to be signed, its templates, stylesheets, icons and logo, two
+    pages are printed with it as pictures. Look at them before you answer.
 
     With --withdraw, what you have signed does not count any more from this moment on.
 
@@ -130,7 +139,8 @@ def approve(
     if proposal.left_out:
         new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
         click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)
-    _sign(request, proposal, yes=yes)
+    looked_at = _show_layout(request, proposal, pictures, yes=yes)
+    _sign(request, proposal, yes=yes, pictures=looked_at)
     return int(bool(proposal.problems))
 
 
@@ -149,17 +159,37 @@ def _with_person_settled(request: "Request", proposal: "Proposal", *, yes: bool)
     return replace(request, another_person=True)
 
 
-def _sign(request: "Request", proposal: "Proposal", *, yes: bool) -> None:
+def _show_layout(
+    request: "Request", proposal: "Proposal", folder: Path | None, *, yes: bool
+) -> tuple[Path, ...]:
+    """Print pages in the layout that is to be signed, if someone is there to look at them."""
+    from build_pack.packs.layout_pages import FOLDER, layout_pages, layout_text
+
+    layout = layout_text(proposal)
+    anyone = not yes and sys.stdin.isatty() and not as_json()
+    if not layout or request.withdraw or not (folder or anyone):
+        return ()
+    pictures = layout_pages(request, layout, folder or FOLDER)
+    if not as_json():
+        click.echo("The layout shapes every page. Look at these, printed as a draft:")
+        for path in pictures:
+            click.echo(f"  {path}")
+    return pictures
+
+
+def _sign(
+    request: "Request", proposal: "Proposal", *, yes: bool, pictures: tuple[Path, ...]
+) -> None:
     """Show what is signed, ask, sign, and say what was done."""
     if not as_json():
         for one in proposal.passed:
             click.echo(f"Ignored: {one}")
         show_aloud(proposal.aloud)
-    outcome = _outcome(request, proposal, yes=yes)
-    click.echo(as_data(proposal, outcome) if as_json() else outcome)
+    outcome = _outcome(request, proposal, yes=yes, pictures=len(pictures))
+    click.echo(as_data(proposal, outcome, pictures) if as_json() else outcome)
 
 
-def _outcome(request: "Request", proposal: "Proposal", *, yes: bool) -> str:
+def _outcome(request: "Request", proposal: "Proposal", *, yes: bool, pictures: int) -> str:
     """Sign if the person agrees; what was done, as a sentence."""
     from build_pack.packs.approving import write
 
@@ -170,6 +200,8 @@ def _outcome(request: "Request", proposal: "Proposal", *, yes: bool) -> str:
         )
     numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
     compared = not proposal.aloud or agreed(f"Have two people compared the {numbers}?", yes=yes)
+    if pictures and not agreed(f"Do the {counted(pictures, 'page')} look right?", yes=yes):
+        return "Nothing was signed."
     act = "Withdraw your signature from" if request.withdraw else "Sign"
     question = f"{act} {counted(len(proposal.changes), 'text')} {where} as {request.role}?"
     if not compared or not agreed(question, yes=yes):

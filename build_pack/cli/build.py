@@ -27,7 +27,8 @@ class _Build(Command):
         from build_pack.packs.earlier import earlier_packs, still_there
         from build_pack.packs.personal import is_personal
 
-        personal = bool(given["name"]) or is_personal(options.visit_text(given))
+        personal = bool(given["name"] or given["visit_file"])
+        personal = personal or is_personal(options.visit_text(given))
         for bundle in self._bundles(given):
             paths = earlier_packs(given["out"], bundle, given["locales"], personal=personal)
             if found := [*still_there(paths, since)]:
@@ -120,6 +121,10 @@ def build(
         --medicine "warfarin 5 mg" --medicine "enoxaparin (dose: preventive)"
 
     \b
+    The visit from a file, or from another program (see docs/visits.md):
+      build-pack build radiofrequency-neurotomy --visit visit.yaml
+
+    \b
     A pack that stands under “packs” in clinic.yaml, for one side of one region:
       build-pack build discharge --date 2026-12-10T09:00 --region lumbar --side left
 
@@ -153,7 +158,7 @@ def build(
         raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
         raise click.UsageError("Give the id of one leaflet or pack, in front of the options.")
-    visit = options.visit_text(given)
+    visit, places = options.whole_visit(given)
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
@@ -164,6 +169,7 @@ def build(
         pack=given["pack"],
         plain=given["plain"],
         visit=visit,
+        places=places,
         name=own_name(visit, given["name"]),
         draft=draft,
         release=release,

@@ -14,7 +14,7 @@ from build_pack.cli.telling import STYLE, VERBOSE
 from build_pack.content.library import Library, shipped_library
 
 if TYPE_CHECKING:
-    from build_pack.packs.visiting import VisitText
+    from build_pack.packs.visiting import Places, VisitText
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -182,6 +182,14 @@ release: Decorator = click.option(
 )
 
 _VISIT = (
+    click.option(
+        "--visit",
+        "visit_file",
+        type=click.Path(path_type=Path, allow_dash=True),
+        metavar="FILE",
+        help="All of the visit from a file, or - for standard input, so that it does not stand "
+        "among the running programs, where others can read it.",
+    ),
     click.option("--date", "start", metavar="DATE", default="", help="As 2026-12-10T09:00."),
     click.option(
         "--medicine",
@@ -237,6 +245,18 @@ def visit_text(given: Mapping[str, Any]) -> "VisitText":
 
     names = {one.name for one in fields(VisitText)}
     return VisitText(**{name: said for name, said in given.items() if name in names and said})
+
+
+def whole_visit(given: Mapping[str, Any]) -> "tuple[VisitText, Places]":
+    """What was given of a visit by options and in a file, and where each part of it stands.
+
+    Raises `ProblemsError` for a file that cannot be read, and for what is given in both ways.
+    """
+    from build_pack.packs.building import option
+    from build_pack.packs.visit_files import joined, read_visit
+
+    text, path = visit_text(given), given["visit_file"]
+    return joined(text, option, read_visit(path)) if path else (text, option)
 
 
 def visit(command: Callable[..., Any]) -> Callable[..., Any]:

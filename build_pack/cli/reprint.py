@@ -41,18 +41,19 @@ def reprint(
       build-pack reprint 7K3M-2X9D --clinic my-clinic
       build-pack reprint 7K3M-2X9D --clinic my-clinic --date 2026-12-10T09:00 --region lumbar \\
         --medicine "warfarin 5 mg"
+      build-pack reprint 7K3M-2X9D --clinic my-clinic --visit visit.yaml
 
     The texts are taken as they are if they still bear the code, and else from the git repository
     in which the clinic's folder is kept. A page with a patient's dates needs the same date, region
     and medicines as then, for they are kept nowhere.
 
-    With the version of build-pack of then, the file is the same byte for byte. It shows what was
-    printed: do not hand it out if its text is not the current one.
+    Each page says REPRINT and the date, and WITHDRAWN if its text is no longer in use: do not hand
+    that out.
     """
     from build_pack.packs.personal import own_name
     from build_pack.packs.reprinting import Wanted, reprint
 
-    said = options.visit_text(visit)
+    said, places = options.whole_visit(visit)
     wanted = Wanted(
         options.chosen_library(library_folder),
         options.chosen_clinic(clinic),
@@ -60,14 +61,15 @@ def reprint(
         out,
         said,
         own_name(said, ""),
+        places,
     )
     done = reprint(wanted, progress=_progress)
     click.echo(done.path)
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
     kind = "a release" if done.released else "a draft: it was not approved then"
     click.echo(f"{done.document}: from the texts {state}; {kind}.", err=True)
-    if done.commit:
-        warning = "It is not the clinic's text any more: do not hand it out."
+    if done.withdrawn:
+        warning = "It is no longer in use, and each page says WITHDRAWN: do not hand it out."
         click.echo(click.style(warning, fg="red"), err=True)
     return 0
 

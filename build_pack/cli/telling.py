@@ -2,12 +2,13 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from build_pack.cli.cutting import cut, unlisted
 from build_pack.cli.folding import folded
 from build_pack.cli.sarif import sarif
 from build_pack.content.text import counted
@@ -48,24 +49,33 @@ def tell(problems: Iterable[Problem]) -> None:
 
     For a person, errors come last, and how many there are at the end.
     """
-    near = [*waiting(), *map(_from_here, problems)]
+    problems = tuple(problems)
+    if as_text():
+        _tell_in_words(problems)
+        return
+    listed, rest = cut([*waiting(), *problems])
     waiting().clear()
+    near = [_from_here(problem) for problem in (*listed, *([unlisted(rest)] if rest else ()))]
     if _style() == "sarif":
         click.echo(sarif(near), err=True)
         return
-    if as_json():
-        data = [problem.as_data() for problem in near]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2), err=True)
-        return
+    data = [problem.as_data() for problem in near]
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2), err=True)
+
+
+def _tell_in_words(problems: Sequence[Problem]) -> None:
+    near = [_from_here(problem) for problem in problems]
     warnings = [problem for problem in near if problem.severity is Severity.WARNING]
     errors = [problem for problem in near if problem.severity is Severity.ERROR]
     verbose = click.get_current_context().meta.get(VERBOSE, False)
-    for problem in (*warnings, *errors) if verbose else folded((*warnings, *errors)):
+    ordered = (*warnings, *errors)
+    listed, rest = cut(ordered if verbose else tuple(folded(ordered)))
+    for problem in listed:
         click.echo(_coloured(problem), err=True)
     if near:
-        click.echo(
-            f"{counted(len(errors), 'error')}, {counted(len(warnings), 'warning')}.", err=True
-        )
+        count = f"{counted(len(errors), 'error')}, {counted(len(warnings), 'warning')}."
+        more = f" {len(rest):,} of them are not listed: fix the others first." if rest else ""
+        click.echo(f"{count}{more}", err=True)
 
 
 def _coloured(problem: Problem) -> str:

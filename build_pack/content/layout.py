@@ -22,7 +22,7 @@ _MARK = ": SHA-256 "
 
 
 @dataclass(frozen=True, slots=True)
-class OwnLayout:
+class LayoutFiles:
     """What shapes pages and is not the program's own."""
 
     place: Place
@@ -35,7 +35,7 @@ class OwnLayout:
         return "\n".join(f"{name}{_MARK}{digest}" for name, digest in self.files)
 
 
-def load_layout(library: Library, clinic: Path, logo: Logo | None) -> OwnLayout | None:
+def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFiles | None:
     """The layout of a clinic over a library; None if all of it is the program's own.
 
     `library` has the clinic laid over it. Raises `ProblemsError` for what is no file, leads out of
@@ -58,7 +58,7 @@ def load_layout(library: Library, clinic: Path, logo: Logo | None) -> OwnLayout 
     place = Place(own[0]) if found else Place(logo.path) if logo else Place(clinic)
     if logo:
         found[unicodedata.normalize("NFC", logo.path.name)] = logo.digest
-    return OwnLayout(place, tuple(sorted(found.items()))) if found else None
+    return LayoutFiles(place, tuple(sorted(found.items()))) if found else None
 
 
 def _digest(path: Path) -> str:

@@ -10,6 +10,9 @@ from build_pack.problems import Place, Problem, ProblemsError
 SOURCE_LOCALE = "en"
 """The language in which leaflets are written."""
 
+NO_LEAFLET = "There is no leaflet of this name."
+"""Said of an id that is not repeated: it may be a name that was typed in the wrong place."""
+
 
 def shipped_library() -> Path:
     """The library that came with the program: beside it in a checkout, inside it once installed."""
@@ -48,9 +51,8 @@ class Library:
             folders = (folder / "leaflets" / leaflet_id for folder in self.folders)
             return next(folder for folder in folders if (folder / "leaflet.yaml").is_file())
         place = Place(self.folders[-1] / "leaflets")
-        message = f"There is no leaflet “{leaflet_id}”."
         hint = did_you_mean(leaflet_id, known) or "The folder holds no leaflets at all."
-        raise ProblemsError([Problem("id-unknown", place, message, hint)])
+        raise ProblemsError([Problem("id-unknown", place, NO_LEAFLET, hint)])
 
     def drawing_folders(self, leaflet_id: str) -> tuple[Path, ...]:
         """Where a leaflet's drawings are looked for: its own, then those for all leaflets."""

@@ -1,5 +1,6 @@
 """Files read into models, with all faults of a file told together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -8,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from build_pack.content.faults import empty_values, fault
+from build_pack.content.limits import FAULTS, further, listed
 from build_pack.content.reading import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -41,19 +43,21 @@ def load(path: Path, model: type[M]) -> Loaded[M]:
     try:
         loaded = Loaded(TypeAdapter(model).validate_python(source.data), source)
     except ValidationError as error:
-        found = error.errors()
-        faults = [fault(source, one, model) for one in found if not _is_consequence(one, found)]
+        faults = _faults(source, error.errors(include_url=False), model)
         lines = {problem.place.line for problem in faults}
         others = [problem for problem in empty if problem.place.line not in lines]
-        raise ProblemsError([*faults, *others]) from error
+        raise ProblemsError(listed([*faults, *others])) from error
     if empty:
-        raise ProblemsError(empty)
+        raise ProblemsError(listed(empty))
     return loaded
 
 
-def _is_consequence(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
-    """Whether pydantic calls a list or mapping too short only because it refused its items."""
-    depth = len(details["loc"])
-    refused = (one for one in found if len(one["loc"]) > depth)
-    inside = any(one["loc"][:depth] == details["loc"] for one in refused)
-    return details["type"] == "too_short" and inside
+def _faults(
+    source: SourceFile, found: Sequence[ErrorDetails], model: type[BaseModel]
+) -> list[Problem]:
+    """What pydantic refuses, but for what it says only since it has refused what is inside."""
+    inside = {one["loc"][:depth] for one in found for depth in range(len(one["loc"]))}
+    of_themselves = [one for one in found if one["type"] != "too_short" or one["loc"] not in inside]
+    told = [fault(source, one, model) for one in of_themselves[:FAULTS]]
+    more = len(of_themselves) - len(told)
+    return [*told, further(told[-1], more)] if more else told

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing
-from build_pack.content.layout import OwnLayout
+from build_pack.content.layout import LayoutFiles
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.loading import Loaded
 from build_pack.content.logo import Logo
@@ -25,5 +25,5 @@ class Materials:
     references: tuple[Reference, ...]
     drawings: tuple[Drawing, ...]
     logo: Logo | None = None
-    layout: OwnLayout | None = None
+    layout: LayoutFiles | None = None
     """None where all of it is the program's own."""

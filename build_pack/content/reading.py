@@ -6,21 +6,21 @@ of a form are taken: no anchors, aliases, merges, tags or directives.
 """
 
 import re
+import sys
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from build_pack.content.limits import CHARACTERS, NESTING, VALUES, listed
 from build_pack.content.text import hidden_problems, read_text
 from build_pack.content.tree import Loc, Reading, place_of
 from build_pack.content.yaml_faults import json_fault, told
 from build_pack.problems import Place, Problem, ProblemsError
 
-_DEEPEST = 30
-"""Levels of nesting; a leaflet needs nine."""
-
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
-_LARGE_NUMBER = re.compile(r"\\U[0-9A-Fa-f]{8}")
+_LARGE_NUMBER = re.compile(r"\\U([0-9A-Fa-f]{8})")
 
 
 @dataclass(frozen=True)
@@ -45,15 +45,19 @@ class SourceFile:
 
 def read(path: Path) -> SourceFile:
     """Read a YAML or JSON file, or raise `ProblemsError` with all that is wrong with it as YAML."""
-    text = read_text(path)
-    if problems := list(hidden_problems(path, enumerate(text.split("\n"), 1))):
+    return parsed(path, read_text(path))
+
+
+def parsed(path: Path, text: str) -> SourceFile:
+    """The same of a text that was read already; its lines end with a line feed."""
+    if problems := list(listed(hidden_problems(path, enumerate(text.split("\n"), 1)))):
         raise ProblemsError(problems)
     if path.suffix == ".json":
         text = text.replace("\t", " ")  # Zotero indents with tabs, which YAML does not allow
     reading = Reading(path, text.split("\n"))
     data = reading.value(_compose(path, text), ())
     if reading.problems:
-        raise ProblemsError(reading.problems)
+        raise ProblemsError(listed(reading.problems))
     reading.places[()] = Place(path, 1, 1)
     return SourceFile(path, data, reading.places, reading.key_places)
 
@@ -85,22 +89,50 @@ def _nodes(text: str) -> Any:
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="safe", pure=True)
-    yaml.max_depth = _DEEPEST
+    yaml.max_depth = NESTING
+    yaml.Composer = _bounded_composer()
     return yaml.compose(text)
+
+
+@cache
+def _bounded_composer() -> Any:
+    """The library's composer, which stops where a file has more or longer values than are read."""
+    from ruamel.yaml.composer import Composer, ComposerError
+
+    class Bounded(Composer):
+        values = 0
+        warn_double_anchors = False
+
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            self.values += 1
+            event = self.parser.peek_event()
+            if self.values > VALUES:
+                raise ComposerError(None, None, "too many values", event.start_mark)
+            if len(getattr(event, "value", "")) > CHARACTERS:
+                raise ComposerError(None, None, "too many characters", event.start_mark)
+            return super().compose_node(parent, index)
+
+    return Bounded
 
 
 def _large_number(text: str) -> int:
     """Where the number stands at which the library fails: beyond it, nothing has been read."""
+    found = [one for one in _LARGE_NUMBER.finditer(text) if int(one[1], 16) > sys.maxunicode]
+    at = bisect_left(found, True, key=lambda one: _fails_before(text, one.end()))
+    return found[at].start() if at < len(found) else 0
+
+
+def _fails_before(text: str, end: int) -> bool:
+    """Whether the library has failed at a number of a character before it comes to this place."""
     from ruamel.yaml.error import MarkedYAMLError
 
-    for found in _LARGE_NUMBER.finditer(text):
-        try:
-            _nodes(text[: found.end()])
-        except MarkedYAMLError:
-            continue
-        except (ValueError, OverflowError):
-            return found.start()
-    raise AssertionError("the library fails for another reason than a number of a character")
+    try:
+        _nodes(text[:end])
+    except MarkedYAMLError:
+        return False
+    except (ValueError, OverflowError):
+        return True
+    return False
 
 
 def _refused(path: Path, text: str, index: int, message: str, hint: str) -> ProblemsError:

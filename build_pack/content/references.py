@@ -7,6 +7,7 @@ from typing import Any
 
 from build_pack.content.csl import field_problems
 from build_pack.content.csl_exports import as_csl
+from build_pack.content.limits import listed
 from build_pack.content.markup import KEY
 from build_pack.content.reading import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
@@ -40,7 +41,7 @@ def load_references(path: Path) -> tuple[Reference, ...]:
         if not faults:
             references[item["id"]] = Reference(item["id"], item, source.place((index,)))
     if problems:
-        raise ProblemsError(problems)
+        raise ProblemsError(listed(problems))
     return tuple(references.values())
 
 

@@ -1,6 +1,7 @@
 """JSON Schemas of the files that people write, for editors that complete and check as one types."""
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,11 +25,17 @@ MODELS: dict[str, type[Model]] = {
 
 def shape_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> dict[str, Any]:
     """The part of a model's schema for a location as pydantic's errors give it."""
-    root = model.model_json_schema()
+    root = _schema(model)
     shape = _shape(root, root)
     for part in loc:
         shape = _shape(root, _child(shape, part))
     return shape
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    """A model's schema; kept, since it takes longer to make than a file to read."""
+    return model.model_json_schema()
 
 
 def _shape(root: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:

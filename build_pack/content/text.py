@@ -1,14 +1,14 @@
 """Text files: UTF-8, in Unicode normal form C, and without characters that hide."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
+from build_pack.content.limits import BYTES
 from build_pack.problems import Place, Problem, ProblemsError
-
-MAX_BYTES = 2_000_000
-"""No hand-written file comes near this; a larger one is a mistake or an attack."""
 
 # ZERO WIDTH (NON-)JOINER stay allowed: Arabic-script and Indic languages need them.
 _FORBIDDEN = {
@@ -84,23 +84,48 @@ def hidden_problems(path: Path, lines: Iterable[tuple[int, str]]) -> Iterator[Pr
             yield Problem("character-forbidden", place, message, HIDDEN_HINT)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file that a person made, or raise `ProblemsError`."""
-    if not path.is_file():
-        hint = "Create the file, or correct the name that leads to it."
-        raise ProblemsError([Problem("file-missing", Place(path), "There is no such file.", hint)])
+def read_bytes(path: Path, most: int = BYTES) -> bytes:
+    """Read a file that a person made, or raise `ProblemsError`.
+
+    What is not a file is not opened: a pipe would have us wait for ever.
+    """
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        if not path.is_file():
+            raise _missing(path)
+        with open(path, "rb", opener=_opened_at_once) as file:
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise _missing(path)
+            raw = file.read(most + 1)
+    except FileNotFoundError as error:
+        raise _missing(path) from error
     except OSError as error:
         hint = "Check who may read the file, and that its disk is there."
         raise _unreadable(
             Place(path), f"The file cannot be read: {error.strerror}.", hint
         ) from error
-    if len(raw) > MAX_BYTES:
-        message = f"The file is larger than {MAX_BYTES:,} bytes, the most that is read."
+    if len(raw) > most:
+        message = f"The file is larger than {most:,} bytes, the most that is read."
         raise _unreadable(Place(path), message, "Check that this is the right file.")
     return raw
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting, should it have become a pipe in the meantime."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _missing(path: Path) -> ProblemsError:
+    message, hint = (
+        "There is no such file.",
+        "Create the file, or correct the name that leads to it.",
+    )
+    if path.is_dir():
+        message, hint = "This is a folder, and not a file.", "Give the name of a file."
+    elif path.is_symlink():
+        message, hint = "The link leads to no file.", "Put the file itself in its place."
+    elif path.exists():
+        message, hint = "This is a pipe or a device, and not a file.", "Give the name of a file."
+    return ProblemsError([Problem("file-missing", Place(path), message, hint)])
 
 
 def _unreadable(place: Place, message: str, hint: str) -> ProblemsError:

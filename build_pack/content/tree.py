@@ -90,8 +90,8 @@ class Reading:
     def _is_decimal(self, node: Any) -> bool:
         """Whether a key is what follows the comma of 1,4 in { people: 1,4 }."""
         mark = node.start_mark
-        before = self.lines[mark.line][: mark.column]
-        return node.value.isdigit() and bool(re.search(r"[0-9],$", before))
+        before = self.lines[mark.line][max(0, mark.column - 2) : mark.column]
+        return node.value.isdigit() and bool(re.fullmatch(r"[0-9],", before))
 
     def _scalar(self, node: Any, *, is_item: bool) -> Any:
         value = _plain(node)

@@ -1,14 +1,18 @@
 """How much an SVG file makes a printer draw, each part as often as it is drawn."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 MOST_ELEMENTS = 10_000
 """Elements that are drawn; a thousand small people are 4,000."""
-MOST_NUMBERS = 300_000
+MOST_NUMBERS = 100_000
 """Numbers in lines and shapes: several times those of a traced coat of arms."""
+MOST_CLEAR = 250
+"""Elements that are partly clear: for each a printer makes a sheet of its own."""
+MOST_RULES = 500
+"""Of a stylesheet: each is held against each element."""
 MOST_LEVELS = 60
 """Elements inside each other, references among them."""
 MOST_REFERENCES = 4
@@ -19,6 +23,9 @@ LARGEST = 1_000_000
 SVG = "{http://www.w3.org/2000/svg}"
 LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
 _DIGITS = re.compile(r"[0-9]+\.?[0-9]*(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?")
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_OPACITY = re.compile(r"(?<![-\w])opacity\s*:", re.IGNORECASE)
+_CLASS = re.compile(r"\.([\w-]+)")
 _LOCAL = re.compile(r"""url\(\s*["']?#([^"')]+)""")
 
 
@@ -28,6 +35,7 @@ class Load:
 
     elements: int = 1
     numbers: int = 0
+    clear: int = 0
     levels: int = 1
     references: int = 0
     """How many lead from one part to the next, one after the other."""
@@ -38,6 +46,8 @@ class Load:
             yield f"draws {self.elements:,} elements, and {MOST_ELEMENTS:,} are the most"
         if self.numbers > MOST_NUMBERS:
             yield f"has {self.numbers:,} numbers in its lines, and {MOST_NUMBERS:,} are the most"
+        if self.clear > MOST_CLEAR:
+            yield f"has {self.clear:,} parts with an opacity, and {MOST_CLEAR:,} are the most"
         if self.levels > MOST_LEVELS:
             yield f"has {self.levels} elements inside each other, and {MOST_LEVELS} are the most"
 
@@ -55,6 +65,7 @@ class Loads:
         self._known: dict[ET.Element, Load | None] = {}
         self._of_rules: tuple[Load, ...] = ()
         styles = "".join(text for one in root.iter(f"{SVG}style") for text in one.itertext())
+        self._is_clear = _clear(styles)
         targets = [ids[name] for name in _LOCAL.findall(styles) if name in ids]
         if found := [self.of(one) for one in targets]:
             # Which elements a rule is for is not worked out: each could have the heaviest.
@@ -70,9 +81,8 @@ class Loads:
         self._known[element] = None
         inside = [self.of(one, step + 1) for one in element]
         led_to = [self.of(one, step + 1) for one in self._led_to(element)] + [*self._of_rules]
-        load = _sum(
-            _numbers(element.get("d", "")) + _numbers(element.get("points", "")), inside, led_to
-        )
+        numbers = _numbers(element.get("d", "")) + _numbers(element.get("points", ""))
+        load = _sum(Load(1, numbers, int(self._is_clear(element))), inside, led_to)
         self._known[element] = load
         return load
 
@@ -83,11 +93,25 @@ class Loads:
         yield from (self._ids[name] for name in dict.fromkeys(names) if name in self._ids)
 
 
-def _sum(numbers: int, inside: Sequence[Load], led_to: Sequence[Load]) -> Load:
+def _clear(styles: str) -> Callable[[ET.Element], bool]:
+    """Whether an element is partly clear, by its attributes or by a rule for it or for all."""
+    rules = [name for name, body in _RULE.findall(styles) if _OPACITY.search(body)]
+    classes = {one for name in rules for one in _CLASS.findall(name)}
+    every = any(not _CLASS.search(name) for name in rules)
+
+    def is_clear(element: ET.Element) -> bool:
+        own = "opacity" in element.attrib or _OPACITY.search(element.get("style", ""))
+        return every or bool(own) or not classes.isdisjoint(element.get("class", "").split())
+
+    return is_clear
+
+
+def _sum(own: Load, inside: Sequence[Load], led_to: Sequence[Load]) -> Load:
     drawn = (*inside, *led_to)
     return Load(
-        1 + sum(one.elements for one in drawn),
-        numbers + sum(one.numbers for one in drawn),
+        own.elements + sum(one.elements for one in drawn),
+        own.numbers + sum(one.numbers for one in drawn),
+        own.clear + sum(one.clear for one in drawn),
         1 + max((one.levels for one in drawn), default=0),
         max(
             max((one.references for one in inside), default=0),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from build_pack.content.vector_bounds import LARGEST, beyond
+from build_pack.content.vector_bounds import LARGEST, MOST_RULES, beyond
 from build_pack.content.vector_terms import (
     COLOURS,
     FONT_SIZE,
@@ -43,7 +43,11 @@ def of_stylesheet(css: str) -> Iterator[Fault]:
     import cssselect2
     import tinycss2
 
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    if len(rules) > MOST_RULES:
+        yield Fault(f"{len(rules):,} styles, and {MOST_RULES} are the most", "<style>", PLAIN)
+        return
+    for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword != "charset":
             keyword = rule.lower_at_keyword
             feature, hint = _AT_RULES.get(

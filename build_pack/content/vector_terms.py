@@ -67,9 +67,9 @@ WORDED = {
     "clipPathUnits": _UNITS,
     "gradientUnits": _UNITS,
     "preserveAspectRatio": re.compile(r"none|xM(in|id|ax)YM(in|id|ax)( (meet|slice))?"),
-    "spreadMethod": re.compile("pad|reflect|repeat"),
+    "spreadMethod": re.compile("pad"),
 }
-"""Attributes of which each value is known."""
+"""Attributes of which each value is known. A gradient that repeats does so without end."""
 
 # Possessive throughout: a number is never taken apart in another way, however long the path.
 _N = r"[-+]?+(?:\d++\.?+\d*+|\.\d++)(?:[eE][-+]?+\d++)?+[\s,]*+"

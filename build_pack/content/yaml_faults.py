@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from build_pack.content.limits import CHARACTERS, NESTING, VALUES
+
 QUOTE = "Put the whole value in double quotes."
 _GENERAL = "Check the indentation, and put texts with “: ”, “#” or quotes in double quotes."
 
@@ -78,7 +80,19 @@ _FAULTS = (
         "Start the text on the next line, or put it in double quotes.",
     ),
     _Fault(
-        r"maximum depth", "The file is nested too deeply here.", "Check the brackets on this line."
+        r"maximum depth",
+        f"More than {NESTING} levels stand inside each other here, the most that are read.",
+        "Check the brackets and the indentation of this line.",
+    ),
+    _Fault(
+        r"too many values",
+        f"From here on the file has more than {VALUES:,} values, the most that are read.",
+        "Check that this is the right file, and take out what is repeated.",
+    ),
+    _Fault(
+        r"too many characters",
+        f"This value or key has more than {CHARACTERS:,} characters, the most that are read.",
+        "Check that a quotation mark is not missing, and shorten the text.",
     ),
 )
 
@@ -182,4 +196,6 @@ def json_fault(text: str) -> tuple[int, str, str] | None:
         if before == text.rstrip() and is_missing:
             return len(before), "The file ends and a bracket is still open.", "Close it, as in }]."
         return len(before) if is_missing else min(error.pos, len(text) - 1), message, hint
+    except (RecursionError, ValueError):  # it is told as the reader of YAML sees it
+        return None
     return None

@@ -254,6 +254,11 @@ class Document:
     """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
 
     @property
+    def bands(self) -> tuple[str, ...]:
+        """What stands in a frame at the top of every page."""
+        return tuple(filter(None, (self.draft, *self.notices)))
+
+    @property
     def is_release(self) -> bool:
         """Whether it may be given to patients: the texts, not this visit's dates, are approved."""
         return not self.draft

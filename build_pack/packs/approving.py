@@ -101,9 +101,9 @@ def propose(request: Request, now: datetime) -> Proposal:
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
     whole = kept_ledger(request.clinic, now + CLOCKS)
-    if whole.problems:
-        raise ProblemsError(whole.problems)
     ledger = verified(request.clinic, whole)
+    if broken := _errors(ledger):
+        raise ProblemsError(broken)
     line = _line(request, now)
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
@@ -137,6 +137,11 @@ def propose(request: Request, now: datetime) -> Proposal:
         tuple(Reader(gathered.sources, request.locale).aloud(signed)),
         nearly_someone(line, whole.signatures),
     )
+
+
+def _errors(ledger: Ledger) -> list[Problem]:
+    """What is wrong with a ledger, so that nothing can be added to it."""
+    return [one for one in ledger.problems if one.severity is Severity.ERROR]
 
 
 def _line(request: Request, now: datetime) -> Line:
@@ -231,10 +236,11 @@ def write(request: Request, proposal: Proposal) -> Line:
     with only_writer(request.clinic):
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
         now = kept_ledger(request.clinic, latest)
-        register = Register(verified(request.clinic, now).signatures)
+        counting = verified(request.clinic, now)
+        register = Register(counting.signatures)
         signed = (one.text for one in proposal.changes)
         near = "" if request.another_person else nearly_someone(proposal.line, now.signatures)
-        faults = [*now.problems, *near_problems(proposal.line, near)]
+        faults = [*_errors(counting), *near_problems(proposal.line, near)]
         if faults := [*faults, *_same_person(signed, register, proposal.line)]:
             raise ProblemsError(faults)
         at = now.not_before(proposal.line.at)  # another may have signed meanwhile
@@ -244,6 +250,8 @@ def write(request: Request, proposal: Proposal) -> Line:
         if request.key:
             raw = format_line(line)
             path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = signed_line(request.clinic, line, request.key)
+            files[path.relative_to(request.clinic)] = signed_line(
+                request.clinic, line, request.key, now
+            )
         whole_files(request.clinic, files)
     return line

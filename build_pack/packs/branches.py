@@ -22,6 +22,11 @@ from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.problems import Place, Problem, ProblemsError
 
+_KEY_WANTED = (
+    "At this clinic only what is signed with a key counts.",
+    "Add --sign with your private SSH key.",
+)
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -73,14 +78,16 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
         if {*others, last} != {*ledger.tips}:
             message = "Somebody else has signed or joined in the meantime."
             raise ProblemsError([_refused("--by", message, "Look at the branches again.")])
-        line = _line(request, ledger, now, last, others)
-        if faults := tuple(name_problems(line)):
-            raise ProblemsError(faults)
+        if request.key is None and needs_key(request.clinic, ledger):
+            raise ProblemsError([_refused("--sign", *_KEY_WANTED)])
+        line = _line(request, ledger.not_before(now.replace(microsecond=0)), last, others)
         files = added(request.clinic, line, {})
         if request.key:
             raw = format_line(line)
             path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = signed_line(request.clinic, line, request.key)
+            files[path.relative_to(request.clinic)] = signed_line(
+                request.clinic, line, request.key, ledger
+            )
         whole_files(request.clinic, files)
     return line
 
@@ -92,16 +99,13 @@ def _sound(clinic: Path, now: datetime) -> Ledger:
     return ledger
 
 
-def _line(request: Request, ledger: Ledger, now: datetime, last: str, others: list[str]) -> Line:
-    if request.key is None and needs_key(request.clinic, ledger):
-        message = "At this clinic only what is signed with a key counts."
-        raise ProblemsError([_refused("--sign", message, "Add --sign with your private SSH key.")])
+def _line(request: Request, at: datetime, last: str, others: list[str]) -> Line:
     signer = signer_of(request.clinic, request.key) if request.key else ""
-    by, note = (" ".join(words.split()) for words in (request.by, request.note))
+    by, note = (" ".join(words.split()) for words in (request.by or signer, request.note))
     try:
-        return Line(
-            at=ledger.not_before(now.replace(microsecond=0)),
-            by=by or signer,
+        line = Line(
+            at=at,
+            by=by,
             texts=0,
             digest=texts_name(texts_file({})),
             note=note,
@@ -119,6 +123,9 @@ def _line(request: Request, ledger: Ledger, now: datetime, last: str, others: li
                 for one in error.errors()
             ]
         ) from error
+    if faults := [*name_problems(line)]:
+        raise ProblemsError(faults)
+    return line
 
 
 def _refused(option: str, message: str, hint: str) -> Problem:

@@ -9,6 +9,7 @@ from build_pack.content.library import Library
 from build_pack.content.page_format import Paper
 from build_pack.content.suggestions import nearest
 from build_pack.documents.record import Record, record
+from build_pack.documents.reprinted import Reprint
 from build_pack.documents.sources import Sources
 from build_pack.packs.bundles import Chosen, choose, choose_pack
 from build_pack.packs.clock import now
@@ -27,13 +28,21 @@ from build_pack.packs.recovering import only_writer
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files, whole_folder
 from build_pack.packs.typesetting import Setting, Task
-from build_pack.packs.visiting import Reader, VisitText
+from build_pack.packs.visiting import Places, Reader, VisitText
 from build_pack.packs.workers import HERE, Errand, print_all
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError, in_order, stop_on_errors
 
 Progress = Callable[[str, int, int], None]
 """Told which document is done, how many are, and how many there will be."""
+
+
+_OPTIONS = {"start": "--date", "medicines": "--medicine"}
+
+
+def option(name: str) -> Place:
+    """Where a field of a visit that was given on the command line stands."""
+    return Place(Path(_OPTIONS.get(name, f"--{name}")))
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,8 @@ class Request:
     """Empty: all that the clinic has enabled."""
     visit: VisitText = field(default_factory=VisitText, repr=False)
     """For whom; the default leaves blanks."""
+    places: Places = option
+    """Where each part of the visit stands."""
     alongside: str = ""
     """A locale in which leaflet and consent summary of the others say everything a second time."""
     plain: bool = False
@@ -61,8 +72,8 @@ class Request:
     """The day for which approvals and decisions have to hold; None: today."""
     pack: str = ""
     """The id of a pack that the clinic has defined, instead of a leaflet."""
-    again: bool = False
-    """Print what was printed before, whatever checks find in it by now."""
+    reprint: Reprint | None = None
+    """Print what was printed before, whatever checks find in it by now; each page says so."""
     name: str | None = None
     """What stands after the time in the name of a new folder inside `out` for all files.
 
@@ -82,16 +93,38 @@ class Result:
     """What each document says of itself, without anything about a patient."""
 
 
+@dataclass(frozen=True)
+class _Made:
+    """What is to be written."""
+
+    chosen: Chosen
+    contents: Mapping[Path, bytes]
+    warnings: tuple[Problem, ...]
+    records: tuple[Record, ...]
+
+
 def build(request: Request, progress: Progress | None = None) -> Result:
     """Build one leaflet's packs, or a pack; or raise `ProblemsError`, and nothing is touched."""
+    made = _made(request, progress)
+    files, about_files = _written(request, made.chosen, made.contents)
+    return Result(files, in_order([*made.warnings, *about_files]), made.records)
+
+
+def contents_of(request: Request) -> Mapping[Path, bytes]:
+    """The files of a build by name, of which none is written; or `ProblemsError`."""
+    return _made(request, None).contents
+
+
+def _made(request: Request, progress: Progress | None) -> _Made:
     chosen = _chosen(request)
     leaflets, folders = chosen.leaflets, request.library.with_clinic(request.clinic)
     setting = Setting(
         leaflets,
         folders.template_folders(),
-        proofread=not request.again,
+        proofread=not request.reprint,
         plain=request.plain,
         tolerated=TOLERATED_IN_DRAFTS if request.draft else frozenset(),
+        reprint=request.reprint,
     )
     visit, said = _visit(request, chosen)
     locales = request.locales or next(iter(chosen.gathered.values())).locales
@@ -110,10 +143,9 @@ def build(request: Request, progress: Progress | None = None) -> Result:
         if progress:
             progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
     made = contents(chosen, [done[t] for t in tasks], draft=not request.release)
-    files, about_files = _written(request, chosen, made)
     misfits = (problem for one in done.values() for problem in one.warnings)
-    problems = in_order([*chosen.warnings, *said, *about_files, *misfits])
-    return Result(files, problems, _records(leaflets, tasks))
+    problems = in_order([*chosen.warnings, *said, *misfits])
+    return _Made(chosen, made, problems, _records(leaflets, tasks))
 
 
 def _written(
@@ -132,16 +164,18 @@ def _written(
 def _visit(request: Request, chosen: Chosen) -> tuple[Visit, tuple[Problem, ...]]:
     """The visit, and what is to be said of it for any of the leaflets."""
     leaflets = tuple(chosen.gathered.values())
-    visit, said = Reader(leaflets[0].sources).read(request.visit, option)
-    stop_on_errors(p for one in leaflets for p in unfit(one.sources.leaflet, visit, option))
+    visit, said = Reader(leaflets[0].sources).read(request.visit, request.places)
+    stop_on_errors(p for one in leaflets for p in unfit(one.sources.leaflet, visit, request.places))
     _stop_if_too_narrow(request, visit)
     found = (
         problem
         for name, one in chosen.gathered.items()
-        for problem in notices(one.sources, visit, one.today, option, chosen.bundle.kinds_of(name))
+        for problem in notices(
+            one.sources, visit, one.today, request.places, chosen.bundle.kinds_of(name)
+        )
     )
     kinds = [one.document for one in chosen.bundle.documents]
-    return visit, (*said, *found, *unprinted(visit, option, kinds))
+    return visit, (*said, *found, *unprinted(visit, request.places, kinds))
 
 
 def _records(leaflets: Mapping[str, Sources], tasks: Iterable[Task]) -> tuple[Record, ...]:
@@ -164,7 +198,7 @@ def _chosen(request: Request) -> Chosen:
     def take(leaflet: str) -> Gathered:
         wanted = (request.library, request.clinic, leaflet, locales)
         if request.release:
-            return gather_release(*wanted, request.on, again=request.again)
+            return gather_release(*wanted, request.on, again=request.reprint is not None)
         return gather(*wanted, draft=request.draft, today=request.on)
 
     if request.pack:
@@ -191,11 +225,3 @@ def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:
         if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
             hint = f"Did you mean “{meant}”? {hint}"
         raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])
-
-
-_OPTIONS = {"start": "--date", "medicines": "--medicine"}
-
-
-def option(name: str) -> Place:
-    """Where a field of a visit that was given on the command line stands."""
-    return Place(Path(_OPTIONS.get(name, f"--{name}")))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_pack.content.clinic import Clinic
 from build_pack.content.kinds import Kind
-from build_pack.content.library import Library
+from build_pack.content.library import NO_LEAFLET, Library
 from build_pack.content.loading import load
 from build_pack.content.model import LocalizedName
 from build_pack.content.pack import Pack, PackDocument
@@ -129,7 +129,7 @@ def _of_packs_too(problem: Problem, name: str, known: Sequence[str]) -> Problem:
 
 def _is_of(problem: Problem) -> bool:
     """Whether a problem is that there is no leaflet of this name."""
-    return problem.code == "id-unknown" and problem.place == Place(Path("LEAFLET"))
+    return problem.message == NO_LEAFLET
 
 
 def choose_pack(name: str, clinic: Path, place: Place, take: Take) -> Chosen:

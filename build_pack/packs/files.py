@@ -22,7 +22,7 @@ from build_pack.content.integrity.packs import (
 from build_pack.content.integrity.regions import region_problems
 from build_pack.content.integrity.rules import rule_problems
 from build_pack.content.integrity.texts import clinic_text_problems, text_problems, uncited
-from build_pack.content.layout import OwnLayout, load_layout
+from build_pack.content.layout import LayoutFiles, load_layout
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded, load
@@ -54,7 +54,7 @@ class Files:
     drawings: tuple[Drawing, ...] | None
     logo: Logo | None
     """None as well where the clinic has none."""
-    layout: OwnLayout | None
+    layout: LayoutFiles | None
     """None as well where all of it is the program's own."""
 
     def complete(self) -> Materials:

@@ -11,7 +11,6 @@ Nothing here is safe unless one run alone writes into the folder (`packs.locking
 
 import os
 import re
-import shutil
 import stat
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
@@ -69,8 +68,8 @@ class Partial:
     def begin(cls, folder: Path) -> "Partial":
         """Make one inside `folder`."""
         partial = cls(folder / f"{PARTIAL}build-pack-{token_hex(8)}")
-        partial.path.mkdir()
         try:
+            partial.path.mkdir()
             write_synced(partial.path / _MARK, _CONTENT)
             partial.new.mkdir()
             partial.old.mkdir()
@@ -174,7 +173,7 @@ class Partial:
         for name in (_JOURNAL, _UNDOING, _UNNAMED):
             (self.path / name).unlink(missing_ok=True)
         for folder in (self.new, self.old):
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
         (self.path / _MARK).unlink(missing_ok=True)
         with suppress(FileNotFoundError):
             self.path.rmdir()
@@ -198,6 +197,16 @@ def _is_ours(path: Path) -> bool:
         with suppress(OSError):
             return read_plain(path / _MARK) == _CONTENT
     return False
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder and all in it, with one open file at a time: there may be no more left."""
+    for base, folders, files in os.walk(folder, topdown=False):
+        for name in (*files, *folders):
+            path = Path(base, name)
+            path.unlink() if path.is_symlink() or name in files else path.rmdir()
+    with suppress(FileNotFoundError):
+        folder.rmdir()
 
 
 def _write_at(base: Path, name: Path, content: bytes | Path) -> set[Path]:

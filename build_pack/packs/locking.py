@@ -58,10 +58,7 @@ def locked(folder: Path, patience: float | None = None) -> Iterator[bool]:
             yield True
         finally:
             del _held[key]
-            with suppress(OSError):
-                if _is_named(handle, folder / LOCK):
-                    (folder / LOCK).unlink()
-            os.close(handle)
+            _release(handle, folder / LOCK)
     finally:
         for one in made:
             with suppress(OSError):
@@ -86,9 +83,18 @@ def _acquired(folder: Path, patience: float) -> int:
                     return handle
                 (folder / LOCK).unlink()  # another user's, whose run is dead
         except BaseException:
-            os.close(handle)
+            _release(handle, folder / LOCK)
             raise
         os.close(handle)
+
+
+def _release(handle: int, path: Path) -> None:
+    """Take the file away if this run holds the lock, and let go of it."""
+    with suppress(OSError):
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if _is_named(handle, path):
+            path.unlink()
+    os.close(handle)
 
 
 def _opened(path: Path) -> tuple[int, bool]:

@@ -14,7 +14,8 @@ from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
 from build_pack.problems import Problem, ProblemsError, stop_on_errors
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import faces
-from build_pack.rendering.html import CLOSER, stylesheets
+from build_pack.rendering.furniture import Furniture
+from build_pack.rendering.html import CLOSER, OWN, STAMPED, stylesheets
 from build_pack.rendering.pdf import Renderer
 
 _KEPT = 16
@@ -97,15 +98,21 @@ class Press:
 
     def _sheet(self, galley: Galley) -> _Sheet:
         scripts = further_scripts(galley, self.setting)
-        return self._sheets(galley.html, galley.own, galley.template, scripts)
+        return self._sheets(galley.html, galley.own, galley.furniture, galley.template, scripts)
 
-    def _printed(self, html: str, own: str, template: Path, scripts: frozenset[str]) -> _Sheet:
-        return self._renderer(scripts).rendered(html, template, self.setting.tolerated, own=own)
+    def _printed(
+        self, html: str, own: str, furniture: Furniture, template: Path, scripts: frozenset[str]
+    ) -> _Sheet:
+        tolerated = self.setting.tolerated
+        renderer = self._renderer(scripts)
+        return renderer.rendered(html, template, tolerated, own=own, furniture=furniture)
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
         templates = self.setting.templates
+        roots = (*templates, *OWN)
         ordinary, closer = stylesheets(templates), stylesheets(templates, CLOSER)
-        return Renderer(ordinary, faces(scripts=scripts), templates, closer)
+        stamped = stylesheets(OWN, STAMPED)
+        return Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped)
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:

@@ -52,6 +52,13 @@ def _partial(folder: Path) -> Iterator[Partial]:
                 partial.clear()
 
 
+@contextmanager
+def working_folder(folder: Path) -> Iterator[Path]:
+    """A folder inside `folder`, held by its only writer, for files that go with the run."""
+    with writing(folder), _partial(folder) as partial:
+        yield partial.new
+
+
 def _carry_out(partial: Partial, staged: Exchange) -> None:
     """Give every file its name; whatever stops this, the old ones are put back."""
     try:

@@ -1,21 +1,22 @@
 """A document of an earlier edition printed again, from the texts as they were then."""
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library
-from build_pack.packs.building import Request, build
-from build_pack.packs.clock import now
+from build_pack.documents.reprinted import Reprint
+from build_pack.packs import clock
+from build_pack.packs.building import Request, contents_of, option
 from build_pack.packs.history import Commit, History, is_kept
 from build_pack.packs.personal import timed
-from build_pack.packs.replacing import whole_files, whole_folder
+from build_pack.packs.recovering import only_writer
+from build_pack.packs.replacing import whole_files, whole_folder, working_folder
 from build_pack.packs.standings import Cell, matrix
 from build_pack.packs.verifying import edition_of
-from build_pack.packs.visiting import VisitText
+from build_pack.packs.visiting import Places, VisitText
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 Progress = Callable[[int], None]
@@ -36,6 +37,8 @@ class Wanted:
     """For a document with a patient's dates: what was given then."""
     name: str | None = None
     """What stands after the time in the name of a new folder inside `out`; None: into `out`."""
+    places: Places = option
+    """Where each part of the visit stands."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Reprinted:
     """Whether it was approved then; else every page says DRAFT."""
     commit: str
     """Empty: the texts as they are now."""
+    withdrawn: bool = False
+    """Whether it is no longer in use: every page says so."""
 
 
 @dataclass(frozen=True)
@@ -66,20 +71,23 @@ def reprint(
 ) -> Reprinted:
     """Print the document of an edition again; `ProblemsError` says why it cannot be.
 
-    With the same program, and for a document with a patient's dates the same visit, the file is
-    byte for byte that of then.
+    With the same program, and for a document with a patient's dates the same visit, the file says
+    what that of then said, and on each page that it is a reprint, and whether it is still in use.
     """
     code = edition_of(wanted.code, _PLACE)
-    with tempfile.TemporaryDirectory() as name:
-        state = _found(wanted, code, today, Path(name), progress)
-        return _print(wanted, state, Path(name) / "out")
+    now = _with_edition(wanted.library, wanted.clinic, today, "", code)
+    with only_writer(wanted.out), working_folder(wanted.out) as folder:
+        state = _found(wanted, code, now, folder, progress)
+        is_current = now is not None and now.cell.step.can_be_printed
+        was_in_use = state.cell.step.can_be_printed or bool(state.commit)
+        again = Reprint(today or clock.now().date(), withdrawn=was_in_use and not is_current)
+        return _print(wanted, state, again)
 
 
 def _found(
-    wanted: Wanted, code: str, today: date | None, folder: Path, progress: Progress | None
+    wanted: Wanted, code: str, draft: _State | None, folder: Path, progress: Progress | None
 ) -> _State:
     """The newest state in which the edition was approved, or else the newest that has it."""
-    draft = _with_edition(wanted.library, wanted.clinic, today, "", code)
     if draft and (draft.cell.step.can_be_printed or not is_kept(wanted.clinic)):
         return draft
     history = History(wanted.library, wanted.clinic)
@@ -92,6 +100,8 @@ def _found(
         draft = draft or state
     if draft is None:
         hint = "Give the folder of the clinic whose name is on the page, with its whole history."
+        if not history.is_whole:
+            hint = "Only a part of the history is here. Get all of it: git fetch --unshallow"
         message = "No text of this clinic, now or in its history, bears this code."
         raise ProblemsError([Problem("edition-unknown", _PLACE, message, hint)])
     return draft
@@ -116,25 +126,25 @@ def _with_edition(
     return _State(library, clinic, day, commit, best) if best else None
 
 
-def _print(wanted: Wanted, state: _State, out: Path) -> Reprinted:
+def _print(wanted: Wanted, state: _State, again: Reprint) -> Reprinted:
     cell, released = state.cell, state.cell.step.can_be_printed
     request = Request(
         state.library,
         state.clinic,
         cell.leaflet,
-        out,
+        wanted.out,
         (cell.locale,),
         wanted.visit,
+        places=wanted.places,
         draft=not released,
         release=released,
         on=state.day,
-        again=True,
+        reprint=again,
     )
-    build(request)
-    pdf = (out / cell.leaflet / cell.locale / f"{cell.kind}.pdf").read_bytes()
+    pdf = contents_of(request)[Path(cell.leaflet, cell.locale, f"{cell.kind}.pdf")]
     name = Path(f"{cell.document}-{cell.edition}.pdf")
     if wanted.name is not None:
-        [path] = whole_folder(wanted.out, timed(wanted.name, now()), {name: pdf})
+        [path] = whole_folder(wanted.out, timed(wanted.name, clock.now()), {name: pdf})
     else:
         [path] = whole_files(wanted.out, {name: pdf})
-    return Reprinted(path, cell.document, released, state.commit)
+    return Reprinted(path, cell.document, released, state.commit, again.withdrawn)

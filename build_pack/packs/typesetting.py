@@ -1,28 +1,25 @@
 """Documents composed and laid out as HTML, ready to be printed."""
 
-import traceback
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache
+from itertools import starmap
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound
-
 from build_pack.content.kinds import Kind
-from build_pack.content.library import shipped_library
 from build_pack.content.page_format import PageFormat
 from build_pack.documents.compose import compose
 from build_pack.documents.model import Consent, Document, Leaflet
+from build_pack.documents.reprinted import Reprint
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.alongside import side_by_side
-from build_pack.rendering.html import Layout
+from build_pack.rendering.furniture import Furniture
+from build_pack.rendering.html import FURNITURE, OWN, Layout, OwnLayout
+from build_pack.rendering.template_faults import template_fault
 from build_pack.translation.words import Words
-
-
-OWN = (shipped_library() / "templates",)
-"""The program's own templates, which no library and no clinic can replace."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +36,8 @@ class Setting:
     """Whether documents are laid out for the screen as well."""
     tolerated: frozenset[str] = frozenset()
     """Codes of the problems with which a document is printed all the same."""
+    reprint: Reprint | None = None
+    """That everything is printed again, which each page says."""
 
     @property
     def common(self) -> Sources:
@@ -72,6 +71,8 @@ class Galley:
     document: Document
     html: str = field(repr=False)
     template: Path
+    furniture: Furniture
+    """What the program itself puts on each page."""
     own: str = field(default="", repr=False)
     """The page as the program's own templates lay it out, with which a finished page is compared.
 
@@ -86,70 +87,87 @@ class Typesetter:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._layout = cache(partial(self._new_layout, setting.templates))
-        self._own = cache(partial(self._new_layout, OWN))
+        self._layout = cache(self._new_layout)
+        self._own = cache(self._new_own_layout)
         self._is_own = [path.resolve() for path in setting.templates] == [*OWN]
 
     def galleys(self, task: Task) -> tuple[Galley, ...]:
         """One kind of document, in as many copies as it has, or `ProblemsError`."""
-        copies = compose(self._sources(task), task.locale, task.kind, task.visit)
+        copies = self._composed(task)
         galleys = tuple(self.set(copy) for copy in copies)
         if not task.beside:
             return galleys
         others = self.galleys(task.beside)
         _stop_if_numbered_apart(galleys[0].document, others[0].document)
-        return tuple(
-            replace(
-                one,
-                html=_beside(one.html, other.html, one.template),
-                own=_beside(one.own, other.own, one.template),
-                alongside=other.document.locale,
-            )
-            for one, other in zip(galleys, others, strict=True)
-        )
+        return tuple(starmap(_both, zip(galleys, others, strict=True)))
 
     def plain(self, task: Task) -> str:
         """A document as a page for the screen; of several copies the last, the patient's."""
         visit = replace(task.visit, page_format=PageFormat(screen=True))
-        *_, copy = compose(self._sources(task), task.locale, task.kind, visit)
-        layout = self._layout(copy.locale)
-        html = self._laid_out(copy, layout.plain)
+        *_, copy = self._composed(replace(task, visit=visit))
+        layout = self._own(copy.locale)
+        html = self._laid_out(copy, layout.plain, layout.template(copy))
         if not task.beside:
             return html
         return _beside(html, self.plain(task.beside), layout.template(copy))
+
+    def _composed(self, task: Task) -> tuple[Document, ...]:
+        copies = compose(self._sources(task), task.locale, task.kind, task.visit)
+        if not self._setting.reprint:
+            return copies
+        notices = self._setting.reprint.notices(task.locale)
+        return tuple(replace(copy, notices=notices) for copy in copies)
 
     def _sources(self, task: Task) -> Sources:
         return self._setting.leaflets[task.leaflet]
 
     def set(self, document: Document) -> Galley:
         """Lay out a document, or raise `ProblemsError` with the line at which a template fails."""
-        layout = self._layout(document.locale)
-        html = self._laid_out(document, layout.html)
-        own = html if self._is_own else self._own(document.locale).html(document)
-        return Galley(document, html, layout.template(document), own)
+        layout, own = self._layout(document.locale), self._own(document.locale)
+        template = layout.template(document)
+        html = self._laid_out(document, layout.html, template)
+        if self._is_own:
+            as_own = html
+        else:
+            as_own = self._laid_out(document, own.html, own.template(document))
+        sheets = self._laid_out(document, own.furniture, OWN[0] / FURNITURE)
+        paper, may_turn = document.page_format.paper, document.kind is Kind.DIARY
+        furniture = Furniture(sheets, document.record, paper, may_turn)
+        return Galley(document, html, template, furniture, as_own)
 
-    def _laid_out(self, document: Document, lay_out: Callable[[Document], str]) -> str:
+    def _laid_out(
+        self, document: Document, lay_out: Callable[[Document], str], template: Path
+    ) -> str:
+        """What a template makes of a document; any fault in it is a problem with its line."""
         try:
             return lay_out(document)
-        except TemplateError as error:
-            place = self._place(error) or Place(self._layout(document.locale).template(document))
-            message = f"{error.message}."
-            if isinstance(error, TemplateNotFound):
-                message = f"There is no template “{error.name}”."
-            hint = "Fix the template at this line."
-            problem = Problem("template-invalid", place, message, hint)
-            raise ProblemsError([problem]) from error
+        except ProblemsError:
+            raise
+        except Exception as error:  # a template can fail in every way that Python can
+            folders = (*self._setting.templates, *OWN)
+            raise ProblemsError([template_fault(error, document, template, folders)]) from error
 
-    def _new_layout(self, templates: tuple[Path, ...], locale: str) -> Layout:
-        return Layout(templates, Words(self._setting.common.catalogs[locale].ui))
+    def _new_layout(self, locale: str) -> Layout:
+        return Layout(self._setting.templates, self._words(locale))
 
-    def _place(self, error: TemplateError) -> Place | None:
-        """Where in a template it happened: Jinja gives its frames the file and line of these."""
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            path = Path(frame.filename)
-            if any(path.is_relative_to(folder) for folder in self._setting.templates):
-                return Place(path, frame.lineno or 0)
-        return None
+    def _new_own_layout(self, locale: str) -> OwnLayout:
+        return OwnLayout(self._words(locale))
+
+    def _words(self, locale: str) -> Words:
+        return Words(self._setting.common.catalogs[locale].ui)
+
+
+def _both(one: Galley, other: Galley) -> Galley:
+    """A document with every text of the other beside its own."""
+    records = [json.loads(each.furniture.record) for each in (one, other)]
+    furniture = replace(
+        one.furniture,
+        html=_beside(one.furniture.html, other.furniture.html, OWN[0] / FURNITURE),
+        record=json.dumps(records),
+    )
+    html = _beside(one.html, other.html, one.template)
+    own = html if one.own == one.html else _beside(one.own, other.own, one.template)
+    return replace(one, html=html, own=own, furniture=furniture, alongside=other.document.locale)
 
 
 def _stop_if_numbered_apart(one: Document, other: Document) -> None:

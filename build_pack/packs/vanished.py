@@ -25,12 +25,13 @@ def vanished(folder: Path, paths: Iterable[Path]) -> Iterator[Problem]:
     for path in paths:
         name = path.relative_to(folder).as_posix()
         if name in committed and not path.is_file():
-            hint = f"Bring it back: git checkout HEAD -- {name}"
-            hint += "\n    If it is to begin anew, commit first that it is gone."
+            hint = (
+                f"Bring it back: git checkout HEAD -- {name}. To begin it anew, commit first that "
+            )
             message = "This catalog is in git’s last commit, and is not here any more."
-            yield Problem("catalog-vanished", Place(path), message, hint)
+            yield Problem("catalog-vanished", Place(path), message, f"{hint}it is gone.")
         elif name in recorded and not path.is_file():
-            hint = "Bring it back from a backup. If it is to begin anew, take its line out of "
+            hint = "Bring it back from a backup. To begin it anew, take its line out of "
             message = "This catalog was here before, and is not here any more."
             yield Problem("catalog-vanished", Place(path), message, f"{hint}{folder / RECORD}.")
 

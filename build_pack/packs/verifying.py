@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from build_pack.approvals.chain import last_moment
 from build_pack.approvals.ledger import read_ledger
 from build_pack.content.library import Library
+from build_pack.content.limits import PDF_BYTES
 from build_pack.content.text import read_bytes
 from build_pack.documents.edition import read_code
 from build_pack.documents.record import Record, read_record
@@ -54,14 +56,8 @@ class Verdict:
 
 def verify_file(library: Library, clinic: Path, path: Path, today: date | None = None) -> Verdict:
     """Hold a PDF against a clinic's texts, or raise `ProblemsError` if it is none of ours."""
-    pdf = path.read_bytes() if path.is_file() else read_bytes(path)
-    try:
-        records = records_of(pdf)
-    except ValueError as error:
-        hint = "Give a PDF that build-pack made."
-        raise ProblemsError(
-            [_altered(path, "This is not a PDF that can be read.", hint)]
-        ) from error
+    pdf = read_bytes(path, PDF_BYTES)
+    records = records_in(path, pdf)
     read = [record for found in records if (record := read_record(found))]
     if not read or len(read) < len(records):
         hint = "Give a PDF that build-pack made, as it was made."
@@ -73,6 +69,17 @@ def verify_file(library: Library, clinic: Path, path: Path, today: date | None =
         for one in read
     )
     return Verdict(documents, origin_of(pdf) is not None, problems)
+
+
+def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
+    """What the PDF of this name says of itself, or `ProblemsError` if it is no PDF."""
+    try:
+        return records_of(pdf)
+    except ValueError as error:
+        hint = "Give a PDF that build-pack made."
+        raise ProblemsError(
+            [_altered(path, "This is not a PDF that can be read.", hint)]
+        ) from error
 
 
 def verify_code(library: Library, clinic: Path, code: str, today: date | None = None) -> Verdict:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from build_pack.content.limits import MEDICINES, MEDICINES_CHARACTERS
 from build_pack.content.page_format import PageFormat, Paper
 from build_pack.content.regions import SPOKEN, Region, Side
 from build_pack.content.suggestions import did_you_mean
@@ -123,7 +124,13 @@ class Reader:
     ) -> tuple[Taken, ...] | None:
         if not entries:
             return None
+        if sum(map(len, entries)) > MEDICINES_CHARACTERS:
+            findings.problems.append(_too_many(place, f"{MEDICINES_CHARACTERS:,} characters"))
+            return None
         entries = tuple(part for entry in entries for part in split_entries(entry) or (entry,))
+        if len(entries) > MEDICINES:
+            findings.problems.append(_too_many(place, f"{MEDICINES} entries"))
+            return None
         none = [entry for entry in entries if entry.strip().casefold() in NONE]
         if none and len(entries) > 1:
             hint = "Write it alone for a patient who takes no medicines, or take it out."
@@ -246,6 +253,12 @@ def _one_of(known: tuple[str, ...], text: str, place: Place) -> str | None:
 def _unlisted(value: str, known: tuple[str, ...], place: Place) -> Problem:
     choices = did_you_mean(value, known, SPOKEN) or "The clinic has listed none."
     return Problem("visit-invalid", place, "This is not one of the choices.", choices)
+
+
+def _too_many(place: Place, what: str) -> Problem:
+    message = f"The medicines of the visit have more than {what}, the most that are read."
+    hint = "Write only names and strengths, and leave out what else was pasted."
+    return Problem("visit-invalid", place, message, hint)
 
 
 def _refused(place: Place, message: str, hint: str) -> ProblemsError:

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import sys
 import tempfile
 import traceback
 from collections.abc import Callable
@@ -61,6 +62,7 @@ def work(start: Start, channel: Connection) -> None:
     _limit_memory()
     _go_first()
     forbid_core_dumps()
+    _say_nothing()
     speak_alone()
     tempfile.tempdir = start.temporary
     Thread(target=_end_with, args=(start.parent,), daemon=True).start()
@@ -102,6 +104,15 @@ def _limit_memory() -> None:
     if most == resource.RLIM_INFINITY or most > MEMORY:
         with suppress(OSError, ValueError):  # not every system has it
             resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, most))
+
+
+def _say_nothing() -> None:
+    """Keep what libraries that are not Python's print of themselves from the terminal."""
+    if not (sys.warnoptions or sys.flags.dev_mode):
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for number in (1, 2):
+            os.dup2(nowhere, number)
+        os.close(nowhere)
 
 
 def _go_first() -> None:

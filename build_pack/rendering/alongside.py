@@ -4,7 +4,6 @@ Both pages are laid out by the same templates from the same sources, so that the
 their words. They are gone through side by side; where they are not alike, nothing is printed.
 """
 
-import json
 from xml.etree import ElementTree as ET
 
 _INLINE = {"a", "br", "em", "span", "strong"}
@@ -12,7 +11,6 @@ _APART = "data-apart"
 """The attribute of inline elements that are texts of their own, such as the label of a blank."""
 _ONCE = "data-once"
 """The attribute of elements that stand in the document's own language only."""
-_RECORD = "build-pack"
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
@@ -25,7 +23,6 @@ def side_by_side(html: str, other: str) -> str:
 
     one, two = (tinyhtml5.parse(page, namespace_html_elements=False) for page in (html, other))
     one.set("class", f"{one.get('class', '')} alongside".strip())
-    _join_records(one, two)
     _pair(_body(one), _body(two), two.attrib)
     return "<!DOCTYPE html>\n" + ET.tostring(one, encoding="unicode", method="html")
 
@@ -33,16 +30,6 @@ def side_by_side(html: str, other: str) -> str:
 def _body(page: ET.Element) -> ET.Element:
     [body] = page.findall("body")
     return body
-
-
-def _join_records(one: ET.Element, two: ET.Element) -> None:
-    """What each page says of itself for programs, in one list."""
-    records = [page.find(f"head/meta[@name='{_RECORD}']") for page in (one, two)]
-    kept = [record for record in records if record is not None]
-    if kept:
-        kept[0].set(
-            "content", json.dumps([json.loads(record.get("content", "")) for record in kept])
-        )
 
 
 def _pair(one: ET.Element, two: ET.Element, language: dict[str, str]) -> None:

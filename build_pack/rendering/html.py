@@ -1,28 +1,44 @@
 """Documents laid out as HTML by the templates: everything escaped, nothing undefined."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, TemplateNotFound
+from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 from markupsafe import Markup, escape
 
+from build_pack.content.library import shipped_library
 from build_pack.content.logo import Logo
-from build_pack.documents.model import Document
+from build_pack.content.roots import inside
+from build_pack.content.text import read_text
+from build_pack.documents.model import Chance, Document
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.bidi import isolated
 from build_pack.rendering.data_uri import SVG, data_uri
 from build_pack.rendering.pictures import people, wedge
 from build_pack.rendering.qr import qr_code
+from build_pack.rendering.sandbox import Room
 from build_pack.translation.words import Words
 
 P = ParamSpec("P")
 
+OWN = (shipped_library() / "templates",)
+"""The program's own templates, which no library and no clinic can replace."""
+FURNITURE = "furniture.html.jinja"
+PLAIN = "plain.html.jinja"
 PRINTED = ("variables", "page", "base", "components", "figures", "diary", "formats", "rtl")
 """The stylesheets of pages for print, in the order in which they build on each other."""
 SCREEN = ("variables", "screen", "figures", "diary")
 CLOSER = ("closer",)
 """What sets a text closer that runs over by a few lines."""
+STAMPED = ("variables", "furniture")
+"""The stylesheets of what the program itself puts on every page."""
+ALONE = frozenset({FURNITURE, PLAIN, "css/furniture.css", "css/screen.css"})
+"""Files that are read from the program's own folder, whatever lies elsewhere under their names."""
+_PLACEHOLDER = re.compile(r"%%|%\(\w+\)s")
 
 
 class Layout:
@@ -30,58 +46,102 @@ class Layout:
 
     def __init__(self, folders: Sequence[Path], words: Words) -> None:
         self._folders = tuple(folders)
-        self._environment = _environment(folders, words)
+        self._words = words
+        self._room = _room(self._folders, words, picture=_held)
 
     def html(self, document: Document) -> str:
-        """A document for print."""
-        return _rendered(self._environment, document, base="base.html.jinja")
-
-    def plain(self, document: Document) -> str:
-        """A document for the screen."""
-        css = "\n".join(path.read_text("utf-8") for path in stylesheets(self._folders, SCREEN))
-        ours = Markup(css)  # noqa: S704 - our own stylesheets
-        html = _rendered(self._environment, document, base="plain.html.jinja", css=ours)
-        return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
+        """A document for print, without what the program itself puts on every page."""
+        return _rendered(self._room, document, self.name(document), base="base.html.jinja")
 
     def template(self, document: Document) -> Path:
         """The file that lays this document out, for problems to point to."""
-        return find(self._folders, _name(document))
+        return find(self._folders, self.name(document))
+
+    @staticmethod
+    def name(document: Document) -> str:
+        """The template of a kind of document."""
+        return f"{document.kind}.html.jinja"
 
 
-def _environment(folders: Sequence[Path], words: Words) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
+class OwnLayout(Layout):
+    """The program's own templates in one locale, for what nothing else may lay out."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(OWN, words)
+        # Pictures of a page for print are files; a page for the screen is one file by itself.
+        self._screen = _room(OWN, words, picture=_held)
+        self._stamps = _room(OWN, words, picture=_held, qr_code=qr_code)
+
+    def plain(self, document: Document) -> str:
+        """A document for the screen."""
+        css = "\n".join(read_text(path) for path in stylesheets(OWN, SCREEN))
+        ours = Markup(css)  # noqa: S704 - our own stylesheets
+        html = _rendered(self._screen, document, self.name(document), base=PLAIN, css=ours)
+        return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
+
+    def furniture(self, document: Document) -> str:
+        """What stands on a document's first page beside its content, and on each later page."""
+        return _rendered(self._stamps, document, FURNITURE)
+
+
+class _Loader(BaseLoader):
+    """Finds templates in a list of folders, and none outside of them, wherever links lead."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+
+    def get_source(self, _environment: Any, name: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template and its file."""
+        parts = split_template_path(name)
+        path = next((p for f in self._folders if (p := f.joinpath(*parts)).is_file()), None)
+        if path is None:
+            raise TemplateNotFound(name)
+        return read_text(inside(path, self._folders)), str(path), lambda: True
+
+
+def _room(folders: Sequence[Path], words: Words, **filters: Callable[..., Any]) -> Room:
+    own: Mapping[str, Callable[..., Any]] = {
+        "data_uri": _drawing,
+        "people": _people,
+        "wedge": wedge,
+        **filters,
+    }
+    room = Room(own, loader=_Loader(folders), extensions=["jinja2.ext.i18n"])
+    room.policies["ext.i18n.trimmed"] = True
+    room.install_gettext_callables(  # type: ignore[attr-defined]
         _refuse,
         _refuse,
         newstyle=True,
         pgettext=_escaped(words.pgettext),
         npgettext=_escaped(words.npgettext),
     )
-    environment.filters["picture"] = _held
-    environment.filters["data_uri"] = data_uri
-    environment.filters["qr_code"] = qr_code
-    environment.filters["people"] = people
-    environment.filters["wedge"] = wedge
-    return environment
+    return room
 
 
-def _rendered(environment: Environment, document: Document, **values: str) -> str:
-    template = environment.get_template(_name(document))
-    html = template.render(document=document, clinic=document.clinic, **values)
+def _rendered(room: Room, document: Document, name: str, **values: str) -> str:
+    room.begin()
+    html = room.get_template(name).render(document=document, clinic=document.clinic, **values)
     return isolated(html) if document.direction == "rtl" else html
 
 
 def _held(logo: Logo) -> str:
     """A logo as an address that holds it."""
+    if not isinstance(logo, Logo):
+        raise SecurityError("asks for a picture that is not the document's")
     return data_uri(logo.content, SVG if logo.is_vector else "image/png")
+
+
+def _drawing(content: bytes) -> str:
+    """A drawing of the document as an address that holds it."""
+    if not isinstance(content, bytes):
+        raise SecurityError("asks for a drawing that is not the document's")
+    return data_uri(content)
+
+
+def _people(chance: Chance, direction: str = "ltr") -> str:
+    if not isinstance(chance, Chance):
+        raise SecurityError("draws a chance that is not the document's")
+    return people(chance, direction)
 
 
 def stylesheets(folders: Sequence[Path], names: Sequence[str] = PRINTED) -> tuple[Path, ...]:
@@ -93,20 +153,23 @@ def find(folders: Sequence[Path], name: str) -> Path:
     """The first file of this name in the folders, or `ProblemsError`."""
     for folder in folders:
         if (folder / name).is_file():
-            return folder / name
+            return inside(folder / name, folders)
     place = Place(Path(folders[-1] if folders else "templates", name))
     message = "There is no such template or stylesheet."
     hint = "Put it there, or correct the folder that is given with --library."
     raise ProblemsError([Problem("file-missing", place, message, hint)])
 
 
-def _name(document: Document) -> str:
-    return f"{document.kind}.html.jinja"
-
-
 def _escaped(say: Callable[P, str]) -> Callable[P, str]:
     """Escape what a catalog says: Jinja takes it for markup that is safe."""
-    return lambda *args, **kwargs: str(escape(say(*args, **kwargs)))
+
+    def said(*args: P.args, **kwargs: P.kwargs) -> str:
+        words = say(*args, **kwargs)
+        if "%" in _PLACEHOLDER.sub("", words):
+            raise SecurityError("fills a value into its words in another way than %(name)s")
+        return str(escape(words))
+
+    return said
 
 
 def _refuse(*_arguments: object) -> str:

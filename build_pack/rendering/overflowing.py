@@ -27,9 +27,13 @@ _HINTS = {
 def text_problems(document: Any, place: Place, classes: str = "") -> Iterator[Problem]:
     """Each text that does not fit, once; `classes` are those of the document."""
     found = dict.fromkeys(text for page in document.pages for text in _misfits(page._page_box))  # noqa: SLF001
+    yield from (Problem("text-overflow", place, message, hint(classes)) for message in found)
+
+
+def hint(classes: str) -> str:
+    """What to do about a text that does not fit into a document of these classes."""
     hints = [hint for name, hint in _HINTS.items() if name in classes.split()]
-    for message in found:
-        yield Problem("text-overflow", place, message, (hints or ["Use shorter words."])[0])
+    return (hints or ["Use shorter words."])[0]
 
 
 def _misfits(page: Any) -> Iterator[str]:
@@ -54,18 +58,28 @@ def _too_wide(box: Any, lines: Iterable[Any], edge: float) -> Iterator[str]:
 
 
 def _off_paper(page: Any) -> Iterator[str]:
-    """Texts over the upper or lower edge of a page, or of the margin that they stand in."""
-    from weasyprint.formatting_structure.boxes import MarginBox
+    """Texts over the upper or lower edge of a page."""
+    for box in _beyond(page, page.margin_height() - _UNPRINTED):
+        yield f"{_quoted(box)} is printed over the edge of the page."
 
-    edge = page.margin_height() - _UNPRINTED
-    for part in page.children:
-        is_margin = isinstance(part, MarginBox)
-        end = min(edge, part.position_y + part.margin_height() + _SLACK) if is_margin else edge
-        where = "does not fit into the margin" if is_margin else "is printed over the edge"
-        for box in part.descendants(placeholders=True):
-            for line in (line for line in _lines(box) if any(True for _ in _texts(line))):
-                if line.position_y < _UNPRINTED or line.position_y + line.height > end:
-                    yield f"{_quoted(box)} {where} of the page."
+
+def room_misfits(page: Any, height: float) -> Iterator[str]:
+    """Texts of the furniture that do not fit; `height` is that of the paper, in pixels."""
+    for box in page.descendants(placeholders=True):
+        if lines := _lines(box):
+            yield from _too_wide(box, lines, page.margin_width())
+        if _is(box, "room"):
+            end = min(height - _UNPRINTED, box.position_y + box.margin_height() + _SLACK)
+            for text in _beyond(box, end):
+                yield f"{_quoted(text)} does not fit into the margin of the page."
+
+
+def _beyond(part: Any, end: float) -> Iterator[Any]:
+    """The boxes of texts with a line above what printers print, or below `end`."""
+    for box in part.descendants(placeholders=True):
+        for line in (line for line in _lines(box) if any(True for _ in _texts(line))):
+            if line.position_y < _UNPRINTED or line.position_y + line.height > end:
+                yield box
 
 
 def _broken(box: Any, lines: Iterable[Any]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients`, `hyphenation`, `overflowing` and `tagging` the
-only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
+With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `overflowing` and `tagging`
+the only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
 `Renderer`.
 """
 
@@ -11,17 +11,24 @@ from contextlib import contextmanager, redirect_stdout
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from build_pack.problems import Place, Problem, ProblemsError, lenient, stop_on_errors
 from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
+from build_pack.rendering.furniture import Furniture
 from build_pack.rendering.gradients import whole_gradients
+from build_pack.rendering.held.check import page_problems
+from build_pack.rendering.held.drawing import noted
 from build_pack.rendering.hyphenation import broken_where_needed
 from build_pack.rendering.images import Images
+from build_pack.rendering.inline_drawings import drawing_problems
 from build_pack.rendering.overflowing import text_problems
 from build_pack.rendering.overhearing import as_problems, overheard
+from build_pack.rendering.stamping import bare, stamp, stamp_problems, turned
+from build_pack.rendering.stylesheet_bounds import bound_problems
 from build_pack.rendering.tagging import whole_tags
 from build_pack.rendering.xmp import with_pdfua
 
@@ -51,12 +58,14 @@ class Renderer:
         faces: Sequence[Face],
         roots: Iterable[Path],
         closer: Sequence[Path | str] = (),
+        furniture: Sequence[Path] = (),
     ) -> None:
         """Parse the stylesheets, each a file or CSS text, or raise `ProblemsError`.
 
         Those under `closer` are added for a document whose last page would be nearly empty, if it
-        is shorter with them. Nothing outside the folders `roots` is loaded, whatever a stylesheet
-        or document asks for.
+        is shorter with them; those under `furniture` are for what the program itself puts on
+        pages. Nothing outside the folders `roots` is loaded, whatever a stylesheet or document
+        asks for.
         """
         _require_libraries()
         from weasyprint.css.counters import CounterStyle
@@ -71,6 +80,8 @@ class Renderer:
         self._stylesheets = [self._parsed(font_face_css(faces), folders)]
         self._stylesheets += self._all_parsed(stylesheets)
         self._closer = self._all_parsed(closer)
+        own = {path.parents[1] for path in furniture}
+        self._furniture = [self._stylesheets[0], *(self._parsed(path, own) for path in furniture)]
 
     def render(self, html: str, *, place: Path) -> bytes:
         """Print one document, or raise `ProblemsError` with all that is wrong, all at `place`.
@@ -80,29 +91,52 @@ class Renderer:
         return self.rendered(html, place)[0]
 
     def rendered(
-        self, html: str, place: Path, tolerated: Container[str] = (), *, own: str = ""
+        self,
+        html: str,
+        place: Path,
+        tolerated: Container[str] = (),
+        *,
+        own: str = "",
+        furniture: Furniture | None = None,
     ) -> tuple[bytes, tuple[Problem, ...]]:
         """Print one document, and say what is wrong with it of the codes that do not stop it.
 
         `own` is the same document as the program's own templates lay it out, if there is one.
+        `furniture` is put on its pages; without it, nothing is.
         """
         from weasyprint import HTML
 
         with _supervised(self._roots, Place(place), tolerated) as (fetcher, problems):
             page = HTML(string=html, url_fetcher=fetcher)
+            stop_on_errors(drawing_problems(page.etree_element, Place(place)))
             with broken_where_needed():
                 document = self._laid_out(page, self._stylesheets)
                 if self._closer and ends_short(document):
                     closer = self._laid_out(page, [*self._stylesheets, *self._closer])
                     document = min(document, closer, key=lambda one: len(one.pages))
             close_frames(document)
-            with whole_gradients():
-                pdf = _written(document)
+            classes = page.etree_element.get("class", "")
+            stamps = self._stamped(document, furniture, fetcher) if furniture else None
+            with whole_gradients(), noted(document) as drawing:
+                pdf = _written(document, stamps)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
-            problems.extend(
-                text_problems(document, Place(place), page.etree_element.get("class", ""))
-            )
+            problems.extend(text_problems(document, Place(place), classes))
+            if furniture and stamps:
+                problems.extend(stamp_problems(document, stamps, furniture, Place(place), classes))
+            if own:
+                wanted = page.etree_element if own == html else HTML(string=own).etree_element
+                problems.extend(page_problems(wanted, document, drawing, pdf, Place(place)))
         return pdf, tuple(lenient(problems, tolerated))
+
+    def _stamped(self, document: Any, furniture: Furniture, fetcher: Any) -> Any:
+        """Lay out what the program puts on the pages, and have it painted over them."""
+        from weasyprint import HTML
+
+        bare(document)
+        page = HTML(string=furniture.sheets(turned(document)), url_fetcher=fetcher)
+        stamps = self._laid_out(page, self._furniture)
+        stamp(document, stamps, furniture.record)
+        return stamps
 
     def _laid_out(self, page: Any, stylesheets: Sequence[Any]) -> Any:
         return page.render(
@@ -130,6 +164,8 @@ class Renderer:
 
         is_file = isinstance(stylesheet, Path)
         place = Place(Path(stylesheet) if is_file else _CSS_TEXT)
+        if is_file:
+            stop_on_errors(bound_problems(place.path))
         with _supervised(roots, place) as (fetcher, _):
             return CSS(
                 **{"filename" if is_file else "string": stylesheet},
@@ -167,11 +203,11 @@ def _colours() -> Any:
         return ColorProfile(file, path.name, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
-def _written(document: Any) -> bytes:
+def _written(document: Any, furniture: Any) -> bytes:
     """A document that has been laid out as PDF/A-2a, which says that it is PDF/UA-1 as well."""
     plain = document.metadata.generate_rdf_metadata
     document.metadata.generate_rdf_metadata = lambda *standard: with_pdfua(plain(*standard))
-    with whole_tags(document) as finish:
+    with whole_tags(document, furniture) as finish:
         pdf: bytes = document.write_pdf(finisher=finish, **_OPTIONS)
     return pdf
 
@@ -215,8 +251,19 @@ def _supervised(
             yield fetcher, problems
         except URLFetchingError as error:  # mostly it is caught and logged, but not always
             messages.append(str(error))
+        except Exception as error:
+            if not _is_of_libraries(error):
+                raise
+            messages.append(f"This cannot be laid out: {type(error).__name__} {error}.")
     found = [*problems, *as_problems(messages, fetcher.refused, place)]
     stop_on_errors(lenient(found, tolerated))
+
+
+def _is_of_libraries(error: Exception) -> bool:
+    """Whether a library has failed at a template or stylesheet, and no line of ours."""
+    *_, (frame, _) = walk_tb(error.__traceback__)
+    module = str(frame.f_globals.get("__name__"))
+    return not isinstance(error, MemoryError | OSError) and not module.startswith("build_pack.")
 
 
 @contextmanager

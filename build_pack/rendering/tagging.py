@@ -32,8 +32,10 @@ _NUMBERS = {
 
 
 @contextmanager
-def whole_tags(document: Any) -> Iterator[Callable[[Any, Any], None]]:
+def whole_tags(document: Any, furniture: Any = None) -> Iterator[Callable[[Any, Any], None]]:
     """Give a finisher for `document.write_pdf`; inside, what this writes is tagged in full.
+
+    What stands in margins, and on the pages of `furniture`, is marked as an artefact.
 
     Raises `RuntimeError` if WeasyPrint makes its tags in another way than it did.
     """
@@ -44,6 +46,8 @@ def whole_tags(document: Any) -> Iterator[Callable[[Any, Any], None]]:
     _require_known(Stream.marked, _MARKED_TAKES)
     tree = _Tree(tags._build_box_tree, document.metadata.lang)  # noqa: SLF001
     margins = {id(box) for page in document.pages for box in _in_margins(page._page_box)}  # noqa: SLF001
+    for page in furniture.pages if furniture else ():
+        margins |= {id(box) for box in _inside(page._page_box)}  # noqa: SLF001
     with (
         _in_place_of(tags, "_build_box_tree", tree.build),
         _in_place_of(Stream, "marked", _unless_in(margins, Stream.marked)),

@@ -11,6 +11,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import normalize
 
+from build_pack.content.limits import ENTRIES, listed
 from build_pack.content.text import HIDDEN_HINT, hidden_character, hidden_problems, read_text
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.translation.poheader import GERMANIC, Plurals, header_of, plurals
@@ -81,14 +82,22 @@ def read_po(path: Path) -> PoFile:
     lines = enumerate(text.split("\n"), 1)
     strings = ((number, line) for number, line in lines if not line.startswith("#"))
     if problems := [*hidden_problems(path, strings)] or syntax_problems(path, text):
-        raise ProblemsError(problems)
+        raise ProblemsError(listed(problems))
+    _require_bounds(path, text)
     header, rule = header_of(path, text)
     live, dead = parsed(path, text, (rule or GERMANIC)[0])
     entries = tuple(_entry(path, message) for message in live[1:])  # the first is the header
     obsolete = tuple(_entry(path, message) for message in dead)
     if problems := list(_faults(entries, rule)):
-        raise ProblemsError(problems)
+        raise ProblemsError(listed(problems))
     return PoFile(path, header, entries, obsolete, rule or GERMANIC, _footer(text))
+
+
+def _require_bounds(path: Path, text: str) -> None:
+    count = text.count("msgid ")
+    if count > ENTRIES:
+        problem = invalid(Place(path), f"it has {count:,} entries; {ENTRIES:,} are read at most")
+        raise ProblemsError([problem])
 
 
 def read_catalog(path: Path) -> PoFile:

@@ -28,6 +28,8 @@ _PLURALS = re.compile(
 )
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _TRIED = range(1001)
+_LONGEST = 300
+"""Characters of a rule; that of Arabic has 80."""
 _SCRIPT = 4
 """Letters of the code of a script; that of a region has fewer."""
 
@@ -127,10 +129,12 @@ def same_plurals(one: Plurals, other: Plurals) -> bool:
 
 def _is_sound(number: int, expression: str) -> bool:
     """Whether the expression gives one of the forms for every number that a text may hold."""
+    if len(expression) > _LONGEST:
+        return False
     try:
         choose = c2py(expression)
         return all(0 <= choose(n) < number for n in _TRIED)
-    except (ValueError, ZeroDivisionError):
+    except (ValueError, ZeroDivisionError, SyntaxError, TypeError, RecursionError, MemoryError):
         return False
 
 

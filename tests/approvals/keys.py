@@ -1,7 +1,8 @@
 """Clinics at which people sign with real keys of ssh-keygen."""
 
 import subprocess
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.signers import allowed_signers, signature_path
 from build_pack.approvals.ssh import sign
 from build_pack.approvals.trust import VALUE_ID
-from build_pack.packs.replacing import whole_files
 
 REQUIRED, OPTIONAL = "keys: required", "keys: optional"
 
@@ -50,28 +50,40 @@ class KeyClinic:
         lines = [f'"{name}" {public(self.key(name))}\n' for name in names]
         path.write_text("".join(lines) + more, encoding="utf-8")
 
-    def signs(self, name: str, *, key: str = "", typed: str = "", **texts: str) -> None:
+    def signs(
+        self,
+        name: str,
+        texts: Mapping[str, str],
+        *,
+        key: str = "",
+        typed: str = "",
+        until: date | None = None,
+    ) -> None:
         """Add a line of a person: with the key, unless a name is only typed."""
         self._hour += 1
-        words = {one.replace("__", ":"): (said, said) for one, said in texts.items()}
+        words = {one: (said, said) for one, said in texts.items()}
         line = Line(
             at=datetime(2026, 11, 1, self._hour, tzinfo=UTC), leaflet="leaflet", locale="tr",
             role="clinician", by=typed or name, texts=len(words),
             digest=texts_name(texts_file(words)), signer="" if typed else name,
+            until=until,
             previous=self._last(),
         )  # fmt: skip
-        whole_files(self.folder, added(self.folder, line, words))
+        for path, content in added(self.folder, line, words).items():
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / path).write_bytes(content)
         if not typed:
             raw = format_line(line)
             path = signature_path(self.folder, raw)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(sign(raw, self.key(key or name)))
 
-    def signs_list(self, name: str, value: str = REQUIRED, *, key: str = "") -> None:
+    def signs_list(
+        self, name: str, value: str = REQUIRED, *, key: str = "", until: date | None = None
+    ) -> None:
         """Add a line of a person that signs the list as it is, and that keys are required."""
         text = read_list(allowed_signers(self.folder)).text
-        self.signs(name, key=key, **{LIST_ID: text, VALUE_ID: value})
+        self.signs(name, {LIST_ID: text, VALUE_ID: value}, key=key, until=until)
 
     def _last(self) -> str:
-        signatures = read_ledger(self.folder).signatures
-        return signatures[-1].name if signatures else ""
+        return read_ledger(self.folder).tip

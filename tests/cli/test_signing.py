@@ -12,6 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_pack.content.kinds import Kind
+from build_pack.content.raster import decoded
+from tests.approvals.keys import new_key, public
 from tests.approvals.signing import ROLES, SIGNED_AT, signature, text, union, write
 from tests.workshop import LEAFLET, Workshop
 
@@ -65,6 +67,31 @@ def test_a_signature_says_what_was_signed_and_a_second_one_that_nothing_is_left(
     assert again.stdout.startswith(f"Nothing to sign of {LEAFLET} in “tr”: ")
 
 
+def test_a_near_name_is_asked_about_and_said_to_be_another(workshop: Workshop) -> None:
+    approve(workshop, "clinician", "--yes", by="First Sample")
+    near = approve(workshop, "translation-reviewer", "--yes", by="First Sampel")
+    assert near.returncode == 1
+    assert near.stderr.startswith(
+        "--by: error approval-refused “First Sampel” is nearly “First Sample”, who has signed "
+        "before.\n    If you are this person, write “First Sample”. If not, add --another-person."
+    )
+    other = ("--yes", "--another-person")
+    assert approve(workshop, "translation-reviewer", *other, by="First Sampel").returncode == 0
+
+
+def test_who_signs_has_a_name_or_a_key(workshop: Workshop) -> None:
+    done = run(workshop, "approve", LEAFLET, "--locale", "tr", "--role", "clinician")
+    assert done.returncode == 2
+    assert "--by with your name, or --sign with your key." in done.stderr
+    key = new_key(workshop.folder, "key")
+    signers = workshop.clinic / "approvals" / "allowed_signers"
+    signers.parent.mkdir()
+    signers.write_text(f'"First Sample" {public(key)}\n', encoding="utf-8")
+    more = ("--locale", "tr", "--role", "clinician", "--sign", "key", "--yes")
+    done = run(workshop, "approve", LEAFLET, *more)
+    assert "Signed: First Sample, clinician, " in done.stdout
+
+
 def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
     done = approve(workshop, "clinician", "--yes", "--format", "json")
     data = json.loads(done.stdout)
@@ -77,6 +104,29 @@ def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
         "words": "1 1 2",
     }
     assert json.loads(done.stderr) == []
+
+
+def test_two_pages_are_printed_in_the_layout_that_is_signed(workshop: Workshop) -> None:
+    done = approve(workshop, "clinician", "--yes", "--format", "json", "--pictures", "pages")
+    names = [f"pages/{LEAFLET}-tr-{kind}.png" for kind in ("leaflet", "medicines")]
+    assert json.loads(done.stdout)["pictures"] == names
+    for name in names:
+        width, height = decoded((workshop.folder / name).read_bytes()).size
+        assert (width, height) == (910, 1287)
+
+
+def test_of_a_layout_its_changed_files_are_shown(workshop: Workshop) -> None:
+    approve(workshop, "clinician", "--yes")
+    style = workshop.clinic / "templates" / "css" / "closer.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("p { color: #000 }", "utf-8")
+    (workshop.clinic / "logo.svg").write_bytes((workshop.clinic / "logo.svg").read_bytes() + b" ")
+    done = approve(workshop, "clinician", "--yes", "--changed")
+    assert done.stdout.splitlines()[:3] == [
+        "clinics/demo/templates: layout",
+        "    logo.svg was changed",
+        "    templates/css/closer.css was added",
+    ]
 
 
 def test_changes_are_shown_word_by_word(workshop: Workshop) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.layout import OwnLayout, changed_files, load_layout
+from build_pack.content.layout import LayoutFiles, changed_files, load_layout
 from build_pack.content.library import Library, shipped_library
 from build_pack.content.logo import Logo
 from tests.content.samples import refusal
@@ -14,7 +14,7 @@ from tests.content.samples import refusal
 PAGE = (shipped_library() / "templates" / "css" / "page.css").read_bytes()
 
 
-def read(clinic: Path, *library: Path, logo: Logo | None = None) -> OwnLayout | None:
+def read(clinic: Path, *library: Path, logo: Logo | None = None) -> LayoutFiles | None:
     return load_layout(Library(library or (shipped_library(),)).with_clinic(clinic), clinic, logo)
 
 
@@ -25,7 +25,7 @@ def put(folder: Path, name: str, content: bytes = b"x") -> Path:
     return path
 
 
-def names(found: OwnLayout | None) -> list[str]:
+def names(found: LayoutFiles | None) -> list[str]:
     return [name for name, _ in found.files] if found else []
 
 

@@ -101,6 +101,10 @@ def test_what_drawing_programs_export_is_let_through(path: Path) -> None:
         ('<g transform="scale(1e99)"/>', "a number beyond 1,000,000, 1e99: transform="),
         ('<g stroke-width="9999999"/>', "a number beyond 1,000,000, 9999999: stroke-width="),
         ('<symbol viewBox="0 0 a b"/>', 'no size: viewBox="0 0 a b" in line 2.'),
+        (
+            '<linearGradient spreadMethod="repeat"/>',
+            'a value that cannot be printed: spreadMethod="repeat" in line 2.',
+        ),
         ('<rect preserveAspectRatio="x"/>', "a value that cannot be printed: preserveAspect"),
         ("<svg/>", "a picture within the picture: <svg> in line 2."),
         ("<switch/>", "alternative contents: <switch> in line 2."),
@@ -183,7 +187,19 @@ def test_what_cannot_be_printed_is_named(tmp_path: Path, inside: str, message: s
         (SVG.format(BOMB), "a.svg draws 12,223 elements, and 10,000 are the most."),
         (
             SVG.format(f'<path d="M{"1 2 " * 200_000}"/>'),
-            "a.svg has 400,000 numbers in its lines, and 300,000 are the most.",
+            "a.svg has 400,000 numbers in its lines, and 100,000 are the most.",
+        ),
+        (
+            SVG.format(251 * '<g style="opacity:.5"/>'),
+            "a.svg has 251 parts with an opacity, and 250 are the most.",
+        ),
+        (
+            SVG.format("<style>.a {opacity: .5}</style>" + 251 * '<g class="b a"/>'),
+            "a.svg has 251 parts with an opacity, and 250 are the most.",
+        ),
+        (
+            SVG.format(f"<style>{'g{fill:red}' * 501}</style>"),
+            "a.svg holds 501 styles, and 500 are the most: <style> in line 2.",
         ),
         (SVG.format('<image href="b.png"/>'), "a.svg refers to another file, b.png."),
         (SVG.format('<use href="b.svg#c"/>'), "a.svg refers to another file, b.svg#c."),

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.content.text import MAX_BYTES, hidden_character, hidden_problems, read_text
+from build_pack.content.limits import BYTES
+from build_pack.content.text import hidden_character, hidden_problems, read_text
 from tests.content.samples import refusal, told
 
 
@@ -57,11 +58,11 @@ def test_the_first_line_that_is_not_utf_8_is_named(tmp_path: Path, raw: bytes, l
 
 
 def test_a_file_of_the_greatest_size_is_read(tmp_path: Path) -> None:
-    assert len(read_text(written(tmp_path, b"a" * MAX_BYTES))) == MAX_BYTES
+    assert len(read_text(written(tmp_path, b"a" * BYTES))) == BYTES
 
 
 def test_a_larger_file_is_refused(tmp_path: Path) -> None:
-    [problem] = refusal(read_text, written(tmp_path, b"a" * (MAX_BYTES + 1)))
+    [problem] = refusal(read_text, written(tmp_path, b"a" * (BYTES + 1)))
     assert told(problem) == (
         "0:0 file-unreadable The file is larger than 2,000,000 bytes, the most that is read. "
         "Check that this is the right file."

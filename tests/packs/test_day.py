@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from build_pack.content.library import Library
 from build_pack.packs.day.building import DayRequest, DayResult, build_day
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
+from build_pack.packs.day.shelf import Shelf
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.seal import origin_of
 from tests.workshop import FOLDERS, LEAFLET, ROOT, Workshop
@@ -212,6 +213,77 @@ def test_a_fault_of_a_template_is_told_once_with_its_lines(workshop: Workshop) -
     assert (problem.code, problem.place.path.name) == ("glyph-missing", "leaflet.html.jinja")
     assert problem.message == "The pack's fonts lack a character. No pack for lines 2, 3."
     assert sorted(made(workshop.out)) == ["all.pdf", "contents.pdf"]
+
+
+def test_a_pack_that_is_exchanged_meanwhile_does_not_get_into_the_whole_file(again: Path) -> None:
+    first, second = (again / "out" / name for name in ("line-002.pdf", "line-004.pdf"))
+    (again / "out" / "all.pdf").unlink()
+
+    def exchange(step: str, *_: int) -> None:
+        if step.startswith("Putting"):
+            shutil.copy(second, first)
+
+    with pytest.raises(ProblemsError) as caught:
+        build_day(request(again, [FIRST, BAD, SECOND]), exchange)
+    assert [(one.code, one.place.path) for one in caught.value.problems] == [
+        ("file-altered", first)
+    ]
+    assert not (again / "out" / "all.pdf").exists()
+
+
+def test_a_second_run_into_a_folder_is_refused_before_anything_is_touched(again: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from build_pack.packs.recovering import only_writer"
+        "\nwith only_writer(Path(sys.argv[2])): print(1, flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", script, "day", str(again / "out")]
+    pipe = subprocess.PIPE
+    before = made(again / "out")
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as other:
+        assert other.stdout
+        other.stdout.readline()
+        with pytest.raises(ProblemsError) as caught:
+            build_day(request(again, [LATER]))
+        other.kill()
+    [problem] = caught.value.problems
+    assert (problem.code, problem.place.path) == ("folder-busy", again / "out")
+    assert "build-pack day on" in problem.message
+    assert made(again / "out") == before
+
+
+@pytest.mark.parametrize("kind", ["a link", "a pipe", "a folder"])
+@pytest.mark.parametrize("name", ["line-002.pdf", "all.pdf"])
+def test_something_else_of_a_packs_name_is_told_and_stays(
+    tmp_path: Path, kind: str, name: str
+) -> None:
+    path = tmp_path / "out" / name
+    path.parent.mkdir()
+    (tmp_path / "elsewhere.pdf").write_text("kept")
+    make: dict[str, Callable[[], object]] = {
+        "a link": lambda: path.symlink_to(tmp_path / "elsewhere.pdf"),
+        "a pipe": lambda: os.mkfifo(path),
+        "a folder": path.mkdir,
+    }
+    make[kind]()
+    with pytest.raises(ProblemsError) as caught:
+        Shelf(tmp_path / "out")
+    [problem] = caught.value.problems
+    assert problem.place.path == path
+    assert problem.message == f"Cannot be written: there is {kind} of this name."
+    assert os.path.lexists(path)
+
+
+def test_hidden_folders_of_others_stay(again: Path) -> None:
+    out = again / "out"
+    (out / ".partial-notes").mkdir()
+    (out / ".partial-notes" / "line-002.pdf").write_text("somebody's own")
+    (out / ".partial-link").symlink_to(again)
+    os.mkfifo(out / ".partial-pipe")
+    result = build_day(request(again, [SECOND, BAD, FIRST]))
+    assert (result.made, result.kept) == (0, 2)
+    names = {path.name for path in out.iterdir() if path.name.startswith(".")}
+    assert names == {".partial-notes", ".partial-link", ".partial-pipe"}
+    assert (out / ".partial-notes" / "line-002.pdf").read_text() == "somebody's own"
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,9 @@ def test_a_log_that_cannot_be_written_is_told_before_anything_is_printed(tmp_pat
 
 
 @pytest.mark.prints_anew
-def test_an_earlier_edition_is_printed_again_byte_for_byte(workshop: Workshop) -> None:
+def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
+    workshop: Workshop,
+) -> None:
     wanted = workshop.request("tr", pack=workshop.pack_of(Kind.MEDICINES))
     approve(workshop)
     git(workshop.folder, "init", "--quiet")
@@ -200,9 +202,14 @@ def test_an_earlier_edition_is_printed_again_byte_for_byte(workshop: Workshop) -
         library(workshop), workshop.clinic, record["edition"], workshop.path("again"), VISIT
     )
     done = reprint(again, TODAY)
-    assert done.commit
-    assert done.released
-    assert done.path.read_bytes() == sheet
+    assert (bool(done.commit), done.released, done.withdrawn) == (True, True, True)
+    assert [*records_of(done.path.read_bytes())] == [record]
+    notice = "YENİDEN BASKI · 22 Kasım 2026"
+    withdrawn = "YÜRÜRLÜKTEN KALDIRILDI · Artık kullanılmıyor. Hastalara vermeyin."
+    for page in words_of(done.path):
+        assert notice in " ".join(page.split())
+        assert withdrawn in " ".join(page.split())
+    assert {path.name for path in workshop.path("again").iterdir()} == {done.path.name}
     assert done.path.name == f"DEMO-RFN-MED-TR-{record['edition']}.pdf"
 
 
@@ -212,7 +219,10 @@ def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
     wanted = Wanted(library(workshop), workshop.clinic, record["edition"], workshop.path("again"))
     done = reprint(wanted, TODAY)
     assert (done.commit, done.released) == ("", False)
-    assert done.path.read_bytes() == path.read_bytes()
+    assert not done.withdrawn
+    [first, *_] = words_of(done.path)
+    assert "YENİDEN BASKI" in first
+    assert "KALDIRILDI" not in first
 
 
 def why_not(workshop: Workshop, code: str) -> str:
@@ -224,10 +234,10 @@ def why_not(workshop: Workshop, code: str) -> str:
 
 
 def test_it_is_said_why_an_edition_cannot_be_printed_again(workshop: Workshop) -> None:
-    assert why_not(workshop, "12") == "“12” is not the code of an edition."
+    assert why_not(workshop, "12") == "This is not the code of an edition."
     assert why_not(workshop, "0000-0000").startswith("The clinic's folder is kept in no git")
     git(workshop.folder, "init", "--quiet")
     commit(workshop)
     assert why_not(workshop, "0000-0000") == (
-        "No text of this clinic, now or in its history, bears the code 0000-0000."
+        "No text of this clinic, now or in its history, bears this code."
     )

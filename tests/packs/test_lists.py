@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from build_pack.content.text import MAX_BYTES
+from build_pack.content.limits import BYTES
 from build_pack.packs.day import workbooks
 from build_pack.packs.day.cells import COLUMNS, REQUIRED
 from build_pack.packs.day.lists import MOST_LINES, Line, read_list
@@ -206,7 +206,7 @@ def test_a_list_of_no_visits_or_too_many_is_refused(tmp_path: Path, count: int) 
 
 @pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(b" " * (MAX_BYTES + 1))
+    (tmp_path / name).write_bytes(b" " * (BYTES + 1))
     assert [problem.code for problem in refused(tmp_path / name)] == ["file-unreadable"]
 
 

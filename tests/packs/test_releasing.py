@@ -371,7 +371,11 @@ def test_who_comes_to_want_keys_later_can_sign_anew(workshop: Workshop) -> None:
     signers = workshop.clinic / "approvals" / "allowed_signers"
     signers.write_text("# nobody yet\n", encoding="utf-8")
     codes = {(problem.code, problem.severity) for problem in refusals(workshop)}
-    assert codes == {("approval-missing", "error"), ("signature-invalid", "warning")}
+    assert codes == {
+        ("approval-missing", "error"),
+        ("signature-invalid", "warning"),
+        ("keys-unsigned", "warning"),
+    }
     assert "signed with a key" in refused(workshop, REVIEWER)
 
 

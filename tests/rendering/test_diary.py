@@ -9,19 +9,17 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_pack.content.library import Library
 from build_pack.content.page_format import PageFormat, Paper
 from build_pack.documents.diary import diary
 from build_pack.documents.diary_views import Diary
 from build_pack.planning.visit import Visit
-from build_pack.rendering.html import Layout
+from build_pack.rendering.html import OwnLayout
 from build_pack.translation.words import Words
 from tests.content.diary_texts import FOLLOW_UP, HOURLY
 from tests.content.samples import LEAFLET
 from tests.documents.sampled import sources, with_times
 from tests.documents.test_medicines import LOCALES, START, demo
 from tests.validation.page_text import elements, words
-from tests.workshop import ROOT
 
 HOURS = ("30 minutes", "1 hour", "90 minutes")
 MONTHS = ("2 weeks", "6 weeks", "3 months", "12 months")
@@ -45,8 +43,8 @@ class Cell:
 
 
 @cache
-def layout(locale: str) -> Layout:
-    return Layout(Library((ROOT,)).template_folders(), Words(demo().catalogs[locale].ui))
+def layout(locale: str) -> OwnLayout:
+    return OwnLayout(Words(demo().catalogs[locale].ui))
 
 
 def document(

@@ -228,7 +228,8 @@ def test_a_file_outside_the_allowed_folders_is_refused(
 
     assert str(problem) == (
         f"leaflet.html.jinja: error resource-refused “{url}” is outside the folders from which a "
-        "document may load.\n    Move the file into a folder of the library or the clinic."
+        "document may load.\n    Move the file into the folder templates of the library or the "
+        "clinic."
     )
 
 
@@ -263,7 +264,7 @@ def test_the_network_is_refused_and_not_reached(problems: Problems, body: str) -
         server.shutdown()
         thread.join()
 
-    assert "resource-refused" in codes(found)
+    assert {"resource-refused", "template-invalid"}.intersection(codes(found))
     assert _Counting.requests == 0
 
 
@@ -288,6 +289,33 @@ def test_what_weasyprint_only_logs_is_a_problem(
     assert problem.code == "render-warning"
     assert problem.message.startswith(message)
     assert problem.place == Place(TEMPLATE)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("<svg viewBox='0 0 9 9'><text>x</text></svg>", "holds text: <text> in line 1."),
+        ("<svg viewBox='0 0 9 9'><a><tspan>x</tspan></a></svg>", "holds a link: <a> in line 1."),
+        ("<svg><path d='M0 0'/></svg>", "does not say how large it is: it has no viewBox."),
+    ],
+)
+def test_a_drawing_in_a_page_holds_no_more_than_one_in_a_file(
+    problems: Problems, body: str, message: str
+) -> None:
+    [problem] = problems(body)
+
+    assert (problem.code, problem.place) == ("template-invalid", Place(TEMPLATE))
+    assert problem.message == f"A drawing in the page {message}"
+
+
+def test_a_stylesheet_reaches_no_words_in_a_picture(problems: Problems) -> None:
+    words = "data:text/css,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E"
+    words += "%3Ctext%3Ex%3C/text%3E%3C/svg%3E"
+
+    [problem] = problems(f'<style>p {{ background: url("{words}") }}</style><p>x')
+
+    assert problem.code == "render-warning"
+    assert problem.message.startswith("Failed to load image")
 
 
 def test_a_document_without_a_language_is_a_problem(renderer: Renderer) -> None:

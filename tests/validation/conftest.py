@@ -101,8 +101,8 @@ def make(tmp_path_factory: pytest.TempPathFactory, clinic: Path) -> Callable[[Fo
                 out,
                 wanted.locales,
                 wanted.visit,
-                wanted.alongside,
-                wanted.plain,
+                alongside=wanted.alongside,
+                plain=wanted.plain,
                 pack=PACK,
             )
         )

@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from build_pack.content.text import read_bytes, read_text
 from build_pack.packs.day.cells import EMPTY, Cell, formula
-from build_pack.packs.day.table import Row, Table
+from build_pack.packs.day.table import CELL, Row, Table, require_bounds, too_large
 from build_pack.problems import Place, Problem, ProblemsError
 
 _DELIMITERS = ",;\t|"
@@ -30,14 +30,18 @@ def csv_table(path: Path, is_name: Callable[[str], bool]) -> Table:
     text = text[said.end() :] if said else text
     delimiter = said[1] if said else _delimiter(text, is_name)
     rows: list[Row] = []
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
+        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
         rows.extend(tuple(map(_cell, row)) for row in reader)
     except csv.Error as error:
+        if "field larger" in str(error):
+            raise too_large(Place(path, len(rows) + 1), CELL) from error
         message = "From here on, a quotation mark stands where none can, or is never closed."
         hint = "Save the list again from Excel, or write each quotation mark in a cell twice."
         problem = Problem("list-invalid", Place(path, len(rows) + 1), message, hint)
         raise ProblemsError([problem]) from error
+    for number, row in enumerate(rows, start=1):
+        require_bounds(Place(path, number), row)
     return Table(path, tuple(_filled(rows)))
 
 
@@ -82,6 +86,9 @@ def _delimiter(text: str, is_name: Callable[[str], bool]) -> str:
     lines = list(islice(StringIO(text), _LOOKED_AT))
 
     def known(delimiter: str) -> int:
-        return max(sum(map(is_name, row)) for row in csv.reader(lines, delimiter=delimiter))
+        try:
+            return max(sum(map(is_name, row)) for row in csv.reader(lines, delimiter=delimiter))
+        except csv.Error:  # a cell that is too long for any delimiter is told when all is read
+            return 0
 
     return max(_DELIMITERS, key=known) if lines else ","

@@ -15,6 +15,7 @@ from build_pack.documents.record import read_record
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting
 from build_pack.rendering.fonts import faces
+from build_pack.rendering.html import OWN
 from build_pack.rendering.pdf_file import records_of
 from build_pack.rendering.seal import DIGITS
 
@@ -35,7 +36,7 @@ class Origins:
     """Gives the origin of each PDF of one setting."""
 
     def __init__(self, setting: Setting) -> None:
-        self._roots = setting.templates
+        self._roots = (*setting.templates, *OWN)
         self._setting = setting
         self._tips = {
             edition.ledger
@@ -53,8 +54,9 @@ class Origins:
         return combined([self._base, self._fonts(scripts), title, *map(self._html, galleys)])
 
     def _html(self, galley: Galley) -> str:
-        """A page without the folders of this machine and the ledger's last line."""
-        html = galley.html
+        """A page without the folders of this machine, which decide on nothing."""
+        furniture = galley.furniture
+        html = f"{galley.html}\0{galley.own}\0{furniture.html}\0{furniture.record}"
         for number, root in enumerate(self._roots):
             html = html.replace(root.resolve().as_uri(), f"root:{number}")
         for tip in self._tips:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from build_pack.content.text import read_bytes
 from build_pack.packs.day.cells import EMPTY, Cell, Sort, formula
-from build_pack.packs.day.table import Table
+from build_pack.packs.day.table import Table, place_in, require_bounds
 from build_pack.packs.day.workbooks import Sheet, Value, read_sheets
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -68,6 +68,7 @@ def _table(path: Path, sheet: Sheet) -> Table:
     rows = []
     for number, values in sheet.rows:
         cells = [*map(_cell, values), *[EMPTY] * (width - len(values))]
+        require_bounds(place_in(path, sheet.title, number, 1), tuple(cells))
         for column in sheet.shape.covered(number, width):
             cells[column - 1] = Cell(sort=Sort.MERGED)
         rows.append((number, tuple(cells)))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from build_pack.content.limits import CELL_CHARACTERS, COLUMNS
 from build_pack.packs.day.cells import Cell
-from build_pack.problems import Place
+from build_pack.problems import Place, Problem, ProblemsError
 
 Row = tuple[Cell, ...]
 
@@ -31,6 +32,25 @@ class Table:
     def column(self, number: int) -> str:
         """A column as it is called where the list is looked at."""
         return letters(number) if self.sheet else str(number)
+
+
+CELL = f"A cell holds more than {CELL_CHARACTERS:,} characters"
+_ROW = f"A row has more than {COLUMNS} cells"
+
+
+def require_bounds(place: Place, row: Row) -> None:
+    """Raise `ProblemsError` if a row has more or longer cells than are read."""
+    if len(row) > COLUMNS:
+        raise too_large(place, _ROW)
+    if any(len(cell.text) > CELL_CHARACTERS for cell in row):
+        raise too_large(place, CELL)
+
+
+def too_large(place: Place, what: str) -> ProblemsError:
+    """That a list is larger than any that is read."""
+    message = f"{what}, the most that are read."
+    hint = "Copy the rows of the list into a new workbook and save that."
+    return ProblemsError([Problem("list-invalid", place, message, hint)])
 
 
 def place_in(path: Path, sheet: str, number: int, column: int) -> Place:

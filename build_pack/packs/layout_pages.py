@@ -1,0 +1,57 @@
+"""Two pages to look at before a layout is signed, with nothing of a patient on them."""
+
+from pathlib import Path
+
+from build_pack.approvals.text import LAYOUT, Text
+from build_pack.content.kinds import Kind
+from build_pack.content.layout import load_layout
+from build_pack.packs.approving import Proposal, Request
+from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
+from build_pack.packs.press import Press
+from build_pack.packs.replacing import whole_files
+from build_pack.packs.typesetting import Setting, Task
+from build_pack.planning.visit import Visit
+from build_pack.problems import Problem, ProblemsError
+from build_pack.rendering.page_pictures import first_page
+
+_PAGES = 2
+FOLDER = Path("layout-pages")
+"""Where the pictures go if no other folder is given."""
+
+
+def layout_text(proposal: Proposal) -> Text | None:
+    """The layout, if it is among what is to be signed."""
+    return next((one.text for one in proposal.changes if one.text.id == LAYOUT), None)
+
+
+def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ...]:
+    """The first pages of two documents as PNG files in a folder: a draft, in this very layout.
+
+    Raises `ProblemsError` if a page cannot be printed, or a file of the layout changes meanwhile.
+    """
+    library = request.library.with_clinic(request.clinic)
+    gathered = gather(
+        request.library, request.clinic, request.leaflet, (request.locale,), draft=True
+    )
+    setting = Setting(
+        {request.leaflet: gathered.sources},
+        library.template_folders(),
+        proofread=False,
+        tolerated=TOLERATED_IN_DRAFTS,
+    )
+    press, kinds = Press(setting), [*gathered.sources.leaflet.kinds][:_PAGES]
+    pictures = {
+        Path(f"{request.leaflet}-{request.locale}-{kind}.png"): _picture(press, request, kind)
+        for kind in kinds
+    }
+    now = load_layout(library, request.clinic, gathered.materials.logo)
+    if now is None or now.words != layout.source:
+        message = "A file of the layout has changed since the pictures were asked for."
+        problem = Problem("file-unreadable", layout.place, message, "Run the command again.")
+        raise ProblemsError([problem])
+    return whole_files(folder, pictures)
+
+
+def _picture(press: Press, request: Request, kind: Kind) -> bytes:
+    task = Task(request.leaflet, request.locale, kind, Visit(medicines=()))
+    return first_page(press.document(task).pdf)

@@ -1,0 +1,1 @@
+"""The finished page held against what the document says."""

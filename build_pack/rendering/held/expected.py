@@ -1,0 +1,86 @@
+"""What a finished page has to show, read from the page as the program's own templates make it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from build_pack.rendering.held.marks import mark_of
+from build_pack.rendering.held.tokens import Row, Sight
+
+_UNNUMBERED = {"labels", "fill-in"}
+"""Classes of ordered lists whose items bear no number."""
+_NAMED = {"h1", "h2"}
+"""Headings, in which nothing stands that was typed for a visit."""
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+@dataclass(slots=True)
+class Expected:
+    """The row of a document, and what is told of it beside the pages."""
+
+    row: Row
+    rtl: bool
+    large_print: bool
+    headings: set[str] = field(default_factory=set)
+    directions: set[str] = field(default_factory=set)
+    """In which directions its words are written."""
+    unseen: set[str] = field(default_factory=set)
+    """Letters of texts that are only read out, such as the name of a calendar."""
+
+
+def expected(page: Any) -> Expected:
+    """Read the row of a page of HTML, given as its parsed `<html>` element."""
+    classes = page.get("class", "").split()
+    found = Expected(Row(), page.get("dir") == "rtl", "large-print" in classes)
+    found.directions = {element.get("dir") or "ltr" for element in page.iter()}
+    if found.rtl and "ltr" not in {element.get("dir") for element in page.iter()}:
+        found.directions = {"rtl"}
+    for body in page.iter("body"):
+        _read(body, (), found, None)
+    return found
+
+
+def _read(element: Any, around: tuple[Any, ...], found: Expected, owner: Any) -> None:
+    if not isinstance(element.tag, str):  # a comment
+        return
+    row = found.row
+    if element.get("data-segment") or element.tag in _NAMED:
+        owner = element
+    row.edges.add(row.length)
+    if mark := mark_of(element, around, rtl=found.rtl):
+        row.marks.append(Sight(row.length, mark))
+    if element.tag == "img":
+        row.pictures.append(Sight(row.length, element.get("src", ""), element.get("alt", "")))
+    elif element.tag == "br":
+        row.gaps.add(row.length)
+    elif element.tag == "li" and (number := _number(element, around)):
+        row.say(f"{number}. ", owner)
+    if element.tag == "a" and element.get("href"):
+        row.links.append((row.length, element.get("href")))
+    if element.tag in _HEADINGS:
+        found.headings.add(squeezed(element))
+    if element.tag == "caption" and around and "strip" in around[-1].get("class", "").split():
+        found.unseen.add(squeezed(element))
+        return
+    row.say(element.text or "", owner)
+    for child in element:
+        _read(child, (*around, element), found, owner)
+        row.edges.add(row.length)
+        row.say(child.tail or "", owner)
+
+
+def _number(item: Any, around: tuple[Any, ...]) -> int:
+    """The number of a list's item; 0 if it has none."""
+    parent = around[-1]
+    if parent.tag != "ol" or _UNNUMBERED.intersection(parent.get("class", "").split()):
+        return 0
+    return [child for child in parent if child.tag == "li"].index(item) + 1
+
+
+def squeezed(element: Any) -> str:
+    """The letters of an element, without spaces."""
+    return "".join("".join(_texts(element)).split())
+
+
+def _texts(element: Any) -> Iterator[str]:
+    yield from element.itertext()

@@ -1,0 +1,200 @@
+"""What stands on the finished pages, read from the boxes of their layout."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from build_pack.rendering.held.marks import ICONS
+from build_pack.rendering.held.tokens import BOX
+
+_PX = 96 / 25.4
+_BULLETS = set("•◦▪‣–")
+_LEAST_BOX, _MOST_BOX = 3 * _PX, 12 * _PX
+"""Edges between which an empty frame is a box to tick, in pixels."""
+
+
+@dataclass(slots=True)
+class Text:
+    """A stretch of words within one line."""
+
+    words: str
+    box: Any
+    line: Any
+    page: int
+    clip: tuple[float, float, float, float] | None
+    """Left, top, right and bottom of what is seen, where something is cut off."""
+    block: Any = None
+    """The block or the cell of a table that it stands in."""
+    is_turned: bool = False
+    """Whether an element around it says that it runs from the left, on any page."""
+    at: int = -1
+    """Before how many letters of the row it begins, once that is known."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """A picture or mark."""
+
+    name: str
+    box: Any
+    page: int
+    before: int
+    """How many texts stand before it."""
+    layer: Any = None
+    """Of a background, its layer."""
+
+
+@dataclass(slots=True)
+class Laid:
+    """All that stands on the pages, without their margins, in order."""
+
+    texts: list[Text] = field(default_factory=list)
+    repeated: list[Text] = field(default_factory=list)
+    """Headings of tables that go on overleaf."""
+    pictures: list[Shown] = field(default_factory=list)
+    marks: list[Shown] = field(default_factory=list)
+    strange: list[Shown] = field(default_factory=list)
+    """Pictures of stylesheets that are none of the program's icons."""
+    links: list[tuple[int, str, int]] = field(default_factory=list)
+    """Before how many texts, where to, and on which page."""
+
+
+class _Reader:
+    def __init__(self) -> None:
+        from weasyprint.formatting_structure import boxes
+
+        self._boxes = boxes
+        self.laid = Laid()
+        self._heads: dict[int, int] = {}
+        self._linked: set[int] = set()
+        self._page = 0
+        self._block: Any = None
+        self._in_cell = False
+        self._is_turned = False
+        self._target = self.laid.texts
+
+    def read(self, document: Any) -> None:
+        for number, page in enumerate(document.pages, 1):
+            self._page = number
+            box = page._page_box  # noqa: SLF001 - there is no other way to the boxes
+            self._backgrounds(box, box.background)
+            self._backgrounds(box, box.canvas_background)
+            for child in (*box.children, *box.fixed_boxes):
+                self._box(child, None, None)
+
+    def _box(self, box: Any, line: Any, clip: Any) -> None:
+        boxes = self._boxes
+        box = getattr(box, "_box", box)  # what stands in for a box that is positioned
+        if isinstance(box, boxes.TextBox):
+            self._text(box, line, clip)
+            return
+        self._backgrounds(box, getattr(box, "background", None))
+        self._frame(box)
+        self._link(box)
+        if isinstance(box, boxes.ReplacedBox):
+            self._picture(box)
+            return
+        if isinstance(box, boxes.LineBox):
+            line = box
+        if box.style["overflow"] != "visible" and not box.is_for_root_element:
+            clip = _within(clip, box)
+        if box.style["clip"] and box.is_absolutely_positioned():
+            clip = (0.0, 0.0, 0.0, 0.0)  # whatever it leaves: nobody needs it for words
+        around = self._target, self._block, self._in_cell, self._is_turned
+        self._enter(box)
+        for child in box.children:
+            self._box(child, line, clip)
+        self._target, self._block, self._in_cell, self._is_turned = around
+
+    def _enter(self, box: Any) -> None:
+        """Note what the boxes inside of one have to know of it."""
+        boxes = self._boxes
+        if isinstance(box, boxes.TableCellBox):
+            self._block, self._in_cell = box, True
+        elif isinstance(box, boxes.BlockContainerBox) and not self._in_cell:
+            self._block = box
+        if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
+            turned = box.element.get("dir") == "ltr" and not box.is_for_root_element
+            self._is_turned = self._is_turned or turned
+        if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+            first = self._heads.setdefault(id(box.element), self._page)
+            self._target = self._target if first == self._page else self.laid.repeated
+
+    def _text(self, box: Any, line: Any, clip: Any) -> None:
+        is_bullet = (box.element_tag or "").endswith("::marker") and box.text.strip() in _BULLETS
+        if not is_bullet:
+            found = Text(box.text, box, line, self._page, clip, self._block, self._is_turned)
+            self._target.append(found)
+
+    def _picture(self, box: Any) -> None:
+        plain = box.element_tag == "img" and box.style["content"] == "normal"
+        name = box.element.get("src", "") if plain else f"<{box.element_tag}>"
+        self.laid.pictures.append(Shown(name, box, self._page, len(self.laid.texts)))
+
+    def _link(self, box: Any) -> None:
+        if box.link and id(box.element) not in self._linked:
+            self._linked.add(id(box.element))
+            _, (kind, target) = box.link
+            href = f"#{target}" if kind == "internal" else target
+            self.laid.links.append((len(self.laid.texts), href, self._page))
+
+    def _backgrounds(self, box: Any, background: Any) -> None:
+        for layer, name in _images(background):
+            found = Shown(name, box, self._page, len(self.laid.texts), layer)
+            (self.laid.marks if name in ICONS else self.laid.strange).append(found)
+        for name in ("border_image_source", "mask_border_source"):
+            source = box.style[name]
+            if source[0] == "url":
+                shown = Shown(str(source[1]), box, self._page, len(self.laid.texts))
+                self.laid.strange.append(shown)
+
+    def _frame(self, box: Any) -> None:
+        boxes = self._boxes
+        if box.children or isinstance(
+            box, boxes.TableCellBox | boxes.LineBox | boxes.ReplacedBox | boxes.MarginBox
+        ):
+            return
+        width, height = box.border_width(), box.border_height()
+        if not (_LEAST_BOX <= min(width, height) and max(width, height) <= _MOST_BOX):
+            return
+        if all(box.style[f"border_{side}_width"] for side in ("top", "right", "bottom", "left")):
+            self.laid.marks.append(Shown(BOX, box, self._page, len(self.laid.texts)))
+
+
+def laid_out(document: Any) -> Laid:
+    """Read the pages of a document that has been laid out."""
+    reader = _Reader()
+    reader.read(document)
+    return reader.laid
+
+
+def _images(background: Any) -> Iterator[tuple[Any, str]]:
+    """The pictures behind a box: the program's icons by their file names, others by address."""
+    if background is None:
+        return
+    sources = background.style["background_image"]
+    for layer, (kind, url) in zip(background.layers, sources, strict=False):
+        if kind == "url":
+            yield layer, icon_name(url)
+
+
+def icon_name(url: str) -> str:
+    """The file name of an icon of templates; the whole address of anything else."""
+    parts = urlsplit(url)
+    path = Path(unquote(parts.path))
+    return path.name if parts.scheme == "file" and path.parent.name == "icons" else url
+
+
+def _within(clip: Any, box: Any) -> tuple[float, float, float, float]:
+    left, top = box.padding_box_x(), box.padding_box_y()
+    edges = (left, top, left + box.padding_width(), top + box.padding_height())
+    if clip is None:
+        return edges
+    return (
+        max(clip[0], edges[0]),
+        max(clip[1], edges[1]),
+        min(clip[2], edges[2]),
+        min(clip[3], edges[3]),
+    )

@@ -1,0 +1,160 @@
+"""Whether each picture and mark is drawn as it should be: in its place, whole, and uncovered."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_pack.rendering.held.beside import is_beside
+from build_pack.rendering.held.drawing import Drawing
+from build_pack.rendering.held.laid import Shown
+from build_pack.rendering.held.lines import Line
+from build_pack.rendering.held.marks import TURNED
+from build_pack.rendering.held.pixels import NOWHERE, SCALE, PagePixels
+from build_pack.rendering.held.tokens import BOX
+
+_LEAST_MARK = 9.0
+"""Points; the program's own marks are 13 and more."""
+_LEAST_PICTURE = 11.0
+_STRETCH = 0.15
+_PIECES = 6
+"""In how many pieces across and down a picture is looked at."""
+_MOST_COVERED = 0.3
+_SLACK = 1.5
+Place = tuple[float, float, float, float]
+"""Left, top, width and height, in pixels of the layout."""
+
+
+def fault_of(
+    shown: Shown, line: Line | None, drawing: Drawing, page: PagePixels, *, rtl: bool
+) -> str:
+    """What is wrong with a picture or mark, as the end of a sentence; empty if nothing is.
+
+    `line` is the first one of the words that follow it, if any do.
+    """
+    if shown.name == BOX:
+        return _frame(shown, line, page)
+    drawn = drawing.things.get(id(shown.layer if shown.layer is not None else shown.box))
+    if drawn is None:
+        return "is not drawn"
+    if drawn.is_faint:
+        return "is printed faintly"
+    place = _of_layer(shown.layer) if shown.layer is not None else _of_box(shown.box)
+    if place is None:
+        return "is cut off or stretched"
+    a, b, c, d, e, f = drawn.matrix
+    if abs(b) + abs(c) > 0.01 * abs(a) or d > 0 or not 0.9 < abs(a / d) < 1.1:
+        return "is turned or stretched"
+    if a < 0 and not _may_be_mirrored(shown, rtl=rtl):
+        return "is mirrored"
+    left, top, width, height = place
+    least = _LEAST_MARK if shown.layer is not None else _LEAST_PICTURE
+    if min(width * abs(a), height * abs(d)) < least:
+        return "is too small"
+    x, y = sorted((a * left + e, a * (left + width) + e)), page.height - (d * top + f)
+    seen_at = x[0], y, x[1], y + height * abs(d)
+    if shown.layer is not None and line and not is_beside(seen_at, line):
+        return "is not beside its words"
+    return _looks(seen_at, page)
+
+
+def _may_be_mirrored(shown: Shown, *, rtl: bool) -> bool:
+    return rtl and (shown.layer is None or shown.name in TURNED)
+
+
+def _of_layer(layer: Any) -> Place | None:
+    """Where a background stands; None if it is cut off, repeated or stretched."""
+    (x, y), (width, height) = layer.position, layer.size
+    left, top = layer.positioning_area[0] + x, layer.positioning_area[1] + y
+    area = layer.painting_area
+    inside = (
+        area[0] - _SLACK <= left
+        and area[1] - _SLACK <= top
+        and left + width <= area[0] + area[2] + _SLACK
+        and top + height <= area[1] + area[3] + _SLACK
+    )
+    natural = layer.image.get_intrinsic_size(1, 16)[2]
+    if not inside or not height or _is_stretched(width / height, natural):
+        return None
+    return left, top, width, height
+
+
+def _of_box(box: Any) -> Place | None:
+    from weasyprint.layout.replaced import replacedbox_layout
+
+    width, height, left, top = replacedbox_layout(box)
+    x, y = box.content_box_x(), box.content_box_y()
+    inside = (
+        x - _SLACK <= left
+        and y - _SLACK <= top
+        and left + width <= x + box.width + _SLACK
+        and top + height <= y + box.height + _SLACK
+    )
+    natural = box.replacement.get_intrinsic_size(1, 16)[2]
+    if not inside or not height or _is_stretched(width / height, natural):
+        return None
+    return left, top, width, height
+
+
+def _is_stretched(ratio: float, natural: float | None) -> bool:
+    return natural is not None and abs(ratio / natural - 1) > _STRETCH
+
+
+def _looks(place: tuple[float, float, float, float], page: PagePixels) -> str:
+    left, top, right, bottom = (round(edge * SCALE) for edge in place)
+    width, height = page.whole.size
+    if left < -1 or top < -1 or right > width + 1 or bottom > height + 1:
+        return "is printed outside the page"
+    area = (max(left, 0), max(top, 0), min(right, width), min(bottom, height))
+    ink = {shade: count for count, shade in page.ink.crop(area).getcolors()}
+    if not set(ink) - {NOWHERE}:
+        return "cannot be seen"
+    ground = max(page.ground.crop(area).getcolors())[1] if NOWHERE in ink else NOWHERE
+    if NOWHERE in ink and all(abs(shade - ground) < 40 for shade in set(ink) - {NOWHERE}):
+        return "has nearly the colour of its background"
+    return "is covered" if _is_covered(area, page) else ""
+
+
+def _is_covered(area: tuple[int, int, int, int], page: PagePixels) -> bool:
+    """Whether one of its pieces has lost much of its ink, other than what lets light through."""
+    from PIL import ImageChops
+
+    if page.covered is None or not page.covered.crop(area).getbbox():
+        return False
+    opaque = ImageChops.subtract(page.mask.crop(area), page.pale.crop(area))
+    hidden = ImageChops.darker(page.covered.crop(area), opaque)
+    for piece in _pieces(opaque.size):
+        there, lost = (int(one.crop(piece).histogram()[255]) for one in (opaque, hidden))
+        if lost > 3 and lost > _MOST_COVERED * there:
+            return True
+    return False
+
+
+def _pieces(size: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
+    width, height = (max(length // _PIECES, 4) for length in size)
+    for left in range(0, size[0], width):
+        for top in range(0, size[1], height):
+            yield left, top, min(left + width, size[0]), min(top + height, size[1])
+
+
+def _frame(shown: Shown, line: Line | None, page: PagePixels) -> str:
+    """Whether all four edges of a box to tick are seen, and nothing is in it."""
+    box, points = shown.box, 0.75
+    left, top = box.border_box_x() * points, box.border_box_y() * points
+    right, bottom = left + box.border_width() * points, top + box.border_height() * points
+    if left < 0 or top < 0 or right > page.width or bottom > page.height:
+        return "is printed outside the page"
+    if box.element_tag != "span" and line and not is_beside((left, top, right, bottom), line):
+        return "is not beside its words"
+    x0, y0, x1, y1 = (round(edge * SCALE) for edge in (left, top, right, bottom))
+    inner = page.whole.crop((x0 + 3, y0 + 3, x1 - 3, y1 - 3))
+    paper = max(inner.getcolors())[1]
+    edges = (
+        (x0 - 1, y0 + 4, x0 + 3, y1 - 4),
+        (x1 - 3, y0 + 4, x1 + 1, y1 - 4),
+        (x0 + 4, y0 - 1, x1 - 4, y0 + 3),
+        (x0 + 4, y1 - 3, x1 - 4, y1 + 1),
+    )
+    for edge in edges:
+        strip = page.whole.crop(edge).getcolors()
+        if not any(abs(shade - paper) > 90 for _, shade in strip):
+            return "cannot be seen"
+    return ""

@@ -1,0 +1,42 @@
+"""What a PDF says beside its pages: where links lead, its bookmarks, what is attached to it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from build_pack.rendering.held.expected import Expected
+from build_pack.rendering.held.faults import Fault, named
+from build_pack.rendering.held.laid import Laid
+
+
+def told_beside(wanted: Expected, laid: Laid, document: Any) -> Iterator[Fault]:
+    """Links that are missing, added or lead elsewhere; bookmarks that no heading says; files."""
+    yield from _links(wanted, laid)
+    for number, page in enumerate(document.pages, 1):
+        for _, label, *_ in page.bookmarks:
+            if "".join(label.split()) not in wanted.headings:
+                reason = "says what no heading says"
+                yield Fault("page-added", number, "a bookmark", reason)
+        if any(page.forms.values()):
+            yield Fault("page-added", number, "a field of a form", "is not in the document")
+        if any(kind == "attachment" for kind, *_ in page.links):
+            yield Fault("page-added", number, "an attached file", "is not in the document")
+    if document.metadata.attachments:
+        yield Fault("page-added", 1, "an attached file", "is not in the document")
+
+
+def _links(wanted: Expected, laid: Laid) -> Iterator[Fault]:
+    expected = [href for _, href in wanted.row.links]
+    found = [href for _, href, _ in laid.links]
+    if expected == found:
+        return
+    missing, added = Counter(expected) - Counter(found), Counter(found) - Counter(expected)
+    for at, href in wanted.row.links:
+        if missing[href]:
+            subject = f"a link of {named(wanted.row.owner_at(at))}"
+            yield Fault("page-missing", 1, subject, "does not lead where it should")
+    for _, href, page in laid.links:
+        if added[href]:
+            yield Fault("page-added", page, "a link", f"to {href} is not in the document")
+    if not missing and not added:
+        yield Fault("page-order", 1, "links", "are not in the order of the document")

@@ -1,0 +1,294 @@
+"""What a stylesheet or template takes from a page, or adds to it, is found on the finished page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_pack.problems import Problem, ProblemsError
+from build_pack.rendering.data_uri import data_uri
+from build_pack.rendering.fonts import Face
+from build_pack.rendering.html import PRINTED, stylesheets
+from build_pack.rendering.pdf import Renderer
+from tests.rendering.printing import TEMPLATE
+from tests.workshop import ROOT
+
+TEMPLATES = ROOT / "templates"
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">'
+    '<path d="M0 0h90v30z" fill="#333"/></svg>'
+)
+OTHER = DRAWING.replace("h90v30", "v30h90")
+PICTURE, FOREIGN = (data_uri(svg.encode(), "image/svg+xml") for svg in (DRAWING, OTHER))
+BODY = f"""
+<h1 data-segment="x.title">Nerve test</h1>
+<p class="lead" data-segment="x.lead">You may move your arm after the test.</p>
+<ul class="do"><li data-segment="x.do">Drink <strong>clear</strong> water and nonalcoholic things.</li></ul>
+<ul class="dont"><li data-segment="x.dont">Drive a car on that day.</li></ul>
+<ol class="steps"><li data-segment="x.one">Lie down.</li><li data-segment="x.two">Rest.</li></ol>
+<table class="facts">
+<tr><th scope="row">Morning</th><td><strong>One tablet</strong></td></tr>
+<tr><th scope="row">Evening</th><td><strong>No tablet</strong></td></tr>
+</table>
+<div class="fields"><p>Before:</p><p>with food</p></div>
+<p><span class="verdict verdict-withhold">Stop for a while</span></p>
+<ul class="boxes"><li data-segment="x.box">I have read this.</li></ul>
+<div class="figure"><div class="drawing"><img src="{PICTURE}" alt="A nerve"></div></div>
+<p data-segment="x.cite">It helps many people <span class="citations">[<a href="#r">1</a>]</span>.</p>
+<p id="r">Reference</p>
+"""
+
+
+def page(body: str, css: str = "", attributes: str = 'lang="en" dir="ltr"') -> str:
+    style = f"<style>:root {{ --brand: #246; --brand-ink: #246 }} {css}</style>"
+    return f"<html {attributes}><head><title>T</title>{style}</head><body>{body}</body></html>"
+
+
+OWN = page(BODY)
+Hold = Callable[..., list[Problem]]
+
+
+@pytest.fixture(scope="module")
+def hold(faces: tuple[Face, ...]) -> Hold:
+    """Give a function from what a clinic prints to what is said of it."""
+    renderer = Renderer(stylesheets([TEMPLATES], PRINTED), faces, [ROOT])
+
+    def held(html: str, own: str = OWN) -> list[Problem]:
+        try:
+            renderer.rendered(html, TEMPLATE, own=own)
+        except ProblemsError as error:
+            return list(error.problems)
+        return []
+
+    return held
+
+
+def icon(name: str) -> str:
+    return f"url({(TEMPLATES / 'icons' / name).as_uri()})"
+
+
+HARMLESS = {
+    "nothing": "",
+    "other colours": ":root { --ink: #113; --quiet: #444 } h1 { color: #800 } .lead { background: #eef }",
+    "larger": "p { font-size: 16pt } h1 { text-align: center; font-style: italic }",
+    "underlined": "h1 { text-decoration: underline } .lead { border: 1pt solid #888; padding: 1mm }",
+    "two columns": ".facts { columns: 2 } body { columns: 2 }",
+    "disc": ".do { list-style: disc inside }",
+    "a gradient": "h1 { background: linear-gradient(#fff, #ddf) }",
+    "spaced": "h1 { letter-spacing: 0.05em; word-spacing: 0.2em }",
+    "on the left": ".steps { direction: ltr; margin: 3mm } .drawing img { width: 60% }",
+    "page": "@page { size: A5; margin: 15mm }",
+}
+
+
+@pytest.mark.parametrize("css", HARMLESS.values(), ids=HARMLESS)
+def test_other_looks_are_no_fault(hold: Hold, css: str) -> None:
+    assert hold(page(BODY, css)) == []
+
+
+HIDING = {
+    "display": "display: none",
+    "visibility": "visibility: hidden",
+    "opacity": "opacity: 0",
+    "faint": "opacity: 0.3",
+    "white": "color: white",
+    "nearly white": "color: #ddd",
+    "transparent": "color: transparent",
+    "half transparent": "color: #0004",
+    "black on black": "background: #222",
+    "striped": "background: linear-gradient(#fff 40%, #222 40%, #222 60%, #fff 60%)",
+    "tiny": "font-size: 0.01pt",
+    "small": "font-size: 6pt",
+    "nothing high": "font-size: 0",
+    "outdented": "text-indent: -500mm",
+    "moved": "margin-left: -300mm",
+    "far to the right": "position: relative; left: 300mm",
+    "above": "position: absolute; top: -100mm",
+    "shrunk": "transform: scale(0.3)",
+    "mirrored": "transform: scaleX(-1)",
+    "flat": "transform: scale(0)",
+    "squeezed": "transform: scaleX(0.4)",
+    "turned": "transform: rotate(180deg)",
+    "away": "transform: translateX(400mm)",
+    "no height": "height: 0; overflow: hidden",
+    "half a height": "height: 3mm; overflow: hidden",
+    "clipped": "position: absolute; clip: rect(0, 1mm, 1mm, 0)",
+    "one line": "max-width: 20mm; white-space: nowrap; overflow: hidden",
+    "dots": "max-width: 30mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis",
+    "clamped": "max-width: 30mm; line-clamp: 1",
+    "crossed out": "text-decoration: line-through",
+    "thick": "text-decoration: underline 1em; text-underline-offset: -0.9em",
+    "no spaces": "word-spacing: -1em",
+    "letters on letters": "letter-spacing: -0.9em",
+    "capitals": "text-transform: uppercase",
+    "other figures": "font-feature-settings: 'frac'",
+    "the other way": "direction: rtl",
+    "lines on lines": "max-width: 30mm; line-height: 0.1",
+    "masked": f"mask-border: {icon('do.svg')} 10",
+}
+
+
+@pytest.mark.parametrize("style", HIDING.values(), ids=HIDING)
+def test_what_hides_a_text_is_told_with_its_segment(hold: Hold, style: str) -> None:
+    important = "; ".join(f"{each} !important" for each in style.split("; "))
+    told = " ".join(problem.message for problem in hold(page(BODY, f".lead {{ {important} }}")))
+    assert "x.lead" in told
+
+
+COVERS = {
+    "an absolute box": "h1::after { content: ''; position: absolute; left: 0; top: 0; width: 100%; height: 90mm; background: white }",
+    "half of it": "h1::after { content: ''; position: absolute; left: 30mm; top: 0; width: 10mm; height: 200mm; background: white }",
+    "an outline": "h1 { outline: 40mm solid white }",
+    "a shadow": "h1::after { content: ''; position: absolute; top: 40mm; box-shadow: 0 0 0 40mm white }",
+    "a border": "h1::after { content: ''; position: absolute; top: 0; border-left: 100mm solid white; height: 100mm }",
+    "a gradient": "h1::after { content: ''; position: absolute; inset: 0; background: linear-gradient(white, white) }",
+    "the same colour": "h1::after { content: ''; position: absolute; inset: 0; background: #1b2126 }",
+    "a fixed one": "h1::after { content: ''; position: fixed; inset: 0; background: white; z-index: 3 }",
+    "the next block": ".do { margin-top: -20mm !important; padding-top: 20mm !important; position: relative; background: white }",
+}
+
+
+@pytest.mark.parametrize("css", COVERS.values(), ids=COVERS)
+def test_what_covers_a_text_is_told(hold: Hold, css: str) -> None:
+    assert "page-hidden" in {problem.code for problem in hold(page(BODY, css))}
+
+
+ADDED = {
+    "before": ".lead::before { content: 'Stop it. ' }",
+    "after": ".lead::after { content: ' Stop it.' }",
+    "a marker": ".do > li { list-style-type: 'not ' }",
+    "a counter style": "@counter-style no { system: cyclic; symbols: 'not ' } .do { list-style: no }",
+    "quotes": ".lead::before { content: open-quote; quotes: 'Never ' '' }",
+    "an attribute": ".lead::before { content: attr(data-segment) }",
+    "a counter": ".lead::before { content: counter(page) }",
+    "letters": ".lead::before { content: counter(x, lower-alpha) }",
+    "a margin": "@page { @top-right { content: 'Stop it.' } }",
+    "a corner": "@page { @bottom-left-corner { content: 'Stop' } }",
+    "a string": ".lead { string-set: s 'Stop it.' } @page { @top-left { content: string(s) } }",
+    "a text taken along": ".lead { string-set: s content() } @page { @top-left { content: string(s) } }",
+    "a hyphen": ".do { width: 50mm } .do li { hyphenate-limit-chars: 4 2 2 !important; hyphenate-limit-zone: 0 !important; hyphenate-character: ' not ' !important }",
+    "a repeated one": ".lead { position: fixed }",
+    "a footnote": ".lead strong, .do strong { float: footnote }",
+    "a picture": f".lead::before {{ content: url({FOREIGN}) }}",
+    "a background": f".lead {{ background: url({FOREIGN}) }}",
+    "a marker's picture": f".do {{ list-style-image: url({FOREIGN}) }}",
+    "a border's picture": f".lead {{ border: 5mm solid; border-image: url({FOREIGN}) 10 }}",
+    "another picture": f".drawing img {{ content: url({FOREIGN}) }}",
+    "a page's ground": f"@page {{ background: url({FOREIGN}) }}",
+    "a bookmark": "h1 { bookmark-label: 'Stop it' }",
+    "another bookmark": ".lead { bookmark-level: 1; bookmark-label: 'Stop it' }",
+    "an icon": f".lead {{ background: {icon('dont.svg')} no-repeat }}",
+    "an icon as words": f".lead::before {{ content: {icon('dont.svg')} }}",
+    "a leader": ".lead::after { content: leader('no ') }",
+    "another ellipsis": ".lead { width: 40mm; max-lines: 1; block-ellipsis: 'never' }",
+    "a running text": ".lead { position: running(x) } @page { @top-left { content: element(x) } }",
+}
+
+
+@pytest.mark.parametrize("css", ADDED.values(), ids=ADDED)
+def test_what_is_added_is_told(hold: Hold, css: str) -> None:
+    codes = {problem.code for problem in hold(page(BODY, css))}
+    assert codes & {"page-added", "page-missing", "page-order"}
+
+
+MARKS = {
+    "exchanged": f".do > li::before {{ background-image: {icon('dont.svg')} !important }}",
+    "both ways": f".do > li::before {{ background-image: {icon('dont.svg')}, {icon('do.svg')} !important }}",
+    "none": ".dont > li::before { display: none !important }",
+    "no picture": ".dont > li::before { background-image: none !important }",
+    "as a foreign file": f".do > li::before {{ background-image: url({FOREIGN}) !important }}",
+    "tiny": ".dont > li::before { background-size: 1px !important }",
+    "moved out": ".dont > li::before { background-position: 20mm !important }",
+    "transparent": ".dont > li::before { opacity: 0 !important }",
+    "on its head": ".dont > li::before { transform: rotate(90deg) !important }",
+    "mirrored": ".verdict::before { transform: scaleX(-1) !important }",
+    "covered": ".dont { position: relative } .dont::after { content: ''; position: absolute; inset: 0 170mm 0 0; background: white }",
+    "white on white": ".verdict { background: white !important; color: black !important }",
+    "outside": ".dont > li::before { left: -50mm !important }",
+    "another verdict": f".verdict::before {{ background-image: {icon('continue.svg')} !important }}",
+    "the box is gone": ".boxes > li::before { border: none !important }",
+    "a white box": ".boxes > li::before { border-color: white !important }",
+    "a cross in a box": ".boxes > li::before { background: #000 !important; border-color: #000 !important }",
+    "an icon in a box": f".boxes > li::before {{ background: {icon('do.svg')} !important }}",
+    "a small picture": ".drawing img { width: 2mm !important }",
+    "no picture at all": ".drawing img { display: none !important }",
+    "a stretched picture": ".drawing img { height: 90mm !important }",
+    "a cropped picture": ".drawing img { height: 20mm !important; object-fit: cover }",
+    "a mirrored picture": ".drawing img { transform: scaleX(-1) !important }",
+    "a pale picture": ".drawing img { opacity: 0.1 !important }",
+    "a covered picture": ".drawing::after { content: ''; position: absolute; inset: 0; background: white }",
+}
+
+
+@pytest.mark.parametrize("css", MARKS.values(), ids=MARKS)
+def test_marks_and_pictures_are_those_of_the_document(hold: Hold, css: str) -> None:
+    codes = {problem.code for problem in hold(page(BODY, css))}
+    assert codes & {"page-added", "page-missing", "page-hidden"}
+
+
+ORDER = {
+    "rows": ".fields { display: flex; flex-direction: row-reverse }",
+    "floats": ".fields p { margin: 0 } .fields p:first-child { float: right }",
+    "columns": "body { display: flex; flex-direction: column-reverse }",
+    "order": "body { display: flex; flex-direction: column } .dont { order: -1 }",
+    "absolute": ".dont { position: absolute; top: 0; left: 0 }",
+    "shifted": ".do { position: relative; top: 30mm }",
+    "grid": "body { display: grid } .do { grid-row: 9 }",
+    "moved": ".dont { margin-top: -60mm !important }",
+    "marks to each other's texts": ".do > li::before { top: 8mm !important } .dont > li::before { top: -4mm !important }",
+}
+
+
+@pytest.mark.parametrize("css", ORDER.values(), ids=ORDER)
+def test_the_order_of_the_document_is_kept(hold: Hold, css: str) -> None:
+    assert hold(page(BODY, css))
+
+
+TEMPLATES_OF_CLINICS = {
+    "a word left out": (BODY.replace("may move", "move"), "page-missing"),
+    "a word put in": (BODY.replace("may move", "may not move"), "page-added"),
+    "a text left out": (BODY.replace("Rest.", ""), "page-missing"),
+    "a text twice": (BODY + "<p>Rest.</p>", "page-added"),
+    "another number": (BODY.replace("One tablet", "Two tablets"), "page-added"),
+    "classes exchanged": (BODY.replace('"do"', '"d"').replace('"dont"', '"do"'), "page-added"),
+    "a class left out": (BODY.replace("verdict-withhold", ""), "page-missing"),
+    "another picture": (BODY.replace(PICTURE, FOREIGN), "page-added"),
+    "no picture": (BODY.replace("<img", "<br"), "page-missing"),
+    "other words for it": (BODY.replace("A nerve", "A vein"), "page-added"),
+    "a drawing": (BODY + DRAWING, "page-added"),
+    "a field": (BODY + '<form><input value="Stop"></form>', "page-added"),
+    "an object": (BODY + f'<object data="{FOREIGN}"></object>', "page-added"),
+    "another target": (BODY.replace("#r", "https://example.org/"), "page-added"),
+    "a further link": (BODY.replace("Rest.", '<a href="https://example.org/">Rest.</a>'), "page-added"),
+    "struck": (BODY.replace("Rest.", "<s>Rest.</s>"), "page-hidden"),
+    "hidden": (BODY.replace('<p class="lead"', '<p hidden class="lead"'), "page-missing"),
+    "swapped": (
+        BODY.replace("One tablet", "X").replace("No tablet", "One tablet").replace("X", "No tablet"),
+        "page-",
+    ),
+    "run together": (BODY.replace("may move", "maymove"), "page-missing"),
+    "no tick box": (BODY.replace('"boxes"', '"bullets"'), "page-missing"),
+}
+
+
+@pytest.mark.parametrize(("body", "code"), TEMPLATES_OF_CLINICS.values(), ids=TEMPLATES_OF_CLINICS)
+def test_a_template_prints_what_the_document_says(hold: Hold, body: str, code: str) -> None:
+    assert any(problem.code.startswith(code) for problem in hold(page(body)))
+
+
+def test_another_layout_of_the_same_words_is_no_fault(hold: Hold) -> None:
+    body = BODY.replace("<table", "<div><table").replace("</table>", "</table></div>")
+    body = body.replace("<h1", '<div class="mine"><h1').replace("</h1>", "</h1></div>")
+    assert hold(page(body, ".mine { border: 1pt solid #246; padding: 4mm }")) == []
+
+
+def test_a_hidden_body_is_told_in_a_few_sentences(hold: Hold) -> None:
+    assert 0 < len(hold(page(BODY, "body { opacity: 0 }"))) < 8
+
+
+def test_words_that_may_be_of_a_visit_are_not_repeated(hold: Hold) -> None:
+    own = page(BODY + "<p><strong>Sample Person</strong></p>")
+    html = page(BODY + "<p><strong>Sample Person</strong> Sample Person</p>")
+    told = "".join(problem.message for problem in hold(html, own))
+    assert told
+    assert "Sample" not in told
