@@ -26,6 +26,7 @@ from build_pack.packs.syncing import keep, read_plain, sync_folder, write_synced
 PARTIAL = ".partial-"
 """How the folders begin in which files wait for their names."""
 _OURS = re.compile(r"\.partial-build-pack-[0-9a-f]{16}")
+_EARLIER = re.compile(r"\.partial-[a-z0-9_]{8}")
 _MARK, _CONTENT = "build-pack", b"build-pack keeps files here for a moment.\n"
 _JOURNAL, _UNDOING, _UNNAMED = "journal.json", "undoing.json", "unnamed.json"
 
@@ -186,6 +187,12 @@ def partials(folder: Path) -> tuple[Partial, ...]:
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         return ()  # whoever goes on meets the same, and tells it
     return tuple(Partial(path) for path in paths if _is_ours(path))
+
+
+def of_earlier_versions(folder: Path) -> tuple[Path, ...]:
+    """Hidden folders that versions before this one have left: old files may lie in them."""
+    paths = (path for path in folder.glob(f"{PARTIAL}*") if _EARLIER.fullmatch(path.name))
+    return tuple(path for path in paths if not path.is_symlink() and (path / "old").is_dir())
 
 
 def _is_ours(path: Path) -> bool:

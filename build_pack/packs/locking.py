@@ -35,8 +35,8 @@ _PAUSE = 0.02
 _TAKEN = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES})
 _LONGEST = 200
 
-_held: dict[Path, int] = {}
-"""The folders into which this process writes, and the thread that does."""
+_held: dict[Path, tuple[int, int]] = {}
+"""The folders into which this process writes, with the thread that does and its lock."""
 
 
 @contextmanager
@@ -47,13 +47,16 @@ def locked(folder: Path, patience: float | None = None) -> Iterator[bool]:
     there and since when, if that does not end within `patience` seconds, and `OSError`.
     """
     key = folder.resolve()
-    if _held.get(key) == get_ident():
+    thread, handle = _held.get(key, (0, 0))
+    if thread == get_ident():
+        if not _is_named(handle, folder / LOCK):
+            raise ProblemsError([_gone(folder)])
         yield False
         return
     made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         handle = _acquired(folder, PATIENCE if patience is None else patience)
-        _held[key] = get_ident()
+        _held[key] = get_ident(), handle
         try:
             yield True
         finally:
@@ -162,6 +165,12 @@ def _busy(folder: Path, handle: int) -> Problem:
     message = f"Another run is writing here{who}."
     hint = "Wait until it is done, or end it where it runs; then try again."
     return Problem("folder-busy", Place(folder), message, hint)
+
+
+def _gone(folder: Path) -> Problem:
+    message = "Cannot be written: somebody has removed or exchanged this folder meanwhile."
+    hint = "Let nobody move it while the program runs, and run it again."
+    return Problem("file-unwritable", Place(folder), message, hint)
 
 
 def _no_lock(path: Path) -> Problem:
