@@ -99,7 +99,8 @@ class Partial:
         for name in contents:
             made |= _write_at(self.new, name, contents[name])
             if name in old and isinstance(contents[name], bytes):
-                (self.new / name).chmod(stat.S_IMODE((folder / name).stat().st_mode))
+                with suppress(PermissionError):  # not every file system has modes
+                    (self.new / name).chmod(stat.S_IMODE((folder / name).stat().st_mode))
         for name in old:
             made |= _write_at(self.old, name, folder / name)
         for path in made:
@@ -199,7 +200,10 @@ def _is_ours(path: Path) -> bool:
     with suppress(FileNotFoundError):  # its run has just taken it away
         if not _OURS.fullmatch(path.name) or not stat.S_ISDIR(path.lstat().st_mode):
             return False
-        if {one.name for one in path.iterdir()} <= {_MARK}:
+        inside = [*path.iterdir()]
+        if any(one.is_symlink() for one in inside):
+            return False  # nothing that we made
+        if {one.name for one in inside} <= {_MARK}:
             return True  # begun, and nothing in it yet
         with suppress(OSError):
             return read_plain(path / _MARK) == _CONTENT

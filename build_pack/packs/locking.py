@@ -27,6 +27,7 @@ from threading import get_ident
 from time import monotonic, sleep
 
 from build_pack.packs.places import LOCK
+from build_pack.packs.syncing import sync_folder
 from build_pack.problems import Place, Problem, ProblemsError
 
 PATIENCE = 5.0
@@ -58,10 +59,13 @@ def locked(folder: Path, patience: float | None = None) -> Iterator[bool]:
         handle = _acquired(folder, PATIENCE if patience is None else patience)
         _held[key] = get_ident(), handle
         try:
+            for one in made:
+                sync_folder(one.parent)
             yield True
         finally:
             del _held[key]
-            _release(handle, folder / LOCK)
+            _remove(handle, folder / LOCK)
+            os.close(handle)
     finally:
         for one in made:
             with suppress(OSError):
@@ -95,9 +99,14 @@ def _release(handle: int, path: Path) -> None:
     """Take the file away if this run holds the lock, and let go of it."""
     with suppress(OSError):
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _remove(handle, path)
+    os.close(handle)
+
+
+def _remove(handle: int, path: Path) -> None:
+    with suppress(OSError):
         if _is_named(handle, path):
             path.unlink()
-    os.close(handle)
 
 
 def _opened(path: Path) -> tuple[int, bool]:

@@ -73,6 +73,8 @@ def _steady(folder: Path) -> Iterator[None]:
             with only_writer(folder):
                 pass  # which settles it
         except ProblemsError as error:
+            if any(one.code == "run-interrupted" for one in error.problems):
+                raise
             raise ProblemsError([*error.problems, _half_done(folder)]) from error
 
 
