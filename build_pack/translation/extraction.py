@@ -122,6 +122,10 @@ def _extract(path: Path, method: str) -> tuple[str, list[Segment]]:
         complaint = f"{(error.message or 'Not a valid template').rstrip('.')}."
         problem = Problem("template-invalid", Place(path, error.lineno), complaint, hint)
         raise ProblemsError([problem]) from error
+    except RecursionError as error:
+        hint = "Check the brackets and the blocks of the template."
+        message = "The template is nested too deeply to be read."
+        raise ProblemsError([Problem("template-invalid", Place(path), message, hint)]) from error
     return text, [_segment(path, *one) for one in found]
 
 

@@ -12,6 +12,7 @@ from build_pack.content.text import counted
 from build_pack.documents.contents import Contents, Gap, Packed, contents
 from build_pack.documents.record import Record, record
 from build_pack.packs.day.binding import Bound, Job, bind, lost, origins_of
+from build_pack.packs.day.binding import sheet as print_sheet
 from build_pack.packs.day.lists import Line, read_list
 from build_pack.packs.day.orders import Order, Orders, take_orders
 from build_pack.packs.day.origins import Origins, combined, living
@@ -147,7 +148,9 @@ class _Day:
         title = f"{sheet.title}: {sheet.procedure.text}"
         origin = Origins(self._setting).of([galley], title)
         if not self._shelf.holds(CONTENTS, origin):
-            own = Part(self._press.galley(galley), sheet.title, sheet.locale)
+            errand = Errand(print_sheet, lambda _: Place(Path(CONTENTS)))
+            [printed] = print_all(self._setting, [galley], errand, self._request.jobs)
+            own = Part(printed, sheet.title, sheet.locale)
             pdf = assemble([own], title=title, locale=sheet.locale)
             self._shelf.put(CONTENTS, pdf, origin)
         names = [entry.bookmark for day in sheet.days for entry in day.entries]
