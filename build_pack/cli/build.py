@@ -121,7 +121,7 @@ def build(
         --medicine "warfarin 5 mg" --medicine "enoxaparin (dose: preventive)"
 
     \b
-    The visit from a file, or from another program (see docs/visits.md):
+    The visit from a file, or from another program (see docs/cli.md):
       build-pack build radiofrequency-neurotomy --visit visit.yaml
 
     \b

@@ -140,7 +140,7 @@ def unknown(typed: str, context: click.Context, number: int) -> str:
     of_program = nearest(typed, [*own, *_options(root)], _OTHER_OPTIONS)
     if of_program and of_program not in own:
         meant = f"{root.info_name} {of_program}"
-    said = f"Word {number} {_behind(context)} is no option of it."
+    said = f"Word {number} {_behind(context)} is not one of its options."
     return said + (f" Did you mean {meant}?" if meant else "")
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from build_pack.documents.model import Consent
+from build_pack.packs.discretion import discreet
 from build_pack.packs.glyphs import Glyphs
 from build_pack.packs.layout_kept import layout_problems
 from build_pack.packs.proofreading import proofread
@@ -62,9 +63,10 @@ class Press:
         pdfs = [pdf for pdf, _ in sheets]
         if galleys[0].document.is_release:
             stop_on_errors(layout_problems(self.setting.leaflets[task.leaflet]))
-        warnings = tuple(warning for _, found in sheets for warning in found)
+        warnings = tuple(discreet(one, task.visit) for _, found in sheets for one in found)
         if self.setting.proofread and galleys[0].document.is_release:
-            stop_on_errors(p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
+            found = (p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
+            stop_on_errors(discreet(one, task.visit) for one in found)
             if task.beside:  # words of a wrong language show only where each stands by itself
                 each = (replace(task, alongside=""), task.beside)
                 stop_on_errors(problem for one in each for problem in self.proofs(one))
@@ -93,7 +95,7 @@ class Press:
             sources = self.setting.leaflets[task.leaflet]
             glyphs = Glyphs(sources, locales, self.setting.templates)
             found = [p for one in error.problems for p in glyphs.at_texts(one, task.visit)]
-            raise ProblemsError(found) from error
+            raise ProblemsError(discreet(one, task.visit) for one in found) from error
 
     def galley(self, galley: Galley) -> bytes:
         """Print one page of HTML; the same page a second time costs nothing."""

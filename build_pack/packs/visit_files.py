@@ -34,7 +34,7 @@ _FIELDS = {
 """The keys of a file, which are those of the options, by what they are in `VisitText`."""
 _FLAGS = frozenset({"large-print", "booklet"})
 _OTHERS = {"medicine": "medicines", "patient": "label", "name": "label", "start": "date"}
-_EXAMPLE = "Write lines such as “date: 2026-12-10T09:00”; docs/visits.md has an example."
+_EXAMPLE = "Write lines such as “date: 2026-12-10T09:00”; docs/cli.md has an example."
 
 
 @dataclass(frozen=True)

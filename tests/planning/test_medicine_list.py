@@ -193,28 +193,21 @@ def test_times_beside_the_strength_are_read(text: str, details: Details) -> None
 def test_a_medicine_that_was_stopped_is_never_one_that_is_taken(text: str) -> None:
     error = unread(text)
     assert error.code == "medicine-unclear"
-    assert error.message.endswith("says that the medicine was stopped.")
+    assert error.message == "These words say that the medicine was stopped."
     assert "(stopped: 2026-12-05)" in error.hint
 
 
 @pytest.mark.parametrize(
-    ("text", "left"),
+    "text",
     [
-        ("Aspirin 100 mg 20 mg", "20 mg"),
-        ("Aspirin Plus C", "Plus C"),
-        ("Aspirin protect", "protect"),
-        ("Aspirin potasyum", "potasyum"),
-        ("omega 3 6 9", "9"),
-        ("Omega-3-6-9", "-6-9"),
-        ("insülin glarjin", "glarjin"),
-        ("Coumadin 5 mg ?", "?"),
-        ("Coumadin 5 mg alerji", "alerji"),
+        "Aspirin 100 mg 20 mg", "Aspirin Plus C", "Aspirin protect", "Aspirin potasyum",
+        "omega 3 6 9", "Omega-3-6-9", "insülin glarjin", "Coumadin 5 mg ?", "Coumadin 5 mg alerji",
     ],
-)
-def test_what_is_left_over_is_asked_about(text: str, left: str) -> None:
+)  # fmt: skip
+def test_what_is_left_over_is_asked_about(text: str) -> None:
     error = unread(text)
     assert error.code == "medicine-unclear"
-    assert f"“{left}”" in error.message or f"“{left.rsplit(maxsplit=1)[-1]}”" in error.message
+    assert text not in str(error)
 
 
 RUNNING = ["günde", "haftada", "12 saatte", "2x1", "1x", "tb", "tablet", "1-0-1", "sabah", "po"]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from build_pack.approvals.ledger import read_ledger
 from build_pack.content.kinds import WITH_PLAN
 from build_pack.content.library import Library
 from build_pack.content.text import counted
@@ -18,6 +17,7 @@ from build_pack.packs.day.lists import Line, read_list
 from build_pack.packs.day.orders import Order, Orders, take_orders
 from build_pack.packs.day.origins import Origins, combined, living
 from build_pack.packs.day.shelf import ALL, CONTENTS, Shelf, pack_name
+from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.press import Press
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.typesetting import Typesetter
@@ -92,7 +92,7 @@ class _Day:
     def build(self, progress: Progress) -> DayResult:
         """Bring the folder in step with the list."""
         wanted = {_name(order): origin for order, origin in self._origins.items()}
-        lines = read_ledger(self._request.clinic).links
+        lines = kept_ledger(self._request.clinic).links
         before, places = self._shelf.names(), living(self._shelf.places(wanted), lines)
         removed = len(before - {path.name for path in places.values()})
         missing = [order for order in self._origins if _name(order) not in places]

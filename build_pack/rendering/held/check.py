@@ -52,6 +52,8 @@ class _Pages:
                 yield Fault("page-hidden", text.page, self._name(text), "is not drawn")
         for _ in self._drawing.again:
             yield Fault("page-added", 1, UNNAMED, "is printed more than once")
+        if self._drawing.has_words_in_pictures:
+            yield Fault("page-added", 1, "a picture", "has words in it")
         for number, page in enumerate(pixels(pdf), 1):
             yield from self._line_faults(number, page)
             yield from self._sight_faults(number, page)
@@ -62,7 +64,9 @@ class _Pages:
             if reason := visible.fault_of(line, page, self._wanted):
                 yield Fault("page-hidden", number, self._name(line.texts[0]), reason)
         for line in visible.over_each_other([*body, *again]):
-            yield Fault("page-hidden", number, self._name(line.texts[0]), "is printed on other words")
+            yield Fault(
+                "page-hidden", number, self._name(line.texts[0]), "is printed on other words"
+            )
         for line in out_of_order(body, rtl=self._wanted.rtl):
             reason = "is printed before the words that it follows"
             yield Fault("page-order", number, self._name(line.texts[0]), reason)

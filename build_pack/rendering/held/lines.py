@@ -44,16 +44,12 @@ class Line:
         return self.left, self.baseline - self.size * _LOW, self.right, self.baseline
 
 
-def lines(
-    texts: Iterable[Text], drawing: Drawing, heights: list[float]
-) -> Iterator[Line | Text]:
+def lines(texts: Iterable[Text], drawing: Drawing, heights: list[float]) -> Iterator[Line | Text]:
     """Lines of texts in order; a text that is not drawn at all stands for itself.
 
     `heights` are those of the pages, in points.
     """
-    known = [
-        (text, drawing.things.get(id(text.box))) for text in texts if not text.words.isspace()
-    ]
+    known = [(text, drawing.things.get(id(text.box))) for text in texts if not text.words.isspace()]
     for _, group in groupby(known, _key):
         together = list(group)
         if together[0][1] is None:

@@ -49,7 +49,9 @@ def _untold(row: Row) -> set[str]:
     untold = set[str]()
     for part, (at, owner) in zip(row.parts, zip(row.starts, row.owners, strict=True), strict=True):
         if owner is None:
-            ends = sorted({at, at + len(part), *(gap for gap in row.gaps if at < gap < at + len(part))})
+            ends = sorted(
+                {at, at + len(part), *(gap for gap in row.gaps if at < gap < at + len(part))}
+            )
             untold |= {
                 part[start - at : end - at].casefold()
                 for start, end in zip(ends, ends[1:], strict=False)
