@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from build_pack.approvals.names import same_person, written_fault
+from build_pack.approvals.name_faults import written_fault
+from build_pack.approvals.names import same_person
 from build_pack.approvals.public_key import key_fault, material
 from build_pack.content.text import read_text
 from build_pack.problems import Place, Problem

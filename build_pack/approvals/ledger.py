@@ -99,9 +99,13 @@ def read_ledger(clinic: Path, latest: datetime | None = None) -> Ledger:
     path, latest = ledger_path(clinic), latest or last_moment(None)
     if path.is_file():
         return _read(clinic, path, latest)
-    there = path.exists() or path.is_symlink()
-    found = [broken(Place(path), "This is not a file.")] if there else _lost(clinic)
-    return Ledger((), tuple(found))
+    if path.exists() or path.is_symlink() or _leads_nowhere(path.parent):
+        return Ledger((), (broken(Place(path), "This is not a file that can be read."),))
+    return Ledger((), tuple(_lost(clinic)))
+
+
+def _leads_nowhere(folder: Path) -> bool:
+    return folder.is_symlink() and not folder.exists()
 
 
 def _lost(clinic: Path) -> Iterator[Problem]:

@@ -121,9 +121,9 @@ _FOR_STAFF = frozenset({"covers", "not_covered"})
 """Keys of what is never printed."""
 
 
-def _layout(layout: LayoutFiles | None, locale: str) -> Iterator[Text]:
+def _layout(layout: LayoutFiles, locale: str) -> Iterator[Text]:
     """What shapes every page and is not the program's own, by the digests of its files."""
-    if layout:
+    if layout.files:
         yield same(LAYOUT, locale, Part.CLINIC, layout.words, layout.place)
 
 

@@ -30,7 +30,12 @@ def ledger() -> None:
 
 
 @ledger.command(cls=Command, short_help="Join two branches of the ledger.")
-@click.option("--by", required=True, metavar="NAME", help="Your name, as it is to stand there.")
+@click.option(
+    "--by",
+    default="",
+    metavar="NAME",
+    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+)
 @click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
 @click.option(
     "--sign",
@@ -57,6 +62,8 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
     from build_pack.packs.branches import join as join_branches
 
     options.require_filled_in({"by": by})
+    if not by.strip() and not key:
+        raise click.UsageError("Say who joins: --by with your name, or --sign with your key.")
     folder, now = options.own_clinic(clinic), datetime.now(UTC).astimezone()
     shown = branches(folder, now)
     if not as_json():

@@ -68,6 +68,8 @@ class _Lazy(Group):
             code = _told(error.problems)
         except UnwritableError as error:
             code = _told([surroundings.unwritable_stream(error)])
+        except MemoryError:
+            code = _told([surroundings.out_of_memory()])
         except OSError as error:
             problem = surroundings.unwritable(error)
             if not problem:

@@ -17,6 +17,10 @@ _REFUSALS = frozenset((
 _NO_TEMPORARY = "No usable temporary directory"
 
 
+_GONE = frozenset((errno.EEXIST, errno.ELOOP, errno.ENOENT, errno.ENOTEMPTY, errno.ENXIO))
+"""What the system says of a named file that has come, gone or changed while we were at work."""
+
+
 def require_folder() -> None:
     """Raise `ProblemsError` if somebody has deleted the working folder: no path leads anywhere."""
     try:
@@ -46,13 +50,24 @@ def unwritable(error: OSError) -> Problem | None:
         hint = "Set TMPDIR to a folder that exists, with some space where you may write."
         place, message = Place(Path("TMPDIR")), "There is no folder for temporary files."
         return Problem("file-unwritable", place, message, hint)
+    is_of_a_file = isinstance(error.filename, str | Path)
+    if error.errno in _GONE and is_of_a_file:
+        hint = "Look whether someone moves or deletes files there, then run the command again."
+        message = f"Cannot be read or written: {error.strerror}."
+        return Problem("file-unwritable", Place(Path(error.filename)), message, hint)
     if error.errno not in _REFUSALS:
         return None
     temporary = tempfile.gettempdir()
     hint = f"Check the disk, and who may write there. Temporary files are kept in {temporary}."
-    name = error.filename if isinstance(error.filename, str) else temporary
+    name = error.filename if is_of_a_file else temporary
     message = f"Cannot be written: {error.strerror}."
     return Problem("file-unwritable", Place(Path(name)), message, hint)
+
+
+def out_of_memory() -> Problem:
+    """What to say if the system gives this process no more memory."""
+    message, hint = "There is too little memory for this.", "Close other programs."
+    return Problem("document-stopped", Place(Path("memory")), message, hint)
 
 
 def unwritable_stream(error: UnwritableError) -> Problem:

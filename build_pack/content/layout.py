@@ -23,8 +23,10 @@ _MARK = ": SHA-256 "
 
 @dataclass(frozen=True, slots=True)
 class LayoutFiles:
-    """What shapes pages and is not the program's own."""
+    """What shapes pages and is not the program's own; no files where all of it is."""
 
+    library: Library
+    clinic: Path
     place: Place
     files: tuple[tuple[str, str], ...]
     """Names as from the clinic's folder, in order, each with the SHA-256 of its content."""
@@ -34,9 +36,13 @@ class LayoutFiles:
         """The text that is signed: a line a file."""
         return "\n".join(f"{name}{_MARK}{digest}" for name, digest in self.files)
 
+    def changes(self, logo: Logo | None) -> tuple[str, ...]:
+        """What has become of which files since they were read, in words."""
+        return changed_files(self.words, load_layout(self.library, self.clinic, logo).words)
 
-def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFiles | None:
-    """The layout of a clinic over a library; None if all of it is the program's own.
+
+def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFiles:
+    """The layout of a clinic over a library, as far as it is not the program's own.
 
     `library` has the clinic laid over it. Raises `ProblemsError` for what is no file, leads out of
     the folders or cannot be read.
@@ -58,7 +64,7 @@ def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFile
     place = Place(own[0]) if found else Place(logo.path) if logo else Place(clinic)
     if logo:
         found[unicodedata.normalize("NFC", logo.path.name)] = logo.digest
-    return LayoutFiles(place, tuple(sorted(found.items()))) if found else None
+    return LayoutFiles(library, clinic, place, tuple(sorted(found.items())))
 
 
 def _digest(path: Path) -> str:
@@ -77,7 +83,7 @@ def changed_files(before: str, after: str) -> tuple[str, ...]:
 
 
 def _by_name(words: str) -> dict[str, str]:
-    cut = (line.rpartition(_MARK) for line in words.split("\n"))
+    cut = (line.rpartition(_MARK) for line in words.split("\n") if line)
     return {name: digest for name, _, digest in cut}
 
 

@@ -31,8 +31,8 @@ MEDICINES_CHARACTERS = 3_000
 """Of all medicines of one visit; twenty with strength and schedule have some 600."""
 MEDICINES = 60
 """Of one visit."""
-LINES = 10_000
-"""Signatures in a ledger; one clinic with ten leaflets adds some forty a year."""
+MERGED = 2_000
+"""Merged cells, and descriptions of columns, of one sheet of a list."""
 FAULTS = 200
 """Problems that are listed; the rest are counted."""
 

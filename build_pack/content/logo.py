@@ -8,6 +8,7 @@ from build_pack.content import raster
 from build_pack.content.clinic import Clinic
 from build_pack.content.loading import Loaded
 from build_pack.content.raster import MOST_BYTES
+from build_pack.content.text import leads_to
 from build_pack.content.vector import VectorError, drawing_in, not_an_image
 from build_pack.content.vector_reading import VectorFault
 from build_pack.problems import Place, Problem, ProblemsError
@@ -56,7 +57,7 @@ def load_logo(clinic: Loaded[Clinic]) -> Logo | None:
 
 
 def _require_there(path: Path, place: Place) -> None:
-    if not path.is_file():
+    if leads_to(path) != "file":
         message = f"There is no file “{path.name}” beside clinic.yaml."
         near = [one.name for one in path.parent.iterdir() if one.name.lower() == path.name.lower()]
         hint = (

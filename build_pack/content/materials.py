@@ -24,6 +24,5 @@ class Materials:
     leaflet: Loaded[Leaflet]
     references: tuple[Reference, ...]
     drawings: tuple[Drawing, ...]
-    logo: Logo | None = None
-    layout: LayoutFiles | None = None
-    """None where all of it is the program's own."""
+    layout: LayoutFiles
+    logo: Logo | None

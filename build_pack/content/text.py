@@ -84,6 +84,14 @@ def hidden_problems(path: Path, lines: Iterable[tuple[int, str]]) -> Iterator[Pr
             yield Problem("character-forbidden", place, message, HIDDEN_HINT)
 
 
+def leads_to(path: Path) -> str:
+    """Whether a path leads to a “file” or a “folder”; nothing also if no name can be so long."""
+    try:
+        return "file" if path.is_file() else "folder" if path.is_dir() else ""
+    except (OSError, ValueError):
+        return ""
+
+
 def read_bytes(path: Path, most: int = BYTES) -> bytes:
     """Read a file that a person made, or raise `ProblemsError`.
 

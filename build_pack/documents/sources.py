@@ -7,6 +7,7 @@ from pathlib import Path
 from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing
 from build_pack.content.kinds import Kind
+from build_pack.content.layout import LayoutFiles
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.logo import Logo
 from build_pack.content.medicines import AnyMedicine
@@ -46,6 +47,8 @@ class Sources:
     """What each document is made of, by locale."""
     logo: Logo | None = None
     """The clinic's."""
+    layout: LayoutFiles | None = None
+    """The files that shape the pages, as they were when they were signed; None: no matter."""
     other_names: tuple[str, ...] = ()
     """Names of medicines of which the formulary says nothing else."""
     other_thinners: tuple[str, ...] = ()

@@ -55,7 +55,6 @@ class Files:
     logo: Logo | None
     """None as well where the clinic has none."""
     layout: LayoutFiles | None
-    """None as well where all of it is the program's own."""
 
     def complete(self) -> Materials:
         """All files: one that could not be read has left an error, and we are not here."""
@@ -68,7 +67,7 @@ class Files:
             references=_there(self.references),
             drawings=_there(self.drawings),
             logo=self.logo,
-            layout=self.layout,
+            layout=_there(self.layout),
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_pack.approvals.editions import editions
+from build_pack.approvals.other_languages import named_elsewhere, other_names
 from build_pack.approvals.signers import list_texts
 from build_pack.approvals.text import Text
 from build_pack.approvals.texts import texts_of
@@ -27,15 +28,12 @@ from build_pack.packs.clock import today_at
 from build_pack.packs.files import between_files, domains_of, read_files
 from build_pack.packs.findings import Findings
 from build_pack.packs.judging import judge
+from build_pack.packs.medicine_names import by_medicine, names_of
 from build_pack.packs.pictures import picture_problems
 from build_pack.packs.recovering import read_steadily
 from build_pack.problems import Problem, ProblemsError, Severity, in_order, lenient, stop_on_errors
 from build_pack.rendering.fonts import missing_family
 from build_pack.translation.catalog import Catalog
-from build_pack.translation.segments import (
-    Segment,
-    medicine_id,
-)
 
 T = TypeVar("T")
 
@@ -150,15 +148,22 @@ def collect(
         one.severity is Severity.ERROR for one in lenient(findings.problems, TOLERATED_IN_DRAFTS)
     ):
         return Collected(in_order(findings.problems), None)
-    names = _names(library, domains.get(MEDICINES, ()))
+    segments = domains.get(MEDICINES, ())
+    names = names_of(library, segments)
     materials = files.complete()
     findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
     judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
-    sources = _sources(materials, clinic, catalogs, names)
-    keys = materials.clinic.model.approvals.keys
+    sources = _sources(materials, clinic, catalogs, by_medicine(names))
+    # The program's own names are covered by its version.
+    others = other_names(names, names_of(replace(library, folders=(library.program,)), segments))
+    place, keys = materials.formulary.place("medicines"), materials.clinic.model.approvals.keys
     texts = {
-        locale: (*texts_of(materials, found, locale), *list_texts(clinic, keys, locale))
+        locale: (
+            *texts_of(materials, found, locale),
+            *named_elsewhere(others, locale, place),
+            *list_texts(clinic, keys, locale),
+        )
         for locale, found in sources.catalogs.items()
     }
     kinds = sources.leaflet.kinds
@@ -204,17 +209,6 @@ def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator
             yield Problem("font-missing", clinic.place("locales"), message, hint)
 
 
-def _names(library: Library, segments: tuple[Segment, ...]) -> dict[str, tuple[str, ...]]:
-    """Each medicine's names in all languages, to find it by; faults are told where they matter."""
-    names: dict[str, tuple[str, ...]] = {}
-    for locale in library.locales():
-        found = load_catalogs(Findings(), library, locale, {MEDICINES: segments})
-        for name, translation in found[MEDICINES].translations.items() if found else ():
-            medicine = name.removeprefix(medicine_id(""))
-            names[medicine] = (*names.get(medicine, ()), str(translation.words))
-    return names
-
-
 def _sources(
     materials: Materials,
     clinic: Path,
@@ -233,6 +227,7 @@ def _sources(
         clinic=materials.clinic.model,
         clinic_folder=clinic,
         logo=materials.logo,
+        layout=materials.layout,
         rules=rules,
         clinic_references=materials.clinic_references,
         catalogs={

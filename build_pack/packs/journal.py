@@ -26,6 +26,7 @@ from build_pack.packs.syncing import keep, read_plain, sync_folder, write_synced
 PARTIAL = ".partial-"
 """How the folders begin in which files wait for their names."""
 _OURS = re.compile(r"\.partial-build-pack-[0-9a-f]{16}")
+_EARLIER = re.compile(r"\.partial-[a-z0-9_]{8}")
 _MARK, _CONTENT = "build-pack", b"build-pack keeps files here for a moment.\n"
 _JOURNAL, _UNDOING, _UNNAMED = "journal.json", "undoing.json", "unnamed.json"
 
@@ -98,7 +99,8 @@ class Partial:
         for name in contents:
             made |= _write_at(self.new, name, contents[name])
             if name in old and isinstance(contents[name], bytes):
-                (self.new / name).chmod(stat.S_IMODE((folder / name).stat().st_mode))
+                with suppress(PermissionError):  # not every file system has modes
+                    (self.new / name).chmod(stat.S_IMODE((folder / name).stat().st_mode))
         for name in old:
             made |= _write_at(self.old, name, folder / name)
         for path in made:
@@ -188,11 +190,20 @@ def partials(folder: Path) -> tuple[Partial, ...]:
     return tuple(Partial(path) for path in paths if _is_ours(path))
 
 
+def of_earlier_versions(folder: Path) -> tuple[Path, ...]:
+    """Hidden folders that versions before this one have left: old files may lie in them."""
+    paths = (path for path in folder.glob(f"{PARTIAL}*") if _EARLIER.fullmatch(path.name))
+    return tuple(path for path in paths if not path.is_symlink() and (path / "old").is_dir())
+
+
 def _is_ours(path: Path) -> bool:
     with suppress(FileNotFoundError):  # its run has just taken it away
         if not _OURS.fullmatch(path.name) or not stat.S_ISDIR(path.lstat().st_mode):
             return False
-        if {one.name for one in path.iterdir()} <= {_MARK}:
+        inside = [*path.iterdir()]
+        if any(one.is_symlink() for one in inside):
+            return False  # nothing that we made
+        if {one.name for one in inside} <= {_MARK}:
             return True  # begun, and nothing in it yet
         with suppress(OSError):
             return read_plain(path / _MARK) == _CONTENT

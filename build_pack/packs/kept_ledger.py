@@ -11,6 +11,7 @@ from build_pack.approvals.faults import broken
 from build_pack.approvals.ledger import Ledger, ledger_path, read_ledger
 from build_pack.content.text import counted
 from build_pack.packs.git import repository_of
+from build_pack.packs.recovering import steady
 from build_pack.problems import Place, Problem, ProblemsError
 
 
@@ -19,7 +20,8 @@ def kept_ledger(clinic: Path, latest: datetime | None = None) -> Ledger:
 
     A folder that is in no repository, or in one that git does not read, is taken as it is.
     """
-    ledger = read_ledger(clinic, latest)
+    with steady(clinic):  # a line and the file of its texts are written one after the other
+        ledger = read_ledger(clinic, latest)
     lost = list(_lost(clinic, ledger))
     problems = (*ledger.problems, *lost)
     return replace(ledger, problems=problems, is_forked=False) if lost else ledger

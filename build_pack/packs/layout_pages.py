@@ -4,7 +4,6 @@ from pathlib import Path
 
 from build_pack.approvals.text import LAYOUT, Text
 from build_pack.content.kinds import Kind
-from build_pack.content.layout import load_layout
 from build_pack.packs.approving import Proposal, Request
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.press import Press
@@ -44,10 +43,10 @@ def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ..
         Path(f"{request.leaflet}-{request.locale}-{kind}.png"): _picture(press, request, kind)
         for kind in kinds
     }
-    now = load_layout(library, request.clinic, gathered.materials.logo)
-    if now is None or now.words != layout.source:
-        message = "A file of the layout has changed since the pictures were asked for."
-        problem = Problem("file-unreadable", layout.place, message, "Run the command again.")
+    found = gathered.materials
+    if found.layout.words != layout.source or found.layout.changes(found.logo):
+        message = "A file of the layout was changed while pages were printed."
+        problem = Problem("approval-missing", layout.place, message, "Run the command again.")
         raise ProblemsError([problem])
     return whole_files(folder, pictures)
 

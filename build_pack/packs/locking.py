@@ -27,6 +27,7 @@ from threading import get_ident
 from time import monotonic, sleep
 
 from build_pack.packs.places import LOCK
+from build_pack.packs.syncing import sync_folder
 from build_pack.problems import Place, Problem, ProblemsError
 
 PATIENCE = 5.0
@@ -35,8 +36,8 @@ _PAUSE = 0.02
 _TAKEN = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES})
 _LONGEST = 200
 
-_held: dict[Path, int] = {}
-"""The folders into which this process writes, and the thread that does."""
+_held: dict[Path, tuple[int, int]] = {}
+"""The folders into which this process writes, with the thread that does and its lock."""
 
 
 @contextmanager
@@ -47,18 +48,24 @@ def locked(folder: Path, patience: float | None = None) -> Iterator[bool]:
     there and since when, if that does not end within `patience` seconds, and `OSError`.
     """
     key = folder.resolve()
-    if _held.get(key) == get_ident():
+    thread, handle = _held.get(key, (0, 0))
+    if thread == get_ident():
+        if not _is_named(handle, folder / LOCK):
+            raise ProblemsError([_gone(folder)])
         yield False
         return
     made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         handle = _acquired(folder, PATIENCE if patience is None else patience)
-        _held[key] = get_ident()
+        _held[key] = get_ident(), handle
         try:
+            for one in made:
+                sync_folder(one.parent)
             yield True
         finally:
             del _held[key]
-            _release(handle, folder / LOCK)
+            _remove(handle, folder / LOCK)
+            os.close(handle)
     finally:
         for one in made:
             with suppress(OSError):
@@ -92,9 +99,14 @@ def _release(handle: int, path: Path) -> None:
     """Take the file away if this run holds the lock, and let go of it."""
     with suppress(OSError):
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _remove(handle, path)
+    os.close(handle)
+
+
+def _remove(handle: int, path: Path) -> None:
+    with suppress(OSError):
         if _is_named(handle, path):
             path.unlink()
-    os.close(handle)
 
 
 def _opened(path: Path) -> tuple[int, bool]:
@@ -162,6 +174,12 @@ def _busy(folder: Path, handle: int) -> Problem:
     message = f"Another run is writing here{who}."
     hint = "Wait until it is done, or end it where it runs; then try again."
     return Problem("folder-busy", Place(folder), message, hint)
+
+
+def _gone(folder: Path) -> Problem:
+    message = "Cannot be written: somebody has removed or exchanged this folder meanwhile."
+    hint = "Let nobody move it while the program runs, and run it again."
+    return Problem("file-unwritable", Place(folder), message, hint)
 
 
 def _no_lock(path: Path) -> Problem:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from build_pack.approvals.ledger import Signature
 from build_pack.approvals.line import Line
-from build_pack.approvals.names import name_fault, same_person
+from build_pack.approvals.name_faults import name_fault
+from build_pack.approvals.names import same_person
 from build_pack.approvals.near_names import nearest_name
 from build_pack.problems import Place, Problem
 

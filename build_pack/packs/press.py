@@ -9,6 +9,7 @@ from pathlib import Path
 from build_pack.documents.model import Consent
 from build_pack.packs.discretion import discreet
 from build_pack.packs.glyphs import Glyphs
+from build_pack.packs.layout_kept import layout_problems
 from build_pack.packs.proofreading import proofread
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
@@ -60,6 +61,8 @@ class Press:
         with self._told_at_texts(task):
             sheets = [self._sheet(galley) for galley in galleys]
         pdfs = [pdf for pdf, _ in sheets]
+        if galleys[0].document.is_release:
+            stop_on_errors(layout_problems(self.setting.leaflets[task.leaflet]))
         warnings = tuple(discreet(one, task.visit) for _, found in sheets for one in found)
         if self.setting.proofread and galleys[0].document.is_release:
             found = (p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))

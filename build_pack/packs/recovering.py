@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from build_pack.content.library import Library
 from build_pack.content.text import counted
-from build_pack.packs.journal import Partial, partials
+from build_pack.packs.journal import Partial, of_earlier_versions, partials
 from build_pack.packs.locking import locked, undisturbed
 from build_pack.packs.places import LOCK, require_writable_names, writing
 from build_pack.problems import Place, Problem, ProblemsError, Severity
@@ -73,6 +73,8 @@ def _steady(folder: Path) -> Iterator[None]:
             with only_writer(folder):
                 pass  # which settles it
         except ProblemsError as error:
+            if any(one.code == "run-interrupted" for one in error.problems):
+                raise
             raise ProblemsError([*error.problems, _half_done(folder)]) from error
 
 
@@ -96,6 +98,8 @@ def _is_decided(partial: Partial) -> bool:
 
 
 def _recover(folder: Path) -> None:
+    for path in of_earlier_versions(folder):
+        told.get()(_earlier(path))
     for partial in partials(folder):
         try:
             decided, refused = partial.decided(), partial.refused()
@@ -117,6 +121,12 @@ def _said(folder: Path, files: int) -> Problem:
         message = f"{message} What it had written, {number}, was put in its place."
     hint = "Every file is whole. Look whether the last thing that you did is to be done again."
     return Problem("run-interrupted", Place(folder), message, hint, Severity.WARNING)
+
+
+def _earlier(path: Path) -> Problem:
+    message = "A run of an earlier version was interrupted here, and left this hidden folder."
+    hint = "Look under “old” in it for files that are missing, then delete it."
+    return Problem("run-interrupted", Place(path), message, hint, Severity.WARNING)
 
 
 def _half_done(folder: Path) -> Problem:

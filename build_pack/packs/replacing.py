@@ -69,7 +69,8 @@ def _carry_out(partial: Partial, staged: Exchange) -> None:
             partial.refuse(staged)
             partial.clear()
         raise
-    partial.clear()
+    with suppress(OSError):  # all files have their names; the next run takes away what is left
+        partial.clear()
 
 
 def whole_folder(parent: Path, name: str, contents: Mapping[Path, bytes]) -> tuple[Path, ...]:

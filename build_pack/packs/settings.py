@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.content.suggestions import did_you_mean
-from build_pack.content.text import hidden_problems, read_text
+from build_pack.content.text import hidden_problems, leads_to, read_text
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 
 NAME = "build-pack.toml"
@@ -76,7 +76,7 @@ def _problems(path: Path, text: str, data: dict[str, Any]) -> Iterator[Problem]:
         elif not _is_right(key, value):
             hint = f"Write it as {key} = {_EXAMPLES[key]}."
             yield Problem("value-invalid", place, f"{key}: has the wrong format.", hint)
-        elif key == "clinic" and not (path.parent / value).is_dir():
+        elif key == "clinic" and leads_to(path.parent / value) != "folder":
             hint = f"Correct the folder; it is looked for from where {NAME} lies."
             yield Problem("file-missing", place, f"There is no folder “{value}”.", hint)
 

@@ -20,7 +20,7 @@ from build_pack.content.patterns import LOCALE
 from build_pack.content.rules import ClinicMedicines
 from build_pack.packs.catalogs import MEDICINES, UI, Domains
 from build_pack.packs.findings import Findings
-from build_pack.packs.recovering import only_writer
+from build_pack.packs.recovering import only_writer, steady
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.vanished import listed, vanished
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
@@ -176,17 +176,20 @@ def status(
     its files have a row each.
     """
     library = library.with_clinic(clinic) if clinic else library
+    with steady(*library.folders):
+        return tuple(_rows(library, locales, clinic))
+
+
+def _rows(library: Library, locales: tuple[str, ...], clinic: Path | None) -> Iterator[Row]:
     own = tuple(_own_texts(clinic)) if clinic else ()
     segments = domains(library)
-    rows = []
     for locale in locales or library.locales():
         stop_on_errors(unknown_locale(locale, library.folders[-1]))
         for name, wanted in segments.items():
             states = catalog(locale, wanted, _files(library, locale, name)).translations.values()
-            rows.append(Row(locale, name, Counter(one.state for one in states)))
+            yield Row(locale, name, Counter(one.state for one in states))
         for name, texts in own:
-            rows.append(Row(locale, name, Counter(_state(one, locale) for one in texts)))
-    return tuple(rows)
+            yield Row(locale, name, Counter(_state(one, locale) for one in texts))
 
 
 def _own_texts(clinic: Path) -> Iterator[tuple[str, tuple[LocalizedText, ...]]]:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.approvals.chain import last_moment
-from build_pack.approvals.ledger import read_ledger
 from build_pack.content.library import Library
 from build_pack.content.limits import PDF_BYTES
 from build_pack.content.text import read_bytes
 from build_pack.documents.edition import read_code
 from build_pack.documents.record import Record, read_record
+from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.standings import Cell, matrix
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.rendering.pdf_file import records_of
@@ -63,7 +63,7 @@ def verify_file(library: Library, clinic: Path, path: Path, today: date | None =
         hint = "Give a PDF that build-pack made, as it was made."
         raise ProblemsError([_altered(path, "The PDF does not say what it is.", hint)])
     cells, problems = _cells(library, clinic, today)
-    lines = read_ledger(clinic, last_moment(today)).links
+    lines = kept_ledger(clinic, last_moment(today)).links
     documents = tuple(
         Verified(one, _current(cells, one), bool(one.ledger) and one.ledger not in lines)
         for one in read

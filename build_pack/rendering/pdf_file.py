@@ -10,8 +10,14 @@ from typing import Any
 
 from pikepdf import Name, ObjectStreamMode, PasswordError, Pdf, PdfError, Stream, String
 
+from build_pack.content.limits import RECORD_CHARACTERS
+
 _RECORD = Name("/buildpack")
 """The entry of the information dictionary for the records of documents."""
+
+
+_BROKEN = (AttributeError, LookupError, OverflowError, RuntimeError, TypeError, ValueError)
+"""What the library raises beside its own faults, for a file whose parts are not what they say."""
 
 
 def page_count(pdf: bytes) -> int:
@@ -28,15 +34,16 @@ def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
     try:
         with Pdf.open(BytesIO(pdf)) as opened:
             return read_records(opened)
-    except (PdfError, PasswordError) as error:
+    except (PdfError, PasswordError, *_BROKEN) as error:
         raise ValueError("this is not a PDF that can be read") from error
 
 
 def read_records(opened: Pdf) -> tuple[dict[str, Any], ...]:
     """The same of a PDF that has been opened."""
+    text = str(opened.docinfo.get(_RECORD, "[]"))
     try:
-        found = json.loads(str(opened.docinfo.get(_RECORD, "[]")))
-    except json.JSONDecodeError:
+        found = json.loads(text) if len(text) <= RECORD_CHARACTERS else None
+    except (ValueError, RecursionError):  # nobody nests records
         return ()
     several = found if isinstance(found, list) else [found]
     return tuple(one for one in several if isinstance(one, dict))

@@ -211,6 +211,11 @@ def put_a_dead_link_there(clinic: Path) -> None:
     ledger_path(clinic).symlink_to("nowhere")
 
 
+def put_a_dead_link_for_the_folder(clinic: Path) -> None:
+    shutil.rmtree(clinic / "approvals")
+    (clinic / "approvals").symlink_to("nowhere")
+
+
 def put_bytes_there(clinic: Path) -> None:
     path = ledger_path(clinic)
     path.write_bytes(path.read_bytes().replace(b"Third", b"Thi\xffd"))
@@ -218,6 +223,7 @@ def put_bytes_there(clinic: Path) -> None:
 
 NO_LINE = "This is not a line as `build-pack approve` writes it."
 BRANCHED = "Here a second branch begins, and nobody has joined the two."
+NO_FILE = "This is not a file that can be read."
 NO_TEXTS = "The line was changed, or the file with the texts that it signs is gone."
 TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "first line taken out": (drop(1), 1, GONE),
@@ -297,8 +303,9 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     ),
     "no ledger": (lose_the_ledger, 0, ".json."),
     "an empty ledger": (empty_the_ledger, 1, "This line is empty."),
-    "a folder": (put_a_folder_there, 0, "This is not a file."),
-    "a dead link": (put_a_dead_link_there, 0, "This is not a file."),
+    "a folder": (put_a_folder_there, 0, NO_FILE),
+    "a dead link": (put_a_dead_link_there, 0, NO_FILE),
+    "a dead link for the folder": (put_a_dead_link_for_the_folder, 0, NO_FILE),
 }
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.approvals.names import name_fault, same_person
+from build_pack.approvals.name_faults import name_fault
+from build_pack.approvals.names import same_person
 from build_pack.approvals.near_names import is_near, nearest_name
 
 SPELLINGS = [
@@ -96,6 +97,9 @@ SPELLINGS = [
             "Fɨrst Sample",
             "First Sampłe",
             "F1rst Sample",
+            "First Sample²",
+            "First Sample™",
+            "First Sam\u0345ple",
         ],
     ),
     ("Weiß Örnek", ["Weiss Örnek", "WEISS ÖRNEK", "WEIẞ Örnek", "weiß ornek", "Weiſs Örnek"]),
@@ -214,6 +218,13 @@ def test_two_people_stay_two(one: str, other: str) -> None:
         "First Sampl℮",
         "🅰li",
         "First|Sample",
+        "Dr.",
+        "Uzm. Dr., MD",
+        "Hemşire",
+        "First Sample²",
+        "First Sample™",
+        "First Sam\u1920ple",
+        "First Sam\u1c2dple",
         "First\nSample\u2028",
         "...",
         "12",

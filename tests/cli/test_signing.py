@@ -348,6 +348,8 @@ def test_the_branches_of_a_ledger_are_shown_and_joined(workshop: Workshop) -> No
         "    2026-11-01 09:02  theirs Sample, translation-reviewer: 1 text of leaflet in “tr”",
     ]
     assert "Join these 2 branches? Not interactive: confirm with --yes." in told.stderr
+    nobody = run_alone(workshop, *asked[:2], *asked[4:], "--yes")
+    assert "Say who joins: --by with your name, or --sign with your key." in nobody.stderr
     done = run_alone(workshop, *asked, "--yes", "--format", "json")
     data = json.loads(done.stdout)
     assert (done.returncode, data["outcome"]) == (0, "Joined: Joining Sample, 2 branches.")

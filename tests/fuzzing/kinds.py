@@ -43,6 +43,7 @@ from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.pdf import Renderer
 from build_pack.rendering.seal import origin_of
 from build_pack.translation.catalog import catalog
+from build_pack.translation.extraction import ui_segments
 from build_pack.translation.pofile import format_po, read_catalog
 from build_pack.translation.segments import formulary_segments, leaflet_segments
 from tests.approvals.signing import signature, text, write
@@ -209,7 +210,8 @@ def _drawing(_: Bench, path: Path) -> Iterable[Problem]:
 
 
 def _template(bench: Bench, path: Path) -> Iterable[Problem]:
-    path.parent.mkdir(exist_ok=True)
+    assert list(path.parent.iterdir()) == [path]
+    ui_segments(Library((bench.folder, ROOT)))
     Typesetter(bench.setting).galleys(Task(REAL, "en", Kind.CHECKLIST))
     return ()
 

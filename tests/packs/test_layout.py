@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 
 from build_pack.approvals.text import LAYOUT, Text
+from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.packs.approving import Change, propose
 from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.press import Press
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.standings import matrix
+from build_pack.packs.typesetting import Setting, Task
 from build_pack.problems import ProblemsError
+from tests.content.samples import refusal
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
@@ -73,7 +77,16 @@ def test_a_changed_layout_stops_a_release_and_names_its_files(workshop: Workshop
     sign(workshop, REVIEWER)
     sign(workshop, CLINICIAN)
     assert refusals(workshop) == []
+    library = Library((workshop.folder,))
+    sources = gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY).sources
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 2 }\n")
+    folders = library.with_clinic(workshop.clinic).template_folders()
+    press = Press(Setting({LEAFLET: sources}, folders, proofread=False))
+    [problem] = refusal(press.document, Task(LEAFLET, "tr", Kind.CONSENT))
+    assert problem.message == (
+        "A file of the layout was changed while pages were printed: "
+        "templates/css/variables.css was changed."
+    )
     put(workshop, "templates/icons/extra.dat", "bytes")
     logo = workshop.clinic / "logo.svg"
     logo.write_bytes(logo.read_bytes() + b"\n")
@@ -117,6 +130,20 @@ def test_a_changed_entry_of_the_formulary_needs_a_signature(
     assert before.keys() == after.keys()
     found = {name for name, text in after.items() if text.digest != before[name].digest}
     assert found == {f"formulary.yaml:{name}" for name in texts}
+
+
+def test_the_name_of_a_medicine_in_another_language_needs_a_signature(workshop: Workshop) -> None:
+    """What is typed is found by it, whichever language is printed."""
+    before = gathered(workshop).texts["tr"]
+    entry = 'msgid "acenocoumarol"\nmsgstr "{}"'
+    workshop.replace(
+        "locales/en/LC_MESSAGES/medicines.po", entry.format(""), entry.format("Sampledin")
+    )
+    after = gathered(workshop).texts["tr"]
+    [new] = {one.id for one in after} - {one.id for one in before}
+    [text] = [one for one in after if one.id == new]
+    assert text.source == 'acenocoumarol (en): "Sampledin"'
+    assert new not in {one.id for one in gathered(workshop, "en").texts["en"]}
 
 
 def test_a_brand_colour_and_the_name_of_a_logo_are_signed(workshop: Workshop) -> None:

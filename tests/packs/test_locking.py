@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -112,6 +113,20 @@ def test_a_folder_that_was_made_for_nothing_goes(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), only_writer(tmp_path / "a" / "b"):
         raise KeyboardInterrupt
     assert not list(tmp_path.iterdir())
+
+
+def test_who_has_lost_the_folder_writes_nothing_into_another_one_of_its_name(folder: Path) -> None:
+    with only_writer(folder):
+        shutil.rmtree(folder)
+        with pytest.raises(ProblemsError) as gone:
+            whole_files(folder, {Path("a.pdf"): b"new"})
+        folder.mkdir()
+        with pytest.raises(ProblemsError) as exchanged:
+            whole_files(folder, {Path("a.pdf"): b"new"})
+    message = "Cannot be written: somebody has removed or exchanged this folder meanwhile."
+    for caught in (gone, exchanged):
+        assert [(p.message, p.place.path) for p in caught.value.problems] == [(message, folder)]
+    assert not list(folder.iterdir())
 
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])

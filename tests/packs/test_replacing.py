@@ -248,9 +248,12 @@ def test_hidden_folders_links_and_pipes_of_others_stay_and_hinder_nobody(
     [real] = others.iterdir()
     (folder / real.name).symlink_to(real)
     os.mkfifo(folder / f".partial-build-pack-{1:016}")
+    forged = Partial.begin(folder)
+    forged.old.rmdir()
+    forged.old.symlink_to(folder.parent / "others")
     settle(folder)
     whole_files(folder, dict.fromkeys(NAMES, b"new"))
-    assert len([one for one in folder.iterdir() if one.name.startswith(".partial-")]) == 5
+    assert len([one for one in folder.iterdir() if one.name.startswith(".partial-")]) == 6
     assert snapshot(folder)[f"{ours}/kept.pdf"].startswith(b"kept")
     assert real.is_dir()
     assert heard == []

@@ -242,18 +242,26 @@ def test_all_notices_fit_into_the_margin_of_every_format(paper: Paper, *, large:
         assert all(notice in text for notice in two)
 
 
-@pytest.mark.parametrize("part", ["title", "control"])
-def test_what_is_higher_than_its_margin_is_told(part: str) -> None:
-    long = "Kontrol " * 90
-    changed = long if part == "title" else replace(document().control, version=long)
+LONG = "Kontrol " * 90
 
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (replace(document(), title=LONG), "does not fit into the margin of the page."),
+        (
+            replace(document(), control=replace(document().control, issued=LONG)),
+            "is wider than its place.",
+        ),
+    ],
+    ids=["top", "bottom"],
+)
+def test_what_is_larger_than_its_margin_is_told(changed: Document, words: str) -> None:
     with pytest.raises(ProblemsError) as error:
-        renderer().rendered(
-            page(TWO_PAGES), PLACE, furniture=furniture(replace(document(), **{part: changed}))
-        )
+        renderer().rendered(page(TWO_PAGES), PLACE, furniture=furniture(changed))
 
     said = {str(one) for one in error.value.problems if one.code == "text-overflow"}
-    assert any("does not fit into the margin of the page." in one for one in said)
+    assert any(words in one for one in said)
 
 
 def test_a_release_has_no_notice() -> None:

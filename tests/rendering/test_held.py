@@ -1,7 +1,6 @@
 """What a stylesheet or template takes from a page, or adds to it, is found on the finished page."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -166,7 +165,7 @@ ADDED = {
     "a corner": "@page { @bottom-left-corner { content: 'Stop' } }",
     "a string": ".lead { string-set: s 'Stop it.' } @page { @top-left { content: string(s) } }",
     "a text taken along": ".lead { string-set: s content() } @page { @top-left { content: string(s) } }",
-    "a hyphen": ".do { width: 50mm } .do li { hyphenate-limit-chars: 4 2 2 !important; hyphenate-limit-zone: 0 !important; hyphenate-character: ' not ' !important }",
+    "a hyphen": ".do { width: 28mm } .do li { hyphenate-limit-chars: 4 2 2 !important; hyphenate-limit-zone: 0 !important; hyphenate-character: ' not ' !important }",
     "a repeated one": ".lead { position: fixed }",
     "a footnote": ".lead strong, .do strong { float: footnote }",
     "a picture": f".lead::before {{ content: url({FOREIGN}) }}",
@@ -259,11 +258,16 @@ TEMPLATES_OF_CLINICS = {
     "a field": (BODY + '<form><input value="Stop"></form>', "page-added"),
     "an object": (BODY + f'<object data="{FOREIGN}"></object>', "page-added"),
     "another target": (BODY.replace("#r", "https://example.org/"), "page-added"),
-    "a further link": (BODY.replace("Rest.", '<a href="https://example.org/">Rest.</a>'), "page-added"),
+    "a further link": (
+        BODY.replace("Rest.", '<a href="https://example.org/">Rest.</a>'),
+        "page-added",
+    ),
     "struck": (BODY.replace("Rest.", "<s>Rest.</s>"), "page-hidden"),
     "hidden": (BODY.replace('<p class="lead"', '<p hidden class="lead"'), "page-missing"),
     "swapped": (
-        BODY.replace("One tablet", "X").replace("No tablet", "One tablet").replace("X", "No tablet"),
+        BODY.replace("One tablet", "X")
+        .replace("No tablet", "One tablet")
+        .replace("X", "No tablet"),
         "page-",
     ),
     "run together": (BODY.replace("may move", "maymove"), "page-missing"),
@@ -280,6 +284,51 @@ def test_another_layout_of_the_same_words_is_no_fault(hold: Hold) -> None:
     body = BODY.replace("<table", "<div><table").replace("</table>", "</table></div>")
     body = body.replace("<h1", '<div class="mine"><h1').replace("</h1>", "</h1></div>")
     assert hold(page(body, ".mine { border: 1pt solid #246; padding: 4mm }")) == []
+
+
+def test_words_in_a_picture_are_told(hold: Hold) -> None:
+    svg = DRAWING.replace("</svg>", '<text y="20">Stop</text></svg>')
+    body = BODY.replace(PICTURE, data_uri(svg.encode(), "image/svg+xml"))
+    told = [problem.message for problem in hold(page(body), page(body))]
+    assert told == ["Page 1: a picture has words in it."]
+
+
+def test_a_message_names_text_segment_and_page(hold: Hold) -> None:
+    css = (
+        ".dont { break-before: page } .dont li { display: none } .do li::after { content: ' Now!' }"
+    )
+    assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
+        (
+            "page-added",
+            "Page 1: “Now!” beside “Drive a car on that day.” (x.dont) is not in the document.",
+        ),
+        (
+            "page-missing",
+            "Page 1: the mark dont.svg before “Drive a car on that day.” (x.dont) is not printed.",
+        ),
+        ("page-missing", "Page 1: “Drive a car on that day.” (x.dont) is not printed in full."),
+    ]
+
+
+def test_several_texts_are_told_in_one_sentence(hold: Hold) -> None:
+    css = "h1, .dont { break-before: page } .lead, .dont li { color: #ccc }"
+    assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
+        (
+            "page-hidden",
+            "Page 1: “You may move your arm after the test.” (x.lead) has nearly the colour of its "
+            "background, or a line through it. The same is true of 1 more on pages 1 to 2.",
+        )
+    ]
+
+
+def test_a_moved_text_is_told_as_moved(hold: Hold) -> None:
+    found = hold(page(BODY, ".dont { position: absolute; top: 0 }"))
+    assert [(each.code, each.message) for each in found] == [
+        (
+            "page-order",
+            "Page 1: “Drive a car on that day.” (x.dont) is printed before the words that it follows.",
+        )
+    ]
 
 
 def test_a_hidden_body_is_told_in_a_few_sentences(hold: Hold) -> None:

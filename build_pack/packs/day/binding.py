@@ -8,7 +8,7 @@ from build_pack.packs.day.orders import Order, Orders
 from build_pack.packs.day.origins import Origins, combined
 from build_pack.packs.joining import joined
 from build_pack.packs.press import Press
-from build_pack.packs.typesetting import Typesetter
+from build_pack.packs.typesetting import Galley, Typesetter
 from build_pack.problems import CODES, Problem, ProblemsError
 
 
@@ -53,6 +53,11 @@ def bind(press: Press, job: Job) -> Bound:
         return Bound(order, problems=tuple(map(_discreet, error.problems)))
     copies = [one for one in printed for _ in range(bundle.copies_of(one.task))]
     return Bound(order, joined(copies, bundle.title(press.setting.leaflets, order.locale)))
+
+
+def sheet(press: Press, galley: Galley) -> bytes:
+    """Print a page that is no patient's."""
+    return press.galley(galley)
 
 
 def lost(job: Job, problem: Problem) -> Bound:

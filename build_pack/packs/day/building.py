@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from build_pack.approvals.ledger import read_ledger
 from build_pack.content.kinds import WITH_PLAN
 from build_pack.content.library import Library
 from build_pack.content.text import counted
 from build_pack.documents.contents import Contents, Gap, Packed, contents
 from build_pack.documents.record import Record, record
 from build_pack.packs.day.binding import Bound, Job, bind, lost, origins_of
+from build_pack.packs.day.binding import sheet as print_sheet
 from build_pack.packs.day.lists import Line, read_list
 from build_pack.packs.day.orders import Order, Orders, take_orders
 from build_pack.packs.day.origins import Origins, combined, living
 from build_pack.packs.day.shelf import ALL, CONTENTS, Shelf, pack_name
+from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.press import Press
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.typesetting import Typesetter
@@ -91,7 +92,7 @@ class _Day:
     def build(self, progress: Progress) -> DayResult:
         """Bring the folder in step with the list."""
         wanted = {_name(order): origin for order, origin in self._origins.items()}
-        lines = read_ledger(self._request.clinic).links
+        lines = kept_ledger(self._request.clinic).links
         before, places = self._shelf.names(), living(self._shelf.places(wanted), lines)
         removed = len(before - {path.name for path in places.values()})
         missing = [order for order in self._origins if _name(order) not in places]
@@ -147,7 +148,9 @@ class _Day:
         title = f"{sheet.title}: {sheet.procedure.text}"
         origin = Origins(self._setting).of([galley], title)
         if not self._shelf.holds(CONTENTS, origin):
-            own = Part(self._press.galley(galley), sheet.title, sheet.locale)
+            errand = Errand(print_sheet, lambda _: Place(Path(CONTENTS)))
+            [printed] = print_all(self._setting, [galley], errand, self._request.jobs)
+            own = Part(printed, sheet.title, sheet.locale)
             pdf = assemble([own], title=title, locale=sheet.locale)
             self._shelf.put(CONTENTS, pdf, origin)
         names = [entry.bookmark for day in sheet.days for entry in day.entries]

@@ -10,10 +10,11 @@ from traceback import walk_tb
 from typing import Any
 from unicodedata import normalize
 
+from build_pack.content.limits import MERGED
 from build_pack.content.text import read_bytes
 from build_pack.packs.day.cells import EMPTY, Cell, Sort, formula
-from build_pack.packs.day.table import Table, place_in, require_bounds
-from build_pack.packs.day.workbooks import Sheet, Value, read_sheets
+from build_pack.packs.day.table import Table, place_in, require_bounds, too_large
+from build_pack.packs.day.workbooks import Sheet, TooManyError, Value, read_sheets
 from build_pack.problems import Place, Problem, ProblemsError
 
 _MOST_UNPACKED = 50_000_000
@@ -41,6 +42,9 @@ def sheet_tables(path: Path) -> list[Table]:
         sheets = read_sheets(raw)
     except ProblemsError:
         raise
+    except TooManyError as error:
+        what = f"A sheet has more than {MERGED:,} merged cells or columns"
+        raise too_large(Place(path), what) from error
     except _BROKEN as error:
         if _is_ours(error):
             raise

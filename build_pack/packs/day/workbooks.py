@@ -12,11 +12,17 @@ from itertools import islice
 from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
+from build_pack.content.limits import MERGED
+
 _MOST_ROWS = 1_048_576
 """Excel has no more; a file that speaks of others is broken."""
 _MOST_COLUMNS = 16_384
 _MOST_FILLED = 2_000
 """Far more rows than a list may have."""
+
+
+class TooManyError(Exception):
+    """A sheet describes more merged cells or columns than are read."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +113,7 @@ def _shape(archive: zipfile.ZipFile, part: str) -> Shape:
     from openpyxl.utils import range_boundaries
     from openpyxl.xml.functions import iterparse
 
-    rows, columns, merged, row = set(), set(), [], 0
+    rows, columns, merged, row, described = set(), set(), [], 0, 0
     with archive.open(part) as source:
         for _, element in iterparse(source):
             match element.tag.rpartition("}")[2]:
@@ -120,6 +126,9 @@ def _shape(archive: zipfile.ZipFile, part: str) -> Shape:
                 case "mergeCell":
                     merged.append(range_boundaries(element.get("ref", "")))
             element.clear()
+            described += element.tag.rpartition("}")[2] in {"col", "mergeCell"}
+            if described > MERGED:
+                raise TooManyError
     return Shape(frozenset(rows), frozenset(columns), tuple(merged))
 
 

@@ -52,6 +52,8 @@ class _Pages:
                 yield Fault("page-hidden", text.page, self._name(text), "is not drawn")
         for _ in self._drawing.again:
             yield Fault("page-added", 1, UNNAMED, "is printed more than once")
+        if self._drawing.has_words_in_pictures:
+            yield Fault("page-added", 1, "a picture", "has words in it")
         for number, page in enumerate(pixels(pdf), 1):
             yield from self._line_faults(number, page)
             yield from self._sight_faults(number, page)

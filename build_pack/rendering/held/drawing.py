@@ -33,6 +33,7 @@ class Drawing:
     things: dict[int, Drawn] = field(default_factory=dict)
     again: list[Any] = field(default_factory=list)
     """Boxes that were drawn more than once."""
+    has_words_in_pictures: bool = False
 
     def note(self, subject: Any, stream: Any, *, is_cut: bool = False) -> None:
         """Take in what is about to be drawn."""
@@ -71,10 +72,18 @@ def noted(document: Any) -> Iterator[Drawing]:
         drawing.note(layer, stream)
         plain["draw_background_image"](stream, layer, style)
 
+    letters = draw.text.draw_first_line
+
+    def line(stream: Any, box: Any, *how: Any) -> Any:
+        drawing.has_words_in_pictures |= id(box) not in drawing.things
+        return letters(stream, box, *how)
+
     draw.draw_text, draw.draw_replacedbox, draw.draw_background_image = text, picture, background
+    draw.text.draw_first_line = line
     try:
         yield drawing
     finally:
+        draw.text.draw_first_line = letters
         for name, function in plain.items():
             setattr(draw, name, function)
 
