@@ -287,7 +287,7 @@ def test_a_list_repeats_no_cell(workshop: Workshop) -> None:
     good = ("2026-12-10", "09:00", "tr", LEAFLET, "lumbar", MARK, "", MARK, "none")
     rows = [[*good[:at], MARK, *good[at + 1 :]] for at in range(len(good)) if at != 7]
     rows += [[*good[:8], entry.format(MARK)] for entry in ENTRIES if len(entry) < 60]
-    rows += [[*good[:7], MARK * 2000, "none"], [*good[:7], f"{MARK}\u202e", "none"]]
+    rows += [[*good[:7], MARK * 20, "none"], [*good[:7], f"{MARK}\u202e", "none"]]
     rows += [[*good, MARK], [*good[:4]]]
     problems = day_said(workshop, [HEADER, *rows])
     assert "medicine-unclear" in problems
