@@ -95,6 +95,8 @@ def test_wrong_usage_of_the_program_repeats_nothing(words: list[str]) -> None:
         [LEAFLET, "--locale", MARK],
         [LEAFLET, "--locale", "tr", "--alongside", MARK],
         [LEAFLET, "--clinic", MARK],
+        [LEAFLET, "--visit", MARK],
+        [LEAFLET, "--visit", f"{MARK}\x7f" * 500],
         [LEAFLET, "--library", MARK],
         [LEAFLET, "--locale", "tr", "--label", MARK, "--name", MARK],
         [LEAFLET, "--log", "clinics", "--label", MARK],
@@ -109,6 +111,11 @@ def test_wrong_usage_of_the_program_repeats_nothing(words: list[str]) -> None:
 )  # fmt: skip
 def test_a_build_repeats_nothing(words: list[str], style: str) -> None:
     assert MARK not in said("build", *words, "--format", style)
+
+
+@pytest.mark.parametrize("name", [MARK, f"{MARK}.csv", f"{MARK}.xlsx", MARK * 100])
+def test_a_list_that_is_not_there_is_not_named(name: str) -> None:
+    assert MARK not in said("day", name)
 
 
 @pytest.mark.parametrize(
