@@ -20,8 +20,7 @@ def fold(word: str) -> str:
 
 def plain(word: str) -> str:
     """Small letters without accents and signs."""
-    bare = "".join(one for one in normalize("NFKD", word) if not is_accent(one))
-    small = normalize("NFKD", bare.translate(_LATIN).casefold())
+    small = normalize("NFKD", word.translate(_LATIN).casefold())
     return "".join(one for one in small if is_kept(one) and not is_accent(one))
 
 

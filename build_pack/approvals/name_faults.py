@@ -15,6 +15,9 @@ _TOGETHER = ({"Han", "Hiragana", "Katakana"}, {"Han", "Hangul"}, {"Han", "Bopomo
 _OF_SEVERAL = frozenset({"COMBINING", "MODIFIER", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "ARABIC"})
 """How the names of letters and marks begin that stand in more than one script."""
 
+_IOTA = "\u0345"
+"""A mark of Greek letters, of which capitals have a letter."""
+
 _MARKS = 2
 """So many marks a letter bears in some language; more are only there to hide something."""
 
@@ -75,6 +78,8 @@ def _script(letter: str) -> str:
     """
     from disarm import detect_scripts
 
+    if letter == _IOTA:
+        return "Greek"
     found = [script.value for script in detect_scripts(letter)]
     begins = letter_name(letter, "").partition(" ")[0]
     return found[0] if found else "" if begins in _OF_SEVERAL else begins.capitalize()
