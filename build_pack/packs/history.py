@@ -73,6 +73,7 @@ class History:
 
 def _write(folder: Path, files: Iterable[Stored]) -> None:
     """Write files, then links; raises `ValueError` for a link that leads out of the folder."""
+    folder.mkdir(parents=True, exist_ok=True)  # a state may hold nothing of it
     links = []
     for one in files:
         if one.is_link:

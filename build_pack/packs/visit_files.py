@@ -3,6 +3,7 @@
 No problem repeats what stands in it: each names the line and the key alone.
 """
 
+import os
 import stat
 import sys
 from collections.abc import Iterator
@@ -129,8 +130,8 @@ def _from_input(shown: Path) -> bytes:
 
 def _from_file(path: Path) -> bytes:
     """Of a file, or of a pipe, as a shell's <(…) is."""
-    if not path.exists():
-        raise ProblemsError([_missing(path)])
+    if not os.path.exists(path):  # noqa: PTH110 - also of a name that no file can have
+        raise ProblemsError([_missing()])
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
         raise _unreadable(path, "This is neither a file nor a pipe.", "Give the file of a visit.")
@@ -185,9 +186,10 @@ def _values(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             yield _FIELDS[key], value if key in _FLAGS else str(value)
 
 
-def _missing(path: Path) -> Problem:
+def _missing() -> Problem:
+    """A name that leads to no file is not repeated: it may be that of the patient."""
     hint = "Correct the name that leads to it."
-    return Problem("file-missing", Place(path), "There is no such file.", hint)
+    return Problem("file-missing", Place(Path("--visit")), "There is no such file.", hint)
 
 
 def _unreadable(path: Path, message: str, hint: str) -> ProblemsError:

@@ -95,6 +95,8 @@ def test_wrong_usage_of_the_program_repeats_nothing(words: list[str]) -> None:
         [LEAFLET, "--locale", MARK],
         [LEAFLET, "--locale", "tr", "--alongside", MARK],
         [LEAFLET, "--clinic", MARK],
+        [LEAFLET, "--visit", MARK],
+        [LEAFLET, "--visit", f"{MARK}\x7f" * 500],
         [LEAFLET, "--library", MARK],
         [LEAFLET, "--locale", "tr", "--label", MARK, "--name", MARK],
         [LEAFLET, "--log", "clinics", "--label", MARK],
@@ -109,6 +111,11 @@ def test_wrong_usage_of_the_program_repeats_nothing(words: list[str]) -> None:
 )  # fmt: skip
 def test_a_build_repeats_nothing(words: list[str], style: str) -> None:
     assert MARK not in said("build", *words, "--format", style)
+
+
+@pytest.mark.parametrize("name", [MARK, f"{MARK}.csv", f"{MARK}.xlsx", MARK * 100])
+def test_a_list_that_is_not_there_is_not_named(name: str) -> None:
+    assert MARK not in said("day", name)
 
 
 @pytest.mark.parametrize(
@@ -287,7 +294,7 @@ def test_a_list_repeats_no_cell(workshop: Workshop) -> None:
     good = ("2026-12-10", "09:00", "tr", LEAFLET, "lumbar", MARK, "", MARK, "none")
     rows = [[*good[:at], MARK, *good[at + 1 :]] for at in range(len(good)) if at != 7]
     rows += [[*good[:8], entry.format(MARK)] for entry in ENTRIES if len(entry) < 60]
-    rows += [[*good[:7], MARK * 2000, "none"], [*good[:7], f"{MARK}\u202e", "none"]]
+    rows += [[*good[:7], MARK * 20, "none"], [*good[:7], f"{MARK}\u202e", "none"]]
     rows += [[*good, MARK], [*good[:4]]]
     problems = day_said(workshop, [HEADER, *rows])
     assert "medicine-unclear" in problems

@@ -264,7 +264,7 @@ def test_wrong_usage_of_a_list_tells_it_too(
     leave(Path("monday", "all.pdf"))
     done = CliRunner().invoke(cli, ["day", "list.csv", "--out", "monday", "--relase"])
     assert done.exit_code == 2
-    assert "There is no option --relase. Did you mean --release?" in done.stderr
+    assert "is not one of its options. Did you mean --release?" in done.stderr
     assert (
         "monday/all.pdf: warning file-stale all.pdf is still that of 09:12 on 30 November 2026"
         in done.stderr

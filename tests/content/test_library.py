@@ -69,7 +69,7 @@ def test_an_unknown_leaflet_is_told_with_the_choices(shipped: Path, clinic: Path
     [problem] = refusal(library.leaflet_folder, "nerves")
     assert problem.place.path == shipped / "leaflets"
     assert told(problem) == (
-        "0:0 id-unknown There is no leaflet “nerves”. "
+        "0:0 id-unknown There is no leaflet of this name. "
         "Did you mean “nerve”? Choose from: block, nerve, our."
     )
 

@@ -357,6 +357,17 @@ def test_another_users_repository_is_read_only_if_the_user_trusts_it(
 # What a state may hold
 
 
+def test_a_state_without_a_file_of_the_clinic_is_an_empty_folder(tmp_path: Path) -> None:
+    root = kept(tmp_path / "root")
+    git(root, "rm", "--quiet", "-r", "clinics", "leaflets", "templates")
+    git(root, "commit", "--quiet", "--message", "nothing is left")
+    (root / "clinics" / "own").mkdir(parents=True)
+    history = History(Library((root,)), root / "clinics" / "own")
+    newest, *_ = history.commits()
+    history.restore(newest, tmp_path / "then")
+    assert list((tmp_path / "then").iterdir()) == []
+
+
 def commit_tree(root: Path, listing: str) -> None:
     """A commit of a tree that git itself would not have made."""
     tree = git(root, "mktree", "--missing", given=listing)

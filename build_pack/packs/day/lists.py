@@ -3,6 +3,7 @@
 No message repeats what stands in a cell: it may be a patient's name in the wrong place.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -73,6 +74,10 @@ def read_list(path: Path) -> tuple[Line, ...]:
 
     A line that has faults of its own comes with them; each comes with the warnings of the list.
     """
+    if not os.path.exists(path):  # noqa: PTH110 - also of a name that no file can have
+        hint = "Create the file, or correct the name that leads to it."
+        place = Place(Path("LIST"))  # what leads to no file may be a patient's name
+        raise ProblemsError([Problem("file-missing", place, "There is no such file.", hint)])
     table, said = list_among(path, _tables(path))
     names = headings(table)
     rows = [(number, row) for number, row in table.rows if number > names.number]
