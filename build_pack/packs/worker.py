@@ -22,7 +22,7 @@ from build_pack.packs.typesetting import Setting
 from build_pack.problems import ProblemsError
 
 MEMORY = 3_000_000_000
-"""Bytes of data that a worker may have. Large print of 500 medicines in Arabic takes a fifth."""
+"""Bytes of data that a worker may have; 500 pages of medicines in large print take 560,000,000."""
 
 
 class Loss(Enum):

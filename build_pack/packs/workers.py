@@ -27,7 +27,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 SECONDS = 600
-"""How long a task may take: a document takes one or two, one of 500 medicines half a minute."""
+"""How long a task may take: a document takes one or two, 500 pages in large print fifty."""
 HERE = 0
 """As a number of workers: print in this process, without limits."""
 # Not forked: a fork takes along the locks of threads that it does not take along.

@@ -16,7 +16,12 @@ _NUMBERS = frozenset({"number", "percentage", "dimension"})
 
 def bound_problems(path: Path) -> Iterator[Problem]:
     """Numbers and nesting that no page needs, or `ProblemsError` if it is not a text to read."""
-    tokens = tinycss2.parse_component_value_list(read_text(path), skip_comments=True)
+    text = read_text(path)
+    try:
+        tokens = tinycss2.parse_component_value_list(text, skip_comments=True)
+    except ValueError:  # Python makes no number of so many digits
+        message = "A number of the stylesheet has thousands of digits."
+        return iter([Problem("render-warning", Place(path), message, "Write a smaller number.")])
     return listed(_problems(path, tokens))
 
 

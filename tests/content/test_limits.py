@@ -129,6 +129,11 @@ def test_a_number_of_a_stylesheet_has_bounds(tmp_path: Path, css: str) -> None:
     assert "is beyond 100,000, the largest number that is read." in problem.message
 
 
+def test_a_number_of_thousands_of_digits_is_told(tmp_path: Path) -> None:
+    [problem] = bound_problems(written(tmp_path, "a.css", f"p {{ top: {'1' * 9000}px }}"))
+    assert problem.message == "A number of the stylesheet has thousands of digits."
+
+
 def test_brackets_of_a_stylesheet_have_bounds(tmp_path: Path) -> None:
     [problem] = bound_problems(written(tmp_path, "a.css", "p { width: " + "calc(" * 33 + ")"))
     assert problem.message.startswith("More than 30 brackets stand inside each other")

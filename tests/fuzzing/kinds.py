@@ -101,6 +101,11 @@ class Bench:
         return Setting({REAL: gathered.sources}, (self.folder / "templates", ROOT / "templates"))
 
     @cached_property
+    def words(self) -> set[tuple[str, str]]:
+        """The words of the templates."""
+        return {(one.id, one.source) for one in ui_segments(Library((ROOT,)))}
+
+    @cached_property
     def reader(self) -> Reader:
         """Reads visits for the sample clinic."""
         return Reader(self.setting.common)
@@ -211,7 +216,9 @@ def _drawing(_: Bench, path: Path) -> Iterable[Problem]:
 
 def _template(bench: Bench, path: Path) -> Iterable[Problem]:
     assert list(path.parent.iterdir()) == [path]
-    ui_segments(Library((bench.folder, ROOT)))
+    found = {(one.id, one.source) for one in ui_segments(Library((bench.folder, ROOT)))}
+    if not found <= bench.words:
+        return ()  # words that no catalog of the bench has
     Typesetter(bench.setting).galleys(Task(REAL, "en", Kind.CHECKLIST))
     return ()
 
