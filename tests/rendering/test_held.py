@@ -228,6 +228,10 @@ def test_marks_and_pictures_are_those_of_the_document(hold: Hold, css: str) -> N
 
 ORDER = {
     "rows": ".fields { display: flex; flex-direction: row-reverse }",
+    "a row moved": ".facts tr + tr { transform: translateX(40mm) }",
+    "words of cells moved": ".facts tr + tr strong { position: relative; left: -60mm }",
+    "no table": ".facts, .facts tbody, .facts tr, .facts td, .facts th { display: block }",
+    "a column hidden": ".facts tr + tr th { display: table-caption }",
     "floats": ".fields p { margin: 0 } .fields p:first-child { float: right }",
     "columns": "body { display: flex; flex-direction: column-reverse }",
     "order": "body { display: flex; flex-direction: column } .dont { order: -1 }",

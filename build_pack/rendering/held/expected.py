@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from build_pack.rendering.held.columns import columns
 from build_pack.rendering.held.marks import mark_of
 from build_pack.rendering.held.tokens import Row, Sight
 
@@ -21,7 +22,10 @@ class Expected:
     row: Row
     rtl: bool
     large_print: bool
+    cells: dict[int, int] = field(default_factory=dict)
     headings: set[str] = field(default_factory=set)
+    columns: dict[int, int] = field(default_factory=dict)
+    """The column of each cell of a table, by the place of its first letter."""
     directions: set[str] = field(default_factory=set)
     """In which directions its words are written."""
     unseen: set[str] = field(default_factory=set)
@@ -59,6 +63,10 @@ def _read(element: Any, around: tuple[Any, ...], found: Expected, owner: Any) ->
         row.links.append((row.length, element.get("href")))
     if element.tag in _HEADINGS:
         found.headings.add(squeezed(element))
+    if element.tag == "table":
+        found.cells |= {id(cell): column for cell, column in columns(element)}
+    if id(element) in found.cells and squeezed(element):
+        found.columns[row.length] = found.cells[id(element)]
     if element.tag == "caption" and around and "strip" in around[-1].get("class", "").split():
         found.unseen.add(squeezed(element))
         return

@@ -31,6 +31,8 @@ class Line:
     is_cut: bool
     is_faint: bool
     """Less than opaque as a whole, and its place is not known."""
+    shift: float
+    """How far a transformation moves it to the right, in pixels of the layout."""
 
     @property
     def whole(self) -> tuple[float, float, float, float]:
@@ -52,7 +54,7 @@ def lines(
     `heights` are those of the pages, in points.
     """
     known = [
-        (text, drawing.things.get(id(text.box))) for text in texts if not text.words.isspace()
+        (text, drawing.things.get(id(text.box))) for text in texts if text.words.strip()
     ]
     for _, group in groupby(known, _key):
         together = list(group)
@@ -92,4 +94,5 @@ def _line(known: list[tuple[Text, Drawn]], heights: list[float]) -> Line:
         first.box.style["color"],
         any(drawn.is_cut for _, drawn in known),
         drawn.is_faint,
+        e / 0.75,
     )
