@@ -1,7 +1,7 @@
 """What a stylesheet or template takes from a page, or adds to it, is found on the finished page."""
+# ruff: noqa: E501 - stylesheets of one line each
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -263,11 +263,16 @@ TEMPLATES_OF_CLINICS = {
     "a field": (BODY + '<form><input value="Stop"></form>', "page-added"),
     "an object": (BODY + f'<object data="{FOREIGN}"></object>', "page-added"),
     "another target": (BODY.replace("#r", "https://example.org/"), "page-added"),
-    "a further link": (BODY.replace("Rest.", '<a href="https://example.org/">Rest.</a>'), "page-added"),
+    "a further link": (
+        BODY.replace("Rest.", '<a href="https://example.org/">Rest.</a>'),
+        "page-added",
+    ),
     "struck": (BODY.replace("Rest.", "<s>Rest.</s>"), "page-hidden"),
     "hidden": (BODY.replace('<p class="lead"', '<p hidden class="lead"'), "page-missing"),
     "swapped": (
-        BODY.replace("One tablet", "X").replace("No tablet", "One tablet").replace("X", "No tablet"),
+        BODY.replace("One tablet", "X")
+        .replace("No tablet", "One tablet")
+        .replace("X", "No tablet"),
         "page-",
     ),
     "run together": (BODY.replace("may move", "maymove"), "page-missing"),
@@ -294,7 +299,9 @@ def test_words_in_a_picture_are_told(hold: Hold) -> None:
 
 
 def test_a_message_names_text_segment_and_page(hold: Hold) -> None:
-    css = ".dont { break-before: page } .dont li { display: none } .do li::after { content: ' Now!' }"
+    css = (
+        ".dont { break-before: page } .dont li { display: none } .do li::after { content: ' Now!' }"
+    )
     assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
         (
             "page-added",
@@ -313,8 +320,7 @@ def test_several_texts_are_told_in_one_sentence(hold: Hold) -> None:
     assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
         (
             "page-hidden",
-            "Page 1: “You may move your arm after the test.” (x.lead) has nearly the colour of its "
-            "background, or a line through it. The same is true of 1 more on pages 1 to 2.",
+            "Page 1: “You may move your arm after the test.” (x.lead) has nearly the colour of its background, or a line through it. The same is true of 1 more on pages 1 to 2.",
         )
     ]
 

@@ -65,7 +65,9 @@ class _Pages:
             if reason := visible.fault_of(line, page, self._wanted):
                 yield Fault("page-hidden", number, self._name(line.texts[0]), reason)
         for line in visible.over_each_other([*body, *again]):
-            yield Fault("page-hidden", number, self._name(line.texts[0]), "is printed on other words")
+            yield Fault(
+                "page-hidden", number, self._name(line.texts[0]), "is printed on other words"
+            )
         for line in misplaced([*body, *again], self._wanted.columns):
             name = self._name(line.texts[0])
             yield Fault("page-order", number, name, "is not in its column of the table")

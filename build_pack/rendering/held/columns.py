@@ -12,7 +12,7 @@ _SLACK = 3.0
 def columns(table: Any) -> Iterator[tuple[Any, int]]:
     """Each cell of a table in HTML with the number of its column."""
     taken: dict[tuple[int, int], bool] = {}
-    rows = [row for row in table.iter("tr")]
+    rows = list(table.iter("tr"))
     for y, row in enumerate(rows):
         x = 0
         for cell in row:

@@ -166,7 +166,7 @@ class _Reader:
         ):
             return
         width, height = box.border_width(), box.border_height()
-        if not (_LEAST_BOX <= min(width, height) and max(width, height) <= _MOST_BOX):
+        if not (min(width, height) >= _LEAST_BOX and max(width, height) <= _MOST_BOX):
             return
         if all(box.style[f"border_{side}_width"] for side in ("top", "right", "bottom", "left")):
             self.laid.marks.append(Shown(BOX, box, self._page, len(self.laid.texts)))

@@ -11,6 +11,8 @@ from build_pack.rendering.held.laid import Text
 
 _ASCENT, _DESCENT = 0.78, 0.24
 """How far letters reach above and below the line that they stand on, in sizes of the font."""
+_STRETCH = 0.1
+"""By how much letters may be wider or narrower than they are."""
 _LOW = 0.48
 """The height of a small letter."""
 
@@ -46,16 +48,12 @@ class Line:
         return self.left, self.baseline - self.size * _LOW, self.right, self.baseline
 
 
-def lines(
-    texts: Iterable[Text], drawing: Drawing, heights: list[float]
-) -> Iterator[Line | Text]:
+def lines(texts: Iterable[Text], drawing: Drawing, heights: list[float]) -> Iterator[Line | Text]:
     """Lines of texts in order; a text that is not drawn at all stands for itself.
 
     `heights` are those of the pages, in points.
     """
-    known = [
-        (text, drawing.things.get(id(text.box))) for text in texts if text.words.strip()
-    ]
+    known = [(text, drawing.things.get(id(text.box))) for text in texts if text.words.strip()]
     for _, group in groupby(known, _key):
         together = list(group)
         if together[0][1] is None:
@@ -82,7 +80,9 @@ def _line(known: list[tuple[Text, Drawn]], heights: list[float]) -> Line:
     y = first.box.position_y + first.box.baseline
     xs = [a * x + c * y + e for x in (start, end)]
     across, up = hypot(a, b), hypot(c, d)
-    upright = abs(b) + abs(c) < 0.01 * up and a > 0 > d and 0.9 < across / max(up, 1e-9) < 1.1
+    upright = (
+        abs(b) + abs(c) < 0.01 * up and a > 0 > d and abs(across / max(up, 1e-9) - 1) < _STRETCH
+    )
     return Line(
         [text for text, _ in known],
         first.page,
