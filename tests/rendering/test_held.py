@@ -1,4 +1,5 @@
 """What a stylesheet or template takes from a page, or adds to it, is found on the finished page."""
+# ruff: noqa: E501 - stylesheets of one line each
 
 from collections.abc import Callable
 
@@ -227,6 +228,10 @@ def test_marks_and_pictures_are_those_of_the_document(hold: Hold, css: str) -> N
 
 ORDER = {
     "rows": ".fields { display: flex; flex-direction: row-reverse }",
+    "a row moved": ".facts tr + tr { transform: translateX(40mm) }",
+    "words of cells moved": ".facts tr + tr strong { position: relative; left: -60mm }",
+    "no table": ".facts, .facts tbody, .facts tr, .facts td, .facts th { display: block }",
+    "a column hidden": ".facts tr + tr th { display: table-caption }",
     "floats": ".fields p { margin: 0 } .fields p:first-child { float: right }",
     "columns": "body { display: flex; flex-direction: column-reverse }",
     "order": "body { display: flex; flex-direction: column } .dont { order: -1 }",
@@ -315,8 +320,7 @@ def test_several_texts_are_told_in_one_sentence(hold: Hold) -> None:
     assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
         (
             "page-hidden",
-            "Page 1: “You may move your arm after the test.” (x.lead) has nearly the colour of its "
-            "background, or a line through it. The same is true of 1 more on pages 1 to 2.",
+            "Page 1: “You may move your arm after the test.” (x.lead) has nearly the colour of its background, or a line through it. The same is true of 1 more on pages 1 to 2.",
         )
     ]
 

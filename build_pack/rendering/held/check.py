@@ -5,6 +5,7 @@ from typing import Any
 
 from build_pack.problems import Place, Problem
 from build_pack.rendering.held import seen, visible
+from build_pack.rendering.held.columns import misplaced
 from build_pack.rendering.held.drawing import Drawing
 from build_pack.rendering.held.expected import Expected, expected
 from build_pack.rendering.held.faults import UNNAMED, Fault, named, problems
@@ -67,6 +68,9 @@ class _Pages:
             yield Fault(
                 "page-hidden", number, self._name(line.texts[0]), "is printed on other words"
             )
+        for line in misplaced([*body, *again], self._wanted.columns):
+            name = self._name(line.texts[0])
+            yield Fault("page-order", number, name, "is not in its column of the table")
         for line in out_of_order(body, rtl=self._wanted.rtl):
             reason = "is printed before the words that it follows"
             yield Fault("page-order", number, self._name(line.texts[0]), reason)

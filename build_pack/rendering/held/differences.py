@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from build_pack.rendering.held.laid import Text
 from build_pack.rendering.held.tokens import INVISIBLE, Row
@@ -55,7 +56,7 @@ def differences(row: Row, texts: Sequence[Text]) -> Iterator[Difference]:
 
 def _expected_words(row: Row) -> list[tuple[str, int]]:
     letters, ends = row.letters, sorted({0, *row.gaps, *row.edges, row.length})
-    pairs = zip(ends, ends[1:], strict=False)
+    pairs = pairwise(ends)
     return [(letters[start:end], start) for start, end in pairs]
 
 

@@ -1,9 +1,9 @@
 """What a finished page has to show, read from the page as the program's own templates make it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from build_pack.rendering.held.columns import columns
 from build_pack.rendering.held.marks import mark_of
 from build_pack.rendering.held.tokens import Row, Sight
 
@@ -21,11 +21,12 @@ class Expected:
     row: Row
     rtl: bool
     large_print: bool
+    cells: dict[int, int] = field(default_factory=dict)
     headings: set[str] = field(default_factory=set)
+    columns: dict[int, int] = field(default_factory=dict)
+    """The column of each cell of a table, by the place of its first letter."""
     directions: set[str] = field(default_factory=set)
     """In which directions its words are written."""
-    unseen: set[str] = field(default_factory=set)
-    """Letters of texts that are only read out, such as the name of a calendar."""
 
 
 def expected(page: Any) -> Expected:
@@ -49,24 +50,43 @@ def _read(element: Any, around: tuple[Any, ...], found: Expected, owner: Any) ->
     row.edges.add(row.length)
     if mark := mark_of(element, around, rtl=found.rtl):
         row.marks.append(Sight(row.length, mark))
+    _read_table(element, found)
+    if _is_only_heard(element, around):
+        return
+    _read_itself(element, around, found, owner)
+    row.say(element.text or "", owner)
+    for child in element:
+        _read(child, (*around, element), found, owner)
+        row.edges.add(row.length)
+        row.say(child.tail or "", owner)
+
+
+def _read_itself(element: Any, around: tuple[Any, ...], found: Expected, owner: Any) -> None:
+    """What an element is, beside its words."""
+    row = found.row
     if element.tag == "img":
         row.pictures.append(Sight(row.length, element.get("src", ""), element.get("alt", "")))
     elif element.tag == "br":
         row.gaps.add(row.length)
     elif element.tag == "li" and (number := _number(element, around)):
         row.say(f"{number}. ", owner)
-    if element.tag == "a" and element.get("href"):
+    elif element.tag == "a" and element.get("href"):
         row.links.append((row.length, element.get("href")))
-    if element.tag in _HEADINGS:
+    elif element.tag in _HEADINGS:
         found.headings.add(squeezed(element))
-    if element.tag == "caption" and around and "strip" in around[-1].get("class", "").split():
-        found.unseen.add(squeezed(element))
-        return
-    row.say(element.text or "", owner)
-    for child in element:
-        _read(child, (*around, element), found, owner)
-        row.edges.add(row.length)
-        row.say(child.tail or "", owner)
+
+
+def _read_table(element: Any, found: Expected) -> None:
+    if element.tag == "table":
+        found.cells |= {id(cell): column for cell, column in columns(element)}
+    if id(element) in found.cells and squeezed(element):
+        found.columns[found.row.length] = found.cells[id(element)]
+
+
+def _is_only_heard(element: Any, around: tuple[Any, ...]) -> bool:
+    """Whether it is the name of a strip of days, which is read out and not printed."""
+    is_caption = element.tag == "caption" and bool(around)
+    return is_caption and "strip" in around[-1].get("class", "").split()
 
 
 def _number(item: Any, around: tuple[Any, ...]) -> int:
@@ -79,8 +99,4 @@ def _number(item: Any, around: tuple[Any, ...]) -> int:
 
 def squeezed(element: Any) -> str:
     """The letters of an element, without spaces."""
-    return "".join("".join(_texts(element)).split())
-
-
-def _texts(element: Any) -> Iterator[str]:
-    yield from element.itertext()
+    return "".join("".join(element.itertext()).split())

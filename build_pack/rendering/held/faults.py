@@ -12,8 +12,8 @@ SHOWN = 60
 UNNAMED = "a text that was typed in, or that stands in a template,"
 _OUT = "out of the template or stylesheet."
 _HINTS = {
-    "page-missing": "Let the template print it once, where the document has it, and take what hides "
-    f"it {_OUT}",
+    "page-missing": "Let the template print it once, where the document has it, and take what "
+    f"hides it {_OUT}",
     "page-added": f"Take it {_OUT} Words belong in a leaflet, a catalog or clinic.yaml.",
     "page-hidden": f"Take what causes this {_OUT}",
     "page-order": f"Keep the order of the document: take what changes it {_OUT}",

@@ -27,6 +27,9 @@ class Text:
     """Left, top, right and bottom of what is seen, where something is cut off."""
     block: Any = None
     """The block or the cell of a table that it stands in."""
+    cell: Any = None
+    """The innermost cell of a table that it stands in, and the table."""
+    table: Any = None
     is_turned: bool = False
     """Whether an element around it says that it runs from the left, on any page."""
     at: int = -1
@@ -72,6 +75,8 @@ class _Reader:
         self._page = 0
         self._block: Any = None
         self._in_cell = False
+        self._cell: Any = None
+        self._table: Any = None
         self._is_turned = False
         self._target = self.laid.texts
 
@@ -103,18 +108,22 @@ class _Reader:
         if box.style["clip"] and box.is_absolutely_positioned():
             clip = (0.0, 0.0, 0.0, 0.0)  # whatever it leaves: nobody needs it for words
         around = self._target, self._block, self._in_cell, self._is_turned
+        table = self._cell, self._table
         self._enter(box)
         for child in box.children:
             self._box(child, line, clip)
         self._target, self._block, self._in_cell, self._is_turned = around
+        self._cell, self._table = table
 
     def _enter(self, box: Any) -> None:
         """Note what the boxes inside of one have to know of it."""
         boxes = self._boxes
         if isinstance(box, boxes.TableCellBox):
-            self._block, self._in_cell = box, True
+            self._block, self._in_cell, self._cell = box, True, box
         elif isinstance(box, boxes.BlockContainerBox) and not self._in_cell:
             self._block = box
+        if isinstance(box, boxes.TableBox):
+            self._table = box
         if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
             turned = box.element.get("dir") == "ltr" and not box.is_for_root_element
             self._is_turned = self._is_turned or turned
@@ -125,8 +134,8 @@ class _Reader:
     def _text(self, box: Any, line: Any, clip: Any) -> None:
         is_bullet = (box.element_tag or "").endswith("::marker") and box.text.strip() in _BULLETS
         if not is_bullet:
-            found = Text(box.text, box, line, self._page, clip, self._block, self._is_turned)
-            self._target.append(found)
+            around = self._block, self._cell, self._table, self._is_turned
+            self._target.append(Text(box.text, box, line, self._page, clip, *around))
 
     def _picture(self, box: Any) -> None:
         plain = box.element_tag == "img" and box.style["content"] == "normal"

@@ -11,6 +11,8 @@ from build_pack.rendering.held.laid import Text
 
 _ASCENT, _DESCENT = 0.78, 0.24
 """How far letters reach above and below the line that they stand on, in sizes of the font."""
+_STRETCH = 0.1
+"""By how much letters may be wider or narrower than they are."""
 _LOW = 0.48
 """The height of a small letter."""
 
@@ -31,6 +33,8 @@ class Line:
     is_cut: bool
     is_faint: bool
     """Less than opaque as a whole, and its place is not known."""
+    shift: float
+    """How far a transformation moves it to the right, in pixels of the layout."""
 
     @property
     def whole(self) -> tuple[float, float, float, float]:
@@ -49,7 +53,7 @@ def lines(texts: Iterable[Text], drawing: Drawing, heights: list[float]) -> Iter
 
     `heights` are those of the pages, in points.
     """
-    known = [(text, drawing.things.get(id(text.box))) for text in texts if not text.words.isspace()]
+    known = [(text, drawing.things.get(id(text.box))) for text in texts if text.words.strip()]
     for _, group in groupby(known, _key):
         together = list(group)
         if together[0][1] is None:
@@ -76,7 +80,9 @@ def _line(known: list[tuple[Text, Drawn]], heights: list[float]) -> Line:
     y = first.box.position_y + first.box.baseline
     xs = [a * x + c * y + e for x in (start, end)]
     across, up = hypot(a, b), hypot(c, d)
-    upright = abs(b) + abs(c) < 0.01 * up and a > 0 > d and 0.9 < across / max(up, 1e-9) < 1.1
+    upright = (
+        abs(b) + abs(c) < 0.01 * up and a > 0 > d and abs(across / max(up, 1e-9) - 1) < _STRETCH
+    )
     return Line(
         [text for text, _ in known],
         first.page,
@@ -88,4 +94,5 @@ def _line(known: list[tuple[Text, Drawn]], heights: list[float]) -> Line:
         first.box.style["color"],
         any(drawn.is_cut for _, drawn in known),
         drawn.is_faint,
+        e / 0.75,
     )

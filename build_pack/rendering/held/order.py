@@ -1,6 +1,7 @@
 """Whether texts stand on the page in the order in which they are to be read."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from build_pack.rendering.held.lines import Line
 
@@ -16,7 +17,7 @@ def out_of_order(lines: list[Line], *, rtl: bool) -> Iterator[Line]:
     """
     lines = [line for line in lines if not line.is_faint]
     start = lines[0].baseline if lines else 0.0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.texts[0].line is before.texts[-1].line:
             continue
         same = line.texts[0].block is before.texts[0].block

@@ -15,6 +15,10 @@ _LEAST_MARK = 9.0
 """Points; the program's own marks are 13 and more."""
 _LEAST_PICTURE = 11.0
 _STRETCH = 0.15
+_PALE, _CLEAR = 40, 90
+"""Shades by which a picture, and the frame of a box, have to differ from what is behind them."""
+_SPECK = 3
+"""Pixels that nobody misses."""
 _PIECES = 6
 """In how many pieces across and down a picture is looked at."""
 _MOST_COVERED = 0.3
@@ -33,27 +37,39 @@ def fault_of(
     if shown.name == BOX:
         return _frame(shown, line, page)
     drawn = drawing.things.get(id(shown.layer if shown.layer is not None else shown.box))
-    if drawn is None:
-        return "is not drawn"
-    if drawn.is_faint:
-        return "is printed faintly"
+    if drawn is None or drawn.is_faint:
+        return "is not drawn" if drawn is None else "is printed faintly"
     place = _of_layer(shown.layer) if shown.layer is not None else _of_box(shown.box)
     if place is None:
         return "is cut off or stretched"
-    a, b, c, d, e, f = drawn.matrix
-    if abs(b) + abs(c) > 0.01 * abs(a) or d > 0 or not 0.9 < abs(a / d) < 1.1:
+    return _shape(shown, place, drawn.matrix, rtl=rtl) or _seen(
+        shown, line, _on_page(place, drawn.matrix, page), page
+    )
+
+
+def _shape(shown: Shown, place: Place, matrix: tuple[float, ...], *, rtl: bool) -> str:
+    a, b, c, d, *_ = matrix
+    if abs(b) + abs(c) > 0.01 * abs(a) or d > 0 or abs(abs(a / d) - 1) > _STRETCH:
         return "is turned or stretched"
     if a < 0 and not _may_be_mirrored(shown, rtl=rtl):
         return "is mirrored"
-    left, top, width, height = place
     least = _LEAST_MARK if shown.layer is not None else _LEAST_PICTURE
-    if min(width * abs(a), height * abs(d)) < least:
-        return "is too small"
-    x, y = sorted((a * left + e, a * (left + width) + e)), page.height - (d * top + f)
-    seen_at = x[0], y, x[1], y + height * abs(d)
-    if shown.layer is not None and line and not is_beside(seen_at, line):
+    return "is too small" if min(place[2] * abs(a), place[3] * abs(d)) < least else ""
+
+
+def _on_page(place: Place, matrix: tuple[float, ...], page: PagePixels) -> Place:
+    """Where something stands: left, top, right and bottom in points."""
+    left, top, width, height = place
+    a, _, _, d, e, f = matrix
+    first, last = sorted((a * left + e, a * (left + width) + e))
+    y = page.height - (d * top + f)
+    return first, y, last, y + height * abs(d)
+
+
+def _seen(shown: Shown, line: Line | None, place: Place, page: PagePixels) -> str:
+    if shown.layer is not None and line and not is_beside(place, line):
         return "is not beside its words"
-    return _looks(seen_at, page)
+    return _looks(place, page)
 
 
 def _may_be_mirrored(shown: Shown, *, rtl: bool) -> bool:
@@ -108,7 +124,7 @@ def _looks(place: tuple[float, float, float, float], page: PagePixels) -> str:
     if not set(ink) - {NOWHERE}:
         return "cannot be seen"
     ground = max(page.ground.crop(area).getcolors())[1] if NOWHERE in ink else NOWHERE
-    if NOWHERE in ink and all(abs(shade - ground) < 40 for shade in set(ink) - {NOWHERE}):
+    if NOWHERE in ink and all(abs(shade - ground) < _PALE for shade in set(ink) - {NOWHERE}):
         return "has nearly the colour of its background"
     return "is covered" if _is_covered(area, page) else ""
 
@@ -123,7 +139,7 @@ def _is_covered(area: tuple[int, int, int, int], page: PagePixels) -> bool:
     hidden = ImageChops.darker(page.covered.crop(area), opaque)
     for piece in _pieces(opaque.size):
         there, lost = (int(one.crop(piece).histogram()[255]) for one in (opaque, hidden))
-        if lost > 3 and lost > _MOST_COVERED * there:
+        if lost > _SPECK and lost > _MOST_COVERED * there:
             return True
     return False
 
@@ -155,6 +171,6 @@ def _frame(shown: Shown, line: Line | None, page: PagePixels) -> str:
     )
     for edge in edges:
         strip = page.whole.crop(edge).getcolors()
-        if not any(abs(shade - paper) > 90 for _, shade in strip):
+        if not any(abs(shade - paper) > _CLEAR for _, shade in strip):
             return "cannot be seen"
     return ""

@@ -14,6 +14,14 @@ _MOST_PALE = 0.04
 """The share of the ground behind small letters that may be too much like their ink."""
 _MOST_COVERED = 0.35
 """The share of the ink that may be covered of a piece as wide as the font is large."""
+_LETTERS, _WORDS = (-0.05, 0.3), (-0.1, 2.0)
+"""Further space between letters and between words, in sizes of the font."""
+_SPECK = 4
+"""Pixels that nobody misses."""
+_SAME = 8
+"""Shades between a colour and what is seen of it."""
+_DARK = 0.04045
+"""Where the curve of sRGB begins."""
 _SLACK = 1.5
 """Pixels of the layout by which letters may be cut off: nobody sees less."""
 
@@ -45,9 +53,9 @@ def _style(line: Line, directions: set[str]) -> str:
             return "runs in the wrong direction"
         if "line-through" in style["text_decoration_line"]:
             return "is crossed out"
-        if not -0.05 <= _length(style["letter_spacing"]) / size <= 0.3:
+        if not _LETTERS[0] <= _length(style["letter_spacing"]) / size <= _LETTERS[1]:
             return "has letters too close together or too far apart"
-        if not -0.1 <= _length(style["word_spacing"]) / size <= 2:
+        if not _WORDS[0] <= _length(style["word_spacing"]) / size <= _WORDS[1]:
             return "has words too close together or too far apart"
         if any(style[name] not in _PLAIN for name in _VARIANTS):
             return "is set in other shapes of letters"
@@ -97,7 +105,9 @@ def _looks(line: Line, page: PagePixels) -> str:
     ground = _shades(page.ground.crop(band))
     shade = max(inks, key=lambda one: inks[one])
     ink = _luminance(line.colour, shade)
-    alike = sum(count for tone, count in ground.items() if _contrast(ink, _LINEAR[tone]) < 4.5)
+    alike = sum(
+        count for tone, count in ground.items() if _contrast(ink, _LINEAR[tone]) < LEAST_CONTRAST
+    )
     if alike > _MOST_PALE * max(sum(ground.values()), 1):
         return "has nearly the colour of its background, or a line through it"
     if page.covered is not None and _is_covered(line, page, whole):
@@ -115,7 +125,7 @@ def _is_covered(line: Line, page: PagePixels, whole: tuple[int, int, int, int]) 
     for start in range(0, width, step):
         piece = (start, 0, min(start + step, width), hidden.size[1])
         lost, there = (_count(one.crop(piece)) for one in (hidden, mask))
-        if lost > 4 and lost > _MOST_COVERED * there:
+        if lost > _SPECK and lost > _MOST_COVERED * there:
             return True
     return False
 
@@ -128,7 +138,9 @@ def _shades(picture: Any) -> dict[int, int]:
     return {shade: count for count, shade in picture.getcolors() if shade != NOWHERE}
 
 
-def _pixels(place: tuple[float, float, float, float], page: PagePixels) -> tuple[int, ...]:
+def _pixels(
+    place: tuple[float, float, float, float], page: PagePixels
+) -> tuple[int, int, int, int]:
     left, top, right, bottom = (round(edge * SCALE) for edge in place)
     width, height = page.whole.size
     left, top = min(max(left, 0), width - 1), min(max(top, 0), height - 1)
@@ -140,7 +152,7 @@ def _words(line: Line) -> str:
 
 
 def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4
 
 
 _LINEAR = [_linear(shade / 255) for shade in range(256)]
@@ -150,7 +162,7 @@ def _luminance(colour: Any, shade: int) -> float:
     """How bright ink is: by its colour, or by what is seen of it where that is another shade."""
     parts = [min(max(part, 0.0), 1.0) for part in colour.to("srgb").coordinates]
     red, green, blue = parts
-    if abs(255 * (0.299 * red + 0.587 * green + 0.114 * blue) - shade) > 8:
+    if abs(255 * (0.299 * red + 0.587 * green + 0.114 * blue) - shade) > _SAME:
         return _LINEAR[shade]
     return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
 

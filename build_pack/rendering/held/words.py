@@ -1,6 +1,7 @@
 """Words that the pages lack or have too much, or that run together."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from build_pack.rendering.held.differences import Difference, differences, placed
 from build_pack.rendering.held.faults import Fault, named, short
@@ -52,10 +53,7 @@ def _untold(row: Row) -> set[str]:
             ends = sorted(
                 {at, at + len(part), *(gap for gap in row.gaps if at < gap < at + len(part))}
             )
-            untold |= {
-                part[start - at : end - at].casefold()
-                for start, end in zip(ends, ends[1:], strict=False)
-            }
+            untold |= {part[start - at : end - at].casefold() for start, end in pairwise(ends)}
     return untold
 
 
