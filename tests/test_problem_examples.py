@@ -46,6 +46,7 @@ _POSITION = re.compile(r"(?<=\.(?:yaml|json))(:\d+)+|(?<=\.po):\d+| on \d+|\d+(?
 TOLD_BY_PRINTING = {
     "font-foreign",
     "glyph-missing",
+    "page-reserved",
     "text-overflow",
     "page-missing",
     "page-added",

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_pack.content.drawings import FOLDER
+from build_pack.content.roots import link_problems
 from build_pack.content.suggestions import did_you_mean
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 
 SOURCE_LOCALE = "en"
 """The language in which leaflets are written."""
@@ -16,6 +17,17 @@ def shipped_library() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "library"
     return installed if installed.is_dir() else package.parent
+
+
+def own_templates() -> Path:
+    """The program's own templates, which lay out what nothing else may."""
+    return shipped_library() / "templates"
+
+
+FURNITURE = "furniture.html.jinja"
+PLAIN = "plain.html.jinja"
+ALONE = frozenset({FURNITURE, PLAIN, "css/furniture.css", "css/screen.css"})
+"""Templates and stylesheets that are read from the program's own folder alone."""
 
 
 def catalog_path(folder: Path, locale: str, domain: str) -> Path:
@@ -30,7 +42,11 @@ class Library:
     folders: tuple[Path, ...]
 
     def with_clinic(self, clinic: Path) -> "Library":
-        """Lay a clinic's own leaflets, catalogs and templates over these."""
+        """Lay a clinic's own leaflets, catalogs and templates over these.
+
+        Raises `ProblemsError` for links in any of them that lead out of all of them.
+        """
+        stop_on_errors(link_problems(clinic, self.folders))
         return Library((clinic, *self.folders))
 
     def leaflet_ids(self) -> tuple[str, ...]:

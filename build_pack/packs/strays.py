@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_pack.content.library import Library
-from build_pack.problems import Place, Problem
+from build_pack.content.library import ALONE, PLAIN, Library, own_templates
+from build_pack.problems import Place, Problem, Severity
 
 _NEAR = ("formulary.yaml", "*/formulary.yaml", "*/*/formulary.yaml")
 """Where someone may put a list of medicines."""
+_OF_SCREENS = frozenset({PLAIN, "css/screen.css"})
 
 
 def stray_files(clinic: Path, library: Library) -> Iterator[Problem]:
@@ -18,6 +19,20 @@ def stray_files(clinic: Path, library: Library) -> Iterator[Problem]:
             hint = f"Move it to {clinic / 'leaflets' / 'formulary.yaml'}."
             yield Problem("file-unused", Place(path), message, hint)
     yield from _stray_templates(clinic, library)
+    for folder in (clinic, *library.folders):
+        yield from _replacing(folder / "templates")
+
+
+def _replacing(folder: Path) -> Iterator[Problem]:
+    """Files that would replace what the program lays out by itself, and do not."""
+    own = own_templates()
+    for name in sorted(ALONE):
+        path = folder / name
+        if path.is_file() and path.read_bytes() != (own / name).read_bytes():
+            what = "the layout of web pages" if name in _OF_SCREENS else "what every page bears"
+            message = f"This file is not used: {what} cannot be replaced."
+            hint = "Delete it. Colours and logo of the clinic stand in clinic.yaml."
+            yield Problem("file-unused", Place(path), message, hint, Severity.WARNING)
 
 
 def _stray_templates(clinic: Path, library: Library) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from itertools import starmap
 from pathlib import Path
 
 from build_pack.content.kinds import Kind
+from build_pack.content.library import FURNITURE
 from build_pack.content.page_format import PageFormat
 from build_pack.documents.compose import compose
 from build_pack.documents.model import Consent, Document, Leaflet
@@ -16,7 +17,7 @@ from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.alongside import side_by_side
 from build_pack.rendering.furniture import Furniture
-from build_pack.rendering.html import FURNITURE, OWN, Layout, OwnLayout
+from build_pack.rendering.html import OWN, Layout, OwnLayout
 from build_pack.rendering.template_faults import template_fault
 from build_pack.translation.words import Words
 

@@ -8,9 +8,9 @@ from jinja2.exceptions import TemplateAssertionError
 from jinja2.visitor import NodeTransformer
 
 
-def bounded(template: nodes.Template) -> nodes.Template:
+def bounded(template: nodes.Template, filename: str | None) -> nodes.Template:
     """The same template with its loops and slices going through filters of `Room`."""
-    return _Bounding().visit(template)  # type: ignore[no-any-return]
+    return _Bounding(filename).visit(template)  # type: ignore[no-any-return]
 
 
 class BoundedGenerator(CodeGenerator):
@@ -26,9 +26,13 @@ class BoundedGenerator(CodeGenerator):
 
 
 class _Bounding(NodeTransformer):
+    def __init__(self, filename: str | None) -> None:
+        self._filename = filename
+
     def visit_For(self, node: nodes.For) -> Any:  # noqa: N802 - Jinja's name
         if node.recursive:
-            raise TemplateAssertionError("a loop may not call itself", node.lineno)
+            message = "A loop may not call itself"
+            raise TemplateAssertionError(message, node.lineno, filename=self._filename)
         self.generic_visit(node)
         node.iter = _filtered("_turns", node.iter)
         return node

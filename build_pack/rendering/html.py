@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.loaders import split_template_path
 from markupsafe import Markup, escape
 
-from build_pack.content.library import shipped_library
+from build_pack.content.library import FURNITURE, PLAIN, own_templates
 from build_pack.content.roots import inside
 from build_pack.content.text import read_bytes, read_text
 from build_pack.documents.model import Chance, Document
@@ -25,10 +25,8 @@ from build_pack.translation.words import Words
 
 P = ParamSpec("P")
 
-OWN = (shipped_library() / "templates",)
+OWN = (own_templates(),)
 """The program's own templates, which no library and no clinic can replace."""
-FURNITURE = "furniture.html.jinja"
-PLAIN = "plain.html.jinja"
 PRINTED = ("variables", "page", "base", "components", "figures", "diary", "formats", "rtl")
 """The stylesheets of pages for print, in the order in which they build on each other."""
 SCREEN = ("variables", "screen", "figures", "diary")
@@ -36,8 +34,6 @@ CLOSER = ("closer",)
 """What sets a text closer that runs over by a few lines."""
 STAMPED = ("variables", "furniture")
 """The stylesheets of what the program itself puts on every page."""
-ALONE = frozenset({FURNITURE, PLAIN, "css/furniture.css", "css/screen.css"})
-"""Files that are read from the program's own folder, whatever lies elsewhere under their names."""
 _PLACEHOLDER = re.compile(r"%%|%\(\w+\)s")
 
 

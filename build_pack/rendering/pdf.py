@@ -1,18 +1,16 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `overflowing` and `tagging`
-the only module that knows WeasyPrint. Import takes half a second, so all are loaded by the first
-`Renderer`.
+With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `libraries`, `overflowing`,
+`stamping` and `tagging` the only module that knows WeasyPrint. Import takes half a second, so all
+are loaded by the first `Renderer`.
 """
 
 import os
 from collections.abc import Container, Iterable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from hashlib import sha256
-from io import StringIO
 from pathlib import Path
 from typing import Any
-from warnings import catch_warnings, simplefilter
 
 from build_pack.problems import Place, Problem, ProblemsError, lenient, stop_on_errors
 from build_pack.rendering.fitting import close_frames, ends_short
@@ -23,6 +21,7 @@ from build_pack.rendering.held.check import page_problems
 from build_pack.rendering.held.drawing import noted
 from build_pack.rendering.hyphenation import broken_where_needed
 from build_pack.rendering.images import Images
+from build_pack.rendering.libraries import require_libraries
 from build_pack.rendering.overflowing import text_problems
 from build_pack.rendering.overhearing import as_problems, overheard
 from build_pack.rendering.stamping import bare, stamp, stamp_problems, turned
@@ -64,7 +63,7 @@ class Renderer:
         pages. Nothing outside the folders `roots` is loaded, whatever a stylesheet or document
         asks for.
         """
-        _require_libraries()
+        require_libraries()
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
@@ -204,26 +203,6 @@ def _written(document: Any, furniture: Any) -> bytes:
     with whole_tags(document, furniture) as finish:
         pdf: bytes = document.write_pdf(finisher=finish, **_OPTIONS)
     return pdf
-
-
-def _require_libraries() -> None:
-    """Import WeasyPrint, or raise `ProblemsError` for a system library that it lacks."""
-    try:
-        # It prints its advice and warns of a machine without fonts; we need neither.
-        with redirect_stdout(StringIO()), catch_warnings():
-            simplefilter("ignore")
-            from weasyprint.text import ffi
-    except OSError as error:
-        problem = _missing("Pango", "libpango-1.0-0 libpangoft2-1.0-0")
-        raise ProblemsError([problem]) from error
-    if ffi.harfbuzz_subset is None:
-        raise ProblemsError([_missing("HarfBuzz Subset", "libharfbuzz-subset0")])
-
-
-def _missing(library: str, packages: str) -> Problem:
-    message = "This system library is not installed."
-    hint = f"On Debian and Ubuntu: apt install {packages}"
-    return Problem("library-missing", Place(Path(library)), message, hint)
 
 
 @contextmanager

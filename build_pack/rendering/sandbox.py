@@ -103,7 +103,10 @@ class Room(ImmutableSandboxedEnvironment):
         return value
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return bounded(super()._parse(source, name, filename))
+        return bounded(super()._parse(source, name, filename), filename)
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Leave `format` to what decides on all other methods: it makes texts of any length."""
 
     def get_template(self, name: Any, *about: Any, **more: Any) -> Any:
         """Load a template; one that includes itself takes steps as well."""

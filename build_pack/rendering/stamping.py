@@ -17,6 +17,8 @@ _PIXELS = 96 / 25.4
 """In a millimetre."""
 _SLACK = 1.0
 """Pixels by which content may reach over an edge: nobody sees less."""
+_ABOVE = 0.15
+"""The share of a font's line above capitals, and below what hangs under the line."""
 _EDGES = ("top", "right", "bottom", "left")
 
 
@@ -40,7 +42,7 @@ def bare(document: Any) -> None:
         if any(isinstance(child, MarginBox) for child in box.children):
             box.children = [child for child in box.children if not isinstance(child, MarginBox)]
             page = document.pages[number] = Page(box)  # noqa: PLW2901 - with its own links alone
-        box.background = box.canvas_background = None
+        box.background = box.canvas_background = box.transformation_matrix = None
         for edge in _EDGES:
             page.bleed[edge] = 0
             setattr(box, f"border_{edge}_width", 0)
@@ -142,34 +144,58 @@ def _ink(box: Any, matrix: Any = None) -> Iterator[tuple[float, float]]:
     local = box.transformation_matrix
     if local is not None:
         matrix = local @ matrix if matrix is not None else local
-    if _is_drawn(box):
-        yield _edges(box, matrix)
+    yield from (_on_page(box, edges, matrix) for edges in _drawn(box))
     for child in getattr(box, "children", ()):
         yield from _ink(child, matrix)
 
 
-def _is_drawn(box: Any) -> bool:
+def _drawn(box: Any) -> Iterator[tuple[float, float]]:
+    """What is drawn of a box itself, before it is turned or moved by a transformation."""
     from weasyprint.formatting_structure.boxes import LineBox, PageBox, ReplacedBox, TextBox
 
     if isinstance(box, LineBox | PageBox) or box.style["visibility"] != "visible":
-        return False
+        return
+    top, bottom = box.border_box_y(), box.border_box_y() + box.border_height()
     if isinstance(box, TextBox):
-        return bool(box.text.strip())
-    if isinstance(box, ReplacedBox):
-        return True
-    style, background = box.style, getattr(box, "background", None)
+        if box.text.strip():  # letters are lower than the line of their font
+            yield top + _ABOVE * (bottom - top), bottom - _ABOVE * (bottom - top)
+    elif isinstance(box, ReplacedBox) or _is_filled(box):
+        beyond = _beyond(box.style)
+        yield top - beyond, bottom + beyond
+    else:
+        if box.border_top_width:
+            yield top, top + box.border_top_width
+        if box.border_bottom_width:
+            yield bottom - box.border_bottom_width, bottom
+
+
+def _is_filled(box: Any) -> bool:
+    """Whether something is drawn over the whole height of a box."""
+    style, background = box.style, box.background
+    grounds = background.layers if background else ()
     return bool(
-        (background and (background.color.alpha or any(one.image for one in background.layers)))
-        or any(style[f"border_{edge}_width"] for edge in _EDGES)
+        (background and background.color.alpha)
+        or any(one.image for one in grounds)
+        or box.border_left_width
+        or box.border_right_width
         or style["outline_width"]
         or style["box_shadow"]
     )
 
 
-def _edges(box: Any, matrix: Any) -> tuple[float, float]:
-    left, top = box.border_box_x(), box.border_box_y()
-    right, bottom = left + box.border_width(), top + box.border_height()
+def _beyond(style: Any) -> float:
+    """How far an outline and shadows reach out of a box, in pixels."""
+    outline = style["outline_width"] and style["outline_width"] + style["outline_offset"]
+    shadows = (
+        abs(y.value) + blur.value + spread.value for _, y, blur, spread, *_ in style["box_shadow"]
+    )
+    return float(max(outline, *shadows, 0, 0))
+
+
+def _on_page(box: Any, edges: tuple[float, float], matrix: Any) -> tuple[float, float]:
     if matrix is None:
-        return top, bottom
-    corners = [matrix.transform_point(x, y)[1] for x in (left, right) for y in (top, bottom)]
+        return edges
+    left = box.border_box_x()
+    sides = left, left + box.border_width()
+    corners = [matrix.transform_point(x, y)[1] for x in sides for y in edges]
     return min(corners), max(corners)

@@ -53,6 +53,8 @@ def _private(document: Document) -> Iterator[str]:
 
 def _place(error: Exception, folders: Sequence[Path]) -> Place | None:
     """Where in a template it happened: Jinja gives its frames the file and line of these."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Place(Path(error.filename), error.lineno)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
         if any(path.is_relative_to(folder) for folder in folders):

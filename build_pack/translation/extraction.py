@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from build_pack.content.library import Library
+from build_pack.content.library import ALONE, Library, own_templates
 from build_pack.content.markup import MARKS_HINT, MarkupError, has_lone_percent, marks
 from build_pack.content.text import hidden_problems, read_text
 from build_pack.problems import Place, Problem, ProblemsError
@@ -31,6 +31,9 @@ _ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*")
 def ui_segments(library: Library) -> tuple[Segment, ...]:
     """Every text of `templates/` and of composed documents, by id, templates first.
 
+    Those of the program's own templates are among them, whatever replaces these: web pages and
+    what every page bears are laid out by them alone.
+
     Raises `ProblemsError` for a template that does not parse, words outside of the catalogs, a
     text without an id such as `leaflet.title`, or an id with two texts.
     """
@@ -49,7 +52,10 @@ def ui_segments(library: Library) -> tuple[Segment, ...]:
             problems += _faults(segment, first)
     if problems:
         raise ProblemsError(problems)
-    found_in = printing(_templates(library), _modules())
+    modules = list(_modules())
+    found_in = printing(_templates(library), modules)
+    for name, kinds in printing(_in(own_templates()), modules).items():
+        found_in.setdefault(name, set()).update(kinds)
     return tuple(
         replace(one, kinds=frozenset(found_in.get(one.id, ()))) for one in segments.values()
     )
@@ -77,7 +83,8 @@ def _faults(segment: Segment, first: Segment) -> Iterator[Problem]:
 
 
 def _sources(library: Library) -> Iterator[tuple[Path, str]]:
-    yield from ((path, "jinja2") for path in _templates(library).values())
+    templates = [*_templates(library).values(), *_in(own_templates()).values()]
+    yield from ((path, "jinja2") for path in dict.fromkeys(templates))
     yield from ((path, "python") for path in _modules())
 
 
@@ -85,9 +92,15 @@ def _templates(library: Library) -> dict[str, Path]:
     """Each template by its name: a clinic's goes before the library's."""
     found: dict[str, Path] = {}
     for folder in library.template_folders():
-        for path in sorted(folder.rglob("*.jinja")):
-            found.setdefault(path.relative_to(folder).as_posix(), path)
+        for name, path in _in(folder).items():
+            if name not in ALONE:
+                found.setdefault(name, path)
     return found
+
+
+def _in(folder: Path) -> dict[str, Path]:
+    """The templates of one folder by their names."""
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.jinja"))}
 
 
 def _modules() -> Iterator[Path]:

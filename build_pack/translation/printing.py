@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_pack.content.kinds import Kind
+from build_pack.content.library import FURNITURE
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -46,7 +47,8 @@ def printing(templates: Mapping[str, Path], modules: Iterable[Path]) -> dict[str
         units |= _of_module(path.stem, path.read_text(encoding="utf-8"))
     found: dict[str, set[Kind]] = {}
     for kind in Kind:
-        for unit in _reached(units, [(f"{kind}.html.jinja", ""), (kind.value, kind.value)]):
+        first = [(f"{kind}.html.jinja", ""), (FURNITURE, ""), (kind.value, kind.value)]
+        for unit in _reached(units, first):
             for word in units[unit].words:
                 found.setdefault(word, set()).add(kind)
     return found

@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_pack.content.library import Library
 from build_pack.content.page_format import PageFormat, Paper
 from build_pack.documents.diary import diary
 from build_pack.documents.diary_views import Diary
@@ -21,7 +20,6 @@ from tests.content.samples import LEAFLET
 from tests.documents.sampled import sources, with_times
 from tests.documents.test_medicines import LOCALES, START, demo
 from tests.validation.page_text import elements, words
-from tests.workshop import ROOT
 
 HOURS = ("30 minutes", "1 hour", "90 minutes")
 MONTHS = ("2 weeks", "6 weeks", "3 months", "12 months")

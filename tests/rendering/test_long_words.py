@@ -163,22 +163,6 @@ def test_a_label_in_two_languages_is_told_with_its_figure_and_a_fitting_hint(
     ]
 
 
-@pytest.mark.parametrize("margin", ["top", "bottom"])
-def test_what_stands_in_a_margin_is_told_when_it_is_higher_than_that(
-    printed: Printed, margin: str
-) -> None:
-    css = (
-        f"@page {{ @{margin}-center {{ content: element(note); padding-block-start: 5mm }} }}"
-        ".note { position: running(note); line-height: 6mm }"
-    )
-    body = f'<style>{css}</style><p class="note">{"{}"}</p><p>x'
-
-    printed(body.replace("{}", "Sürüm<br>Sürüm"))
-
-    [found] = refused(lambda: printed(body.replace("{}", "Sürüm<br>" * 4)))
-    assert found.endswith("does not fit into the margin of the page.")
-
-
 def test_a_word_without_syllables_is_broken_with_a_hyphen_as_well(printed: Printed) -> None:
     lines = lines_of(printed(f"<p>{'m' * 110}"))
 

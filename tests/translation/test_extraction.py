@@ -11,7 +11,7 @@ from jinja2 import Environment, nodes
 
 import build_pack
 from build_pack.content.kinds import Kind
-from build_pack.content.library import Library, shipped_library
+from build_pack.content.library import Library, own_templates, shipped_library
 from build_pack.content.markup import MARKS_HINT
 from build_pack.problems import Place, Problem
 from build_pack.translation.extraction import ui_segments
@@ -34,7 +34,26 @@ def put(folder: Path, text: str, name: str = "leaflet.html.jinja") -> Path:
 
 
 def of_templates(*folders: Path) -> list[Segment]:
-    return [one for one in ui_segments(Library(folders)) if one.place.path.suffix == ".jinja"]
+    """The words of templates beside those of the program's own, which are always there."""
+    found = [one for one in ui_segments(Library(folders)) if one.place.path.suffix == ".jinja"]
+    return [one for one in found if not one.place.path.is_relative_to(own_templates())]
+
+
+def test_words_of_what_no_clinic_replaces_are_those_of_every_document(tmp_path: Path) -> None:
+    """Page numbers, and a web page's words, where a clinic has templates without any of them."""
+    for kind in Kind:
+        put(tmp_path, "<p></p>", f"{kind}.html.jinja")
+
+    found = {one.id: one.kinds for one in ui_segments(Library((tmp_path, *SHIPPED.folders)))}
+
+    assert found["page.label"] == found["control.code"] == set(Kind)
+    assert found["glance.heading"] == {Kind.LEAFLET}
+
+
+def test_a_text_that_differs_from_that_of_the_programs_own_template_is_told(tmp_path: Path) -> None:
+    put(tmp_path, '{{ pgettext("page.label", "Sheet") }}')
+
+    assert [one.code for one in refused(tmp_path)] == ["id-duplicate"]
 
 
 def refused(folder: Path) -> list[Problem]:
@@ -112,7 +131,8 @@ def test_a_clinics_template_goes_before_the_librarys_of_the_same_name(tmp_path: 
 
 def test_the_texts_of_the_programs_sentences_are_found_too(tmp_path: Path) -> None:
     found = ui_segments(Library((tmp_path,)))
-    assert {one.place.path.parent for one in found} == {PROGRAM / "documents"}
+    python = {one.place.path.parent for one in found if one.place.path.suffix == ".py"}
+    assert python == {PROGRAM / "documents"}
     assert "checklist.title" in {one.id for one in found}
 
 

@@ -1,0 +1,141 @@
+"""What a clinic lays over the templates changes how a document looks, and not what it must say."""
+
+import json
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from build_pack.content.kinds import Kind
+from build_pack.content.library import Library
+from build_pack.content.roots import link_problems
+from build_pack.packs.building import build
+from build_pack.packs.gathering import collect
+from build_pack.problems import ProblemsError, Severity
+from build_pack.rendering.pdf_file import records_of
+from build_pack.rendering.reading import read_pages
+from tests.workshop import LEAFLET, ROOT, Workshop
+
+LIE = '{"released": true, "document": "OTHER"}'
+
+
+def overlay(workshop: Workshop, name: str, text: str) -> Path:
+    path = workshop.clinic / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_an_overlay_takes_nothing_from_a_draft_in_print_and_on_screen(workshop: Workshop) -> None:
+    base = (ROOT / "templates" / "base.html.jinja").read_text("utf-8")
+    lie = f"<meta name='build-pack' content='{LIE}'><title>{{{{ document.kind }}}}</title>"
+    overlay(workshop, "base.html.jinja", base.replace("<style>", f"{lie}<style>", 1))
+    css = (ROOT / "templates" / "css" / "page.css").read_text("utf-8")
+    hidden = ".draft-band, .page-footer, footer { display: none !important }"
+    overlay(workshop, "css/page.css", css + hidden)
+    unused = [
+        overlay(workshop, "css/furniture.css", hidden),
+        overlay(workshop, "css/screen.css", hidden),
+        overlay(workshop, "furniture.html.jinja", "<p>Approved</p>"),
+        overlay(workshop, "plain.html.jinja", "{% block content %}{% endblock %}"),
+    ]
+    request = workshop.request("en", draft=True, pack=workshop.pack_of(Kind.CHECKLIST))
+
+    made = build(replace(request, plain=True))
+
+    [pdf] = [path for path in made.files if path.name.endswith("checklist.pdf")]
+    for page in read_pages(pdf.read_bytes()):
+        assert "DRAFT · Not approved. Do not give to patients." in page.text
+        assert f"Page {page.number} of " in page.text
+    [record] = records_of(pdf.read_bytes())
+    assert (record["released"], record["kind"]) == (False, "checklist")
+    [web] = [path for path in made.files if path.suffix == ".html"]
+    html = web.read_text("utf-8")
+    assert "DRAFT · Not approved. Do not give to patients." in html
+    assert json.loads(_record_in(html))["released"] is False
+    assert hidden not in html
+    told = {one.place.path for one in made.warnings if one.code == "file-unused"}
+    assert told == set(unused)
+
+
+def _record_in(html: str) -> str:
+    found = re.search(r'<meta name="build-pack" content="([^"]*)"', html)
+    assert found
+    return unescape(found[1])
+
+
+def test_what_is_told_of_a_file_that_cannot_be_replaced(workshop: Workshop) -> None:
+    path = overlay(workshop, "furniture.html.jinja", "x")
+    screen = overlay(workshop, "css/screen.css", "p { color: red }")
+
+    found = collect(Library((workshop.folder,)), workshop.clinic, LEAFLET, ("en",)).problems
+
+    said = {one.place.path: one for one in found if one.code == "file-unused"}
+    assert said[path].message == "This file is not used: what every page bears cannot be replaced."
+    assert said[screen].message == (
+        "This file is not used: the layout of web pages cannot be replaced."
+    )
+    assert {one.severity for one in said.values()} == {Severity.WARNING}
+
+
+LINKS = [
+    "clinic.yaml",
+    "logo.svg",
+    "leaflets",
+    "templates",
+    "leaflets/formulary.yaml",
+    "templates/css/page.css",
+    "templates/part.html.jinja",
+    "locales/tr/LC_MESSAGES/ui.po",
+    "locales/tr",
+    "approvals/ledger.jsonl",
+]
+
+
+@pytest.mark.parametrize("name", LINKS)
+@pytest.mark.parametrize("leads_out", [True, False])
+def test_a_link_is_told_where_it_leads_out_of_the_folders(
+    tmp_path: Path, name: str, *, leads_out: bool
+) -> None:
+    clinic, library = tmp_path / "clinic", tmp_path / "library"
+    target = (tmp_path if leads_out else clinic) / "elsewhere"
+    for folder in (clinic, library, target):
+        folder.mkdir()
+    (target / "file").write_text("x")
+    link = clinic / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(target / "file" if "." in link.name else target)
+
+    found = [(one.code, one.place.path) for one in link_problems(clinic, [library])]
+
+    assert found == ([("resource-refused", link)] if leads_out else [])
+
+
+def test_links_behind_links_and_links_that_lead_to_themselves_are_told(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic"
+    (clinic / "own").mkdir(parents=True)
+    (clinic / "own" / "passwords").symlink_to("/etc/passwd")
+    (clinic / "templates").symlink_to(clinic / "own")
+    (clinic / "locales").mkdir()
+    (clinic / "locales" / "round").symlink_to(clinic / "locales" / "round")
+
+    found = {one.place.path.name for one in link_problems(clinic, [])}
+
+    assert found == {"passwords", "round"}
+
+
+def test_a_link_that_leads_out_stops_a_build_before_anything_is_read(workshop: Workshop) -> None:
+    path = overlay(workshop, "css/page.css", "x")
+    path.unlink()
+    path.symlink_to("/etc/passwd")
+
+    with pytest.raises(ProblemsError) as error:
+        build(workshop.request("en", draft=True))
+
+    [problem] = error.value.problems
+    assert (problem.code, problem.place.path) == ("resource-refused", path)
+    assert problem.message == (
+        "This is a link that leads out of the folders of the library and the clinic."
+    )
