@@ -140,6 +140,7 @@ def _print(wanted: Wanted, state: _State, again: Reprint) -> Reprinted:
         release=released,
         on=state.day,
         reprint=again,
+        jobs=1,
     )
     pdf = contents_of(request)[Path(cell.leaflet, cell.locale, f"{cell.kind}.pdf")]
     name = Path(f"{cell.document}-{cell.edition}.pdf")

@@ -38,6 +38,7 @@ from build_pack.packs.gathering import gather
 from build_pack.packs.settings import read_settings
 from build_pack.packs.typesetting import Setting, Task, Typesetter
 from build_pack.packs.verifying import records_in
+from build_pack.packs.visit_files import read_visit
 from build_pack.packs.visiting import Reader, VisitText
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.pdf import Renderer
@@ -182,6 +183,10 @@ def _visit(bench: Bench, path: Path) -> Iterable[Problem]:
     fields = path.read_bytes().decode("utf-8", "surrogateescape").split("\n")
     start, region, side, kidney, label, paper, *medicines = [*fields, *[""] * 6]
     return _visit_text(bench, VisitText(start, region, side, kidney, (*medicines,), label, paper))
+
+
+def _visit_file(bench: Bench, path: Path) -> Iterable[Problem]:
+    return _visit_text(bench, read_visit(path).text)
 
 
 def _visit_text(bench: Bench, visit: VisitText) -> Iterable[Problem]:
@@ -367,6 +372,17 @@ warfarin 5 mg (indication: stent)
 kleksan 0,4"""
 
 
+_VISIT_FILE = """date: 2026-12-10T09:00
+region: lumbar
+side: left
+kidney: 30-59
+label: A. B.
+medicines:
+  - warfarin 5 mg (indication: stent)
+  - kleksan 0,4
+"""
+
+
 @cache
 def _rasters() -> Sequence[bytes]:
     return [
@@ -393,7 +409,8 @@ KINDS: dict[str, KindOfFile] = {
     "settings": KindOfFile("build-pack.toml", _texts(_SETTINGS), OF_TEXTS, _settings, 300),
     "list": KindOfFile("day.csv", _texts(_LIST), OF_TEXTS, _list, 300),
     "workbook": KindOfFile("day.xlsx", _workbooks, OF_TEXTS, _list, 60, _packed),
-    "visit": KindOfFile("visit.txt", _texts(_VISIT), OF_TEXTS, _visit, 200),
+    "visit": KindOfFile("visit.txt", _texts(_VISIT), OF_TEXTS, _visit, 120),
+    "visit-file": KindOfFile("visit.yaml", _texts(_VISIT_FILE), OF_TREES, _visit_file, 80),
     "ledger": KindOfFile("c/approvals/ledger.jsonl", _ledgers, OF_TREES, _ledger, 60),
     "texts": KindOfFile(
         "c/approvals/texts/a.json", lambda: [_ledger_files()[1]], OF_TREES, _signed, 50
