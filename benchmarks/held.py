@@ -1,0 +1,76 @@
+"""What it costs to hold finished pages against the document, as a share of their print.
+
+`python -m benchmarks.held`: processor time, of the first leaflet's documents, without collection of
+garbage, which would fall on either at random.
+"""
+
+import gc
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from build_pack.content.library import Library
+from build_pack.packs.building import option
+from build_pack.packs.gathering import gather
+from build_pack.packs.press import Press
+from build_pack.packs.typesetting import Setting, Task, Typesetter
+from build_pack.packs.visiting import Reader, VisitText
+from build_pack.problems import ProblemsError
+from build_pack.rendering import pdf
+from gallery.library import LEAFLET, copied_library
+
+ROOT = Path(__file__).parents[1]
+FORMATS = {
+    "a4": VisitText(region="lumbar"),
+    "letter": VisitText(region="lumbar", paper="letter"),
+    "a5": VisitText(region="lumbar", paper="a5"),
+    "large print": VisitText(region="lumbar", large_print=True),
+}
+
+
+def main() -> None:
+    """Print milliseconds for a page, of the print and of what is compared, and their ratio."""
+    gc.disable()
+    with TemporaryDirectory() as folder:
+        library = copied_library(ROOT, Path(folder) / "library", "ar")
+        for locale in ("en", "tr", "ar"):
+            for name, visit in FORMATS.items():
+                printed, held, pages = _measured(library, locale, visit)
+                print(  # noqa: T201 - what it is for
+                    f"{locale} {name:12} {pages:3} pages: print {printed / pages:4.0f} ms, "
+                    f"held {held / pages:4.1f} ms a page, {held / printed:.1%}"
+                )
+                gc.collect()
+
+
+def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, float, int]:
+    clinic = library.folders[0] / "clinics" / "demo"
+    sources = gather(library, clinic, LEAFLET, (locale,), draft=True).sources
+    setting = Setting({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
+    visit, _ = Reader(sources).read(text, option)
+    press, typesetter = Press(setting), Typesetter(setting)
+    spent, pages, plain = [0.0], [0], vars(pdf)["page_problems"]
+
+    def timed(own: Any, document: Any, *more: Any) -> Iterator[Any]:
+        start = time.process_time()
+        found = list(plain(own, document, *more))
+        spent[0] += time.process_time() - start
+        pages[0] += len(document.pages)
+        yield from found
+
+    vars(pdf)["page_problems"] = timed
+    start = time.process_time()
+    for kind in sources.leaflet.kinds:
+        galley = typesetter.galleys(Task(LEAFLET, locale, kind, visit))[0]
+        with suppress(ProblemsError):  # of test text that does not fit; it is compared all the same
+            press.galley(galley)
+    whole = time.process_time() - start
+    vars(pdf)["page_problems"] = plain
+    return (whole - spent[0]) * 1000, spent[0] * 1000, pages[0]
+
+
+if __name__ == "__main__":
+    main()
