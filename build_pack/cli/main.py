@@ -61,7 +61,7 @@ class _Lazy(Group):
 
         try:
             surroundings.require_folder()
-            _hear_of_interruptions()
+            _hear_of_interruptions(ctx)
             surroundings.require_text([*ctx._protected_args, *ctx.args])  # noqa: SLF001 - no other way
             code = super().invoke(ctx)
         except ProblemsError as error:
@@ -88,12 +88,13 @@ def _told(problems: Iterable[Problem]) -> int:
     return 1
 
 
-def _hear_of_interruptions() -> None:
-    """Say at once what was finished or undone of an earlier run."""
+def _hear_of_interruptions(ctx: click.Context) -> None:
+    """Say at once what was finished or undone of an earlier run, while the command runs."""
     from build_pack.cli.telling import tell_at_once
     from build_pack.packs.recovering import told
 
-    told.set(tell_at_once)
+    before = told.set(tell_at_once)
+    ctx.call_on_close(lambda: told.reset(before))
 
 
 def _tell_what_waits() -> None:

@@ -25,6 +25,8 @@ COMMANDS = [
     ["translate", "update"],
     ["translate", "status"],
     ["translate", "pseudo"],
+    ["ledger"],
+    ["ledger", "join"],
     ["schema"],
     ["new"],
     ["new", "clinic"],

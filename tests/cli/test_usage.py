@@ -125,7 +125,7 @@ def test_the_version_is_found(words: str, expected: str) -> None:
         (f"build {LEAFLET} lumbar", "Word 2 after “build-pack build” is too many."),
         ("build one two three", "Words 2 and 3 after “build-pack build” are too many."),
         ("check one two", "Word 2 after “build-pack check” is too many."),
-        ("approve", "LEAFLET, --locale, --by and --role are missing."),
+        ("approve", "LEAFLET, --locale and --role are missing."),
         ("approve L --locale tr --by A.B.", "--role is missing."),
         ("day", "LIST is missing."),
         ("ignore", "CHECK, TEXT, --reason and --by are missing."),

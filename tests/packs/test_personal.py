@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.content.kinds import Kind
+from build_pack.packs import journal, syncing
 from build_pack.packs.building import build
 from build_pack.packs.earlier import replaced
 from build_pack.packs.personal import TIMED, is_personal, own_name, timed
@@ -151,14 +152,14 @@ def test_a_folder_takes_the_next_number_that_is_free(tmp_path: Path, snapshot: S
 def test_a_folder_that_cannot_be_written_whole_is_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
 ) -> None:
-    write = Path.write_bytes
+    write = syncing.write_synced
 
-    def fail(path: Path, content: bytes) -> int:
+    def fail(path: Path, content: bytes) -> None:
         if path.name == "b.pdf":
             raise fault
-        return write(path, content)
+        write(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(journal, "write_synced", fail)
     with pytest.raises((ProblemsError, KeyboardInterrupt)):
         whole_folder(tmp_path, "a", {Path("a.pdf"): b"1", Path("b.pdf"): b"2"})
     assert list(tmp_path.iterdir()) == []
