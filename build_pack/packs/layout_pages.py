@@ -8,7 +8,7 @@ from build_pack.packs.approving import Proposal, Request
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.press import Press
 from build_pack.packs.replacing import whole_files
-from build_pack.packs.typesetting import Setting, Task
+from build_pack.packs.typesetting import Setting, Task, template_folders
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.page_pictures import first_page
@@ -32,9 +32,10 @@ def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ..
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
+    leaflets = {request.leaflet: gathered.sources}
     setting = Setting(
-        {request.leaflet: gathered.sources},
-        library.template_folders(),
+        leaflets,
+        template_folders(leaflets, library),
         proofread=False,
         tolerated=TOLERATED_IN_DRAFTS,
     )
@@ -43,8 +44,7 @@ def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ..
         Path(f"{request.leaflet}-{request.locale}-{kind}.png"): _picture(press, request, kind)
         for kind in kinds
     }
-    found = gathered.materials
-    if found.layout.words != layout.source or found.layout.changes(found.logo):
+    if gathered.materials.layout.words != layout.source:
         message = "A file of the layout was changed while pages were printed."
         problem = Problem("approval-missing", layout.place, message, "Run the command again.")
         raise ProblemsError([problem])

@@ -9,7 +9,6 @@ from pathlib import Path
 from build_pack.documents.model import Consent
 from build_pack.packs.discretion import discreet
 from build_pack.packs.glyphs import Glyphs
-from build_pack.packs.layout_kept import layout_problems
 from build_pack.packs.proofreading import proofread
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
@@ -17,7 +16,7 @@ from build_pack.problems import Problem, ProblemsError, stop_on_errors
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.furniture import Furniture
-from build_pack.rendering.html import CLOSER, OWN, STAMPED, stylesheets
+from build_pack.rendering.html import CLOSER, OWN, PRINTED, STAMPED, stylesheets
 from build_pack.rendering.pdf import Renderer
 
 _KEPT = 16
@@ -61,8 +60,6 @@ class Press:
         with self._told_at_texts(task):
             sheets = [self._sheet(galley) for galley in galleys]
         pdfs = [pdf for pdf, _ in sheets]
-        if galleys[0].document.is_release:
-            stop_on_errors(layout_problems(self.setting.leaflets[task.leaflet]))
         warnings = tuple(discreet(one, task.visit) for _, found in sheets for one in found)
         if self.setting.proofread and galleys[0].document.is_release:
             found = (p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
@@ -113,11 +110,11 @@ class Press:
         return renderer.rendered(html, template, tolerated, own=own, furniture=furniture)
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
-        templates = self.setting.templates
+        templates, snapshot = self.setting.templates, self.setting.snapshot
         roots = (*templates, *OWN)
-        ordinary, closer = stylesheets(templates), stylesheets(templates, CLOSER)
+        ordinary, closer = (stylesheets(templates, names, snapshot) for names in (PRINTED, CLOSER))
         stamped = stylesheets(OWN, STAMPED)
-        return Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped)
+        return Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, snapshot)
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:

@@ -13,6 +13,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from build_pack.content.loadable import as_printed
 from build_pack.content.raster import MOST_BYTES
+from build_pack.content.snapshot import NOTHING, Snapshot
 
 # Only the types that Python brings along: those of the machine differ from one to the next.
 _TYPES = MimeTypes()
@@ -24,9 +25,10 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     WeasyPrint carries on without what it cannot load, so whoever renders must read `refused`.
     """
 
-    def __init__(self, roots: Iterable[Path]) -> None:
+    def __init__(self, roots: Iterable[Path], snapshot: Snapshot = NOTHING) -> None:
         super().__init__(allowed_protocols=("data",), allow_redirects=False)
         self._roots = tuple(root.resolve() for root in roots)
+        self._snapshot = snapshot
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
@@ -43,18 +45,27 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
             raise ValueError(f"{url} is not in the allowed folders")
         # Read here and not by urllib, which might read the URL in another way than this check.
         kind = _TYPES.guess_type(path.name)[0] or "application/octet-stream"
-        with path.open("rb") as file:
-            given = file.read(MOST_BYTES + 1)
-        content = as_printed(given, kind)
-        # Of an address of a file WeasyPrint would read the file once more, as it is.
-        address = path.as_uri() if content == given else "converted:"
+        content = as_printed(self._read(path), kind)
+        # Of an address of a file WeasyPrint would read a picture once more, as it is now.
+        address = path.as_uri() if kind == "text/css" else "converted:"
         return URLFetcherResponse(address, content, {"Content-Type": kind})
 
+    def _read(self, path: Path) -> bytes:
+        if self._snapshot.covers(path):
+            return self._snapshot.read(path, MOST_BYTES)
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+
     def _allowed_path(self, url: str) -> Path | None:
-        """The real path of a file URL, with links and `..` resolved, if it is inside a root."""
+        """The path of a file URL, if it was read before or is inside a root.
+
+        It has links and `..` resolved, unless it was read before: then no link counts any more.
+        """
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path))
         if parts.netloc or not path.is_absolute() or "\0" in str(path):
             return None
+        if self._snapshot.is_held(path):
+            return path
         real = path.resolve()
         return real if any(real.is_relative_to(root) for root in self._roots) else None

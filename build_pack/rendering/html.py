@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 from build_pack.content.library import FURNITURE, PLAIN, own_templates
 from build_pack.content.logo import Logo
 from build_pack.content.roots import inside
-from build_pack.content.text import read_text
+from build_pack.content.snapshot import NOTHING, Snapshot
+from build_pack.content.text import decoded, read_text
 from build_pack.documents.model import Chance, Document
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.bidi import isolated
@@ -40,10 +41,10 @@ _PLACEHOLDER = re.compile(r"%%|%\(\w+\)s")
 class Layout:
     """The templates of a list of folders in one locale; earlier folders go before later ones."""
 
-    def __init__(self, folders: Sequence[Path], words: Words) -> None:
+    def __init__(self, folders: Sequence[Path], words: Words, snapshot: Snapshot = NOTHING) -> None:
         self._folders = tuple(folders)
-        self._words = words
-        self._room = _room(self._folders, words, picture=_held)
+        self._snapshot = snapshot
+        self._room = _room(_Loader(self._folders, snapshot), words, picture=_held)
 
     def html(self, document: Document) -> str:
         """A document for print, without what the program itself puts on every page."""
@@ -51,7 +52,7 @@ class Layout:
 
     def template(self, document: Document) -> Path:
         """The file that lays this document out, for problems to point to."""
-        return find(self._folders, self.name(document))
+        return find(self._folders, self.name(document), self._snapshot)
 
     @staticmethod
     def name(document: Document) -> str:
@@ -65,8 +66,8 @@ class OwnLayout(Layout):
     def __init__(self, words: Words) -> None:
         super().__init__(OWN, words)
         # Pictures of a page for print are files; a page for the screen is one file by itself.
-        self._screen = _room(OWN, words, picture=_held)
-        self._stamps = _room(OWN, words, picture=_held, qr_code=qr_code)
+        self._screen = _room(_Loader(OWN), words, picture=_held)
+        self._stamps = _room(_Loader(OWN), words, picture=_held, qr_code=qr_code)
 
     def plain(self, document: Document) -> str:
         """A document for the screen."""
@@ -83,26 +84,29 @@ class OwnLayout(Layout):
 class _Loader(BaseLoader):
     """Finds templates in a list of folders, and none outside of them, wherever links lead."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], snapshot: Snapshot = NOTHING) -> None:
         self._folders = folders
+        self._snapshot = snapshot
 
     def get_source(self, _environment: Any, name: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template and its file."""
         parts = split_template_path(name)
-        path = next((p for f in self._folders if (p := f.joinpath(*parts)).is_file()), None)
+        paths = (folder.joinpath(*parts) for folder in self._folders)
+        path = next(filter(self._snapshot.is_file, paths), None)
         if path is None:
             raise TemplateNotFound(name)
-        return read_text(inside(path, self._folders)), str(path), lambda: True
+        text = decoded(self._snapshot.read(inside(path, self._folders)), path)
+        return text, str(path), lambda: True
 
 
-def _room(folders: Sequence[Path], words: Words, **filters: Callable[..., Any]) -> Room:
+def _room(loader: _Loader, words: Words, **filters: Callable[..., Any]) -> Room:
     own: Mapping[str, Callable[..., Any]] = {
         "data_uri": _drawing,
         "people": _people,
         "wedge": wedge,
         **filters,
     }
-    room = Room(own, loader=_Loader(folders), extensions=["jinja2.ext.i18n"])
+    room = Room(own, loader=loader, extensions=["jinja2.ext.i18n"])
     room.policies["ext.i18n.trimmed"] = True
     room.install_gettext_callables(  # type: ignore[attr-defined]
         _refuse,
@@ -140,15 +144,17 @@ def _people(chance: Chance, direction: str = "ltr") -> str:
     return people(chance, direction)
 
 
-def stylesheets(folders: Sequence[Path], names: Sequence[str] = PRINTED) -> tuple[Path, ...]:
+def stylesheets(
+    folders: Sequence[Path], names: Sequence[str] = PRINTED, snapshot: Snapshot = NOTHING
+) -> tuple[Path, ...]:
     """The files of some stylesheets, which are named without their ending."""
-    return tuple(find(folders, f"css/{name}.css") for name in names)
+    return tuple(find(folders, f"css/{name}.css", snapshot) for name in names)
 
 
-def find(folders: Sequence[Path], name: str) -> Path:
+def find(folders: Sequence[Path], name: str, snapshot: Snapshot = NOTHING) -> Path:
     """The first file of this name in the folders, or `ProblemsError`."""
     for folder in folders:
-        if (folder / name).is_file():
+        if snapshot.is_file(folder / name):
             return inside(folder / name, folders)
     place = Place(Path(folders[-1] if folders else "templates", name))
     message = "There is no such template or stylesheet."

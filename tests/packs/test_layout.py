@@ -9,13 +9,13 @@ from build_pack.approvals.text import LAYOUT, Text
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.packs.approving import Change, propose
+from build_pack.packs.day.origins import Origins
 from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.press import Press
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.standings import matrix
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.problems import ProblemsError
-from tests.content.samples import refusal
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
@@ -79,14 +79,19 @@ def test_a_changed_layout_stops_a_release_and_names_its_files(workshop: Workshop
     assert refusals(workshop) == []
     library = Library((workshop.folder,))
     sources = gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY).sources
-    own(workshop, "templates/css/variables.css", "\n:root { --ours: 2 }\n")
     folders = library.with_clinic(workshop.clinic).template_folders()
-    press = Press(Setting({LEAFLET: sources}, folders, proofread=False))
-    [problem] = refusal(press.document, Task(LEAFLET, "tr", Kind.CONSENT))
-    assert problem.message == (
-        "A file of the layout was changed while pages were printed: "
-        "templates/css/variables.css was changed."
+    setting, task = (
+        Setting({LEAFLET: sources}, folders, proofread=False),
+        Task(LEAFLET, "tr", Kind.CONSENT),
     )
+    printed, origins = Press(setting).document(task).pdf, Origins(setting).of([], "")
+    own(workshop, "templates/css/variables.css", "\n:root { --ours: 2; --colour-text: red }\n")
+    own(workshop, "templates/css/closer.css", "p { display: none }")
+    put(workshop, "templates/consent.html.jinja", "no words")
+    assert Press(setting).document(task).pdf == printed
+    assert Origins(setting).of([], "") == origins
+    (workshop.clinic / "templates/css/closer.css").unlink()
+    (workshop.clinic / "templates/consent.html.jinja").unlink()
     put(workshop, "templates/icons/extra.dat", "bytes")
     logo = workshop.clinic / "logo.svg"
     logo.write_bytes(logo.read_bytes() + b"\n")
