@@ -38,11 +38,14 @@ class _Said:
     names: set[Unit] = field(default_factory=set)
 
 
-def printing(templates: Mapping[str, Path], modules: Iterable[Path]) -> dict[str, set[Kind]]:
-    """The documents that may print each id; templates by the name with which they are included."""
+def printing(templates: Mapping[str, str], modules: Iterable[Path]) -> dict[str, set[Kind]]:
+    """The documents that may print each id; templates by the name with which they are included.
+
+    Of these the text is given, of modules the file.
+    """
     units: dict[Unit, _Said] = {}
-    for name, path in templates.items():
-        units |= _of_template(name, path.read_text(encoding="utf-8"))
+    for name, text in templates.items():
+        units |= _of_template(name, text)
     for path in modules:
         units |= _of_module(path.stem, path.read_text(encoding="utf-8"))
     found: dict[str, set[Kind]] = {}
