@@ -1,8 +1,8 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
 With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `libraries`, `overflowing`,
-`stamping` and `tagging` the only module that knows WeasyPrint. Import takes half a second, so all
-are loaded by the first `Renderer`.
+`stamping`, `supervising` and `tagging` the only module that knows WeasyPrint. Import takes half a
+second, so all are loaded by the first `Renderer`.
 """
 
 import os
@@ -10,7 +10,6 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from traceback import walk_tb
 from typing import Any
 
 from build_pack.content.snapshot import NOTHING, Snapshot
@@ -26,9 +25,9 @@ from build_pack.rendering.images import Images
 from build_pack.rendering.inline_drawings import drawing_problems
 from build_pack.rendering.libraries import require_libraries
 from build_pack.rendering.overflowing import text_problems
-from build_pack.rendering.overhearing import as_problems, overheard
 from build_pack.rendering.stamping import bare, stamp, stamp_problems, turned
 from build_pack.rendering.stylesheet_bounds import bound_problems
+from build_pack.rendering.supervising import supervised
 from build_pack.rendering.tagging import whole_tags
 from build_pack.rendering.xmp import with_pdfua
 
@@ -111,7 +110,7 @@ class Renderer:
         """
         from weasyprint import HTML
 
-        with _supervised(self._roots, Place(place), tolerated, self._snapshot) as (
+        with supervised(self._roots, Place(place), tolerated, self._snapshot) as (
             fetcher,
             problems,
         ):
@@ -176,7 +175,7 @@ class Renderer:
             stop_on_errors(bound_problems(stylesheet, content))
             source = {"string": content, "base_url": stylesheet.absolute().as_uri()}
         place = Place(Path(stylesheet) if is_file else _CSS_TEXT)
-        with _supervised(roots, place, snapshot=snapshot) as (fetcher, _):
+        with supervised(roots, place, snapshot=snapshot) as (fetcher, _):
             return CSS(
                 **source,
                 font_config=self._font_config,
@@ -220,43 +219,6 @@ def _written(document: Any, furniture: Any) -> bytes:
     with whole_tags(document, furniture) as finish:
         pdf: bytes = document.write_pdf(finisher=finish, **_OPTIONS)
     return pdf
-
-
-@contextmanager
-def _supervised(
-    roots: Iterable[Path],
-    place: Place,
-    tolerated: Container[str] = (),
-    snapshot: Snapshot = NOTHING,
-) -> Iterator[tuple[Any, list[Problem]]]:
-    """Give a fetcher and a list of problems; at the end, raise these and all that was logged.
-
-    If all are of codes that are `tolerated`, nothing is raised.
-    """
-    from weasyprint.urls import URLFetchingError
-
-    from build_pack.rendering.fetching import RootedFetcher
-
-    fetcher = RootedFetcher(roots, snapshot)
-    problems: list[Problem] = []
-    with overheard() as messages:
-        try:
-            yield fetcher, problems
-        except URLFetchingError as error:  # mostly it is caught and logged, but not always
-            messages.append(str(error))
-        except Exception as error:
-            if not _is_of_libraries(error):
-                raise
-            messages.append(f"This cannot be laid out: {type(error).__name__} {error}.")
-    found = [*problems, *as_problems(messages, fetcher.refused, place)]
-    stop_on_errors(lenient(found, tolerated))
-
-
-def _is_of_libraries(error: Exception) -> bool:
-    """Whether a library has failed at a template or stylesheet, and no line of ours."""
-    *_, (frame, _) = walk_tb(error.__traceback__)
-    module = str(frame.f_globals.get("__name__"))
-    return not isinstance(error, MemoryError | OSError) and not module.startswith("build_pack.")
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """A clinic's layout and the names of its medicines are signed with all else."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -157,3 +159,25 @@ def test_a_brand_colour_and_the_name_of_a_logo_are_signed(workshop: Workshop) ->
     assert text.source.startswith("colour: #")
     assert text.source.endswith("\nlogo: logo.svg")
     assert all(text.is_for(kind) for kind in found.sources.leaflet.kinds)
+
+
+def test_each_file_of_a_layout_is_read_once(workshop: Workshop) -> None:
+    """What is read a second time could be another file by then."""
+    folder = workshop.clinic / "templates"
+    for name in ("leaflet.html.jinja", "css/variables.css", "css/page.css", "css/figures.css"):
+        own(workshop, f"templates/{name}", "\n")
+    for path in workshop.path("templates/icons").iterdir():
+        own(workshop, f"templates/icons/{path.name}", "")
+    code = (
+        "import sys; from pathlib import Path; from build_pack.packs.building import *;"
+        "from build_pack.content.library import Library;"
+        "clinic, library = map(Path, sys.argv[1:]);"
+        "sys.addaudithook(lambda event, args: event == 'open' and args[0] and "
+        "str(clinic / 'templates') in str(args[0]) and print(args[0]));"
+        f"build(Request(Library((library,)), clinic, {LEAFLET!r}, clinic.parent / 'out', ('en',),"
+        "draft=True, jobs=0))"
+    )
+    command = [sys.executable, "-c", code, str(workshop.clinic), str(workshop.folder)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\n")
+    found = sorted(str(path) for path in folder.rglob("*") if path.is_file())
+    assert sorted(filter(None, said)) == found
