@@ -221,6 +221,7 @@ CODES: dict[str, str] = {
     "file-altered": "A PDF is not as it was made, or was not made by this program.",
     "template-invalid": "A template breaks Jinja's rules, or a text in it lacks a right id.",
     "render-warning": "WeasyPrint reported a fault in a template or stylesheet.",
+    "style-refused": "A stylesheet of a clinic sets what only the program may set.",
     "page-reserved": "A page differs from the paper in size, or covers what every page bears.",
     "text-overflow": "A text does not fit into its place on a page.",
     "page-missing": "A page lacks a text, picture, mark or link that the document has.",

@@ -19,6 +19,7 @@ from build_pack.rendering.fonts import faces
 from build_pack.rendering.furniture import Furniture
 from build_pack.rendering.html import CLOSER, OWN, STAMPED, stylesheets
 from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.stylesheet_rules import rule_problems
 
 _KEPT = 16
 """PDFs that are kept in memory: the leaflet in each language is the same for every patient."""
@@ -117,7 +118,9 @@ class Press:
         roots = (*templates, *OWN)
         ordinary, closer = stylesheets(templates), stylesheets(templates, CLOSER)
         stamped = stylesheets(OWN, STAMPED)
-        return Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped)
+        renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped)
+        stop_on_errors(problem for path in (*ordinary, *closer) for problem in rule_problems(path))
+        return renderer
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:
