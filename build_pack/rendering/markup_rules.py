@@ -122,13 +122,12 @@ def _emptied(page: Any) -> Counter[tuple[str, str]]:
 
 
 def _signs(page: Any, own: Any) -> Iterator[str]:
-    """Blanks and unseen signs within the words of a line, where the words are the same."""
-    mine, theirs = ([*_texts(one.find("body"))] for one in (page, own))
-    if sorted(map(_letters, mine)) != sorted(map(_letters, theirs)):
+    """Blanks and unseen signs within words, where the letters are the same."""
+    mine, theirs = (" ".join(_texts(one.find("body"))).split(" ") for one in (page, own))
+    if _letters(mine) != _letters(theirs):
         return  # other words, which are told by themselves
-    for text in (Counter(mine) - Counter(theirs)).elements():
-        shown = text[:_SHOWN] + "…" * (len(text) > _SHOWN)
-        yield f"It puts blanks or unseen signs into “{shown}”, or takes them out."
+    for word in (Counter(mine) - Counter(theirs)).elements():
+        yield f"It puts blanks or unseen signs into “{word[:_SHOWN]}”, or beside it."
 
 
 def _texts(body: Any) -> Iterator[str]:
@@ -153,8 +152,8 @@ def _texts(body: Any) -> Iterator[str]:
     yield from (text for each in found if (text := _BLANKS.sub(" ", each).strip(" ")))
 
 
-def _letters(text: str) -> str:
-    return "".join(sign for sign in text if not sign.isspace() and sign.isprintable())
+def _letters(words: list[str]) -> str:
+    return "".join(sign for sign in "".join(words) if not sign.isspace() and sign.isprintable())
 
 
 def _said(element: Any) -> str:
