@@ -18,7 +18,6 @@ from build_pack.approvals.chain import ORIGIN, SHOWN, Chain, Link, last_moment, 
 from build_pack.approvals.faults import broken, forked, unreadable
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.remains import remains
-from build_pack.approvals.text import text_digest
 from build_pack.approvals.written import line_of, lines_of
 from build_pack.content.text import counted, read_bytes
 from build_pack.problems import Place, Problem
@@ -45,11 +44,6 @@ class Signature:
     def name(self) -> str:
         """The name of its signature file."""
         return name_of(self.raw)
-
-    def digests(self) -> Iterator[tuple[str, str]]:
-        """Id and digest of each text."""
-        for name, (source, target) in self.texts.items():
-            yield name, text_digest(name, self.line.locale, source, target)
 
 
 @dataclass(frozen=True)

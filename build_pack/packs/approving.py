@@ -121,7 +121,10 @@ def propose(request: Request, now: datetime) -> Proposal:
         ready = [text for text in texts if _holds(text, register, line, now.date())]
     open_texts = [text for text in ready if not _is_signed(text, register, line)]
     changes = [Change(text, register.last_words(text, request.role)) for text in open_texts]
-    new = sum(change.before is None for change in changes)
+    new = sum(
+        not change.is_other and not register.signed_in(request.role, change.text)
+        for change in changes
+    )
     if request.only_changed:
         changes = [change for change in changes if change.is_other]
     places = {change.text.place for change in changes}
@@ -237,7 +240,7 @@ def write(request: Request, proposal: Proposal) -> Line:
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
         now = kept_ledger(request.clinic, latest)
         counting = verified(request.clinic, now)
-        register = Register(counting.signatures)
+        register = Register(counting.signatures, now.signatures)
         signed = (one.text for one in proposal.changes)
         near = "" if request.another_person else nearly_someone(proposal.line, now.signatures)
         faults = [*_errors(counting), *near_problems(proposal.line, near)]

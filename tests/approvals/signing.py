@@ -38,6 +38,7 @@ def signature(
     until: date | None = None,
     signer: str = "",
     at: datetime = SIGNED_AT,
+    note: str = "",
 ) -> Signature:
     texts = {one.id: (one.source, one.target) for one in signed}
     line = Line(
@@ -49,6 +50,7 @@ def signature(
         until=until,
         texts=len(texts),
         digest=texts_name(texts_file(texts)),
+        note=note,
         signer=signer,
     )
     return Signature(line, format_line(line), Place(Path("ledger.jsonl"), 1), texts)
