@@ -1,6 +1,6 @@
 """How the lines of a ledger go on from each other: each stands once, behind a tip, and in time."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
@@ -128,12 +128,24 @@ class Chain:
         """A time, if it can be one: else the lines behind it would be told of as well."""
         return at if EARLIEST <= at <= self._latest else EARLIEST
 
-    def _join_fault(self, line: Line, found: Collection[str]) -> str:
-        """Whether it joins a line with itself, or with one that it goes on from anyway."""
+    def _join_fault(self, line: Line, found: Sequence[str]) -> str:
+        """Whether it joins a line with itself, or with one that it goes on from anyway.
+
+        A line may stand once more for what others before it have joined.
+        """
+        if self._repeats(line, found):
+            return ""
         behind = (digest for one in found for digest in self._links[one].parents)
         if len(set(found)) <= len(line.joins) or set(before(self._links, behind)) & set(found):
             return "This line joins what is no branch of its own."
         return ""
+
+    def _repeats(self, line: Line, found: Sequence[str]) -> bool:
+        """Whether it names lines that join branches, and goes on from each of them anyway."""
+        previous, named = found[:1], set(found[1:])
+        once = line.previous != ORIGIN and len(named) == len(line.joins)
+        joining = all(len(self._links[one].parents) > 1 for one in named)
+        return once and joining and named <= set(before(self._links, previous))
 
     def _time_fault(self, line: Line, parents: Iterable[Link], slack: timedelta) -> str:
         said = line.at.isoformat(" ")

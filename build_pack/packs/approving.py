@@ -21,15 +21,14 @@ from build_pack.approvals.signers import (
     signature_path,
     signed_line,
     signer_of,
-    verified,
 )
 from build_pack.approvals.standing import Register
 from build_pack.approvals.text import Text
 from build_pack.content.library import Library
 from build_pack.packs.aloud import Aloud, Reader
+from build_pack.packs.counting import counting
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
-from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.people import name_problems, near_problems, nearly_someone
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
@@ -100,16 +99,15 @@ def propose(request: Request, now: datetime) -> Proposal:
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
-    whole = kept_ledger(request.clinic, now + CLOCKS)
-    ledger = verified(request.clinic, whole)
-    if broken := _errors(ledger):
-        raise ProblemsError(broken)
+    ledger = counting(request.clinic, now + CLOCKS)
+    if ledger.errors:
+        raise ProblemsError(ledger.errors)
     line = _line(request, now)
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
-    register = Register(ledger.signatures, whole.signatures)
+    register = ledger.register
     names = [*name_problems(line)] or _same_person(texts, register, line)
-    if faults := [*_faults(request, roles, now, whole), *names]:
+    if faults := [*_faults(request, roles, now, ledger.whole), *names]:
         raise ProblemsError(faults)
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
     unready += leaflet_sample_problems(gathered.materials.leaflet, Severity.ERROR)
@@ -138,13 +136,8 @@ def propose(request: Request, now: datetime) -> Proposal:
         tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
         tuple(f"{p.code} {p.message}" for p in gathered.passed if p.place in places),
         tuple(Reader(gathered.sources, request.locale).aloud(signed)),
-        nearly_someone(line, whole.signatures),
+        nearly_someone(line, ledger.whole.signatures),
     )
-
-
-def _errors(ledger: Ledger) -> list[Problem]:
-    """What is wrong with a ledger, so that nothing can be added to it."""
-    return [one for one in ledger.problems if one.severity is Severity.ERROR]
 
 
 def _line(request: Request, now: datetime) -> Line:
@@ -238,13 +231,12 @@ def write(request: Request, proposal: Proposal) -> Line:
     digest = texts_name(texts_file(texts))
     with only_writer(request.clinic):
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
-        now = kept_ledger(request.clinic, latest)
-        counting = verified(request.clinic, now)
-        register = Register(counting.signatures, now.signatures)
+        ledger = counting(request.clinic, latest)
+        now = ledger.whole
         signed = (one.text for one in proposal.changes)
         near = "" if request.another_person else nearly_someone(proposal.line, now.signatures)
-        faults = [*_errors(counting), *near_problems(proposal.line, near)]
-        if faults := [*faults, *_same_person(signed, register, proposal.line)]:
+        faults = [*ledger.errors, *near_problems(proposal.line, near)]
+        if faults := [*faults, *_same_person(signed, ledger.register, proposal.line)]:
             raise ProblemsError(faults)
         at = now.not_before(proposal.line.at)  # another may have signed meanwhile
         update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}

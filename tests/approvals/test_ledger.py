@@ -470,8 +470,10 @@ def test_a_name_that_cannot_stand_in_the_ledger_joins_nothing(forked: Path, name
     assert lines_of(forked) == before
 
 
-def forged_join(clinic: Path, previous: str, joins: Iterable[str]) -> None:
-    data = {"at": "2026-11-01T12:00:00Z", "by": "Sample", "texts": 0}
+def forged_join(
+    clinic: Path, previous: str, joins: Iterable[str], at: str = "2026-11-01T12:00:00Z"
+) -> None:
+    data: dict[str, object] = {"at": at, "by": "Sample", "texts": 0}
     data |= {"digest": texts_name(b"{}\n"), "previous": previous, "joins": list(joins)}
     raw = json.dumps(data, separators=(",", ":"))
     write_lines(clinic, [*lines_of(clinic), raw])
@@ -507,6 +509,34 @@ def test_a_line_joins_nothing_but_the_ends_of_branches(forked: Path) -> None:
         "with what is not there": [(8, GONE)],
         "with the begin": [(8, GONE)],
         "by a beginning": [(8, GONE)],
+        "behind nothing": no_branch,
+    }
+
+
+def test_a_line_stands_once_more_for_a_join_that_it_goes_on_from(forked: Path) -> None:
+    joined(forked)
+    late = signature(text("Geç."), by="Late Sample", role=ROLES[0], at=NOW)
+    write(forked, late, previous=lines_of(forked))
+    lines = lines_of(forked)
+    join_, last, ours = line_digest(lines[-2]), line_digest(lines[-1]), line_digest(lines[4])
+    told = {}
+    for name, previous, joins in (
+        ("right", last, [join_]),
+        ("what joins nothing", last, [ours]),
+        ("a join and what joins nothing", last, [join_, ours]),
+        ("one twice", last, [join_, join_]),
+        ("behind nothing", "0" * 64, [join_]),
+    ):
+        write_lines(forked, lines)
+        forged_join(forked, previous, joins, at=f"{NOW:%Y-%m-%dT%H:%M:%SZ}")
+        told[name] = [one.message for one in read(forked).problems]
+        texts_path(forked, line_digest(lines_of(forked)[-1])).unlink()
+    no_branch = ["This line joins what is no branch of its own."]
+    assert told == {
+        "right": [],
+        "what joins nothing": no_branch,
+        "a join and what joins nothing": no_branch,
+        "one twice": no_branch,
         "behind nothing": no_branch,
     }
 

@@ -159,8 +159,8 @@ def test_nothing_is_approved_without_two_people_whose_last_word_holds(
 def test_lines_that_do_not_count_bring_no_corrected_words_back() -> None:
     old, new = text("Beş gün."), text("Üç gün.")
     counting = (*both(old), *both(new))
-    forged = (signature(old, by="First Sample", role=REVIEWER, note="forged"),)
-    forged += (signature(old, by="Nobody Sample", role=CLINICIAN, note="forged"),)
+    names = zip(("First Sample", "Nobody Sample"), ROLES, strict=True)
+    forged = [signature(old, by=name, role=role, note="forged") for name, role in names]
     register = Register(counting, (*counting, *forged))
     assert register.standing(old, ROLES, TODAY).lacking == ROLES
     assert register.standing(new, ROLES, TODAY).lacking == ROLES

@@ -1,22 +1,29 @@
 """Releases of a clinic at which keys are required: only what is signed with them counts."""
 
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from build_pack.approvals.ledger import read_ledger
-from build_pack.approvals.signers import allowed_signers
+from build_pack.approvals.ledger import added, read_ledger, texts_file, texts_name
+from build_pack.approvals.line import Line
+from build_pack.approvals.signers import allowed_signers, signature_path
+from build_pack.approvals.ssh import sign as ssh_sign
 from build_pack.approvals.text import Text
 from build_pack.content.library import Library
 from build_pack.packs.approving import Request, propose, write
+from build_pack.packs.branches import Branch, branches, join
+from build_pack.packs.branches import Request as Join
 from build_pack.packs.releasing import gather_release
 from build_pack.problems import Problem, ProblemsError
 from tests.approvals.keys import new_key, public
-from tests.approvals.signing import lines_of, signature, text
+from tests.approvals.signing import lines_of, signature, text, union
 from tests.approvals.signing import write as write_by_hand
-from tests.packs.approving import NAMES, NOW, REVIEWER, TODAY, request
+from tests.packs.approving import CLINICIAN, NAMES, NOW, REVIEWER, TODAY, request
 from tests.workshop import LEAFLET, Workshop
 
 CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
@@ -89,3 +96,85 @@ def test_corrected_words_do_not_come_back_without_a_key(
     assert change.before == ("Infection", "İltihap")
     sign(workshop, keys)
     assert refusals(workshop) == []
+
+
+def forked(workshop: Workshop, keys: dict[str, Path], tmp_path: Path) -> None:
+    """Both have signed; then a branch is put in that one of them dated back, and one forged."""
+    sign(workshop, keys, REVIEWER)
+    earlier = tmp_path / "earlier"
+    shutil.copytree(workshop.clinic / "approvals", earlier / "approvals")
+    sign(workshop, keys, CLINICIAN)
+    name = NAMES[CLINICIAN]
+    for signer in (name, ""):
+        one = signature(infection("Eski"), by=name, role=CLINICIAN, signer=signer, at=NOW)
+        write_by_hand(earlier, one, previous=lines_of(earlier))
+        if signer:
+            raw = lines_of(earlier)[-1]
+            signature_path(earlier, raw).write_bytes(ssh_sign(raw, keys[CLINICIAN]))
+    union(workshop.clinic, earlier)
+
+
+def joined_without_key(workshop: Workshop) -> None:
+    """Join the branches by a line that anybody can write."""
+    previous, other = read_ledger(workshop.clinic, NOW).tips
+    digest = texts_name(texts_file({}))
+    line = Line(
+        at=NOW, by=NAMES[REVIEWER], texts=0, digest=digest, previous=previous, joins=(other,)
+    )
+    for path, content in added(workshop.clinic, line, {}).items():
+        (workshop.clinic / path).write_bytes(content)
+
+
+def told(refused: pytest.ExceptionInfo[ProblemsError]) -> list[str]:
+    return [f"{one.code} {one.message}" for one in refused.value.problems]
+
+
+def marks(found: tuple[Branch, ...]) -> list[list[bool]]:
+    """Of each line of each branch, whether it counts."""
+    return [[one.raw not in branch.not_counting for one in branch.lines] for branch in found]
+
+
+def test_nobody_vouches_for_a_branch_unknowingly(
+    workshop: Workshop, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    proposal = propose(one := asked(workshop, keys, REVIEWER), NOW)
+    forked(workshop, keys, tmp_path)
+    joined_without_key(workshop)
+    wanted = ["approval-broken This join of two branches is not signed with a key."]
+    with pytest.raises(ProblemsError) as refused:
+        propose(one, NOW)
+    assert told(refused) == wanted
+    with pytest.raises(ProblemsError) as refused:
+        write(one, proposal)
+    assert told(refused) == wanted
+    shown = branches(workshop.clinic, NOW)
+    assert (marks(shown), {one.is_joined for one in shown}) == ([[True], [True, False]], {True})
+    join(Join(workshop.clinic, "", key=keys[REVIEWER]), shown, NOW)
+    assert branches(workshop.clinic, NOW) == ()
+    assert propose(one, NOW).line.by == NAMES[REVIEWER]
+
+
+def test_whoever_joins_sees_which_lines_count(
+    workshop: Workshop, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    forked(workshop, keys, tmp_path)
+    assert marks(branches(workshop.clinic, NOW)) == [[True], [True, False]]
+    command = [sys.executable, "-m", "build_pack", "ledger", "join", "--by", "Joining Sample"]
+    done = subprocess.run(
+        [*command, "--clinic", workshop.clinic], capture_output=True, text=True, check=False,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    marked = [" – NO VALID KEY: does not count" in line for line in done.stdout.splitlines()]
+    assert marked == [False, False, False, False, True]
+
+
+def test_branches_with_a_forged_line_are_not_joined(
+    workshop: Workshop, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    forked(workshop, keys, tmp_path)
+    shown = branches(workshop.clinic, NOW)
+    signature_path(workshop.clinic, shown[1].lines[0].raw).unlink()
+    with pytest.raises(ProblemsError) as refused:
+        join(Join(workshop.clinic, "", key=keys[REVIEWER]), shown, NOW)
+    assert [one.partition(" ")[0] for one in told(refused)] == ["approval-broken"]
+    assert read_ledger(workshop.clinic, NOW).is_forked
