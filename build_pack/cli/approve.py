@@ -134,7 +134,9 @@ def approve(
         ):
             return 1
         confirm(proposal.stale)
-        proposal = propose(request, now)
+        before, proposal = proposal, propose(request, now)
+        if not as_json():
+            show_changes(proposal, before)
     tell(proposal.problems)
     if proposal.left_out:
         new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
