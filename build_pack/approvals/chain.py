@@ -68,6 +68,8 @@ class Chain:
         self._known: dict[str, str] = {}
         """Digests by digest and, as lines of earlier versions name it, by its beginning."""
         self._tips: dict[str, Link] = {}
+        self._is_later_version = False
+        """Whether a line of this version or a later one has been read."""
 
     @property
     def tips(self) -> tuple[Link, ...]:
@@ -98,6 +100,7 @@ class Chain:
         for parent in link.parents:
             self._tips.pop(parent, None)
         self._links[digest] = self._tips[digest] = link
+        self._is_later_version |= line is not None and not link.is_of_earlier_version
         self._known |= {digest: digest, digest[:SHOWN]: digest}
         return link, fault
 
@@ -107,7 +110,7 @@ class Chain:
         named = _named(line)
         found = [self._known[name] for name in named if name in self._known]
         parents = [self._links[name] for name in found]
-        old = len(line.previous) < len(ORIGIN) and not line.joins
+        old = is_of_earlier_version(line)
         link = Link(
             digest,
             number,
@@ -119,7 +122,7 @@ class Chain:
         faults = (
             _GONE if len(found) < len(named) or (not old and set(found) != set(named)) else "",
             self._join_fault(line, found) if line.joins else "",
-            _form_fault(link, parents),
+            self._form_fault(link),
             self._time_fault(line, parents, _ASKED if old else timedelta()),
         )
         return link, next(filter(None, faults), "")
@@ -147,6 +150,11 @@ class Chain:
         joining = all(len(self._links[one].parents) > 1 for one in named)
         return once and joining and named <= set(before(self._links, previous))
 
+    def _form_fault(self, link: Link) -> str:
+        if link.is_of_earlier_version and self._is_later_version:
+            return "It is written as by an earlier version, behind a line of a later one."
+        return ""
+
     def _time_fault(self, line: Line, parents: Iterable[Link], slack: timedelta) -> str:
         said = line.at.isoformat(" ")
         if line.at > self._latest:
@@ -158,16 +166,15 @@ class Chain:
         return ""
 
 
+def is_of_earlier_version(line: Line) -> bool:
+    """Whether it names the line before it by the beginning of its digest, or by nothing."""
+    return len(line.previous) < len(ORIGIN) and not line.joins
+
+
 def _named(line: Line) -> list[str]:
     """What a line names as the lines before it."""
     first = [] if line.previous in {"", ORIGIN} else [line.previous]
     return [*first, *line.joins]
-
-
-def _form_fault(link: Link, parents: Iterable[Link]) -> str:
-    if link.is_of_earlier_version and not all(one.is_of_earlier_version for one in parents):
-        return "It is written as by an earlier version, behind a line of a later one."
-    return ""
 
 
 def before(links: Mapping[str, Link], digests: Iterable[str]) -> Iterator[str]:

@@ -87,11 +87,11 @@ def union(*copies: Path) -> Path:
     return clinic
 
 
-def write_as_earlier_versions(clinic: Path, *signatures: Signature) -> None:
+def write_as_earlier_versions(clinic: Path, *signatures: Signature, previous: str = "") -> None:
     """Write a ledger of which each line names the beginning of a digest, and texts by their own."""
     lines: list[str] = []
     for one in signatures:
-        previous = line_digest(lines[-1])[:SHOWN] if lines else ""
+        previous = line_digest(lines[-1])[:SHOWN] if lines else previous
         lines.append(format_line(one.line.model_copy(update={"previous": previous})))
         path = texts_path(clinic, one.line.digest)
         path.parent.mkdir(parents=True, exist_ok=True)
