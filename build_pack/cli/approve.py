@@ -137,7 +137,7 @@ def approve(
         before, proposal = proposal, propose(request, now)
         if not as_json():
             show_changes(proposal, before)
-    tell(proposal.problems)
+    tell((*proposal.warnings, *proposal.problems))
     if proposal.left_out:
         new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
         click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)

@@ -5,28 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from build_pack.approvals.chain import CLOCKS, before, line_digest
 from build_pack.approvals.ledger import (
     Ledger,
     Signature,
-    added,
     texts_file,
     texts_name,
 )
-from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.signers import needs_key, signature_path, signed_line, signer_of
+from build_pack.approvals.line import Line
 from build_pack.packs.counting import Counting, counting
+from build_pack.packs.new_line import files_with, key_problems, new_line, refused
 from build_pack.packs.people import name_problems
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
-from build_pack.problems import Place, Problem, ProblemsError, Severity
-
-_KEY_WANTED = (
-    "At this clinic only what is signed with a key counts.",
-    "Add --sign with your private SSH key.",
-)
+from build_pack.problems import ProblemsError, Severity
 
 
 @dataclass(frozen=True)
@@ -96,18 +88,11 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
         ledger = found.whole
         if shown != tuple(_open(found)):
             message = "Somebody else has signed or joined in the meantime."
-            raise ProblemsError([_refused("--by", message, "Look at the branches again.")])
-        if request.key is None and needs_key(request.clinic, ledger):
-            raise ProblemsError([_refused("--sign", *_KEY_WANTED)])
+            raise ProblemsError([refused("--by", message, "Look at the branches again.")])
+        if wanted := [*key_problems(request.clinic, request.key, ledger)]:
+            raise ProblemsError(wanted)
         line = _line(request, ledger.not_before(now.replace(microsecond=0)), *_joined(found))
-        files = added(request.clinic, line, {})
-        if request.key:
-            raw = format_line(line)
-            path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = signed_line(
-                request.clinic, line, request.key, ledger
-            )
-        whole_files(request.clinic, files)
+        whole_files(request.clinic, files_with(request.clinic, line, {}, request.key, ledger))
     return line
 
 
@@ -128,33 +113,17 @@ def _joined(found: Counting) -> tuple[str, list[str]]:
 
 
 def _line(request: Request, at: datetime, last: str, others: list[str]) -> Line:
-    signer = signer_of(request.clinic, request.key) if request.key else ""
-    by, note = (" ".join(words.split()) for words in (request.by or signer, request.note))
-    try:
-        line = Line(
-            at=at,
-            by=by,
-            texts=0,
-            digest=texts_name(texts_file({})),
-            note=note,
-            signer=signer,
-            previous=last,
-            joins=tuple(others),
-        )
-    except ValidationError as error:
-        hint = "Write it in one line of at most 200 letters."
-        raise ProblemsError(
-            [
-                _refused(
-                    f"--{one['loc'][0]}", f"This cannot stand in the ledger: {one['msg']}.", hint
-                )
-                for one in error.errors()
-            ]
-        ) from error
+    line = new_line(
+        request.clinic,
+        request.key,
+        request.by,
+        request.note,
+        at=at,
+        texts=0,
+        digest=texts_name(texts_file({})),
+        previous=last,
+        joins=tuple(others),
+    )
     if faults := [*name_problems(line)]:
         raise ProblemsError(faults)
     return line
-
-
-def _refused(option: str, message: str, hint: str) -> Problem:
-    return Problem("approval-refused", Place(Path(option)), message, hint)

@@ -92,6 +92,8 @@ def test_who_signs_has_a_name_or_a_key(workshop: Workshop) -> None:
     more = ("--locale", "tr", "--role", "clinician", "--sign", "key", "--yes")
     done = run(workshop, "approve", LEAFLET, *more)
     assert "Signed: First Sample, clinician, " in done.stdout
+    assert "warning keys-unsigned" in done.stderr
+    assert done.returncode == 0
 
 
 def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
