@@ -6,6 +6,7 @@ from pathlib import Path
 
 from build_pack.approvals.chain import is_of_earlier_version
 from build_pack.approvals.line import Line, format_line
+from build_pack.content.limits import LEDGER_BYTES
 from build_pack.content.text import read_bytes
 
 _DIGEST = re.compile("[0-9a-f]{64}")
@@ -16,7 +17,9 @@ def lines_of(path: Path) -> list[str]:
 
     What is not UTF-8 is put as no line can be written.
     """
-    content = read_bytes(path).replace(b"\r\n", b"\n").decode(errors="backslashreplace")
+    content = (
+        read_bytes(path, LEDGER_BYTES).replace(b"\r\n", b"\n").decode(errors="backslashreplace")
+    )
     lines = content.split("\n")
     return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
 

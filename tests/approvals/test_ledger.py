@@ -1,6 +1,7 @@
 """The ledger keeps each signature on a line, and shows when it was tampered with."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ import pytest
 from build_pack.approvals.chain import line_digest
 from build_pack.approvals.ledger import (
     Ledger,
+    fullness,
     ledger_path,
     name_of,
     read_ledger,
@@ -18,6 +20,7 @@ from build_pack.approvals.ledger import (
     texts_path,
 )
 from build_pack.approvals.standing import Register
+from build_pack.content.limits import BYTES, LEDGER_BYTES
 from build_pack.packs.branches import Request, branches, join
 from build_pack.problems import ProblemsError
 from tests.approvals.signing import (
@@ -369,6 +372,15 @@ def test_a_line_counts_only_as_the_program_writes_it(
     texts_path(clinic, line_digest(last)).rename(texts_path(clinic, line_digest(other)))
     [problem] = read(clinic).problems
     assert (problem.place.line, problem.message) == (len(lines) + 1, NO_LINE)
+
+
+def test_a_ledger_may_grow_far_beyond_what_a_person_writes(clinic: Path) -> None:
+    long = signature(text("Geç."), by="Late Sample", role=ROLES[0], at=NOW, note="x" * BYTES)
+    write(clinic, long, previous=lines_of(clinic))
+    assert (read(clinic).problems, names(read(clinic))[-1]) == ((), "Late")
+    assert fullness(clinic) == ""
+    os.truncate(ledger_path(clinic), LEDGER_BYTES // 2)
+    assert fullness(clinic).startswith("The ledger has 50,000,000 bytes, and at most 100,000,000")
 
 
 # Branches
