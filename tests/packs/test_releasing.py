@@ -435,6 +435,30 @@ def test_an_editorial_change_of_the_source_keeps_the_translation(workshop: Works
     assert 'msgid "An infection"\nmsgstr "Enfeksiyon"' in workshop.path(CATALOG).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('msgstr "Enfeksiyon"', 'msgstr "Enfeksiyon yok"'),
+        ('msgstr "Enfeksiyon"', 'msgstr ""'),
+        ('msgid "Infection"', 'msgid "No infection"'),
+        ("", "#, fuzzy\n"),
+    ],
+)
+def test_a_stale_translation_that_is_another_by_now_is_not_confirmed(
+    workshop: Workshop, old: str, new: str
+) -> None:
+    workshop.replace(LEAFLET_FILE, "infection: Infection", "infection: An infection")
+    proposal = propose(request(workshop, REVIEWER), NOW)
+    entry = f'msgctxt "{LEAFLET}.risks.infection"\nmsgid "Infection"\nmsgstr "Enfeksiyon"'
+    assert entry in workshop.path(CATALOG).read_text("utf-8")
+    workshop.replace(CATALOG, entry, entry.replace(old, new, 1))
+    after = workshop.path(CATALOG).read_bytes()
+    with pytest.raises(ProblemsError) as refused:
+        confirm(proposal.stale)
+    assert {one.code for one in refused.value.problems} == {"approval-refused"}
+    assert workshop.path(CATALOG).read_bytes() == after
+
+
 def test_the_status_follows_a_text_from_missing_to_approved(workshop: Workshop) -> None:
     workshop.replace(CATALOG, 'msgstr "Enfeksiyon"', 'msgstr ""')
     assert steps(workshop)["leaflet"] is Step.MISSING
