@@ -38,6 +38,8 @@ _PROGRAMS = ("SSH_ASKPASS", "PAGER", "EDITOR", "VISUAL")
 _MOST_FILES = 20_000
 _MOST_BYTES = 500_000_000
 """Of one state; what is kept for a clinic has some hundred files and some megabytes."""
+_ODD_PARTS = frozenset({"", ".git", "git~1"})
+"""Parts of names, without dots and spaces at their end, that no file of ours has."""
 _LINK, _SUBMODULE = "120000", "160000"
 
 
@@ -97,7 +99,7 @@ class Repository:
                 f"An earlier state has more than {_MOST_FILES:,} files or {_MOST_BYTES:,} bytes."
             )
             raise _odd(self.root, message, "Keep nothing else in the clinic's folders.")
-        if any(".." in Path(entry.name).parts for entry in entries):
+        if not all(_is_plain(entry.name) for entry in entries):
             message = "An earlier state holds a file with a name that leads out of its folder."
             raise _odd(self.root, message, "Find out who has put it into the repository.")
 
@@ -120,6 +122,13 @@ def _entry(line: bytes) -> _Entry:
     about, _, name = line.partition(b"\t")
     mode, _kind, object_id, size = about.decode().split()
     return _Entry(mode, object_id, size, os.fsdecode(name))
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name leads to one place below the folder that it is written in, on any system."""
+    parts = name.split("/")
+    is_odd = _ODD_PARTS.intersection(part.rstrip(". ").casefold() for part in parts)
+    return not is_odd and not any(mark in name for mark in "\\\0")
 
 
 def repository_of(folder: Path) -> Repository | None:
