@@ -65,14 +65,27 @@ class Repository:
         """Whether its history is here to the beginning."""
         return self._git("rev-parse", "--is-shallow-repository").strip() != b"true"
 
+    @property
+    def _is_empty(self) -> bool:
+        """Whether nothing was committed yet."""
+        words = ("rev-parse", "--verify", "--quiet", "HEAD")
+        return _run(self.root, self._trusted, *words).returncode != 0
+
     def commits(self, paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
         """Id and time, in ISO 8601, of each commit that changed one of these, newest first."""
-        if _run(self.root, self._trusted, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
-            return  # nothing was committed yet
+        if self._is_empty:
+            return
         names = map(str, paths)
         lines = self._git("rev-list", "--format=%cI", "HEAD", "--", *names).decode().splitlines()
         for line, moment in zip(lines[::2], lines[1::2], strict=True):
             yield line.removeprefix("commit "), moment
+
+    def last_committed(self, path: Path) -> tuple[Path, ...]:
+        """The files below a path in the last commit, by name; none if there is no commit."""
+        if self._is_empty:
+            return ()
+        words = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD", "--", str(path))
+        return tuple(Path(os.fsdecode(name)) for name in self._git(*words).split(b"\0") if name)
 
     def stored(self, commit: str, paths: Iterable[Path]) -> Iterator[Stored]:
         """What a commit holds below these paths, as it is stored; or `ProblemsError`."""
