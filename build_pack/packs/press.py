@@ -113,11 +113,12 @@ class Press:
         return renderer.rendered(html, template, tolerated, own=own, furniture=furniture)
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
-        templates = self.setting.templates
+        templates, linked = self.setting.templates, self.setting.linked
         roots = (*templates, *OWN)
-        ordinary, closer = stylesheets(templates), stylesheets(templates, CLOSER)
+        ordinary = stylesheets(templates, linked=linked)
+        closer = stylesheets(templates, CLOSER, linked)
         stamped = stylesheets(OWN, STAMPED)
-        return Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped)
+        return Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, linked)
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:
