@@ -64,6 +64,8 @@ class Cell:
     """The day from which on it cannot be released any more, less one; None: none is known."""
     waiting: tuple[str, ...]
     """Roles that have still to sign."""
+    was_signed: bool
+    """Whether all who have to have signed these words once, be it withdrawn or over by now."""
     document: str
     """The document's code."""
     version: str
@@ -131,9 +133,7 @@ def _stops(problem: Problem, locale: str, folders: Collection[Path]) -> bool:
     return True
 
 
-def _cells(
-    of_leaflet: Candidate, folders: Collection[Path], ahead: timedelta
-) -> Iterator[Cell]:
+def _cells(of_leaflet: Candidate, folders: Collection[Path], ahead: timedelta) -> Iterator[Cell]:
     gathered = of_leaflet.gathered
     today, soon = gathered.today, gathered.today + ahead
     for locale, found in of_leaflet.approved.standings.items():
@@ -160,6 +160,7 @@ def _cells(
                 count=len(faults) if first is stopped else steps.get(first, len(of_kind)),
                 until=until,
                 waiting=tuple(roles),
+                was_signed=not any(one.lacking for one in of_kind),
                 document=of.document,
                 version=of.version,
                 digest=of.digest,
