@@ -222,7 +222,7 @@ CODES: dict[str, str] = {
     "template-invalid": "A template breaks Jinja's rules, or a text in it lacks a right id.",
     "render-warning": "WeasyPrint reported a fault in a template or stylesheet.",
     "style-refused": "A stylesheet of a clinic sets what only the program may set.",
-    "page-reserved": "A page differs from the paper in size, or covers what every page bears.",
+    "page-reserved": "A page differs from the paper in size, or reaches into the header or footer.",
     "text-overflow": "A text does not fit into its place on a page.",
     "page-missing": "A page lacks a text, picture, mark or link that the document has.",
     "page-added": "A page shows words, a picture or a link that the document does not have.",

@@ -114,11 +114,12 @@ class Press:
         return renderer.rendered(html, template, tolerated, own=own, furniture=furniture)
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
-        templates = self.setting.templates
+        templates, linked = self.setting.templates, self.setting.linked
         roots = (*templates, *OWN)
-        ordinary, closer = stylesheets(templates), stylesheets(templates, CLOSER)
+        ordinary = stylesheets(templates, linked=linked)
+        closer = stylesheets(templates, CLOSER, linked)
         stamped = stylesheets(OWN, STAMPED)
-        renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped)
+        renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, linked)
         stop_on_errors(problem for path in (*ordinary, *closer) for problem in rule_problems(path))
         return renderer
 

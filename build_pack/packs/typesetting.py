@@ -10,6 +10,7 @@ from pathlib import Path
 from build_pack.content.kinds import Kind
 from build_pack.content.library import FURNITURE
 from build_pack.content.page_format import PageFormat
+from build_pack.content.roots import roots
 from build_pack.documents.compose import compose
 from build_pack.documents.model import Consent, Document, Leaflet
 from build_pack.documents.reprinted import Reprint
@@ -39,6 +40,11 @@ class Setting:
     """Codes of the problems with which a document is printed all the same."""
     reprint: Reprint | None = None
     """That everything is printed again, which each page says."""
+
+    @property
+    def linked(self) -> tuple[Path, ...]:
+        """Where links in the folders with templates may lead, beside these themselves."""
+        return roots(self.common.clinic_folder, [folder.parent for folder in self.templates])
 
     @property
     def common(self) -> Sources:
@@ -149,7 +155,8 @@ class Typesetter:
             raise ProblemsError([template_fault(error, document, template, folders)]) from error
 
     def _new_layout(self, locale: str) -> Layout:
-        return Layout(self._setting.templates, self._words(locale))
+        setting = self._setting
+        return Layout(setting.templates, self._words(locale), setting.linked)
 
     def _new_own_layout(self, locale: str) -> OwnLayout:
         return OwnLayout(self._words(locale))

@@ -3,6 +3,7 @@
 With `pdf` the only module that knows WeasyPrint.
 """
 
+import os
 from collections.abc import Iterable
 from mimetypes import MimeTypes
 from pathlib import Path
@@ -13,6 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from build_pack.content.loadable import as_printed
 from build_pack.content.raster import MOST_BYTES
+from build_pack.content.roots import is_inside
 
 # Only the types that Python brings along: those of the machine differ from one to the next.
 _TYPES = MimeTypes()
@@ -21,12 +23,16 @@ _TYPES = MimeTypes()
 class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Loads nothing from the network and no file outside `roots`, and remembers what it refused.
 
+    Links there may lead into the folders of `linked`, of which nothing is loaded otherwise.
     WeasyPrint carries on without what it cannot load, so whoever renders must read `refused`.
     """
 
-    def __init__(self, roots: Iterable[Path]) -> None:
+    def __init__(self, roots: Iterable[Path], linked: Iterable[Path] = ()) -> None:
         super().__init__(allowed_protocols=("data",), allow_redirects=False)
-        self._roots = tuple(root.resolve() for root in roots)
+        roots = tuple(roots)
+        real = tuple(root.resolve() for root in roots)
+        self._named = (*real, *(Path(os.path.normpath(root.absolute())) for root in roots))
+        self._allowed = (*real, *(root.resolve() for root in linked))
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
@@ -51,10 +57,14 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         return URLFetcherResponse(address, content, {"Content-Type": kind})
 
     def _allowed_path(self, url: str) -> Path | None:
-        """The real path of a file URL, with links and `..` resolved, if it is inside a root."""
+        """The path of a file URL, if it names a file of a root, and leads into what is allowed.
+
+        A name with `..` means what it says, even if a link stands before it.
+        """
         parts = urlsplit(url)
-        path = Path(url2pathname(parts.path))
-        if parts.netloc or not path.is_absolute() or "\0" in str(path):
+        given = url2pathname(parts.path)
+        path = Path(os.path.normpath(given))
+        if parts.netloc or not path.is_absolute() or "\0" in given:
             return None
-        real = path.resolve()
-        return real if any(real.is_relative_to(root) for root in self._roots) else None
+        is_named = any(path.is_relative_to(root) for root in self._named)
+        return path if is_named and is_inside(path, self._allowed) else None

@@ -38,12 +38,15 @@ _PLACEHOLDER = re.compile(r"%%|%\(\w+\)s")
 
 
 class Layout:
-    """The templates of a list of folders in one locale; earlier folders go before later ones."""
+    """The templates of a list of folders in one locale; earlier folders go before later ones.
 
-    def __init__(self, folders: Sequence[Path], words: Words) -> None:
-        self._folders = tuple(folders)
+    Links in them may lead to what `linked` holds as well.
+    """
+
+    def __init__(self, folders: Sequence[Path], words: Words, linked: Sequence[Path] = ()) -> None:
+        self._folders, self._linked = tuple(folders), tuple(linked)
         self._words = words
-        self._room = _room(self._folders, words, picture=_held)
+        self._room = _room(_Loader(self._folders, self._linked), words, picture=_held)
 
     def html(self, document: Document) -> str:
         """A document for print, without what the program itself puts on every page."""
@@ -51,7 +54,7 @@ class Layout:
 
     def template(self, document: Document) -> Path:
         """The file that lays this document out, for problems to point to."""
-        return find(self._folders, self.name(document))
+        return find(self._folders, self.name(document), self._linked)
 
     @staticmethod
     def name(document: Document) -> str:
@@ -65,8 +68,8 @@ class OwnLayout(Layout):
     def __init__(self, words: Words) -> None:
         super().__init__(OWN, words)
         # Pictures of a page for print are files; a page for the screen is one file by itself.
-        self._screen = _room(OWN, words, picture=_held)
-        self._stamps = _room(OWN, words, picture=_held, qr_code=qr_code)
+        self._screen = _room(_Loader(OWN), words, picture=_held)
+        self._stamps = _room(_Loader(OWN), words, picture=_held, qr_code=qr_code)
 
     def plain(self, document: Document) -> str:
         """A document for the screen."""
@@ -81,10 +84,10 @@ class OwnLayout(Layout):
 
 
 class _Loader(BaseLoader):
-    """Finds templates in a list of folders, and none outside of them, wherever links lead."""
+    """Finds templates in a list of folders, and none that a link leads out of all folders."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
+    def __init__(self, folders: Sequence[Path], linked: Sequence[Path] = ()) -> None:
+        self._folders, self._allowed = folders, (*folders, *linked)
 
     def get_source(self, _environment: Any, name: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template and its file."""
@@ -92,17 +95,17 @@ class _Loader(BaseLoader):
         path = next((p for f in self._folders if (p := f.joinpath(*parts)).is_file()), None)
         if path is None:
             raise TemplateNotFound(name)
-        return read_text(inside(path, self._folders)), str(path), lambda: True
+        return read_text(inside(path, self._allowed)), str(path), lambda: True
 
 
-def _room(folders: Sequence[Path], words: Words, **filters: Callable[..., Any]) -> Room:
+def _room(loader: _Loader, words: Words, **filters: Callable[..., Any]) -> Room:
     own: Mapping[str, Callable[..., Any]] = {
         "data_uri": _drawing,
         "people": _people,
         "wedge": wedge,
         **filters,
     }
-    room = Room(own, loader=_Loader(folders), extensions=["jinja2.ext.i18n"])
+    room = Room(own, loader=loader, extensions=["jinja2.ext.i18n"])
     room.policies["ext.i18n.trimmed"] = True
     room.install_gettext_callables(  # type: ignore[attr-defined]
         _refuse,
@@ -140,16 +143,21 @@ def _people(chance: Chance, direction: str = "ltr") -> str:
     return people(chance, direction)
 
 
-def stylesheets(folders: Sequence[Path], names: Sequence[str] = PRINTED) -> tuple[Path, ...]:
+def stylesheets(
+    folders: Sequence[Path], names: Sequence[str] = PRINTED, linked: Sequence[Path] = ()
+) -> tuple[Path, ...]:
     """The files of some stylesheets, which are named without their ending."""
-    return tuple(find(folders, f"css/{name}.css") for name in names)
+    return tuple(find(folders, f"css/{name}.css", linked) for name in names)
 
 
-def find(folders: Sequence[Path], name: str) -> Path:
-    """The first file of this name in the folders, or `ProblemsError`."""
+def find(folders: Sequence[Path], name: str, linked: Sequence[Path] = ()) -> Path:
+    """The first file of this name in the folders, or `ProblemsError`.
+
+    It may be a link to what `linked` holds.
+    """
     for folder in folders:
         if (folder / name).is_file():
-            return inside(folder / name, folders)
+            return inside(folder / name, (*folders, *linked))
     place = Place(Path(folders[-1] if folders else "templates", name))
     message = "There is no such template or stylesheet."
     hint = "Put it there, or correct the folder that is given with --library."

@@ -59,19 +59,20 @@ class Renderer:
         roots: Iterable[Path],
         closer: Sequence[Path | str] = (),
         furniture: Sequence[Path] = (),
+        linked: Iterable[Path] = (),
     ) -> None:
         """Parse the stylesheets, each a file or CSS text, or raise `ProblemsError`.
 
         Those under `closer` are added for a document whose last page would be nearly empty, if it
         is shorter with them; those under `furniture` are for what the program itself puts on
         pages. Nothing outside the folders `roots` is loaded, whatever a stylesheet or document
-        asks for.
+        asks for; links in them may lead into `linked` as well.
         """
         require_libraries()
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
-        self._roots = tuple(roots)
+        self._roots, self._linked = tuple(roots), tuple(linked)
         self._own_fonts = {sha256(face.path.read_bytes()).digest() for face in faces}
         with _environment("FONTCONFIG_FILE", str(_NO_SYSTEM_FONTS)):
             self._font_config = FontConfiguration()
@@ -106,7 +107,7 @@ class Renderer:
         """
         from weasyprint import HTML
 
-        with _supervised(self._roots, Place(place), tolerated) as (fetcher, problems):
+        with _supervised(self._roots, Place(place), tolerated, self._linked) as (fetcher, problems):
             page = HTML(string=html, url_fetcher=fetcher)
             stop_on_errors(drawing_problems(page.etree_element, Place(place)))
             with broken_where_needed():
@@ -168,7 +169,7 @@ class Renderer:
         place = Place(Path(stylesheet) if is_file else _CSS_TEXT)
         if is_file:
             stop_on_errors(bound_problems(place.path))
-        with _supervised(roots, place) as (fetcher, _):
+        with _supervised(roots, place, linked=self._linked) as (fetcher, _):
             return CSS(
                 **{"filename" if is_file else "string": stylesheet},
                 font_config=self._font_config,
@@ -216,7 +217,10 @@ def _written(document: Any, furniture: Any) -> bytes:
 
 @contextmanager
 def _supervised(
-    roots: Iterable[Path], place: Place, tolerated: Container[str] = ()
+    roots: Iterable[Path],
+    place: Place,
+    tolerated: Container[str] = (),
+    linked: Iterable[Path] = (),
 ) -> Iterator[tuple[Any, list[Problem]]]:
     """Give a fetcher and a list of problems; at the end, raise these and all that was logged.
 
@@ -226,7 +230,7 @@ def _supervised(
 
     from build_pack.rendering.fetching import RootedFetcher
 
-    fetcher = RootedFetcher(roots)
+    fetcher = RootedFetcher(roots, linked)
     problems: list[Problem] = []
     with overheard() as messages:
         try:

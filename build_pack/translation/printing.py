@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_pack.content.kinds import Kind
 from build_pack.content.library import FURNITURE
+from build_pack.content.text import read_text
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -42,9 +43,9 @@ def printing(templates: Mapping[str, Path], modules: Iterable[Path]) -> dict[str
     """The documents that may print each id; templates by the name with which they are included."""
     units: dict[Unit, _Said] = {}
     for name, path in templates.items():
-        units |= _of_template(name, path.read_text(encoding="utf-8"))
+        units |= _of_template(name, read_text(path))
     for path in modules:
-        units |= _of_module(path.stem, path.read_text(encoding="utf-8"))
+        units |= _of_module(path.stem, read_text(path))
     found: dict[str, set[Kind]] = {}
     for kind in Kind:
         first = [(f"{kind}.html.jinja", ""), (FURNITURE, ""), (kind.value, kind.value)]

@@ -8,8 +8,10 @@ import pytest
 from build_pack.approvals.text import LAYOUT, Text
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
+from build_pack.packs import workers
 from build_pack.packs.approving import Change, propose
 from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.layout_pages import layout_pages, layout_text
 from build_pack.packs.press import Press
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.standings import matrix
@@ -152,3 +154,18 @@ def test_a_brand_colour_and_the_name_of_a_logo_are_signed(workshop: Workshop) ->
     assert text.source.startswith("colour: #")
     assert text.source.endswith("\nlogo: logo.svg")
     assert all(text.is_for(kind) for kind in found.sources.leaflet.kinds)
+
+
+def test_pages_in_a_layout_that_nobody_has_vetted_are_printed_within_limits(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = request(workshop, CLINICIAN)
+    layout = layout_text(propose(asked, NOW))
+    assert layout
+    monkeypatch.setattr(workers, "SECONDS", 0)
+    with pytest.raises(ProblemsError) as caught:
+        layout_pages(asked, layout, workshop.out)
+    assert [(str(one.place), one.code) for one in caught.value.problems] == [
+        (f"{LEAFLET}-tr-{kind}.png", "document-stopped") for kind in ("leaflet", "medicines")
+    ]
+    assert not workshop.out.exists()

@@ -12,7 +12,7 @@ from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.content.roots import link_problems
 from build_pack.packs.building import build
-from build_pack.packs.gathering import collect
+from build_pack.packs.gathering import collect, gather
 from build_pack.problems import ProblemsError, Severity
 from build_pack.rendering.pdf_file import records_of
 from build_pack.rendering.reading import read_pages
@@ -139,3 +139,27 @@ def test_a_link_that_leads_out_stops_a_build_before_anything_is_read(workshop: W
     assert problem.message == (
         "This is a link that leads out of the folders of the library and the clinic."
     )
+
+
+@pytest.mark.parametrize("where", ["clinics/demo/own", "leaflets/own", "templates/own"])
+def test_a_link_into_the_clinic_or_the_library_is_signed_and_printed(
+    workshop: Workshop, where: str
+) -> None:
+    own = workshop.path(where)
+    own.mkdir()
+    icon = workshop.path("templates/icons/do.svg").read_bytes()
+    (own / "icon.svg").write_bytes(icon)
+    page = workshop.path("templates/css/page.css").read_text("utf-8")
+    used = 'body { background: url("own.svg") 0 0/0 0, url("../more/icon.svg") 0 0/0 0 }'
+    (own / "page.css").write_text(f"{page}\n{used}\n", "utf-8")
+    templates = workshop.clinic / "templates"
+    (templates / "css").mkdir(parents=True)
+    (templates / "css" / "page.css").symlink_to(own / "page.css")
+    (templates / "css" / "own.svg").symlink_to(own / "icon.svg")
+    (templates / "more").symlink_to(own)
+    library = Library((workshop.folder,))
+    gathered = gather(library, workshop.clinic, LEAFLET, ("en",), draft=True)
+    signed = {name for name, _ in gathered.materials.layout.files}
+    assert signed > {f"templates/{one}" for one in ("css/page.css", "css/own.svg", "more/icon.svg")}
+    pack = workshop.pack_of(Kind.CHECKLIST)
+    assert build(workshop.request("en", pack=pack, draft=True)).files

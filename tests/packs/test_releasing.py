@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -261,6 +262,28 @@ def test_what_stops_a_release_is_no_approved_document(workshop: Workshop) -> Non
     path = workshop.clinic / "approvals" / "ledger.jsonl"
     path.write_text(path.read_text(encoding="utf-8") + "approved, signed the boss\n", "utf-8")
     assert set(steps(workshop).values()) == {Step.FAULTY}
+
+
+@pytest.mark.parametrize("name", ["locales/all", "locales/en/all", "x/locales/tr-x/LC_MESSAGES"])
+def test_what_stops_a_release_stops_it_wherever_the_folder_lies(
+    workshop: Workshop, tmp_path: Path, name: str
+) -> None:
+    moved = Workshop(tmp_path / name)
+    shutil.copytree(workshop.folder, moved.folder)
+    approve(moved)
+    assert set(steps(moved).values()) <= {Step.APPROVED, Step.EXPIRING}
+    moved.replace(LEAFLET_FILE, "covers: [tr-15-f]", "covers: [gmc-harms]")
+    assert set(steps(moved).values()) == {Step.FAULTY}
+
+
+def test_a_clinic_inside_a_folder_of_its_librarys_locales_is_no_locale(workshop: Workshop) -> None:
+    clinic = workshop.folder / "locales" / "clinic"
+    shutil.copytree(workshop.clinic, clinic)
+    path = clinic / "clinic.yaml"
+    path.write_text(path.read_text("utf-8").replace("06000 Ankara", "Postcode and city"), "utf-8")
+    cells = matrix(Library((workshop.folder,)), clinic, ("tr",), TODAY).cells
+    assert {(cell.step, cell.count) for cell in cells} <= {(Step.SAMPLE, 1), (Step.FAULTY, 1)}
+    assert cells
 
 
 def test_two_people_who_sign_at_once_both_stand_in_the_ledger(workshop: Workshop) -> None:

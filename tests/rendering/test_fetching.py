@@ -45,6 +45,16 @@ def test_a_file_in_the_folder_is_read(tree: Path, path: str) -> None:
     assert fetcher.fetch(f"{tree.as_uri()}/inside/{path}").read() == b"inside"
 
 
+def test_a_link_may_lead_into_a_folder_of_which_nothing_is_loaded_otherwise(tree: Path) -> None:
+    fetcher = RootedFetcher([tree / "inside"], [tree / "outside"])
+    assert fetcher.fetch(f"{tree.as_uri()}/inside/link/file.txt").read() == b"outside"
+    assert fetcher.fetch(f"{tree.as_uri()}/inside/link/../file.txt").read() == b"inside"
+    others = ("outside/file.txt", "inside/../outside/file.txt", "inside/%2e%2e/outside/file.txt")
+    for name in others:
+        with pytest.raises(ValueError, match="is not in the allowed folders"):
+            fetcher.fetch(f"{tree.as_uri()}/{name}")
+
+
 def test_a_folder_that_is_itself_a_link_may_be_a_root(tree: Path) -> None:
     fetcher = RootedFetcher([tree / "inside" / "link"])
 
