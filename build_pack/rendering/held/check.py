@@ -13,6 +13,7 @@ from build_pack.rendering.held.laid import Laid, Shown, Text, laid_out
 from build_pack.rendering.held.lines import Line, lines
 from build_pack.rendering.held.order import out_of_order
 from build_pack.rendering.held.pixels import PagePixels, pixels
+from build_pack.rendering.held.shapes import shape_faults
 from build_pack.rendering.held.sights import described, sight_faults
 from build_pack.rendering.held.told import told_beside
 from build_pack.rendering.held.words import word_faults
@@ -48,6 +49,7 @@ class _Pages:
         yield from word_faults(self._wanted.row, self._laid.texts)
         yield from sight_faults(self._wanted, self._laid)
         yield from told_beside(self._wanted, self._laid, self._document)
+        yield from shape_faults(self._document, rtl=self._wanted.rtl)
         for text in (*self._body, *self._again):
             if isinstance(text, Text):
                 yield Fault("page-hidden", text.page, self._name(text), "is not drawn")

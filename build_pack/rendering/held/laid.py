@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from build_pack.rendering.held import empties
 from build_pack.rendering.held.marks import ICONS
 from build_pack.rendering.held.tokens import BOX
 
-_PX = 96 / 25.4
-_BULLETS = set("•◦▪‣–")
-_LEAST_BOX, _MOST_BOX = 3 * _PX, 12 * _PX
-"""Edges between which an empty frame is a box to tick, in pixels."""
+_BULLETS = set("•◦▪‣")
+_MOST_BULLET = 1.4
+"""How large a bullet may be, in sizes of its text."""
 
 
 @dataclass(slots=True)
@@ -127,13 +127,12 @@ class _Reader:
         if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
             turned = box.element.get("dir") == "ltr" and not box.is_for_root_element
             self._is_turned = self._is_turned or turned
-        if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+        if isinstance(box, boxes.TableRowGroupBox) and box.element_tag == "thead":
             first = self._heads.setdefault(id(box.element), self._page)
             self._target = self._target if first == self._page else self.laid.repeated
 
     def _text(self, box: Any, line: Any, clip: Any) -> None:
-        is_bullet = (box.element_tag or "").endswith("::marker") and box.text.strip() in _BULLETS
-        if not is_bullet:
+        if not _is_bullet(box):
             around = self._block, self._cell, self._table, self._is_turned
             self._target.append(Text(box.text, box, line, self._page, clip, *around))
 
@@ -165,11 +164,16 @@ class _Reader:
             box, boxes.TableCellBox | boxes.LineBox | boxes.ReplacedBox | boxes.MarginBox
         ):
             return
-        width, height = box.border_width(), box.border_height()
-        if not (min(width, height) >= _LEAST_BOX and max(width, height) <= _MOST_BOX):
-            return
-        if all(box.style[f"border_{side}_width"] for side in ("top", "right", "bottom", "left")):
+        if empties.is_tick_box(box):
             self.laid.marks.append(Shown(BOX, box, self._page, len(self.laid.texts)))
+
+
+def _is_bullet(box: Any) -> bool:
+    """Whether it is the mark of a list's item, no larger than a mark has to be."""
+    if box.element_tag != "li::marker" or box.text.strip() not in _BULLETS:
+        return False
+    size = box.style.parent_style.parent_style["font_size"]  # of the item around its marker
+    return bool(box.style["font_size"] <= _MOST_BULLET * size)
 
 
 def laid_out(document: Any) -> Laid:
