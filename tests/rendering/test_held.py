@@ -330,6 +330,167 @@ def test_only_bullets_are_bullets(hold: Hold, css: str) -> None:
     assert "page-added" in {each.code for each in hold(page(BODY, css))}
 
 
+FORM = f"""
+<p class="fields"><span class="field">Name: <span class="field-line"></span></span></p>
+<p>Your questions:</p>
+<div class="ruled"><div class="ruled-line"></div><div class="ruled-line"></div><div class="ruled-line"></div></div>
+<p>Sign here:</p>
+<table class="grid signatures"><tbody><tr><th>Patient</th><td></td><td></td></tr></tbody></table>
+<p>Where it is done:</p>
+<div class="drawing drawing-sides" dir="ltr"><img src="{PICTURE}" alt="A joint"><ul class="labels">
+<li class="label-left at-20"><div>Facet joint</div></li>
+<li class="label-right at-80"><div>Needle</div></li>
+</ul></div>
+<div class="drawing drawing-row"><img src="{PICTURE}" alt="Two steps"><ol class="labels">
+<li><div>First</div></li><li><div>Second</div></li>
+</ol></div>
+<p>It helps <a href="#one">1</a> and <a href="#two">2</a>.</p>
+<p id="one">Reference one</p>
+<p id="two">Reference two</p>
+"""
+_LINE = "a line to write on after a text that was typed in, or that stands in a template,"
+_CELL = "an empty cell of a table after a text that was typed in, or that stands in a template,"
+BLANKS = {
+    "no field": (".field-line { display: none }", "page-missing", f"{_LINE} is not printed"),
+    "a hidden field": (
+        ".field-line { visibility: hidden }",
+        "page-missing",
+        f"{_LINE} is not printed",
+    ),
+    "a short field": (
+        ".field-line { flex: none !important; width: 4mm !important; min-inline-size: 0 !important }",
+        "page-missing",
+        f"{_LINE} is not printed",
+    ),
+    "a faint field": (".field { opacity: 0.05 }", "page-missing", f"{_LINE} is not printed"),
+    "a field without a line": (
+        ".field-line { border: none }",
+        "page-hidden",
+        f"{_LINE} cannot be seen",
+    ),
+    "a white line": (
+        ".field-line { border-color: white }",
+        "page-hidden",
+        f"{_LINE} cannot be seen",
+    ),
+    "no lines": (".ruled { display: none }", "page-missing", f"{_LINE} is not printed"),
+    "fewer lines": (
+        ".ruled-line + .ruled-line { display: none }",
+        "page-missing",
+        f"{_LINE} is not printed",
+    ),
+    "lines in black": (
+        ".ruled { background: linear-gradient(90deg, #fff, #000) }",
+        "page-hidden",
+        f"{_LINE} is not empty",
+    ),
+    "no cells": (".signatures td { display: none }", "page-missing", f"{_CELL} is not printed"),
+    "small cells": (
+        ".signatures td { width: 2mm; padding: 0 !important } .signatures { table-layout: fixed; width: 50mm !important } .signatures th { width: 45mm !important }",
+        "page-missing",
+        f"{_CELL} is not printed",
+    ),
+    "cells without a frame": (
+        ".signatures, .signatures th, .signatures td { border: none !important }",
+        "page-hidden",
+        f"{_CELL} cannot be seen",
+    ),
+}
+
+
+@pytest.mark.parametrize(("css", "code", "reason"), BLANKS.values(), ids=BLANKS)
+def test_there_is_room_to_write(hold: Hold, css: str, code: str, reason: str) -> None:
+    found = hold(page(FORM, css), page(FORM))
+    assert (code, True) in {(each.code, reason in each.message) for each in found}
+
+
+FORMS = {
+    "nothing": "",
+    "dotted lines": ".field-line { border-bottom: 1pt dotted #246 } .ruled-line { block-size: 12mm }",
+    "boxes": ".ruled-line { border: 1pt solid #888; margin-top: 2mm } .field { border: 1pt solid #246 }",
+    "two of three lines": ".ruled-line + .ruled-line + .ruled-line { display: none }",
+    "a small picture": ".drawing { width: 120mm }",
+    "zebra": ".signatures td { background: #eef; border-color: #246 !important }",
+}
+
+
+@pytest.mark.parametrize("css", FORMS.values(), ids=FORMS)
+def test_other_looks_of_forms_are_no_fault(hold: Hold, css: str) -> None:
+    assert hold(page(FORM, css), page(FORM)) == []
+
+
+_AWAY = "is not at its part of the picture"
+PLACES = {
+    "labels exchanged": (
+        ".at-20 { inset-block-start: 80% !important } .at-80 { inset-block-start: 20% !important }",
+        _AWAY,
+    ),
+    "sides exchanged": (
+        ".label-left { left: auto; right: 0 !important } .label-right { right: auto; left: 0 !important }",
+        _AWAY,
+    ),
+    "a label moved": (".label-right { margin-top: -20mm }", _AWAY),
+    "a label turned away": (".label-right { transform: translateY(20mm) !important }", _AWAY),
+    "labels of a row moved": (".drawing-row li div { position: relative; left: 70mm }", _AWAY),
+    "a picture moved": (
+        ".drawing-row img { position: relative; top: -90mm }",
+        "is not where the document has it",
+    ),
+    "a picture moved down": (
+        ".drawing-sides img { position: relative; top: 90mm }",
+        "is not where the document has it",
+    ),
+}
+
+
+@pytest.mark.parametrize(("css", "reason"), PLACES.values(), ids=PLACES)
+def test_pictures_and_their_labels_are_in_their_places(hold: Hold, css: str, reason: str) -> None:
+    found = hold(page(FORM, css), page(FORM))
+    assert ("page-order", True) in {(each.code, reason in each.message) for each in found}
+
+
+def test_a_link_leads_to_its_own_reference(hold: Hold) -> None:
+    body = (
+        FORM.replace('id="one"', 'id="x"')
+        .replace('id="two"', 'id="one"')
+        .replace('id="x"', 'id="two"')
+    )
+    told = {(each.code, each.message) for each in hold(page(body), page(FORM))}
+    subject = "a link to a text that was typed in, or that stands in a template,"
+    assert told == {("page-order", f"Page 1: {subject} leads elsewhere.")}
+
+
+WORDS = {
+    "not bold": ("strong { font-weight: 400 }", "is not bold"),
+    "struck by an underline": (
+        "li { text-decoration: underline 1pt; text-underline-offset: -0.62em }",
+        "is crossed out",
+    ),
+    "underlined thickly": ("li { text-decoration: underline 4pt #ccc }", "is crossed out"),
+    "underlined below the next line": (
+        "li { text-decoration: underline; text-underline-offset: 0.9em }",
+        "is crossed out",
+    ),
+}
+
+
+@pytest.mark.parametrize(("css", "reason"), WORDS.values(), ids=WORDS)
+def test_words_are_as_strong_as_they_should_be(hold: Hold, css: str, reason: str) -> None:
+    subject = "Page 1: “Drink clear water and nonalcoholic things.” (x.do)"
+    found = [
+        each for each in hold(page(BODY, css)) if each.message.startswith(f"{subject} {reason}")
+    ]
+    assert [each.code for each in found] == ["page-hidden"]
+
+
+def test_cells_stay_in_their_rows(hold: Hold) -> None:
+    css = ".facts { margin-top: 9mm } .facts td { transform: translateY(-5.3mm) }"
+    reason = "is not in its column or row of the table"
+    assert ("page-order", True) in {
+        (each.code, reason in each.message) for each in hold(page(BODY, css))
+    }
+
+
 ORDER = {
     "rows": ".fields { display: flex; flex-direction: row-reverse }",
     "a row moved": ".facts tr + tr { transform: translateX(40mm) }",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from build_pack.rendering.held.tokens import INVISIBLE
+from build_pack.rendering.held.tokens import CELL, INVISIBLE, LINE
 
 MM = 96 / 25.4
 """Pixels of the layout to a millimetre."""
@@ -55,7 +55,9 @@ def is_tick_box(box: Any) -> bool:
 
 def is_line(box: Any) -> bool:
     """Whether an empty box is a line to write on, by its class, or by being one."""
-    if box.border_width() < _LEAST_LINE or box.transformation_matrix is not None:
+    if box.style["visibility"] != "visible" or box.border_width() < _LEAST_LINE:
+        return False
+    if box.transformation_matrix is not None:
         return False
     return is_named_line(box) or borders(box) == ["bottom"]
 
@@ -68,7 +70,8 @@ def is_named_line(box: Any) -> bool:
 
 def is_room(cell: Any) -> bool:
     """Whether an empty cell of a table is large enough for anything."""
-    return bool(min(cell.border_width(), cell.border_height()) >= _LEAST_CELL)
+    is_seen = cell.style["visibility"] == "visible"
+    return is_seen and bool(min(cell.border_width(), cell.border_height()) >= _LEAST_CELL)
 
 
 def is_band(box: Any) -> bool:
@@ -106,3 +109,12 @@ def is_dash(box: Any) -> bool:
     """Whether a box is the dash of a cell in which nothing can be known yet."""
     is_named = box.element is not None and "not-yet" in box.element.get("class", "").split()
     return bool(is_named and box.border_width() <= _DASH[0] and box.border_height() <= _DASH[1])
+
+
+def blank_of(element: Any) -> str:
+    """What an element of the program's own page is for writing: a line, a cell, or neither."""
+    if len(element) or (element.text or "").strip():
+        return ""
+    if element.tag in {"td", "th"}:
+        return CELL
+    return LINE if WRITING & set(element.get("class", "").split()) else ""

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from build_pack.rendering.held import empties
 from build_pack.rendering.held.marks import ICONS
-from build_pack.rendering.held.tokens import BOX
+from build_pack.rendering.held.tokens import BOX, CELL, LINE
 
 _BULLETS = set("•◦▪‣")
 _MOST_BULLET = 1.4
@@ -30,6 +30,7 @@ class Text:
     cell: Any = None
     """The innermost cell of a table that it stands in, and the table."""
     table: Any = None
+    row: Any = None
     is_turned: bool = False
     """Whether an element around it says that it runs from the left, on any page."""
     at: int = -1
@@ -58,6 +59,8 @@ class Laid:
     """Headings of tables that go on overleaf."""
     pictures: list[Shown] = field(default_factory=list)
     marks: list[Shown] = field(default_factory=list)
+    blanks: list[Shown] = field(default_factory=list)
+    """Lines to write on, and cells of tables without words."""
     strange: list[Shown] = field(default_factory=list)
     """Pictures of stylesheets that are none of the program's icons."""
     links: list[tuple[int, str, int]] = field(default_factory=list)
@@ -77,6 +80,8 @@ class _Reader:
         self._in_cell = False
         self._cell: Any = None
         self._table: Any = None
+        self._row: Any = None
+        self._is_faint = False
         self._is_turned = False
         self._target = self.laid.texts
 
@@ -108,22 +113,25 @@ class _Reader:
         if box.style["clip"] and box.is_absolutely_positioned():
             clip = (0.0, 0.0, 0.0, 0.0)  # whatever it leaves: nobody needs it for words
         around = self._target, self._block, self._in_cell, self._is_turned
-        table = self._cell, self._table
+        table = self._cell, self._table, self._row, self._is_faint
         self._enter(box)
         for child in box.children:
             self._box(child, line, clip)
         self._target, self._block, self._in_cell, self._is_turned = around
-        self._cell, self._table = table
+        self._cell, self._table, self._row, self._is_faint = table
 
     def _enter(self, box: Any) -> None:
         """Note what the boxes inside of one have to know of it."""
         boxes = self._boxes
+        self._is_faint = self._is_faint or box.style["opacity"] < 1
         if isinstance(box, boxes.TableCellBox):
             self._block, self._in_cell, self._cell = box, True, box
         elif isinstance(box, boxes.BlockContainerBox) and not self._in_cell:
             self._block = box
         if isinstance(box, boxes.TableBox):
             self._table = box
+        if isinstance(box, boxes.TableRowBox):
+            self._row = box
         if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
             turned = box.element.get("dir") == "ltr" and not box.is_for_root_element
             self._is_turned = self._is_turned or turned
@@ -133,7 +141,7 @@ class _Reader:
 
     def _text(self, box: Any, line: Any, clip: Any) -> None:
         if not _is_bullet(box):
-            around = self._block, self._cell, self._table, self._is_turned
+            around = self._block, self._cell, self._table, self._row, self._is_turned
             self._target.append(Text(box.text, box, line, self._page, clip, *around))
 
     def _picture(self, box: Any) -> None:
@@ -160,11 +168,16 @@ class _Reader:
 
     def _frame(self, box: Any) -> None:
         boxes = self._boxes
-        if box.children or isinstance(
-            box, boxes.TableCellBox | boxes.LineBox | boxes.ReplacedBox | boxes.MarginBox
-        ):
+        if box.children or isinstance(box, boxes.LineBox | boxes.ReplacedBox | boxes.MarginBox):
             return
-        if empties.is_tick_box(box):
+        if self._is_faint or box.style["opacity"] < 1:
+            return
+        if isinstance(box, boxes.TableCellBox):
+            if empties.is_room(box):
+                self.laid.blanks.append(Shown(CELL, box, self._page, len(self.laid.texts)))
+        elif empties.is_line(box):
+            self.laid.blanks.append(Shown(LINE, box, self._page, len(self.laid.texts)))
+        elif empties.is_tick_box(box):
             self.laid.marks.append(Shown(BOX, box, self._page, len(self.laid.texts)))
 
 

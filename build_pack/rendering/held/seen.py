@@ -51,6 +51,12 @@ def fault_of(
     )
 
 
+def place_of(shown: Shown, drawing: Drawing, page: PagePixels) -> Place | None:
+    """Where a picture stands: left, top, right and bottom in points; None if nowhere."""
+    drawn, place = drawing.things.get(id(shown.box)), _of_box(shown.box)
+    return _on_page(place, drawn.matrix, page) if drawn and place and not drawn.is_faint else None
+
+
 def _shape(shown: Shown, place: Place, matrix: tuple[float, ...], *, rtl: bool) -> str:
     a, b, c, d, *_ = matrix
     if abs(b) + abs(c) > 0.01 * abs(a) or d > 0 or abs(abs(a / d) - 1) > _STRETCH:
