@@ -647,6 +647,18 @@ def test_another_layout_of_the_same_words_is_no_fault(hold: Hold) -> None:
     assert hold(page(body, ".mine { border: 1pt solid #246; padding: 4mm }")) == []
 
 
+@pytest.mark.parametrize("turn", ["\u2066", "\u2067", "\u2068"])
+def test_nothing_turns_the_direction_of_words_in_latin_letters(hold: Hold, turn: str) -> None:
+    body = BODY.replace("Rest.", "Call 0212 555 01 02.")
+    html = page(body.replace("0212 555 01 02", f"{turn}0212 555 01 02\u2069"))
+    message = (
+        "Page 1: “Call 0212 555 01 02.” (x.two) has characters that turn the direction of writing."
+    )
+    assert [(each.code, each.message) for each in hold(html, page(body))] == [
+        ("page-added", message)
+    ]
+
+
 def test_words_in_a_picture_are_told(hold: Hold) -> None:
     svg = DRAWING.replace("</svg>", '<text y="20">Stop</text></svg>')
     body = BODY.replace(PICTURE, data_uri(svg.encode(), "image/svg+xml"))

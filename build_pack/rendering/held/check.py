@@ -18,6 +18,7 @@ from build_pack.rendering.held.pixels import PagePixels, pixels
 from build_pack.rendering.held.shapes import shape_faults
 from build_pack.rendering.held.sights import described, sight_faults
 from build_pack.rendering.held.told import anchor_faults, told_beside
+from build_pack.rendering.held.tokens import TURNING
 from build_pack.rendering.held.words import word_faults
 
 _POINTS = 0.75
@@ -50,6 +51,10 @@ class _Pages:
     def faults(self, pdf: bytes) -> Iterator[Fault]:
         yield from word_faults(self._wanted.row, self._laid.texts)
         yield from sight_faults(self._wanted, self._laid)
+        for text in self._laid.texts:
+            if self._wanted.directions == {"ltr"} and not TURNING.isdisjoint(text.words):
+                reason = "has characters that turn the direction of writing"
+                yield Fault("page-added", text.page, self._name(text), reason)
         if all(text.at >= 0 for text in self._laid.texts):
             yield from missing_blanks(self._wanted.row, self._laid)
             yield from anchor_faults(self._wanted, self._laid, self._document)

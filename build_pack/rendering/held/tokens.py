@@ -8,7 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, *range(0x2066, 0x206A)])
+TURNING = frozenset(map(chr, range(0x2066, 0x206A)))
+INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, *map(ord, TURNING)])
 """Characters that nobody sees: soft hyphens, and what turns the direction of writing."""
 BOX = "(box)"
 """The mark that is an empty box to tick."""
