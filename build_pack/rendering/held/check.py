@@ -17,8 +17,8 @@ from build_pack.rendering.held.order import out_of_order
 from build_pack.rendering.held.pixels import PagePixels, pixels
 from build_pack.rendering.held.shapes import shape_faults
 from build_pack.rendering.held.sights import described, sight_faults
-from build_pack.rendering.held.told import anchor_faults, told_beside
 from build_pack.rendering.held.tokens import TURNING
+from build_pack.rendering.held.told import anchor_faults, told_beside
 from build_pack.rendering.held.words import word_faults
 
 _POINTS = 0.75
@@ -51,10 +51,7 @@ class _Pages:
     def faults(self, pdf: bytes) -> Iterator[Fault]:
         yield from word_faults(self._wanted.row, self._laid.texts)
         yield from sight_faults(self._wanted, self._laid)
-        for text in self._laid.texts:
-            if self._wanted.directions == {"ltr"} and not TURNING.isdisjoint(text.words):
-                reason = "has characters that turn the direction of writing"
-                yield Fault("page-added", text.page, self._name(text), reason)
+        yield from self._turned()
         if all(text.at >= 0 for text in self._laid.texts):
             yield from missing_blanks(self._wanted.row, self._laid)
             yield from anchor_faults(self._wanted, self._laid, self._document)
@@ -72,6 +69,13 @@ class _Pages:
             yield from self._sight_faults(number, page)
             yield from self._place_faults(number, page)
             yield from self._blank_faults(number, page)
+
+    def _turned(self) -> Iterator[Fault]:
+        """Characters that turn words round, which only pages from right to left need."""
+        for text in self._laid.texts if self._wanted.directions == {"ltr"} else ():
+            if not TURNING.isdisjoint(text.words):
+                reason = "has characters that turn the direction of writing"
+                yield Fault("page-added", text.page, self._name(text), reason)
 
     def _line_faults(self, number: int, page: PagePixels) -> Iterator[Fault]:
         body, again = (_on(number, found) for found in (self._body, self._again))
