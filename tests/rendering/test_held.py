@@ -11,6 +11,7 @@ from build_pack.rendering.fonts import Face
 from build_pack.rendering.html import PRINTED, stylesheets
 from build_pack.rendering.pdf import Renderer
 from tests.rendering.printing import TEMPLATE
+from tests.rendering.test_furniture import furniture, renderer
 from tests.workshop import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -713,3 +714,23 @@ def test_words_that_may_be_of_a_visit_are_not_repeated(hold: Hold) -> None:
     told = "".join(problem.message for problem in hold(html, own))
     assert told
     assert "Sample" not in told
+
+
+STAMPED_PAGES = {
+    "nothing": ("", set[str]()),
+    "words of the header": (".lead::after { content: 'DRAFT' }", {"page-added"}),
+    "a surface on the footer": (
+        "body::after { content: ''; position: fixed; bottom: -24mm; left: -17mm; width: 210mm; height: 24mm; background: #fff }",
+        {"page-reserved"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("css", "codes"), STAMPED_PAGES.values(), ids=STAMPED_PAGES)
+def test_pages_that_bear_what_all_bear_are_held_too(css: str, codes: set[str]) -> None:
+    found = set[str]()
+    try:
+        renderer().rendered(page(BODY, css), TEMPLATE, own=OWN, furniture=furniture())
+    except ProblemsError as error:
+        found = {each.code for each in error.problems}
+    assert found == codes
