@@ -1,6 +1,5 @@
 """All problems of a library and a clinic: texts, leaflets and finished pages."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from build_pack.approvals.signers import verified
 from build_pack.approvals.vouched import unvouched
 from build_pack.checks.check import Reading
 from build_pack.content.library import Library
+from build_pack.packs import workers
 from build_pack.packs.accepting import outdated, without_accepted
 from build_pack.packs.gathering import Collected, Gathered, collect
 from build_pack.packs.judging import reading
@@ -129,7 +129,6 @@ def _of_pages(
 ) -> Iterator[Problem]:
     """What the finished pages of all documents show, without a visit."""
     templates = library.with_clinic(clinic).template_folders()
-    jobs = os.cpu_count() or 1
     total = sum(len(one.sources.catalogs) * len(one.sources.leaflet.kinds) for one in gathered)
     done = 0
     for one in gathered:
@@ -141,7 +140,7 @@ def _of_pages(
             for kind in leaflet.kinds
         ]
         try:
-            for problems in print_all(setting, tasks, _PROOFS, jobs):
+            for problems in print_all(setting, tasks, _PROOFS, workers.usual_jobs()):
                 done += 1
                 if progress:
                     progress(leaflet.id, done, total)
