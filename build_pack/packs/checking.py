@@ -1,6 +1,5 @@
 """All problems of a library and a clinic: texts, leaflets and finished pages."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from pathlib import Path
 from build_pack.approvals.chain import last_moment
 from build_pack.checks.check import Reading
 from build_pack.content.library import Library
+from build_pack.packs import workers
 from build_pack.packs.accepting import outdated, without_accepted
 from build_pack.packs.counting import counting
 from build_pack.packs.gathering import Collected, Gathered, collect
@@ -126,7 +126,6 @@ def _of_pages(
 ) -> Iterator[Problem]:
     """What the finished pages of all documents show, without a visit."""
     templates = library.with_clinic(clinic).template_folders()
-    jobs = os.cpu_count() or 1
     total = sum(len(one.sources.catalogs) * len(one.sources.leaflet.kinds) for one in gathered)
     done = 0
     for one in gathered:
@@ -138,7 +137,7 @@ def _of_pages(
             for kind in leaflet.kinds
         ]
         try:
-            for problems in print_all(setting, tasks, _PROOFS, jobs):
+            for problems in print_all(setting, tasks, _PROOFS, workers.usual_jobs()):
                 done += 1
                 if progress:
                     progress(leaflet.id, done, total)

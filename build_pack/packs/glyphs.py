@@ -77,7 +77,7 @@ class Glyphs:
     def _of_templates(self) -> Iterator[tuple[str, Place]]:
         for root in self._templates:
             for path in sorted([*root.rglob("*.jinja"), *root.rglob("*.css")]):
-                with suppress(ProblemsError):  # none of ours, or no page could be laid out
+                with suppress(ProblemsError, OSError):  # one that is not used need not be a text
                     for number, line in enumerate(read_text(path).split("\n"), start=1):
                         yield line, Place(path, number)
 

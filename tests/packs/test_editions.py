@@ -205,7 +205,7 @@ def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
     done = reprint(again, TODAY)
     assert (bool(done.commit), done.released, done.withdrawn) == (True, True, True)
     assert [*records_of(done.path.read_bytes())] == [record]
-    notice = "YENİDEN BASKI · 22 Kasım 2026"
+    notice = "YENİDEN YAZDIRILDI · 22 Kasım 2026"
     withdrawn = "YÜRÜRLÜKTEN KALDIRILDI · Artık kullanılmıyor. Hastalara vermeyin."
     for page in words_of(done.path):
         assert notice in " ".join(page.split())
@@ -222,7 +222,7 @@ def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
     assert (done.commit, done.released) == ("", False)
     assert not done.withdrawn
     [first, *_] = words_of(done.path)
-    assert "YENİDEN BASKI" in first
+    assert "YENİDEN YAZDIRILDI" in first
     assert "KALDIRILDI" not in first
 
 

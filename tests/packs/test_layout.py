@@ -69,16 +69,31 @@ def test_without_a_layout_of_its_own_there_is_no_such_text(workshop: Workshop) -
     assert layout_of(gathered(workshop)) is None
 
 
-def test_a_changed_layout_stops_a_release_and_names_its_files(workshop: Workshop) -> None:
+@pytest.fixture
+def changed(workshop: Workshop) -> Workshop:
+    """A library all of whose texts were signed before its layout was changed."""
     approve(workshop)
+    own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
+    return workshop
+
+
+def test_a_changed_layout_stops_a_release_until_it_is_signed(changed: Workshop) -> None:
+    assert refusals(changed) == [f"{CHANGED}: templates/css/variables.css was added."]
+    sign(changed, REVIEWER)
+    sign(changed, CLINICIAN)
+    assert refusals(changed) == []
+
+
+def test_a_changed_layout_makes_other_editions(workshop: Workshop) -> None:
     before = gathered(workshop).sources.editions["tr"]
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
-    assert refusals(workshop) == [f"{CHANGED}: templates/css/variables.css was added."]
     after = gathered(workshop).sources.editions["tr"]
     assert all(before[kind] != after[kind] for kind in before)
-    sign(workshop, REVIEWER)
-    sign(workshop, CLINICIAN)
-    assert refusals(workshop) == []
+
+
+def test_a_layout_that_changes_while_pages_are_printed_stops_them(workshop: Workshop) -> None:
+    own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
+    approve(workshop)
     library = Library((workshop.folder,))
     sources = gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY).sources
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 2 }\n")
@@ -89,16 +104,21 @@ def test_a_changed_layout_stops_a_release_and_names_its_files(workshop: Workshop
         "A file of the layout was changed while pages were printed: "
         "templates/css/variables.css was changed."
     )
-    put(workshop, "templates/icons/extra.dat", "bytes")
-    logo = workshop.clinic / "logo.svg"
+
+
+def test_each_file_of_a_layout_is_named_in_the_refusal_and_in_the_status(
+    changed: Workshop,
+) -> None:
+    put(changed, "templates/icons/extra.dat", "bytes")
+    logo = changed.clinic / "logo.svg"
     logo.write_bytes(logo.read_bytes() + b"\n")
     said = (
         "logo.svg was changed",
-        "templates/css/variables.css was changed",
+        "templates/css/variables.css was added",
         "templates/icons/extra.dat was added",
     )
-    assert refusals(workshop) == [f"{CHANGED}: {', '.join(said)}."]
-    found = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY)
+    assert refusals(changed) == [f"{CHANGED}: {', '.join(said)}."]
+    found = matrix(Library((changed.folder,)), changed.clinic, ("tr",), TODAY)
     assert found.files == said
     assert not any(cell.step.can_be_printed for cell in found.cells)
 

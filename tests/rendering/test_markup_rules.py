@@ -16,8 +16,8 @@ PAGE = (
 
 
 def messages(page: str) -> list[str]:
-    parsed = (tinyhtml5.parse(one, namespace_html_elements=False) for one in (page, PAGE))
-    return [one.message for one in markup_problems(*parsed, Place(Path("a.jinja")))]
+    mine, own = (tinyhtml5.parse(one, namespace_html_elements=False) for one in (page, PAGE))
+    return [one.message for one in markup_problems(mine, own, Place(Path("a.jinja")))]
 
 
 @pytest.mark.parametrize(
