@@ -73,6 +73,8 @@ _ATTRIBUTES = frozenset(
         "src",
     ]
 )
+_DROPPED = frozenset({"meta", "title"})
+"""What a page says of itself is the program's, whatever a template writes."""
 _HINT = "Take it out of the template, or lay it out as the program's own template does."
 _SHOWN = 40
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -90,14 +92,12 @@ def markup_problems(page: Any, own: Any, place: Place) -> Iterator[Problem]:
 def _odd_parts(page: Any, own: Any) -> Iterator[str]:
     styles = {_said(one) for one in own.iter("style")}
     known = {(name, one.get(name)) for one in own.iter() for name in one.attrib}
-    for one in page.iter():
-        if not isinstance(one.tag, str):
-            continue  # a comment
+    for one in (each for each in page.iter() if isinstance(each.tag, str)):  # no comments
         if one.tag not in _TAGS:
             yield f"It has an element <{one.tag}>, which no page has."
         if one.tag == "style" and _said(one) not in styles:
             yield "It has a <style> of its own."
-        for name, value in one.attrib.items():
+        for name, value in one.attrib.items() if one.tag not in _DROPPED else ():
             if not (name in _ATTRIBUTES or name.startswith("data-") or (name, value) in known):
                 yield f"An element <{one.tag}> has an attribute “{name}”, which no page has."
 

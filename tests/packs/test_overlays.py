@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -32,9 +33,7 @@ def test_an_overlay_takes_nothing_from_a_draft_in_print_and_on_screen(workshop: 
     base = (ROOT / "templates" / "base.html.jinja").read_text("utf-8")
     lie = f"<meta name='build-pack' content='{LIE}'><title>{{{{ document.kind }}}}</title>"
     overlay(workshop, "base.html.jinja", base.replace("<style>", f"{lie}<style>", 1))
-    css = (ROOT / "templates" / "css" / "page.css").read_text("utf-8")
     hidden = ".draft-band, .page-footer, footer { display: none !important }"
-    overlay(workshop, "css/page.css", css + hidden)
     unused = [
         overlay(workshop, "css/furniture.css", hidden),
         overlay(workshop, "css/screen.css", hidden),
@@ -58,6 +57,15 @@ def test_an_overlay_takes_nothing_from_a_draft_in_print_and_on_screen(workshop: 
     assert hidden not in html
     told = {one.place.path for one in made.warnings if one.code == "file-unused"}
     assert told == set(unused)
+
+
+def test_a_stylesheet_that_hides_something_stops_a_draft_too(workshop: Workshop) -> None:
+    css = (ROOT / "templates" / "css" / "page.css").read_text("utf-8")
+    path = overlay(workshop, "css/page.css", css + ".draft-band { display: none }")
+    with pytest.raises(ProblemsError) as refused:
+        build(workshop.request("en", draft=True, pack=workshop.pack_of(Kind.CHECKLIST)))
+    [problem] = refused.value.problems
+    assert (problem.code, problem.place.path) == ("style-refused", path)
 
 
 def _record_in(html: str) -> str:
@@ -147,19 +155,17 @@ def test_a_link_into_the_clinic_or_the_library_is_signed_and_printed(
 ) -> None:
     own = workshop.path(where)
     own.mkdir()
-    icon = workshop.path("templates/icons/do.svg").read_bytes()
-    (own / "icon.svg").write_bytes(icon)
-    page = workshop.path("templates/css/page.css").read_text("utf-8")
-    used = 'body { background: url("own.svg") 0 0/0 0, url("../more/icon.svg") 0 0/0 0 }'
-    (own / "page.css").write_text(f"{page}\n{used}\n", "utf-8")
+    shutil.copytree(workshop.path("templates/icons"), own / "icons")
+    page = workshop.path("templates/css/components.css").read_text("utf-8")
+    (own / "components.css").write_text(f"{page}\np {{ color: #123456 }}\n", "utf-8")
+    (own / "icons" / "do.svg").write_bytes(workshop.path("templates/icons/ask.svg").read_bytes())
     templates = workshop.clinic / "templates"
     (templates / "css").mkdir(parents=True)
-    (templates / "css" / "page.css").symlink_to(own / "page.css")
-    (templates / "css" / "own.svg").symlink_to(own / "icon.svg")
-    (templates / "more").symlink_to(own)
+    (templates / "css" / "components.css").symlink_to(own / "components.css")
+    (templates / "icons").symlink_to(own / "icons")
     library = Library((workshop.folder,))
     gathered = gather(library, workshop.clinic, LEAFLET, ("en",), draft=True)
     signed = {name for name, _ in gathered.materials.layout.files}
-    assert signed > {f"templates/{one}" for one in ("css/page.css", "css/own.svg", "more/icon.svg")}
+    assert signed >= {"templates/css/components.css", "templates/icons/do.svg"}
     pack = workshop.pack_of(Kind.CHECKLIST)
     assert build(workshop.request("en", pack=pack, draft=True)).files
