@@ -4,7 +4,7 @@ The program's own are covered by its version. So is a copy of one that nobody ha
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
@@ -14,11 +14,14 @@ from build_pack.content.library import Library
 from build_pack.content.logo import Logo
 from build_pack.content.raster import MOST_BYTES
 from build_pack.content.roots import is_inside, outside, roots
+from build_pack.content.snapshot import Snapshot
 from build_pack.content.text import hidden_character
 from build_pack.problems import Place, Problem, ProblemsError
 
 MOST_FILES = 1_000
 """And folders below the templates of one folder; more are not meant as a layout."""
+MOST_TOGETHER = 100_000_000
+"""Bytes of one folder: all of them are kept in memory while pages are printed."""
 _MARK = ": SHA-256 "
 
 
@@ -26,20 +29,18 @@ _MARK = ": SHA-256 "
 class LayoutFiles:
     """What shapes pages and is not the program's own; no files where all of it is."""
 
-    library: Library
-    clinic: Path
     place: Place
     files: tuple[tuple[str, str], ...]
     """Names as from the clinic's folder, in order, each with the SHA-256 of its content."""
+    folders: tuple[Path, ...]
+    """The folders with templates that there were, the program's own as well."""
+    snapshot: Snapshot = field(repr=False)
+    """What pages are printed with: the very bytes that have these digests."""
 
     @property
     def words(self) -> str:
         """The text that is signed: a line a file."""
         return "\n".join(f"{name}{_MARK}{digest}" for name, digest in self.files)
-
-    def changes(self, logo: Logo | None) -> tuple[str, ...]:
-        """What has become of which files since they were read, in words."""
-        return changed_files(self.words, load_layout(self.library, self.clinic, logo).words)
 
 
 def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFiles:
@@ -48,13 +49,19 @@ def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFile
     `library` has the clinic laid over it. Raises `ProblemsError` for what is no file, leads out of
     the folders or cannot be read.
     """
-    folders, program = library.template_folders(), library.program / "templates"
-    own = [one for one in folders if one.resolve() != program.resolve()]
+    program = (library.program / "templates").resolve()
+    # A link to the program's own could lead elsewhere later.
+    folders = tuple(
+        program if one.is_symlink() and one.resolve() == program else one
+        for one in library.template_folders()
+    )
+    own = [one for one in folders if one.resolve() != program]
     allowed = roots(clinic, library.folders)
     problems: list[Problem] = []
-    below = {one: dict(_Files(one, allowed, problems).digests()) for one in own}
+    read = {one: dict(_Files(one, allowed, problems).contents()) for one in own}
     if problems:
         raise ProblemsError(problems)
+    below = {one: _digests(files) for one, files in read.items()}
     later = [*below.values()][1:]
     found = {
         ("" if one == clinic / "templates" else "library/") + f"templates/{name}": digest
@@ -65,7 +72,29 @@ def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFile
     place = Place(own[0]) if found else Place(logo.path) if logo else Place(clinic)
     if logo:
         found[unicodedata.normalize("NFC", logo.path.name)] = logo.digest
-    return LayoutFiles(library, clinic, place, tuple(sorted(found.items())))
+    snapshot = _snapshot(library, read)
+    return LayoutFiles(place, tuple(sorted(found.items())), folders, snapshot)
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: sha256(content).hexdigest() for name, content in files.items()}
+
+
+def _snapshot(library: Library, read: Mapping[Path, Mapping[str, bytes]]) -> Snapshot:
+    """What was read of each folder, by its own path and by that to which links lead.
+
+    Folders that were not there count as well: they have no files, even if they come later.
+    """
+    program = (library.program / "templates").resolve()
+    wanted = [one / "templates" for one in library.folders]
+    own = [one for one in wanted if one in read or one.resolve() != program]
+    names = {Snapshot.key(name): one for one in own for name in (one, one.resolve())}
+    files = {
+        Snapshot.key(name / file): content
+        for name, one in names.items()
+        for file, content in read.get(one, {}).items()
+    }
+    return Snapshot(tuple(names), files)
 
 
 def _digest(path: Path) -> str:
@@ -98,12 +127,18 @@ class _Files:
     problems: list[Problem]
     _seen: "count[int]" = field(default_factory=lambda: count(1))
 
-    def digests(self) -> Iterator[tuple[str, str]]:
+    def contents(self) -> Iterator[tuple[str, bytes]]:
         """Each with its name below the folder, whatever its ending."""
+        together = 0
         for path in self._below(self.folder, ()):
             if (content := self._read(path)) is not None:
+                together += len(content)
+                if together > MOST_TOGETHER:
+                    message = f"The files here are larger together than {MOST_TOGETHER:,} bytes."
+                    self._note(self.folder, message, "Make the pictures smaller.")
+                    return
                 name = unicodedata.normalize("NFC", path.relative_to(self.folder).as_posix())
-                yield name, sha256(content).hexdigest()
+                yield name, content
 
     def _below(self, folder: Path, above: tuple[Path, ...]) -> Iterator[Path]:
         try:

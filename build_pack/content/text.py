@@ -48,7 +48,11 @@ def id_like(text: str, longest: int = 60) -> str:
 
 def read_text(path: Path) -> str:
     r"""Read a UTF-8 text with its lines ended by `\n`, or raise `ProblemsError`."""
-    raw = read_bytes(path)
+    return decoded(read_bytes(path), path)
+
+
+def decoded(raw: bytes, path: Path) -> str:
+    """The text of a file that has been read, as `read_text` gives it, or `ProblemsError`."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -99,18 +103,23 @@ def read_bytes(path: Path, most: int = BYTES) -> bytes:
     """
     try:
         if not path.is_file():
-            raise _missing(path)
+            raise missing(path)
         with open(path, "rb", opener=_opened_at_once) as file:
             if not S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise _missing(path)
+                raise missing(path)
             raw = file.read(most + 1)
     except FileNotFoundError as error:
-        raise _missing(path) from error
+        raise missing(path) from error
     except OSError as error:
         hint = "Check who may read the file, and that its disk is there."
         raise _unreadable(
             Place(path), f"The file cannot be read: {error.strerror}.", hint
         ) from error
+    return bounded(raw, path, most)
+
+
+def bounded(raw: bytes, path: Path, most: int = BYTES) -> bytes:
+    """What was read of a file, or `ProblemsError` if it is more than is read."""
     if len(raw) > most:
         message = f"The file is larger than {most:,} bytes, the most that is read."
         raise _unreadable(Place(path), message, "Check that this is the right file.")
@@ -122,7 +131,8 @@ def _opened_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
-def _missing(path: Path) -> ProblemsError:
+def missing(path: Path) -> ProblemsError:
+    """What is raised for a file that is not there, or is none."""
     message, hint = (
         "There is no such file.",
         "Create the file, or correct the name that leads to it.",

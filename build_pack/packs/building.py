@@ -27,7 +27,7 @@ from build_pack.packs.press import Press, Printed
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files, whole_folder
-from build_pack.packs.typesetting import Setting, Task
+from build_pack.packs.typesetting import Setting, Task, template_folders
 from build_pack.packs.visiting import Places, Reader, VisitText
 from build_pack.packs.workers import HERE, Errand, print_all
 from build_pack.planning.visit import Visit
@@ -120,7 +120,7 @@ def _made(request: Request, progress: Progress | None) -> _Made:
     leaflets, folders = chosen.leaflets, request.library.with_clinic(request.clinic)
     setting = Setting(
         leaflets,
-        folders.template_folders(),
+        template_folders(leaflets, folders),
         proofread=not request.reprint,
         plain=request.plain,
         tolerated=TOLERATED_IN_DRAFTS if request.draft else frozenset(),

@@ -16,7 +16,7 @@ from build_pack.packs.judging import reading
 from build_pack.packs.press import Press
 from build_pack.packs.rounded import rounded_problems
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
-from build_pack.packs.typesetting import Setting, Task
+from build_pack.packs.typesetting import Setting, Task, template_folders
 from build_pack.packs.workers import Errand, print_all
 from build_pack.problems import Place, Problem, ProblemsError, Severity, in_order
 
@@ -125,12 +125,13 @@ def _of_pages(
     library: Library, clinic: Path, gathered: list[Gathered], progress: Progress | None
 ) -> Iterator[Problem]:
     """What the finished pages of all documents show, without a visit."""
-    templates = library.with_clinic(clinic).template_folders()
+    folders = library.with_clinic(clinic)
     total = sum(len(one.sources.catalogs) * len(one.sources.leaflet.kinds) for one in gathered)
     done = 0
     for one in gathered:
         leaflet = one.sources.leaflet
-        setting = Setting({leaflet.id: one.sources}, templates)
+        leaflets = {leaflet.id: one.sources}
+        setting = Setting(leaflets, template_folders(leaflets, folders))
         tasks = [
             Task(leaflet.id, locale, kind)
             for locale in one.sources.catalogs

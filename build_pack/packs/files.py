@@ -32,6 +32,7 @@ from build_pack.content.materials import Materials
 from build_pack.content.medicines import Formulary
 from build_pack.content.references import Reference, load_references
 from build_pack.content.rules import ClinicMedicines
+from build_pack.content.snapshot import NOTHING
 from build_pack.packs.catalogs import MEDICINES, UI, Domains
 from build_pack.packs.findings import Findings
 from build_pack.problems import Problem
@@ -156,7 +157,8 @@ def domains_of(findings: Findings, library: Library, files: Files) -> Domains:
         domains[files.leaflet.model.id] = leaflet_segments(files.leaflet)
     if files.formulary:
         domains[MEDICINES] = formulary_segments(files.formulary)
-    words = findings.attempt(ui_segments, library)
+    snapshot = files.layout.snapshot if files.layout else NOTHING
+    words = findings.attempt(ui_segments, library, snapshot)
     if words is not None:
         domains[UI] = words
     return domains

@@ -7,7 +7,7 @@ from build_pack.packs.approving import Proposal, Request
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.press import Press
 from build_pack.packs.replacing import whole_files
-from build_pack.packs.typesetting import Setting, Task
+from build_pack.packs.typesetting import Setting, Task, template_folders
 from build_pack.packs.workers import Errand, print_all
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
@@ -26,15 +26,16 @@ def layout_text(proposal: Proposal) -> Text | None:
 def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ...]:
     """The first pages of two documents as PNG files in a folder: a draft, in this very layout.
 
-    Raises `ProblemsError` if a page cannot be printed, or a file of the layout changes meanwhile.
+    Raises `ProblemsError` if a page cannot be printed, or the layout is another by now.
     """
     library = request.library.with_clinic(request.clinic)
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
+    leaflets = {request.leaflet: gathered.sources}
     setting = Setting(
-        {request.leaflet: gathered.sources},
-        library.template_folders(),
+        leaflets,
+        template_folders(leaflets, library),
         proofread=False,
         tolerated=TOLERATED_IN_DRAFTS,
     )
@@ -44,8 +45,7 @@ def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ..
     # In another process with its limits: nobody has vetted this layout yet.
     errand = Errand(_picture, lambda task: Place(_name(task)))
     pictures = dict(zip(names, print_all(setting, tasks, errand, jobs=1), strict=True))
-    found = gathered.materials
-    if found.layout.words != layout.source or found.layout.changes(found.logo):
+    if gathered.materials.layout.words != layout.source:
         message = "A file of the layout was changed while pages were printed."
         problem = Problem("approval-missing", layout.place, message, "Run the command again.")
         raise ProblemsError([problem])

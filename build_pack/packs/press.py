@@ -8,7 +8,6 @@ from pathlib import Path
 
 from build_pack.documents.model import Consent
 from build_pack.packs.glyphs import Glyphs
-from build_pack.packs.layout_kept import layout_problems
 from build_pack.packs.proofreading import proofread
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
@@ -17,7 +16,7 @@ from build_pack.problems import Problem, ProblemsError, stop_on_errors
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.furniture import Furniture
-from build_pack.rendering.html import CLOSER, OWN, STAMPED, stylesheets
+from build_pack.rendering.html import CLOSER, OWN, PRINTED, STAMPED, stylesheets
 from build_pack.rendering.pdf import Renderer
 from build_pack.rendering.stylesheet_rules import rule_problems
 
@@ -69,8 +68,6 @@ class Press:
         with self._told_at_texts(task):
             sheets = [self._sheet(galley) for galley in galleys]
         pdfs = [pdf for pdf, _ in sheets]
-        if galleys[0].document.is_release:
-            stop_on_errors(layout_problems(self.setting.leaflets[task.leaflet]))
         warnings = tuple(problem for _, found in sheets for problem in found)
         if self.setting.proofread and galleys[0].document.is_release:
             stop_on_errors(p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
@@ -120,13 +117,13 @@ class Press:
         return renderer.rendered(html, template, tolerated, own=own, furniture=furniture)
 
     def _new_renderer(self, scripts: frozenset[str]) -> Renderer:
-        templates, linked = self.setting.templates, self.setting.linked
+        templates, snapshot = self.setting.templates, self.setting.snapshot
         roots = (*templates, *OWN)
-        ordinary = stylesheets(templates, linked=linked)
-        closer = stylesheets(templates, CLOSER, linked)
+        ordinary, closer = (stylesheets(templates, names, snapshot) for names in (PRINTED, CLOSER))
         stamped = stylesheets(OWN, STAMPED)
-        renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, linked)
-        stop_on_errors(problem for path in (*ordinary, *closer) for problem in rule_problems(path))
+        renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, snapshot)
+        read = ((path, snapshot.read(path)) for path in (*ordinary, *closer))
+        stop_on_errors(problem for one in read for problem in rule_problems(*one))
         return renderer
 
 

@@ -8,9 +8,9 @@ from itertools import starmap
 from pathlib import Path
 
 from build_pack.content.kinds import Kind
-from build_pack.content.library import FURNITURE
+from build_pack.content.library import FURNITURE, Library
 from build_pack.content.page_format import PageFormat
-from build_pack.content.roots import roots
+from build_pack.content.snapshot import NOTHING, Snapshot
 from build_pack.documents.compose import compose
 from build_pack.documents.model import Consent, Document, Leaflet
 from build_pack.documents.reprinted import Reprint
@@ -43,14 +43,21 @@ class Setting:
     """That everything is printed again, which each page says."""
 
     @property
-    def linked(self) -> tuple[Path, ...]:
-        """Where links in the folders with templates may lead, beside these themselves."""
-        return roots(self.common.clinic_folder, [folder.parent for folder in self.templates])
-
-    @property
     def common(self) -> Sources:
         """The sources of any leaflet, for what all have: the clinic and the words of templates."""
         return next(iter(self.leaflets.values()))
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The files of the layout as they were when their digests were taken."""
+        layout = self.common.layout
+        return layout.snapshot if layout else NOTHING
+
+
+def template_folders(leaflets: Mapping[str, Sources], library: Library) -> tuple[Path, ...]:
+    """The folders of a setting's templates: those that there were when the layout was read."""
+    layouts = (sources.layout for sources in leaflets.values())
+    return next((one.folders for one in layouts if one), None) or library.template_folders()
 
 
 @dataclass(frozen=True)
@@ -164,8 +171,7 @@ class Typesetter:
             raise ProblemsError([template_fault(error, document, template, folders)]) from error
 
     def _new_layout(self, locale: str) -> Layout:
-        setting = self._setting
-        return Layout(setting.templates, self._words(locale), setting.linked)
+        return Layout(self._setting.templates, self._words(locale), self._setting.snapshot)
 
     def _new_own_layout(self, locale: str) -> OwnLayout:
         return OwnLayout(self._words(locale))

@@ -5,7 +5,7 @@ import resource
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -20,6 +20,7 @@ from build_pack.packs.press import Press
 from build_pack.packs.streams import speak_alone
 from build_pack.packs.typesetting import Setting
 from build_pack.problems import ProblemsError
+from build_pack.rendering.fonts import trust
 
 MEMORY = 3_000_000_000
 """Bytes of data that a worker may have; 500 pages of medicines in large print take 560,000,000."""
@@ -52,6 +53,8 @@ class Start:
     """Its folder for temporary files: it may end without clearing up."""
     parent: Connection
     """Of this nothing is ever read: it is closed when the worker is to end at once."""
+    fonts: Mapping[str, str]
+    """The digests of those that were made for this run."""
 
 
 Task = tuple[Callable[[Press, Any], Any], Any]
@@ -65,6 +68,7 @@ def work(start: Start, channel: Connection) -> None:
     _say_nothing()
     speak_alone()
     tempfile.tempdir = start.temporary
+    trust(start.fonts)
     Thread(target=_end_with, args=(start.parent,), daemon=True).start()
     press: list[Press] = []
     with suppress(EOFError, ConnectionError):  # whoever started it is gone

@@ -22,7 +22,7 @@ from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Setting
 from build_pack.packs.worker import MEMORY, Loss, Outcome, Start, work
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.rendering.fonts import faces
+from build_pack.rendering.fonts import faces, made
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -194,7 +194,7 @@ def _crew(setting: Setting) -> Iterator[_Crew]:
     theirs, ours = _CONTEXT.Pipe(duplex=False)
     # A worker ends without clearing away what WeasyPrint has put into the temporary folder.
     with tempfile.TemporaryDirectory(prefix="build-pack-") as temporary, theirs, ours:
-        crew = _Crew(Start(setting, temporary, theirs))
+        crew = _Crew(Start(setting, temporary, theirs, made()))
         try:
             yield crew
         finally:

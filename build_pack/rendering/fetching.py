@@ -14,7 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from build_pack.content.loadable import as_printed
 from build_pack.content.raster import MOST_BYTES
-from build_pack.content.roots import is_inside
+from build_pack.content.snapshot import NOTHING, Snapshot
 
 # Only the types that Python brings along: those of the machine differ from one to the next.
 _TYPES = MimeTypes()
@@ -23,16 +23,14 @@ _TYPES = MimeTypes()
 class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Loads nothing from the network and no file outside `roots`, and remembers what it refused.
 
-    Links there may lead into the folders of `linked`, of which nothing is loaded otherwise.
+    A file that `snapshot` has is taken from there.
     WeasyPrint carries on without what it cannot load, so whoever renders must read `refused`.
     """
 
-    def __init__(self, roots: Iterable[Path], linked: Iterable[Path] = ()) -> None:
+    def __init__(self, roots: Iterable[Path], snapshot: Snapshot = NOTHING) -> None:
         super().__init__(allowed_protocols=("data",), allow_redirects=False)
-        roots = tuple(roots)
-        real = tuple(root.resolve() for root in roots)
-        self._named = (*real, *(Path(os.path.normpath(root.absolute())) for root in roots))
-        self._allowed = (*real, *(root.resolve() for root in linked))
+        self._roots = tuple(root.resolve() for root in roots)
+        self._snapshot = snapshot
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
@@ -49,22 +47,28 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
             raise ValueError(f"{url} is not in the allowed folders")
         # Read here and not by urllib, which might read the URL in another way than this check.
         kind = _TYPES.guess_type(path.name)[0] or "application/octet-stream"
-        with path.open("rb") as file:
-            given = file.read(MOST_BYTES + 1)
-        content = as_printed(given, kind)
-        # Of an address of a file WeasyPrint would read the file once more, as it is.
-        address = path.as_uri() if content == given else "converted:"
+        content = as_printed(self._read(path), kind)
+        # Of an address of a file WeasyPrint would read a picture once more, as it is now.
+        address = path.as_uri() if kind == "text/css" else "converted:"
         return URLFetcherResponse(address, content, {"Content-Type": kind})
 
-    def _allowed_path(self, url: str) -> Path | None:
-        """The path of a file URL, if it names a file of a root, and leads into what is allowed.
+    def _read(self, path: Path) -> bytes:
+        if self._snapshot.covers(path):
+            return self._snapshot.read(path, MOST_BYTES)
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
 
-        A name with `..` means what it says, even if a link stands before it.
+    def _allowed_path(self, url: str) -> Path | None:
+        """The path of a file URL, if it was read before or is inside a root.
+
+        It has links and `..` resolved, unless it was read before: then no link counts any more.
         """
         parts = urlsplit(url)
         given = url2pathname(parts.path)
         path = Path(os.path.normpath(given))
         if parts.netloc or not path.is_absolute() or "\0" in given:
             return None
-        is_named = any(path.is_relative_to(root) for root in self._named)
-        return path if is_named and is_inside(path, self._allowed) else None
+        if self._snapshot.is_held(path):
+            return path
+        real = path.resolve()
+        return real if any(real.is_relative_to(root) for root in self._roots) else None

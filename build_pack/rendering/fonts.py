@@ -1,23 +1,21 @@
 """The pack's fonts: complete static weights, made once from variable fonts and then kept.
 
-With `whole_letters` the only module that knows fontTools, imported only when a weight has to be
-made, which takes several seconds; a static font, unlike a variable one, costs a document next to
-nothing.
+Where they are kept is not trusted. `faces.json` has the digest of each face that the locked
+versions make; one whose digest is not known is made anew by each run, which takes several seconds.
 """
 
+import json
 import os
-import sys
-from array import array
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
 
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.rendering import whole_letters
-from build_pack.rendering.whole_letters import make_letters_whole
+from build_pack.rendering import instancing
 
 FAMILY = "Source Sans 3"
 WEIGHTS = (400, 700)
@@ -33,16 +31,21 @@ class Further:
 
 FURTHER = {"Arab": Further("Noto Sans Arabic", "arabic")}
 """By ISO 15924 code. `templates/css/rtl.css` names the families for the pages that need them."""
-_WHOLE_FILE_CHECKSUM = 0xB1B0AFBA
+LISTED = Path(__file__).with_name("faces.json")
+"""The SHA-256 of each face by the name of its file, which stands for all that decides on it."""
+_made: dict[str, str] = {}
+"""The same of the faces that this run has made itself."""
 
 
 @dataclass(frozen=True)
 class Face:
-    """One weight of a family, by its CSS name and number, in a file of its own."""
+    """One weight of a family, by its CSS name and number, and the file that it is kept in."""
 
     family: str
     weight: int
     path: Path
+    content: bytes = field(repr=False)
+    """What the file has to hold; it is not read again."""
 
 
 def faces(cache: Path | None = None, scripts: Collection[str] = ()) -> tuple[Face, ...]:
@@ -72,7 +75,7 @@ def characters(faces: Sequence[Face]) -> frozenset[str]:
 
     families: dict[str, set[str]] = {}
     for face in faces:
-        with TTFont(face.path, lazy=True) as font:
+        with TTFont(BytesIO(face.content), lazy=True) as font:
             found = {chr(code) for code in font.getBestCmap()}
         families[face.family] = families.get(face.family, found) & found
     return frozenset(set().union(*families.values()))
@@ -109,60 +112,56 @@ def _is_installed(family: str) -> bool:
     return True
 
 
-def _origin(source: Path) -> str:
-    """All that decides on the bytes of a face, but its weight: the font, and how it is made."""
-    files = (source, Path(__file__), Path(whole_letters.__file__))
-    digests = [sha256(file.read_bytes()).hexdigest() for file in files]
-    return " ".join([*digests, version("fonttools")])
+def made() -> Mapping[str, str]:
+    """The digests of the faces that this run has made, for another process to `trust`."""
+    return dict(_made)
+
+
+def trust(digests: Mapping[str, str]) -> None:
+    """Take faces from the cache that the process which started this one has made."""
+    _made.update(digests)
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    digests: dict[str, str] = json.loads(LISTED.read_text("ascii"))
+    return digests
 
 
 def _faces(family: str, folder: Path) -> Iterator[Face]:
     import fontpkg
 
     source = fontpkg.path(family)
-    origin = _origin(source)
+    origin = instancing.origin(source)
     for weight in WEIGHTS:
         digest = sha256(f"{origin} {weight}".encode()).hexdigest()[:16]
         path = folder / f"{family.replace(' ', '')}-{weight}-{digest}.ttf"
-        if not _is_whole(path):
-            _make(source, weight, path, whole=family != FAMILY)
-        yield Face(family, weight, path)
+        content = _kept(path)
+        if content is None:
+            content = instancing.static(source, weight, whole=family != FAMILY)
+            _keep(path, content)
+        yield Face(family, weight, path, content)
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether the file is there and undamaged.
-
-    The big-endian 32-bit words of any TrueType file add up to one constant, thanks to the field
-    checksumAdjustment (OpenType specification, table “head”).
-    """
-    if not path.is_file():
-        return False
+def _kept(path: Path) -> bytes | None:
+    """The face that a file holds, if it is the one that it has to be."""
+    wanted = _made.get(path.name) or _listed().get(path.name)
+    if not wanted or not path.is_file():
+        return None
     content = path.read_bytes()
-    words = array("I", content[: len(content) // 4 * 4])
-    if sys.byteorder == "little":
-        words.byteswap()
-    return len(content) % 4 == 0 and sum(words) % 2**32 == _WHOLE_FILE_CHECKSUM
+    return content if sha256(content).hexdigest() == wanted else None
 
 
-def _make(source: Path, weight: int, path: Path, *, whole: bool) -> None:
-    """Write one static weight; the file bears its name only once it is whole."""
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib.instancer import instantiateVariableFont
-
+def _keep(path: Path, content: bytes) -> None:
+    """Write a face that was made; the file bears its name only once it is whole."""
     unfinished = path.with_name(f".{path.name}.{token_hex(8)}")
     try:
-        # Without recalcTimestamp the file would hold the time at which it was made.
-        with TTFont(source, recalcTimestamp=False) as font, unfinished.open("xb") as file:
-            # None: what else varies, such as the width, stays as the font has it.
-            axes = dict.fromkeys((axis.axisTag for axis in font["fvar"].axes), None)
-            limits = axes | {"wght": weight}
-            instantiateVariableFont(font, limits, inplace=True, updateFontNames=True)
-            if whole:
-                make_letters_whole(font)
-            font.save(file)
+        with unfinished.open("xb") as file:
+            file.write(content)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+    _made[path.name] = sha256(content).hexdigest()
 
 
 def _no_room(folder: Path, reason: str) -> Problem:

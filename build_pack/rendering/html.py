@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 from build_pack.content.library import FURNITURE, PLAIN, own_templates
 from build_pack.content.logo import Logo
 from build_pack.content.roots import inside
-from build_pack.content.text import read_text
+from build_pack.content.snapshot import NOTHING, Snapshot
+from build_pack.content.text import decoded, read_text
 from build_pack.documents.model import Chance, Document
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.bidi import isolated
@@ -38,15 +39,12 @@ _PLACEHOLDER = re.compile(r"%%|%\(\w+\)s")
 
 
 class Layout:
-    """The templates of a list of folders in one locale; earlier folders go before later ones.
+    """The templates of a list of folders in one locale; earlier folders go before later ones."""
 
-    Links in them may lead to what `linked` holds as well.
-    """
-
-    def __init__(self, folders: Sequence[Path], words: Words, linked: Sequence[Path] = ()) -> None:
-        self._folders, self._linked = tuple(folders), tuple(linked)
-        self._words = words
-        self._room = _room(_Loader(self._folders, self._linked), words, picture=_held)
+    def __init__(self, folders: Sequence[Path], words: Words, snapshot: Snapshot = NOTHING) -> None:
+        self._folders = tuple(folders)
+        self._snapshot = snapshot
+        self._room = _room(_Loader(self._folders, snapshot), words, picture=_held)
 
     def html(self, document: Document) -> str:
         """A document for print, without what the program itself puts on every page."""
@@ -54,7 +52,7 @@ class Layout:
 
     def template(self, document: Document) -> Path:
         """The file that lays this document out, for problems to point to."""
-        return find(self._folders, self.name(document), self._linked)
+        return find(self._folders, self.name(document), self._snapshot)
 
     @staticmethod
     def name(document: Document) -> str:
@@ -86,16 +84,21 @@ class OwnLayout(Layout):
 class _Loader(BaseLoader):
     """Finds templates in a list of folders, and none that a link leads out of all folders."""
 
-    def __init__(self, folders: Sequence[Path], linked: Sequence[Path] = ()) -> None:
-        self._folders, self._allowed = folders, (*folders, *linked)
+    def __init__(self, folders: Sequence[Path], snapshot: Snapshot = NOTHING) -> None:
+        self._folders = folders
+        self._snapshot = snapshot
 
     def get_source(self, _environment: Any, name: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template and its file."""
         parts = split_template_path(name)
-        path = next((p for f in self._folders if (p := f.joinpath(*parts)).is_file()), None)
+        paths = (folder.joinpath(*parts) for folder in self._folders)
+        path = next(filter(self._snapshot.is_file, paths), None)
         if path is None:
             raise TemplateNotFound(name)
-        return read_text(inside(path, self._allowed)), str(path), lambda: True
+        if not self._snapshot.covers(path):
+            path = inside(path, self._folders)
+        text = decoded(self._snapshot.read(path), path)
+        return text, str(path), lambda: True
 
 
 def _room(loader: _Loader, words: Words, **filters: Callable[..., Any]) -> Room:
@@ -144,20 +147,18 @@ def _people(chance: Chance, direction: str = "ltr") -> str:
 
 
 def stylesheets(
-    folders: Sequence[Path], names: Sequence[str] = PRINTED, linked: Sequence[Path] = ()
+    folders: Sequence[Path], names: Sequence[str] = PRINTED, snapshot: Snapshot = NOTHING
 ) -> tuple[Path, ...]:
     """The files of some stylesheets, which are named without their ending."""
-    return tuple(find(folders, f"css/{name}.css", linked) for name in names)
+    return tuple(find(folders, f"css/{name}.css", snapshot) for name in names)
 
 
-def find(folders: Sequence[Path], name: str, linked: Sequence[Path] = ()) -> Path:
-    """The first file of this name in the folders, or `ProblemsError`.
-
-    It may be a link to what `linked` holds.
-    """
+def find(folders: Sequence[Path], name: str, snapshot: Snapshot = NOTHING) -> Path:
+    """The first file of this name in the folders, or `ProblemsError`."""
     for folder in folders:
-        if (folder / name).is_file():
-            return inside(folder / name, (*folders, *linked))
+        if snapshot.is_file(folder / name):
+            path = folder / name
+            return path if snapshot.covers(path) else inside(path, folders)
     place = Place(Path(folders[-1] if folders else "templates", name))
     message = "There is no such template or stylesheet."
     hint = "Put it there, or correct the folder that is given with --library."

@@ -13,6 +13,7 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
+from build_pack.content.snapshot import NOTHING, Snapshot
 from build_pack.problems import Place, Problem, ProblemsError, lenient, stop_on_errors
 from build_pack.rendering.fitting import close_frames, ends_short
 from build_pack.rendering.fonts import Face, font_face_css
@@ -59,30 +60,34 @@ class Renderer:
         roots: Iterable[Path],
         closer: Sequence[Path | str] = (),
         furniture: Sequence[Path] = (),
-        linked: Iterable[Path] = (),
+        snapshot: Snapshot = NOTHING,
     ) -> None:
         """Parse the stylesheets, each a file or CSS text, or raise `ProblemsError`.
 
         Those under `closer` are added for a document whose last page would be nearly empty, if it
         is shorter with them; those under `furniture` are for what the program itself puts on
         pages. Nothing outside the folders `roots` is loaded, whatever a stylesheet or document
-        asks for; links in them may lead into `linked` as well.
+        asks for. What `snapshot` has is taken from it.
         """
         require_libraries()
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
-        self._roots, self._linked = tuple(roots), tuple(linked)
-        self._own_fonts = {sha256(face.path.read_bytes()).digest() for face in faces}
+        self._roots = tuple(roots)
+        self._snapshot = snapshot
+        self._own_fonts = {sha256(face.content).digest() for face in faces}
         with _environment("FONTCONFIG_FILE", str(_NO_SYSTEM_FONTS)):
             self._font_config = FontConfiguration()
         self._counter_style = CounterStyle()
-        folders = [face.path.parent for face in faces]
-        self._stylesheets = [self._parsed(font_face_css(faces), folders)]
+        fonts = Snapshot(files={Snapshot.key(face.path): face.content for face in faces})
+        self._stylesheets = [self._parsed(font_face_css(faces), (), fonts)]
         self._stylesheets += self._all_parsed(stylesheets)
         self._closer = self._all_parsed(closer)
         own = {path.parents[1] for path in furniture}
-        self._furniture = [self._stylesheets[0], *(self._parsed(path, own) for path in furniture)]
+        self._furniture = [
+            self._stylesheets[0],
+            *(self._parsed(path, own, NOTHING) for path in furniture),
+        ]
 
     def render(self, html: str, *, place: Path) -> bytes:
         """Print one document, or raise `ProblemsError` with all that is wrong, all at `place`.
@@ -107,7 +112,10 @@ class Renderer:
         """
         from weasyprint import HTML
 
-        with _supervised(self._roots, Place(place), tolerated, self._linked) as (fetcher, problems):
+        with _supervised(self._roots, Place(place), tolerated, self._snapshot) as (
+            fetcher,
+            problems,
+        ):
             page = HTML(string=html, url_fetcher=fetcher)
             stop_on_errors(drawing_problems(page.etree_element, Place(place)))
             with broken_where_needed():
@@ -156,22 +164,24 @@ class Renderer:
         problems: list[Problem] = []
         for stylesheet in stylesheets:
             try:
-                parsed.append(self._parsed(stylesheet, self._roots))
+                parsed.append(self._parsed(stylesheet, self._roots, self._snapshot))
             except ProblemsError as error:
                 problems.extend(error.problems)
         stop_on_errors(problems)
         return parsed
 
-    def _parsed(self, stylesheet: Path | str, roots: Iterable[Path]) -> Any:
+    def _parsed(self, stylesheet: Path | str, roots: Iterable[Path], snapshot: Snapshot) -> Any:
         from weasyprint import CSS
 
-        is_file = isinstance(stylesheet, Path)
+        source: dict[str, Any] = {"string": stylesheet}
+        if is_file := isinstance(stylesheet, Path):
+            content = snapshot.read(stylesheet)
+            stop_on_errors(bound_problems(stylesheet, content))
+            source = {"string": content, "base_url": stylesheet.absolute().as_uri()}
         place = Place(Path(stylesheet) if is_file else _CSS_TEXT)
-        if is_file:
-            stop_on_errors(bound_problems(place.path))
-        with _supervised(roots, place, linked=self._linked) as (fetcher, _):
+        with _supervised(roots, place, snapshot=snapshot) as (fetcher, _):
             return CSS(
-                **{"filename" if is_file else "string": stylesheet},
+                **source,
                 font_config=self._font_config,
                 counter_style=self._counter_style,
                 url_fetcher=fetcher,
@@ -220,7 +230,7 @@ def _supervised(
     roots: Iterable[Path],
     place: Place,
     tolerated: Container[str] = (),
-    linked: Iterable[Path] = (),
+    snapshot: Snapshot = NOTHING,
 ) -> Iterator[tuple[Any, list[Problem]]]:
     """Give a fetcher and a list of problems; at the end, raise these and all that was logged.
 
@@ -230,7 +240,7 @@ def _supervised(
 
     from build_pack.rendering.fetching import RootedFetcher
 
-    fetcher = RootedFetcher(roots, linked)
+    fetcher = RootedFetcher(roots, snapshot)
     problems: list[Problem] = []
     with overheard() as messages:
         try:

@@ -7,16 +7,16 @@ from typing import Any
 import tinycss2
 
 from build_pack.content.limits import CSS_NUMBER, NESTING, listed
-from build_pack.content.text import read_text
+from build_pack.content.text import decoded
 from build_pack.problems import Place, Problem
 
 _BLOCKS = frozenset({"() block", "[] block", "{} block", "function"})
 _NUMBERS = frozenset({"number", "percentage", "dimension"})
 
 
-def bound_problems(path: Path) -> Iterator[Problem]:
+def bound_problems(path: Path, raw: bytes) -> Iterator[Problem]:
     """Numbers and nesting that no page needs, or `ProblemsError` if it is not a text to read."""
-    text = read_text(path)
+    text = decoded(raw, path)
     try:
         tokens = tinycss2.parse_component_value_list(text, skip_comments=True)
     except ValueError:  # Python makes no number of so many digits

@@ -15,7 +15,7 @@ from typing import Any
 import tinycss2
 
 from build_pack.content.library import own_templates
-from build_pack.content.text import read_text
+from build_pack.content.text import decoded
 from build_pack.problems import Place, Problem
 
 _SIDES = "top|right|bottom|left|block|inline|(block|inline)-(start|end)"
@@ -103,9 +103,9 @@ _Key = tuple[str, str, str, str]
 """The rules around a declaration, its selector, its property and its value."""
 
 
-def rule_problems(path: Path) -> Iterator[Problem]:
+def rule_problems(path: Path, content: bytes) -> Iterator[Problem]:
     """Each declaration and rule of a stylesheet that neither is the program's nor only looks."""
-    for place, key in _declarations(path):
+    for place, key in _declarations(path, content):
         if key not in _own() and (fault := _fault(key)):
             yield Problem("style-refused", place, fault, _HINT)
 
@@ -113,11 +113,13 @@ def rule_problems(path: Path) -> Iterator[Problem]:
 @cache
 def _own() -> frozenset[_Key]:
     files = sorted((own_templates() / "css").glob("*.css"))
-    return frozenset(key for file in files for _, key in _declarations(file))
+    return frozenset(key for file in files for _, key in _declarations(file, file.read_bytes()))
 
 
-def _declarations(path: Path) -> Iterator[tuple[Place, _Key]]:
-    rules = tinycss2.parse_stylesheet(read_text(path), skip_comments=True, skip_whitespace=True)
+def _declarations(path: Path, content: bytes) -> Iterator[tuple[Place, _Key]]:
+    rules = tinycss2.parse_stylesheet(
+        decoded(content, path), skip_comments=True, skip_whitespace=True
+    )
     yield from _in_rules(path, rules, "")
 
 

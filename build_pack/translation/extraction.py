@@ -1,7 +1,7 @@
 """The words of templates and of the program's sentences, found in the sources themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
@@ -10,7 +10,8 @@ from typing import Any
 
 from build_pack.content.library import ALONE, Library, own_templates
 from build_pack.content.markup import MARKS_HINT, MarkupError, has_lone_percent, marks
-from build_pack.content.text import hidden_problems, read_text
+from build_pack.content.snapshot import NOTHING, Snapshot
+from build_pack.content.text import decoded, hidden_problems
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.translation.printing import printing
 from build_pack.translation.segments import Segment
@@ -28,20 +29,20 @@ _JINJA_OPTIONS = {"silent": "false", "newstyle_gettext": "true", "trimmed": "tru
 _ID = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*")
 
 
-def ui_segments(library: Library) -> tuple[Segment, ...]:
+def ui_segments(library: Library, snapshot: Snapshot = NOTHING) -> tuple[Segment, ...]:
     """Every text of `templates/` and of composed documents, by id, templates first.
 
     Those of the program's own templates are among them, whatever replaces these: web pages and
-    what every page bears are laid out by them alone.
+    what every page bears are laid out by them alone. What `snapshot` has is taken from it.
 
     Raises `ProblemsError` for a template that does not parse, words outside of the catalogs, a
     text without an id such as `leaflet.title`, or an id with two texts.
     """
     segments: dict[str, Segment] = {}
     problems: list[Problem] = []
-    for path, method in _sources(library):
+    for path, method in _sources(library, snapshot):
         try:
-            text, found = _extract(path, method)
+            text, found = _extract(path, method, snapshot)
         except ProblemsError as error:
             problems += error.problems
             continue
@@ -53,8 +54,8 @@ def ui_segments(library: Library) -> tuple[Segment, ...]:
     if problems:
         raise ProblemsError(problems)
     modules = list(_modules())
-    found_in = printing(_templates(library), modules)
-    for name, kinds in printing(_in(own_templates()), modules).items():
+    found_in = printing(_texts(_templates(library, snapshot), snapshot), modules)
+    for name, kinds in printing(_texts(_in(own_templates())), modules).items():
         found_in.setdefault(name, set()).update(kinds)
     return tuple(
         replace(one, kinds=frozenset(found_in.get(one.id, ()))) for one in segments.values()
@@ -82,25 +83,30 @@ def _faults(segment: Segment, first: Segment) -> Iterator[Problem]:
             yield Problem("markup-invalid", segment.place, message, MARKS_HINT)
 
 
-def _sources(library: Library) -> Iterator[tuple[Path, str]]:
-    templates = [*_templates(library).values(), *_in(own_templates()).values()]
+def _sources(library: Library, snapshot: Snapshot) -> Iterator[tuple[Path, str]]:
+    templates = [*_templates(library, snapshot).values(), *_in(own_templates()).values()]
     yield from ((path, "jinja2") for path in dict.fromkeys(templates))
     yield from ((path, "python") for path in _modules())
 
 
-def _templates(library: Library) -> dict[str, Path]:
+def _templates(library: Library, snapshot: Snapshot) -> dict[str, Path]:
     """Each template by its name: a clinic's goes before the library's."""
     found: dict[str, Path] = {}
-    for folder in library.template_folders():
-        for name, path in _in(folder).items():
+    for folder in library.folders:
+        for name, path in _in(folder / "templates", snapshot).items():
             if name not in ALONE:
                 found.setdefault(name, path)
     return found
 
 
-def _in(folder: Path) -> dict[str, Path]:
+def _in(folder: Path, snapshot: Snapshot = NOTHING) -> dict[str, Path]:
     """The templates of one folder by their names."""
-    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.jinja"))}
+    found = (path for path in snapshot.below(folder) if path.suffix == ".jinja")
+    return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def _texts(templates: Mapping[str, Path], snapshot: Snapshot = NOTHING) -> dict[str, str]:
+    return {name: decoded(snapshot.read(path), path) for name, path in templates.items()}
 
 
 def _modules() -> Iterator[Path]:
@@ -108,11 +114,11 @@ def _modules() -> Iterator[Path]:
     yield from sorted(documents.glob("*.py"))
 
 
-def _extract(path: Path, method: str) -> tuple[str, list[Segment]]:
+def _extract(path: Path, method: str, snapshot: Snapshot) -> tuple[str, list[Segment]]:
     """One file and the texts in it, or `ProblemsError`."""
     from jinja2 import TemplateSyntaxError
 
-    text = read_text(path)
+    text = decoded(snapshot.read(path), path)
     if hidden := list(hidden_problems(path, enumerate(text.split("\n"), 1))):
         raise ProblemsError(hidden)
     try:

@@ -39,11 +39,14 @@ class _Said:
     names: set[Unit] = field(default_factory=set)
 
 
-def printing(templates: Mapping[str, Path], modules: Iterable[Path]) -> dict[str, set[Kind]]:
-    """The documents that may print each id; templates by the name with which they are included."""
+def printing(templates: Mapping[str, str], modules: Iterable[Path]) -> dict[str, set[Kind]]:
+    """The documents that may print each id; templates by the name with which they are included.
+
+    Of these the text is given, of modules the file.
+    """
     units: dict[Unit, _Said] = {}
-    for name, path in templates.items():
-        units |= _of_template(name, read_text(path))
+    for name, text in templates.items():
+        units |= _of_template(name, text)
     for path in modules:
         units |= _of_module(path.stem, read_text(path))
     found: dict[str, set[Kind]] = {}

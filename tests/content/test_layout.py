@@ -119,10 +119,36 @@ def test_so_many_files_are_no_layout(tmp_path: Path) -> None:
     assert problem.message == "There are more than 1,000 files here, the most that are read."
 
 
-def test_what_changes_after_it_was_read_is_said(tmp_path: Path) -> None:
-    found = read(tmp_path)
-    put(tmp_path, "css/page.css")
-    assert found.changes(None) == ("templates/css/page.css was added",)
+def test_what_changes_comes_or_goes_after_it_was_read_is_not_seen(tmp_path: Path) -> None:
+    clinic, later = tmp_path / "clinic", tmp_path / "later"
+    changed, gone = put(clinic, "css/page.css"), put(clinic, "icons/do.svg")
+    found, none = read(clinic).snapshot, read(later).snapshot
+    changed.write_bytes(b"other")
+    gone.unlink()
+    added, first = put(clinic, "css/base.css"), put(later, "css/base.css")
+    assert (found.read(changed), found.read(gone)) == (b"x", b"x")
+    assert found.read(clinic / "templates" / "icons" / ".." / "css" / "page.css") == b"x"
+    assert not found.is_file(added)
+    assert not none.is_file(first)
+    assert refusal(found.read, added)[0].code == "file-missing"
+
+
+def test_a_link_that_is_turned_leads_to_what_it_led_to(tmp_path: Path) -> None:
+    first, other = put(tmp_path, "a.css", b"a"), put(tmp_path, "b.css", b"b")
+    link = first.with_name("page.css")
+    link.symlink_to(first)
+    found = read(tmp_path).snapshot
+    link.unlink()
+    link.symlink_to(other)
+    assert found.read(link) == b"a"
+
+
+def test_files_that_are_large_together_are_no_layout(tmp_path: Path) -> None:
+    for number in range(11):
+        with put(tmp_path, str(number), b"").open("wb") as file:
+            file.truncate(9_900_000)
+    [problem] = refusal(read, tmp_path)
+    assert problem.message == "The files here are larger together than 100,000,000 bytes."
 
 
 def test_what_became_of_files_is_said_in_words() -> None:

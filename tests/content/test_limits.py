@@ -17,6 +17,7 @@ from build_pack.content.text import read_bytes
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.settings import read_settings
 from build_pack.packs.verifying import records_in
+from build_pack.problems import Problem
 from build_pack.rendering.stylesheet_bounds import bound_problems
 from build_pack.translation.pofile import read_po
 from tests.content.samples import refusal
@@ -123,19 +124,23 @@ def test_a_pdf_with_a_record_of_another_shape_does_not_say_what_it_is(
     assert records_in(path, path.read_bytes()) == ()
 
 
+def bounds(folder: Path, css: str) -> list[Problem]:
+    return list(bound_problems(folder / "a.css", css.encode()))
+
+
 @pytest.mark.parametrize("css", ["p { font-size: 1e9pt }", "@page { margin: 1e300mm }"])
 def test_a_number_of_a_stylesheet_has_bounds(tmp_path: Path, css: str) -> None:
-    [problem] = bound_problems(written(tmp_path, "a.css", css))
+    [problem] = bounds(tmp_path, css)
     assert "is beyond 100,000, the largest number that is read." in problem.message
 
 
 def test_a_number_of_thousands_of_digits_is_told(tmp_path: Path) -> None:
-    [problem] = bound_problems(written(tmp_path, "a.css", f"p {{ top: {'1' * 9000}px }}"))
+    [problem] = bounds(tmp_path, f"p {{ top: {'1' * 9000}px }}")
     assert problem.message == "A number of the stylesheet has thousands of digits."
 
 
 def test_brackets_of_a_stylesheet_have_bounds(tmp_path: Path) -> None:
-    [problem] = bound_problems(written(tmp_path, "a.css", "p { width: " + "calc(" * 33 + ")"))
+    [problem] = bounds(tmp_path, "p { width: " + "calc(" * 33 + ")")
     assert problem.message.startswith("More than 30 brackets stand inside each other")
 
 

@@ -10,6 +10,7 @@ from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.packs import workers
 from build_pack.packs.approving import Change, propose
+from build_pack.packs.day.origins import Origins
 from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.layout_pages import layout_pages, layout_text
 from build_pack.packs.press import Press
@@ -17,7 +18,6 @@ from build_pack.packs.releasing import gather_release
 from build_pack.packs.standings import matrix
 from build_pack.packs.typesetting import Setting, Task
 from build_pack.problems import ProblemsError
-from tests.content.samples import refusal
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
@@ -91,19 +91,22 @@ def test_a_changed_layout_makes_other_editions(workshop: Workshop) -> None:
     assert all(before[kind] != after[kind] for kind in before)
 
 
-def test_a_layout_that_changes_while_pages_are_printed_stops_them(workshop: Workshop) -> None:
+def test_pages_are_printed_with_the_layout_that_was_digested(workshop: Workshop) -> None:
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
     approve(workshop)
     library = Library((workshop.folder,))
     sources = gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY).sources
-    own(workshop, "templates/css/variables.css", "\n:root { --ours: 2 }\n")
     folders = library.with_clinic(workshop.clinic).template_folders()
-    press = Press(Setting({LEAFLET: sources}, folders, proofread=False))
-    [problem] = refusal(press.document, Task(LEAFLET, "tr", Kind.CONSENT))
-    assert problem.message == (
-        "A file of the layout was changed while pages were printed: "
-        "templates/css/variables.css was changed."
+    setting, task = (
+        Setting({LEAFLET: sources}, folders, proofread=False),
+        Task(LEAFLET, "tr", Kind.CONSENT),
     )
+    printed, origins = Press(setting).document(task).pdf, Origins(setting).of([], "")
+    own(workshop, "templates/css/variables.css", "\n:root { --ours: 2; --colour-text: red }\n")
+    own(workshop, "templates/css/closer.css", "p { display: none }")
+    put(workshop, "templates/consent.html.jinja", "no words")
+    assert Press(setting).document(task).pdf == printed
+    assert Origins(setting).of([], "") == origins
 
 
 def test_each_file_of_a_layout_is_named_in_the_refusal_and_in_the_status(

@@ -1,9 +1,12 @@
 """The pack's fonts and their cache."""
 
+import json
 import os
 import resource
 import subprocess
 import sys
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import fontpkg
@@ -14,6 +17,8 @@ from fontTools.ttLib import TTFont
 from build_pack.problems import Place, ProblemsError
 from build_pack.rendering import fonts
 from build_pack.rendering.fonts import Face, default_cache, font_face_css
+from build_pack.rendering.pdf import Renderer
+from tests.rendering.printing import CSS, TEMPLATE, page
 
 NEEDED = "ğĞşŞıİçÇöÖüÜâÂîÎûÛ₺☐☑✓→≥≤½–—“”‘’…·•×±°µ%‰§"
 
@@ -131,6 +136,74 @@ def test_two_processes_that_mend_a_damaged_font_at_once_leave_the_same_whole_one
     assert {file.name for file in cache.iterdir()} == {face.path.name for face in made}
 
 
+def poison(path: Path) -> None:
+    """Let a font show other letters than it says, as a whole file with right checksums."""
+    with TTFont(path, recalcTimestamp=False) as font:
+        (a, b), glyphs = (font.getBestCmap()[ord(letter)] for letter in "ab"), font["glyf"].glyphs
+        glyphs[a], glyphs[b] = glyphs[b], glyphs[a]
+        font.save(path)
+
+
+def test_the_digests_of_the_fonts_are_those_that_are_listed(update_goldens: bool) -> None:
+    found = {
+        face.path.name: sha256(face.content).hexdigest()
+        for face in fonts.faces(scripts=fonts.FURTHER)
+    }
+    if update_goldens:
+        fonts.LISTED.write_text(json.dumps(found, indent=2) + "\n", "ascii")
+
+    assert found == json.loads(fonts.LISTED.read_text("ascii"))
+
+
+def test_another_font_in_the_cache_is_not_taken(
+    faces: tuple[Face, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_made", {})
+    for face in faces:
+        (tmp_path / face.path.name).write_bytes(face.content)
+    poison(tmp_path / faces[1].path.name)
+
+    found = fonts.faces(tmp_path)
+
+    assert [face.content for face in found] == [face.content for face in faces]
+    assert (tmp_path / faces[1].path.name).read_bytes() == faces[1].content
+
+
+@pytest.mark.usefixtures("small_family")
+def test_a_font_that_is_not_listed_is_made_anew_by_each_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_made", {})
+    face, _ = fonts.faces(tmp_path)
+    of_this_run, as_it_was = fonts.made(), face.path.stat().st_ino
+    assert fonts.faces(tmp_path)[0].path.stat().st_ino == as_it_was
+    poison(face.path)
+    monkeypatch.setattr(fonts, "_made", {})
+    assert fonts.faces(tmp_path)[0].content == face.content
+    poison(face.path)
+    monkeypatch.setattr(fonts, "_made", {})
+    fonts.trust(of_this_run)
+    assert fonts.faces(tmp_path)[0].content == face.content
+
+
+def test_pages_are_set_in_the_font_that_was_checked(
+    faces: tuple[Face, ...], tmp_path: Path
+) -> None:
+    later = []
+    for face in faces:
+        path = tmp_path / face.path.name
+        path.write_bytes(face.content)
+        later.append(replace(face, path=path))
+        poison(path)
+
+    html = page("ab <b>ab</b>")
+    found, wanted = (
+        Renderer([CSS], one, []).render(html, place=TEMPLATE) for one in (later, faces)
+    )
+
+    assert found == wanted
+
+
 def test_fonts_that_are_in_the_cache_are_given_without_loading_fonttools(
     faces: tuple[Face, ...],
 ) -> None:
@@ -227,7 +300,7 @@ def test_a_user_without_a_home_is_told_to_name_a_folder(monkeypatch: pytest.Monk
 
 
 def test_a_face_becomes_a_css_rule_with_a_quoted_uri() -> None:
-    face = Face("Source Sans 3", 600, Path('/my "fonts"/a.ttf'))
+    face = Face("Source Sans 3", 600, Path('/my "fonts"/a.ttf'), b"")
 
     assert font_face_css([face]) == (
         '@font-face { font-family: "Source Sans 3"; font-weight: 600;'

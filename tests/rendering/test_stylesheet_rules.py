@@ -70,7 +70,7 @@ SAYS = [
 def found_in(tmp_path: Path, css: str) -> list[tuple[str, int]]:
     path = tmp_path / "own.css"
     path.write_text(f"\n{css}\n", "utf-8")
-    return [(one.code, one.place.line) for one in rule_problems(path)]
+    return [(one.code, one.place.line) for one in rule_problems(path, path.read_bytes())]
 
 
 @pytest.mark.parametrize("css", LOOKS)

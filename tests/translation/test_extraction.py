@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 
 import build_pack
 from build_pack.content.kinds import Kind
+from build_pack.content.layout import load_layout
 from build_pack.content.library import Library, own_templates, shipped_library
 from build_pack.content.markup import MARKS_HINT
 from build_pack.problems import Place, Problem
@@ -37,6 +38,19 @@ def of_templates(*folders: Path) -> list[Segment]:
     """The words of templates beside those of the program's own, which are always there."""
     found = [one for one in ui_segments(Library(folders)) if one.place.path.suffix == ".jinja"]
     return [one for one in found if not one.place.path.is_relative_to(own_templates())]
+
+
+def test_words_are_those_of_the_templates_that_were_read(tmp_path: Path) -> None:
+    template = put(tmp_path, '{{ pgettext("ours.first", "First") }}')
+    library = Library((tmp_path, *SHIPPED.folders))
+    snapshot = load_layout(library, tmp_path, None).snapshot
+    template.write_text("no words")
+    put(tmp_path, '{{ pgettext("ours.later", "Later") }}', "later.html.jinja")
+
+    found = {one.id: one.kinds for one in ui_segments(library, snapshot)}
+
+    assert found["ours.first"] == {Kind.LEAFLET}
+    assert "ours.later" not in found
 
 
 def test_words_of_what_no_clinic_replaces_are_those_of_every_document(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from build_pack.packs.findings import Findings
 from build_pack.packs.gathering import Gathered, gather
 from build_pack.packs.notices import notices, unfit, unprinted
 from build_pack.packs.releasing import gather_release
-from build_pack.packs.typesetting import Setting
+from build_pack.packs.typesetting import Setting, template_folders
 from build_pack.packs.visiting import Reader
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, Severity, in_order, stop_on_errors
@@ -76,7 +76,7 @@ def take_orders(
     warnings += [problem for _, order, problems in found if order for problem in problems]
     warnings += _twice([order for _, order, _ in found if order])
     return Orders(
-        Setting(leaflets, library.template_folders()),
+        Setting(leaflets, template_folders(leaflets, library)),
         bundles,
         choices.locales[0],
         tuple(order for _, order, _ in found if order),

@@ -11,6 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 import build_pack
+from build_pack.content.raster import MOST_BYTES
+from build_pack.content.snapshot import Snapshot
 from build_pack.documents.record import read_record
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting
@@ -45,7 +47,7 @@ class Origins:
             for edition in of_locale.values()
         } - {""}
         self._fonts = cache(_fonts)
-        self._base = combined([*_program(), *_files(self._roots)])
+        self._base = combined([*_program(), *_files(self._roots, setting.snapshot)])
 
     def of(self, galleys: Iterable[Galley], title: str) -> str:
         """The origin of a PDF that is printed from these pages, in this order."""
@@ -94,14 +96,13 @@ def _program() -> tuple[str, ...]:
 
 
 def _fonts(scripts: frozenset[str]) -> str:
-    """The names of the font files, which bear a digest of the font."""
-    return " ".join(face.path.name for face in faces(scripts=scripts))
+    return " ".join(sha256(face.content).hexdigest() for face in faces(scripts=scripts))
 
 
-def _files(roots: Iterable[Path]) -> Iterator[str]:
+def _files(roots: Iterable[Path], snapshot: Snapshot) -> Iterator[str]:
     """All that a page may load from some folders beside its own HTML, by name and content."""
     for number, root in enumerate(roots):
-        for path in sorted(root.rglob("*")):
-            if path.is_file():
-                digest = sha256(path.read_bytes()).hexdigest()
+        for path in snapshot.below(root):
+            if snapshot.is_file(path):
+                digest = sha256(snapshot.read(path, MOST_BYTES)).hexdigest()
                 yield f"{number} {path.relative_to(root).as_posix()} {digest}"
