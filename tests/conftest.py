@@ -3,14 +3,17 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from build_pack.packs import workers
 from build_pack.packs.day.origins import Origins
 from build_pack.packs.press import Press
 from build_pack.packs.typesetting import Galley
+from build_pack.problems import Problem
 from tests.workshop import Workshop, copy_library
 
 
@@ -19,19 +22,28 @@ class Shelf:
     """Keeps what was printed, for all processes of a run."""
 
     folder: Path
-    print_galley: Callable[[Press, Galley], bytes]
+    print_sheet: Callable[[Press, Galley], tuple[bytes, tuple[Problem, ...]]]
     is_used: bool = True
 
-    def galley(self, press: Press, wanted: Galley) -> bytes:
+    def sheet(self, press: Press, wanted: Galley) -> tuple[bytes, tuple[Problem, ...]]:
         """A page as it was printed before, or else printed now."""
         if not self.is_used:
-            return self.print_galley(press, wanted)
-        path = self.folder / Origins(press.setting).of([wanted], "")
-        if not path.exists():
+            return self.print_sheet(press, wanted)
+        path = self.folder / _name(press, wanted)
+        if path.exists():
+            return path.read_bytes(), ()
+        pdf, warnings = self.print_sheet(press, wanted)
+        if not warnings:  # those name the files of one test
             made = path.with_suffix(f".{os.getpid()}")
-            made.write_bytes(self.print_galley(press, wanted))
+            made.write_bytes(pdf)
             os.replace(made, path)  # noqa: PTH105 - a test lets Path.replace fail
-        return path.read_bytes()
+        return pdf, warnings
+
+
+def _name(press: Press, wanted: Galley) -> str:
+    """What a page is made from, with the ledger's last line, which its origin leaves out."""
+    record = sha256(wanted.furniture.record.encode()).hexdigest()
+    return f"{Origins(press.setting).of([wanted], '')}{record[:16]}"
 
 
 # How long an example takes says more of the machine than of the code.
@@ -87,20 +99,28 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     """Print a page once for all tests, as a day's list does: the same origin, the same PDF."""
     folder = tmp_path_factory.getbasetemp().parent / "printed"
     folder.mkdir(exist_ok=True)
-    shelf = Shelf(folder, Press.galley)
+    shelf = Shelf(folder, Press._sheet)  # noqa: SLF001 - all that is printed goes through it
 
-    def galley(press: Press, wanted: Galley) -> bytes:
-        return shelf.galley(press, wanted)
+    def sheet(press: Press, wanted: Galley) -> tuple[bytes, tuple[Problem, ...]]:
+        return shelf.sheet(press, wanted)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Press, "galley", galley)
+        patch.setattr(Press, "_sheet", sheet)
         yield shelf
 
 
 @pytest.fixture(autouse=True)
-def shelf_unless_marked(request: pytest.FixtureRequest, shelf: Shelf) -> None:
-    """A test that is about printing itself bears the mark `prints_anew`."""
+def shelf_unless_marked(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[None]:
+    """A test that is about printing itself bears the mark `prints_anew`.
+
+    In all others commands print in the process of the test: a worker of their own takes seconds to
+    start. What they start as another process has its workers.
+    """
     shelf.is_used = not request.node.get_closest_marker("prints_anew")
+    with pytest.MonkeyPatch.context() as patch:
+        if shelf.is_used:
+            patch.setattr(workers, "usual_jobs", lambda: workers.HERE)
+        yield
 
 
 @pytest.fixture

@@ -59,6 +59,7 @@ TOLD_BY_PRINTING = {
     "page-added",
     "page-hidden",
     "page-order",
+    "style-refused",
     "library-missing",
     "render-warning",
     "resource-refused",

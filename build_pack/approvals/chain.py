@@ -1,6 +1,6 @@
 """How the lines of a ledger go on from each other: each stands once, behind a tip, and in time."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
@@ -68,6 +68,8 @@ class Chain:
         self._known: dict[str, str] = {}
         """Digests by digest and, as lines of earlier versions name it, by its beginning."""
         self._tips: dict[str, Link] = {}
+        self._is_later_version = False
+        """Whether a line of this version or a later one has been read."""
 
     @property
     def tips(self) -> tuple[Link, ...]:
@@ -98,6 +100,7 @@ class Chain:
         for parent in link.parents:
             self._tips.pop(parent, None)
         self._links[digest] = self._tips[digest] = link
+        self._is_later_version |= line is not None and not link.is_of_earlier_version
         self._known |= {digest: digest, digest[:SHOWN]: digest}
         return link, fault
 
@@ -107,7 +110,7 @@ class Chain:
         named = _named(line)
         found = [self._known[name] for name in named if name in self._known]
         parents = [self._links[name] for name in found]
-        old = len(line.previous) < len(ORIGIN) and not line.joins
+        old = is_of_earlier_version(line)
         link = Link(
             digest,
             number,
@@ -119,7 +122,7 @@ class Chain:
         faults = (
             _GONE if len(found) < len(named) or (not old and set(found) != set(named)) else "",
             self._join_fault(line, found) if line.joins else "",
-            _form_fault(link, parents),
+            self._form_fault(link),
             self._time_fault(line, parents, _ASKED if old else timedelta()),
         )
         return link, next(filter(None, faults), "")
@@ -128,11 +131,28 @@ class Chain:
         """A time, if it can be one: else the lines behind it would be told of as well."""
         return at if EARLIEST <= at <= self._latest else EARLIEST
 
-    def _join_fault(self, line: Line, found: Collection[str]) -> str:
-        """Whether it joins a line with itself, or with one that it goes on from anyway."""
+    def _join_fault(self, line: Line, found: Sequence[str]) -> str:
+        """Whether it joins a line with itself, or with one that it goes on from anyway.
+
+        A line may stand once more for what others before it have joined.
+        """
+        if self._repeats(line, found):
+            return ""
         behind = (digest for one in found for digest in self._links[one].parents)
         if len(set(found)) <= len(line.joins) or set(before(self._links, behind)) & set(found):
             return "This line joins what is no branch of its own."
+        return ""
+
+    def _repeats(self, line: Line, found: Sequence[str]) -> bool:
+        """Whether it names lines that join branches, and goes on from each of them anyway."""
+        previous, named = found[:1], set(found[1:])
+        once = line.previous != ORIGIN and len(named) == len(line.joins)
+        joining = all(len(self._links[one].parents) > 1 for one in named)
+        return once and joining and named <= set(before(self._links, previous))
+
+    def _form_fault(self, link: Link) -> str:
+        if link.is_of_earlier_version and self._is_later_version:
+            return "It is written as by an earlier version, behind a line of a later one."
         return ""
 
     def _time_fault(self, line: Line, parents: Iterable[Link], slack: timedelta) -> str:
@@ -146,16 +166,15 @@ class Chain:
         return ""
 
 
+def is_of_earlier_version(line: Line) -> bool:
+    """Whether it names the line before it by the beginning of its digest, or by nothing."""
+    return len(line.previous) < len(ORIGIN) and not line.joins
+
+
 def _named(line: Line) -> list[str]:
     """What a line names as the lines before it."""
     first = [] if line.previous in {"", ORIGIN} else [line.previous]
     return [*first, *line.joins]
-
-
-def _form_fault(link: Link, parents: Iterable[Link]) -> str:
-    if link.is_of_earlier_version and not all(one.is_of_earlier_version for one in parents):
-        return "It is written as by an earlier version, behind a line of a later one."
-    return ""
 
 
 def before(links: Mapping[str, Link], digests: Iterable[str]) -> Iterator[str]:

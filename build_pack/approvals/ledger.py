@@ -18,8 +18,8 @@ from build_pack.approvals.chain import ORIGIN, SHOWN, Chain, Link, last_moment, 
 from build_pack.approvals.faults import broken, forked, unreadable
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.remains import remains
-from build_pack.approvals.text import text_digest
 from build_pack.approvals.written import line_of, lines_of
+from build_pack.content.limits import LEDGER_BYTES
 from build_pack.content.text import counted, read_bytes
 from build_pack.problems import Place, Problem
 
@@ -45,11 +45,6 @@ class Signature:
     def name(self) -> str:
         """The name of its signature file."""
         return name_of(self.raw)
-
-    def digests(self) -> Iterator[tuple[str, str]]:
-        """Id and digest of each text."""
-        for name, (source, target) in self.texts.items():
-            yield name, text_digest(name, self.line.locale, source, target)
 
 
 @dataclass(frozen=True)
@@ -149,7 +144,9 @@ def _whole(clinic: Path, line: Line, raw: str, place: Place, link: Link) -> Sign
     file = texts_path(clinic, _naming(link, line))
     if not file.is_file():
         return "The line was changed, or the file with the texts that it signs is gone."
-    content = read_bytes(file).replace(b"\r\n", b"\n")  # as git may write it on Windows
+    content = read_bytes(file, LEDGER_BYTES).replace(
+        b"\r\n", b"\n"
+    )  # as git may write it on Windows
     if texts_name(content) != line.digest:
         return f"The texts that it signs, in {file.name}, were changed."
     try:
@@ -178,6 +175,18 @@ def _beyond(
             "and no line names it."
         )
         yield broken(Place(path, len(links)), message)
+
+
+def fullness(clinic: Path) -> str:
+    """What is to be said of a ledger that comes near to the most that is read; mostly nothing."""
+    path = ledger_path(clinic)
+    size = path.stat().st_size if path.is_file() else 0
+    if size < LEDGER_BYTES // 2:
+        return ""
+    return (
+        f"The ledger has {size:,} bytes, and at most {LEDGER_BYTES:,} are read. Before it is full, "
+        f"move the folder {path.parent} away, keep it, and sign anew."
+    )
 
 
 def texts_path(clinic: Path, digest: str) -> Path:

@@ -194,7 +194,8 @@ def _list_problems(
     since = trust.required_since
     if since and keys is None and (clinic / "clinic.yaml").is_file():
         place = Place(clinic / "clinic.yaml")
-        message = f"Keys are required since line {since.line} of the ledger; this file is silent."
+        told = f"Keys are required since line {since.line} of the ledger"
+        message = f"{told}; clinic.yaml no longer says so."
         hint = (
             "Write `keys: required` under `approvals` again. To do without keys, write `keys: "
             "optional`, and let two people sign that with their keys."

@@ -9,9 +9,6 @@ from itertools import combinations, product
 from build_pack.approvals.ledger import Signature
 from build_pack.approvals.text import Text
 
-Key = tuple[str, str, str]
-"""Locale, id and digest of a text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -39,16 +36,16 @@ class Register:
     def __init__(
         self, signatures: Iterable[Signature], whole: Iterable[Signature] | None = None
     ) -> None:
-        """Take the signatures that count; `whole` is the ledger with those that do not."""
+        """Take the signatures that count; `whole` is the ledger with those that do not.
+
+        A line that does not count may take an approval away, and never gives one.
+        """
         signatures = tuple(signatures)
-        self._by_text: dict[Key, list[Signature]] = defaultdict(list)
-        for signature in signatures:
-            for name, found in signature.digests():
-                self._by_text[signature.line.locale, name, found].append(signature)
-        self._last: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
-        for signature in signatures if whole is None else whole:
-            for name, words in signature.texts.items():
-                self._last[signature.line.locale, name][signature.line.role] = words
+        self._counting = {one.raw for one in signatures}
+        self._lines: dict[tuple[str, str], list[Signature]] = defaultdict(list)
+        for one in signatures if whole is None else whole:
+            for name in one.texts:
+                self._lines[one.line.locale, name].append(one)
 
     def standing(self, text: Text, roles: Sequence[str], today: date) -> Standing:
         """How a text stands on a day with those who sign in `roles`."""
@@ -69,17 +66,30 @@ class Register:
     def of(self, text: Text) -> tuple[Signature, ...]:
         """The signatures on exactly these words; of each person in each role the last one.
 
-        Words that were signed once, and others after them in that role, do not count any more: what
-        was corrected does not come back unseen.
+        What was signed before somebody signed other words in that role does not count any more:
+        what was corrected does not come back unseen, also if these words are signed once more.
         """
-        words, last = (text.source, text.target), self._last.get((text.locale, text.id), {})
-        signed = self._by_text.get((text.locale, text.id, text.digest), [])
-        found = [one for one in signed if last[one.line.role] == words]
-        return tuple(one for at, one in enumerate(found) if not _is_replaced(one, found[at + 1 :]))
+        words, since, replaced = (text.source, text.target), list[Signature](), set[str]()
+        for one in reversed(self._lines_of(text)):
+            if one.texts[text.id] != words:
+                replaced.add(one.line.role)
+            elif one.line.role not in replaced:
+                since.insert(0, one)
+        last = (one for at, one in enumerate(since) if not _is_replaced(one, since[at + 1 :]))
+        return tuple(one for one in last if one.raw in self._counting)
+
+    def signed_in(self, role: str, text: Text) -> bool:
+        """Whether somebody's signature on exactly these words counts in a role."""
+        return any(_in(self.of(text), role))
 
     def last_words(self, text: Text, role: str) -> tuple[str, str] | None:
-        """Source and target of a text as they were signed last in a role."""
-        return self._last.get((text.locale, text.id), {}).get(role)
+        """Source and target of a text as signatures that count have them last in a role."""
+        lines = (one for one in reversed(self._lines_of(text)) if one.raw in self._counting)
+        return next((one.texts[text.id] for one in _in(lines, role)), None)
+
+    def _lines_of(self, text: Text) -> Sequence[Signature]:
+        """All that sign some words of it in its language, in their order."""
+        return self._lines.get((text.locale, text.id), ())
 
 
 def standings(

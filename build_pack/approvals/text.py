@@ -57,16 +57,6 @@ class Text:
         ready = self.state is State.TRANSLATED
         return words if ready else digest(self.state, self.source, words)
 
-    @property
-    def digest(self) -> str:
-        """What a signature holds: the same digest, the same words in both languages."""
-        return text_digest(self.id, self.locale, self.source, self.target)
-
-
-def text_digest(name: str, locale: str, source: str, target: str) -> str:
-    """The digest of one text in one locale."""
-    return digest(name, locale, source, target)
-
 
 def same(name: str, locale: str, part: Part, words: str, place: Place, kinds: Kinds = ALL) -> Text:
     """A text that is the same in every language."""

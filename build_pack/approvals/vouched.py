@@ -7,14 +7,9 @@ from build_pack.approvals.faults import broken
 from build_pack.approvals.ledger import Ledger, Signature
 from build_pack.problems import Problem
 
-_HINT = (
-    "Look at both branches, then sign anything after it with `build-pack approve --sign KEY`. Or "
-    "bring the ledger back as it was before this line, and join with --sign KEY."
-)
 
-
-def unvouched(ledger: Ledger, kept: Iterable[Signature]) -> Iterator[Problem]:
-    """A problem for each join that no line stands for of those that count, `kept`.
+def unvouched(ledger: Ledger, kept: Iterable[Signature]) -> Iterator[Signature]:
+    """The joins that no line stands for of those that count, `kept`.
 
     A line stands for itself and for all that it goes on from. Where nothing counts, nothing rests
     on a join.
@@ -23,4 +18,14 @@ def unvouched(ledger: Ledger, kept: Iterable[Signature]) -> Iterator[Problem]:
     reached = set(before(ledger.links, digests))
     for one in ledger.signatures:
         if digests and one.line.joins and line_digest(one.raw) not in reached:
-            yield broken(one.place, "Nobody has signed with a key that branches join here.", _HINT)
+            yield one
+
+
+def vouching_wanted(one: Signature) -> Problem:
+    """The problem of a join that nobody stands for."""
+    clinic = one.place.path.parent.parent
+    hint = (
+        f"Run `build-pack ledger join --clinic {clinic} --sign KEY`: it shows the lines of each "
+        "branch, and adds a line with your key if they are right."
+    )
+    return broken(one.place, "This join of two branches is not signed with a key.", hint)

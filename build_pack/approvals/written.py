@@ -4,7 +4,9 @@ import json
 import re
 from pathlib import Path
 
-from build_pack.approvals.line import Line
+from build_pack.approvals.chain import is_of_earlier_version
+from build_pack.approvals.line import Line, format_line
+from build_pack.content.limits import LEDGER_BYTES
 from build_pack.content.text import read_bytes
 
 _DIGEST = re.compile("[0-9a-f]{64}")
@@ -15,16 +17,26 @@ def lines_of(path: Path) -> list[str]:
 
     What is not UTF-8 is put as no line can be written.
     """
-    content = read_bytes(path).replace(b"\r\n", b"\n").decode(errors="backslashreplace")
+    content = (
+        read_bytes(path, LEDGER_BYTES).replace(b"\r\n", b"\n").decode(errors="backslashreplace")
+    )
     lines = content.split("\n")
     return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
 
 
 def line_of(raw: str) -> Line | None:
-    """What a line says, if it is written just as the program writes it, letter by letter."""
+    """What a line says, if it is written just as the program writes it, letter by letter.
+
+    Of a line of an earlier version, only that nothing stands around its values.
+    """
     try:
         line = Line.model_validate_json(raw, strict=True)
-        plain = json.dumps(json.loads(raw), ensure_ascii=False, separators=(",", ":"))
+        earlier = is_of_earlier_version(line)
+        plain = _plain(raw) if earlier else format_line(line)
     except ValueError:
         return None
     return line if plain == raw and _DIGEST.fullmatch(line.digest) else None
+
+
+def _plain(raw: str) -> str:
+    return json.dumps(json.loads(raw), ensure_ascii=False, separators=(",", ":"))

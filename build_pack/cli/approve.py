@@ -134,8 +134,10 @@ def approve(
         ):
             return 1
         confirm(proposal.stale)
-        proposal = propose(request, now)
-    tell(proposal.problems)
+        before, proposal = proposal, propose(request, now)
+        if not as_json():
+            show_changes(proposal, before)
+    tell((*proposal.warnings, *proposal.problems))
     if proposal.left_out:
         new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
         click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)
@@ -181,12 +183,16 @@ def _sign(
     request: "Request", proposal: "Proposal", *, yes: bool, pictures: tuple[Path, ...]
 ) -> None:
     """Show what is signed, ask, sign, and say what was done."""
+    from build_pack.approvals.ledger import fullness
+
     if not as_json():
         for one in proposal.passed:
             click.echo(f"Ignored: {one}")
         show_aloud(proposal.aloud)
     outcome = _outcome(request, proposal, yes=yes, pictures=len(pictures))
     click.echo(as_data(proposal, outcome, pictures) if as_json() else outcome)
+    if (full := fullness(request.clinic)) and not as_json():
+        click.echo(full, err=True)
 
 
 def _outcome(request: "Request", proposal: "Proposal", *, yes: bool, pictures: int) -> str:

@@ -1,6 +1,5 @@
 """`build-pack build`: packs as PDF."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -149,6 +148,7 @@ def build(
     Nothing is written if anything is missing, out of date or contradictory; every problem is
     named with its file, its line and how to fix it.
     """
+    from build_pack.packs import workers
     from build_pack.packs.building import Request
     from build_pack.packs.building import build as build_packs
     from build_pack.packs.personal import own_name
@@ -173,7 +173,7 @@ def build(
         name=own_name(visit, given["name"]),
         draft=draft,
         release=release,
-        jobs=os.cpu_count() or 1,
+        jobs=workers.usual_jobs(),
     )
     print_log = PrintLog(log) if log else None
     with working("Reading and checking the texts"):

@@ -9,12 +9,19 @@ from build_pack.approvals.text import LAYOUT
 from build_pack.content.layout import changed_files
 
 if TYPE_CHECKING:
-    from build_pack.packs.approving import Proposal
+    from build_pack.packs.approving import Change, Proposal
 
 
-def show_changes(proposal: "Proposal") -> None:
-    """Print each changed text: its source and its translation, old words and new."""
+def show_changes(proposal: "Proposal", shown: "Proposal | None" = None) -> None:
+    """Print each changed text: its source and its translation, old words and new.
+
+    Of a second proposal, only what was not among the one that was shown: files may have been
+    edited meanwhile.
+    """
+    seen = {_signed(change) for change in shown.changes} if shown else set()
     for change in proposal.changes:
+        if _signed(change) in seen:
+            continue
         if change.before and change.is_other:
             click.echo(f"{change.text.place}: {change.text.id}")
             if change.text.id == LAYOUT:
@@ -23,13 +30,19 @@ def show_changes(proposal: "Proposal") -> None:
             _show("source", change.before[0], change.text.source)
             if change.text.target != change.text.source:
                 _show(change.text.locale, change.before[1], change.text.target)
-    if proposal.stale:
+    stale_ones = () if shown else proposal.stale
+    if stale_ones:
         click.echo("The source of these changed, and the translation did not:")
-    for stale in proposal.stale:
+    for stale in stale_ones:
         click.echo(f"{stale.entry.place}: {stale.segment.id}")
         _show("source", stale.old_source, stale.segment.source)
         target = stale.entry.target
         click.echo(f"    as it is: {target if isinstance(target, str) else ' / '.join(target)}")
+
+
+def _signed(change: "Change") -> tuple[str, ...]:
+    text = change.text
+    return text.id, text.source, text.target, *(change.before or ())
 
 
 def _show_files(before: str, after: str) -> None:

@@ -28,8 +28,8 @@ def _rank(problem: Problem) -> int:
 def unlisted(rest: Sequence[Problem]) -> Problem:
     """How many problems are not listed, for programs that read these as data."""
     errors = sum(one.severity is Severity.ERROR for one in rest)
-    said = f"{counted(errors, 'error')} and {counted(len(rest) - errors, 'warning')}"
+    said = f"{counted(errors, 'more error')} and {counted(len(rest) - errors, 'more warning')}"
     severity = Severity.ERROR if errors else Severity.WARNING
     hint = f"Fix the {FAULTS} that are listed, then run the command again."
-    message = f"{said} more are not listed."
+    message = f"{said} are not listed."
     return Problem("problems-unlisted", Place(Path()), message, hint, severity)

@@ -1,6 +1,5 @@
 """`build-pack day`: the packs of a day's list."""
 
-import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -54,6 +53,7 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
     A line with a mistake is named, and the others are made. Run it again, and only what is missing
     or has changed is made. Packs that are no longer in the list are removed from the folder.
     """
+    from build_pack.packs import workers
     from build_pack.packs.day.building import DayRequest, build_day
     from build_pack.packs.printlog import PrintLog
 
@@ -63,7 +63,7 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
         options.own_clinic(clinic) if given["release"] else options.chosen_clinic(clinic),
         given.pop("list_file"),
         note=print_log.note if print_log else None,
-        jobs=os.cpu_count() or 1,
+        jobs=workers.usual_jobs(),
         **given,
     )
     with steps() as progress:

@@ -57,6 +57,9 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
     merged, keep the lines of both. This command shows what each has that the other lacks, asks, and
     adds a line that says who joined them. It signs no text; the signatures of both count from then
     on, in the order of their times.
+
+    Where keys count, a line without a valid one is marked. Branches that such a line has joined are
+    shown, too: nothing can be signed until you stand for them with your key.
     """
     from build_pack.packs.branches import Request, branches
     from build_pack.packs.branches import join as join_branches
@@ -81,8 +84,11 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
 
 
 def _lines(number: int, branch: "Branch") -> Iterator[str]:
-    yield f"Branch {number}, with {counted(len(branch.lines), 'line')} of its own:"
-    yield from (f"    {_said(one.line)}" for one in branch.lines)
+    joined = ", joined by a line without a valid key" if branch.is_joined else ""
+    yield f"Branch {number}{joined}, with {counted(len(branch.lines), 'line')} of its own:"
+    for one in branch.lines:
+        mark = " – NO VALID KEY: does not count" if one.raw in branch.not_counting else ""
+        yield f"    {_said(one.line)}{mark}"
 
 
 def _said(line: "Line") -> str:
@@ -95,5 +101,11 @@ def _said(line: "Line") -> str:
 
 
 def _data(shown: Sequence["Branch"], outcome: str) -> str:
-    lines = [[one.line.model_dump(mode="json") for one in branch.lines] for branch in shown]
+    lines = [
+        [
+            one.line.model_dump(mode="json") | {"counts": one.raw not in branch.not_counting}
+            for one in branch.lines
+        ]
+        for branch in shown
+    ]
     return json.dumps({"outcome": outcome, "branches": lines}, ensure_ascii=False, indent=2)

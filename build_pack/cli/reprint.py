@@ -51,7 +51,7 @@ def reprint(
     that out.
     """
     from build_pack.packs.personal import own_name
-    from build_pack.packs.reprinting import Wanted, reprint
+    from build_pack.packs.reprinting import Wanted, reprint, said_of_skipped
 
     said, places = options.whole_visit(visit)
     wanted = Wanted(
@@ -68,6 +68,8 @@ def reprint(
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
     kind = "a release" if done.released else "a draft: it was not approved then"
     click.echo(f"{done.document}: from the texts {state}; {kind}.", err=True)
+    if done.skipped:
+        click.echo(said_of_skipped(done.skipped), err=True)
     if done.withdrawn:
         warning = "It is no longer in use, and each page says WITHDRAWN: do not hand it out."
         click.echo(click.style(warning, fg="red"), err=True)

@@ -2,7 +2,6 @@
 
 import colorsys
 
-WHITE = "#ffffff"
 PANEL = "#f2f5f6"
 """The darkest surface under a clinic's colour: `--panel` of `templates/css/variables.css`."""
 LEAST_CONTRAST = 7.0

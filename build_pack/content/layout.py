@@ -4,7 +4,7 @@ The program's own are covered by its version. So is a copy of one that nobody ha
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
@@ -13,6 +13,7 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.content.logo import Logo
 from build_pack.content.raster import MOST_BYTES
+from build_pack.content.roots import is_inside, outside, roots
 from build_pack.content.snapshot import Snapshot
 from build_pack.content.text import hidden_character
 from build_pack.problems import Place, Problem, ProblemsError
@@ -55,9 +56,9 @@ def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFile
         for one in library.template_folders()
     )
     own = [one for one in folders if one.resolve() != program]
-    roots = [one.resolve() for one in (*folders, clinic)]
+    allowed = roots(clinic, library.folders)
     problems: list[Problem] = []
-    read = {one: dict(_Files(one, roots, problems).contents()) for one in own}
+    read = {one: dict(_Files(one, allowed, problems).contents()) for one in own}
     if problems:
         raise ProblemsError(problems)
     below = {one: _digests(files) for one, files in read.items()}
@@ -121,7 +122,8 @@ class _Files:
     """The files below a folder; what is wrong with one is noted."""
 
     folder: Path
-    roots: Iterable[Path]
+    allowed: tuple[Path, ...]
+    """Where links may lead."""
     problems: list[Problem]
     _seen: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -151,21 +153,13 @@ class _Files:
             if hidden_character(path.name) or "\n" in path.name or "\t" in path.name:
                 message = "The name of a file here holds an invisible character."
                 self._note(folder, message, "Give it another name.")
-            elif not self._is_inside(path):
-                message = "This leads to a file outside the folders of the library and the clinic."
-                self._note(path, message, "Copy the file itself into the folder.")
+            elif not is_inside(path, self.allowed):
+                self.problems.append(outside(path))
             elif path.is_dir():
                 if path.resolve() not in (*above, here):
                     yield from self._below(path, (*above, here))
             else:
                 yield path
-
-    def _is_inside(self, path: Path) -> bool:
-        try:
-            real = path.resolve(strict=True)
-        except (OSError, RuntimeError):  # it leads nowhere, or round in a circle
-            return False
-        return any(real.is_relative_to(root) for root in self.roots)
 
     def _read(self, path: Path) -> bytes | None:
         if not path.is_file():

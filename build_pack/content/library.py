@@ -65,7 +65,7 @@ class Library:
         known = self.leaflet_ids()
         if leaflet_id in known:  # asked of the list: not each text can be the name of a file
             folders = (folder / "leaflets" / leaflet_id for folder in self.folders)
-            return next(folder for folder in folders if (folder / "leaflet.yaml").is_file())
+            return next(folder for folder in folders if (folder / "leaflet.yaml").exists())
         place = Place(self.folders[-1] / "leaflets")
         hint = did_you_mean(leaflet_id, known) or "The folder holds no leaflets at all."
         raise ProblemsError([Problem("id-unknown", place, NO_LEAFLET, hint)])

@@ -9,6 +9,8 @@ from build_pack.problems import Problem
 
 BYTES = 2_000_000
 """Of a file that a person writes; the largest of ours has 77,000."""
+LEDGER_BYTES = 100_000_000
+"""Of a ledger, which only grows, and of the texts of one signature; a line has some 400."""
 PDF_BYTES = 500_000_000
 """Of a PDF to verify; `all.pdf` of 200 visits has 60,000,000."""
 RECORD_CHARACTERS = 1_000_000

@@ -1,7 +1,7 @@
 """Files that are read lie inside the folders that they are looked for in, wherever links lead."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from build_pack.problems import Place, Problem, ProblemsError
@@ -10,23 +10,28 @@ READ = ("leaflets", "locales", "templates", "approvals")
 """The folders of a library or a clinic that are read whole."""
 
 
-def inside(path: Path, roots: Iterable[Path]) -> Path:
-    """The path itself, or `ProblemsError` if it leads out of the folders."""
-    if not _is_inside(path, [root.resolve() for root in roots]):
-        raise ProblemsError([_outside(path)])
+def roots(clinic: Path, libraries: Iterable[Path]) -> tuple[Path, ...]:
+    """Where links in what is read may lead: into the clinic, and what is read of libraries."""
+    folders = (folder.resolve() / name for folder in libraries for name in READ)
+    return (clinic.resolve(), *(folder.resolve() for folder in folders))
+
+
+def inside(path: Path, allowed: Iterable[Path]) -> Path:
+    """The path itself, or `ProblemsError` if it leads out of these folders."""
+    if not is_inside(path, [root.resolve() for root in allowed]):
+        raise ProblemsError([outside(path)])
     return path
 
 
-def link_problems(clinic: Path, libraries: Iterable[Path]) -> Iterator[Problem]:
+def link_problems(clinic: Path, libraries: Collection[Path]) -> Iterator[Problem]:
     """Each link in what is read of a clinic and of libraries that leads out of all of it."""
-    folders = [clinic.resolve(), *(folder.resolve() for folder in libraries)]
-    roots = [folders[0], *(folder / name for folder in folders[1:] for name in READ)]
+    allowed = roots(clinic, libraries)
     seen: set[Path] = set()
     starts = [clinic, *(folder / name for folder in (clinic, *libraries) for name in READ)]
     for start in starts:
         for link in _links(start, seen, deep=start != clinic):
-            if not _is_inside(link, roots):
-                yield _outside(link)
+            if not is_inside(link, allowed):
+                yield outside(link)
 
 
 def _links(folder: Path, seen: set[Path], *, deep: bool) -> Iterator[Path]:
@@ -49,14 +54,16 @@ def _links(folder: Path, seen: set[Path], *, deep: bool) -> Iterator[Path]:
             yield path
 
 
-def _is_inside(path: Path, roots: Iterable[Path]) -> bool:
+def is_inside(path: Path, allowed: Iterable[Path]) -> bool:
+    """Whether a path leads into one of these folders, which are resolved."""
     try:
         real = path.resolve()
     except (OSError, RuntimeError):  # a link that leads to itself
         return False
-    return any(real.is_relative_to(root) for root in roots)
+    return any(real.is_relative_to(root) for root in allowed)
 
 
-def _outside(path: Path) -> Problem:
+def outside(path: Path) -> Problem:
+    """What is said of one that does not."""
     message = "This is a link that leads out of the folders of the library and the clinic."
     return Problem("resource-refused", Place(path), message, "Put the file itself here.")

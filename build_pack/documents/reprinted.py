@@ -30,5 +30,8 @@ class Reprint:
 
 _WORDS = MappingProxyType({
     "en": ("REPRINT", "WITHDRAWN · No longer in use. Do not give to patients."),
-    "tr": ("YENİDEN BASKI", "YÜRÜRLÜKTEN KALDIRILDI · Artık kullanılmıyor. Hastalara vermeyin."),
+    "tr": (
+        "YENİDEN YAZDIRILDI",
+        "YÜRÜRLÜKTEN KALDIRILDI · Artık kullanılmıyor. Hastalara vermeyin.",
+    ),
 })  # fmt: skip

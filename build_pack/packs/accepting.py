@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_pack.content.ignores import DIGITS, Ignore, Ignores
 from build_pack.content.loading import Loaded, load
+from build_pack.content.text import read_bytes
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.translation.digests import digest
 
@@ -35,7 +36,7 @@ def words(problem: Problem) -> str:
     if problem.code in _BY_MESSAGE:
         return digest(problem.message)[:DIGITS]
     line, path = problem.place.line, problem.place.path
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if line else []
+    lines = read_bytes(path).decode(errors="replace").split("\n") if line else []
     return digest(lines[line - 1].strip() if line <= len(lines) and lines else "")[:DIGITS]
 
 

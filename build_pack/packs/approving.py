@@ -5,36 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from build_pack.approvals.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger import (
     Ledger,
-    added,
     ledger_path,
     texts_file,
     texts_name,
 )
-from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.signers import (
-    needs_key,
-    signature_path,
-    signed_line,
-    signer_of,
-    verified,
-)
+from build_pack.approvals.line import Line
 from build_pack.approvals.standing import Register
 from build_pack.approvals.text import Text
 from build_pack.content.library import Library
 from build_pack.packs.aloud import Aloud, Reader
+from build_pack.packs.counting import counting
 from build_pack.packs.editorial import Stale, stale_in
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
-from build_pack.packs.kept_ledger import kept_ledger
+from build_pack.packs.new_line import files_with, key_problems, new_line, refused
 from build_pack.packs.people import name_problems, near_problems, nearly_someone
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.samples import TO_WRITE, leaflet_sample_problems, sample_problems
-from build_pack.problems import Place, Problem, ProblemsError, Severity
+from build_pack.problems import Problem, ProblemsError, Severity
 from build_pack.translation.catalog import State
 
 
@@ -93,6 +84,8 @@ class Proposal:
     """The numbers in the texts to be signed, which two people read to each other."""
     near: str = ""
     """Who has signed before under a name that is nearly this one; empty if nobody has."""
+    warnings: tuple[Problem, ...] = ()
+    """What is odd about the ledger: that lines do not count, or that nobody signs the list."""
 
 
 def propose(request: Request, now: datetime) -> Proposal:
@@ -100,16 +93,15 @@ def propose(request: Request, now: datetime) -> Proposal:
     gathered = gather(
         request.library, request.clinic, request.leaflet, (request.locale,), draft=True
     )
-    whole = kept_ledger(request.clinic, now + CLOCKS)
-    ledger = verified(request.clinic, whole)
-    if broken := _errors(ledger):
-        raise ProblemsError(broken)
+    ledger = counting(request.clinic, now + CLOCKS)
+    if ledger.errors:
+        raise ProblemsError(ledger.errors)
     line = _line(request, now)
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
-    register = Register(ledger.signatures, whole.signatures)
+    register = ledger.register
     names = [*name_problems(line)] or _same_person(texts, register, line)
-    if faults := [*_faults(request, roles, now, whole), *names]:
+    if faults := [*_faults(request, roles, now, ledger.whole), *names]:
         raise ProblemsError(faults)
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
     unready += leaflet_sample_problems(gathered.materials.leaflet, Severity.ERROR)
@@ -121,7 +113,10 @@ def propose(request: Request, now: datetime) -> Proposal:
         ready = [text for text in texts if _holds(text, register, line, now.date())]
     open_texts = [text for text in ready if not _is_signed(text, register, line)]
     changes = [Change(text, register.last_words(text, request.role)) for text in open_texts]
-    new = sum(change.before is None for change in changes)
+    new = sum(
+        not change.is_other and not register.signed_in(request.role, change.text)
+        for change in changes
+    )
     if request.only_changed:
         changes = [change for change in changes if change.is_other]
     places = {change.text.place for change in changes}
@@ -135,40 +130,25 @@ def propose(request: Request, now: datetime) -> Proposal:
         tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
         tuple(f"{p.code} {p.message}" for p in gathered.passed if p.place in places),
         tuple(Reader(gathered.sources, request.locale).aloud(signed)),
-        nearly_someone(line, whole.signatures),
+        nearly_someone(line, ledger.whole.signatures),
+        ledger.warnings,
     )
 
 
-def _errors(ledger: Ledger) -> list[Problem]:
-    """What is wrong with a ledger, so that nothing can be added to it."""
-    return [one for one in ledger.problems if one.severity is Severity.ERROR]
-
-
 def _line(request: Request, now: datetime) -> Line:
-    signer = signer_of(request.clinic, request.key) if request.key else ""
-    try:
-        return Line(
-            at=now.replace(microsecond=0),
-            leaflet=request.leaflet,
-            locale=request.locale,
-            role=request.role,
-            by=" ".join(request.by.split()) or signer,
-            until=now.date() - timedelta(days=1) if request.withdraw else request.until,
-            texts=0,
-            digest="",
-            note=" ".join(request.note.split()),
-            signer=signer,
-        )
-    except ValidationError as error:
-        raise ProblemsError(_unsayable(error)) from error
-
-
-def _unsayable(error: ValidationError) -> Iterator[Problem]:
-    """What is wrong with a name or a note."""
-    for details in error.errors():
-        hint = "Write it in one line of at most 200 letters."
-        place = Place(Path(f"--{details['loc'][0]}"))
-        yield _refused(place, f"This cannot stand in the ledger: {details['msg']}.", hint)
+    return new_line(
+        request.clinic,
+        request.key,
+        request.by,
+        request.note,
+        at=now.replace(microsecond=0),
+        leaflet=request.leaflet,
+        locale=request.locale,
+        role=request.role,
+        until=now.date() - timedelta(days=1) if request.withdraw else request.until,
+        texts=0,
+        digest="",
+    )
 
 
 def _faults(
@@ -177,16 +157,14 @@ def _faults(
     if request.role not in roles:
         hint = f"Choose from: {', '.join(roles)}."
         message = f"At this clinic nobody signs as “{request.role}”."
-        yield _refused(Place(Path("--role")), message, hint)
-    if request.key is None and needs_key(request.clinic, whole):
-        message = "At this clinic only what is signed with a key counts."
-        yield _refused(Place(Path("--sign")), message, "Add --sign with your private SSH key.")
+        yield refused("--role", message, hint)
+    yield from key_problems(request.clinic, request.key, whole)
     if now < EARLIEST:
         message = f"The clock of this computer says {now:%Y-%m-%d %H:%M}."
-        yield _refused(Place(ledger_path(request.clinic)), message, "Set it, and sign again.")
+        yield refused(str(ledger_path(request.clinic)), message, "Set it, and sign again.")
     if request.until and request.until < now.date():
         hint = "Give a day to come, or leave it out."
-        yield _refused(Place(Path("--until")), f"{request.until} has passed.", hint)
+        yield refused("--until", f"{request.until} has passed.", hint)
 
 
 def _same_person(texts: Iterable[Text], register: Register, line: Line) -> Iterator[Problem]:
@@ -203,7 +181,7 @@ def _same_person(texts: Iterable[Text], register: Register, line: Line) -> Itera
             f"{other.by} has signed {len(others)} of these texts as {other.role}, such as "
             f"“{text.id}”: one person cannot sign in two roles."
         )
-        yield _refused(Place(Path("--by")), message, "Ask someone else to sign.")
+        yield refused("--by", message, "Ask someone else to sign.")
 
 
 def _holds(text: Text, register: Register, line: Line, today: date) -> bool:
@@ -221,10 +199,6 @@ def _is_signed(text: Text, register: Register, line: Line) -> bool:
     return False
 
 
-def _refused(place: Place, message: str, hint: str) -> Problem:
-    return Problem("approval-refused", place, message, hint)
-
-
 def write(request: Request, proposal: Proposal) -> Line:
     """Add a proposal to the ledger, with its exact texts and, if there is a key, its signature.
 
@@ -235,23 +209,15 @@ def write(request: Request, proposal: Proposal) -> Line:
     digest = texts_name(texts_file(texts))
     with only_writer(request.clinic):
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
-        now = kept_ledger(request.clinic, latest)
-        counting = verified(request.clinic, now)
-        register = Register(counting.signatures)
+        ledger = counting(request.clinic, latest)
+        now = ledger.whole
         signed = (one.text for one in proposal.changes)
         near = "" if request.another_person else nearly_someone(proposal.line, now.signatures)
-        faults = [*_errors(counting), *near_problems(proposal.line, near)]
-        if faults := [*faults, *_same_person(signed, register, proposal.line)]:
+        faults = [*ledger.errors, *near_problems(proposal.line, near)]
+        if faults := [*faults, *_same_person(signed, ledger.register, proposal.line)]:
             raise ProblemsError(faults)
         at = now.not_before(proposal.line.at)  # another may have signed meanwhile
         update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}
         line = proposal.line.model_copy(update=update)
-        files = added(request.clinic, line, texts)
-        if request.key:
-            raw = format_line(line)
-            path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = signed_line(
-                request.clinic, line, request.key, now
-            )
-        whole_files(request.clinic, files)
+        whole_files(request.clinic, files_with(request.clinic, line, texts, request.key, now))
     return line

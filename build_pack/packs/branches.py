@@ -1,31 +1,24 @@
 """Branches of a ledger: what each has that the others lack, and the line that joins them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from build_pack.approvals.chain import CLOCKS, before, line_digest
 from build_pack.approvals.ledger import (
     Ledger,
     Signature,
-    added,
     texts_file,
     texts_name,
 )
-from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.signers import needs_key, signature_path, signed_line, signer_of
-from build_pack.packs.kept_ledger import kept_ledger
+from build_pack.approvals.line import Line
+from build_pack.packs.counting import Counting, counting
+from build_pack.packs.new_line import files_with, key_problems, new_line, refused
 from build_pack.packs.people import name_problems
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
-from build_pack.problems import Place, Problem, ProblemsError
-
-_KEY_WANTED = (
-    "At this clinic only what is signed with a key counts.",
-    "Add --sign with your private SSH key.",
-)
+from build_pack.problems import ProblemsError, Severity
 
 
 @dataclass(frozen=True)
@@ -33,6 +26,10 @@ class Branch:
     """The lines that only one branch has, oldest first."""
 
     lines: tuple[Signature, ...]
+    not_counting: frozenset[str]
+    """Those of them that nobody who may has signed with a key, as they stand in the file."""
+    is_joined: bool = False
+    """Whether a line has joined it already that is not signed with a key."""
 
 
 @dataclass(frozen=True)
@@ -49,21 +46,35 @@ class Request:
 def branches(clinic: Path, now: datetime) -> tuple[Branch, ...]:
     """The branches that wait to be joined, two or more; none if there is nothing to join.
 
-    Raises `ProblemsError` if anything else is wrong with the ledger.
+    Where keys count, so do those that a line without one has joined. Raises `ProblemsError` if
+    anything else is wrong with the ledger.
     """
-    ledger = _sound(clinic, now)
-    if not ledger.is_forked:
-        return ()
-    found = {line_digest(one.raw): one for one in ledger.signatures}
-    return tuple(
-        Branch(tuple(found[digest] for digest in _alone(ledger, tip))) for tip in ledger.tips
-    )
+    return tuple(_open(_sound(clinic, now)))
 
 
-def _alone(ledger: Ledger, tip: str) -> list[str]:
-    """The lines that lead to this tip and to no other, in their order."""
-    others = before(ledger.links, (other for other in ledger.tips if other != tip))
-    alone = set(before(ledger.links, [tip])) - set(others)
+def _open(found: Counting) -> Iterator[Branch]:
+    whole = found.whole
+    if whole.is_forked:
+        yield from _branches(found, whole.tips)
+    for one in found.unvouched:
+        for branch in _branches(found, whole.links[line_digest(one.raw)].parents):
+            yield replace(branch, is_joined=True)
+
+
+def _branches(found: Counting, ends: Iterable[str]) -> Iterator[Branch]:
+    """The branches that end in these lines; none if they are one."""
+    whole, ends = found.whole, tuple(dict.fromkeys(ends))
+    by_digest = {line_digest(one.raw): one for one in whole.signatures}
+    counting = {one.raw for one in found.ledger.signatures}
+    for end in ends if len(ends) > 1 else ():
+        lines = tuple(by_digest[digest] for digest in _alone(whole, end, ends))
+        yield Branch(lines, frozenset(one.raw for one in lines) - counting)
+
+
+def _alone(ledger: Ledger, end: str, ends: Iterable[str]) -> list[str]:
+    """The lines that lead to this end and to no other, in their order."""
+    others = before(ledger.links, (other for other in ends if other != end))
+    alone = set(before(ledger.links, [end])) - set(others)
     return sorted(alone, key=lambda digest: ledger.links[digest].order)
 
 
@@ -73,60 +84,46 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
     Raises `ProblemsError` if they are not those of the ledger any more, or this person may not.
     """
     with only_writer(request.clinic):
-        ledger = _sound(request.clinic, now)
-        *others, last = (line_digest(branch.lines[-1].raw) for branch in shown)
-        if {*others, last} != {*ledger.tips}:
+        found = _sound(request.clinic, now)
+        ledger = found.whole
+        if shown != tuple(_open(found)):
             message = "Somebody else has signed or joined in the meantime."
-            raise ProblemsError([_refused("--by", message, "Look at the branches again.")])
-        if request.key is None and needs_key(request.clinic, ledger):
-            raise ProblemsError([_refused("--sign", *_KEY_WANTED)])
-        line = _line(request, ledger.not_before(now.replace(microsecond=0)), last, others)
-        files = added(request.clinic, line, {})
-        if request.key:
-            raw = format_line(line)
-            path = signature_path(request.clinic, raw)
-            files[path.relative_to(request.clinic)] = signed_line(
-                request.clinic, line, request.key, ledger
-            )
-        whole_files(request.clinic, files)
+            raise ProblemsError([refused("--by", message, "Look at the branches again.")])
+        if wanted := [*key_problems(request.clinic, request.key, ledger)]:
+            raise ProblemsError(wanted)
+        line = _line(request, ledger.not_before(now.replace(microsecond=0)), *_joined(found))
+        whole_files(request.clinic, files_with(request.clinic, line, {}, request.key, ledger))
     return line
 
 
-def _sound(clinic: Path, now: datetime) -> Ledger:
-    ledger = kept_ledger(clinic, now + CLOCKS)
-    if ledger.problems and not ledger.is_forked:
-        raise ProblemsError(ledger.problems)
-    return ledger
+def _sound(clinic: Path, now: datetime) -> Counting:
+    """The ledger, if nothing else is wrong with it than what a join can put right."""
+    found = counting(clinic, now + CLOCKS)
+    waiting = found.whole.problems if found.whole.is_forked else ()
+    faults = [one for one in found.ledger.problems if one not in waiting]
+    if errors := [one for one in faults if one.severity is Severity.ERROR]:
+        raise ProblemsError(errors)
+    return found
+
+
+def _joined(found: Counting) -> tuple[str, list[str]]:
+    """The line that a join goes on from, and those that it joins, or stands for once more."""
+    *others, last = found.whole.tips
+    return last, others or [line_digest(one.raw) for one in found.unvouched]
 
 
 def _line(request: Request, at: datetime, last: str, others: list[str]) -> Line:
-    signer = signer_of(request.clinic, request.key) if request.key else ""
-    by, note = (" ".join(words.split()) for words in (request.by or signer, request.note))
-    try:
-        line = Line(
-            at=at,
-            by=by,
-            texts=0,
-            digest=texts_name(texts_file({})),
-            note=note,
-            signer=signer,
-            previous=last,
-            joins=tuple(others),
-        )
-    except ValidationError as error:
-        hint = "Write it in one line of at most 200 letters."
-        raise ProblemsError(
-            [
-                _refused(
-                    f"--{one['loc'][0]}", f"This cannot stand in the ledger: {one['msg']}.", hint
-                )
-                for one in error.errors()
-            ]
-        ) from error
+    line = new_line(
+        request.clinic,
+        request.key,
+        request.by,
+        request.note,
+        at=at,
+        texts=0,
+        digest=texts_name(texts_file({})),
+        previous=last,
+        joins=tuple(others),
+    )
     if faults := [*name_problems(line)]:
         raise ProblemsError(faults)
     return line
-
-
-def _refused(option: str, message: str, hint: str) -> Problem:
-    return Problem("approval-refused", Place(Path(option)), message, hint)

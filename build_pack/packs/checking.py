@@ -1,20 +1,18 @@
 """All problems of a library and a clinic: texts, leaflets and finished pages."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from build_pack.approvals.chain import last_moment
-from build_pack.approvals.signers import verified
-from build_pack.approvals.vouched import unvouched
 from build_pack.checks.check import Reading
 from build_pack.content.library import Library
+from build_pack.packs import workers
 from build_pack.packs.accepting import outdated, without_accepted
+from build_pack.packs.counting import counting
 from build_pack.packs.gathering import Collected, Gathered, collect
 from build_pack.packs.judging import reading
-from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.press import Press
 from build_pack.packs.rounded import rounded_problems
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
@@ -95,9 +93,8 @@ def _read(
     library: Library, clinic: Path, scope: Scope, today: date | None
 ) -> tuple[set[Problem], list[Collected]]:
     """Each leaflet as it was read, and every problem but those of pages."""
-    whole = kept_ledger(clinic, last_moment(today))
-    ledger = verified(clinic, whole)
-    found = {*ledger.problems, *unvouched(whole, ledger.signatures), *_no_leaflet(library, clinic)}
+    ledger = counting(clinic, last_moment(today))
+    found = {*ledger.problems, *_no_leaflet(library, clinic)}
     ids = scope.leaflets or library.with_clinic(clinic).leaflet_ids()
     collected = [
         collect(library, clinic, leaflet, scope.locales, today, errors_only=False)
@@ -129,7 +126,6 @@ def _of_pages(
 ) -> Iterator[Problem]:
     """What the finished pages of all documents show, without a visit."""
     folders = library.with_clinic(clinic)
-    jobs = os.cpu_count() or 1
     total = sum(len(one.sources.catalogs) * len(one.sources.leaflet.kinds) for one in gathered)
     done = 0
     for one in gathered:
@@ -142,7 +138,7 @@ def _of_pages(
             for kind in leaflet.kinds
         ]
         try:
-            for problems in print_all(setting, tasks, _PROOFS, jobs):
+            for problems in print_all(setting, tasks, _PROOFS, workers.usual_jobs()):
                 done += 1
                 if progress:
                     progress(leaflet.id, done, total)

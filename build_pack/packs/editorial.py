@@ -9,6 +9,7 @@ from pathlib import Path
 from build_pack.documents.sources import Catalogs
 from build_pack.packs.recovering import only_writer
 from build_pack.packs.replacing import whole_files
+from build_pack.problems import Problem, ProblemsError
 from build_pack.translation.catalog import Catalog, State
 from build_pack.translation.pofile import Entry, format_po, read_catalog
 from build_pack.translation.segments import Segment
@@ -43,10 +44,15 @@ def _stale(catalog: Catalog) -> Iterator[Stale]:
 
 
 def confirm(stale: Iterable[Stale]) -> tuple[Path, ...]:
-    """Write the new sources into the catalogs, beside the translations as they stand."""
-    by_file: dict[Path, dict[str, Segment]] = defaultdict(dict)
+    """Write the new sources into the catalogs, beside the translations as they were shown.
+
+    Raises `ProblemsError`, and writes nothing, if one of them is another by now.
+    """
+    by_file: dict[Path, dict[str, Stale]] = defaultdict(dict)
     for one in stale:
-        by_file[one.entry.place.path][one.segment.id] = one.segment
+        by_file[one.entry.place.path][one.segment.id] = one
+    for path, shown in by_file.items():
+        _entries(path, shown)
     written: list[Path] = []
     for folder, paths in groupby(sorted(by_file), _holder):
         with only_writer(folder):
@@ -60,13 +66,40 @@ def _holder(catalog: Path) -> Path:
     return catalog.parents[3]
 
 
-def _confirmed(path: Path, segments: Mapping[str, Segment]) -> bytes:
-    """A catalog as it is now, with these sources."""
+def _confirmed(path: Path, shown: Mapping[str, Stale]) -> bytes:
+    """A catalog as it is now, with the sources of what was shown."""
     file = read_catalog(path)
     entries = tuple(
-        replace(entry, source=source_words(segments[entry.id]), fuzzy=False, previous=None)
-        if entry.id in segments
+        replace(entry, source=source_words(shown[entry.id].segment), fuzzy=False, previous=None)
+        if entry.id in shown
         else entry
-        for entry in file.entries
+        for entry in _entries(path, shown)
     )
     return format_po(replace(file, entries=entries)).encode()
+
+
+def _entries(path: Path, shown: Mapping[str, Stale]) -> tuple[Entry, ...]:
+    """The entries of a catalog, or `ProblemsError` if those that were shown are not as they were.
+
+    Each of them is there once more, with the same words: only its place may be another one.
+    """
+    entries = read_catalog(path).entries
+    now = [(one.id, _words(one)) for one in entries if one.id in shown]
+    expected = {name: _words(one.entry) for name, one in shown.items()}
+    if len(now) == len(shown) and dict(now) == expected:
+        return entries
+    raise ProblemsError(
+        Problem(
+            "approval-refused",
+            one.entry.place,
+            f"The translation of “{name}” was changed after it was shown to you.",
+            "Run the command again, and read what it says now.",
+        )
+        for name, one in shown.items()
+        if [words for other, words in now if other == name] != [expected[name]]
+    )
+
+
+def _words(entry: Entry) -> tuple[object, ...]:
+    """What of an entry decides what is printed, and how it stands."""
+    return entry.source, entry.target, entry.fuzzy, entry.previous, entry.flags

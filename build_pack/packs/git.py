@@ -38,6 +38,8 @@ _PROGRAMS = ("SSH_ASKPASS", "PAGER", "EDITOR", "VISUAL")
 _MOST_FILES = 20_000
 _MOST_BYTES = 500_000_000
 """Of one state; what is kept for a clinic has some hundred files and some megabytes."""
+_ODD_PARTS = frozenset({"", ".git", "git~1"})
+"""Parts of names, without dots and spaces at their end, that no file of ours has."""
 _LINK, _SUBMODULE = "120000", "160000"
 
 
@@ -63,14 +65,27 @@ class Repository:
         """Whether its history is here to the beginning."""
         return self._git("rev-parse", "--is-shallow-repository").strip() != b"true"
 
+    @property
+    def _is_empty(self) -> bool:
+        """Whether nothing was committed yet."""
+        words = ("rev-parse", "--verify", "--quiet", "HEAD")
+        return _run(self.root, self._trusted, *words).returncode != 0
+
     def commits(self, paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
         """Id and time, in ISO 8601, of each commit that changed one of these, newest first."""
-        if _run(self.root, self._trusted, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
-            return  # nothing was committed yet
+        if self._is_empty:
+            return
         names = map(str, paths)
         lines = self._git("rev-list", "--format=%cI", "HEAD", "--", *names).decode().splitlines()
         for line, moment in zip(lines[::2], lines[1::2], strict=True):
             yield line.removeprefix("commit "), moment
+
+    def last_committed(self, path: Path) -> tuple[Path, ...]:
+        """The files below a path in the last commit, by name; none if there is no commit."""
+        if self._is_empty:
+            return ()
+        words = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD", "--", str(path))
+        return tuple(Path(os.fsdecode(name)) for name in self._git(*words).split(b"\0") if name)
 
     def stored(self, commit: str, paths: Iterable[Path]) -> Iterator[Stored]:
         """What a commit holds below these paths, as it is stored; or `ProblemsError`."""
@@ -97,7 +112,7 @@ class Repository:
                 f"An earlier state has more than {_MOST_FILES:,} files or {_MOST_BYTES:,} bytes."
             )
             raise _odd(self.root, message, "Keep nothing else in the clinic's folders.")
-        if any(".." in Path(entry.name).parts for entry in entries):
+        if not all(_is_plain(entry.name) for entry in entries):
             message = "An earlier state holds a file with a name that leads out of its folder."
             raise _odd(self.root, message, "Find out who has put it into the repository.")
 
@@ -120,6 +135,13 @@ def _entry(line: bytes) -> _Entry:
     about, _, name = line.partition(b"\t")
     mode, _kind, object_id, size = about.decode().split()
     return _Entry(mode, object_id, size, os.fsdecode(name))
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name leads to one place below the folder that it is written in, on any system."""
+    parts = name.split("/")
+    is_odd = _ODD_PARTS.intersection(part.rstrip(". ").casefold() for part in parts)
+    return not is_odd and not any(mark in name for mark in "\\\0")
 
 
 def repository_of(folder: Path) -> Repository | None:

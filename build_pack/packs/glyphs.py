@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from build_pack.content.csl_texts import plain_text
 from build_pack.content.reading import read
+from build_pack.content.text import read_text
 from build_pack.content.tree import Loc
 from build_pack.documents.sources import Sources
 from build_pack.planning.visit import Visit
@@ -75,8 +77,9 @@ class Glyphs:
     def _of_templates(self) -> Iterator[tuple[str, Place]]:
         for root in self._templates:
             for path in sorted([*root.rglob("*.jinja"), *root.rglob("*.css")]):
-                for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
-                    yield line, Place(path, number)
+                with suppress(ProblemsError, OSError):  # one that is not used need not be a text
+                    for number, line in enumerate(read_text(path).split("\n"), start=1):
+                        yield line, Place(path, number)
 
 
 def _of_catalog(catalog: Catalog) -> Iterator[tuple[str, Place]]:

@@ -72,22 +72,31 @@ class History:
 
 
 def _write(folder: Path, files: Iterable[Stored]) -> None:
-    """Write files, then links; raises `ValueError` for a link that leads out of the folder."""
+    """Write files, then links; raises `ValueError` for what leads out of the folder."""
     folder.mkdir(parents=True, exist_ok=True)  # a state may hold nothing of it
     links = []
     for one in files:
         if one.is_link:
             links.append(one)
-            continue
-        path = folder / one.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(one.content)
+        else:
+            _inside(folder, one).write_bytes(one.content)
     for link in links:
-        path = folder / link.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.symlink_to(link.content.decode())
-        if not path.resolve().is_relative_to(folder):
-            raise ValueError("a link leads out of the folder")
+        _inside(folder, link).symlink_to(link.content.decode())
+    for link in links:  # where one leads may depend on another
+        _stop_if_outside(folder, folder / link.path)
+
+
+def _inside(folder: Path, file: Stored) -> Path:
+    """Where to write a file, in a folder that is there then."""
+    path = folder / file.path
+    _stop_if_outside(folder, path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _stop_if_outside(folder: Path, path: Path) -> None:
+    if not path.resolve().is_relative_to(folder):
+        raise ValueError("this leads out of the folder")
 
 
 def is_kept(clinic: Path) -> bool:

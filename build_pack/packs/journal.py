@@ -91,6 +91,11 @@ class Partial:
         """Where old ones have a second name."""
         return self.path / "old"
 
+    def fill(self, contents: Mapping[Path, bytes]) -> None:
+        """Bring the files of a new folder down to the disk: nothing of them was there before."""
+        for path in {one for name in contents for one in _write_at(self.new, name, contents[name])}:
+            sync_folder(path)
+
     def stage(self, contents: Mapping[Path, bytes | Path], gone: Collection[Path]) -> Exchange:
         """Bring everything that an exchange needs down to the disk; a path is a file to link."""
         folder, made = self.path.parent, set[Path]()

@@ -32,7 +32,8 @@ def _lost(clinic: Path, ledger: Ledger) -> Iterator[Problem]:
     if missing:
         path = ledger_path(clinic)
         lines = counted(len(missing), "line")
-        message = f"The last commit has {lines} of the ledger that it has not any more."
+        are = "is" if len(missing) == 1 else "are"
+        message = f"{lines} of the ledger that {are} in git's last commit {are} missing."
         back = f"Bring it back: git checkout HEAD -- {path.parent}."
         hint = f"{back} If it was moved away to sign anew, commit that first."
         yield broken(Place(path), message, hint)

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from build_pack.approvals.text import LAYOUT, Text
-from build_pack.content.kinds import Kind
 from build_pack.packs.approving import Proposal, Request
 from build_pack.packs.gathering import TOLERATED_IN_DRAFTS, gather
 from build_pack.packs.press import Press
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.typesetting import Setting, Task, template_folders
+from build_pack.packs.workers import Errand, print_all
 from build_pack.planning.visit import Visit
-from build_pack.problems import Problem, ProblemsError
+from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.page_pictures import first_page
 
 _PAGES = 2
@@ -26,7 +26,7 @@ def layout_text(proposal: Proposal) -> Text | None:
 def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ...]:
     """The first pages of two documents as PNG files in a folder: a draft, in this very layout.
 
-    Raises `ProblemsError` if a page cannot be printed, or a file of the layout changes meanwhile.
+    Raises `ProblemsError` if a page cannot be printed, or the layout is another by now.
     """
     library = request.library.with_clinic(request.clinic)
     gathered = gather(
@@ -39,11 +39,12 @@ def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ..
         proofread=False,
         tolerated=TOLERATED_IN_DRAFTS,
     )
-    press, kinds = Press(setting), [*gathered.sources.leaflet.kinds][:_PAGES]
-    pictures = {
-        Path(f"{request.leaflet}-{request.locale}-{kind}.png"): _picture(press, request, kind)
-        for kind in kinds
-    }
+    kinds = [*gathered.sources.leaflet.kinds][:_PAGES]
+    tasks = [Task(request.leaflet, request.locale, kind, Visit(medicines=())) for kind in kinds]
+    names = list(map(_name, tasks))
+    # In another process with its limits: nobody has vetted this layout yet.
+    errand = Errand(_picture, lambda task: Place(_name(task)))
+    pictures = dict(zip(names, print_all(setting, tasks, errand, jobs=1), strict=True))
     if gathered.materials.layout.words != layout.source:
         message = "A file of the layout was changed while pages were printed."
         problem = Problem("approval-missing", layout.place, message, "Run the command again.")
@@ -51,6 +52,9 @@ def layout_pages(request: Request, layout: Text, folder: Path) -> tuple[Path, ..
     return whole_files(folder, pictures)
 
 
-def _picture(press: Press, request: Request, kind: Kind) -> bytes:
-    task = Task(request.leaflet, request.locale, kind, Visit(medicines=()))
+def _name(task: Task) -> Path:
+    return Path(f"{task.leaflet}-{task.locale}-{task.kind}.png")
+
+
+def _picture(press: Press, task: Task) -> bytes:
     return first_page(press.document(task).pdf)

@@ -31,7 +31,10 @@ from build_pack.packs.syncing import sync_folder
 from build_pack.problems import Place, Problem, ProblemsError
 
 PATIENCE = 5.0
-"""Seconds for which a run waits until another one has written, or read."""
+"""Seconds for which a run waits until another one has written."""
+PATIENCE_WITH_READERS = 60.0
+"""The same until others have read: a check takes some seconds, and what waits may be a signature
+for which two people have read everything aloud."""
 _PAUSE = 0.02
 _TAKEN = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES})
 _LONGEST = 200
@@ -195,7 +198,8 @@ def undisturbed(folder: Path, *, alone: bool) -> Iterator[None]:
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             stack.callback(os.close, handle)
             kind = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
-            _wait(handle, kind, monotonic() + PATIENCE, lambda: _in_use(folder, alone=alone))
+            patience = PATIENCE_WITH_READERS if alone else PATIENCE
+            _wait(handle, kind, monotonic() + patience, lambda: _in_use(folder, alone=alone))
         yield
 
 

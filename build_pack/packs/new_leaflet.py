@@ -10,6 +10,7 @@ from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import SOURCE_LOCALE, Library, catalog_path
 from build_pack.content.loading import Loaded, load
 from build_pack.content.schemas import schema_name, schema_text
+from build_pack.content.text import read_bytes, read_text
 from build_pack.packs.clock import today_at
 from build_pack.packs.leaflet_names import (
     free_code,
@@ -105,9 +106,9 @@ def _files(
     """Each file of the leaflet by its name in the folder, leaflet.yaml first."""
     own = Path(_LEAFLETS, values["id"])
     loaded = load(starter / "leaflet.yaml", Leaflet)
-    text = (starter / "leaflet.yaml").read_text(encoding="utf-8")
+    text = read_text(starter / "leaflet.yaml")
     yield own / "leaflet.yaml", filled(text, values).encode()
-    yield own / "references.json", (starter / "references.json").read_bytes()
+    yield own / "references.json", read_bytes(starter / "references.json")
     schema = Path("schemas", schema_name("leaflet"))
     if not (folder / schema).is_file():
         yield schema, schema_text("leaflet").encode()

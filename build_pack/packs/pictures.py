@@ -1,4 +1,8 @@
-"""A clinic's own pictures, each drawn once alone before anything is printed with them."""
+"""A clinic's own pictures, each drawn once alone before anything is printed with them.
+
+In this process: what takes long to draw was refused when they were read (`vector_bounds`,
+`raster`), and to start another one for them would take longer than all of them do.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -7,17 +7,18 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from build_pack.documents.model import Consent
-from build_pack.packs.discretion import discreet
 from build_pack.packs.glyphs import Glyphs
 from build_pack.packs.proofreading import proofread
 from build_pack.packs.typefaces import further_scripts
 from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
+from build_pack.planning.redaction import private_texts, redacted, redacting
 from build_pack.problems import Problem, ProblemsError, stop_on_errors
 from build_pack.rendering.assemble import Part, assemble
 from build_pack.rendering.fonts import faces
 from build_pack.rendering.furniture import Furniture
 from build_pack.rendering.html import CLOSER, OWN, PRINTED, STAMPED, stylesheets
 from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.stylesheet_rules import rule_problems
 
 _KEPT = 16
 """PDFs that are kept in memory: the leaflet in each language is the same for every patient."""
@@ -54,16 +55,22 @@ class Press:
     def document(self, task: Task) -> Printed:
         """Compose, lay out and print one document, or raise `ProblemsError`.
 
-        Of a release, the finished pages are proofread as well.
+        Of a release, the finished pages are proofread as well. No problem repeats what was typed
+        for the visit, whoever found it.
         """
+        with redacting(task.visit):
+            printed = self._document(task)
+        private = tuple(private_texts(task.visit))
+        return replace(printed, warnings=tuple(redacted(p, private) for p in printed.warnings))
+
+    def _document(self, task: Task) -> Printed:
         galleys = self._typesetter.galleys(task)
         with self._told_at_texts(task):
             sheets = [self._sheet(galley) for galley in galleys]
         pdfs = [pdf for pdf, _ in sheets]
-        warnings = tuple(discreet(one, task.visit) for _, found in sheets for one in found)
+        warnings = tuple(problem for _, found in sheets for problem in found)
         if self.setting.proofread and galleys[0].document.is_release:
-            found = (p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
-            stop_on_errors(discreet(one, task.visit) for one in found)
+            stop_on_errors(p for one in zip(galleys, pdfs, strict=True) for p in proofread(*one))
             if task.beside:  # words of a wrong language show only where each stands by itself
                 each = (replace(task, alongside=""), task.beside)
                 stop_on_errors(problem for one in each for problem in self.proofs(one))
@@ -79,7 +86,7 @@ class Press:
     def proofs(self, task: Task) -> tuple[Problem, ...]:
         """Print one document, and say what the checks of print find on its pages."""
         galleys = self._typesetter.galleys(task)
-        with self._told_at_texts(task):
+        with redacting(task.visit), self._told_at_texts(task):
             return tuple(p for one in galleys for p in proofread(one, self.galley(one)))
 
     @contextmanager
@@ -92,7 +99,7 @@ class Press:
             sources = self.setting.leaflets[task.leaflet]
             glyphs = Glyphs(sources, locales, self.setting.templates)
             found = [p for one in error.problems for p in glyphs.at_texts(one, task.visit)]
-            raise ProblemsError(discreet(one, task.visit) for one in found) from error
+            raise ProblemsError(found) from error
 
     def galley(self, galley: Galley) -> bytes:
         """Print one page of HTML; the same page a second time costs nothing."""
@@ -114,7 +121,10 @@ class Press:
         roots = (*templates, *OWN)
         ordinary, closer = (stylesheets(templates, names, snapshot) for names in (PRINTED, CLOSER))
         stamped = stylesheets(OWN, STAMPED)
-        return Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, snapshot)
+        renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, snapshot)
+        read = ((path, snapshot.read(path)) for path in (*ordinary, *closer))
+        stop_on_errors(problem for one in read for problem in rule_problems(*one))
+        return renderer
 
 
 def _together(galleys: Sequence[Galley], pdfs: Sequence[bytes], title: str) -> bytes:

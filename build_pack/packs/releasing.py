@@ -7,18 +7,16 @@ from itertools import groupby
 from pathlib import Path
 
 from build_pack.approvals.chain import last_moment
-from build_pack.approvals.signers import verified
 from build_pack.approvals.standing import Register, Standing, approved_by, standings
 from build_pack.approvals.text import LAYOUT
-from build_pack.approvals.vouched import unvouched
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.kinds import Kind
 from build_pack.content.layout import changed_files
 from build_pack.content.library import Library
 from build_pack.documents.edition import Edition
 from build_pack.packs.accepting import without_accepted
+from build_pack.packs.counting import counting
 from build_pack.packs.gathering import UNREADY, Gathered, collect
-from build_pack.packs.kept_ledger import kept_ledger
 from build_pack.packs.recovering import read_steadily
 from build_pack.packs.samples import leaflet_sample_problems, sample_problems
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
@@ -82,16 +80,14 @@ def candidate(
 
 def _standing_of(gathered: Gathered, clinic: Path, today: date | None) -> Approved:
     """Hold the texts of a leaflet against the clinic's ledger."""
-    whole = kept_ledger(clinic, last_moment(today))
-    ledger = verified(clinic, whole)
-    register = Register(ledger.signatures, whole.signatures)
+    ledger = counting(clinic, last_moment(today))
+    register = ledger.register
     roles = gathered.sources.clinic.approvals.roles
     found = {
         locale: standings(texts, register, roles, gathered.today)
         for locale, texts in gathered.texts.items()
     }
-    problems = (*ledger.problems, *unvouched(whole, ledger.signatures))
-    return Approved(found, register, problems, whole.tip)
+    return Approved(found, register, ledger.problems, ledger.whole.tip)
 
 
 def gather_release(

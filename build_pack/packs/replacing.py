@@ -80,7 +80,7 @@ def whole_folder(parent: Path, name: str, contents: Mapping[Path, bytes]) -> tup
     Raises `ProblemsError` if it cannot be written, or if another run is writing there.
     """
     with only_writer(parent), writing(parent), _partial(parent) as partial:
-        partial.stage(contents, ())
+        partial.fill(contents)
         folder = next(one for one in _named(parent, name) if not os.path.lexists(one))
         partial.new.replace(folder)
         sync_folder(parent)

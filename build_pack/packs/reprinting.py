@@ -1,8 +1,8 @@
 """A document of an earlier edition printed again, from the texts as they were then."""
 
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ Progress = Callable[[int], None]
 """Told how many earlier states have been looked at."""
 
 _PLACE = Place(Path("CODE"))
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Reprinted:
     """Empty: the texts as they are now."""
     withdrawn: bool = False
     """Whether it is no longer in use: every page says so."""
+    skipped: tuple[str, ...] = ()
+    """Commits that could not be looked at, newest first."""
 
 
 @dataclass(frozen=True)
@@ -77,24 +80,37 @@ def reprint(
     code = edition_of(wanted.code, _PLACE)
     now = _with_edition(wanted.library, wanted.clinic, today, "", code)
     with only_writer(wanted.out), working_folder(wanted.out) as folder:
-        state = _found(wanted, code, now, folder, progress)
+        skipped: list[str] = []
+        state = _found(wanted, code, now, folder, skipped, progress)
         is_current = now is not None and now.cell.step.can_be_printed
-        was_in_use = state.cell.step.can_be_printed or bool(state.commit)
+        was_in_use = state.cell.was_signed or bool(state.commit)
         again = Reprint(today or clock.now().date(), withdrawn=was_in_use and not is_current)
-        return _print(wanted, state, again)
+        return replace(_print(wanted, state, again), skipped=tuple(skipped))
 
 
 def _found(
-    wanted: Wanted, code: str, draft: _State | None, folder: Path, progress: Progress | None
+    wanted: Wanted,
+    code: str,
+    draft: _State | None,
+    folder: Path,
+    skipped: list[str],
+    progress: Progress | None,
 ) -> _State:
-    """The newest state in which the edition was approved, or else the newest that has it."""
+    """The newest state in which the edition was approved, or else the newest that has it.
+
+    Commits that cannot be read are added to those skipped: one such state hides no other.
+    """
     if draft and (draft.cell.step.can_be_printed or not is_kept(wanted.clinic)):
         return draft
     history = History(wanted.library, wanted.clinic)
     for number, commit in enumerate(history.commits(), start=1):
         if progress:
             progress(number)
-        state = _restored(history, commit, folder / commit.id, code)
+        try:
+            state = _restored(history, commit, folder / commit.id, code)
+        except ProblemsError:
+            skipped.append(commit.id)
+            continue
         if state and state.cell.step.can_be_printed:
             return state
         draft = draft or state
@@ -102,17 +118,29 @@ def _found(
         hint = "Give the folder of the clinic whose name is on the page, with its whole history."
         if not history.is_whole:
             hint = "Only a part of the history is here. Get all of it: git fetch --unshallow"
+        elif skipped:
+            hint = f"{said_of_skipped(skipped)} {hint}"
         message = "No text of this clinic, now or in its history, bears this code."
         raise ProblemsError([Problem("edition-unknown", _PLACE, message, hint)])
     return draft
 
 
+def said_of_skipped(commits: Sequence[str]) -> str:
+    """Which earlier states could not be looked at, the newest of them by name."""
+    names = ", ".join(name[:12] for name in commits[:_MOST_NAMED])
+    more = f" and {len(commits) - _MOST_NAMED} more" if len(commits) > _MOST_NAMED else ""
+    return f"Skipped, since they cannot be read: {names}{more}."
+
+
 def _restored(history: History, commit: Commit, folder: Path, code: str) -> _State | None:
-    library, clinic = history.restore(commit, folder)
-    state = _with_edition(library, clinic, commit.day, commit.id, code)
-    if state is None:
-        shutil.rmtree(folder)  # a history may be long
-    return state
+    state = None
+    try:
+        library, clinic = history.restore(commit, folder)
+        state = _with_edition(library, clinic, commit.day, commit.id, code)
+        return state
+    finally:
+        if state is None:
+            shutil.rmtree(folder, ignore_errors=True)  # a history may be long
 
 
 def _with_edition(

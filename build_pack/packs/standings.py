@@ -1,7 +1,7 @@
 """How far each document of each leaflet is from a release, in each locale."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -64,6 +64,8 @@ class Cell:
     """The day from which on it cannot be released any more, less one; None: none is known."""
     waiting: tuple[str, ...]
     """Roles that have still to sign."""
+    was_signed: bool
+    """Whether all who have to have signed these words once, be it withdrawn or over by now."""
     document: str
     """The document's code."""
     version: str
@@ -98,14 +100,15 @@ def matrix(
     problems: dict[Problem, None] = {}
     cells: list[Cell] = []
     files: dict[str, None] = {}
-    for leaflet in library.with_clinic(clinic).leaflet_ids():
+    whole = library.with_clinic(clinic)
+    for leaflet in whole.leaflet_ids():
         try:
             found = candidate(library, clinic, leaflet, locales, today, again=again)
         except ProblemsError as error:
             problems |= dict.fromkeys(error.problems)
             continue
         problems |= dict.fromkeys(found.approved.problems)
-        cells += _cells(found, timedelta(days=days))
+        cells += _cells(found, whole.folders, timedelta(days=days))
         files |= dict.fromkeys(_files(found))
     return Matrix(tuple(cells), tuple(problems), tuple(files))
 
@@ -116,17 +119,25 @@ def _files(of_leaflet: Candidate) -> Iterator[str]:
             yield from files_since(one, of_leaflet.approved.register)
 
 
-def _stops(problem: Problem, locale: str) -> bool:
-    """Whether an error stands in the way of a locale: all do but those of another's files."""
-    parts = problem.place.path.parts
-    return "locales" not in parts or locale in parts[parts.index("locales") :]
+def _stops(problem: Problem, locale: str, folders: Collection[Path]) -> bool:
+    """Whether an error stands in the way of a locale: all do but those of another's files.
+
+    `folders` are the clinic's and the library's, each of which may lie in one called `locales`.
+    """
+    path = problem.place.path
+    above = [folder for folder in folders if path.is_relative_to(folder)]
+    nearest = max(above, key=lambda folder: len(folder.parts), default=path)
+    match path.relative_to(nearest).parts:
+        case ("locales", other, _, *_):
+            return other == locale
+    return True
 
 
-def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
+def _cells(of_leaflet: Candidate, folders: Collection[Path], ahead: timedelta) -> Iterator[Cell]:
     gathered = of_leaflet.gathered
     today, soon = gathered.today, gathered.today + ahead
     for locale, found in of_leaflet.approved.standings.items():
-        stopping = [problem for problem in of_leaflet.faults if _stops(problem, locale)]
+        stopping = [problem for problem in of_leaflet.faults if _stops(problem, locale, folders)]
         samples = {one.place for one in stopping if one.code == SAMPLE_LEFT}
         faults = {one.place for one in stopping if one.code != SAMPLE_LEFT} or samples
         stopped = Step.SAMPLE if faults is samples else Step.FAULTY
@@ -149,6 +160,7 @@ def _cells(of_leaflet: Candidate, ahead: timedelta) -> Iterator[Cell]:
                 count=len(faults) if first is stopped else steps.get(first, len(of_kind)),
                 until=until,
                 waiting=tuple(roles),
+                was_signed=not any(one.lacking for one in of_kind),
                 document=of.document,
                 version=of.version,
                 digest=of.digest,

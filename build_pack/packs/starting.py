@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_pack.content.library import Library, shipped_library
 from build_pack.content.schemas import MODELS, schema_name, schema_text
-from build_pack.content.text import id_like
+from build_pack.content.text import id_like, read_text
 from build_pack.packs.journal import partials
 from build_pack.packs.places import LOCK
 from build_pack.packs.recovering import only_writer
@@ -85,5 +85,5 @@ def _content(path: Path, values: Mapping[str, str]) -> bytes:
     """A file of the starter, leading editors to the schemas that are copied beside it."""
     if path.suffix != ".yaml":
         return path.read_bytes()
-    text = path.read_text(encoding="utf-8").replace(_SCHEMAS_OF_THE_LIBRARY, _SCHEMAS_OF_THE_CLINIC)
+    text = read_text(path).replace(_SCHEMAS_OF_THE_LIBRARY, _SCHEMAS_OF_THE_CLINIC)
     return (filled(text, values) if path.name == "clinic.yaml" else text).encode()

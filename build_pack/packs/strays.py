@@ -1,10 +1,12 @@
 """Files in a clinic's folder that lie where nothing reads them, beside its catalogs."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from build_pack.content.library import ALONE, PLAIN, Library, own_templates
-from build_pack.problems import Place, Problem, Severity
+from build_pack.content.text import read_bytes
+from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 _NEAR = ("formulary.yaml", "*/formulary.yaml", "*/*/formulary.yaml")
 """Where someone may put a list of medicines."""
@@ -28,7 +30,7 @@ def _replacing(folder: Path) -> Iterator[Problem]:
     own = own_templates()
     for name in sorted(ALONE):
         path = folder / name
-        if path.is_file() and path.read_bytes() != (own / name).read_bytes():
+        if path.is_file() and read_bytes(path) != (own / name).read_bytes():
             what = "the layout of web pages" if name in _OF_SCREENS else "what every page bears"
             message = f"This file is not used: {what} cannot be replaced."
             hint = "Delete it. Colours and logo of the clinic stand in clinic.yaml."
@@ -50,4 +52,6 @@ def _stray_templates(clinic: Path, library: Library) -> Iterator[Problem]:
 
 
 def _names(template: Path, other: Path) -> bool:
-    return other.as_posix().encode() in template.read_bytes()
+    with suppress(ProblemsError):  # what lays pages out tells why it cannot be read
+        return other.as_posix().encode() in read_bytes(template)
+    return False

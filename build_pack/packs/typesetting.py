@@ -15,6 +15,7 @@ from build_pack.documents.compose import compose
 from build_pack.documents.model import Consent, Document, Leaflet
 from build_pack.documents.reprinted import Reprint
 from build_pack.documents.sources import Sources
+from build_pack.planning.redaction import redacting
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.alongside import side_by_side
@@ -107,23 +108,31 @@ class Typesetter:
 
     def galleys(self, task: Task) -> tuple[Galley, ...]:
         """One kind of document, in as many copies as it has, or `ProblemsError`."""
+        with redacting(task.visit):
+            return self._galleys(task)
+
+    def _galleys(self, task: Task) -> tuple[Galley, ...]:
         copies = self._composed(task)
         galleys = tuple(self.set(copy) for copy in copies)
         if not task.beside:
             return galleys
-        others = self.galleys(task.beside)
+        others = self._galleys(task.beside)
         _stop_if_numbered_apart(galleys[0].document, others[0].document)
         return tuple(starmap(_both, zip(galleys, others, strict=True)))
 
     def plain(self, task: Task) -> str:
         """A document as a page for the screen; of several copies the last, the patient's."""
+        with redacting(task.visit):
+            return self._plain(task)
+
+    def _plain(self, task: Task) -> str:
         visit = replace(task.visit, page_format=PageFormat(screen=True))
         *_, copy = self._composed(replace(task, visit=visit))
         layout = self._own(copy.locale)
         html = self._laid_out(copy, layout.plain, layout.template(copy))
         if not task.beside:
             return html
-        return _beside(html, self.plain(task.beside), layout.template(copy))
+        return _beside(html, self._plain(task.beside), layout.template(copy))
 
     def _composed(self, task: Task) -> tuple[Document, ...]:
         copies = compose(self._sources(task), task.locale, task.kind, task.visit)

@@ -4,13 +4,13 @@ What was there is known from git's last commit, and where the catalogs are not k
 list that each update writes beside them.
 """
 
-import os
-import subprocess
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from build_pack.packs.git import repository_of
 from build_pack.packs.syncing import read_plain
-from build_pack.problems import Place, Problem
+from build_pack.problems import Place, Problem, ProblemsError
 
 RECORD = Path("locales", "catalogs.txt")
 _HEAD = """\
@@ -56,13 +56,9 @@ def _recorded(folder: Path) -> frozenset[str]:
 
 def _committed(folder: Path) -> frozenset[str]:
     """The files under `locales` in git's last commit; none if git does not keep the folder."""
-    words = ["git", "-C", str(folder), "ls-tree", "-r", "-z", "--name-only", "HEAD", "locales/"]
-    theirs = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell; reads names and runs no other program
-            words, capture_output=True, check=False, env={**theirs, "GIT_NO_LAZY_FETCH": "1"}
-        )
-    except OSError:  # git is not installed
-        return frozenset()
-    names = done.stdout.split(b"\0") if done.returncode == 0 else ()
-    return frozenset(os.fsdecode(name) for name in names if name)
+    with suppress(ProblemsError):  # git is not installed, or does not read this repository
+        if repository := repository_of(folder):
+            inside = folder.resolve().relative_to(repository.root)
+            names = repository.last_committed(inside / "locales")
+            return frozenset(name.relative_to(inside).as_posix() for name in names)
+    return frozenset()

@@ -92,10 +92,10 @@ def _parsed(shown: Path, text: str) -> SourceFile:
     try:
         return parsed(shown, text)
     except ProblemsError as error:
-        raise ProblemsError(map(_discreet, error.problems)) from None
+        raise ProblemsError(map(_without_words, error.problems)) from None
 
 
-def _discreet(problem: Problem) -> Problem:
+def _without_words(problem: Problem) -> Problem:
     if problem.code == "character-forbidden":
         return problem
     message = "This cannot be read as lines of “key: value”, or a key stands here twice."

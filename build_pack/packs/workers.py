@@ -4,6 +4,7 @@ Each process has a limit of time and memory. One that ends costs the document in
 takes its place, and the other documents are made.
 """
 
+import os
 import signal
 import tempfile
 import time
@@ -42,6 +43,11 @@ class Errand(Generic[T, R]):
     place: Callable[[T], Place]
     lost: Callable[[T, Problem], R] | None = None
     """What stands for a task that was not done; None: its problem is raised with the others."""
+
+
+def usual_jobs() -> int:
+    """How many workers a command has: one for each processor."""
+    return os.cpu_count() or 1
 
 
 def print_all(setting: Setting, tasks: Sequence[T], errand: Errand[T, R], jobs: int) -> Iterator[R]:

@@ -36,11 +36,6 @@ class Mark(StrEnum):
     OPEN = "open"
     """Nothing is decided: the team writes it in."""
 
-    @property
-    def is_taken(self) -> bool:
-        """Whether a dose is taken on the day."""
-        return self not in {Mark.NONE, Mark.WAIT, Mark.NOT_DUE, Mark.OPEN}
-
 
 @dataclass(frozen=True, slots=True)
 class Day:

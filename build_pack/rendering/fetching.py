@@ -3,6 +3,7 @@
 With `pdf` the only module that knows WeasyPrint.
 """
 
+import os
 from collections.abc import Iterable
 from mimetypes import MimeTypes
 from pathlib import Path
@@ -22,6 +23,7 @@ _TYPES = MimeTypes()
 class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Loads nothing from the network and no file outside `roots`, and remembers what it refused.
 
+    A file that `snapshot` has is taken from there.
     WeasyPrint carries on without what it cannot load, so whoever renders must read `refused`.
     """
 
@@ -62,8 +64,9 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         It has links and `..` resolved, unless it was read before: then no link counts any more.
         """
         parts = urlsplit(url)
-        path = Path(url2pathname(parts.path))
-        if parts.netloc or not path.is_absolute() or "\0" in str(path):
+        given = url2pathname(parts.path)
+        path = Path(os.path.normpath(given))
+        if parts.netloc or not path.is_absolute() or "\0" in given:
             return None
         if self._snapshot.is_held(path):
             return path

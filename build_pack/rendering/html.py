@@ -82,7 +82,7 @@ class OwnLayout(Layout):
 
 
 class _Loader(BaseLoader):
-    """Finds templates in a list of folders, and none outside of them, wherever links lead."""
+    """Finds templates in a list of folders, and none that a link leads out of all folders."""
 
     def __init__(self, folders: Sequence[Path], snapshot: Snapshot = NOTHING) -> None:
         self._folders = folders
@@ -95,7 +95,9 @@ class _Loader(BaseLoader):
         path = next(filter(self._snapshot.is_file, paths), None)
         if path is None:
             raise TemplateNotFound(name)
-        text = decoded(self._snapshot.read(inside(path, self._folders)), path)
+        if not self._snapshot.covers(path):
+            path = inside(path, self._folders)
+        text = decoded(self._snapshot.read(path), path)
         return text, str(path), lambda: True
 
 
@@ -155,7 +157,8 @@ def find(folders: Sequence[Path], name: str, snapshot: Snapshot = NOTHING) -> Pa
     """The first file of this name in the folders, or `ProblemsError`."""
     for folder in folders:
         if snapshot.is_file(folder / name):
-            return inside(folder / name, folders)
+            path = folder / name
+            return path if snapshot.covers(path) else inside(path, folders)
     place = Place(Path(folders[-1] if folders else "templates", name))
     message = "There is no such template or stylesheet."
     hint = "Put it there, or correct the folder that is given with --library."

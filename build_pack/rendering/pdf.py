@@ -24,6 +24,7 @@ from build_pack.rendering.hyphenation import broken_where_needed
 from build_pack.rendering.images import Images
 from build_pack.rendering.inline_drawings import drawing_problems
 from build_pack.rendering.libraries import require_libraries
+from build_pack.rendering.markup_rules import markup_problems
 from build_pack.rendering.overflowing import text_problems
 from build_pack.rendering.stamping import bare, stamp, stamp_problems, turned
 from build_pack.rendering.stylesheet_bounds import bound_problems
@@ -132,6 +133,8 @@ class Renderer:
                 problems.extend(stamp_problems(document, stamps, furniture, Place(place), classes))
             if own:
                 wanted = page.etree_element if own == html else HTML(string=own).etree_element
+                if own != html:
+                    problems.extend(markup_problems(page.etree_element, wanted, Place(place)))
                 problems.extend(page_problems(wanted, document, drawing, pdf, Place(place)))
         return pdf, tuple(lenient(problems, tolerated))
 

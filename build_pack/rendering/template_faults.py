@@ -1,20 +1,20 @@
 """What goes wrong while a template runs, as a problem with its file and line."""
 
+import re
 import traceback
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 
 from build_pack.documents.model import Document
+from build_pack.planning.redaction import redacted
 from build_pack.problems import Place, Problem
 
 _HINT = "Fix the template at this line."
 _LONGEST = 200
-_LEAST = 2
-"""Letters of a value of a visit that is looked for in messages."""
 
 
 def template_fault(
@@ -22,10 +22,10 @@ def template_fault(
 ) -> Problem:
     """The problem for whatever was raised while `template` laid out a document."""
     place = _place(error, folders) or Place(template)
-    message = _message(error)
-    if any(value in message.casefold() for value in _private(document)):
-        message = "It asks for something that the document does not have."
-    return Problem("template-invalid", place, message, _HINT)
+    message = _without_values(_message(error), document)
+    typed = (document.visit.label, *document.visit.given)
+    problem = redacted(Problem("template-invalid", place, message, _HINT), typed)
+    return replace(problem, message=_shortened(problem.message))
 
 
 def _message(error: Exception) -> str:
@@ -40,15 +40,21 @@ def _message(error: Exception) -> str:
             said = error.message or "Not a valid template"
         case _:
             said = str(error) or type(error).__name__
-    return f"{said.splitlines()[0][:_LONGEST].rstrip('.')}."
+    return f"{said.rstrip('.')}."
 
 
-def _private(document: Document) -> Iterator[str]:
-    """What was said of a visit, which no message may repeat."""
-    for value in astuple(document.visit):
-        for text in value if isinstance(value, tuple) else (value,):
-            if len(text) >= _LEAST:
-                yield text.casefold()
+def _shortened(message: str) -> str:
+    """Its first line, as far as it is short; cut only now, since half a name is not found."""
+    line = message.strip().splitlines()[0]
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip('.')}."
+
+
+def _without_values(message: str, document: Document) -> str:
+    """The message without what the program itself says of the visit: its date and its place."""
+    visit = document.visit
+    for value in filter(None, (visit.moment, visit.date, visit.place)):
+        message = re.sub(re.escape(value), "…", message, flags=re.IGNORECASE)
+    return message
 
 
 def _place(error: Exception, folders: Sequence[Path]) -> Place | None:

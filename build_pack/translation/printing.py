@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_pack.content.kinds import Kind
 from build_pack.content.library import FURNITURE
+from build_pack.content.text import read_text
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -47,7 +48,7 @@ def printing(templates: Mapping[str, str], modules: Iterable[Path]) -> dict[str,
     for name, text in templates.items():
         units |= _of_template(name, text)
     for path in modules:
-        units |= _of_module(path.stem, path.read_text(encoding="utf-8"))
+        units |= _of_module(path.stem, read_text(path))
     found: dict[str, set[Kind]] = {}
     for kind in Kind:
         first = [(f"{kind}.html.jinja", ""), (FURNITURE, ""), (kind.value, kind.value)]

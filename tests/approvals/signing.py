@@ -38,6 +38,7 @@ def signature(
     until: date | None = None,
     signer: str = "",
     at: datetime = SIGNED_AT,
+    note: str = "",
 ) -> Signature:
     texts = {one.id: (one.source, one.target) for one in signed}
     line = Line(
@@ -49,6 +50,7 @@ def signature(
         until=until,
         texts=len(texts),
         digest=texts_name(texts_file(texts)),
+        note=note,
         signer=signer,
     )
     return Signature(line, format_line(line), Place(Path("ledger.jsonl"), 1), texts)
@@ -85,11 +87,11 @@ def union(*copies: Path) -> Path:
     return clinic
 
 
-def write_as_earlier_versions(clinic: Path, *signatures: Signature) -> None:
+def write_as_earlier_versions(clinic: Path, *signatures: Signature, previous: str = "") -> None:
     """Write a ledger of which each line names the beginning of a digest, and texts by their own."""
     lines: list[str] = []
     for one in signatures:
-        previous = line_digest(lines[-1])[:SHOWN] if lines else ""
+        previous = line_digest(lines[-1])[:SHOWN] if lines else previous
         lines.append(format_line(one.line.model_copy(update={"previous": previous})))
         path = texts_path(clinic, one.line.digest)
         path.parent.mkdir(parents=True, exist_ok=True)

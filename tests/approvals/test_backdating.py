@@ -94,6 +94,13 @@ def test_a_line_on_a_branch_waits_for_somebody_who_is_there(
     whole = read_ledger(both, NOW)
     assert whole.problems == ()
     kept = verified(both, whole).signatures
-    assert [one.message for one in unvouched(whole, kept)] == [
-        "Nobody has signed with a key that branches join here."
+    assert [one.raw for one in unvouched(whole, kept)] == [raw]
+    shown = branches(both, NOW)
+    assert [[one.line.by for one in branch.lines] for branch in shown] == [
+        ["Stayer Sample"],
+        ["Leaver Sample"],
     ]
+    join(Request(both, "", key=keys["Stayer"]), shown, NOW)
+    whole = read_ledger(both, NOW)
+    assert whole.problems == ()
+    assert list(unvouched(whole, verified(both, whole).signatures)) == []

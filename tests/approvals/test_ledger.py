@@ -1,6 +1,7 @@
 """The ledger keeps each signature on a line, and shows when it was tampered with."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ import pytest
 from build_pack.approvals.chain import line_digest
 from build_pack.approvals.ledger import (
     Ledger,
+    fullness,
     ledger_path,
     name_of,
     read_ledger,
@@ -18,6 +20,7 @@ from build_pack.approvals.ledger import (
     texts_path,
 )
 from build_pack.approvals.standing import Register
+from build_pack.content.limits import BYTES, LEDGER_BYTES
 from build_pack.packs.branches import Request, branches, join
 from build_pack.problems import ProblemsError
 from tests.approvals.signing import (
@@ -238,7 +241,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "role of the last": (edit(3, ROLES[0], ROLES[1]), 3, NO_TEXTS),
     "time of the last": (edit(3, "09:00:00Z", "09:00:01Z"), 3, NO_TEXTS),
     "zone of the last": (edit(3, "09:00:00Z", "12:00:00+03:00"), 3, NO_TEXTS),
-    "fractions of the last": (edit(3, "09:00:00Z", "09:00:00.000Z"), 3, NO_TEXTS),
+    "fractions of the last": (edit(3, "09:00:00Z", "09:00:00.000Z"), 3, NO_LINE),
     "a leap second": (edit(3, "09:00:00Z", "09:00:60Z"), 3, NO_LINE),
     "no zone": (edit(3, "09:00:00Z", "09:00:00"), 3, NO_LINE),
     "a time as a number": (edit(3, '"2026-11-01T09:00:00Z"', "1793523600"), 3, NO_LINE),
@@ -253,7 +256,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "a blank inside": (edit(3, '"by":', '"by": '), 3, NO_LINE),
     "a carriage return": (edit(3, "}", "}\r\r"), 3, NO_LINE),
     "a hidden letter": (edit(3, "Third", "Thi\u200brd"), 3, NO_LINE),
-    "another form of a letter": (edit(3, "Third", "Thi\u0301rd"), 3, NO_TEXTS),
+    "another form of a letter": (edit(3, "Third", "Thi\u0301rd"), 3, NO_LINE),
     "not UTF-8": (put_bytes_there, 3, NO_LINE),
     "an empty line": (append(""), 4, "This line is empty."),
     "a mark of the file's begin": (edit(1, "{", "\ufeff{"), 1, NO_LINE),
@@ -331,6 +334,53 @@ def test_a_clock_may_be_some_minutes_ahead(clinic: Path) -> None:
     dated(soon + timedelta(minutes=2))(clinic)
     [problem] = read_ledger(clinic).problems
     assert (problem.place.line, problem.hint.split(" of ")[0]) == (5, "Compare the clock")
+
+
+def other_order(raw: str) -> str:
+    data = json.loads(raw)
+    return json.dumps({"by": data.pop("by"), **data}, ensure_ascii=False, separators=(",", ":"))
+
+
+def without_its_z(raw: str) -> str:
+    return raw.replace('Z"', '+00:00"', 1)
+
+
+def with_defaults(raw: str) -> str:
+    return raw.replace(',"previous"', ',"note":"","joins":[],"previous"')
+
+
+def with_another_time(raw: str) -> str:
+    return raw.replace('Z"', '.000Z"', 1)
+
+
+def with_spaces_around_the_name(raw: str) -> str:
+    return raw.replace('"by":"', '"by":" ')
+
+
+@pytest.mark.parametrize(
+    "spell",
+    [other_order, without_its_z, with_defaults, with_another_time, with_spaces_around_the_name],
+)
+def test_a_line_counts_only_as_the_program_writes_it(
+    clinic: Path, spell: Callable[[str], str]
+) -> None:
+    """One that says the same in other letters would be another line, which could stand again."""
+    *lines, last = lines_of(clinic)
+    other = spell(last)
+    assert other != last
+    write_lines(clinic, [*lines, other])
+    texts_path(clinic, line_digest(last)).rename(texts_path(clinic, line_digest(other)))
+    [problem] = read(clinic).problems
+    assert (problem.place.line, problem.message) == (len(lines) + 1, NO_LINE)
+
+
+def test_a_ledger_may_grow_far_beyond_what_a_person_writes(clinic: Path) -> None:
+    long = signature(text("Geç."), by="Late Sample", role=ROLES[0], at=NOW, note="x" * BYTES)
+    write(clinic, long, previous=lines_of(clinic))
+    assert (read(clinic).problems, names(read(clinic))[-1]) == ((), "Late")
+    assert fullness(clinic) == ""
+    os.truncate(ledger_path(clinic), LEDGER_BYTES // 2)
+    assert fullness(clinic).startswith("The ledger has 50,000,000 bytes, and at most 100,000,000")
 
 
 # Branches
@@ -470,8 +520,10 @@ def test_a_name_that_cannot_stand_in_the_ledger_joins_nothing(forked: Path, name
     assert lines_of(forked) == before
 
 
-def forged_join(clinic: Path, previous: str, joins: Iterable[str]) -> None:
-    data = {"at": "2026-11-01T12:00:00Z", "by": "Sample", "texts": 0}
+def forged_join(
+    clinic: Path, previous: str, joins: Iterable[str], at: str = "2026-11-01T12:00:00Z"
+) -> None:
+    data: dict[str, object] = {"at": at, "by": "Sample", "texts": 0}
     data |= {"digest": texts_name(b"{}\n"), "previous": previous, "joins": list(joins)}
     raw = json.dumps(data, separators=(",", ":"))
     write_lines(clinic, [*lines_of(clinic), raw])
@@ -507,6 +559,34 @@ def test_a_line_joins_nothing_but_the_ends_of_branches(forked: Path) -> None:
         "with what is not there": [(8, GONE)],
         "with the begin": [(8, GONE)],
         "by a beginning": [(8, GONE)],
+        "behind nothing": no_branch,
+    }
+
+
+def test_a_line_stands_once_more_for_a_join_that_it_goes_on_from(forked: Path) -> None:
+    joined(forked)
+    late = signature(text("Geç."), by="Late Sample", role=ROLES[0], at=NOW)
+    write(forked, late, previous=lines_of(forked))
+    lines = lines_of(forked)
+    join_, last, ours = line_digest(lines[-2]), line_digest(lines[-1]), line_digest(lines[4])
+    told = {}
+    for name, previous, joins in (
+        ("right", last, [join_]),
+        ("what joins nothing", last, [ours]),
+        ("a join and what joins nothing", last, [join_, ours]),
+        ("one twice", last, [join_, join_]),
+        ("behind nothing", "0" * 64, [join_]),
+    ):
+        write_lines(forked, lines)
+        forged_join(forked, previous, joins, at=f"{NOW:%Y-%m-%dT%H:%M:%SZ}")
+        told[name] = [one.message for one in read(forked).problems]
+        texts_path(forked, line_digest(lines_of(forked)[-1])).unlink()
+    no_branch = ["This line joins what is no branch of its own."]
+    assert told == {
+        "right": [],
+        "what joins nothing": no_branch,
+        "a join and what joins nothing": no_branch,
+        "one twice": no_branch,
         "behind nothing": no_branch,
     }
 
@@ -565,6 +645,25 @@ def test_nothing_is_written_as_by_an_earlier_version_any_more(earlier: Path) -> 
     write(earlier, late, previous=lines_of(earlier))
     lines = lines_of(earlier)
     write_lines(earlier, [*lines, chained(earlier, lines[0], previous=name_of(lines[-1]))])
+    [problem] = read(earlier).problems
+    assert (problem.place.line, problem.message) == (
+        6,
+        "It is written as by an earlier version, behind a line of a later one.",
+    )
+
+
+@pytest.mark.parametrize("previous", ["", "first"])
+def test_no_line_of_an_earlier_version_begins_anew_behind_one_of_a_later(
+    earlier: Path, previous: str
+) -> None:
+    """It would be dated as anybody likes: before a key was over, or before a withdrawal."""
+    late = signature(text("Geç."), by="Late Sample", role=ROLES[0])
+    write(earlier, late, previous=lines_of(earlier))
+    lines = lines_of(earlier)
+    other = signature(text("Başka."), by="Other Sample", role=ROLES[0])
+    name = name_of(lines[0]) if previous else ""
+    write_as_earlier_versions(earlier, other, previous=name)
+    write_lines(earlier, [*lines, *lines_of(earlier)])
     [problem] = read(earlier).problems
     assert (problem.place.line, problem.message) == (
         6,

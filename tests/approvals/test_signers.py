@@ -21,7 +21,7 @@ from build_pack.approvals.signers import (
     verified,
 )
 from build_pack.approvals.ssh import sign, verifies
-from build_pack.approvals.vouched import unvouched
+from build_pack.approvals.vouched import unvouched, vouching_wanted
 from build_pack.packs.branches import Request, branches, join
 from build_pack.problems import ProblemsError
 from tests.approvals.keys import new_key
@@ -244,8 +244,10 @@ def test_a_join_that_nobody_with_a_key_stands_for_is_told_until_somebody_signs_b
     whole = read_ledger(both)
     kept = verified(both, whole).signatures
     assert len(kept) == 3
-    [problem] = unvouched(whole, kept)
+    [one] = unvouched(whole, kept)
+    problem = vouching_wanted(one)
     assert (problem.code, problem.place.line) == ("approval-broken", 4)
+    assert f"`build-pack ledger join --clinic {both} --sign KEY`" in problem.hint
     later = signature(text("Sonra"), by="First Sample", role=ROLES[0], signer="first@sample")
     later = replace(later, line=later.line.model_copy(update={"at": whole.signatures[-1].line.at}))
     write(both, later, previous=lines_of(both))

@@ -154,3 +154,54 @@ def test_nothing_is_approved_without_two_people_whose_last_word_holds(
         if (one.role, other.role) == ROLES and one.by != other.by
     ]
     assert standing(*signatures).approved is bool(pairs)
+
+
+def test_lines_that_do_not_count_bring_no_corrected_words_back() -> None:
+    old, new = text("Beş gün."), text("Üç gün.")
+    counting = (*both(old), *both(new))
+    names = zip(("First Sample", "Nobody Sample"), ROLES, strict=True)
+    forged = [signature(old, by=name, role=role, note="forged") for name, role in names]
+    register = Register(counting, (*counting, *forged))
+    assert register.standing(old, ROLES, TODAY).lacking == ROLES
+    assert register.standing(new, ROLES, TODAY).lacking == ROLES
+    again = both(old, until=TODAY)
+    whole = Register((*counting, *again), (*counting, *forged, *again))
+    assert whole.standing(old, ROLES, TODAY).approved
+
+
+def test_a_withdrawal_that_does_not_count_any_more_brings_no_signature_back() -> None:
+    """Its key was taken from the list, or its signature file is gone."""
+    counting = both(text())
+    over = signature(text(), by="First Sample", role=REVIEWER, until=TODAY - timedelta(days=1))
+    register = Register(counting, (*counting, over))
+    assert register.standing(text(), ROLES, TODAY).lacking == (REVIEWER,)
+
+
+LINES = st.lists(
+    st.tuples(
+        st.booleans(),
+        st.sampled_from(["Beş gün.", "Üç gün."]),
+        NAMES,
+        st.sampled_from(ROLES),
+        st.integers(-1, 1),
+    ),
+    max_size=8,
+)
+"""Whether each line counts, what it signs, who signs it in which role, and for how many days."""
+
+
+@given(LINES)
+def test_a_line_that_does_not_count_gives_nothing_wherever_it_stands(
+    lines: list[tuple[bool, str, str, str, int]],
+) -> None:
+    whole = [
+        signature(text(words), by=name, role=role, until=TODAY + timedelta(days), note=str(number))
+        for number, (_, words, name, role, days) in enumerate(lines)
+    ]
+    counting = [one for one, line in zip(whole, lines, strict=True) if line[0]]
+    for words in ("Beş gün.", "Üç gün."):
+        alone = Register(counting).standing(text(words), ROLES, TODAY)
+        assert (
+            alone.approved
+            or not Register(counting, whole).standing(text(words), ROLES, TODAY).approved
+        )

@@ -1,11 +1,19 @@
 """A crash leaves nothing of a visit: no image of the memory, no value in what is printed."""
 
+import ctypes
+import resource
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from build_pack.packs.press import Press
+from build_pack.packs.typesetting import Setting
+from build_pack.packs.workers import Errand, print_all
+from build_pack.problems import Place
+from build_pack.rendering.html import OWN
+from tests.documents.test_medicines import demo
 from tests.workshop import LEAFLET
 
 NAME = "Plantedname"
@@ -61,16 +69,13 @@ def test_the_system_keeps_no_image_of_the_memory(tmp_path: Path) -> None:
     assert done.stdout == "(0, 0) 0\n"
 
 
+def limits(_press: Press, _task: str) -> tuple[tuple[int, int], int]:
+    """How large an image of this process's memory may be, and whether one may be made."""
+    return resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have other limits")
 def test_nor_of_a_worker() -> None:
-    code = (
-        "import ctypes, resource, multiprocessing as m\n"
-        "from build_pack.packs.workers import _begin\n"
-        "ours, theirs = m.Pipe()\n"
-        "_begin(None, '/tmp', theirs)\n"
-        "from pathlib import Path\n"
-        "import click\n"
-        "click.echo(f'{resource.getrlimit(resource.RLIMIT_CORE)} {ctypes.CDLL(None).prctl(3)}')\n"
-    )
-    done = ran(code, folder=Path.cwd())
-    assert done.stdout == "(0, 0) 0\n"
+    errand = Errand(limits, lambda name: Place(Path(name)))
+    setting = Setting({LEAFLET: demo()}, OWN)
+    assert list(print_all(setting, ["a"], errand, jobs=1)) == [((0, 0), 0)]

@@ -1,6 +1,7 @@
 """Signing, status, verifying and checking as a person at the terminal meets them."""
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import click
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -90,6 +92,8 @@ def test_who_signs_has_a_name_or_a_key(workshop: Workshop) -> None:
     more = ("--locale", "tr", "--role", "clinician", "--sign", "key", "--yes")
     done = run(workshop, "approve", LEAFLET, *more)
     assert "Signed: First Sample, clinician, " in done.stdout
+    assert "warning keys-unsigned" in done.stderr
+    assert done.returncode == 0
 
 
 def test_what_is_read_aloud_can_be_had_as_data(workshop: Workshop) -> None:
@@ -155,6 +159,41 @@ def test_a_stale_translation_stands_once_someone_says_so(workshop: Workshop) -> 
     done = approve(workshop, "clinician", "--editorial", "--yes")
     assert done.returncode == 0
     assert "1 text of" in done.stdout
+
+
+def said_until(terminal: int, words: str) -> str:
+    """What a program writes to a terminal until these words; all that is left, without them."""
+    said = b""
+    while words.encode() not in said:
+        try:
+            said += os.read(terminal, 10_000)
+        except OSError:  # it has ended
+            break
+    return said.decode()
+
+
+def test_what_was_edited_at_the_question_is_shown_before_it_is_signed(workshop: Workshop) -> None:
+    approve(workshop, "clinician", "--yes")
+    workshop.replace(
+        f"leaflets/{LEAFLET}/leaflet.yaml", "infection: Infection", "infection: An infection"
+    )
+    who = ("--locale", "tr", "--role", "clinician", "--by", "Sample clinician", "--editorial")
+    command = [sys.executable, "-m", "build_pack", "approve", LEAFLET, *who, *CLINIC]
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        command, cwd=workshop.folder, stdin=theirs, stdout=theirs, stderr=theirs
+    ) as done:
+        os.close(theirs)
+        assert "vakit" not in said_until(ours, "stand? [y/N]")
+        workshop.replace(CATALOG, "Rahatlama zaman alabilir.", "Rahatlama vakit alabilir.")
+        os.write(ours, b"y\n")
+        told = click.unstyle(said_until(ours, "as clinician? [y/N]"))
+        os.write(ours, b"n\n")
+        said_until(ours, "Nothing was signed.")
+    os.close(ours)
+    assert done.returncode == 0
+    assert "Rahatlama [-zaman-] [+vakit+] alabilir." in told
+    assert "Sign 2 texts of" in told
 
 
 def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop) -> None:

@@ -114,7 +114,7 @@ def test_as_data_the_last_problem_counts_those_that_are_not_listed(style: str) -
     data = json.loads(CliRunner().invoke(command).stderr)
     found = data if style == "json" else data["runs"][0]["results"]
     assert len(found) == 201
-    said = "0 errors and 50 warnings more are not listed."
+    said = "0 more errors and 50 more warnings are not listed."
     assert said in json.dumps(found[-1])
 
 

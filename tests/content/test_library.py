@@ -1,9 +1,11 @@
 """The clinic's folders lie over the library's, file by file."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from build_pack.content.integrity.codes import codes
 from build_pack.content.library import Library, shipped_library
 from tests.content.samples import refusal, told
 
@@ -120,3 +122,16 @@ def test_templates_are_looked_for_in_the_clinic_first(shipped: Path, clinic: Pat
     assert library.template_folders() == (shipped / "templates",)
     put(clinic, "templates/leaflet.html.jinja")
     assert library.template_folders() == (clinic / "templates", shipped / "templates")
+
+
+def test_a_leaflet_whose_file_is_a_folder_or_a_pipe_stays_one_and_hides_no_code(
+    shipped: Path,
+) -> None:
+    (shipped / "leaflets/odd/leaflet.yaml").mkdir(parents=True)
+    (shipped / "leaflets/pipe").mkdir()
+    os.mkfifo(shipped / "leaflets/pipe/leaflet.yaml")
+    (shipped / "leaflets/nerve/leaflet.yaml").write_text("code: RFN\n", "utf-8")
+    library = Library((shipped,))
+    for name in ("odd", "pipe"):
+        assert library.leaflet_folder(name) == shipped / "leaflets" / name
+    assert list(codes(library)) == [("nerve", "RFN")]

@@ -32,6 +32,7 @@ from tests.documents.test_medicines import (
     sheet,
     with_rules,
 )
+from tests.planning.samples import UNTAKEN
 
 BRIDGING: dict[str, Any] = {
     "medicine": "enoxaparin",
@@ -248,7 +249,7 @@ def test_no_medicine_is_left_out_of_the_common_calendar() -> None:
 def test_a_bridge_has_a_column_of_its_own() -> None:
     [table] = sheet(with_rules(SWITCHED), "en", "warfarin").overviews
     assert [column.name.text for column in table.columns] == ["warfarin", "enoxaparin"]
-    taken = [plain(day.weekday_and_date) for day in table.days if day.cells[1].mark.is_taken]  # type: ignore[union-attr]
+    taken = [plain(day.weekday_and_date) for day in table.days if day.cells[1].mark not in UNTAKEN]  # type: ignore[union-attr]
     assert taken[:3] == ["Mon, 7 Dec 2026", "Tue, 8 Dec 2026", "Wed, 9 Dec 2026"]
     assert taken[3] == "Fri, 11 Dec 2026"
 
@@ -431,7 +432,7 @@ def in_marks(
     }
     begins = {name: days for name, days in marks.items() if (name, "begins") in expected}
     for name, days in begins.items():
-        found.add((name, "begins", min(day for day, mark in days.items() if mark.is_taken)))
+        found.add((name, "begins", min(day for day, mark in days.items() if mark not in UNTAKEN)))
     return found
 
 

@@ -4,19 +4,22 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pikepdf
 from openpyxl import Workbook
 
+from build_pack.approvals.key_list import read_list as read_keys
 from build_pack.approvals.ledger import FOLDER, ledger_path, read_ledger, texts_name, texts_path
 from build_pack.approvals.line import format_line
-from build_pack.approvals.signers import verified
+from build_pack.approvals.signers import allowed_signers, signer_of, verified
+from build_pack.approvals.ssh import verifies
 from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import load_drawings
 from build_pack.content.glossary import Glossary
@@ -35,11 +38,15 @@ from build_pack.packs.building import option
 from build_pack.packs.day.lists import read_list
 from build_pack.packs.files import Files, between_files
 from build_pack.packs.gathering import gather
+from build_pack.packs.glyphs import Glyphs
+from build_pack.packs.recovering import only_writer
 from build_pack.packs.settings import read_settings
 from build_pack.packs.typesetting import Setting, Task, Typesetter
+from build_pack.packs.vanished import listed, vanished
 from build_pack.packs.verifying import records_in
 from build_pack.packs.visit_files import read_visit
 from build_pack.packs.visiting import Reader, VisitText
+from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.pdf import Renderer
 from build_pack.rendering.seal import origin_of
@@ -56,6 +63,7 @@ from tests.workshop import ROOT
 
 Read = Callable[["Bench", Path], Iterable[Problem]]
 TODAY = date(2026, 11, 22)
+_AT = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 class Bench:
@@ -233,6 +241,39 @@ def _stylesheet(_: Bench, path: Path) -> Iterable[Problem]:
     return ()
 
 
+def _stray(bench: Bench, path: Path) -> Iterable[Problem]:
+    """A file among templates, in which a character is looked for that the fonts lack."""
+    glyphs = Glyphs(bench.setting.common, ["en"], [path.parents[1]])
+    return glyphs.at_texts(Problem("glyph-missing", Place(path), "U+260E", "Hint."), Visit())
+
+
+def _key_list(_: Bench, path: Path) -> Iterable[Problem]:
+    return read_keys(path).problems
+
+
+def _public_key(_: Bench, path: Path) -> Iterable[Problem]:
+    allowed_signers(path.parents[1]).write_bytes(_keys()[0])
+    signer_of(path.parents[1], path)
+    return ()
+
+
+def _ssh_signature(_: Bench, path: Path) -> Iterable[Problem]:
+    verifies("line", path.read_bytes(), "A. B.", _keys()[0].decode(), _AT)
+    return ()
+
+
+def _journal(_: Bench, path: Path) -> Iterable[Problem]:
+    (path.parent / "build-pack").write_bytes(b"build-pack keeps files here for a moment.\n")
+    with only_writer(path.parents[1], patience=0):
+        return ()
+
+
+def _catalogs(_: Bench, path: Path) -> Iterable[Problem]:
+    folder = path.parents[1]
+    listed(folder, [])
+    return vanished(folder, [folder / "locales/tr/LC_MESSAGES/nerve.po"])
+
+
 def _pdf(_: Bench, path: Path) -> Iterable[Problem]:
     pdf = path.read_bytes()
     origin_of(pdf)
@@ -292,8 +333,6 @@ def _ledgers() -> Sequence[bytes]:
 
 @cache
 def _ledger_files() -> tuple[bytes, bytes]:
-    from tempfile import TemporaryDirectory
-
     with TemporaryDirectory() as folder:
         write(
             Path(folder),
@@ -372,6 +411,22 @@ warfarin 5 mg (indication: stent)
 kleksan 0,4"""
 
 
+_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAII2W9KdCC//M9Z7X06rF+KkFMTKYayFTVjlhuglSBGL9"
+_SSH_SIGNATURE = """-----BEGIN SSH SIGNATURE-----
+U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAgjZb0p0IL/8z1ntfTqsX4qQUxMp
+hrIVNWOWG6CVIEYv0AAAAKYnVpbGQtcGFjawAAAAAAAAAGc2hhNTEyAAAAUwAAAAtzc2gt
+ZWQyNTUxOQAAAEDa/RwIGFxTn9dHsVXQnKcdgudNtsb5NuAKMg8qTpjsZvMbrLGqKMIgHx
+7LqG5WjyDuJSLMdj4p4JmS8QYif4cC
+-----END SSH SIGNATURE-----
+"""
+"""Of the text “line”, by that key."""
+_CATALOGS = """# The catalogs that there are.
+locales/tr/LC_MESSAGES/nerve.po
+locales/en/LC_MESSAGES/nerve.po
+"""
+_JOURNAL = (
+    '{"files": ["tr/a.pdf", "b.json"], "gone": ["c.pdf"], "old": ["c.pdf"], "folders": ["tr"]}'
+)
 _VISIT_FILE = """date: 2026-12-10T09:00
 region: lumbar
 side: left
@@ -381,6 +436,11 @@ medicines:
   - warfarin 5 mg (indication: stent)
   - kleksan 0,4
 """
+
+
+def _keys() -> Sequence[bytes]:
+    """A list with a key, and the file of the public key."""
+    return [f'"A. B." {_KEY}\n"C. D." ssh-ed25519 AAAA\n'.encode(), f"{_KEY} key\n".encode()]
 
 
 @cache
@@ -402,12 +462,12 @@ KINDS: dict[str, KindOfFile] = {
     "medicines": KindOfFile("clinic/medicines.yaml", _texts(MEDICINES), OF_TREES, _medicines, 150),
     "formulary": KindOfFile("formulary.yaml", _texts(FORMULARY), OF_TREES, _formulary, 150),
     "leaflet": KindOfFile("nerve/leaflet.yaml", _texts(LEAFLET), OF_TREES, _leaflet, 150),
-    "references": KindOfFile("references.json", _texts(REFERENCES), OF_TREES, _references, 300),
+    "references": KindOfFile("references.json", _texts(REFERENCES), OF_TREES, _references, 200),
     "glossary": KindOfFile("glossary.yaml", _texts(_GLOSSARY), OF_TREES, _glossary, 250),
     "ignores": KindOfFile("ignores.yaml", _texts(_IGNORES), OF_TREES, _ignores, 200),
-    "catalog": KindOfFile("tr/LC_MESSAGES/nerve.po", _texts(_PO), OF_TEXTS, _catalog, 400),
-    "settings": KindOfFile("build-pack.toml", _texts(_SETTINGS), OF_TEXTS, _settings, 300),
-    "list": KindOfFile("day.csv", _texts(_LIST), OF_TEXTS, _list, 300),
+    "catalog": KindOfFile("tr/LC_MESSAGES/nerve.po", _texts(_PO), OF_TEXTS, _catalog, 250),
+    "settings": KindOfFile("build-pack.toml", _texts(_SETTINGS), OF_TEXTS, _settings, 200),
+    "list": KindOfFile("day.csv", _texts(_LIST), OF_TEXTS, _list, 250),
     "workbook": KindOfFile("day.xlsx", _workbooks, OF_TEXTS, _list, 60, _packed),
     "visit": KindOfFile("visit.txt", _texts(_VISIT), OF_TEXTS, _visit, 120),
     "visit-file": KindOfFile("visit.yaml", _texts(_VISIT_FILE), OF_TREES, _visit_file, 80),
@@ -420,6 +480,14 @@ KINDS: dict[str, KindOfFile] = {
     "drawing": KindOfFile("figures/a.svg", _texts(_SVG), OF_TEXTS, _drawing, 80),
     "template": KindOfFile("templates/checklist.html.jinja", _checklist, OF_TEXTS, _template, 20),
     "stylesheet": KindOfFile("css/page.css", _texts(_CSS), OF_TEXTS, _stylesheet, 80),
+    "stray": KindOfFile("strays/css/notes.css", _texts(_CSS), OF_TEXTS, _stray, 40),
+    "keys": KindOfFile("k/approvals/allowed_signers", _keys, OF_TEXTS, _key_list, 150),
+    "key": KindOfFile("k/approvals/mine.pub", _keys, OF_TEXTS, _public_key, 100),
+    "signature": KindOfFile("k/line.sig", _texts(_SSH_SIGNATURE), OF_TEXTS, _ssh_signature, 20),
+    "journal": KindOfFile(
+        f"j/.partial-build-pack-{'0' * 16}/journal.json", _texts(_JOURNAL), OF_TREES, _journal, 100
+    ),
+    "catalogs": KindOfFile("v/locales/catalogs.txt", _texts(_CATALOGS), OF_TEXTS, _catalogs, 40),
     "pdf": KindOfFile("page.pdf", _pdfs, OF_TREES, _pdf, 150, _with_record),
 }
 

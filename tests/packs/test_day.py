@@ -211,8 +211,8 @@ def test_a_fault_of_a_template_is_told_once_with_its_lines(workshop: Workshop) -
     template = "templates/leaflet.html.jinja"
     workshop.replace(template, "{% block content %}", "{% block content %}<p>☎</p>")
     result = build_day(request(workshop.folder, [SECOND, LATER], workshop.folder))
-    (problem,) = [one for one in result.problems if one.code == "glyph-missing"]
-    assert problem.place.path.name == "leaflet.html.jinja"
+    [problem] = [one for one in result.problems if one.code == "glyph-missing"]
+    assert (problem.code, problem.place.path.name) == ("glyph-missing", "leaflet.html.jinja")
     assert problem.message == "The pack's fonts lack a character. No pack for lines 2, 3."
     assert sorted(made(workshop.out)) == ["all.pdf", "contents.pdf"]
 

@@ -16,6 +16,7 @@ from build_pack.approvals.ledger import ledger_path, name_of, read_ledger, texts
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.documents.record import Record, read_record
+from build_pack.packs.approving import propose, write
 from build_pack.packs.building import Result, build
 from build_pack.packs.printlog import PrintLog
 from build_pack.packs.reprinting import Wanted, reprint
@@ -24,7 +25,7 @@ from build_pack.packs.verifying import verify_code, verify_file
 from build_pack.packs.visiting import VisitText
 from build_pack.problems import ProblemsError
 from build_pack.rendering.pdf_file import records_of
-from tests.packs.approving import REVIEWER, TODAY, approve, sign
+from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
 CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
@@ -204,7 +205,7 @@ def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
     done = reprint(again, TODAY)
     assert (bool(done.commit), done.released, done.withdrawn) == (True, True, True)
     assert [*records_of(done.path.read_bytes())] == [record]
-    notice = "YENİDEN BASKI · 22 Kasım 2026"
+    notice = "YENİDEN YAZDIRILDI · 22 Kasım 2026"
     withdrawn = "YÜRÜRLÜKTEN KALDIRILDI · Artık kullanılmıyor. Hastalara vermeyin."
     for page in words_of(done.path):
         assert notice in " ".join(page.split())
@@ -221,7 +222,7 @@ def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
     assert (done.commit, done.released) == ("", False)
     assert not done.withdrawn
     [first, *_] = words_of(done.path)
-    assert "YENİDEN BASKI" in first
+    assert "YENİDEN YAZDIRILDI" in first
     assert "KALDIRILDI" not in first
 
 
@@ -241,3 +242,47 @@ def test_it_is_said_why_an_edition_cannot_be_printed_again(workshop: Workshop) -
     assert why_not(workshop, "0000-0000") == (
         "No text of this clinic, now or in its history, bears this code."
     )
+
+
+def test_a_state_that_cannot_be_restored_hides_no_other(workshop: Workshop) -> None:
+    """A link out of the repository, and afterwards a leaflet whose link leads out of the state."""
+    wanted = workshop.request("en", pack=workshop.pack_of(Kind.CHECKLIST))
+    git(workshop.folder, "init", "--quiet")
+    commit(workshop)
+    [record] = records_of(build(replace(wanted, draft=True)).files[0].read_bytes())
+    link = workshop.clinic / "locales"
+    for target in ("/etc", "../../../../../elsewhere"):
+        link.symlink_to(target)
+        commit(workshop)
+        link.unlink()
+    clinic_file = "clinics/demo/clinic.yaml"
+    workshop.replace(clinic_file, "06000 Ankara", "06100 Ankara")
+    leaflet_file = f"leaflets/{LEAFLET}/leaflet.yaml"
+    workshop.replace(leaflet_file, "title: ", "title: New ")
+    done = reprint(
+        Wanted(library(workshop), workshop.clinic, record["edition"], workshop.path("again")), TODAY
+    )
+    assert (bool(done.commit), len(done.skipped)) == (True, 2)
+    with pytest.raises(ProblemsError) as gone:
+        reprint(Wanted(library(workshop), workshop.clinic, "0000-0000", workshop.path("x")), TODAY)
+    [problem] = gone.value.problems
+    named = ", ".join(name[:12] for name in done.skipped)
+    assert problem.hint.startswith(f"Skipped, since they cannot be read: {named}. Give the folder")
+
+
+@pytest.mark.parametrize("ended", ["over", "withdrawn", "overdue"])
+def test_without_a_history_too_a_text_that_was_in_use_is_withdrawn(
+    workshop: Workshop, ended: str
+) -> None:
+    wanted = workshop.request("en", pack=workshop.pack_of(Kind.CHECKLIST))
+    approve(workshop, "en", until=TODAY + timedelta(days=30) if ended == "over" else None)
+    pdf = build(replace(wanted, release=True, on=TODAY)).files[0].read_bytes()
+    [record] = records_of(pdf)
+    later = TODAY + timedelta(days={"over": 31, "withdrawn": 0, "overdue": 3000}[ended])
+    if ended == "withdrawn":
+        asked = replace(request(workshop, CLINICIAN, "en"), withdraw=True)
+        write(asked, propose(asked, NOW))
+    again = Wanted(library(workshop), workshop.clinic, record["edition"], workshop.path("again"))
+    done = reprint(again, later)
+    assert (done.commit, done.released, done.withdrawn) == ("", False, True)
+    assert all("WITHDRAWN" in page for page in words_of(done.path))

@@ -62,3 +62,11 @@ def test_a_character_of_the_source_or_a_template_is_told_there(workshop: Worksho
         change(workshop, template, content, f"{content}<p>☎</p>", "☎ (U+260E)"),
     ]
     assert told(workshop, VisitText(medicines=("none",)), "en") == expected
+
+
+def test_a_file_beside_the_texts_that_cannot_be_read_hides_no_character(workshop: Workshop) -> None:
+    (workshop.folder / "templates/css/old.css").write_bytes("/* für */ a { }".encode("latin-1"))
+    (workshop.folder / "templates/old.css").mkdir()
+    (workshop.folder / "templates/none.css").symlink_to("leaflet.html.jinja")
+    expected = change(workshop, CLINIC, "Örnek Ağrı", "Örnek 🙂 Ağrı", "🙂 (U+1F642)")
+    assert told(workshop, VisitText(medicines=("none",))) == [expected]

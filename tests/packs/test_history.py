@@ -392,15 +392,89 @@ def test_a_link_inside_is_kept(tmp_path: Path) -> None:
     assert restored(root, tmp_path / "then")["clinics/own/other.yaml"] == "as it was\n"
 
 
-def test_a_name_that_leads_out_is_told(tmp_path: Path) -> None:
-    root = kept(tmp_path / "root")
-    blob = git(root, "rev-parse", "HEAD:clinics/own/clinic.yaml")
-    inner = git(root, "mktree", given=f"100644 blob {blob}\tclinic.yaml\n")
-    raw = b"40000 ..\0" + bytes.fromhex(inner)
+def commit_raw(root: Path, name: bytes, *, mode: bytes = b"100644", given: str = "x") -> None:
+    """A commit whose clinic holds a file, or a tree with a file, of any name."""
+    blob = git(root, "hash-object", "-w", "--stdin", given=given)
+    kind = git(root, "mktree", given=f"100644 blob {blob}\tinner\n") if mode == b"40000" else blob
+    there = git(root, "rev-parse", "HEAD:clinics/own/clinic.yaml")
+    raw = mode + b" " + name + b"\0" + bytes.fromhex(kind)
+    raw += b"100644 clinic.yaml\0" + bytes.fromhex(there)
     command = ["git", "-C", str(root), "hash-object", "-t", "tree", "-w", "--stdin", "--literally"]
     done = subprocess.run(command, input=raw, capture_output=True, check=True)
     own = done.stdout.decode().strip()
     clinics = git(root, "mktree", given=f"040000 tree {own}\town\n")
     commit_tree(root, f"040000 tree {clinics}\tclinics\n")
+
+
+ODD_NAMES = (
+    *("..", "../../../outside", "/{}/outside", "//{}/outside", "a//b", "./b", "a/../../../b", "/"),
+    *(".git", ".GIT", ".git/config", ".git.", ".git ", "git~1", "a/.Git/hooks/x", "."),
+    *("..\\outside", "C:\\outside", "\\\\host\\outside", "a/", "... "),
+)
+
+
+@pytest.mark.parametrize("mode", [b"100644", b"40000", b"120000"])
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_name_that_leads_out_is_told(name: str, mode: bytes, tmp_path: Path) -> None:
+    root = kept(tmp_path / "root")
+    commit_raw(root, name.format(str(tmp_path).strip("/")).encode(), mode=mode)
+    before = {path for path in tmp_path.rglob("*") if ".git" not in path.parts}
     assert "a name that leads out" in told(root, tmp_path / "then")
-    assert not (tmp_path / "clinic.yaml").exists()
+    after = {path for path in tmp_path.rglob("*") if ".git" not in path.parts}
+    assert after - before == {tmp_path / "then"}
+
+
+def test_an_absolute_name_is_told_of_a_clinic_that_is_the_repository(tmp_path: Path) -> None:
+    root, outside = kept(tmp_path / "root"), tmp_path / "outside"
+    blob = git(root, "hash-object", "-w", "--stdin", given="x")
+    raw = b"100644 " + os.fsencode(outside) + b"\0" + bytes.fromhex(blob)
+    command = ["git", "-C", str(root), "hash-object", "-t", "tree", "-w", "--stdin", "--literally"]
+    done = subprocess.run(command, input=raw, capture_output=True, check=True)
+    name = git(root, "commit-tree", done.stdout.decode().strip(), "-m", "a tree")
+    git(root, "update-ref", "HEAD", name)
+    history = History(Library((root,)), root)
+    newest, *_ = history.commits()
+    with pytest.raises(ProblemsError) as refused:
+        history.restore(newest, tmp_path / "then")
+    assert "a name that leads out" in refused.value.problems[0].message
+    assert not outside.exists()
+
+
+@pytest.mark.parametrize("name", ["a b", "ünlü.yaml", ".gitattributes", ".github", "a..b", "a.b."])
+def test_an_unusual_name_is_kept(name: str, tmp_path: Path) -> None:
+    root = kept(tmp_path / "root")
+    commit_raw(root, name.encode())
+    assert restored(root, tmp_path / "then")[f"clinics/own/{name}"] == "x"
+
+
+def test_a_file_below_a_name_that_is_also_a_link_is_told(tmp_path: Path) -> None:
+    root = kept(tmp_path / "root")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    commit_raw(root, b"a", mode=b"120000", given=str(outside))
+    entries = git(root, "ls-tree", "HEAD:clinics/own")
+    link, clinic = entries.splitlines()
+    inner = git(root, "mktree", given=clinic.replace("clinic.yaml", "inner") + "\n")
+    raw = b"".join(
+        mode + b" " + name + b"\0" + bytes.fromhex(one)
+        for mode, name, one in (
+            (b"120000", b"a", link.split()[2]),
+            (b"40000", b"a", inner),
+            (b"100644", b"clinic.yaml", clinic.split()[2]),
+        )
+    )
+    command = ["git", "-C", str(root), "hash-object", "-t", "tree", "-w", "--stdin", "--literally"]
+    done = subprocess.run(command, input=raw, capture_output=True, check=True)
+    clinics = git(root, "mktree", given=f"040000 tree {done.stdout.decode().strip()}\town\n")
+    commit_tree(root, f"040000 tree {clinics}\tclinics\n")
+    assert "cannot be restored" in told(root, tmp_path / "then")
+    assert list(outside.iterdir()) == []
+
+
+def test_a_link_that_leads_out_only_by_another_is_told(tmp_path: Path) -> None:
+    root = kept(tmp_path / "root")
+    (root / "clinics/own/a").symlink_to("z/../../../secret")
+    (root / "clinics/own/z").symlink_to(".")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "links")
+    assert "a link that leads out of it is not followed" in told(root, tmp_path / "then")

@@ -60,13 +60,13 @@ def test_lines_that_were_committed_and_are_gone_are_told(clinic: Path) -> None:
     cut(clinic, 1)
     [problem] = kept_ledger(clinic, NOW).problems
     assert (problem.code, problem.place.path) == ("approval-broken", ledger_path(clinic))
-    assert problem.message == "The last commit has 1 line of the ledger that it has not any more."
+    assert problem.message == "1 line of the ledger that is in git's last commit is missing."
     assert f"git checkout HEAD -- {clinic / 'approvals'}." in problem.hint
 
 
 def test_a_folder_of_approvals_that_is_gone_is_told(clinic: Path) -> None:
     shutil.rmtree(clinic / "approvals")
-    assert told(clinic) == ["The last commit has 2 lines of the ledger that it has not any more."]
+    assert told(clinic) == ["2 lines of the ledger that are in git's last commit are missing."]
 
 
 def test_a_ledger_that_was_moved_away_by_a_commit_is_begun_anew(

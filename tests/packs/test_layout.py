@@ -10,9 +10,11 @@ import pytest
 from build_pack.approvals.text import LAYOUT, Text
 from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
+from build_pack.packs import workers
 from build_pack.packs.approving import Change, propose
 from build_pack.packs.day.origins import Origins
 from build_pack.packs.gathering import Gathered, gather
+from build_pack.packs.layout_pages import layout_pages, layout_text
 from build_pack.packs.press import Press
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.standings import matrix
@@ -69,16 +71,31 @@ def test_without_a_layout_of_its_own_there_is_no_such_text(workshop: Workshop) -
     assert layout_of(gathered(workshop)) is None
 
 
-def test_a_changed_layout_stops_a_release_and_names_its_files(workshop: Workshop) -> None:
+@pytest.fixture
+def changed(workshop: Workshop) -> Workshop:
+    """A library all of whose texts were signed before its layout was changed."""
     approve(workshop)
+    own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
+    return workshop
+
+
+def test_a_changed_layout_stops_a_release_until_it_is_signed(changed: Workshop) -> None:
+    assert refusals(changed) == [f"{CHANGED}: templates/css/variables.css was added."]
+    sign(changed, REVIEWER)
+    sign(changed, CLINICIAN)
+    assert refusals(changed) == []
+
+
+def test_a_changed_layout_makes_other_editions(workshop: Workshop) -> None:
     before = gathered(workshop).sources.editions["tr"]
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
-    assert refusals(workshop) == [f"{CHANGED}: templates/css/variables.css was added."]
     after = gathered(workshop).sources.editions["tr"]
     assert all(before[kind] != after[kind] for kind in before)
-    sign(workshop, REVIEWER)
-    sign(workshop, CLINICIAN)
-    assert refusals(workshop) == []
+
+
+def test_pages_are_printed_with_the_layout_that_was_digested(workshop: Workshop) -> None:
+    own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
+    approve(workshop)
     library = Library((workshop.folder,))
     sources = gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY).sources
     folders = library.with_clinic(workshop.clinic).template_folders()
@@ -92,18 +109,21 @@ def test_a_changed_layout_stops_a_release_and_names_its_files(workshop: Workshop
     put(workshop, "templates/consent.html.jinja", "no words")
     assert Press(setting).document(task).pdf == printed
     assert Origins(setting).of([], "") == origins
-    (workshop.clinic / "templates/css/closer.css").unlink()
-    (workshop.clinic / "templates/consent.html.jinja").unlink()
-    put(workshop, "templates/icons/extra.dat", "bytes")
-    logo = workshop.clinic / "logo.svg"
+
+
+def test_each_file_of_a_layout_is_named_in_the_refusal_and_in_the_status(
+    changed: Workshop,
+) -> None:
+    put(changed, "templates/icons/extra.dat", "bytes")
+    logo = changed.clinic / "logo.svg"
     logo.write_bytes(logo.read_bytes() + b"\n")
     said = (
         "logo.svg was changed",
-        "templates/css/variables.css was changed",
+        "templates/css/variables.css was added",
         "templates/icons/extra.dat was added",
     )
-    assert refusals(workshop) == [f"{CHANGED}: {', '.join(said)}."]
-    found = matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY)
+    assert refusals(changed) == [f"{CHANGED}: {', '.join(said)}."]
+    found = matrix(Library((changed.folder,)), changed.clinic, ("tr",), TODAY)
     assert found.files == said
     assert not any(cell.step.can_be_printed for cell in found.cells)
 
@@ -135,7 +155,7 @@ def test_a_changed_entry_of_the_formulary_needs_a_signature(
     workshop.replace("clinics/demo/leaflets/formulary.yaml", old, new)
     after = {one.id: one for one in gathered(workshop).texts["tr"]}
     assert before.keys() == after.keys()
-    found = {name for name, text in after.items() if text.digest != before[name].digest}
+    found = {name for name, text in after.items() if text.target != before[name].target}
     assert found == {f"formulary.yaml:{name}" for name in texts}
 
 
@@ -181,3 +201,18 @@ def test_each_file_of_a_layout_is_read_once(workshop: Workshop) -> None:
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\n")
     found = sorted(str(path) for path in folder.rglob("*") if path.is_file())
     assert sorted(filter(None, said)) == found
+
+
+def test_pages_in_a_layout_that_nobody_has_vetted_are_printed_within_limits(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = request(workshop, CLINICIAN)
+    layout = layout_text(propose(asked, NOW))
+    assert layout
+    monkeypatch.setattr(workers, "SECONDS", 0)
+    with pytest.raises(ProblemsError) as caught:
+        layout_pages(asked, layout, workshop.out)
+    assert [(str(one.place), one.code) for one in caught.value.problems] == [
+        (f"{LEAFLET}-tr-{kind}.png", "document-stopped") for kind in ("leaflet", "medicines")
+    ]
+    assert not workshop.out.exists()

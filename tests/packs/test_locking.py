@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
 
@@ -156,8 +158,22 @@ def test_what_stands_in_a_lock_of_others_is_not_repeated_if_it_hides_something(
 def test_a_reader_keeps_a_writer_waiting_and_not_for_ever(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locking, "PATIENCE", 0.1)
+    monkeypatch.setattr(locking, "PATIENCE_WITH_READERS", 0.1)
     with steady(folder), pytest.raises(ProblemsError) as caught:
         whole_files(folder, {Path("a.pdf"): b"new"})
     assert [one.code for one in caught.value.problems] == ["folder-busy"]
     assert not list(folder.iterdir())
+
+
+def test_what_has_been_signed_outlasts_a_long_check(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.0)  # for which a reader waits, and no writer
+    reading = ExitStack()
+    reading.enter_context(steady(folder))
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(whole_files, folder, {Path("a.pdf"): b"new"})
+        with pytest.raises(TimeoutError):
+            done.result(timeout=0.3)
+        reading.close()
+        assert done.result(timeout=30) == (folder / "a.pdf",)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -12,7 +13,7 @@ from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
 from build_pack.content.roots import link_problems
 from build_pack.packs.building import build
-from build_pack.packs.gathering import collect
+from build_pack.packs.gathering import collect, gather
 from build_pack.problems import ProblemsError, Severity
 from build_pack.rendering.pdf_file import records_of
 from build_pack.rendering.reading import read_pages
@@ -32,9 +33,7 @@ def test_an_overlay_takes_nothing_from_a_draft_in_print_and_on_screen(workshop: 
     base = (ROOT / "templates" / "base.html.jinja").read_text("utf-8")
     lie = f"<meta name='build-pack' content='{LIE}'><title>{{{{ document.kind }}}}</title>"
     overlay(workshop, "base.html.jinja", base.replace("<style>", f"{lie}<style>", 1))
-    css = (ROOT / "templates" / "css" / "page.css").read_text("utf-8")
     hidden = ".draft-band, .page-footer, footer { display: none !important }"
-    overlay(workshop, "css/page.css", css + hidden)
     unused = [
         overlay(workshop, "css/furniture.css", hidden),
         overlay(workshop, "css/screen.css", hidden),
@@ -58,6 +57,15 @@ def test_an_overlay_takes_nothing_from_a_draft_in_print_and_on_screen(workshop: 
     assert hidden not in html
     told = {one.place.path for one in made.warnings if one.code == "file-unused"}
     assert told == set(unused)
+
+
+def test_a_stylesheet_that_hides_something_stops_a_draft_too(workshop: Workshop) -> None:
+    css = (ROOT / "templates" / "css" / "page.css").read_text("utf-8")
+    path = overlay(workshop, "css/page.css", css + ".draft-band { display: none }")
+    with pytest.raises(ProblemsError) as refused:
+        build(workshop.request("en", draft=True, pack=workshop.pack_of(Kind.CHECKLIST)))
+    [problem] = refused.value.problems
+    assert (problem.code, problem.place.path) == ("style-refused", path)
 
 
 def _record_in(html: str) -> str:
@@ -139,3 +147,25 @@ def test_a_link_that_leads_out_stops_a_build_before_anything_is_read(workshop: W
     assert problem.message == (
         "This is a link that leads out of the folders of the library and the clinic."
     )
+
+
+@pytest.mark.parametrize("where", ["clinics/demo/own", "leaflets/own", "templates/own"])
+def test_a_link_into_the_clinic_or_the_library_is_signed_and_printed(
+    workshop: Workshop, where: str
+) -> None:
+    own = workshop.path(where)
+    own.mkdir()
+    shutil.copytree(workshop.path("templates/icons"), own / "icons")
+    page = workshop.path("templates/css/components.css").read_text("utf-8")
+    (own / "components.css").write_text(f"{page}\np {{ color: #123456 }}\n", "utf-8")
+    (own / "icons" / "do.svg").write_bytes(workshop.path("templates/icons/ask.svg").read_bytes())
+    templates = workshop.clinic / "templates"
+    (templates / "css").mkdir(parents=True)
+    (templates / "css" / "components.css").symlink_to(own / "components.css")
+    (templates / "icons").symlink_to(own / "icons")
+    library = Library((workshop.folder,))
+    gathered = gather(library, workshop.clinic, LEAFLET, ("en",), draft=True)
+    signed = {name for name, _ in gathered.materials.layout.files}
+    assert signed >= {"templates/css/components.css", "templates/icons/do.svg"}
+    pack = workshop.pack_of(Kind.CHECKLIST)
+    assert build(workshop.request("en", pack=pack, draft=True)).files

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -263,6 +264,28 @@ def test_what_stops_a_release_is_no_approved_document(workshop: Workshop) -> Non
     assert set(steps(workshop).values()) == {Step.FAULTY}
 
 
+@pytest.mark.parametrize("name", ["locales/all", "locales/en/all", "x/locales/tr-x/LC_MESSAGES"])
+def test_what_stops_a_release_stops_it_wherever_the_folder_lies(
+    workshop: Workshop, tmp_path: Path, name: str
+) -> None:
+    moved = Workshop(tmp_path / name)
+    shutil.copytree(workshop.folder, moved.folder)
+    approve(moved)
+    assert set(steps(moved).values()) <= {Step.APPROVED, Step.EXPIRING}
+    moved.replace(LEAFLET_FILE, "covers: [tr-15-f]", "covers: [gmc-harms]")
+    assert set(steps(moved).values()) == {Step.FAULTY}
+
+
+def test_a_clinic_inside_a_folder_of_its_librarys_locales_is_no_locale(workshop: Workshop) -> None:
+    clinic = workshop.folder / "locales" / "clinic"
+    shutil.copytree(workshop.clinic, clinic)
+    path = clinic / "clinic.yaml"
+    path.write_text(path.read_text("utf-8").replace("06000 Ankara", "Postcode and city"), "utf-8")
+    cells = matrix(Library((workshop.folder,)), clinic, ("tr",), TODAY).cells
+    assert {(cell.step, cell.count) for cell in cells} <= {(Step.SAMPLE, 1), (Step.FAULTY, 1)}
+    assert cells
+
+
 def test_two_people_who_sign_at_once_both_stand_in_the_ledger(workshop: Workshop) -> None:
     first, second = request(workshop, REVIEWER), request(workshop, CLINICIAN)
     one, other = propose(first, NOW), propose(second, NOW)
@@ -433,6 +456,30 @@ def test_an_editorial_change_of_the_source_keeps_the_translation(workshop: Works
     sign(workshop, CLINICIAN)
     assert refusals(workshop) == []
     assert 'msgid "An infection"\nmsgstr "Enfeksiyon"' in workshop.path(CATALOG).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('msgstr "Enfeksiyon"', 'msgstr "Enfeksiyon yok"'),
+        ('msgstr "Enfeksiyon"', 'msgstr ""'),
+        ('msgid "Infection"', 'msgid "No infection"'),
+        ("", "#, fuzzy\n"),
+    ],
+)
+def test_a_stale_translation_that_is_another_by_now_is_not_confirmed(
+    workshop: Workshop, old: str, new: str
+) -> None:
+    workshop.replace(LEAFLET_FILE, "infection: Infection", "infection: An infection")
+    proposal = propose(request(workshop, REVIEWER), NOW)
+    entry = f'msgctxt "{LEAFLET}.risks.infection"\nmsgid "Infection"\nmsgstr "Enfeksiyon"'
+    assert entry in workshop.path(CATALOG).read_text("utf-8")
+    workshop.replace(CATALOG, entry, entry.replace(old, new, 1))
+    after = workshop.path(CATALOG).read_bytes()
+    with pytest.raises(ProblemsError) as refused:
+        confirm(proposal.stale)
+    assert {one.code for one in refused.value.problems} == {"approval-refused"}
+    assert workshop.path(CATALOG).read_bytes() == after
 
 
 def test_the_status_follows_a_text_from_missing_to_approved(workshop: Workshop) -> None:

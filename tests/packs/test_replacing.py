@@ -328,3 +328,19 @@ def test_a_new_folder_gets_a_number_if_its_name_is_taken(tmp_path: Path) -> None
     (tmp_path / "pack-2").symlink_to(tmp_path / "nowhere")
     assert whole_folder(tmp_path, "pack", {NAMES[0]: b"new"}) == (tmp_path / "pack-3" / NAMES[0],)
     assert not list((tmp_path / "pack").iterdir())
+
+
+def test_a_new_folder_takes_nothing_from_files_beside_it(tmp_path: Path) -> None:
+    beside = tmp_path / "pack.pdf"
+    beside.write_bytes(b"of others")
+    beside.chmod(0o600)
+    [made] = whole_folder(tmp_path, "new", {Path("pack.pdf"): b"new"})
+    assert made.stat().st_mode & 0o777 == 0o666 & ~umask()
+    assert (beside.read_bytes(), beside.stat().st_nlink) == (b"of others", 1)
+
+
+def umask() -> int:
+    """What new files are not allowed here."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,19 @@ def test_a_wording_of_a_clinic_that_is_lost_is_told_too(workshop: Workshop) -> N
     with pytest.raises(ProblemsError) as caught:
         update(library, (), clinic)
     assert [one.place.path for one in caught.value.problems] == [own]
+
+
+def test_no_setting_of_a_repository_or_a_user_hides_that_a_catalog_was_there(
+    committed: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(committed, "replace", "HEAD^{tree}", "HEAD:leaflets")
+    trace = tmp_path / "trace"
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / ".gitconfig").write_text(f"[trace2]\n\teventTarget = {trace}\n", "utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    path = committed.catalog("tr")
+    path.unlink()
+    (problem,) = updated(committed)
+    assert (problem.code, problem.place.path) == ("catalog-vanished", path)
+    assert not trace.exists()

@@ -6,9 +6,13 @@ from zoneinfo import ZoneInfo
 
 from build_pack.content.medicines import AnyMedicine, Medicine
 from build_pack.content.rules import Case, ClinicMedicines, Rule
+from build_pack.planning.days import Mark
 from build_pack.planning.making import make_plan
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import Taken, Visit
+
+UNTAKEN = frozenset({Mark.NONE, Mark.WAIT, Mark.NOT_DUE, Mark.OPEN})
+"""The marks of days on which no dose is taken."""
 
 ISTANBUL = ZoneInfo("Europe/Istanbul")
 LONDON = ZoneInfo("Europe/London")

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from build_pack.content.snapshot import Snapshot
+from build_pack.problems import ProblemsError
 from build_pack.rendering.fetching import RootedFetcher
 
 PIECES = ["..", ".", "", "inside", "link", "file.txt", "outside", "%2e%2e", "%2F", "%00", "é", "~"]
@@ -43,6 +45,15 @@ def test_a_file_in_the_folder_is_read(tree: Path, path: str) -> None:
     fetcher = RootedFetcher([tree / "inside"])
 
     assert fetcher.fetch(f"{tree.as_uri()}/inside/{path}").read() == b"inside"
+
+
+def test_what_was_read_before_is_given_as_it_was_wherever_a_link_leads_now(tree: Path) -> None:
+    path = tree / "inside" / "link" / "file.txt"
+    snapshot = Snapshot((Snapshot.key(tree / "inside"),), {Snapshot.key(path): b"before"})
+    fetcher = RootedFetcher([tree / "inside"], snapshot)
+    assert fetcher.fetch(path.as_uri()).read() == b"before"
+    with pytest.raises(ProblemsError):
+        fetcher.fetch((tree / "inside" / "file.txt").as_uri())
 
 
 def test_a_folder_that_is_itself_a_link_may_be_a_root(tree: Path) -> None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from build_pack.content.integrity.ids import duplicate
 from build_pack.content.leaflet import Leaflet
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded
-from build_pack.problems import Problem
+from build_pack.content.text import read_bytes
+from build_pack.problems import Problem, ProblemsError
 
 _CODE = re.compile(r"^code: *[\"']?([A-Z0-9]+)", re.MULTILINE)
 
@@ -16,8 +18,9 @@ def codes(library: Library) -> Iterator[tuple[str, str]]:
     """The id and the code of each leaflet, of those too that have faults."""
     for name in library.leaflet_ids():
         path = library.leaflet_folder(name) / "leaflet.yaml"
-        if found := _CODE.search(path.read_text(encoding="utf-8", errors="replace")):
-            yield name, found[1]
+        with suppress(ProblemsError):  # told where this leaflet is read
+            if found := _CODE.search(read_bytes(path).decode(errors="replace")):
+                yield name, found[1]
 
 
 def code_problems(leaflet: Loaded[Leaflet], library: Library) -> Iterator[Problem]:

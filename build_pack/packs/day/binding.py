@@ -50,7 +50,7 @@ def bind(press: Press, job: Job) -> Bound:
     try:
         printed = [press.document(task) for task in tasks]
     except ProblemsError as error:
-        return Bound(order, problems=tuple(map(_discreet, error.problems)))
+        return Bound(order, problems=tuple(map(_without_page, error.problems)))
     copies = [one for one in printed for _ in range(bundle.copies_of(one.task))]
     return Bound(order, joined(copies, bundle.title(press.setting.leaflets, order.locale)))
 
@@ -69,7 +69,7 @@ _OURS = {".yaml", ".json", ".po"}
 """Of the library and the clinic, who know nothing of patients."""
 
 
-def _discreet(problem: Problem) -> Problem:
+def _without_page(problem: Problem) -> Problem:
     """A problem that does not show what stands on a page, which may be a patient's name."""
     if problem.code in PRINT_CODES:
         message = f"{CODES[problem.code]} This is so in {problem.place.path.stem}."

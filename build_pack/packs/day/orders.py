@@ -1,7 +1,7 @@
 """What a list asks for, line by line: packs that can be made, and what is wrong with the others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cache, partial
@@ -26,9 +26,6 @@ from build_pack.packs.visiting import Reader
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, Severity, in_order, stop_on_errors
 from build_pack.rendering.fonts import characters, faces
-
-_PRIVATE = ("region", "side", "kidney")
-"""Columns of which whoever reads visits would repeat what stands there."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +192,6 @@ class _Reading:
             return None, line.problems
         findings = Findings([*line.problems, *self._choices.problems(line)])
         read = findings.attempt(self._reader.read, line.visit, line.place)
-        findings.problems = [_discreet(line, problem) for problem in findings.problems]
         visit, said = read or (Visit(), ())
         findings.problems += [*said, *self._unprintable(line)]
         bundle, locale = self._choices.bundle(line), self._choices.locale(line)
@@ -226,14 +222,6 @@ class _Reading:
 def _printable(script: str) -> frozenset[str]:
     """The characters that a pack in this script has."""
     return characters(faces(scripts={script}))
-
-
-def _discreet(line: Line, problem: Problem) -> Problem:
-    """A problem that does not repeat a cell that may hold something else than it should."""
-    name = line.column(problem.place)
-    if problem.code != "visit-invalid" or name not in _PRIVATE:
-        return problem
-    return replace(problem, message=f"The value under “{name}” is not one of the choices.")
 
 
 def _twice(orders: Iterable[Order]) -> Iterator[Problem]:

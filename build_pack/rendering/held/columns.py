@@ -41,17 +41,19 @@ def misplaced(lines: list[Line], wanted: dict[int, int]) -> Iterator[Line]:
                 continue
             left = cell.position_x + line.shift
             first = lefts.setdefault((id(text.table), cell.grid_x, cell.colspan), left)
-            if abs(first - left) > _SLACK or not _is_inside(text, cell):
+            if abs(first - left) > _SLACK or not _is_inside(line, text, cell):
                 yield line
                 break
 
 
-def _is_inside(text: Any, cell: Any) -> bool:
-    """Whether a text is where its cell is."""
+def _is_inside(line: Line, text: Any, cell: Any) -> bool:
+    """Whether a text is where its cell is, and the cell in its row."""
     box, left, top = text.box, cell.border_box_x(), cell.border_box_y()
-    base = box.position_y + box.baseline
+    across, base = box.position_x + line.shift, line.baseline / 0.75
+    if text.row is not None and abs(top - text.row.position_y) > _SLACK:
+        return False
     return bool(
-        left - _SLACK <= box.position_x
-        and box.position_x + box.width <= left + cell.border_width() + _SLACK
+        left - _SLACK <= across
+        and across + box.width <= left + cell.border_width() + _SLACK
         and top - _SLACK <= base <= top + cell.border_height() + _SLACK
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_pack.rendering.held.columns import columns
+from build_pack.rendering.held.empties import blank_of
+from build_pack.rendering.held.labels import Label, label
 from build_pack.rendering.held.marks import mark_of
 from build_pack.rendering.held.tokens import Row, Sight
 
@@ -25,6 +27,11 @@ class Expected:
     headings: set[str] = field(default_factory=set)
     columns: dict[int, int] = field(default_factory=dict)
     """The column of each cell of a table, by the place of its first letter."""
+    strong: set[int] = field(default_factory=set)
+    """Letters that are to be bold."""
+    labels: list[Label] = field(default_factory=list)
+    anchors: dict[str, int] = field(default_factory=dict)
+    """Before which letter each element with an id begins."""
     directions: set[str] = field(default_factory=set)
     """In which directions its words are written."""
 
@@ -41,7 +48,9 @@ def expected(page: Any) -> Expected:
     return found
 
 
-def _read(element: Any, around: tuple[Any, ...], found: Expected, owner: Any) -> None:
+def _read(
+    element: Any, around: tuple[Any, ...], found: Expected, owner: Any, *, strong: bool = False
+) -> None:
     if not isinstance(element.tag, str):  # a comment
         return
     row = found.row
@@ -54,16 +63,37 @@ def _read(element: Any, around: tuple[Any, ...], found: Expected, owner: Any) ->
     if _is_only_heard(element, around):
         return
     _read_itself(element, around, found, owner)
-    row.say(element.text or "", owner)
+    start = row.length
+    strong = element.tag == "strong" or (strong and "pair-other" not in _classes(element))
+    _say(element.text, owner, found, strong=strong)
     for child in element:
-        _read(child, (*around, element), found, owner)
+        _read(child, (*around, element), found, owner, strong=strong)
         row.edges.add(row.length)
-        row.say(child.tail or "", owner)
+        _say(child.tail, owner, found, strong=strong)
+    if element.tag == "li" and "labels" in _classes(around[-1]):
+        items = [child for child in around[-1] if child.tag == "li"]
+        place = start, row.length, len(row.pictures) - 1
+        found.labels.append(label(items.index(element), len(items), _classes(element), place))
+
+
+def _say(text: str | None, owner: Any, found: Expected, *, strong: bool) -> None:
+    start = found.row.length
+    found.row.say(text or "", owner)
+    if strong:
+        found.strong.update(range(start, found.row.length))
+
+
+def _classes(element: Any) -> list[str]:
+    return str(element.get("class", "")).split()
 
 
 def _read_itself(element: Any, around: tuple[Any, ...], found: Expected, owner: Any) -> None:
     """What an element is, beside its words."""
     row = found.row
+    if element.get("id"):
+        found.anchors[element.get("id")] = row.length
+    if blank := blank_of(element):
+        row.blanks.append(Sight(row.length, blank))
     if element.tag == "img":
         row.pictures.append(Sight(row.length, element.get("src", ""), element.get("alt", "")))
     elif element.tag == "br":

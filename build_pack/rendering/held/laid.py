@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from build_pack.rendering.held import empties
 from build_pack.rendering.held.marks import ICONS
-from build_pack.rendering.held.tokens import BOX
+from build_pack.rendering.held.tokens import BOX, CELL, LINE
 
-_PX = 96 / 25.4
-_BULLETS = set("•◦▪‣–")
-_LEAST_BOX, _MOST_BOX = 3 * _PX, 12 * _PX
-"""Edges between which an empty frame is a box to tick, in pixels."""
+_BULLETS = set("•◦▪‣")
+_MOST_BULLET = 1.4
+"""How large a bullet may be, in sizes of its text."""
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class Text:
     cell: Any = None
     """The innermost cell of a table that it stands in, and the table."""
     table: Any = None
+    row: Any = None
     is_turned: bool = False
     """Whether an element around it says that it runs from the left, on any page."""
     at: int = -1
@@ -58,6 +59,8 @@ class Laid:
     """Headings of tables that go on overleaf."""
     pictures: list[Shown] = field(default_factory=list)
     marks: list[Shown] = field(default_factory=list)
+    blanks: list[Shown] = field(default_factory=list)
+    """Lines to write on, and cells of tables without words."""
     strange: list[Shown] = field(default_factory=list)
     """Pictures of stylesheets that are none of the program's icons."""
     links: list[tuple[int, str, int]] = field(default_factory=list)
@@ -77,6 +80,8 @@ class _Reader:
         self._in_cell = False
         self._cell: Any = None
         self._table: Any = None
+        self._row: Any = None
+        self._is_faint = False
         self._is_turned = False
         self._target = self.laid.texts
 
@@ -108,33 +113,35 @@ class _Reader:
         if box.style["clip"] and box.is_absolutely_positioned():
             clip = (0.0, 0.0, 0.0, 0.0)  # whatever it leaves: nobody needs it for words
         around = self._target, self._block, self._in_cell, self._is_turned
-        table = self._cell, self._table
+        table = self._cell, self._table, self._row, self._is_faint
         self._enter(box)
         for child in box.children:
             self._box(child, line, clip)
         self._target, self._block, self._in_cell, self._is_turned = around
-        self._cell, self._table = table
+        self._cell, self._table, self._row, self._is_faint = table
 
     def _enter(self, box: Any) -> None:
         """Note what the boxes inside of one have to know of it."""
         boxes = self._boxes
+        self._is_faint = self._is_faint or box.style["opacity"] < 1
         if isinstance(box, boxes.TableCellBox):
             self._block, self._in_cell, self._cell = box, True, box
         elif isinstance(box, boxes.BlockContainerBox) and not self._in_cell:
             self._block = box
         if isinstance(box, boxes.TableBox):
             self._table = box
+        if isinstance(box, boxes.TableRowBox):
+            self._row = box
         if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
             turned = box.element.get("dir") == "ltr" and not box.is_for_root_element
             self._is_turned = self._is_turned or turned
-        if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+        if isinstance(box, boxes.TableRowGroupBox) and box.element_tag == "thead":
             first = self._heads.setdefault(id(box.element), self._page)
             self._target = self._target if first == self._page else self.laid.repeated
 
     def _text(self, box: Any, line: Any, clip: Any) -> None:
-        is_bullet = (box.element_tag or "").endswith("::marker") and box.text.strip() in _BULLETS
-        if not is_bullet:
-            around = self._block, self._cell, self._table, self._is_turned
+        if not _is_bullet(box):
+            around = self._block, self._cell, self._table, self._row, self._is_turned
             self._target.append(Text(box.text, box, line, self._page, clip, *around))
 
     def _picture(self, box: Any) -> None:
@@ -161,15 +168,25 @@ class _Reader:
 
     def _frame(self, box: Any) -> None:
         boxes = self._boxes
-        if box.children or isinstance(
-            box, boxes.TableCellBox | boxes.LineBox | boxes.ReplacedBox | boxes.MarginBox
-        ):
+        if box.children or isinstance(box, boxes.LineBox | boxes.ReplacedBox | boxes.MarginBox):
             return
-        width, height = box.border_width(), box.border_height()
-        if not (min(width, height) >= _LEAST_BOX and max(width, height) <= _MOST_BOX):
+        if self._is_faint or box.style["opacity"] < 1:
             return
-        if all(box.style[f"border_{side}_width"] for side in ("top", "right", "bottom", "left")):
+        if isinstance(box, boxes.TableCellBox):
+            if empties.is_room(box):
+                self.laid.blanks.append(Shown(CELL, box, self._page, len(self.laid.texts)))
+        elif empties.is_line(box):
+            self.laid.blanks.append(Shown(LINE, box, self._page, len(self.laid.texts)))
+        elif empties.is_tick_box(box):
             self.laid.marks.append(Shown(BOX, box, self._page, len(self.laid.texts)))
+
+
+def _is_bullet(box: Any) -> bool:
+    """Whether it is the mark of a list's item, no larger than a mark has to be."""
+    if box.element_tag != "li::marker" or box.text.strip() not in _BULLETS:
+        return False
+    size = box.style.parent_style.parent_style["font_size"]  # of the item around its marker
+    return bool(box.style["font_size"] <= _MOST_BULLET * size)
 
 
 def laid_out(document: Any) -> Laid:

@@ -17,6 +17,10 @@ _LEAST_PICTURE = 11.0
 _STRETCH = 0.15
 _PALE, _CLEAR = 40, 90
 """Shades by which a picture, and the frame of a box, have to differ from what is behind them."""
+_CORNER = 0.3
+"""How far a round corner reaches into a box, as a share of its radius."""
+_EMPTY = 12
+"""Shades by which the inside of an empty box may vary."""
 _SPECK = 3
 """Pixels that nobody misses."""
 _PIECES = 6
@@ -45,6 +49,12 @@ def fault_of(
     return _shape(shown, place, drawn.matrix, rtl=rtl) or _seen(
         shown, line, _on_page(place, drawn.matrix, page), page
     )
+
+
+def place_of(shown: Shown, drawing: Drawing, page: PagePixels) -> Place | None:
+    """Where a picture stands: left, top, right and bottom in points; None if nowhere."""
+    drawn, place = drawing.things.get(id(shown.box)), _of_box(shown.box)
+    return _on_page(place, drawn.matrix, page) if drawn and place and not drawn.is_faint else None
 
 
 def _shape(shown: Shown, place: Place, matrix: tuple[float, ...], *, rtl: bool) -> str:
@@ -78,6 +88,8 @@ def _may_be_mirrored(shown: Shown, *, rtl: bool) -> bool:
 
 def _of_layer(layer: Any) -> Place | None:
     """Where a background stands; None if it is cut off, repeated or stretched."""
+    if layer.image is None:  # it could not be read, which is told elsewhere
+        return None
     (x, y), (width, height) = layer.position, layer.size
     left, top = layer.positioning_area[0] + x, layer.positioning_area[1] + y
     area = layer.painting_area
@@ -161,7 +173,9 @@ def _frame(shown: Shown, line: Line | None, page: PagePixels) -> str:
     if box.element_tag != "span" and line and not is_beside((left, top, right, bottom), line):
         return "is not beside its words"
     x0, y0, x1, y1 = (round(edge * SCALE) for edge in (left, top, right, bottom))
-    inner = page.whole.crop((x0 + 3, y0 + 3, x1 - 3, y1 - 3))
+    in_corner = int(_CORNER * max(box.border_top_left_radius) * points)
+    away = min(3 + in_corner, (x1 - x0) // 3)
+    inner = page.whole.crop((x0 + away, y0 + away, x1 - away, y1 - away))
     paper = max(inner.getcolors())[1]
     edges = (
         (x0 - 1, y0 + 4, x0 + 3, y1 - 4),
@@ -173,4 +187,6 @@ def _frame(shown: Shown, line: Line | None, page: PagePixels) -> str:
         strip = page.whole.crop(edge).getcolors()
         if not any(abs(shade - paper) > _CLEAR for _, shade in strip):
             return "cannot be seen"
+    if any(abs(shade - paper) > _EMPTY for _, shade in inner.getcolors()):
+        return "is not empty"
     return ""

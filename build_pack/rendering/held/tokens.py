@@ -8,10 +8,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, *range(0x2066, 0x206A)])
+TURNING = frozenset(map(chr, range(0x2066, 0x206A)))
+INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, *map(ord, TURNING)])
 """Characters that nobody sees: soft hyphens, and what turns the direction of writing."""
 BOX = "(box)"
 """The mark that is an empty box to tick."""
+LINE, CELL = "(line)", "(cell)"
+"""Places to write: a line, and an empty cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Row:
     """Before which letters an element begins or ends."""
     pictures: list[Sight] = field(default_factory=list)
     marks: list[Sight] = field(default_factory=list)
+    blanks: list[Sight] = field(default_factory=list)
     links: list[tuple[int, str]] = field(default_factory=list)
 
     def say(self, text: str, owner: Any) -> None:

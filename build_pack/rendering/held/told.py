@@ -8,6 +8,9 @@ from build_pack.rendering.held.expected import Expected
 from build_pack.rendering.held.faults import Fault, named
 from build_pack.rendering.held.laid import Laid
 
+_SLACK = 8.0
+"""Pixels of the layout."""
+
 
 def told_beside(wanted: Expected, laid: Laid, document: Any) -> Iterator[Fault]:
     """Links that are missing, added or lead elsewhere; bookmarks that no heading says; files."""
@@ -23,6 +26,20 @@ def told_beside(wanted: Expected, laid: Laid, document: Any) -> Iterator[Fault]:
             yield Fault("page-added", number, "an attached file", "is not in the document")
     if document.metadata.attachments:
         yield Fault("page-added", 1, "an attached file", "is not in the document")
+
+
+def anchor_faults(wanted: Expected, laid: Laid, document: Any) -> Iterator[Fault]:
+    """Links within the document that lead to other words than they should."""
+    for target in {href[1:] for _, href in wanted.row.links if href.startswith("#")}:
+        at = wanted.anchors.get(target, -1)
+        text = next((text for text in laid.texts if text.at >= at >= 0), None)
+        if text is None:
+            continue
+        place = document.pages[text.page - 1].anchors.get(target)
+        base = text.box.position_y + text.box.baseline
+        if place is None or not place[1] - _SLACK <= base <= place[3] + _SLACK:
+            subject = f"a link to {named(wanted.row.owner_at(at))}"
+            yield Fault("page-order", text.page, subject, "leads elsewhere")
 
 
 def _links(wanted: Expected, laid: Laid) -> Iterator[Fault]:

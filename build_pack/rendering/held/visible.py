@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_pack.rendering.held.expected import Expected
+from build_pack.rendering.held.laid import Text
 from build_pack.rendering.held.lines import Line
 from build_pack.rendering.held.pixels import NOWHERE, SCALE, PagePixels
+from build_pack.rendering.held.tokens import INVISIBLE
 
 LEAST_CONTRAST = 4.5
 _LEAST_SIZE, _LEAST_LARGE = 9.0, 14.0
@@ -16,6 +18,10 @@ _MOST_COVERED = 0.35
 """The share of the ink that may be covered of a piece as wide as the font is large."""
 _LETTERS, _WORDS = (-0.05, 0.3), (-0.1, 2.0)
 """Further space between letters and between words, in sizes of the font."""
+_BOLD = 600
+"""The least weight of what is to be bold."""
+_UNDERLINE = (0.5, 0.15)
+"""How far below its words a line may be, and how thick, in sizes of the font."""
 _SPECK = 4
 """Pixels that nobody misses."""
 _SAME = 8
@@ -32,7 +38,7 @@ def fault_of(line: Line, page: PagePixels, wanted: Expected) -> str:
         return "is printed faintly"
     return (
         _shape(line, large_print=wanted.large_print)
-        or _style(line, wanted.directions)
+        or _style(line, wanted)
         or _place(line, page)
         or _looks(line, page)
     )
@@ -46,20 +52,41 @@ def _shape(line: Line, *, large_print: bool) -> str:
     return "is cut off" if line.is_cut else ""
 
 
-def _style(line: Line, directions: set[str]) -> str:
+def _style(line: Line, wanted: Expected) -> str:
     for text in line.texts:
         style, size = text.box.style, text.box.style["font_size"]
-        if style["direction"] not in directions:
+        if style["direction"] not in wanted.directions:
             return "runs in the wrong direction"
-        if "line-through" in style["text_decoration_line"]:
+        if style["font_weight"] < _BOLD and _is_strong(text, wanted.strong):
+            return "is not bold"
+        if _is_crossed_out(style):
             return "is crossed out"
         if not _LETTERS[0] <= _length(style["letter_spacing"]) / size <= _LETTERS[1]:
             return "has letters too close together or too far apart"
         if not _WORDS[0] <= _length(style["word_spacing"]) / size <= _WORDS[1]:
             return "has words too close together or too far apart"
-        if any(style[name] not in _PLAIN for name in _VARIANTS):
-            return "is set in other shapes of letters"
-    return ""
+    styles = [text.box.style for text in line.texts]
+    is_plain = all(style[name] in _PLAIN for style in styles for name in _VARIANTS)
+    return "" if is_plain else "is set in other shapes of letters"
+
+
+def _is_strong(text: Text, strong: set[int]) -> bool:
+    letters = "".join(text.words.translate(INVISIBLE).split())
+    return text.at >= 0 and not strong.isdisjoint(range(text.at, text.at + len(letters)))
+
+
+def _is_crossed_out(style: Any) -> bool:
+    """Whether a line goes through the words, or near them and thick."""
+    kinds = style["text_decoration_line"]
+    if kinds == "none":
+        return False
+    offset, thick = style["text_underline_offset"], style["text_decoration_thickness"]
+    size = style["font_size"]
+    return (
+        "line-through" in kinds
+        or not 0 <= _length(offset) <= _UNDERLINE[0] * size
+        or _length(thick) > _UNDERLINE[1] * size
+    )
 
 
 _VARIANTS = (
