@@ -31,7 +31,7 @@ _LOOKS = re.compile(
     |text-align|vertical-align|justify-content|align-items|gap|row-gap|column-gap
     |(min-|max-)?(width|inline-size|height|block-size)|columns|column-count
     |break-(before|after|inside)|page-break-(before|after|inside)|orphans|widows|hyphens
-    |size|display|text-decoration""",
+    |size|display|text-decoration|white-space""",
     re.VERBOSE,
 )
 _WORDS = frozenset(
@@ -192,6 +192,7 @@ def _rule_fault(selector: str, value: str) -> str:
 _ONLY = {
     "display": frozenset({"block", "inline-block", "flex"}),
     "text-decoration": frozenset({"underline", "none"}),
+    "white-space": frozenset({"normal", "nowrap"}),
 }
 """Of these, all values that are let through."""
 
