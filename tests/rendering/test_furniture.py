@@ -92,7 +92,9 @@ def test_each_page_bears_notice_header_control_and_number() -> None:
     assert "Sample Pain Clinic" not in first
 
 
-PICTURE = data_uri(b"<svg xmlns='http://www.w3.org/2000/svg'><rect width='9' height='9'/></svg>")
+PICTURE = data_uri(
+    b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9'/></svg>"
+)
 HIDING = {
     "display": ".draft-band, .page-footer, .sheet, .room { display: none !important }",
     "white on white": "* { color: white !important; background: white !important }",

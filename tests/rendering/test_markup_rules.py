@@ -49,6 +49,7 @@ def test_another_layout_of_the_same_words_is_no_fault(before: str, after: str) -
         ("<p>One", "<p style='margin: 0'>One", "an attribute “style”"),
         ("<p>One", "<p hidden>One", "an attribute “hidden”"),
         ("<p>One", "<del>One</del>", "an element <del>"),
+        ("<p>One", "<svg viewBox='0 0 9 9'></svg><p>One", "svg>, which no page has"),
         ("</head>", "<style>p { color: red }</style></head>", "a <style> of its own"),
         ("<p>One", "<input value='a'><p>One", "an element <input>"),
     ],
