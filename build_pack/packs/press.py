@@ -121,9 +121,15 @@ class Press:
         roots = (*templates, *OWN)
         ordinary, closer = (stylesheets(templates, names, snapshot) for names in (PRINTED, CLOSER))
         stamped = stylesheets(OWN, STAMPED)
-        renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, snapshot)
         read = ((path, snapshot.read(path)) for path in (*ordinary, *closer))
-        stop_on_errors(problem for one in read for problem in rule_problems(*one))
+        refused = [problem for one in read for problem in rule_problems(*one)]
+        try:
+            renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, snapshot)
+        except ProblemsError as error:
+            told = {problem.place for problem in error.problems}  # such as a misspelt property
+            others = (problem for problem in refused if problem.place not in told)
+            raise ProblemsError([*error.problems, *others]) from error
+        stop_on_errors(refused)
         return renderer
 
 

@@ -167,7 +167,7 @@ class Room(ImmutableSandboxedEnvironment):
 
     def _replace(self, text: str, old: str, new: str) -> str:
         if not (isinstance(text, str) and isinstance(old, str) and isinstance(new, str)):
-            raise SecurityError("replaces something that is no text")
+            raise SecurityError("replaces something that is not text")
         self.letters += text.count(old) * len(new)
         self.spent(text)
         return text.replace(old, new)
@@ -204,4 +204,4 @@ def _printable(value: Any) -> Any:
     """What stands on a page: a text or a number, and no list, path or function."""
     if isinstance(value, str | int | float | Undefined) or hasattr(value, "__html__"):
         return value
-    raise SecurityError(f"prints something that is no text: {type(value).__name__}")
+    raise SecurityError(f"prints something that is not text: {type(value).__name__}")

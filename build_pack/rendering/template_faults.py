@@ -15,6 +15,8 @@ from build_pack.problems import Place, Problem
 
 _HINT = "Fix the template at this line."
 _LONGEST = 200
+_READ = re.compile(r"access to attribute '(.*)' of .* object is unsafe\.")
+"""What Jinja says of something that is out of reach."""
 
 
 def template_fault(
@@ -32,6 +34,8 @@ def _message(error: Exception) -> str:
     match error:
         case TemplateNotFound():
             return f"There is no template “{error.name}”."
+        case SecurityError() if found := _READ.fullmatch(str(error)):
+            return f"The template reads “{found[1]}”, which no template may."
         case SecurityError():
             return f"The template {str(error).rstrip('.')}, which no template may."
         case RecursionError():

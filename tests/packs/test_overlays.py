@@ -14,7 +14,7 @@ from build_pack.content.library import Library
 from build_pack.content.roots import link_problems
 from build_pack.packs.building import build
 from build_pack.packs.gathering import collect, gather
-from build_pack.problems import ProblemsError, Severity
+from build_pack.problems import Place, ProblemsError, Severity
 from build_pack.rendering.pdf_file import records_of
 from build_pack.rendering.reading import read_pages
 from tests.workshop import LEAFLET, ROOT, Workshop
@@ -66,6 +66,20 @@ def test_a_stylesheet_that_hides_something_stops_a_draft_too(workshop: Workshop)
         build(workshop.request("en", draft=True, pack=workshop.pack_of(Kind.CHECKLIST)))
     [problem] = refused.value.problems
     assert (problem.code, problem.place.path) == ("style-refused", path)
+
+
+def test_all_faults_of_stylesheets_are_told_at_once_and_each_once(workshop: Workshop) -> None:
+    css = "p { float: left }\np { colour: red; mask-image: none }\nh1 { content: 'Stop' }\n"
+    path = overlay(workshop, "css/rtl.css", css)
+    with pytest.raises(ProblemsError) as refused:
+        build(workshop.request("en", draft=True, pack=workshop.pack_of(Kind.CHECKLIST)))
+    assert {(one.code, one.place) for one in refused.value.problems} == {
+        ("style-refused", Place(path, 1, 5)),
+        ("render-warning", Place(path, 2, 5)),
+        ("render-warning", Place(path, 2, 18)),
+        ("style-refused", Place(path, 3, 6)),
+    }
+    assert len(refused.value.problems) == 4
 
 
 def _record_in(html: str) -> str:

@@ -175,8 +175,7 @@ def test_a_template_that_is_nested_too_deeply_is_told(run: Run) -> None:
 
 def test_what_is_said_of_python_in_a_template(refused: Callable[[str], str]) -> None:
     assert refused("{{ document.__class__ }}") == (
-        "The template access to attribute '__class__' of 'Checklist' object is unsafe, "
-        "which no template may."
+        "The template reads “__class__”, which no template may."
     )
 
 
