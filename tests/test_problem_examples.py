@@ -26,10 +26,11 @@ from build_pack.packs.day.lists import read_list
 from build_pack.packs.day.orders import take_orders
 from build_pack.packs.earlier import left_over, replaced
 from build_pack.packs.gathering import gather
+from build_pack.packs.hearing import told
 from build_pack.packs.journal import Partial
 from build_pack.packs.notices import notices
 from build_pack.packs.places import LOCK
-from build_pack.packs.recovering import only_writer, settle, told
+from build_pack.packs.recovering import only_writer, settle
 from build_pack.packs.releasing import gather_release
 from build_pack.packs.replacing import whole_files
 from build_pack.packs.rounded import rounded_problems

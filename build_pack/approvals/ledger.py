@@ -41,11 +41,6 @@ class Signature:
     place: Place
     texts: Signed
 
-    @property
-    def name(self) -> str:
-        """The name of its signature file."""
-        return name_of(self.raw)
-
 
 @dataclass(frozen=True)
 class Ledger:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from build_pack.cli import options
+from build_pack.cli import options, visit_options
 from build_pack.cli.commands import Command
 from build_pack.cli.progress import one_line, working
 from build_pack.cli.telling import tell
@@ -27,7 +27,7 @@ class _Build(Command):
         from build_pack.packs.personal import is_personal
 
         personal = bool(given["name"] or given["visit_file"])
-        personal = personal or is_personal(options.visit_text(given))
+        personal = personal or is_personal(visit_options.visit_text(given))
         for bundle in self._bundles(given):
             paths = earlier_packs(given["out"], bundle, given["locales"], personal=personal)
             if found := [*still_there(paths, since)]:
@@ -81,8 +81,8 @@ class _Build(Command):
 @options.clinic
 @options.locales
 @options.out("out", "the PDFs")
-@options.name
-@options.visit
+@visit_options.name
+@visit_options.visit
 @click.option(
     "--alongside",
     default="",
@@ -158,7 +158,7 @@ def build(
         raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
         raise click.UsageError("Give the id of one leaflet or pack, in front of the options.")
-    visit, places = options.whole_visit(given)
+    visit, places = visit_options.whole_visit(given)
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),

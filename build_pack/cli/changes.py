@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.approvals.changes import Edit, Stretch, around_changes, word_changes
-from build_pack.approvals.text import LAYOUT
-from build_pack.content.layout import changed_files
 
 if TYPE_CHECKING:
     from build_pack.packs.approving import Change, Proposal
@@ -18,6 +16,8 @@ def show_changes(proposal: "Proposal", shown: "Proposal | None" = None) -> None:
     Of a second proposal, only what was not among the one that was shown: files may have been
     edited meanwhile.
     """
+    from build_pack.approvals.text import LAYOUT
+
     seen = {_signed(change) for change in shown.changes} if shown else set()
     for change in proposal.changes:
         if _signed(change) in seen:
@@ -47,6 +47,8 @@ def _signed(change: "Change") -> tuple[str, ...]:
 
 def _show_files(before: str, after: str) -> None:
     """What became of which files: their digests say nothing to a reader."""
+    from build_pack.content.layout import changed_files
+
     for line in changed_files(before, after):
         click.echo(f"    {line}")
 

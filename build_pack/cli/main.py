@@ -91,7 +91,7 @@ def _told(problems: Iterable[Problem]) -> int:
 def _hear_of_interruptions(ctx: click.Context) -> None:
     """Say at once what was finished or undone of an earlier run, while the command runs."""
     from build_pack.cli.telling import tell_at_once
-    from build_pack.packs.recovering import told
+    from build_pack.packs.hearing import told
 
     before = told.set(tell_at_once)
     ctx.call_on_close(lambda: told.reset(before))

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from build_pack.cli.settings import below_out, from_settings
 from build_pack.cli.telling import STYLE, VERBOSE
 from build_pack.content.library import Library, shipped_library
-
-if TYPE_CHECKING:
-    from build_pack.packs.visiting import Places, VisitText
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -181,50 +177,6 @@ release: Decorator = click.option(
     help="For patients: print only what is complete, approved and inside its dates.",
 )
 
-_VISIT = (
-    click.option(
-        "--visit",
-        "visit_file",
-        type=click.Path(path_type=Path, allow_dash=True),
-        metavar="FILE",
-        help="All of the visit from a file, or - for standard input, so that it does not stand "
-        "among the running programs, where others can read it.",
-    ),
-    click.option("--date", "start", metavar="DATE", default="", help="As 2026-12-10T09:00."),
-    click.option(
-        "--medicine",
-        "medicines",
-        multiple=True,
-        metavar="NAME",
-        help="A medicine that the patient takes, once for each; or none.",
-    ),
-    click.option("--region", default="", help="cervical, thoracic, lumbar or sacroiliac."),
-    click.option("--side", default="", help="left, right or both."),
-    click.option("--kidney", default="", help="One of the clinic's kidney bands."),
-    click.option("--label", default="", help="The patient's name or number, put on the pages."),
-)
-name: Decorator = click.option(
-    "--name",
-    default="",
-    metavar="WORDS",
-    help="Added to the time in the name of the pack's folder, such as room-4. Never the "
-    "patient's name: everyone can see it.",
-)
-_FORMAT = (
-    click.option(
-        "--paper",
-        type=Choice(["a4", "letter", "a5"]),
-        callback=lambda _context, _option, value: value or "",
-        help="Paper to print on. Default: what clinic.yaml says, or A4.",
-    ),
-    click.option("--large-print", is_flag=True, help="Large type (18 pt)."),
-    click.option(
-        "--booklet",
-        is_flag=True,
-        help="A5 pages on A4 sheets, to be printed on both sides and folded. For paper only.",
-    ),
-)
-
 
 _PLACEHOLDERS = frozenset({"NAME", "WHY", "TEXT", "ROLE", "Your Name", "Another Name"})
 """What stands in commands to be pasted for what only a person can say."""
@@ -237,33 +189,6 @@ def require_filled_in(given: Mapping[str, Any]) -> None:
         are = "are placeholders" if len(left) > 1 else "is a placeholder"
         message = f"Fill in {' and '.join(left)}: {', '.join(left.values())} "
         raise click.UsageError(f"{message}{are}.")
-
-
-def visit_text(given: Mapping[str, Any]) -> "VisitText":
-    """What was given of a visit, among other parameters of a command."""
-    from build_pack.packs.visiting import VisitText
-
-    names = {one.name for one in fields(VisitText)}
-    return VisitText(**{name: said for name, said in given.items() if name in names and said})
-
-
-def whole_visit(given: Mapping[str, Any]) -> "tuple[VisitText, Places]":
-    """What was given of a visit by options and in a file, and where each part of it stands.
-
-    Raises `ProblemsError` for a file that cannot be read, and for what is given in both ways.
-    """
-    from build_pack.packs.building import option
-    from build_pack.packs.visit_files import joined, read_visit
-
-    text, path = visit_text(given), given["visit_file"]
-    return joined(text, option, read_visit(path)) if path else (text, option)
-
-
-def visit(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that describe a visit and its format, by the names of `VisitText`."""
-    for option in reversed((*_VISIT, *_FORMAT)):
-        command = option(command)
-    return command
 
 
 def chosen_library(folder: Path | None) -> Library:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from build_pack.cli import options
+from build_pack.cli import options, visit_options
 from build_pack.cli.commands import Command
 from build_pack.problems import Problem
 
@@ -29,7 +29,7 @@ class _Reprint(Command):
 @click.argument("code")
 @options.clinic
 @options.out("reprints", "the PDF")
-@options.visit
+@visit_options.visit
 @options.library
 def reprint(
     *, code: str, clinic: Path | None, out: Path, library_folder: Path | None, **visit: Any
@@ -53,7 +53,7 @@ def reprint(
     from build_pack.packs.personal import own_name
     from build_pack.packs.reprinting import Wanted, reprint, said_of_skipped
 
-    said, places = options.whole_visit(visit)
+    said, places = visit_options.whole_visit(visit)
     wanted = Wanted(
         options.chosen_library(library_folder),
         options.chosen_clinic(clinic),

@@ -42,7 +42,7 @@ _OPTIONS = {"start": "--date", "medicines": "--medicine"}
 
 def option(name: str) -> Place:
     """Where a field of a visit that was given on the command line stands."""
-    return Place(Path(_OPTIONS.get(name, f"--{name}")))
+    return Place(Path(_OPTIONS.get(name, f"--{name.replace('_', '-')}")))
 
 
 @dataclass(frozen=True)

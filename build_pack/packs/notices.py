@@ -8,7 +8,8 @@ from build_pack.content.leaflet import Leaflet
 from build_pack.content.text import counted
 from build_pack.documents.medicines import plan_of
 from build_pack.documents.sources import Sources
-from build_pack.packs.visiting import Places, numbered
+from build_pack.packs.visit_medicines import numbered
+from build_pack.packs.visiting import Places
 from build_pack.planning.choosing import Dimension, Why
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import Taken, Visit

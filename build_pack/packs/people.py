@@ -1,25 +1,25 @@
 """Who is about to sign: held against the key, and against those who have signed before."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from build_pack.approvals.ledger import Signature
 from build_pack.approvals.line import Line
 from build_pack.approvals.name_faults import name_fault
 from build_pack.approvals.names import same_person
 from build_pack.approvals.near_names import nearest_name
-from build_pack.problems import Place, Problem
+from build_pack.packs.new_line import refused
+from build_pack.problems import Problem
 
 
 def name_problems(line: Line) -> Iterator[Problem]:
     """Why nobody can sign under this name: it is no name, or not that of the key."""
     if fault := name_fault(line.by):
         hint = "Write the name as it is read, in letters of one script."
-        yield _refused(f"This cannot be a name: {fault}.", hint)
+        yield refused("--by", f"This cannot be a name: {fault}.", hint)
     elif line.signer and not same_person(line.by, line.signer):
         message = f"This key is that of “{line.signer}”, and not of “{line.by}”."
         hint = "Leave --by out: with a key, the name is the one in allowed_signers."
-        yield _refused(message, hint)
+        yield refused("--by", message, hint)
 
 
 def near_problems(line: Line, near: str) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def near_problems(line: Line, near: str) -> Iterator[Problem]:
     if near:
         message = f"“{line.by}” is nearly “{near}”, who has signed before."
         hint = f"If you are this person, write “{near}”. If not, add --another-person."
-        yield _refused(message, hint)
+        yield refused("--by", message, hint)
 
 
 def nearly_someone(line: Line, earlier: Iterable[Signature]) -> str:
@@ -36,7 +36,3 @@ def nearly_someone(line: Line, earlier: Iterable[Signature]) -> str:
     With a key, the person is the key: whose name is near to it does not matter.
     """
     return "" if line.signer else nearest_name(line.by, (one.line.by for one in earlier))
-
-
-def _refused(message: str, hint: str) -> Problem:
-    return Problem("approval-refused", Place(Path("--by")), message, hint)

@@ -7,27 +7,19 @@ exchange of files is decided and not carried out: it carries it out, or says why
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from build_pack.content.library import Library
 from build_pack.content.text import counted
+from build_pack.packs.hearing import told
 from build_pack.packs.journal import Partial, of_earlier_versions, partials
 from build_pack.packs.locking import locked, undisturbed
 from build_pack.packs.places import LOCK, require_writable_names, writing
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-def _nobody(_problem: Problem) -> None:
-    """Told where nobody is to be told."""
-
-
-told: ContextVar[Callable[[Problem], None]] = ContextVar("told", default=_nobody)
-"""Whom to tell of what was finished or undone."""
 
 
 @contextmanager

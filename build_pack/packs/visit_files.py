@@ -52,7 +52,7 @@ class VisitFile:
 
     def place(self, other: Places) -> Places:
         """Where a field stands: in the file, or else where `other` has it."""
-        keys = {field: key for key, field in _FIELDS.items()} | {"large-print": "large-print"}
+        keys = {field: key for key, field in _FIELDS.items()}
 
         def place(name: str) -> Place:
             key = keys.get(name, "")

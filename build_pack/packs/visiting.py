@@ -1,31 +1,23 @@
 """A visit as a nurse writes it down, read against a clinic's rules and everyone's names."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from build_pack.content.limits import MEDICINES, MEDICINES_CHARACTERS
 from build_pack.content.page_format import PageFormat, Paper
-from build_pack.content.regions import SPOKEN, Region, Side
-from build_pack.content.suggestions import did_you_mean
+from build_pack.content.regions import Region, Side
 from build_pack.content.text import HIDDEN_HINT, hidden_character, keyword
 from build_pack.content.zones import time_zone
 from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings
-from build_pack.planning.entries import Details, EntryError, split_entries
-from build_pack.planning.medicine_list import Listed, ListReader
-from build_pack.planning.naming import Names
-from build_pack.planning.together import Medicines, twice
-from build_pack.planning.visit import Taken, Visit
-from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
+from build_pack.packs.visit_medicines import MedicineReader, unlisted
+from build_pack.planning.visit import Visit
+from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 
 E = TypeVar("E", bound=StrEnum)
-
-NONE = ("none", "yok")
-"""Written, in either language, for the medicines of a patient who takes none."""
 
 _YEARS = (2000, 2100)
 """Between these, every day of a plan is a date; any other year is a slip."""
@@ -63,9 +55,7 @@ class Reader:
         self._rules = sources.rules
         self._paper = sources.clinic.paper
         self._zone = time_zone(sources.clinic)
-        names = Names(sources.medicines, sources.names, sources.other_names, sources.other_thinners)
-        self._list = ListReader(names)
-        self._medicines_by_id = {medicine.id: medicine for medicine in sources.medicines}
+        self._medicines = MedicineReader(sources)
 
     def read(self, text: VisitText, places: Places) -> tuple[Visit, tuple[Problem, ...]]:
         """A visit and what is only to be said of it, or `ProblemsError` with all its faults."""
@@ -78,7 +68,7 @@ class Reader:
             kidney=findings.attempt(
                 _one_of, tuple(self._rules.kidney_bands), text.kidney, places("kidney")
             ),
-            medicines=self._medicines(findings, text.medicines, start, places("medicines")),
+            medicines=self._medicines.read(findings, text.medicines, start, places("medicines")),
             label=text.label.strip(),
             page_format=findings.attempt(self._page_format, text, places) or PageFormat(),
         )
@@ -93,7 +83,7 @@ class Reader:
             paper = Paper.A5
         if text.large_print and paper is Paper.A5:
             message = "Large print does not fit on A5 pages."
-            raise _refused(places("large-print"), message, "Print it on A4 or letter paper.")
+            raise _refused(places("large_print"), message, "Print it on A4 or letter paper.")
         return PageFormat(paper, text.large_print, text.booklet)
 
     def _start(self, text: str, place: Place) -> datetime | None:
@@ -115,56 +105,6 @@ class Reader:
             raise _refused(place, message, "Correct the time.")
         return start
 
-    def _medicines(
-        self,
-        findings: Findings,
-        entries: tuple[str, ...],
-        start: datetime | None,
-        place: Place,
-    ) -> tuple[Taken, ...] | None:
-        if not entries:
-            return None
-        if sum(map(len, entries)) > MEDICINES_CHARACTERS:
-            findings.problems.append(_too_many(place, f"{MEDICINES_CHARACTERS:,} characters"))
-            return None
-        entries = tuple(part for entry in entries for part in split_entries(entry) or (entry,))
-        if len(entries) > MEDICINES:
-            findings.problems.append(_too_many(place, f"{MEDICINES} entries"))
-            return None
-        none = [entry for entry in entries if entry.strip().casefold() in NONE]
-        if none and len(entries) > 1:
-            hint = "Write it alone for a patient who takes no medicines, or take it out."
-            message = "That there are none stands beside medicines."
-            findings.problems.append(Problem("visit-invalid", place, message, hint))
-        if none:
-            return ()
-        read = [findings.attempt(self._listed, *one, place) for one in enumerate(entries, 1)]
-        listed = [one for several in read for one in several or ()]
-        taken = tuple(_taken(one) for one in listed)
-        findings.problems += _twice(listed, taken, self._medicines_by_id, place)
-        findings.problems += _unlisted_medicines(listed, place)
-        findings.problems += _stopped_later(listed, start, place)
-        return taken
-
-    def _listed(self, number: int, text: str, place: Place) -> tuple[Listed, ...]:
-        """The medicines of one entry."""
-        try:
-            listed = self._list.read(text)
-        except EntryError as error:
-            message = f"Entry {number}: {error.message}"
-            raise ProblemsError([Problem(error.code, place, message, error.hint)]) from None
-        found = (problem for one in listed for problem in self._ids(one.details, place))
-        stop_on_errors(replace(one, message=f"Entry {number}: {one.message}") for one in found)
-        return listed
-
-    def _ids(self, details: Details, place: Place) -> Iterator[Problem]:
-        for value, known in (
-            (details.dose, self._rules.doses),
-            (details.indication, self._rules.indications),
-        ):
-            if value is not None and value not in known:
-                yield _unlisted(value, tuple(known), place)
-
 
 def _unwritable(text: VisitText, places: Places) -> Iterator[Problem]:
     """What no page can show as it was meant: characters that hide, and a label of any length."""
@@ -178,66 +118,6 @@ def _unwritable(text: VisitText, places: Places) -> Iterator[Problem]:
         yield Problem("visit-invalid", places("label"), message, hint)
 
 
-def _taken(one: Listed) -> Taken:
-    return Taken(
-        given=one.given,
-        medicine=one.medicine,
-        strength=one.strength,
-        slots=one.details.slots,
-        brand=one.brand,
-        weekday=one.details.weekday,
-        indication=one.details.indication,
-        dose=one.details.dose,
-        stopped=one.details.stopped,
-        may_thin=one.may_thin,
-    )
-
-
-def _twice(
-    listed: Sequence[Listed], taken: Sequence[Taken], medicines: Medicines, place: Place
-) -> Iterator[Problem]:
-    """A medicine that is given twice, also as a part of another, unless it is meant as written."""
-    meant = {one.given for one in listed if one.as_written}
-    for group in twice(taken, medicines):
-        if meant.isdisjoint(one.given for one in group):
-            numbers = [at for at, one in enumerate(taken) if one in group]
-            message = f"{numbered(numbers)} are the same medicine, or hold the same."
-            hint = (
-                "Ask what the patient really takes, and leave one out. If it is both, write ! "
-                "after the name of one: then nothing is decided about either."
-            )
-            yield Problem("medicine-twice", place, message, hint)
-
-
-def _unlisted_medicines(listed: Sequence[Listed], place: Place) -> Iterator[Problem]:
-    """One sentence for all names that are on no list: several would bury what stops a pack."""
-    unlisted = [at for at, one in enumerate(listed) if one.medicine is None and not one.as_written]
-    if not unlisted:
-        return
-    verb, them = ("are", "them") if len(unlisted) > 1 else ("is", "it")
-    message = f"{numbered(unlisted)} {verb} on no list, so nothing is decided about {them}."
-    if thinners := [at for at in unlisted if listed[at].may_thin]:
-        message += f" {numbered(thinners)} may thin the blood."
-    hint = "Correct what is wrong; if a name is right as it is, write ! after it."
-    yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
-
-
-def numbered(positions: Sequence[int]) -> str:
-    """Medicines of a visit by their numbers, since messages do not say what a patient takes."""
-    *others, last = (str(at + 1) for at in positions)
-    return f"Medicines {', '.join(others)} and {last}" if others else f"Medicine {last}"
-
-
-def _stopped_later(
-    listed: Sequence[Listed], start: datetime | None, place: Place
-) -> Iterator[Problem]:
-    """A last dose after the procedure."""
-    for at, one in enumerate(listed):
-        if start and one.details.stopped and one.details.stopped > start.date():
-            message = f"{numbered([at])}: the day after “stopped” comes after the procedure."
-            yield Problem("visit-invalid", place, message, "Correct one of the two dates.")
-
-
 def _choice(kind: type[E], text: str, place: Place) -> E | None:
     value = _one_of(tuple(kind), text, place)
     return kind(value) if value else None
@@ -246,19 +126,8 @@ def _choice(kind: type[E], text: str, place: Place) -> E | None:
 def _one_of(known: tuple[str, ...], text: str, place: Place) -> str | None:
     value = keyword(text)
     if value and value not in known:
-        raise ProblemsError([_unlisted(text, known, place)])
+        raise ProblemsError([unlisted(text, known, place)])
     return value or None
-
-
-def _unlisted(value: str, known: tuple[str, ...], place: Place) -> Problem:
-    choices = did_you_mean(value, known, SPOKEN) or "The clinic has listed none."
-    return Problem("visit-invalid", place, "This is not one of the choices.", choices)
-
-
-def _too_many(place: Place, what: str) -> Problem:
-    message = f"The medicines of the visit have more than {what}, the most that are read."
-    hint = "Write only names and strengths, and leave out what else was pasted."
-    return Problem("visit-invalid", place, message, hint)
 
 
 def _refused(place: Place, message: str, hint: str) -> ProblemsError:

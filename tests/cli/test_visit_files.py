@@ -106,11 +106,11 @@ def test_what_options_add_is_added(tmp_path: Path) -> None:
 
 
 def test_what_is_said_in_both_ways_is_refused(tmp_path: Path) -> None:
-    file = read_visit(written(tmp_path, f"label: {MARK}\nside: left"))
+    file = read_visit(written(tmp_path, f"label: {MARK}\nside: left\nlarge-print: true"))
     with pytest.raises(ProblemsError) as error:
-        joined(VisitText(label=MARK, side="right"), option, file)
+        joined(VisitText(label=MARK, side="right", large_print=True), option, file)
     said = [str(one) for one in error.value.problems]
-    assert [one.split(":")[0] for one in said] == ["--label", "--side"]
+    assert [one.split(":")[0] for one in said] == ["--label", "--large-print", "--side"]
     assert MARK not in "".join(said)
 
 

@@ -20,7 +20,8 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.packs import approving, starting, translating
 from build_pack.packs.day.shelf import Shelf
-from build_pack.packs.recovering import settle, told
+from build_pack.packs.hearing import told
+from build_pack.packs.recovering import settle
 from build_pack.packs.replacing import whole_files, whole_folder
 from build_pack.problems import Problem, ProblemsError
 from tests.workshop import LEAFLET, ROOT, Workshop, copy_library

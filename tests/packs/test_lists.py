@@ -107,6 +107,8 @@ def test_a_place_names_the_line_and_the_column(tmp_path: Path) -> None:
     assert line.place("medicines") == Place(path, 2, 5)
     assert line.place("start") == Place(path, 2, 1)
     assert line.place("kidney") == Place(path, 2, 0)
+    (line,) = read_list(as_csv(tmp_path, [[*NAMES, "format"], [*ROW, "large-print"]]))
+    assert line.place("large_print") == Place(path, 2, 6)
 
 
 def test_a_line_shows_nothing_of_the_patient_when_it_is_printed_by_mistake(tmp_path: Path) -> None:

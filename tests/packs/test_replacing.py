@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
+from build_pack.packs.hearing import told
 from build_pack.packs.journal import Partial
-from build_pack.packs.recovering import settle, steady, told
+from build_pack.packs.recovering import settle, steady
 from build_pack.packs.replacing import exchange, whole_files, whole_folder
 from build_pack.problems import Place, Problem, ProblemsError
 from tests.packs.killing import NAMES, SCENARIOS

@@ -354,8 +354,8 @@ def test_the_clinics_own_paper_is_taken_where_none_is_asked_for() -> None:
     [
         ({"paper": "a3"}, "paper"),
         ({"booklet": True, "paper": "letter"}, "paper"),
-        ({"large_print": True, "paper": "a5"}, "large-print"),
-        ({"large_print": True, "booklet": True}, "large-print"),
+        ({"large_print": True, "paper": "a5"}, "large_print"),
+        ({"large_print": True, "booklet": True}, "large_print"),
     ],
 )
 def test_formats_that_do_not_go_together_are_refused(given: dict[str, Any], where: str) -> None:

@@ -142,10 +142,9 @@ def test_a_line_has_the_place_of_its_letters(only_line: Callable[[str], PrintedL
     assert left < right < left + 40
 
 
-def test_letters_in_a_drawing_are_read(render: Callable[[str], bytes]) -> None:
-    drawing = "<svg width='200' height='40' xmlns='http://www.w3.org/2000/svg'>"
-    drawing += "<text x='5' y='20' font-size='10'>sinir</text></svg>"
-    [read] = read_pages(render(drawing))
+def test_letters_in_a_group_that_is_scaled_are_read(render: Callable[[str], bytes]) -> None:
+    style = "font-size: 10pt; opacity: 0.99; transform: scale(0.75)"
+    [read] = read_pages(render(f"<p style='{style}'>sinir</p>"))
     assert read.text == "sinir"
     assert {run.size for line in read.lines for run in line.runs} == {7.5}
 

@@ -21,6 +21,8 @@ from build_pack.planning.entries import split_entries
 from build_pack.problems import Place, Problem, ProblemsError
 
 _LARGE_PRINT = "large-print"
+_COLUMNS = {"start": "date", "large_print": "format"}
+"""Where fields of a visit stand that have no column of their own name."""
 FORMATS = ("standard", _LARGE_PRINT)
 """How a pack can be laid out."""
 MOST_LINES = 200
@@ -60,8 +62,8 @@ class Line:
         )
 
     def place(self, name: str) -> Place:
-        """Where a column of this line stands; a visit's start stands under its date."""
-        column = self.columns.get("date" if name == "start" else name, 0)
+        """Where a column of this line stands, or that of a field of its visit."""
+        column = self.columns.get(_COLUMNS.get(name, name), 0)
         return place_in(self.path, self.sheet, self.number, column)
 
     def column(self, place: Place) -> str:

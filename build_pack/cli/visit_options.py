@@ -1,0 +1,84 @@
+"""Options that describe a visit and how its pages are printed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from build_pack.cli.options import Choice, Decorator
+
+if TYPE_CHECKING:
+    from build_pack.packs.visiting import Places, VisitText
+
+_VISIT = (
+    click.option(
+        "--visit",
+        "visit_file",
+        type=click.Path(path_type=Path, allow_dash=True),
+        metavar="FILE",
+        help="All of the visit from a file, or - for standard input, so that it does not stand "
+        "among the running programs, where others can read it.",
+    ),
+    click.option("--date", "start", metavar="DATE", default="", help="As 2026-12-10T09:00."),
+    click.option(
+        "--medicine",
+        "medicines",
+        multiple=True,
+        metavar="NAME",
+        help="A medicine that the patient takes, once for each; or none.",
+    ),
+    click.option("--region", default="", help="cervical, thoracic, lumbar or sacroiliac."),
+    click.option("--side", default="", help="left, right or both."),
+    click.option("--kidney", default="", help="One of the clinic's kidney bands."),
+    click.option("--label", default="", help="The patient's name or number, put on the pages."),
+)
+name: Decorator = click.option(
+    "--name",
+    default="",
+    metavar="WORDS",
+    help="Added to the time in the name of the pack's folder, such as room-4. Never the "
+    "patient's name: everyone can see it.",
+)
+_FORMAT = (
+    click.option(
+        "--paper",
+        type=Choice(["a4", "letter", "a5"]),
+        callback=lambda _context, _option, value: value or "",
+        help="Paper to print on. Default: what clinic.yaml says, or A4.",
+    ),
+    click.option("--large-print", is_flag=True, help="Large type (18 pt)."),
+    click.option(
+        "--booklet",
+        is_flag=True,
+        help="A5 pages on A4 sheets, to be printed on both sides and folded. For paper only.",
+    ),
+)
+
+
+def visit_text(given: Mapping[str, Any]) -> "VisitText":
+    """What was given of a visit, among other parameters of a command."""
+    from build_pack.packs.visiting import VisitText
+
+    names = {one.name for one in fields(VisitText)}
+    return VisitText(**{name: said for name, said in given.items() if name in names and said})
+
+
+def whole_visit(given: Mapping[str, Any]) -> "tuple[VisitText, Places]":
+    """What was given of a visit by options and in a file, and where each part of it stands.
+
+    Raises `ProblemsError` for a file that cannot be read, and for what is given in both ways.
+    """
+    from build_pack.packs.building import option
+    from build_pack.packs.visit_files import joined, read_visit
+
+    text, path = visit_text(given), given["visit_file"]
+    return joined(text, option, read_visit(path)) if path else (text, option)
+
+
+def visit(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that describe a visit and its format, by the names of `VisitText`."""
+    for option in reversed((*_VISIT, *_FORMAT)):
+        command = option(command)
+    return command
