@@ -121,7 +121,8 @@ class Press:
         roots = (*templates, *OWN)
         ordinary, closer = (stylesheets(templates, names, snapshot) for names in (PRINTED, CLOSER))
         stamped = stylesheets(OWN, STAMPED)
-        read = ((path, snapshot.read(path)) for path in (*ordinary, *closer))
+        of_clinic = (path for path in (*ordinary, *closer) if not path.is_relative_to(OWN[0]))
+        read = ((path, snapshot.read(path)) for path in of_clinic)
         refused = [problem for one in read for problem in rule_problems(*one)]
         try:
             renderer = Renderer(ordinary, faces(scripts=scripts), roots, closer, stamped, snapshot)

@@ -65,15 +65,13 @@ class OwnLayout(Layout):
 
     def __init__(self, words: Words) -> None:
         super().__init__(OWN, words)
-        # Pictures of a page for print are files; a page for the screen is one file by itself.
-        self._screen = _room(_Loader(OWN), words, picture=_held)
         self._stamps = _room(_Loader(OWN), words, picture=_held, qr_code=qr_code)
 
     def plain(self, document: Document) -> str:
         """A document for the screen."""
         css = "\n".join(read_text(path) for path in stylesheets(OWN, SCREEN))
         ours = Markup(css)  # noqa: S704 - our own stylesheets
-        html = _rendered(self._screen, document, self.name(document), base=PLAIN, css=ours)
+        html = _rendered(self._room, document, self.name(document), base=PLAIN, css=ours)
         return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
 
     def furniture(self, document: Document) -> str:

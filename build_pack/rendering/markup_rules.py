@@ -11,72 +11,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_pack.problems import Place, Problem
+from build_pack.rendering.held.expected import expected
+from build_pack.rendering.held.tokens import INVISIBLE
 
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong"})
-_TAGS = _INLINE | frozenset(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "main",
-        "header",
-        "footer",
-        "section",
-        "article",
-        "div",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "caption",
-        "colgroup",
-        "col",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "figure",
-        "figcaption",
-        "img",
-        "br",
-        "hr",
-    ]
-)
+_HEAD = frozenset({"html", "head", "meta", "title", "style", "body"})
+_TAGS = _INLINE | frozenset({
+    "main", "header", "footer", "section", "article", "div", "p", "h1", "h2", "h3", "h4", "ul",
+    "ol", "li", "dl", "dt", "dd", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot",
+    "tr", "td", "th", "figure", "figcaption", "img", "br", "hr",
+})  # fmt: skip
 _ATTRIBUTES = frozenset(
-    [
-        "alt",
-        "aria-label",
-        "charset",
-        "class",
-        "colspan",
-        "dir",
-        "headers",
-        "href",
-        "id",
-        "lang",
-        "name",
-        "rowspan",
-        "scope",
-        "src",
-    ]
+    {"charset", "class", "colspan", "content", "headers", "id", "rowspan", "scope"}
 )
-_DROPPED = frozenset({"meta", "title"})
-"""What a page says of itself is the program's, whatever a template writes."""
+"""With any value; others stand where the document has them, as an address or a language."""
 _HINT = "Take it out of the template, or lay it out as the program's own template does."
 _SHOWN = 40
+_BEFORE = 12
+"""Letters that are told before the place where a word is divided."""
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -92,14 +44,17 @@ def markup_problems(page: Any, own: Any, place: Place) -> Iterator[Problem]:
 def _odd_parts(page: Any, own: Any) -> Iterator[str]:
     styles = {_said(one) for one in own.iter("style")}
     known = {(name, one.get(name)) for one in own.iter() for name in one.attrib}
+    inside = {id(one) for body in page.iter("body") for one in body.iter()} - {
+        id(body) for body in page.iter("body")
+    }
     for one in (each for each in page.iter() if isinstance(each.tag, str)):  # no comments
-        if one.tag not in _TAGS:
-            yield f"It has an element <{one.tag}>, which no page has."
+        if one.tag not in (_TAGS if id(one) in inside else _HEAD):
+            yield f"It has an element <{one.tag}>, which no page has there."
         if one.tag == "style" and _said(one) not in styles:
             yield "It has a <style> of its own."
-        for name, value in one.attrib.items() if one.tag not in _DROPPED else ():
+        for name, value in one.attrib.items() if one.tag != "meta" else ():
             if not (name in _ATTRIBUTES or name.startswith("data-") or (name, value) in known):
-                yield f"An element <{one.tag}> has an attribute “{name}”, which no page has."
+                yield f"An element <{one.tag}> has an attribute “{name}” of its own."
 
 
 def _empty(page: Any, own: Any) -> Iterator[str]:
@@ -117,7 +72,7 @@ def _emptied(page: Any) -> Counter[tuple[str, str]]:
         if isinstance(one.tag, str)
         and one.tag not in {"br", "img", "col"}
         and next(one.iter("img"), None) is None
-        and not "".join(one.itertext()).strip()
+        and not "".join(one.itertext()).translate(INVISIBLE).strip()
     )
 
 
@@ -126,6 +81,11 @@ def _signs(page: Any, own: Any) -> Iterator[str]:
     mine, theirs = (" ".join(_texts(one.find("body"))).split(" ") for one in (page, own))
     if _letters(mine) != _letters(theirs):
         return  # other words, which are told by themselves
+    rows = expected(page).row, expected(own).row
+    cut, known = (one.edges - one.gaps for one in rows)
+    if len(rows[0].letters) == len(rows[1].letters) and (further := cut - known):
+        at = min(further)
+        yield f"It divides a word after “{rows[0].letters[max(at - _BEFORE, 0) : at]}”."
     for word in (Counter(mine) - Counter(theirs)).elements():
         yield f"It puts blanks or unseen signs into “{word[:_SHOWN]}”, or beside it."
 

@@ -5,15 +5,14 @@ from itertools import pairwise
 from typing import Any
 
 from build_pack.problems import Place, Problem
+from build_pack.rendering.held.faults import UNNAMED, short
 
 _SLACK = 1.5
 """Pixels by which letters may reach over an edge: nobody sees less."""
 _ABOVE = 19.0
 """Pixels by which a label may be higher or lower than its drawing: the distance to other text."""
-_UNTRACED = "A text that was typed in, or that stands in a template,"
+_UNTRACED = UNNAMED.capitalize()
 _LABEL = "A label"
-_SHOWN = 60
-"""Letters of a text that are told."""
 _UNPRINTED = 3 * 96 / 25.4
 """Pixels at the edge of a page that many printers leave blank: 3 mm."""
 _HINTS = {
@@ -119,7 +118,7 @@ def _crowded(drawing: Any) -> Iterator[str]:
 def _figure(drawing: Any) -> str:
     """Which figure a label belongs to, by the words that are read out for its picture."""
     [alternative] = [image.get("alt", "") for image in drawing.iter("img")][:1] or [""]
-    return f" in the figure {_marked(alternative)}" if alternative else ""
+    return f" in the figure {short(alternative)}" if alternative else ""
 
 
 def _reach(label: Any) -> tuple[float, float, Any]:
@@ -156,8 +155,4 @@ def _quoted(box: Any, untraced: str = _UNTRACED) -> str:
         return untraced
     languages = [one for one in traced if one.get("class") in {"pair-own", "pair-other"}]
     texts = ["".join(one.itertext()) for one in languages or [element]]
-    return _marked(" / ".join(" ".join(text.split()) for text in texts))
-
-
-def _marked(words: str) -> str:
-    return f"“{words[:_SHOWN]}…”" if len(words) > _SHOWN else f"“{words}”"
+    return short(" / ".join(" ".join(text.split()) for text in texts))

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
+from tinycss2.color3 import parse_color
 
-from build_pack.content.library import own_templates
 from build_pack.content.text import decoded
 from build_pack.problems import Place, Problem
+from build_pack.rendering.html import CLOSER, OWN, PRINTED, stylesheets
+from build_pack.rendering.stylesheet_bounds import bound_problems
 
 _SIDES = "top|right|bottom|left|block|inline|(block|inline)-(start|end)"
 _FRAME = (
@@ -34,66 +36,18 @@ _LOOKS = re.compile(
     |size|display|text-decoration|white-space""",
     re.VERBOSE,
 )
-_WORDS = frozenset(
-    [
-        "auto",
-        "avoid",
-        "always",
-        "page",
-        "none",
-        "solid",
-        "double",
-        "normal",
-        "bold",
-        "bolder",
-        "lighter",
-        "italic",
-        "inherit",
-        "initial",
-        "start",
-        "end",
-        "left",
-        "right",
-        "center",
-        "justify",
-        "top",
-        "middle",
-        "bottom",
-        "baseline",
-        "flex-start",
-        "flex-end",
-        "space-between",
-        "stretch",
-        "collapse",
-        "separate",
-        "manual",
-        "thin",
-        "medium",
-        "thick",
-        "transparent",
-        "currentcolor",
-        "important",
-        "min-content",
-        "max-content",
-        "fit-content",
-        "a4",
-        "a5",
-        "letter",
-        "portrait",
-        "landscape",
-        "larger",
-        "smaller",
-        "small",
-        "large",
-        "x-large",
-        "xx-large",
-    ]
-)
-_FUNCTIONS = frozenset({"var", "calc", "rgb", "hsl", "min", "max"})
+_WORDS = frozenset({
+    "auto", "avoid", "always", "page", "none", "solid", "double", "normal", "bold", "bolder",
+    "lighter", "italic", "inherit", "initial", "start", "end", "left", "right", "center",
+    "justify", "top", "middle", "bottom", "baseline", "flex-start", "flex-end",
+    "space-between", "stretch", "collapse", "separate", "manual", "thin", "medium", "thick",
+    "transparent", "currentcolor", "important", "min-content", "max-content", "fit-content",
+    "a4", "a5", "letter", "portrait", "landscape", "larger", "smaller", "small", "large",
+    "x-large", "xx-large",
+})  # fmt: skip
+_FUNCTIONS = frozenset({"var", "calc", "min", "max"})
 _AMOUNTS = frozenset({"number", "percentage", "dimension"})
 _GROUPS = frozenset({"media", "supports"})
-_OPAQUE = 7
-"""Characters of a colour such as #0f4c5c, at most; more are for how much shows through."""
 _HINT = (
     "Take the line out. A stylesheet of your own sets colours, borders, sizes of letters and "
     "distances: see docs/clinics.md."
@@ -104,7 +58,12 @@ _Key = tuple[str, str, str, str]
 
 
 def rule_problems(path: Path, content: bytes) -> Iterator[Problem]:
-    """Each declaration and rule of a stylesheet that neither is the program's nor only looks."""
+    """Each declaration and rule of a stylesheet that neither is the program's nor only looks.
+
+    None of one that is beyond the bounds of stylesheets, which is told by itself.
+    """
+    if any(bound_problems(path, content)):
+        return
     for place, key in _declarations(path, content):
         if key not in _own() and (fault := _fault(key)):
             yield Problem("style-refused", place, fault, _HINT)
@@ -112,7 +71,7 @@ def rule_problems(path: Path, content: bytes) -> Iterator[Problem]:
 
 @cache
 def _own() -> frozenset[_Key]:
-    files = sorted((own_templates() / "css").glob("*.css"))
+    files = stylesheets(OWN, (*PRINTED, *CLOSER))  # not those that nobody can replace
     return frozenset(key for file in files for _, key in _declarations(file, file.read_bytes()))
 
 
@@ -136,8 +95,8 @@ def _in_rules(path: Path, rules: Sequence[Any], around: str) -> Iterator[tuple[P
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             yield from _in_rules(path, inner, f"{around}@{rule.lower_at_keyword} {prelude};")
         elif rule.content is not None:
-            yield place, (around, f"@{rule.lower_at_keyword} {prelude}", "", "")
             at = f"@{rule.lower_at_keyword} {prelude}"
+            yield place, (around, at, "", "")
             yield from _in_block(path, rule.content, around, at)
         else:
             yield place, (around, f"@{rule.lower_at_keyword}", "", prelude)
@@ -174,6 +133,8 @@ def _fault(key: _Key) -> str:
     if not looks.fullmatch(name):
         where = " of a generated box" if looks is _FRAMES and _LOOKS.fullmatch(name) else ""
         return f"“{name}”{where} can change what a page says, so only the program sets it."
+    if _HEIGHTS.fullmatch(name) and not selector.endswith(".logo"):
+        return f"“{name}” of anything but the logo can change what a page says."
     return _value_fault(name, value)
 
 
@@ -190,11 +151,16 @@ def _rule_fault(selector: str, value: str) -> str:
 
 
 _ONLY = {
-    "display": frozenset({"block", "inline-block", "flex"}),
+    "display": frozenset({"block", "inline-block"}),
     "text-decoration": frozenset({"underline", "none"}),
     "white-space": frozenset({"normal", "nowrap"}),
 }
 """Of these, all values that are let through."""
+_HEIGHTS = re.compile(r"(max-)?(height|block-size)")
+"""Of the logo alone: words that stand out of their box are crossed by its border."""
+_LEADING = "line-height"
+_LEAST_LEADING = {"number": 1, "percentage": 100, "dimension": float("inf")}
+_INKS = re.compile(r"--|color$")
 
 
 def _value_fault(name: str, value: str) -> str:
@@ -202,7 +168,7 @@ def _value_fault(name: str, value: str) -> str:
     if name in _ONLY:
         harmless = words in _ONLY[name]
         return "" if harmless else f"“{words}” as a value of “{name}” can change what a page says."
-    for token in _all(tinycss2.parse_component_value_list(value)):
+    for token in _all(tinycss2.parse_component_value_list(words)):
         if not _is_let_through(name, token):
             shown = token.name + "()" if token.type == "function" else token.serialize()
             return f"“{shown}” as a value of “{name}” can change what a page says."
@@ -220,24 +186,14 @@ def _all(tokens: Sequence[Any]) -> Iterator[Any]:
 
 def _is_let_through(name: str, token: Any) -> bool:
     if token.type in _AMOUNTS:
-        return bool(token.value >= 0)
-    if token.type == "hash":
-        return len(token.value) + 1 in {4, _OPAQUE}
-    if token.type == "function":
-        channels = [one for one in token.arguments if one.type in _AMOUNTS]
-        is_opaque = token.lower_name not in {"rgb", "hsl"} or len(channels) <= len("rgb")
-        return token.lower_name in _FUNCTIONS and is_opaque
-    if token.type == "ident":
-        word = token.lower_value
-        is_clear = word == "transparent" and name == "color"
-        return not is_clear and (word in _WORDS | _named_colours() or word.startswith("--"))
+        return bool(token.value >= (_LEAST_LEADING.get(token.type, 0) if name == _LEADING else 0))
     if token.type == "literal":
         return token.value in {",", "+", "*"}  # no result is below nothing
+    if colour := parse_color(token):
+        is_clear = colour != "currentColor" and colour.alpha < 1
+        return not is_clear or (token.type == "ident" and not _INKS.match(name))
+    if token.type == "function":
+        return token.lower_name in _FUNCTIONS
+    if token.type == "ident":
+        return token.lower_value in _WORDS or token.value.startswith("--")
     return token.type in {"whitespace", "() block", "comment"}
-
-
-@cache
-def _named_colours() -> frozenset[str]:
-    from tinycss2.color3 import _COLOR_KEYWORDS
-
-    return frozenset(_COLOR_KEYWORDS) - {"transparent"}

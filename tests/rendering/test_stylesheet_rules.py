@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from build_pack.rendering.html import CLOSER, OWN, PRINTED, stylesheets
 from build_pack.rendering.stylesheet_rules import rule_problems
-from tests.workshop import ROOT
 
 LOOKS = [
     ":root { --brand: #123456; --gap: 3mm; --ours: 1 }",
@@ -14,6 +14,7 @@ LOOKS = [
     "@page { margin: 30mm 20mm }",
     "@media print { p { padding: 2mm calc(1mm + 2mm) } }",
     "a { text-decoration: underline } .logo { block-size: 22mm; margin-inline-start: auto }",
+    "p { line-height: 1.6; background: transparent; color: hsl(0, 0%, 0%) }",
     ".opening { display: block } .references ol { columns: 2; gap: 5mm }",
     "tr:nth-child(even) td { background: #eef !important }",
 ]
@@ -64,6 +65,20 @@ SAYS = [
     "p { hyphenate-character: 'not' }",
     "p { bookmark-label: 'a' }",
     "p { string-set: a 'b' }",
+    "p { display: flex }",
+    "p { height: .8em; border-bottom: 1pt solid #ff6060 }",
+    "p { line-height: 0; border-bottom: 1pt solid #ff6060 }",
+    "p { line-height: 1mm }",
+    "p { line-height: 80% }",
+    ":root { --x: .1 } p { color: rgb(0, 0, 0, var(--x)) }",
+    ":root { --c: transparent }",
+    "p { color: hsla(0, 0%, 0%, .1) }",
+    "p { border-image: linear-gradient(red, blue) 1 }",
+    "p { mask-border: url(a.png) }",
+    "p { clip: rect(0 0 0 0) }",
+    ".room { inset-inline: 0; position: absolute }",
+    ".draft-band { display: none }",
+    ".ground { background: var(--paper) url(a.png) }",
 ]
 
 
@@ -83,7 +98,7 @@ def test_what_can_change_words_is_the_programs(tmp_path: Path, css: str) -> None
     assert ("style-refused", 2) in found_in(tmp_path, css)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "templates" / "css").glob("*.css")), ids=str)
+@pytest.mark.parametrize("path", stylesheets(OWN, (*PRINTED, *CLOSER)), ids=str)
 def test_the_programs_lines_can_stay(tmp_path: Path, path: Path) -> None:
     assert found_in(tmp_path, path.read_text("utf-8") + "p { color: red }") == []
 
@@ -92,3 +107,11 @@ def test_a_line_of_the_program_under_another_selector_is_not_its_own(tmp_path: P
     line = '.do > li::before { background-image: url("../icons/do.svg") }'
     assert found_in(tmp_path, line) == []
     assert found_in(tmp_path, line.replace(".do >", ".dont >")) == [("style-refused", 2)]
+
+
+@pytest.mark.parametrize(
+    "css",
+    ["p { width: 1" + "1" * 5000 + "mm }", "p { width: " + "(" * 3000 + " }", "a {" * 1500],
+)
+def test_what_is_beyond_the_bounds_is_told_by_those(tmp_path: Path, css: str) -> None:
+    assert found_in(tmp_path, css) == []

@@ -6,11 +6,11 @@ _FAR = 75.0
 """Points between a mark and the words beside it that nobody takes for a pair any more."""
 _ABOVE = 1.3
 """How far above its words a mark may end, in sizes of their letters."""
-Place = tuple[float, float, float, float]
+Edges = tuple[float, float, float, float]
 """Left, top, right and bottom in points."""
 
 
-def is_beside(mark: Place, line: Line) -> bool:
+def is_beside(mark: Edges, line: Line) -> bool:
     """Whether a mark is before the first line of its words, at its height, or right above it."""
     left, top, right, bottom = mark
     middle, words = (top + bottom) / 2, line.baseline - line.size * 0.3

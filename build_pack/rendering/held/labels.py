@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from build_pack.rendering.held.beside import Edges
 from build_pack.rendering.held.lines import Line
 
 _FAR = 0.035
 """How far a label's middle may be from its height, as a share of the picture's."""
 _SLACK = 2.0
-Place = tuple[float, float, float, float]
-"""Left, top, right and bottom in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def label(column: int, columns: int, classes: list[str], place: tuple[int, int, 
     return Label(*place, *where, column, columns)
 
 
-def misplaced_label(label: Label, lines: Sequence[Line], picture: Place, *, rtl: bool) -> bool:
+def misplaced_label(label: Label, lines: Sequence[Line], picture: Edges, *, rtl: bool) -> bool:
     """Whether a label of these lines is not where its part of the picture is."""
     left, top, right, bottom = picture
     edges = min(line.left for line in lines), max(line.right for line in lines)
@@ -57,7 +56,7 @@ def misplaced_label(label: Label, lines: Sequence[Line], picture: Place, *, rtl:
     return not is_beside or abs(middle - height) > slack
 
 
-def is_elsewhere(picture: Place, before: Line | None, after: Line | None) -> bool:
+def is_elsewhere(picture: Edges, before: Line | None, after: Line | None) -> bool:
     """Whether a picture stands above the words before it, or below those after it."""
     _, top, _, bottom = picture
     too_high = before is not None and before.baseline - before.size > bottom

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from build_pack.rendering.held.beside import is_beside
+from build_pack.rendering.held.beside import Edges, is_beside
 from build_pack.rendering.held.drawing import Drawing
 from build_pack.rendering.held.laid import Shown
 from build_pack.rendering.held.lines import Line
@@ -27,7 +27,7 @@ _PIECES = 6
 """In how many pieces across and down a picture is looked at."""
 _MOST_COVERED = 0.3
 _SLACK = 1.5
-Place = tuple[float, float, float, float]
+_Area = tuple[float, float, float, float]
 """Left, top, width and height, in pixels of the layout."""
 
 
@@ -51,13 +51,13 @@ def fault_of(
     )
 
 
-def place_of(shown: Shown, drawing: Drawing, page: PagePixels) -> Place | None:
+def place_of(shown: Shown, drawing: Drawing, page: PagePixels) -> Edges | None:
     """Where a picture stands: left, top, right and bottom in points; None if nowhere."""
     drawn, place = drawing.things.get(id(shown.box)), _of_box(shown.box)
     return _on_page(place, drawn.matrix, page) if drawn and place and not drawn.is_faint else None
 
 
-def _shape(shown: Shown, place: Place, matrix: tuple[float, ...], *, rtl: bool) -> str:
+def _shape(shown: Shown, place: _Area, matrix: tuple[float, ...], *, rtl: bool) -> str:
     a, b, c, d, *_ = matrix
     if abs(b) + abs(c) > 0.01 * abs(a) or d > 0 or abs(abs(a / d) - 1) > _STRETCH:
         return "is turned or stretched"
@@ -67,7 +67,7 @@ def _shape(shown: Shown, place: Place, matrix: tuple[float, ...], *, rtl: bool) 
     return "is too small" if min(place[2] * abs(a), place[3] * abs(d)) < least else ""
 
 
-def _on_page(place: Place, matrix: tuple[float, ...], page: PagePixels) -> Place:
+def _on_page(place: _Area, matrix: tuple[float, ...], page: PagePixels) -> Edges:
     """Where something stands: left, top, right and bottom in points."""
     left, top, width, height = place
     a, _, _, d, e, f = matrix
@@ -76,7 +76,7 @@ def _on_page(place: Place, matrix: tuple[float, ...], page: PagePixels) -> Place
     return first, y, last, y + height * abs(d)
 
 
-def _seen(shown: Shown, line: Line | None, place: Place, page: PagePixels) -> str:
+def _seen(shown: Shown, line: Line | None, place: Edges, page: PagePixels) -> str:
     if shown.layer is not None and line and not is_beside(place, line):
         return "is not beside its words"
     return _looks(place, page)
@@ -86,7 +86,7 @@ def _may_be_mirrored(shown: Shown, *, rtl: bool) -> bool:
     return rtl and (shown.layer is None or shown.name in TURNED)
 
 
-def _of_layer(layer: Any) -> Place | None:
+def _of_layer(layer: Any) -> _Area | None:
     """Where a background stands; None if it is cut off, repeated or stretched."""
     if layer.image is None:  # it could not be read, which is told elsewhere
         return None
@@ -105,7 +105,7 @@ def _of_layer(layer: Any) -> Place | None:
     return left, top, width, height
 
 
-def _of_box(box: Any) -> Place | None:
+def _of_box(box: Any) -> _Area | None:
     from weasyprint.layout.replaced import replacedbox_layout
 
     width, height, left, top = replacedbox_layout(box)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from build_pack.rendering.held.blanks import at_of
 from build_pack.rendering.held.expected import Expected
 from build_pack.rendering.held.faults import UNNAMED, Fault, named, short
 from build_pack.rendering.held.laid import Laid, Shown
@@ -32,7 +33,8 @@ def _compared(
     is_placed = all(text.at >= 0 for text in laid.texts)
     one = [(each.name, each.alternative, each.at if is_placed else 0) for each in wanted]
     two = [
-        (each.name, _alternative(each), _at(each, laid, row) if is_placed else 0) for each in shown
+        (each.name, _alternative(each), at_of(each, laid, row) if is_placed else 0)
+        for each in shown
     ]
     if one == two:
         return
@@ -63,7 +65,3 @@ def _called(name: str, alternative: str) -> str:
 def _alternative(shown: Shown) -> str:
     is_image = shown.layer is None and shown.box.element_tag == "img"
     return str(shown.box.element.get("alt", "")) if is_image else ""
-
-
-def _at(shown: Shown, laid: Laid, row: Row) -> int:
-    return laid.texts[shown.before].at if shown.before < len(laid.texts) else row.length
