@@ -28,43 +28,46 @@ if TYPE_CHECKING:
     "--by",
     default="",
     metavar="NAME",
-    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+    help="Your name as it should appear. Default: the name that belongs to the key of --sign.",
 )
 @click.option(
     "--another-person",
     is_flag=True,
-    help="Say that somebody with nearly your name, who has signed before, is not you.",
+    help="Confirm that you are not the earlier signer with a nearly identical name.",
 )
 @click.option("--role", required=True, help="Such as translation-reviewer or clinician.")
 @click.option(
     "--until",
     type=options.Date(),
     metavar="DATE",
-    help="Last day on which it holds, as 2027-11-22.",
+    help="Last day on which the signature is valid, such as 2027-11-22.",
 )
-@click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
+@click.option("--note", default="", metavar="TEXT", help="A note to store with the signature.")
 @click.option(
     "--changed",
     is_flag=True,
-    help="Show word by word what changed since it was signed in this role, and sign only that.",
+    help=(
+        "Show word by word what has changed since it was last signed in this role, and sign "
+        "only that."
+    ),
 )
 @click.option(
     "--editorial",
     is_flag=True,
-    help="Where only the source changed, and means the same: the translation stands.",
+    help="Keep translations whose source changed only in wording, not in meaning.",
 )
 @click.option(
     "--sign",
     "key",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Sign with this private SSH key, too.",
+    help="Also sign with this private SSH key.",
 )
 @click.option(
     "--pictures",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for pictures of two pages with the layout to be signed. Default: layout-pages.",
+    help="Folder for pictures of two pages in the layout to be signed. Default: layout-pages.",
 )
-@click.option("--withdraw", is_flag=True, help="Take your signature back, at once.")
+@click.option("--withdraw", is_flag=True, help="Withdraw your signature with immediate effect.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
 @options.clinic
 @options.problem_format
@@ -79,7 +82,7 @@ def approve(
     yes: bool,
     **said: Any,
 ) -> int:
-    """Sign what the packs of LEAFLET say in one language: leaflet, words, medicines and clinic.
+    """Sign all texts in the packs of LEAFLET in one language: leaflet, words, medicines, clinic.
 
     \b
     Examples:
@@ -90,33 +93,33 @@ def approve(
       build-pack approve radiofrequency-neurotomy --clinic my-clinic --locale tr \\
         --by "Your Name" --role translation-reviewer --changed
 
-    With --changed, stale translations are shown too: those whose source changed after they were
-    made. Translate them anew, or confirm with --editorial that they still say the same.
+    With --changed, stale translations are shown as well: those whose source has changed since they
+    were made. Translate them again, or use --editorial to confirm that they are still correct.
 
-    Read the draft before you sign. A signature is on the exact words: if one of them changes later,
-    whoever changes it, that text needs a new one. One person cannot sign in two roles.
+    Read the draft before you sign. A signature is for the exact words: if a text changes later, it
+    needs a new signature. One person cannot sign in two roles.
 
-    The numbers among these texts, which no check can compare, are shown by themselves under "Read
-    aloud": phones, hours, and the days, hours and limits of medicine rules. Two people compare them
-    digit by digit before each signature.
+    Numbers that no check can compare are listed separately under "Read aloud": phone numbers,
+    hours, and the days, hours and limits of medicine rules. Two people compare them digit by digit
+    before each signature.
 
-    Write your name as you did before. If it is nearly that of somebody who has signed, you are
-    asked whether that is you; without anyone to ask, give --another-person. With --sign, you are
-    the person whose key it is, and --by may be left out.
+    Write your name the same way each time. If it is similar to the name of somebody who has signed,
+    you are asked whether that is you; if the command cannot ask, give --another-person. With
+    --sign, your name is that of the key, and --by can be omitted.
 
-    When the layout of the clinic is to be signed, its templates, stylesheets, icons and logo, two
-    pages are printed with it as pictures. Look at them before you answer.
+    The clinic's layout (templates, stylesheets, icons and logo) is signed as well. When it has
+    changed, pictures of two pages are made. Look at them before you answer.
 
-    With --withdraw, what you have signed does not count any more from this moment on.
+    With --withdraw, your signatures no longer count from that moment on.
 
-    Signatures are added to approvals/ledger.jsonl in the clinic's folder, a line each.
+    Each signature is added as a line to approvals/ledger.jsonl in the clinic's folder.
     """
     from build_pack.packs.approving import Request, propose
     from build_pack.packs.editorial import confirm
 
     options.require_filled_in({name: said[name] for name in ("by", "role")})
     if not said["by"].strip() and not said["key"]:
-        raise click.UsageError("Say who signs: --by with your name, or --sign with your key.")
+        raise click.UsageError("Missing signer: give --by with your name, or --sign with your key.")
     request = Request(
         options.chosen_library(library_folder),
         options.own_clinic(clinic),
@@ -130,7 +133,7 @@ def approve(
         show_changes(proposal)
     if editorial and proposal.stale:
         if not agreed(
-            f"Does the translation of {counted(len(proposal.stale), 'text')} stand?", yes=yes
+            f"Is the translation of {counted(len(proposal.stale), 'text')} still correct?", yes=yes
         ):
             return 1
         confirm(proposal.stale)
@@ -156,7 +159,7 @@ def _with_person_settled(request: "Request", proposal: "Proposal", *, yes: bool)
     if yes or as_json() or not sys.stdin.isatty():
         raise ProblemsError([problem])
     click.echo(problem.message, err=True)
-    if not click.confirm("Are you another person?"):
+    if not click.confirm("Are you a different person?"):
         raise ProblemsError([problem])
     return replace(request, another_person=True)
 
@@ -173,7 +176,7 @@ def _show_layout(
         return ()
     pictures = layout_pages(request, layout, folder or FOLDER)
     if not as_json():
-        click.echo("The layout shapes every page. Look at these, printed as a draft:")
+        click.echo("The layout affects every page. Check these draft pages:")
         for path in pictures:
             click.echo(f"  {path}")
     return pictures
@@ -202,7 +205,8 @@ def _outcome(request: "Request", proposal: "Proposal", *, yes: bool, pictures: i
     where = f"of {request.leaflet} in “{request.locale}”"
     if not proposal.changes:
         return (
-            f"Nothing to sign {where}: your name is on {counted(proposal.signed_already, 'text')}."
+            f"Nothing to sign {where}: you have already signed "
+            f"{counted(proposal.signed_already, 'text')}."
         )
     numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
     compared = not proposal.aloud or agreed(f"Have two people compared the {numbers}?", yes=yes)

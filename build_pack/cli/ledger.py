@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.group(cls=Group, short_help="Join the branches of a clinic's ledger.")
 def ledger() -> None:
-    """Look after the list of signatures, approvals/ledger.jsonl in the clinic's folder.
+    """Manage the list of signatures, approvals/ledger.jsonl in the clinic's folder.
 
     \b
     Example:
@@ -34,46 +34,46 @@ def ledger() -> None:
     "--by",
     default="",
     metavar="NAME",
-    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+    help="Your name as it should appear. Default: the name that belongs to the key of --sign.",
 )
-@click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
+@click.option("--note", default="", metavar="TEXT", help="A note to store with the line.")
 @click.option(
     "--sign",
     "key",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Sign with this private SSH key, too.",
+    help="Also sign with this private SSH key.",
 )
 @click.option("--yes", is_flag=True, help="Join without asking.")
 @options.clinic
 @options.problem_format
 def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None) -> int:
-    """Join the branches of a ledger whose lines were put together from two copies.
+    """Join the branches of a ledger that was merged from two copies.
 
     \b
     Example:
       build-pack ledger join --clinic my-clinic --by "Your Name"
 
-    Two people may sign at the same time, each in a copy of the clinic's folder. When the copies are
-    merged, keep the lines of both. This command shows what each has that the other lacks, asks, and
-    adds a line that says who joined them. It signs no text; the signatures of both count from then
-    on, in the order of their times.
+    Two people can sign at the same time, each in a copy of the clinic's folder. When you merge the
+    copies, keep the lines of both. This command shows what each branch has that the other lacks,
+    asks for confirmation, and adds a line that says who joined them. It signs no text. From then
+    on, the signatures of both branches count, in the order of their times.
 
-    Where keys count, a line without a valid one is marked. Branches that such a line has joined are
-    shown, too: nothing can be signed until you stand for them with your key.
+    If keys are required, lines without a valid key are marked. Branches that were joined by such a
+    line are shown as well: nothing can be signed until you confirm them with your key.
     """
     from build_pack.packs.branches import Request, branches
     from build_pack.packs.branches import join as join_branches
 
     options.require_filled_in({"by": by})
     if not by.strip() and not key:
-        raise click.UsageError("Say who joins: --by with your name, or --sign with your key.")
+        raise click.UsageError("Missing name: give --by with your name, or --sign with your key.")
     folder, now = options.own_clinic(clinic), datetime.now(UTC).astimezone()
     shown = branches(folder, now)
     if not as_json():
         for number, branch in enumerate(shown, 1):
             click.echo("\n".join(_lines(number, branch)))
     if not shown:
-        outcome = "Nothing to join: no branches."
+        outcome = "Nothing to join: the ledger has no branches."
     elif agreed(f"Join these {len(shown)} branches?", yes=yes):
         line = join_branches(Request(folder, by, note, key), shown, now)
         outcome = f"Joined: {line.by}, {len(shown)} branches."

@@ -134,7 +134,7 @@ def main() -> None:
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        click.echo("Interrupted; nothing was left half-written.", err=True)
+        click.echo("Interrupted; no unfinished files were left.", err=True)
         sys.exit(130)
     except click.ClickException as error:
         _last_words(error.show)

@@ -87,7 +87,7 @@ def join(request: Request, shown: tuple[Branch, ...], now: datetime) -> Line:
         found = _sound(request.clinic, now)
         ledger = found.whole
         if shown != tuple(_open(found)):
-            message = "Somebody else has signed or joined in the meantime."
+            message = "Somebody else has signed or joined branches in the meantime."
             raise ProblemsError([refused("--by", message, "Look at the branches again.")])
         if wanted := [*key_problems(request.clinic, request.key, ledger)]:
             raise ProblemsError(wanted)

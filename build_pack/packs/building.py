@@ -185,8 +185,8 @@ def _records(leaflets: Mapping[str, Sources], tasks: Iterable[Task]) -> tuple[Re
 
 def _stop_if_too_narrow(request: Request, visit: Visit) -> None:
     if request.alongside and visit.page_format.paper is Paper.A5:
-        message = "Two languages do not fit side by side on A5 pages."
-        hint = "Print them on A4 or letter paper, and not as a booklet."
+        message = "Two languages side by side do not fit on A5 pages."
+        hint = "Use A4 or letter paper, without --booklet."
         raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
 
 
@@ -212,16 +212,16 @@ def _chosen(request: Request) -> Chosen:
 
 def _stop_if_none_beside(request: Request, tasks: Iterable[Task]) -> None:
     if request.alongside and not any(task.beside for task in tasks):
-        message = "Nothing of this pack can be printed in two languages."
-        hint = "Leaflet and consent summary can. Print the other documents once for each language."
+        message = "No document of this pack can be printed in two languages."
+        hint = "Only leaflet and consent summary can. Print the other documents once per language."
         raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
 
 
 def _stop_if_not_beside(request: Request, locales: tuple[str, ...]) -> None:
     beside, printed = request.alongside, set(request.locales or locales)
     if beside and (beside not in locales or printed == {beside}):
-        message = "This language cannot stand alongside."
-        hint = "Choose two different languages that stand under locales in clinic.yaml."
+        message = "This language cannot be used with --alongside."
+        hint = "Choose two different languages from “locales” in clinic.yaml."
         if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
             hint = f"Did you mean “{meant}”? {hint}"
         raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])

@@ -508,7 +508,7 @@ def test_only_the_branches_that_were_shown_are_joined(forked: Path) -> None:
     with pytest.raises(ProblemsError) as refused:
         join(Request(forked, "Joining Sample"), shown, NOW)
     [problem] = refused.value.problems
-    assert problem.message == "Somebody else has signed or joined in the meantime."
+    assert problem.message == "Somebody else has signed or joined branches in the meantime."
 
 
 @pytest.mark.parametrize("name", ["", " ", "A" * 201, "Sam\u200bple"])

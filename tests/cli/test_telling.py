@@ -52,7 +52,7 @@ def test_many_of_one_kind_in_one_file_are_one_line_at_the_first() -> None:
     said = f"{CATALOG}:12: error translation-missing"
     assert lines == [
         f"{said} 162 texts are not translated, the first at line 12.",
-        "    Translate it. List each with --verbose.",
+        "    Translate it. Use --verbose to list each.",
         "162 errors, 0 warnings.",
     ]
 

@@ -12,7 +12,7 @@ REFUSED: list[Change] = [
         "contry: TR",
         [
             (f"1:1 key-missing The file lacks the key “country”. Add a line “country: …”; {DOCS}"),
-            "6:1 key-unknown There is no key “contry” here. Did you mean “country”?",
+            "6:1 key-unknown Unknown key “contry”. Did you mean “country”?",
         ],
     ),
     (
@@ -21,7 +21,7 @@ REFUSED: list[Change] = [
         '  color: "#0a4f5c"',
         [
             f"19:1 key-missing brand lacks the key “colour”. Add a line “colour: …”; {DOCS}",
-            "20:3 key-unknown There is no key “color” here. Did you mean “colour”?",
+            "20:3 key-unknown Unknown key “color”. Did you mean “colour”?",
         ],
     ),
     (
@@ -30,8 +30,8 @@ REFUSED: list[Change] = [
         '    opens: "08:30"\n    lunch: "12:00"\n',
         [
             (
-                "16:5 key-unknown There is no key “lunch” here. Remove the line, or use one "
-                "of: first, last, opens, closes."
+                "16:5 key-unknown Unknown key “lunch”. Remove the line, or use one of: first, "
+                "last, opens, closes."
             ),
         ],
     ),
@@ -44,7 +44,7 @@ REFUSED: list[Change] = [
                 "15:9 key-missing sections → 1 → blocks → 1 lacks the key “text”. Add a line "
                 f"“text: …”; {DOCS}"
             ),
-            "17:9 key-unknown There is no key “txt” here. Did you mean “text”?",
+            "17:9 key-unknown Unknown key “txt”. Did you mean “text”?",
         ],
     ),
     (
@@ -56,7 +56,7 @@ REFUSED: list[Change] = [
                 "36:11 key-missing consent → sections → 1 → blocks → 1 lacks the key “of”. "
                 f"Add a line “of: …”; {DOCS}"
             ),
-            "37:11 key-unknown There is no key “off” here. Did you mean “of”?",
+            "37:11 key-unknown Unknown key “off”. Did you mean “of”?",
         ],
     ),
     (
@@ -733,7 +733,7 @@ REFUSED: list[Change] = [
                 "8:15 value-invalid rules → 1 → bridging: the keys under it are not all right. "
                 "Fix what is reported for them."
             ),
-            "8:16 key-unknown There is no key “medcine” here. Did you mean “medicine”?",
+            "8:16 key-unknown Unknown key “medcine”. Did you mean “medicine”?",
         ],
     ),
     (

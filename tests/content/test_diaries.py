@@ -120,7 +120,7 @@ REFUSED_DIARIES: list[Change] = [
     (
         "answer: score, ",
         "answer: score, at_base: false, ",
-        "71:34 key-unknown There is no key “at_base” here. Did you mean “at_baseline”?",
+        "71:34 key-unknown Unknown key “at_base”. Did you mean “at_baseline”?",
     ),
     (
         "at_baseline: false",
@@ -329,7 +329,7 @@ REFUSED_TIMES: list[tuple[str, str]] = [
     ),
     (
         "evry: 30 minutes\n    until: 2 hours",
-        "28:5 key-unknown There is no key “evry” here. Did you mean “every”?",
+        "28:5 key-unknown Unknown key “evry”. Did you mean “every”?",
     ),
 ]
 

@@ -116,7 +116,7 @@ def test_so_many_files_are_no_layout(tmp_path: Path) -> None:
     for number in range(1001):
         put(tmp_path, str(number), b"")
     [problem] = refusal(read, tmp_path)
-    assert problem.message == "There are more than 1,000 files here, the most that are read."
+    assert problem.message == "There are more than 1,000 files here, which is the maximum."
 
 
 def test_what_changes_comes_or_goes_after_it_was_read_is_not_seen(tmp_path: Path) -> None:

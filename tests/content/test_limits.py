@@ -76,12 +76,12 @@ def test_a_number_of_a_character_is_found_among_thousands(tmp_path: Path) -> Non
 def test_a_cell_of_a_list_has_a_longest_text(tmp_path: Path, heading: str) -> None:
     path = written(tmp_path, "a.csv", f"date,time,locale,{heading}\n2026-12-10,09:00,en,\n")
     [problem] = refusal(read_list, path)
-    assert problem.message == "A cell holds more than 5,000 characters, the most that are read."
+    assert problem.message == "A cell has more than 5,000 characters, which is the maximum."
 
 
 def test_a_row_of_a_list_has_a_most_of_cells(tmp_path: Path) -> None:
     [problem] = refusal(read_list, written(tmp_path, "a.csv", "date,time,locale" + "," * 300))
-    assert problem.message == "A row has more than 200 cells, the most that are read."
+    assert problem.message == "A row has more than 200 cells, which is the maximum."
 
 
 def test_a_sheet_has_a_most_of_merged_cells(tmp_path: Path) -> None:
@@ -154,5 +154,5 @@ def test_folders_and_links_to_nothing_are_told_as_what_they_are(tmp_path: Path) 
     (tmp_path / "gone").symlink_to("nowhere")
     (tmp_path / "loop").symlink_to("loop")
     said = [refusal(read_bytes, path)[0].message for path in (tmp_path, tmp_path / "gone")]
-    assert said == ["This is a folder, and not a file.", "The link leads to no file."]
+    assert said == ["This is a folder, not a file.", "The link leads to no file."]
     assert refusal(read_bytes, tmp_path / "loop")[0].message == "The link leads to no file."

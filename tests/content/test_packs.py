@@ -152,7 +152,7 @@ REFUSED: list[tuple[str, str, str]] = [
     (
         "copies: 2",
         "copy: 2",
-        "31:47 key-unknown There is no key “copy” here. Did you mean “copies”?",
+        "31:47 key-unknown Unknown key “copy”. Did you mean “copies”?",
     ),
     (
         "{leaflet: nerve, document: medicines, copies: 2}",

@@ -334,9 +334,10 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         ),
         (
             f"a: {'[' * 100}{']' * 100}\n",
-            [("1:33 yaml-invalid More than 30 levels stand inside each other here, "
-             "the most that are read. "
-             "Check the brackets and the indentation of this line.")],
+            [(
+                "1:33 yaml-invalid More than 30 levels stand inside each other here, which is "
+                "the maximum. Check the brackets and the indentation of this line."
+            )],
         ),
         # Slips of the hand
         ("a:\n\tb: 1\n", [("2:1 yaml-invalid A tab stands here. "

@@ -206,10 +206,7 @@ REFUSED: list[tuple[str, str, str]] = [
     (
         "          of: how.heat\n",
         "          of: how.heat\n          regions: [lumbar]\n",
-        (
-            "39:11 key-unknown There is no key “regions” here. "
-            "Remove the line, or use one of: type, of."
-        ),
+        ("39:11 key-unknown Unknown key “regions”. Remove the line, or use one of: type, of."),
     ),
     (
         "regions: [cervical, lumbar]",

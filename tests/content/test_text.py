@@ -36,8 +36,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     [problem] = refusal(read_text, tmp_path / "none.yaml")
     assert problem.place.path == tmp_path / "none.yaml"
     assert told(problem) == (
-        "0:0 file-missing There is no such file. "
-        "Create the file, or correct the name that leads to it."
+        "0:0 file-missing The file does not exist. Create the file, or correct its name."
     )
 
 

@@ -315,7 +315,7 @@ def test_a_pack_of_which_nothing_can_stand_side_by_side_is_refused(workshop: Wor
     with pytest.raises(ProblemsError) as error:
         build(replace(request, alongside="en"))
     [problem] = error.value.problems
-    assert problem.message == "Nothing of this pack can be printed in two languages."
+    assert problem.message == "No document of this pack can be printed in two languages."
 
 
 def test_two_leaflets_do_not_share_a_code(workshop: Workshop) -> None:

@@ -34,7 +34,7 @@ def sheet_tables(path: Path) -> list[Table]:
     """The sheets with rows, those that are seen first, or `ProblemsError`."""
     raw = read_bytes(path)
     if raw.startswith(_OLD_OR_LOCKED):
-        message = "The file is locked by a password, or of an Excel before 2007."
+        message = "The file is protected with a password, or is in a format older than Excel 2007."
         hint = "In Excel, remove the password and save the list as “Excel Workbook”."
         raise _refused(path, message, hint)
     try:
@@ -48,7 +48,7 @@ def sheet_tables(path: Path) -> list[Table]:
     except _BROKEN as error:
         if _is_ours(error):
             raise
-        raise _refused(path, "The file is not a whole .xlsx file.", _AGAIN) from error
+        raise _refused(path, "The file is not a complete .xlsx file.", _AGAIN) from error
     tables = [_table(path, sheet) for sheet in sheets]
     return sorted(tables, key=lambda table: table.is_hidden)
 
@@ -63,7 +63,7 @@ def _is_ours(error: Exception) -> bool:
 def _measure(path: Path, raw: bytes) -> None:
     with zipfile.ZipFile(BytesIO(raw)) as parts:
         if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-            hint = "Copy the rows of the list into a new workbook and save that."
+            hint = "Copy the rows of the list into a new workbook, then save that."
             raise _refused(path, "The file is too large for a list of visits.", hint)
 
 
