@@ -9,7 +9,7 @@ from build_pack.checks.languages.links import links
 from build_pack.checks.plain import plain
 from build_pack.problems import Severity
 
-_HINT = "Copy it from the source, sign by sign."
+_HINT = "Copy it exactly from the source."
 
 
 def _find(pair: Pair, _context: Context) -> Iterator[Fault]:

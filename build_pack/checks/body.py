@@ -9,7 +9,7 @@ from build_pack.checks.languages.language import Language
 from build_pack.checks.languages.said import Said, more, said
 from build_pack.problems import Severity
 
-_HINT = "Name the part of the body that the source names."
+_HINT = "Name the same part of the body as the source."
 
 _WIDER = {
     "back": {"upper back", "lower back", "spine", "nape"},

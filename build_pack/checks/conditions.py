@@ -8,7 +8,7 @@ from build_pack.checks.languages.known import known
 from build_pack.checks.languages.said import said
 from build_pack.problems import Severity
 
-_HINT = "Look whether a part of the sentence was left out."
+_HINT = "Check whether a part of the sentence was left out."
 
 
 def _lost(pair: Pair, _context: Context) -> Iterator[Fault]:

@@ -17,10 +17,15 @@ def _inconsistent(pairs: Sequence[Pair], _context: Context) -> Iterator[tuple[Pa
         first = firsts.setdefault(_joined(pair.source), pair)
         if _joined(pair.text) != _joined(first.text):
             message = (
-                f"“{_joined(pair.source)}” is “{_joined(first.text)}” in {first.id}, "
-                f"and “{_joined(pair.text)}” here."
+                f"“{_joined(pair.source)}” is “{_joined(first.text)}” in {first.id}, but "
+                f"“{_joined(pair.text)}” here."
             )
-            yield pair, Fault(message, "Translate both in the same words, or say why not.")
+            yield (
+                pair,
+                Fault(
+                    message, ("Use the same translation for both, or ignore this with a reason.")
+                ),
+            )
 
 
 def _joined(text: str) -> str:

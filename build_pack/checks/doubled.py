@@ -35,7 +35,7 @@ def _doubled(pair: Pair, _context: Context) -> Iterator[Fault]:
     for match in _TWICE.finditer(plain(pair.text)):
         word = match[1]
         if folded(word) == folded(match[2]) and _is_mistake(word, language(pair.locale)):
-            yield Fault(f"“{word}” stands twice in a row.", "Take one of the two out.")
+            yield Fault(f"“{word}” appears twice in a row.", "Remove one of the two.")
 
 
 def _is_mistake(word: str, own: str) -> bool:

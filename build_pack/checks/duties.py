@@ -9,7 +9,7 @@ from build_pack.checks.languages.language import Language
 from build_pack.checks.languages.said import Said, number, said
 from build_pack.problems import Severity
 
-_HINT = "Say “must” where the source does, and “may” where it does."
+_HINT = "Use “must” where the source does, and “may” where it does."
 
 _WRONG: tuple[tuple[set[str], set[str]], ...] = (
     ({"must", "should"}, {"may", "may need"}),

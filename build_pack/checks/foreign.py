@@ -24,7 +24,7 @@ def _foreign(pair: Pair, context: Context) -> Iterator[Fault]:
         left = [word for word in left if word.text not in found]
         if found:
             listed = ", ".join(f"“{text}”" for text in found)
-            yield Fault(f"The {NAMES[own]} text holds {NAMES[other]} words: {listed}.", _HINT)
+            yield Fault(f"The {NAMES[own]} text contains {NAMES[other]} words: {listed}.", _HINT)
     for text, message in {word.text: _letters(word, own) for word in left}.items():
         if message:
             yield Fault(f"“{text}” {message}.", _HINT)

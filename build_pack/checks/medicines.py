@@ -26,7 +26,7 @@ def _find(pair: Pair, context: Context) -> Iterator[Fault]:
     missing = [name for key, name in source.items() if key not in text]
     extra = [name for key, name in text.items() if key not in source]
     if missing or extra:
-        hint = "Name the medicines that the source names, and no other."
+        hint = "Name exactly the medicines that the source names."
         yield Fault(told("names", missing, extra), hint)
 
 
@@ -73,8 +73,8 @@ def _unlike(pairs: Sequence[Pair], _context: Context) -> Iterator[tuple[Pair, Fa
     for pair in names:
         likest = max(names, key=lambda other: (likeness(pair.text, other.source), other is pair))
         if likeness(pair.text, likest.source) > likeness(pair.text, pair.source):
-            message = f"“{pair.text}” looks like {likest.source}, and stands for {pair.source}."
-            yield pair, Fault(message, "Look both names up, and correct the wrong one.")
+            message = f"“{pair.text}” looks like {likest.source}, but is used for {pair.source}."
+            yield pair, Fault(message, "Look up both names, and correct the wrong one.")
 
 
 MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True)

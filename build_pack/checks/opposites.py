@@ -10,7 +10,7 @@ from build_pack.checks.languages.language import Language
 from build_pack.checks.languages.polarity import denials_of, firsts_of
 from build_pack.problems import Severity
 
-_HINT = "Say what the source says, or, if both mean the same, let a reviewer ignore this."
+_HINT = "Match the meaning of the source. If both mean the same, a reviewer can ignore this."
 
 _EACH = {
     "order",

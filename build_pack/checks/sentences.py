@@ -17,7 +17,7 @@ def _uneven(pair: Pair, _context: Context) -> Iterator[Fault]:
     usual = range(2) if from_english else range(-1, 2)
     if text - source not in usual:
         message = f"The source has {_told(source)}; the translation has {text}."
-        yield Fault(message, "Look whether a sentence was left out or added.")
+        yield Fault(message, "Check whether a sentence was left out or added.")
 
 
 def _count(text: str) -> int:

@@ -58,7 +58,7 @@ _BESIDES = frozenset({"take", "start", "dose", "medicine", "call", "decide"})
 _ALWAYS = frozenset({"usual"})
 _TAKE = "mark.usual"
 """The one text that says nothing but “take”."""
-_HINT = "These are the words by which patients act: say what the source says, and nothing else."
+_HINT = "Patients act on these words: say exactly what the source says."
 
 
 _WITH_AN_END = re.compile(r"task\.(?:food|drinks)|step\.without")
@@ -140,10 +140,10 @@ def _unread(pairs: Sequence[Pair], _context: Context) -> Iterator[tuple[Pair, Fa
     first = fixed[0]
     whole = Pair(first.id, first.locale, listed, first.source, first.place)
     message = (
-        f"Nothing compares the fixed words of the sheets in “{first.locale}” with the source: "
+        f"The fixed words of the sheets in “{first.locale}” are not compared with the source: "
         f"{listed}."
     )
-    yield whole, Fault(message, "Let two people who know both languages read them to each other.")
+    yield whole, Fault(message, "Have two people who know both languages read them to each other.")
 
 
 SHEET_WORDS = TextCheck("sheet-word-mismatch", Severity.ERROR, _find)

@@ -9,7 +9,7 @@ from build_pack.checks.languages.language import Language
 from build_pack.checks.languages.said import more, said
 from build_pack.problems import Severity
 
-_HINT = "Say until, within, before or after as the source does."
+_HINT = "Use until, within, before or after as the source does."
 
 
 def _find(pair: Pair, _context: Context) -> Iterator[Fault]:

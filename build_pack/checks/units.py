@@ -9,7 +9,7 @@ from build_pack.checks.languages.known import known
 from build_pack.checks.languages.measures import Measure, measures
 from build_pack.problems import Severity
 
-_HINT = "Write the unit of the source: a day is not an hour, and mg is not ml."
+_HINT = "Use the unit of the source: a day is not an hour, and mg is not ml."
 
 
 def _find(pair: Pair, _context: Context) -> Iterator[Fault]:

@@ -35,7 +35,7 @@ def _untranslated(pair: Pair, context: Context) -> Iterator[Fault]:
     )
     if found:
         listed = ", ".join(f"“{word}”" for word in found)
-        yield Fault(f"The translation still holds {listed} from its source.", _HINT)
+        yield Fault(f"The translation still contains {listed} from its source.", _HINT)
 
 
 def _survives(word: str, left: set[str]) -> bool:

@@ -8,7 +8,7 @@ from build_pack.checks.languages.known import known
 from build_pack.checks.languages.said import more, said
 from build_pack.problems import Severity
 
-_HINT = "Say how soon as plainly as the source does."
+_HINT = "State the urgency as clearly as the source does."
 
 
 def _find(pair: Pair, _context: Context) -> Iterator[Fault]:

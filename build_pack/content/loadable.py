@@ -26,7 +26,7 @@ def as_printed(content: bytes, kind: str) -> bytes:
     """
     kind = kind.partition(";")[0].strip().lower()
     if len(content) > raster.MOST_BYTES:
-        raise LoadableError(f"it is larger than {raster.MOST_BYTES:,} bytes, the most that is read")
+        raise LoadableError(f"it is larger than {raster.MOST_BYTES:,} bytes, which is the maximum")
     try:
         if raster.kind(content) is not None:
             return raster.printable(content)

@@ -22,7 +22,7 @@ class VectorError(ValueError):
 def not_an_image(name: str) -> VectorError:
     """What is said of a file that its name promises to be an image."""
     hint = "Export it again from the drawing program."
-    message = f"{name} is not an image of the kind that its name says."
+    message = f"{name} is not the kind of image that its file extension says."
     return VectorError(VectorFault(message, hint))
 
 
@@ -31,10 +31,10 @@ def drawing_in(name: str, content: bytes) -> ET.Element:
     try:
         lines = xml_lines.read(content, MOST_ELEMENTS, MOST_LEVELS)
     except xml_lines.BoundError as error:
-        message = f"{name} {error.message}, the most that are printed."
+        message = f"{name} {error.message}, which is the maximum."
         raise VectorError(VectorFault(message, _SIMPLER, error.line)) from error
     except xml_lines.EntityError as error:
-        message = f"{name} declares words of its own, such as <!ENTITY>, in line {error.line}."
+        message = f"{name} declares an entity of its own with <!ENTITY>, in line {error.line}."
         raise VectorError(VectorFault(message, _TIDY, error.line)) from error
     except ValueError as error:
         raise not_an_image(name) from error
@@ -49,7 +49,7 @@ def _faults(name: str, lines: xml_lines.Lines) -> list[VectorFault]:
     try:
         return [*dict.fromkeys(Reader(name, lines).faults())]
     except RecursionError:
-        return [VectorFault(f"{name} has too many brackets inside each other in a style.", _TIDY)]
+        return [VectorFault(f"{name} has too many nested brackets in a style.", _TIDY)]
 
 
 def _once_each(found: list[VectorFault]) -> Iterator[VectorFault]:

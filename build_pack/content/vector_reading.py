@@ -42,13 +42,13 @@ _VIEW = re.compile(rf"{_NUMBER}[\s,]+{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})
 _LEAST = 0.001
 """Of the sides of what a picture shows; with less, all that is in it is beyond measure."""
 _MEASURES = {
-    "d": ("a line that cannot be read", PATH),
-    "points": ("a line that cannot be read", POINTS),
+    "d": ("an unreadable line", PATH),
+    "points": ("an unreadable line", POINTS),
     **dict.fromkeys(LENGTHS, ("a size that cannot be printed", LENGTH)),
     **dict.fromkeys(
         ("transform", "gradientTransform"), ("a transform that cannot be printed", TRANSFORMS)
     ),
-    "viewBox": ("no size", _VIEW),
+    "viewBox": ("an invalid size", _VIEW),
 }
 _COUNTS = frozenset("123456789")
 _FLATTER = "Simplify it in the drawing program, or export it as a PNG."
@@ -89,8 +89,8 @@ class Reader:
         for excess in load.excess():
             yield VectorFault(f"{self._name} {excess}.", _FLATTER)
         if self._pixels > raster.MOST_PIXELS:
-            message = f"{self._name} holds pictures with {self._pixels:,} pixels, and "
-            yield VectorFault(f"{message}{raster.MOST_PIXELS:,} are the most.", _FLATTER)
+            message = f"{self._name} contains pictures with {self._pixels:,} pixels; "
+            yield VectorFault(f"{message}the maximum is {raster.MOST_PIXELS:,}.", _FLATTER)
 
     def _walk(self, element: ET.Element, above: tuple[str, ...]) -> Iterator[VectorFault]:
         local = _local(element)
@@ -98,7 +98,7 @@ class Reader:
             yield from self._inert(element.iter(), "an element that is not SVG")
             return
         if local not in ELEMENTS or (local == "svg" and above):
-            nested = ("a picture within the picture", PLAIN)
+            nested = ("an svg element inside another", PLAIN)
             feature, hint = FEATURES.get(
                 local, nested if local == "svg" else ("an element that cannot be printed", PLAIN)
             )
@@ -106,7 +106,7 @@ class Reader:
             return
         if local in WORDS_ONLY:
             inside = (one for child in element for one in child.iter())
-            yield from self._inert(inside, f"more than words in <{local}>")
+            yield from self._inert(inside, f"more than text in <{local}>")
             return
         yield from self._attributes(element, above)
         yield from self._content(element, above)
@@ -124,7 +124,7 @@ class Reader:
 
     def _fault(self, element: ET.Element, fault: Fault) -> VectorFault:
         line = self._lines.of(element)
-        message = f"{self._name} holds {fault.feature}: {fault.subject} in line {line}."
+        message = f"{self._name} contains {fault.feature}: {fault.subject} in line {line}."
         return VectorFault(message, fault.hint, line)
 
     def _content(self, element: ET.Element, above: tuple[str, ...]) -> Iterator[VectorFault]:
@@ -132,7 +132,7 @@ class Reader:
         local = _local(element)
         if local == "style":
             if element.get("media", "all") not in {"all", "print", "screen"}:
-                yield from self._element(element, "styles for some screens alone", PLAIN)
+                yield from self._element(element, "styles for certain screens only", PLAIN)
             for fault in of_stylesheet("".join(element.itertext())):
                 yield self._fault(element, fault)
         elif local == "image":
@@ -155,7 +155,7 @@ class Reader:
         if element.get("href", element.get(f"{_XLINK}href")) != element.get(
             f"{_XLINK}href", element.get("href")
         ):
-            yield self._fault(element, Fault("two addresses for one thing", "href", PLAIN))
+            yield self._fault(element, Fault("two references for the same thing", "href", PLAIN))
         if "clipPath" in (*above, _local(element)) and "evenodd" in element.get("clip-rule", ""):
             feature = "a clipping path with holes"
             yield self._fault(element, Fault(feature, 'clip-rule="evenodd"', PLAIN))
@@ -165,7 +165,7 @@ class Reader:
         if name == "style":
             yield from of_declarations(value)
         elif name.startswith("on"):
-            yield Fault("a script", subject, "Export one still picture without it.")
+            yield Fault("a script", subject, "Export a still picture without it.")
         elif name in WORDED:
             if not WORDED[name].fullmatch(" ".join(value.split())):
                 yield Fault("a value that cannot be printed", subject, PLAIN)
@@ -189,7 +189,7 @@ class Reader:
     ) -> Iterator[VectorFault]:
         found = self._ids.get(target)
         if found is None or _local(found) not in wanted:
-            feature = "a reference to something that is not there"
+            feature = "a reference to something that does not exist"
             yield self._fault(element, Fault(feature, f"#{target}", PLAIN))
         elif self._loads.of(found).references > MOST_REFERENCES:
             yield self._repeats(element, f"#{target}")
@@ -223,7 +223,7 @@ class Reader:
         if no_size:
             yield from (self._fault(root, Fault("no size", one, PLAIN)) for one in no_size)
         elif view is None and not measured:
-            message = f"{self._name} does not say how large it is: it has no viewBox."
+            message = f"{self._name} has no viewBox, so its size is unknown."
             hint = 'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
             yield VectorFault(message, hint, self._lines.of(root))
 

@@ -24,8 +24,8 @@ _PLAIN_COLOUR = re.compile(r"#[0-9a-f]+|[a-z]+|(rgb|hsl)a?\([^()]*\)", re.IGNORE
 _AT_RULES = {
     "import": ("a stylesheet in another file (@import)", PLAIN),
     "font-face": ("a font (@font-face)", OUTLINES),
-    "media": ("styles for some screens alone (@media)", PLAIN),
-    "keyframes": ("an animation (@keyframes)", "Export one still picture without it."),
+    "media": ("styles for certain screens only (@media)", PLAIN),
+    "keyframes": ("an animation (@keyframes)", "Export a still picture without it."),
 }
 
 
@@ -45,22 +45,20 @@ def of_stylesheet(css: str) -> Iterator[Fault]:
 
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     if len(rules) > MOST_RULES:
-        yield Fault(f"{len(rules):,} styles, and {MOST_RULES} are the most", "<style>", PLAIN)
+        yield Fault(f"{len(rules):,} styles; the maximum is {MOST_RULES}", "<style>", PLAIN)
         return
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword != "charset":
             keyword = rule.lower_at_keyword
-            feature, hint = _AT_RULES.get(
-                keyword, (f"a rule that is not known (@{keyword})", PLAIN)
-            )
+            feature, hint = _AT_RULES.get(keyword, (f"an unknown rule (@{keyword})", PLAIN))
             yield Fault(feature, "<style>", hint)
         elif rule.type == "error":
-            yield Fault("a style that cannot be read", "<style>", PLAIN)
+            yield Fault("an unreadable style", "<style>", PLAIN)
         elif rule.type == "qualified-rule":
             try:
                 cssselect2.compile_selector_list(rule.prelude)
             except cssselect2.SelectorError:
-                yield Fault("a style that cannot be read", "<style>", PLAIN)
+                yield Fault("an unreadable style", "<style>", PLAIN)
             yield from of_declarations(rule.content)
 
 
@@ -72,7 +70,7 @@ def of_declarations(css: Any) -> Iterator[Fault]:
         if one.type == "declaration":
             yield from of_property(one.lower_name, tinycss2.serialize(one.value), in_css=True)
         else:
-            yield Fault("a style that cannot be read", "style", PLAIN)
+            yield Fault("an unreadable style", "style", PLAIN)
 
 
 def of_property(name: str, value: str, *, in_css: bool) -> Iterator[Fault]:
@@ -87,7 +85,7 @@ def of_property(name: str, value: str, *, in_css: bool) -> Iterator[Fault]:
         if not set(value.split()) <= {*harmless.split()} and not _is_white(name, value):
             yield Fault(feature, subject, hint)
     elif "var(" in value or "calc(" in value or "env(" in value:
-        yield Fault("a value that has to be worked out", subject, PLAIN)
+        yield Fault("a value that has to be calculated", subject, PLAIN)
     elif name in COLOURS:
         if not _is_paint(name, value):
             yield Fault("a colour that cannot be printed", subject, "Use a colour such as #0a4f5c.")

@@ -53,7 +53,7 @@ def read(content: bytes, most: int, deepest: int) -> Lines:
         if len(lines) > most:
             raise BoundError(f"has more than {most:,} elements", parser.CurrentLineNumber)
         if depth > deepest:
-            message = f"has more than {deepest} elements inside each other"
+            message = f"has more than {deepest} levels of nested elements"
             raise BoundError(message, parser.CurrentLineNumber)
 
     def end(tag: str) -> None:

@@ -35,7 +35,7 @@ def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
         with Pdf.open(BytesIO(pdf)) as opened:
             return read_records(opened)
     except (PdfError, PasswordError, *_BROKEN) as error:
-        raise ValueError("this is not a PDF that can be read") from error
+        raise ValueError("this is not a readable PDF") from error
 
 
 def read_records(opened: Pdf) -> tuple[dict[str, Any], ...]:

@@ -14,7 +14,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Heavy bleeding, or fever",
         "Şiddetli bleeding veya ateş",
         "Şiddetli kanama veya ateş",
-        "The translation still holds “bleeding” from its source.",
+        "The translation still contains “bleeding” from its source.",
     ),
     Example(
         "word-untranslated",
@@ -22,7 +22,7 @@ EXAMPLES: tuple[Example, ...] = (
         "A diagnostic block finds the nerve branch.",
         "Diagnostic blok, nerve dalını bulur; branch’i gösterir.",
         "Tanısal blok, sinir dalını bulur.",
-        "The translation still holds “Diagnostic”, “nerve”, “branch” from its source.",
+        "The translation still contains “Diagnostic”, “nerve”, “branch” from its source.",
     ),
     Example(
         "word-untranslated",
@@ -30,7 +30,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Your treatment and your symptoms",
         "Treatmentınız ve belirtileriniz",
         "Tedaviniz ve belirtileriniz",
-        "The translation still holds “Treatmentınız” from its source.",
+        "The translation still contains “Treatmentınız” from its source.",
     ),
     Example(
         "word-foreign",
@@ -38,7 +38,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us if the pain gets worse.",
         "Ağrı if artarsa the ekibinizi arayın.",
         "Ağrı artarsa ekibinizi arayın.",
-        "The Turkish text holds English words: “if”, “the”.",
+        "The Turkish text contains English words: “if”, “the”.",
     ),
     Example(
         "word-foreign",
@@ -62,7 +62,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us before the procedure.",
         "Call us önce the procedure.",
         "Call us before the procedure.",
-        "The English text holds Turkish words: “önce”.",
+        "The English text contains Turkish words: “önce”.",
     ),
     Example(
         "word-foreign",
@@ -86,7 +86,7 @@ EXAMPLES: tuple[Example, ...] = (
         "The patient’s label",
         "The patientâ€™s label",
         "The patient’s label",
-        "“patientâ€™s” was read in a wrong encoding.",
+        "“patientâ€™s” was read in the wrong encoding.",
     ),
     Example(
         "placeholder-suffixed",
@@ -94,7 +94,7 @@ EXAMPLES: tuple[Example, ...] = (
         "In an emergency, call {emergency_number}.",
         "Acil durumda {emergency_number}’yi arayın.",
         "Acil durumda {emergency_number} numarasını arayın.",
-        "An ending hangs on a value: “{emergency_number}’yi”.",
+        "A suffix is attached to a value: “{emergency_number}’yi”.",
     ),
     Example(
         "placeholder-suffixed",
@@ -102,7 +102,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Patients of {clinic_name}",
         "{clinic_name}nin hastaları",
         "{clinic_name} hastaları",
-        "An ending hangs on a value: “{clinic_name}nin”.",
+        "A suffix is attached to a value: “{clinic_name}nin”.",
     ),
     Example(
         "placeholder-suffixed",
@@ -110,7 +110,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Do you take **%(medicine)s**?",
         "**%(medicine)s** mi kullanıyorsunuz?",
         "Şu ilacı mı kullanıyorsunuz: **%(medicine)s**",
-        "An ending hangs on a value: “%(medicine)s** mi”.",
+        "A suffix is attached to a value: “%(medicine)s** mi”.",
     ),
     Example(
         "placeholder-suffixed",
@@ -118,7 +118,7 @@ EXAMPLES: tuple[Example, ...] = (
         "The patients of {clinic_name}",
         "{clinic_name}s patients",
         "{clinic_name}’s patients",
-        "An ending hangs on a value: “{clinic_name}s”.",
+        "A suffix is attached to a value: “{clinic_name}s”.",
     ),
     Example(
         "spacing-odd",
@@ -134,7 +134,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Fever, pain",
         "Ateş , ağrı",
         "Ateş, ağrı",
-        "A space stands before the mark in “Ateş ,”.",
+        "There is a space before the punctuation mark in “Ateş ,”.",
     ),
     Example(
         "spacing-odd",
@@ -150,7 +150,7 @@ EXAMPLES: tuple[Example, ...] = (
         "**Do not stop** the medicine.",
         "İlacı **kesmeyin **asla.",
         "İlacı **kesmeyin** asla.",
-        "The stars of “**kesmeyin **” do not stand where the spaces are.",
+        "The spaces around the asterisks of “**kesmeyin **” are wrong.",
     ),
     Example(
         "spacing-odd",
@@ -174,7 +174,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Get up slowly, and call us.",
         "Yavaş yavaş kalkın ve ve bizi arayın.",
         "Yavaş yavaş kalkın ve bizi arayın.",
-        "“ve” stands twice in a row.",
+        "“ve” appears twice in a row.",
     ),
     Example(
         "word-doubled",
@@ -182,7 +182,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Bring your medicines one by one.",
         "İlaçlarınızı ilaçlarınızı tek tek getirin.",
         "İlaçlarınızı tek tek getirin.",
-        "“İlaçlarınızı” stands twice in a row.",
+        "“İlaçlarınızı” appears twice in a row.",
     ),
     Example(
         "word-doubled",
@@ -190,7 +190,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Tell the team that that medicine had had no effect.",
         "Tell the the team that that medicine had had no effect.",
         "Tell the team that that medicine had had no effect.",
-        "“the” stands twice in a row.",
+        "“the” appears twice in a row.",
     ),
     Example(
         "ending-different",
@@ -286,7 +286,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Warning signs",
         "Uyarı işaretleri",
         "Uyarı belirtileri",
-        "“Warning signs” is “Uyarı belirtileri” in other.text, and “Uyarı işaretleri” here.",
+        "“Warning signs” is “Uyarı belirtileri” in other.text, but “Uyarı işaretleri” here.",
     ),
     Example(
         "translation-inconsistent",
@@ -294,7 +294,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Warning signs",
         "Signs of danger",
         "Warning signs",
-        "“Warning signs” is “Warning signs” in other.text, and “Signs of danger” here.",
+        "“Warning signs” is “Warning signs” in other.text, but “Signs of danger” here.",
     ),
     Example(
         "language-doubtful",
@@ -302,7 +302,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Rest at home after your procedure",
         "Rest at home after your procedure",
         "İşlemden sonra evde dinlenin ve bekleyin",
-        "The text looks like English, not Turkish.",
+        "The text seems to be English, not Turkish.",
     ),
     Example(
         "language-doubtful",
@@ -310,6 +310,6 @@ EXAMPLES: tuple[Example, ...] = (
         "Rest at home after your procedure",
         "İşlemden sonra evde dinlenin ve bekleyin",
         "Rest at home after your procedure",
-        "The text looks like Turkish, not English.",
+        "The text seems to be Turkish, not English.",
     ),
 )

@@ -83,8 +83,8 @@ def test_problems_can_be_had_as_json(workshop: Workshop) -> None:
         "path": "clinics/demo/clinic.yaml",
         "line": line,
         "column": 9,
-        "message": "There is no file “lost.svg” beside clinic.yaml.",
-        "hint": "Put the logo there, or remove the line.",
+        "message": "There is no file “lost.svg” in the folder of clinic.yaml.",
+        "hint": "Add the logo to the folder, or remove the line.",
     }
 
 

@@ -155,4 +155,4 @@ def test_check_looks_at_one_leaflet_and_one_language_alone(workshop: Workshop) -
     assert "text-missing" in CliRunner().invoke(cli, [*arguments, "--locale", "tr"]).stderr
     assert CliRunner().invoke(cli, [*arguments, "--locale", "en"]).exit_code == 0
     other = CliRunner().invoke(cli, ["check", "another", "--library", str(ROOT)])
-    assert "There is no leaflet of this name." in other.stderr
+    assert "There is no leaflet with this name." in other.stderr

@@ -325,10 +325,10 @@ def test_two_leaflets_do_not_share_a_code(workshop: Workshop) -> None:
         build(workshop.request("en"))
     [problem] = [one for one in error.value.problems if one.code == "id-duplicate"]
     assert (problem.message, problem.place.path.parent.name) == (
-        "The id “RFN” is taken already.",
+        "The id “RFN” is already in use.",
         LEAFLET,
     )
-    assert problem.hint == "Give this leaflet another code: “other” has it."
+    assert problem.hint == "Give this leaflet another code: “other” already uses it."
 
 
 def test_numbers_that_mean_different_sources_do_not_share_a_list(workshop: Workshop) -> None:

@@ -165,7 +165,7 @@ def test_a_list_without_names_of_columns_is_refused_without_its_content(tmp_path
         ("label", "=A1", "The cell under “label” contains a formula instead of its value."),
         ("label", "Ay?e", "The cell under “label” has lost letters such as ş or ğ."),
         ("label", "AyÅŸe", "The cell under “label” has lost letters such as ş or ğ."),
-        ("label", "A\u200bB", "The cell under “label” holds the invisible character U+200B"),
+        ("label", "A\u200bB", "The cell under “label” contains the invisible character U+200B"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_told_with_its_line(
@@ -324,7 +324,7 @@ def strike(book: Workbook) -> None:
         (hide(3), "Row 3 is hidden, so no pack is made."),
         (hide(3, attribute="height", value=0.5), "Row 3 is hidden, so no pack is made."),
         (hide(2, 3), "Rows 2–3 are hidden, so no pack is made."),
-        (strike, "Row 3 is crossed out, so no pack is made."),
+        (strike, "Row 3 is struck through, so no pack is made."),
     ],
 )
 def test_a_row_that_is_hidden_or_crossed_out_is_told_once_and_not_read(

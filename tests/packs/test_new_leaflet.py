@@ -359,7 +359,7 @@ def test_an_id_that_is_taken_is_refused_and_nothing_is_written(
     ("title", "expected"),
     [
         ("k" * 121, "value-invalid At most A title has 120 characters."),
-        ("Knee [left]", "markup-invalid “Knee [left]” is a name and holds a mark."),
+        ("Knee [left]", "markup-invalid The name “Knee [left]” contains markup."),
         (
             "Knee\u200b",
             (

@@ -104,7 +104,7 @@ def test_without_the_list_nothing_is_released_whatever_clinic_yaml_says(
 ) -> None:
     approve(workshop, keys)
     allowed_signers(workshop.clinic).unlink()
-    missing = "Keys are required, and the list of them is missing: nothing counts."
+    missing = "Keys are required, but the list of keys is missing: no signature counts."
     assert ("signers-invalid", missing) in told(workshop)
     workshop.replace(CLINIC_FILE, "keys: required", "keys: optional")
     assert ("signers-invalid", missing) in told(workshop)

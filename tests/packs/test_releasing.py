@@ -372,7 +372,7 @@ def test_a_text_past_its_review_is_refused(workshop: Workshop) -> None:
     approve(workshop)
     found = refusals(workshop, date(2028, 11, 24))
     assert "decision-expired" in {problem.code for problem in found}
-    assert ("review-overdue", "The review was due by 2028-11-23.") in {
+    assert ("review-overdue", "The review was due on 2028-11-23.") in {
         (problem.code, problem.message) for problem in found
     }
 

@@ -16,7 +16,10 @@ def _find(printed: Printed) -> Iterator[PageFault]:
         for line in page.lines:
             if (length := len(line.text)) > MOST:
                 message = f"The line “{printed.opening(line)}” has {length} characters."
-                hint = "Make the column narrower or the letters larger: 60 to 70 are easy to read."
+                hint = (
+                    "Make the column narrower or the letters larger: 60 to 70 characters are "
+                    "easy to read."
+                )
                 yield PageFault(page.number, Fault(message, hint))
 
 

@@ -28,5 +28,5 @@ def code_problems(leaflet: Loaded[Leaflet], library: Library) -> Iterator[Proble
     model = leaflet.model
     for name, code in codes(library):
         if code == model.code and name != model.id:
-            hint = f"Give this leaflet another code: “{name}” has it."
+            hint = f"Give this leaflet another code: “{name}” already uses it."
             yield duplicate(code, leaflet.place("code"), hint)

@@ -63,7 +63,7 @@ class _Pages:
         for _ in self._drawing.again:
             yield Fault("page-added", 1, UNNAMED, "is printed more than once")
         if self._drawing.has_words_in_pictures:
-            yield Fault("page-added", 1, "a picture", "has words in it")
+            yield Fault("page-added", 1, "a picture", "contains words")
         for number, page in enumerate(pixels(pdf), 1):
             yield from self._line_faults(number, page)
             yield from self._sight_faults(number, page)
@@ -74,7 +74,7 @@ class _Pages:
         """Characters that turn words round, which only pages from right to left need."""
         for text in self._laid.texts if self._wanted.directions == {"ltr"} else ():
             if not TURNING.isdisjoint(text.words):
-                reason = "has characters that turn the direction of writing"
+                reason = "contains characters that change the text direction"
                 yield Fault("page-added", text.page, self._name(text), reason)
 
     def _line_faults(self, number: int, page: PagePixels) -> Iterator[Fault]:
@@ -83,14 +83,12 @@ class _Pages:
             if reason := visible.fault_of(line, page, self._wanted):
                 yield Fault("page-hidden", number, self._name(line.texts[0]), reason)
         for line in visible.over_each_other([*body, *again]):
-            yield Fault(
-                "page-hidden", number, self._name(line.texts[0]), "is printed on other words"
-            )
+            yield Fault("page-hidden", number, self._name(line.texts[0]), "overlaps other words")
         for line in misplaced([*body, *again], self._wanted.columns):
             name = self._name(line.texts[0])
             yield Fault("page-order", number, name, "is not in its column or row of the table")
         for line in out_of_order(body, rtl=self._wanted.rtl):
-            reason = "is printed before the words that it follows"
+            reason = "is printed before the words that it should follow"
             yield Fault("page-order", number, self._name(line.texts[0]), reason)
 
     def _sight_faults(self, number: int, page: PagePixels) -> Iterator[Fault]:
@@ -119,7 +117,7 @@ class _Pages:
             around = self._line_before(shown), self._line_after(shown)
             if "logo" not in shown.box.element.get("class", "") and is_elsewhere(place, *around):
                 subject = described(self._wanted.row, shown, self._laid)
-                yield Fault("page-order", number, subject, "is not where the document has it")
+                yield Fault("page-order", number, subject, "is not in its place in the document")
             for label in self._wanted.labels:
                 found = list(of_label(label, body)) if label.picture == index else []
                 if found and misplaced_label(label, found, place, rtl=self._wanted.rtl):

@@ -16,7 +16,7 @@ def sight_faults(wanted: Expected, laid: Laid) -> Iterator[Fault]:
     yield from _compared(wanted.row, wanted.row.pictures, laid.pictures, laid)
     yield from _compared(wanted.row, wanted.row.marks, laid.marks, laid)
     for shown in laid.strange:
-        reason = "is set in a stylesheet, and is not in the document"
+        reason = "is added by a stylesheet but is not part of the document"
         yield Fault("page-added", shown.page, "a picture that", reason)
 
 
@@ -49,7 +49,7 @@ def _compared(
             yield Fault("page-missing", page, subject, "is not printed")
         for each in shown[first:last]:
             subject = described(row, each, laid)
-            yield Fault("page-added", each.page, subject, "is not in the document")
+            yield Fault("page-added", each.page, subject, "is not part of the document")
 
 
 def _called(name: str, alternative: str) -> str:

@@ -38,10 +38,10 @@ def _letters(one: Difference) -> str:
 
 def _added(one: Difference, beside: str, secret: set[str]) -> Fault:
     told = ["…" if word.casefold() in secret else word for word in one.added]
-    subject = f"{short(' '.join(told))} beside {beside}"
-    reason = "is not in the document"
+    subject = f"{short(' '.join(told))} next to {beside}"
+    reason = "is not part of the document"
     if set(told) == {"…"}:
-        subject, reason = f"further words beside {beside}", "are not in the document"
+        subject, reason = f"additional words next to {beside}", "are not part of the document"
     return Fault("page-added", one.page, subject, reason)
 
 
@@ -72,7 +72,7 @@ def _run_together(row: Row, texts: Sequence[Text]) -> Iterator[Fault]:
             spaced.add(text.at + len("".join(words.split())))
         before = text
     for at in sorted(at for at in row.gaps - spaced if 0 < at < row.length):
-        reason = "has two words without a space between them"
+        reason = "has two words with no space between them"
         yield Fault("page-missing", page_at(texts, at), named(row.owner_at(at)), reason)
 
 
