@@ -9,7 +9,7 @@ _MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 """What git writes around lines that it could not merge."""
 
 _CLOCK = (
-    "Compare this computer's clock with that of the computer on which it was signed. If only "
+    "Compare the clock of this computer with that of the computer on which it was signed. If only "
     "that clock was ahead, wait until then, or restore the ledger from before."
 )
 _BACK = "Restore the folder “approvals” from a backup or version control"

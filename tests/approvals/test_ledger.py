@@ -231,7 +231,7 @@ NO_TEXTS = "The line was changed, or the file with its signed texts is missing."
 TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "first line taken out": (drop(1), 1, GONE),
     "line taken out": (drop(2), 2, GONE),
-    "last line taken out": (drop(3), 2, "and no line names it."),
+    "last line taken out": (drop(3), 2, "but no line names this file."),
     "lines swapped": (swap, 1, GONE),
     "first line replayed": (replay(1), 4, "This line repeats line 1."),
     "last line doubled": (replay(3), 4, "This line repeats line 3."),
@@ -297,8 +297,8 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "texts changed": (change_the_texts, 3, "were changed."),
     "texts of another line": (exchange_the_texts, 3, "were changed."),
     "texts gone": (lose_the_texts, 3, NO_TEXTS),
-    "texts of no line": (leave_other_texts, 3, "and no line names it."),
-    "a key's signature of no line": (leave_a_key_signature, 3, "and no line names it."),
+    "texts of no line": (leave_other_texts, 3, "but no line names this file."),
+    "a key's signature of no line": (leave_a_key_signature, 3, "but no line names this file."),
     "two first lines": (
         begin_anew,
         4,
@@ -380,7 +380,9 @@ def test_a_ledger_may_grow_far_beyond_what_a_person_writes(clinic: Path) -> None
     assert (read(clinic).problems, names(read(clinic))[-1]) == ((), "Late")
     assert fullness(clinic) == ""
     os.truncate(ledger_path(clinic), LEDGER_BYTES // 2)
-    assert fullness(clinic).startswith("The ledger has 50,000,000 bytes, and at most 100,000,000")
+    assert fullness(clinic).startswith(
+        "The ledger has 50,000,000 bytes; the maximum is 100,000,000"
+    )
 
 
 # Branches
@@ -622,7 +624,7 @@ def test_a_ledger_of_an_earlier_version_is_read_and_goes_on(earlier: Path) -> No
         (drop(3), 3, GONE),
         (replay(2), 5, "This line repeats line 2."),
         (edit(2, "Second", "Other"), 3, GONE),
-        (leave_other_texts, 4, "and no line names it."),
+        (leave_other_texts, 4, "but no line names this file."),
     ],
 )
 def test_tampering_with_a_ledger_of_an_earlier_version_is_told(

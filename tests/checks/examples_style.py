@@ -78,7 +78,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Severe pain that keeps growing",
         "Giderek artan siddetli agri",
         "Giderek artan şiddetli ağrı",
-        "Turkish letters are lost: “siddetli” for “şiddetli”, “agri” for “ağrı”.",
+        "Turkish letters are lost: “siddetli” instead of “şiddetli”, “agri” instead of “ağrı”.",
     ),
     Example(
         "letters-lost",
@@ -126,7 +126,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us. Go home.",
         "Bizi arayın.  Eve gidin.",
         "Bizi arayın. Eve gidin.",
-        "Two spaces in a row stand in “arayın.  Eve”.",
+        "There are two spaces in a row in “arayın.  Eve”.",
     ),
     Example(
         "spacing-odd",
@@ -158,7 +158,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us.Go home.",
         "Call us.Go home.",
         "Call us. Go home.",
-        "There is no space after the mark in “us.Go”.",
+        "There is no space after the punctuation mark in “us.Go”.",
     ),
     Example(
         "spacing-odd",
@@ -166,7 +166,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us ( at night).",
         "Call us ( at night).",
         "Call us (at night).",
-        "A space stands after an opening mark in “( at”.",
+        "There is a space after an opening mark in “( at”.",
     ),
     Example(
         "word-doubled",
@@ -206,7 +206,7 @@ EXAMPLES: tuple[Example, ...] = (
         "What is a block?",
         "Blok nedir",
         "Blok nedir?",
-        "The source ends with a question mark; the translation ends with no mark.",
+        "The source ends with a question mark; the translation ends with no punctuation mark.",
     ),
     Example(
         "ending-different",
@@ -214,7 +214,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us at once [@nice-2016].",
         "Call us straight away [@nice-2016]",
         "Call us straight away [@nice-2016].",
-        "The source ends with a full stop; the translation ends with no mark.",
+        "The source ends with a full stop; the translation ends with no punctuation mark.",
     ),
     Example(
         "length-unusual",
@@ -222,7 +222,7 @@ EXAMPLES: tuple[Example, ...] = (
         _STOP,
         "Hiçbir ilacı kesmeyin.",
         _STOP_TR,
-        "The source has 85 characters; the translation has 22 (usual are 43 to 168).",
+        "The source has 85 characters; the translation has 22 (43 to 168 are usual).",
     ),
     Example(
         "length-unusual",
@@ -230,7 +230,7 @@ EXAMPLES: tuple[Example, ...] = (
         _STOP,
         "Do not stop any medicine.",
         "Do not stop or change any medicine on your own, blood thinners included.",
-        "The source has 85 characters; the translation has 25 (usual are 42 to 170).",
+        "The source has 85 characters; the translation has 25 (42 to 170 are usual).",
     ),
     Example(
         "sentences-uneven",

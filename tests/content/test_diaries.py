@@ -305,12 +305,12 @@ REFUSED_TIMES: list[tuple[str, str]] = [
     *(
         (
             f"at: [{late}]",
-            f"27:5 value-invalid diaries → 1: the last time in {units}. {MEND}",
+            f"27:5 value-invalid diaries → 1: times in {units}. {MEND}",
         )
         for late, units in (
-            ("37 hours", "minutes or hours is 36 hours"),
-            ("61 months", "days, weeks or months is 60 months"),
-            ("262 weeks", "days, weeks or months is 60 months"),
+            ("37 hours", "minutes or hours can be at most 36 hours"),
+            ("61 months", "days, weeks or months can be at most 60 months"),
+            ("262 weeks", "days, weeks or months can be at most 60 months"),
         )
     ),
     (

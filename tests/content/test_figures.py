@@ -169,8 +169,8 @@ def test_a_file_that_no_figure_can_show_is_told(tmp_path: Path) -> None:
         (
             svg(view="0 0 wide high"),
             (
-                '1:0 drawing-invalid joint.svg contains an invalid size: viewBox="0 0 wide high" in '
-                'line 1. Export it again as "plain SVG", or as a PNG.'
+                '1:0 drawing-invalid joint.svg contains an invalid size: viewBox="0 0 wide high" '
+                'in line 1. Export it again as "plain SVG", or as a PNG.'
             ),
         ),
         (

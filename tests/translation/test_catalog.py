@@ -72,7 +72,7 @@ def test_a_translation_is_ready() -> None:
             (
                 "12:0 translation-stale The source of “nerve.fever” has changed since it was "
                 f"translated. The old source is “Heat”, the new one “Fever” ({SOURCE}). "
-                f"{UPDATE}, correct the translation, clear the mark."
+                f"{UPDATE}, correct the translation, then clear the mark."
             ),
         ),
         (
