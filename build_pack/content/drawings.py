@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from build_pack.content.text import read_bytes
 from build_pack.content.vector import VectorError, drawing_in
 from build_pack.content.vector_bounds import SVG
 from build_pack.content.vector_reading import VectorFault
+from build_pack.content.xml_lines import Element
 from build_pack.problems import Place, Problem, ProblemsError
 
 FOLDER = "figures"
@@ -98,7 +98,7 @@ def _read(path: Path) -> Drawing:
     return Drawing(path.stem, path, svg, ends)
 
 
-def _view(path: Path, root: ET.Element) -> tuple[float, float, float, float]:
+def _view(path: Path, root: Element) -> tuple[float, float, float, float]:
     """Left, top, width and height of what a drawing shows, in its own units."""
     numbers = _numbers(root.get("viewBox", ""))
     if len(numbers) != _NUMBERS or min(numbers[2:]) <= 0:
@@ -110,7 +110,7 @@ def _view(path: Path, root: ET.Element) -> tuple[float, float, float, float]:
 
 
 def _leaders(
-    path: Path, root: ET.Element, svg: bytes
+    path: Path, root: Element, svg: bytes
 ) -> Iterator[tuple[str, list[tuple[float, float]]]]:
     """Each line that leads to a label, with its two ends; `ProblemsError` for another shape."""
     moved = {id(e) for above in root.iter() if above.get("transform") for e in above.iter()}

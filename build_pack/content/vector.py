@@ -1,7 +1,6 @@
 """SVG files that are printed as they are: whole in themselves, and of shapes alone."""
 
 from collections.abc import Iterator
-from xml.etree import ElementTree as ET
 
 from build_pack.content import xml_lines
 from build_pack.content.vector_bounds import MOST_ELEMENTS, MOST_LEVELS, SVG
@@ -26,7 +25,7 @@ def not_an_image(name: str) -> VectorError:
     return VectorError(VectorFault(message, hint))
 
 
-def drawing_in(name: str, content: bytes) -> ET.Element:
+def drawing_in(name: str, content: bytes) -> xml_lines.Element:
     """The root of an SVG file, or `VectorError` if it holds what is not printed right."""
     try:
         lines = xml_lines.read(content, MOST_ELEMENTS, MOST_LEVELS)

@@ -1,7 +1,6 @@
 """Figures and chances: what is wrong with one is told where it stands, with the fix."""
 
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -9,6 +8,7 @@ from build_pack.content.drawings import End, Side, load_drawings
 from build_pack.content.integrity.chances import chance_problems
 from build_pack.content.integrity.figures import figure_problems, height
 from build_pack.content.vector import drawing_in
+from build_pack.content.xml_lines import Element
 from build_pack.problems import Place
 from tests.content.drawn import FIGURE, LINES, chance, leaflet_with, svg
 from tests.content.samples import refusal, told
@@ -302,7 +302,7 @@ def test_no_dark_line_of_a_drawing_is_thinner_than_nine_tenths_of_a_point(name: 
     assert min(widths) >= 0.9
 
 
-def dark_lines(element: ET.Element, stroke: str = "none", width: float = 1) -> list[float]:
+def dark_lines(element: Element, stroke: str = "none", width: float = 1) -> list[float]:
     """How thick each dark line is, in the drawing's units; a line takes after what it is in."""
     stroke, width = element.get("stroke", stroke), float(element.get("stroke-width", width))
     dark = stroke != "none" and int(stroke[1:3], 16) < 0x80
