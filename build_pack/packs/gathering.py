@@ -149,14 +149,15 @@ def collect(
     ):
         return Collected(in_order(findings.problems), None)
     segments = domains.get(MEDICINES, ())
-    names = names_of(library, segments)
+    names = names_of(findings, library, segments, catalogs)
     materials = files.complete()
     findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
     judgement = judge(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, by_medicine(names))
     # The program's own names are covered by its version.
-    others = other_names(names, names_of(replace(library, folders=(library.program,)), segments))
+    program = replace(library, folders=(library.program,))
+    others = other_names(names, names_of(Findings(), program, segments, {}))
     place, keys = materials.formulary.place("medicines"), materials.clinic.model.approvals.keys
     texts = {
         locale: (

@@ -8,6 +8,7 @@ from build_pack.cli.main import cli
 from build_pack.content.library import Library
 from build_pack.packs.catalogs import MEDICINES, UI, Domains, load_catalogs, stray_catalogs
 from build_pack.packs.findings import Findings
+from build_pack.packs.gathering import collect
 from build_pack.packs.translating import domains, status, update
 from build_pack.problems import ProblemsError, Severity
 from tests.content.samples import told
@@ -76,6 +77,38 @@ def test_a_language_that_the_clinic_has_not_enabled_is_a_warning(workshop: Works
     assert problem.severity is Severity.WARNING
     assert "the clinic has not enabled “tr_TR”" in problem.message
     assert strays(workshop, None) == []  # then the clinic's file could not be read
+
+
+def test_names_of_medicines_are_read_in_every_language(workshop: Workshop) -> None:
+    put(workshop, "locales/tr_TR/LC_MESSAGES/medicines.po")
+    assert strays(workshop) == []
+
+
+NAMED = 'msgctxt "medicine.warfarin"\nmsgid "{source}"\nmsgstr "Warfarinum"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("entries", "code"),
+    [
+        ("no catalog", "catalog-invalid"),
+        (NAMED.format(source="Heparin"), "translation-stale"),
+        (f"#, fuzzy\n{NAMED.format(source='warfarin')}", "translation-fuzzy"),
+        (NAMED.format(source="warfarin") * 2, "translation-duplicate"),
+        (NAMED.format(source="warfarin").replace("e.warfarin", "e.none"), "translation-unknown"),
+        (NAMED.format(source="warfarin"), None),
+    ],
+)
+def test_a_fault_of_names_in_a_language_that_is_not_enabled_is_a_warning(
+    workshop: Workshop, entries: str, code: str | None
+) -> None:
+    """They decide what a typed name means, in whichever language it is."""
+    header = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\n'
+    path = put(workshop, "locales/de/LC_MESSAGES/medicines.po", header + entries)
+    found = collect(workshop.request().library, workshop.clinic, LEAFLET, ("en",)).problems
+    told = [one for one in found if one.place.path == path]
+    assert {(one.code, one.severity) for one in told} == (
+        {(code, Severity.WARNING)} if code else set()
+    )
 
 
 @pytest.mark.parametrize("name", ["formulary.yaml", "leaflets/own/formulary.yaml"])
