@@ -9,6 +9,7 @@ from pathlib import Path
 from build_pack.approvals.chain import line_digest
 from build_pack.approvals.faults import broken
 from build_pack.approvals.ledger import Ledger, ledger_path, read_ledger
+from build_pack.approvals.written import lines_in
 from build_pack.content.keywords import counted
 from build_pack.packs.git import repository_of
 from build_pack.packs.recovering import steady
@@ -48,6 +49,5 @@ def _committed(clinic: Path) -> list[str]:
         if repository := repository_of(folder):
             path = ledger_path(folder).relative_to(repository.root)
             content = b"".join(one.content for one in repository.stored("HEAD", [path]))
-            lines = content.replace(b"\r\n", b"\n").decode(errors="backslashreplace").split("\n")
-            return [line for line in lines if line]
+            return [line for line in lines_in(content) if line]
     return []
