@@ -9,6 +9,7 @@ from pathlib import Path
 from build_pack.approvals.ledger.chain import line_digest
 from build_pack.approvals.ledger.ledger_file import Ledger, ledger_path, read_ledger
 from build_pack.approvals.ledger.ledger_problems import broken_ledger
+from build_pack.approvals.ledger.line_parser import lines_in
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.git_repository import repository_of
 from build_pack.storage.recovery import consistent_read
@@ -50,6 +51,5 @@ def _committed(clinic: Path) -> list[str]:
         if repository := repository_of(folder):
             path = ledger_path(folder).relative_to(repository.root)
             content = b"".join(one.content for one in repository.stored("HEAD", [path]))
-            lines = content.replace(b"\r\n", b"\n").decode(errors="backslashreplace").split("\n")
-            return [line for line in lines if line]
+            return [line for line in lines_in(content) if line]
     return []

@@ -11,7 +11,7 @@ from build_pack.problems import Problem, ProblemsError
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.storage.recovery import only_writer
 from build_pack.translation.catalog import Catalog, TranslationState
-from build_pack.translation.po.catalog_file import PoEntry, format_po, read_catalog
+from build_pack.translation.po.catalog_file import PoEntry, PoFile, format_po, read_catalog
 from build_pack.translation.segments import Segment
 from build_pack.translation.update import source_words
 
@@ -37,10 +37,10 @@ def stale_translations(catalogs: LocaleCatalogs) -> tuple[StaleTranslation, ...]
 
 
 def _stale(catalog: Catalog) -> Iterator[StaleTranslation]:
-    for one in catalog.translations.values():
-        if one.state is TranslationState.STALE:
-            entries = {entry.place: entry for entry in read_catalog(one.place.path).entries}
-            yield StaleTranslation(one.segment, entries[one.place])
+    stale = [one for one in catalog.translations.values() if one.state is TranslationState.STALE]
+    files = map(read_catalog, {one.place.path for one in stale})
+    entries = {entry.place: entry for file in files for entry in file.entries}
+    yield from (StaleTranslation(one.segment, entries[one.place]) for one in stale)
 
 
 def confirm(stale: Iterable[StaleTranslation]) -> tuple[Path, ...]:
@@ -52,7 +52,7 @@ def confirm(stale: Iterable[StaleTranslation]) -> tuple[Path, ...]:
     for one in stale:
         by_file[one.entry.place.path][one.segment.id] = one
     for path, shown in by_file.items():
-        _entries(path, shown)
+        _require_as_shown(read_catalog(path), shown)
     written: list[Path] = []
     for folder, paths in groupby(sorted(by_file), _holder):
         with only_writer(folder):
@@ -69,25 +69,25 @@ def _holder(catalog: Path) -> Path:
 def _confirmed(path: Path, shown: Mapping[str, StaleTranslation]) -> bytes:
     """A catalog as it is now, with the sources of what was shown."""
     file = read_catalog(path)
+    _require_as_shown(file, shown)
     entries = tuple(
         replace(entry, source=source_words(shown[entry.id].segment), fuzzy=False, previous=None)
         if entry.id in shown
         else entry
-        for entry in _entries(path, shown)
+        for entry in file.entries
     )
     return format_po(replace(file, entries=entries)).encode()
 
 
-def _entries(path: Path, shown: Mapping[str, StaleTranslation]) -> tuple[PoEntry, ...]:
-    """The entries of a catalog, or `ProblemsError` if those that were shown are not as they were.
+def _require_as_shown(file: PoFile, shown: Mapping[str, StaleTranslation]) -> None:
+    """Raise `ProblemsError` if the entries that were shown are not as they were.
 
     Each of them is there once more, with the same words: only its place may be another one.
     """
-    entries = read_catalog(path).entries
-    now = [(one.id, _words(one)) for one in entries if one.id in shown]
+    now = [(one.id, _words(one)) for one in file.entries if one.id in shown]
     expected = {name: _words(one.entry) for name, one in shown.items()}
     if len(now) == len(shown) and dict(now) == expected:
-        return entries
+        return
     raise ProblemsError(
         Problem(
             "approval-refused",

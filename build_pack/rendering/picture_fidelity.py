@@ -9,9 +9,8 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
-from build_pack.content.pictures import raster
+from build_pack.content.pictures import raster, svg_xml
 from build_pack.rendering.html.data_uri import SVG, data_uri
 from build_pack.rendering.weasyprint.renderer import Renderer
 
@@ -74,14 +73,14 @@ def reference_picture(content: bytes, *, vector: bool) -> Any:
         return picture.resize(_size(picture.width / picture.height), Image.Resampling.BOX)
     import resvg_py
 
-    root = ET.fromstring(content)  # noqa: S314 - what declares entities is refused before
+    root = svg_xml.read(content).root
     width, height = _size(_ratio(root))
     for image in root.iter(f"{{{_NAMESPACE}}}image"):
         _hold_as_png(image)
     if root.get("viewBox"):
         root.attrib |= {"width": str(width), "height": str(height)}
     png = resvg_py.svg_to_bytes(
-        svg_string=ET.tostring(root, encoding="unicode"),
+        svg_string=svg_xml.as_xml(root),
         skip_system_fonts=True,
         dpi=96,
         width=width,
@@ -90,7 +89,7 @@ def reference_picture(content: bytes, *, vector: bool) -> Any:
     return Image.open(BytesIO(bytes(png))).convert("RGBA")
 
 
-def _hold_as_png(image: ET.Element) -> None:
+def _hold_as_png(image: svg_xml.Element) -> None:
     """Leave it to Pillow to turn and colour what a vector picture holds of pixels."""
     for key in ("href", f"{{{_LINKS}}}href"):
         if key in image.attrib:
@@ -98,7 +97,7 @@ def _hold_as_png(image: ET.Element) -> None:
             image.set(key, data_uri(content, f"image/{raster.kind(content)}".lower()))
 
 
-def _ratio(root: ET.Element) -> float:
+def _ratio(root: svg_xml.Element) -> float:
     """The width of a vector picture by its height, as it is printed."""
     from weasyprint.images import SVGImage
 

@@ -71,7 +71,8 @@ def unused_catalogs(
 ) -> Iterator[Problem]:
     """Files in a clinic's folder that nothing reads: their wording would silently not print.
 
-    `enabled` are the clinic's languages, where its file could be read.
+    `enabled` are the clinic's languages, where its file could be read. The names of medicines in
+    other languages are read as well: a name that is typed may be one of them.
     """
     # What cannot be read at the moment has its own problem, and its catalog is none too many.
     names = {*domains, UI, MEDICINES, *library.leaflet_ids()}
@@ -92,7 +93,7 @@ def _stray_catalog(
     elif not re.fullmatch(LOCALE, locale):
         message = f"Nothing reads this catalog: “{locale}” is not how the code of a language looks."
         hint = f"Rename the folder. {IN_WORDS[LOCALE]}"
-    elif enabled is not None and locale not in enabled:
+    elif enabled is not None and locale not in enabled and path.stem != MEDICINES:
         message = f"Nothing reads this catalog: the clinic has not enabled “{locale}”."
         hint = "Add the language to “locales” in clinic.yaml when its texts are ready."
         severity = Severity.WARNING  # this is how a new language begins

@@ -163,16 +163,15 @@ def load_and_check_sources(
     ):
         return CheckedSources(sorted_problems(findings.problems), None)
     segments = domains.get(MEDICINES, ())
-    names = medicine_names_by_locale(library, segments)
+    names = medicine_names_by_locale(findings, library, segments, catalogs)
     materials = files.complete()
     findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
     judgement = run_leaflet_checks(library, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names_by_medicine(names))
     # The program's own names are covered by its version.
-    others = other_names(
-        names, medicine_names_by_locale(replace(library, folders=(library.program,)), segments)
-    )
+    program = replace(library, folders=(library.program,))
+    others = other_names(names, medicine_names_by_locale(ProblemCollector(), program, segments, {}))
     place, keys = materials.formulary.place("medicines"), materials.clinic.model.approvals.keys
     texts = {
         locale: (

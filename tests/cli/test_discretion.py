@@ -240,6 +240,7 @@ def test_a_medicine_is_not_repeated() -> None:
     for entry in ENTRIES:
         typed = entry.format(MARK)
         problems = told(VisitText(start="2026-12-10T09:00", medicines=(typed, f"aspirin {MARK}")))
+        assert problems, entry
         assert MARK not in problems.casefold(), entry
 
 
@@ -265,6 +266,7 @@ def test_a_medicine_is_not_repeated() -> None:
 )
 def test_a_medicine_that_is_nearly_right_is_not_repeated(entry: str) -> None:
     problems = told(VisitText(start="2026-12-10T09:00", medicines=tuple(entry.split("; "))))
+    assert problems
     for typed in entry.split("; "):
         assert f"“{typed}" not in problems
         assert f"{typed}:" not in problems

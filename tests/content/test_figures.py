@@ -1,12 +1,12 @@
 """Figures and chances: what is wrong with one is told where it stands, with the fix."""
 
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 
 from build_pack.content.pictures.drawings import LabelLineEnd, LabelSide, load_drawings
 from build_pack.content.pictures.svg import checked_svg
+from build_pack.content.pictures.svg_xml import Element
 from build_pack.content.validation.chances import chance_problems
 from build_pack.content.validation.figures import figure_problems, height
 from build_pack.problems import Place
@@ -302,7 +302,7 @@ def test_no_dark_line_of_a_drawing_is_thinner_than_nine_tenths_of_a_point(name: 
     assert min(widths) >= 0.9
 
 
-def dark_lines(element: ET.Element, stroke: str = "none", width: float = 1) -> list[float]:
+def dark_lines(element: Element, stroke: str = "none", width: float = 1) -> list[float]:
     """How thick each dark line is, in the drawing's units; a line takes after what it is in."""
     stroke, width = element.get("stroke", stroke), float(element.get("stroke-width", width))
     dark = stroke != "none" and int(stroke[1:3], 16) < 0x80

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from build_pack.approvals.ledger.ledger_file import ledger_path, name_of, read_l
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.shared.record import DocumentRecord
+from build_pack.operations import confirm_stale
 from build_pack.operations.approve import propose_approval, write_approval
 from build_pack.operations.build import build
 from build_pack.operations.confirm_stale import confirm
@@ -23,6 +25,7 @@ from build_pack.problems import Problem, ProblemsError
 from build_pack.releases.release_gate import load_release
 from build_pack.releases.release_status import ReleaseStep, status_matrix
 from build_pack.rendering.pdf.metadata import records_of
+from build_pack.translation.po.catalog_file import PoFile, read_catalog
 from build_pack.visits.visit_text import VisitText
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
@@ -485,6 +488,25 @@ def test_a_stale_translation_that_is_another_by_now_is_not_confirmed(
         confirm(proposal.stale)
     assert {one.code for one in refused.value.problems} == {"approval-refused"}
     assert workshop.path(CATALOG).read_bytes() == after
+
+
+def test_a_catalog_is_read_once_for_all_its_stale_translations(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And to confirm them twice: before anything is written, and once nobody else can write."""
+    workshop.replace(LEAFLET_FILE, "infection: Infection", "infection: An infection")
+    workshop.replace(LEAFLET_FILE, "bleeding: Bleeding", "bleeding: Some bleeding")
+    read = Counter[Path]()
+
+    def counted(path: Path) -> PoFile:
+        read[path] += 1
+        return read_catalog(path)
+
+    monkeypatch.setattr(confirm_stale, "read_catalog", counted)
+    proposal = propose_approval(request(workshop, REVIEWER), NOW)
+    assert (len(proposal.stale), read) == (2, {workshop.path(CATALOG): 1})
+    confirm(proposal.stale)
+    assert read == {workshop.path(CATALOG): 3}
 
 
 def test_the_status_follows_a_text_from_missing_to_approved(workshop: Workshop) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from xml.etree import ElementTree as ET
 
 import pytest
 
 from build_pack.content.models.page_format import PageFormat, Paper
+from build_pack.content.pictures.svg_xml import Element
 from build_pack.documents.diary.compose import diary
 from build_pack.documents.diary.views import DiaryDocument
 from build_pack.planning.visit import Visit
@@ -65,12 +65,12 @@ def page(found: DiaryDocument) -> str:
     return pages.plain(found) if found.page_format.screen else pages.html(found)
 
 
-def said(element: ET.Element) -> str:
+def said(element: Element) -> str:
     """The words of an element, with a space between those of two elements."""
     return " ".join(" ".join(one.text for one in words(element, "")).split())
 
 
-def cell(element: ET.Element) -> Cell:
+def cell(element: Element) -> Cell:
     classes = [one.get("class", "") for one in element.iter()]
     return Cell(
         element.tag,

@@ -1,11 +1,11 @@
 """Pictures that the program draws: who is counted can be told without colours."""
 
 from base64 import b64decode
-from xml.etree import ElementTree as ET
 
 import pytest
 
 from build_pack.content.pictures.svg import checked_svg
+from build_pack.content.pictures.svg_xml import Element
 from build_pack.documents.shared.views import ChanceView, Prose
 from build_pack.rendering.html.drawn_pictures import people, wedge
 
@@ -13,17 +13,17 @@ COLUMNS = {10: 10, 100: 20, 1000: 50}
 PERSON = (22.0, 34.0)
 
 
-def picture(uri: str) -> ET.Element:
+def picture(uri: str) -> Element:
     kind, _, content = uri.partition(",")
     assert kind == "data:image/svg+xml;base64"
     return checked_svg("picture", b64decode(content))
 
 
-def drawn(counted: int, of: int, direction: str = "ltr") -> ET.Element:
+def drawn(counted: int, of: int, direction: str = "ltr") -> Element:
     return picture(people(ChanceView(Prose(()), counted, of, "", ""), direction))
 
 
-def uses(root: ET.Element) -> list[tuple[str, float, float]]:
+def uses(root: Element) -> list[tuple[str, float, float]]:
     """Each person with what it is drawn as, and its column and row."""
     found = [e for e in root.iter() if e.tag.endswith("use")]
     return [

@@ -10,6 +10,7 @@ from build_pack.operations.translate import domains, status, update
 from build_pack.problems import ProblemsError, Severity
 from build_pack.workspace.catalogs import MEDICINES, UI, Domains, load_catalogs, unused_catalogs
 from build_pack.workspace.problem_collector import ProblemCollector
+from build_pack.workspace.source_loading import load_and_check_sources
 from tests.content.samples import told
 from tests.workshop import LEAFLET, Workshop
 
@@ -76,6 +77,40 @@ def test_a_language_that_the_clinic_has_not_enabled_is_a_warning(workshop: Works
     assert problem.severity is Severity.WARNING
     assert "the clinic has not enabled “tr_TR”" in problem.message
     assert strays(workshop, None) == []  # then the clinic's file could not be read
+
+
+def test_names_of_medicines_are_read_in_every_language(workshop: Workshop) -> None:
+    put(workshop, "locales/tr_TR/LC_MESSAGES/medicines.po")
+    assert strays(workshop) == []
+
+
+NAMED = 'msgctxt "medicine.warfarin"\nmsgid "{source}"\nmsgstr "Warfarinum"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("entries", "code"),
+    [
+        ("no catalog", "catalog-invalid"),
+        (NAMED.format(source="Heparin"), "translation-stale"),
+        (f"#, fuzzy\n{NAMED.format(source='warfarin')}", "translation-fuzzy"),
+        (NAMED.format(source="warfarin") * 2, "translation-duplicate"),
+        (NAMED.format(source="warfarin").replace("e.warfarin", "e.none"), "translation-unknown"),
+        (NAMED.format(source="warfarin"), None),
+    ],
+)
+def test_a_fault_of_names_in_a_language_that_is_not_enabled_is_a_warning(
+    workshop: Workshop, entries: str, code: str | None
+) -> None:
+    """They decide what a typed name means, in whichever language it is."""
+    header = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\n'
+    path = put(workshop, "locales/de/LC_MESSAGES/medicines.po", header + entries)
+    found = load_and_check_sources(
+        workshop.request().library, workshop.clinic, LEAFLET, ("en",)
+    ).problems
+    told = [one for one in found if one.place.path == path]
+    assert {(one.code, one.severity) for one in told} == (
+        {(code, Severity.WARNING)} if code else set()
+    )
 
 
 @pytest.mark.parametrize("name", ["formulary.yaml", "leaflets/own/formulary.yaml"])

@@ -13,14 +13,16 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def read_lines(path: Path) -> list[str]:
-    """The lines of the file, which git may have ended as on Windows.
+    """The lines of the file."""
+    return lines_in(read_bytes(path, LEDGER_BYTES))
+
+
+def lines_in(content: bytes) -> list[str]:
+    """The lines of a file, which git may have ended as on Windows.
 
     What is not UTF-8 is put as no line can be written.
     """
-    content = (
-        read_bytes(path, LEDGER_BYTES).replace(b"\r\n", b"\n").decode(errors="backslashreplace")
-    )
-    lines = content.split("\n")
+    lines = content.replace(b"\r\n", b"\n").decode(errors="backslashreplace").split("\n")
     return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
 
 

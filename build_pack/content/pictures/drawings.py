@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from build_pack.content.pictures.svg import SvgError, checked_svg
 from build_pack.content.pictures.svg_elements import SvgFault
 from build_pack.content.pictures.svg_limits import SVG
+from build_pack.content.pictures.svg_xml import Element
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.text_files import read_bytes
 
@@ -98,7 +98,7 @@ def _read(path: Path) -> LeafletDrawing:
     return LeafletDrawing(path.stem, path, svg, ends)
 
 
-def _view(path: Path, root: ET.Element) -> tuple[float, float, float, float]:
+def _view(path: Path, root: Element) -> tuple[float, float, float, float]:
     """Left, top, width and height of what a drawing shows, in its own units."""
     numbers = _numbers(root.get("viewBox", ""))
     if len(numbers) != _NUMBERS or min(numbers[2:]) <= 0:
@@ -110,7 +110,7 @@ def _view(path: Path, root: ET.Element) -> tuple[float, float, float, float]:
 
 
 def _leaders(
-    path: Path, root: ET.Element, svg: bytes
+    path: Path, root: Element, svg: bytes
 ) -> Iterator[tuple[str, list[tuple[float, float]]]]:
     """Each line that leads to a label, with its two ends; `ProblemsError` for another shape."""
     moved = {id(e) for above in root.iter() if above.get("transform") for e in above.iter()}

@@ -1,7 +1,6 @@
 """SVG files that are printed as they are: whole in themselves, and of shapes alone."""
 
 from collections.abc import Iterator
-from xml.etree import ElementTree as ET
 
 from build_pack.content.pictures import svg_xml
 from build_pack.content.pictures.svg_elements import SvgFault, SvgReader
@@ -26,7 +25,7 @@ def not_an_image(name: str) -> SvgError:
     return SvgError(SvgFault(message, hint))
 
 
-def checked_svg(name: str, content: bytes) -> ET.Element:
+def checked_svg(name: str, content: bytes) -> svg_xml.Element:
     """The root of an SVG file, or `VectorError` if it holds what is not printed right."""
     try:
         lines = svg_xml.read(content, MOST_ELEMENTS, MOST_LEVELS)

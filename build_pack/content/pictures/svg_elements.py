@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
-from build_pack.content.pictures import raster, svg_xml
+from build_pack.content.pictures import raster
 from build_pack.content.pictures.svg_limits import MOST_REFERENCES, SVG, DrawingLoads, beyond
 from build_pack.content.pictures.svg_styles import (
     SvgStyleFault,
@@ -33,6 +32,7 @@ from build_pack.content.pictures.svg_vocabulary import (
     WORDED,
     WORDS_ONLY,
 )
+from build_pack.content.pictures.svg_xml import Element, XmlLines
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -67,7 +67,7 @@ class SvgFault:
 class SvgReader:
     """Walks through one file."""
 
-    def __init__(self, name: str, lines: svg_xml.XmlLines) -> None:
+    def __init__(self, name: str, lines: XmlLines) -> None:
         self._name = name
         self._lines = lines
         self._ids = {one.get("id"): one for one in reversed([*lines.root.iter()])}
@@ -80,7 +80,7 @@ class SvgReader:
         yield from self._walk(self._lines.root, ())
         yield from self._load(self._lines.root)
 
-    def _load(self, root: ET.Element) -> Iterator[SvgFault]:
+    def _load(self, root: Element) -> Iterator[SvgFault]:
         """What there is too much of, once all that is drawn again is counted again."""
         load = self._loads.of(root)
         if load.references > MOST_REFERENCES:
@@ -92,7 +92,7 @@ class SvgReader:
             message = f"{self._name} holds pictures with {self._pixels:,} pixels, and "
             yield SvgFault(f"{message}{raster.MOST_PIXELS:,} are the most.", _FLATTER)
 
-    def _walk(self, element: ET.Element, above: tuple[str, ...]) -> Iterator[SvgFault]:
+    def _walk(self, element: Element, above: tuple[str, ...]) -> Iterator[SvgFault]:
         local = _local(element)
         if not element.tag.startswith(SVG):
             yield from self._inert(element.iter(), "an element that is not SVG")
@@ -113,21 +113,21 @@ class SvgReader:
         for child in element:
             yield from self._walk(child, (*above, local))
 
-    def _inert(self, elements: Iterable[ET.Element], feature: str) -> Iterator[SvgFault]:
+    def _inert(self, elements: Iterable[Element], feature: str) -> Iterator[SvgFault]:
         """Refuse what is drawn although it stands where nothing should be."""
         for one in elements:
             if _local(one) in DRAWN:
                 yield from self._element(one, feature, PLAIN)
 
-    def _element(self, element: ET.Element, feature: str, hint: str) -> Iterator[SvgFault]:
+    def _element(self, element: Element, feature: str, hint: str) -> Iterator[SvgFault]:
         yield self._fault(element, SvgStyleFault(feature, f"<{_local(element)}>", hint))
 
-    def _fault(self, element: ET.Element, fault: SvgStyleFault) -> SvgFault:
+    def _fault(self, element: Element, fault: SvgStyleFault) -> SvgFault:
         line = self._lines.of(element)
         message = f"{self._name} holds {fault.feature}: {fault.subject} in line {line}."
         return SvgFault(message, fault.hint, line)
 
-    def _content(self, element: ET.Element, above: tuple[str, ...]) -> Iterator[SvgFault]:
+    def _content(self, element: Element, above: tuple[str, ...]) -> Iterator[SvgFault]:
         """What an element holds beside its attributes and children."""
         local = _local(element)
         if local == "style":
@@ -140,7 +140,7 @@ class SvgReader:
         elif "clipPath" in above and local not in SHAPES | {"use"}:
             yield from self._element(element, "a group within a clipping path", PLAIN)
 
-    def _attributes(self, element: ET.Element, above: tuple[str, ...]) -> Iterator[SvgFault]:
+    def _attributes(self, element: Element, above: tuple[str, ...]) -> Iterator[SvgFault]:
         for key, value in element.attrib.items():
             name = key.removeprefix(_XLINK).removeprefix(_XML)
             if name.startswith("{"):
@@ -174,7 +174,7 @@ class SvgReader:
         elif name in SIZED_FONTS or (name not in ATTRIBUTES and not NEUTRAL.fullmatch(name)):
             yield from of_property(name, value, in_css=False)
 
-    def _href(self, element: ET.Element, value: str) -> Iterator[SvgFault]:
+    def _href(self, element: Element, value: str) -> Iterator[SvgFault]:
         local = _local(element)
         if value.startswith("#"):
             wanted = GRADIENTS if local in GRADIENTS else SHAPES | {"g", "symbol", "use", "image"}
@@ -185,7 +185,7 @@ class SvgReader:
             yield SvgFault(message, _EMBED, line)
 
     def _leads_to(
-        self, element: ET.Element, target: str, wanted: frozenset[str] | set[str]
+        self, element: Element, target: str, wanted: frozenset[str] | set[str]
     ) -> Iterator[SvgFault]:
         found = self._ids.get(target)
         if found is None or _local(found) not in wanted:
@@ -194,10 +194,10 @@ class SvgReader:
         elif self._loads.of(found).references > MOST_REFERENCES:
             yield self._repeats(element, f"#{target}")
 
-    def _repeats(self, element: ET.Element, subject: str) -> SvgFault:
+    def _repeats(self, element: Element, subject: str) -> SvgFault:
         return self._fault(element, SvgStyleFault("a part that repeats itself", subject, PLAIN))
 
-    def _image(self, element: ET.Element) -> Iterator[SvgFault]:
+    def _image(self, element: Element) -> Iterator[SvgFault]:
         address = element.get("href", element.get(f"{_XLINK}href", ""))
         if address and not address.startswith("data:"):
             return  # told as a reference to another file
@@ -209,7 +209,7 @@ class SvgReader:
             message = f"The picture in line {line} of {self._name} {error.message}"
             yield SvgFault(message, error.hint, line)
 
-    def _size(self, root: ET.Element) -> Iterator[SvgFault]:
+    def _size(self, root: Element) -> Iterator[SvgFault]:
         """Without a measure of its own a picture runs over what stands beside it."""
         view = root.get("viewBox")
         sizes = [root.get(side, "").strip() for side in ("width", "height")]
@@ -245,5 +245,5 @@ def _is_view(text: str) -> bool:
     return all(float(side) >= _LEAST for side in found.groups())
 
 
-def _local(element: ET.Element) -> str:
+def _local(element: Element) -> str:
     return element.tag.rpartition("}")[2]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
+
+from build_pack.content.pictures.svg_xml import Element
 
 MOST_ELEMENTS = 10_000
 """Elements that are drawn; a thousand small people are 4,000."""
@@ -60,9 +61,9 @@ _STEPS = 3 * MOST_LEVELS
 class DrawingLoads:
     """Counts what each element of a file draws, once an element however often it is used."""
 
-    def __init__(self, root: ET.Element, ids: Mapping[str | None, ET.Element]) -> None:
+    def __init__(self, root: Element, ids: Mapping[str | None, Element]) -> None:
         self._ids = ids
-        self._known: dict[ET.Element, DrawingLoad | None] = {}
+        self._known: dict[Element, DrawingLoad | None] = {}
         self._of_rules: tuple[DrawingLoad, ...] = ()
         styles = "".join(text for one in root.iter(f"{SVG}style") for text in one.itertext())
         self._is_clear = _clear(styles)
@@ -72,7 +73,7 @@ class DrawingLoads:
             self._of_rules = (max(found, key=lambda one: one.elements + one.numbers),)
             self._known.clear()
 
-    def of(self, element: ET.Element, step: int = 0) -> DrawingLoad:
+    def of(self, element: Element, step: int = 0) -> DrawingLoad:
         """The load of an element; one that leads back to itself has no end."""
         if step > _STEPS:
             return _ENDLESS
@@ -86,20 +87,20 @@ class DrawingLoads:
         self._known[element] = load
         return load
 
-    def _led_to(self, element: ET.Element) -> Iterator[ET.Element]:
+    def _led_to(self, element: Element) -> Iterator[Element]:
         """What is drawn in place of an element, or clips or fills it."""
         names = [value[1:] for value in map(element.get, LINKS) if value and value[:1] == "#"]
         names += _LOCAL.findall(" ".join(element.attrib.values()))
         yield from (self._ids[name] for name in dict.fromkeys(names) if name in self._ids)
 
 
-def _clear(styles: str) -> Callable[[ET.Element], bool]:
+def _clear(styles: str) -> Callable[[Element], bool]:
     """Whether an element is partly clear, by its attributes or by a rule for it or for all."""
     rules = [name for name, body in _RULE.findall(styles) if _OPACITY.search(body)]
     classes = {one for name in rules for one in _CLASS.findall(name)}
     every = any(not _CLASS.search(name) for name in rules)
 
-    def is_clear(element: ET.Element) -> bool:
+    def is_clear(element: Element) -> bool:
         own = "opacity" in element.attrib or _OPACITY.search(element.get("style", ""))
         return every or bool(own) or not classes.isdisjoint(element.get("class", "").split())
 

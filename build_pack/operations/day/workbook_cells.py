@@ -1,18 +1,16 @@
 """The sheets of an .xlsx file as cells of text, each of which knows what it is taken for."""
 
-import zipfile
-import zlib
 from collections.abc import Callable
 from datetime import MAXYEAR, date, datetime, time, timedelta
-from io import BytesIO
 from pathlib import Path
-from traceback import walk_tb
 from typing import Any
 from unicodedata import normalize
 
 from build_pack.operations.day.cells import EMPTY, CellType, ListCell, formula_cell
 from build_pack.operations.day.openpyxl_reader import (
+    BrokenWorkbookError,
     TooManyCellsError,
+    UnpackedError,
     WorkbookSheet,
     WorkbookValue,
     read_workbook,
@@ -22,16 +20,9 @@ from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.text_files import read_bytes
 from build_pack.text.limits import MERGED
 
-_MOST_UNPACKED = 50_000_000
-"""Bytes. A day's list has some thousands; a file that swells to more is an attack."""
 _MOST_EXACT = 10**15
 """Excel keeps 15 digits of a number; the rest of a longer one is lost."""
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
-_BROKEN = (
-    *(AttributeError, EOFError, LookupError, NotImplementedError, OSError, OverflowError),
-    *(RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error),
-)
-"""What the library raises for files that are broken."""
 _AGAIN = "Open it in Excel and save it again under another name."
 
 
@@ -43,33 +34,17 @@ def workbook_tables(path: Path) -> list[ListTable]:
         hint = "In Excel, remove the password and save the list as “Excel Workbook”."
         raise _refused(path, message, hint)
     try:
-        _measure(path, raw)
         sheets = read_workbook(raw)
-    except ProblemsError:
-        raise
+    except UnpackedError as error:
+        hint = "Copy the rows of the list into a new workbook and save that."
+        raise _refused(path, "The file is too large for a list of visits.", hint) from error
     except TooManyCellsError as error:
         what = f"A sheet has more than {MERGED:,} merged cells or columns"
         raise too_large(Place(path), what) from error
-    except _BROKEN as error:
-        if _is_ours(error):
-            raise
+    except BrokenWorkbookError as error:
         raise _refused(path, "The file is not a whole .xlsx file.", _AGAIN) from error
     tables = [_table(path, sheet) for sheet in sheets]
     return sorted(tables, key=lambda table: table.is_hidden)
-
-
-def _is_ours(error: Exception) -> bool:
-    """Whether it was raised by a line of ours, and no value of the file was at fault."""
-    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
-    module = str(frames[-1].f_globals.get("__name__"))
-    return module.startswith("build_pack.") and not isinstance(error, ValueError)
-
-
-def _measure(path: Path, raw: bytes) -> None:
-    with zipfile.ZipFile(BytesIO(raw)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-            hint = "Copy the rows of the list into a new workbook and save that."
-            raise _refused(path, "The file is too large for a list of visits.", hint)
 
 
 def _table(path: Path, sheet: WorkbookSheet) -> ListTable:

@@ -4,7 +4,7 @@ Both pages are laid out by the same templates from the same sources, so that the
 their words. They are gone through side by side; where they are not alike, nothing is printed.
 """
 
-from xml.etree import ElementTree as ET
+from build_pack.content.pictures.svg_xml import Element, SubElement, as_html
 
 _INLINE = {"a", "br", "em", "span", "strong"}
 _APART = "data-apart"
@@ -24,15 +24,15 @@ def side_by_side(html: str, other: str) -> str:
     one, two = (tinyhtml5.parse(page, namespace_html_elements=False) for page in (html, other))
     one.set("class", f"{one.get('class', '')} alongside".strip())
     _pair(_body(one), _body(two), two.attrib)
-    return "<!DOCTYPE html>\n" + ET.tostring(one, encoding="unicode", method="html")
+    return as_html(one)
 
 
-def _body(page: ET.Element) -> ET.Element:
+def _body(page: Element) -> Element:
     [body] = page.findall("body")
     return body
 
 
-def _pair(one: ET.Element, two: ET.Element, language: dict[str, str]) -> None:
+def _pair(one: Element, two: Element, language: dict[str, str]) -> None:
     if (one.tag, one.get("class"), one.get("data-segment")) != (
         two.tag,
         two.get("class"),
@@ -53,28 +53,28 @@ def _pair(one: ET.Element, two: ET.Element, language: dict[str, str]) -> None:
         _pair(inside, beside, language)
 
 
-def _is_text(element: ET.Element) -> bool:
+def _is_text(element: Element) -> bool:
     """Whether it holds words, and no element that is a text of its own."""
     inside = list(element.iter())[1:]
     apart = any(each.tag not in _INLINE or each.get(_APART) is not None for each in inside)
     return bool(_words(element)) and not apart
 
 
-def _words(element: ET.Element) -> str:
+def _words(element: Element) -> str:
     """Its words, without the characters that only turn the direction of writing."""
     return " ".join("".join(element.itertext()).translate(_ISOLATES).split())
 
 
-def _own_words(element: ET.Element) -> str:
+def _own_words(element: Element) -> str:
     """Words that stand in it beside its elements."""
     return "".join((element.text or "", *(child.tail or "" for child in element))).strip()
 
 
-def _set_beside(one: ET.Element, two: ET.Element, language: dict[str, str]) -> None:
+def _set_beside(one: Element, two: Element, language: dict[str, str]) -> None:
     """Put the contents of both into one element: a pair of its own words and the other's."""
-    pair = ET.Element("span", {"class": "pair"})
+    pair = Element("span", {"class": "pair"})
     for element, attributes in ((one, {"class": "pair-own"}), (two, {"class": "pair-other"})):
-        half = ET.SubElement(pair, "span", attributes)
+        half = SubElement(pair, "span", attributes)
         half.text = (element.text or "").lstrip()
         half.extend(list(element))
     pair[1].set("lang", language["lang"])
@@ -83,5 +83,5 @@ def _set_beside(one: ET.Element, two: ET.Element, language: dict[str, str]) -> N
     one.text = None
 
 
-def _named(element: ET.Element) -> str:
+def _named(element: Element) -> str:
     return f"<{element.tag}> “{_words(element)[:40]}”"

@@ -7,9 +7,9 @@ later one; here they become as many as the document has pages.
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
 
 from build_pack.content.models.page_format import Paper
+from build_pack.content.pictures.svg_xml import Element, as_html
 
 SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.A5: (148.0, 210.0)}
 """Width and height of each paper in millimetres."""
@@ -42,10 +42,10 @@ class DraftBandAndFooter:
         body[:] = [deepcopy(later if number else first) for number in range(len(turned))]
         for number, (sheet, lies) in enumerate(zip(body, turned, strict=True), start=1):
             _fill(sheet, number, len(turned), lies=lies)
-        return "<!DOCTYPE html>\n" + ET.tostring(page, encoding="unicode", method="html")
+        return as_html(page)
 
 
-def _fill(sheet: ET.Element, number: int, count: int, *, lies: bool) -> None:
+def _fill(sheet: Element, number: int, count: int, *, lies: bool) -> None:
     values = {"page-number": str(number), "page-count": str(count)}
     for element in sheet.iter("span"):
         if value := values.get(element.get("class", "")):
