@@ -15,16 +15,16 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import DEFUSEDXML, Workbook, load_workbook
 from openpyxl.styles import Font
 
-from build_pack.content.limits import BYTES
-from build_pack.packs.day import workbooks
-from build_pack.packs.day.cells import COLUMNS, REQUIRED
-from build_pack.packs.day.lists import MOST_LINES, Line, read_list
-from build_pack.packs.day.moments import read_start
-from build_pack.packs.visiting import VisitText
+from build_pack.operations.day import openpyxl_reader
+from build_pack.operations.day.cells import COLUMNS, REQUIRED
+from build_pack.operations.day.date_parsing import read_start
+from build_pack.operations.day.visit_list import MOST_LINES, ListLine, read_list
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.text.limits import BYTES
+from build_pack.visits.visit_text import VisitText
 from tests.workshop import ROOT
 
 NAMES = ["date", "time", "locale", "label", "medicines"]
@@ -53,7 +53,9 @@ def as_xlsx(folder: Path, rows: Rows) -> Path:
     return path
 
 
-def contents(lines: Sequence[Line]) -> list[tuple[int, dict[str, str], list[tuple[int, str, str]]]]:
+def contents(
+    lines: Sequence[ListLine],
+) -> list[tuple[int, dict[str, str], list[tuple[int, str, str]]]]:
     """What was read, but for the name of the file."""
     return [
         (
@@ -509,9 +511,50 @@ def test_a_workbook_that_is_broken_anywhere_is_a_problem(data: st.DataObject) ->
 def test_a_fault_of_ours_is_not_told_as_a_broken_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbooks, "Shape", None)
+    monkeypatch.setattr(openpyxl_reader, "SheetFormat", None)
     with pytest.raises(TypeError):
         read_list(as_xlsx(tmp_path, [NAMES, ROW]))
+
+
+@pytest.mark.parametrize("error", [ValueError, LookupError, RuntimeError])
+def test_nor_is_one_that_fails_as_a_broken_file_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fail(*_: object) -> None:
+        raise error("ours")
+
+    monkeypatch.setattr(openpyxl_reader, "Shape", fail)
+    with pytest.raises(error, match="ours"):
+        read_list(as_xlsx(tmp_path, [NAMES, ROW]))
+
+
+def declaring(folder: Path, part: str, encoding: str) -> Path:
+    """An .xlsx file of which one part declares an entity and uses it wherever it can."""
+    path = as_xlsx(folder, [NAMES, ROW])
+    with ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    text = re.sub(r"^<\?xml.*?\?>", "", parts[part].decode()).replace("Ayşe Yılmaz", "&who;")
+    head = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY who "Ali">]>'
+    parts[part] = (head + text.replace('"Sheet"', '"&who;"')).encode(encoding)
+    with ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-9"])
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "_rels/.rels"]
+)
+def test_a_workbook_that_declares_entities_is_not_read(
+    tmp_path: Path, part: str, encoding: str
+) -> None:
+    path = declaring(tmp_path, part, encoding)
+    assert [one.message for one in refused(path)] == ["The file is not a complete .xlsx file."]
+
+
+def test_the_library_refuses_entities_by_itself_as_well() -> None:
+    assert DEFUSEDXML
 
 
 def test_the_page_on_lists_has_every_column() -> None:

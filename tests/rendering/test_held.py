@@ -6,12 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from build_pack.problems import Problem, ProblemsError
-from build_pack.rendering.data_uri import data_uri
-from build_pack.rendering.fonts import Face
-from build_pack.rendering.html import PRINTED, stylesheets
-from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.fonts.font_files import FontFace
+from build_pack.rendering.html.data_uri import data_uri
+from build_pack.rendering.html.template_layout import PRINTED, stylesheets
+from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.rendering.printing import TEMPLATE
-from tests.rendering.test_furniture import furniture, renderer
+from tests.rendering.test_draft_band_and_footer import furniture, renderer
 from tests.workshop import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -51,7 +51,7 @@ MADE_OF = "template-invalid"
 
 
 @pytest.fixture(scope="module")
-def hold(faces: tuple[Face, ...]) -> Hold:
+def hold(faces: tuple[FontFace, ...]) -> Hold:
     """Give a function from what a clinic prints to what is said of its pages.
 
     What a template may be made of at all is told besides (`test_markup_rules.py`).
@@ -701,6 +701,19 @@ def test_several_texts_are_told_in_one_sentence(hold: Hold) -> None:
                 "pages 1 to 2."
             ),
         )
+    ]
+
+
+@pytest.mark.parametrize("word", ["a long-lasting well-being", "https://e.org/a-b/long-lasting-c"])
+def test_a_word_with_a_hyphen_of_its_own_is_not_missing_where_its_line_ends(
+    hold: Hold, word: str
+) -> None:
+    """Also where another text is: then all words are compared."""
+    body = BODY.replace("Reference", f'<span class="narrow">{word}</span>')
+    css = ".narrow { display: block; width: 16mm; overflow-wrap: anywhere; hyphens: manual }"
+    found = hold(page(body.replace("Rest.", ""), css), page(body, css))
+    assert [one.message for one in found if one.code == "page-missing"] == [
+        "Page 1: “Rest.” (x.two) is not printed in full."
     ]
 
 
