@@ -697,6 +697,19 @@ def test_several_texts_are_told_in_one_sentence(hold: Hold) -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["a long-lasting well-being", "https://e.org/a-b/long-lasting-c"])
+def test_a_word_with_a_hyphen_of_its_own_is_not_missing_where_its_line_ends(
+    hold: Hold, word: str
+) -> None:
+    """Also where another text is: then all words are compared."""
+    body = BODY.replace("Reference", f'<span class="narrow">{word}</span>')
+    css = ".narrow { display: block; width: 16mm; overflow-wrap: anywhere; hyphens: manual }"
+    found = hold(page(body.replace("Rest.", ""), css), page(body, css))
+    assert [one.message for one in found if one.code == "page-missing"] == [
+        "Page 1: “Rest.” (x.two) is not printed in full."
+    ]
+
+
 def test_a_moved_text_is_told_as_moved(hold: Hold) -> None:
     found = hold(page(BODY, ".dont { position: absolute; top: 0 }"))
     assert [(each.code, each.message) for each in found] == [

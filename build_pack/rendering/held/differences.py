@@ -39,8 +39,10 @@ def placed(row: Row, texts: Sequence[Text]) -> bool:
 
 def differences(row: Row, texts: Sequence[Text]) -> Iterator[Difference]:
     """Where the two are not alike, in order; each text that is alike gets its place."""
-    words, shown = _expected_words(row), _shown_words(texts)
-    one, two = [word for word, _ in words], [word for word, _ in shown]
+    words = _expected_words(row)
+    one = [word for word, _ in words]
+    shown = _shown_words(texts, one)
+    two = [word for word, _ in shown]
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     page = 1
     for change, start, end, first, last in matcher.get_opcodes():
@@ -60,16 +62,23 @@ def _expected_words(row: Row) -> list[tuple[str, int]]:
     return [(letters[start:end], start) for start, end in pairs]
 
 
-def _shown_words(texts: Sequence[Text]) -> list[tuple[str, Text]]:
+def _shown_words(texts: Sequence[Text], expected: Sequence[str]) -> list[tuple[str, Text]]:
     """Words of the pages; one that was hyphenated is one again."""
     shown: list[tuple[str, Text]] = []
     half = ""
     for text, after in zip(texts, [*texts[1:], None], strict=True):
         words = text.words.translate(INVISIBLE).split()
         if words and half:
-            words[0], half = half + words[0], ""
+            words[0], half = _whole(half, words[0], expected), ""
         goes_on = after is not None and after.line is not text.line
         if words and goes_on and len(words[-1]) > 1 and text.words.endswith(_HYPHENS):
-            half = words.pop()[:-1]
+            half = words.pop()
         shown += [(word, text) for word in words]
     return shown
+
+
+def _whole(half: str, rest: str, expected: Sequence[str]) -> str:
+    """A word whose line ended with a hyphen, which is its own if a word of the document has it."""
+    with_it = f"{half}{rest}".rstrip("".join(_HYPHENS))
+    is_own = any(with_it in word for word in expected)
+    return f"{half if is_own else half[:-1]}{rest}"
