@@ -11,7 +11,8 @@ from build_pack.content.clinic import Clinic
 from build_pack.content.drawings import Drawing
 from build_pack.content.loading import Loaded
 from build_pack.content.logo import Logo
-from build_pack.problems import Place, Problem, Severity
+from build_pack.content.own_faults import is_ours
+from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 _MOST_DIFFERENCE = 0.12
 """The share of a picture's ink in which two renderers may differ. Of 106 logos that are printed
@@ -58,7 +59,9 @@ def _drawn_otherwise(own: _Picture, place: Place, code: str) -> Iterator[Problem
 
     try:
         found = likeness(own.content, vector=own.vector)
-    except Exception:  # noqa: BLE001 - two programs draw it, each with faults of its own
+    except Exception as error:  # two programs draw it, each with faults of its own
+        if is_ours(error) and not isinstance(error, ProblemsError | ValueError):
+            raise
         yield Problem(code, place, f"{own.name} cannot be printed.", _SIMPLER)
         return
     if not drawn(own.content, vector=own.vector).getchannel("A").getbbox():

@@ -21,7 +21,7 @@ from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.alongside import side_by_side
 from build_pack.rendering.furniture import Furniture
 from build_pack.rendering.html import OWN, Layout, OwnLayout
-from build_pack.rendering.template_faults import template_fault
+from build_pack.rendering.template_faults import is_of_template, template_fault
 from build_pack.translation.words import Words
 
 
@@ -168,6 +168,8 @@ class Typesetter:
             raise
         except Exception as error:  # a template can fail in every way that Python can
             folders = (*self._setting.templates, *OWN)
+            if not is_of_template(error, folders):
+                raise
             raise ProblemsError([template_fault(error, document, template, folders)]) from error
 
     def _new_layout(self, locale: str) -> Layout:
