@@ -61,7 +61,10 @@ def git(tmp_path: Path) -> dict[str, str]:
     """Variables with which Git takes this folder for a new repository, and leaves ours alone."""
     own = {"GIT_DIR": str(tmp_path / "git"), "GIT_WORK_TREE": str(ROOT)}
     variables = os.environ | own | {"PRE_COMMIT_HOME": str(tmp_path / "home")}
-    for words in ("init --quiet", "add run build_pack/__init__.py templates/base.html.jinja"):
+    for words in (
+        "init --quiet",
+        "add run build_pack/__init__.py tests/__init__.py templates/base.html.jinja",
+    ):
         subprocess.run(["git", *words.split()], cwd=ROOT, env=variables, check=True)
     return variables
 
