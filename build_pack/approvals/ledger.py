@@ -19,8 +19,9 @@ from build_pack.approvals.faults import broken, forked, unreadable
 from build_pack.approvals.line import Line, format_line
 from build_pack.approvals.remains import remains
 from build_pack.approvals.written import line_of, lines_of
+from build_pack.content.keywords import counted
 from build_pack.content.limits import LEDGER_BYTES
-from build_pack.content.text import counted, read_bytes
+from build_pack.content.text import read_bytes
 from build_pack.problems import Place, Problem
 
 FOLDER = "approvals"

@@ -18,7 +18,7 @@ from pydantic import (
 
 from build_pack.approvals.name_faults import written_fault
 from build_pack.approvals.names import same_person
-from build_pack.content.text import hidden_character
+from build_pack.content.hidden_characters import hidden_character
 
 _Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 

@@ -14,8 +14,9 @@ from build_pack.approvals.ssh import sign, verifies
 from build_pack.approvals.text import Part, Text, same
 from build_pack.approvals.trust import Trust
 from build_pack.content.clinic import Clinic, Keys
+from build_pack.content.keywords import counted
 from build_pack.content.loading import load
-from build_pack.content.text import counted, read_bytes, read_text
+from build_pack.content.text import read_bytes, read_text
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 

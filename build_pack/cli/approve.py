@@ -14,7 +14,7 @@ from build_pack.cli.asking import agreed
 from build_pack.cli.changes import show_changes
 from build_pack.cli.commands import Command
 from build_pack.cli.telling import as_json, tell
-from build_pack.content.text import counted
+from build_pack.content.keywords import counted
 from build_pack.problems import ProblemsError
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from build_pack.content.keywords import counted
 from build_pack.content.limits import FAULTS
-from build_pack.content.text import counted
 from build_pack.problems import Place, Problem, Severity
 
 _OF_FILES_THERE = frozenset({"file-stale", "file-replaced"})

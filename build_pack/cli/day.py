@@ -11,7 +11,7 @@ from build_pack.cli import options
 from build_pack.cli.commands import Command
 from build_pack.cli.progress import steps
 from build_pack.cli.telling import as_json, tell
-from build_pack.content.text import counted
+from build_pack.content.keywords import counted
 from build_pack.problems import Problem, Severity
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from build_pack.cli import options
 from build_pack.cli.asking import agreed
 from build_pack.cli.commands import Command, Group
 from build_pack.cli.telling import as_json
-from build_pack.content.text import counted
+from build_pack.content.keywords import counted
 
 if TYPE_CHECKING:
     from build_pack.approvals.line import Line

@@ -11,7 +11,7 @@ import click
 from build_pack.cli.cutting import cut, unlisted
 from build_pack.cli.folding import folded
 from build_pack.cli.sarif import sarif
-from build_pack.content.text import counted
+from build_pack.content.keywords import counted
 from build_pack.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}

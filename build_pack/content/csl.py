@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_pack.content.csl_texts import TAG, TEX
+from build_pack.content.hidden_characters import HIDDEN_HINT, hidden_character
 from build_pack.content.reading import SourceFile
-from build_pack.content.text import HIDDEN_HINT, hidden_character
 from build_pack.content.tree import Loc
 from build_pack.problems import Problem
 

@@ -10,12 +10,12 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
+from build_pack.content.hidden_characters import hidden_character
 from build_pack.content.library import Library
 from build_pack.content.logo import Logo
 from build_pack.content.raster import MOST_BYTES
 from build_pack.content.roots import is_inside, outside, roots
 from build_pack.content.snapshot import Snapshot
-from build_pack.content.text import hidden_character
 from build_pack.problems import Place, Problem, ProblemsError
 
 MOST_FILES = 1_000

@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from build_pack.content.hidden_characters import hidden_problems
 from build_pack.content.limits import CHARACTERS, NESTING, VALUES, listed
-from build_pack.content.text import hidden_problems, read_text
+from build_pack.content.text import read_text
 from build_pack.content.tree import Loc, Reading, place_of
 from build_pack.content.yaml_faults import json_fault, told
 from build_pack.problems import Place, Problem, ProblemsError

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from build_pack.content.text import slug
+from build_pack.content.keywords import slug
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _SHORTEST_PART = 3

@@ -1,49 +1,12 @@
-"""Text files: UTF-8, in Unicode normal form C, and without characters that hide."""
+"""Files read whole, within bounds; texts as UTF-8 in Unicode normal form C."""
 
 import os
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISREG
 
 from build_pack.content.limits import BYTES
 from build_pack.problems import Place, Problem, ProblemsError
-
-# ZERO WIDTH (NON-)JOINER stay allowed: Arabic-script and Indic languages need them.
-_FORBIDDEN = {
-    "Cc": "control character",
-    "Cf": "format character",
-    "Co": "private-use character",
-    "Cs": "half of a character",
-    "Cn": "unassigned character",
-    "Zl": "line separator",
-    "Zp": "paragraph separator",
-}
-_ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
-
-HIDDEN_HINT = "Type the words there again instead of pasting them."
-
-
-_LATIN = str.maketrans("İı", "ii")
-
-
-def keyword(text: str) -> str:
-    """One of the program's own words as it was typed: small letters, without Turkish dots."""
-    return text.strip().translate(_LATIN).lower()
-
-
-def slug(text: str) -> str:
-    """A text in the letters a to z, digits and hyphens: `İzmir Ağrı` as `izmir-agri`."""
-    letters = (
-        unicodedata.normalize("NFKD", keyword(text).casefold()).encode("ascii", "ignore").decode()
-    )
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
-
-
-def id_like(text: str, longest: int = 60) -> str:
-    """An id that is near to a text; empty if no letter of it can stand in one."""
-    return slug(text).lstrip("-0123456789")[:longest].rstrip("-")
 
 
 def read_text(path: Path) -> str:
@@ -62,30 +25,6 @@ def decoded(raw: bytes, path: Path) -> str:
         raise _unreadable(Place(path, line), message, hint) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
-
-
-def hidden_character(text: str) -> tuple[int, str] | None:
-    """Where the first character is that no reader can see and no text of ours needs, and its name.
-
-    None if there is no such character.
-    """
-    if text.isprintable():  # of what is forbidden nothing is
-        return None
-    for index, character in enumerate(text):
-        kind = _FORBIDDEN.get(unicodedata.category(character))
-        if kind and character not in _ALLOWED:
-            return index, f"U+{ord(character):04X} {unicodedata.name(character, kind)}"
-    return None
-
-
-def hidden_problems(path: Path, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
-    """One problem for each numbered line that holds a hidden character."""
-    for number, line in lines:
-        if found := hidden_character(line):
-            column, name = found
-            message = f"The line holds the invisible character {name}."
-            place = Place(path, number, column + 1)
-            yield Problem("character-forbidden", place, message, HIDDEN_HINT)
 
 
 def leads_to(path: Path) -> str:
@@ -148,8 +87,3 @@ def missing(path: Path) -> ProblemsError:
 
 def _unreadable(place: Place, message: str, hint: str) -> ProblemsError:
     return ProblemsError([Problem("file-unreadable", place, message, hint)])
-
-
-def counted(number: int, word: str) -> str:
-    """A number of things: 1 pack, 2 packs."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from build_pack.content.text import HIDDEN_HINT, hidden_character
+from build_pack.content.hidden_characters import HIDDEN_HINT, hidden_character
 from build_pack.content.yaml_faults import QUOTE
 from build_pack.problems import Place, Problem
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from build_pack.content.text import keyword
+from build_pack.content.keywords import keyword
 
 _WORDS = {
     "withhold": "stop pause hold discontinue suspend interrupt omit kes kesin kesilir kesilsin "

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
+from build_pack.content.keywords import counted
 from build_pack.content.patterns import ID
-from build_pack.content.text import counted
 from build_pack.documents.record import Record, read_record
 from build_pack.packs.day.shelf import ALL, PACKS
 from build_pack.packs.personal import TIMED

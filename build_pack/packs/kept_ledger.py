@@ -9,7 +9,7 @@ from pathlib import Path
 from build_pack.approvals.chain import line_digest
 from build_pack.approvals.faults import broken
 from build_pack.approvals.ledger import Ledger, ledger_path, read_ledger
-from build_pack.content.text import counted
+from build_pack.content.keywords import counted
 from build_pack.packs.git import repository_of
 from build_pack.packs.recovering import steady
 from build_pack.problems import Place, Problem, ProblemsError

@@ -6,13 +6,14 @@ from itertools import count
 from pathlib import Path
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.hidden_characters import HIDDEN_HINT, hidden_character
 from build_pack.content.integrity.codes import codes
 from build_pack.content.integrity.leaflets import RESERVED_IDS
 from build_pack.content.integrity.texts import name_problems
+from build_pack.content.keywords import id_like
 from build_pack.content.library import Library
 from build_pack.content.loading import Loaded
 from build_pack.content.patterns import ID, IN_WORDS
-from build_pack.content.text import HIDDEN_HINT, hidden_character, id_like
 from build_pack.problems import Place, Problem
 
 _LONGEST_ID, _LONGEST_TITLE = 60, 120

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from build_pack.content.keywords import counted
 from build_pack.content.kinds import WITH_PLAN, Kind
 from build_pack.content.leaflet import Leaflet
-from build_pack.content.text import counted
 from build_pack.documents.medicines import plan_of
 from build_pack.documents.sources import Sources
 from build_pack.packs.visit_medicines import numbered

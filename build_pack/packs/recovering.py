@@ -11,8 +11,8 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from build_pack.content.keywords import counted
 from build_pack.content.library import Library
-from build_pack.content.text import counted
 from build_pack.packs.hearing import told
 from build_pack.packs.journal import Partial, of_earlier_versions, partials
 from build_pack.packs.locking import locked, undisturbed

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_pack.content.hidden_characters import hidden_problems
 from build_pack.content.suggestions import did_you_mean
-from build_pack.content.text import hidden_problems, leads_to, read_text
+from build_pack.content.text import leads_to, read_text
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 
 NAME = "build-pack.toml"

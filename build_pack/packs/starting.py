@@ -5,9 +5,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from build_pack.content.keywords import id_like
 from build_pack.content.library import Library, shipped_library
 from build_pack.content.schemas import MODELS, schema_name, schema_text
-from build_pack.content.text import id_like, read_text
+from build_pack.content.text import read_text
 from build_pack.packs.journal import partials
 from build_pack.packs.places import LOCK
 from build_pack.packs.recovering import only_writer

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from build_pack.content.hidden_characters import HIDDEN_HINT, hidden_character
+from build_pack.content.keywords import keyword
 from build_pack.content.page_format import PageFormat, Paper
 from build_pack.content.regions import Region, Side
-from build_pack.content.text import HIDDEN_HINT, hidden_character, keyword
 from build_pack.content.zones import time_zone
 from build_pack.documents.sources import Sources
 from build_pack.packs.findings import Findings

@@ -8,8 +8,8 @@ from typing import Any
 
 from build_pack.content.clinic import Weekday
 from build_pack.content.dosing import Slot
+from build_pack.content.keywords import keyword
 from build_pack.content.patterns import ID
-from build_pack.content.text import keyword
 from build_pack.planning.amounts import read_amount
 from build_pack.planning.naming import AS_WRITTEN, fold
 

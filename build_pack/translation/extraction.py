@@ -8,10 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from build_pack.content.hidden_characters import hidden_problems
 from build_pack.content.library import ALONE, Library, own_templates
 from build_pack.content.markup import MARKS_HINT, MarkupError, has_lone_percent, marks
 from build_pack.content.snapshot import NOTHING, Snapshot
-from build_pack.content.text import decoded, hidden_problems
+from build_pack.content.text import decoded
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.translation.printing import printing
 from build_pack.translation.segments import Segment

@@ -11,8 +11,9 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import normalize
 
+from build_pack.content.hidden_characters import HIDDEN_HINT, hidden_character, hidden_problems
 from build_pack.content.limits import ENTRIES, listed
-from build_pack.content.text import HIDDEN_HINT, hidden_character, hidden_problems, read_text
+from build_pack.content.text import read_text
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.translation.poheader import GERMANIC, Plurals, header_of, plurals
 from build_pack.translation.poparsing import comments_of, parsed

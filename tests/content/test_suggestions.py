@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_pack.content.keywords import slug
 from build_pack.content.locales import language_names
 from build_pack.content.regions import SPOKEN, Region, Side
 from build_pack.content.suggestions import did_you_mean, nearest
-from build_pack.content.text import slug
 
 IDS = ("radiofrequency-neurotomy", "diagnostic-nerve-block", "after-radiofrequency", "discharge")
 

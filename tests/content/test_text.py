@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_pack.content.hidden_characters import hidden_character, hidden_problems
 from build_pack.content.limits import BYTES
-from build_pack.content.text import hidden_character, hidden_problems, read_text
+from build_pack.content.text import read_text
 from tests.content.samples import refusal, told
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from build_pack.content.keywords import counted
 from build_pack.content.kinds import WITH_PLAN
 from build_pack.content.library import Library
-from build_pack.content.text import counted
 from build_pack.documents.contents import Contents, Gap, Packed, contents
 from build_pack.documents.record import Record, record
 from build_pack.packs.day.binding import Bound, Job, bind, lost, origins_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_pack.content.text import HIDDEN_HINT, hidden_character
+from build_pack.content.hidden_characters import HIDDEN_HINT, hidden_character
 from build_pack.packs.day.moments import Fault
 from build_pack.planning.entries import split_entries
 from build_pack.problems import Place, Problem

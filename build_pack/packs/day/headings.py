@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from build_pack.content.text import keyword
+from build_pack.content.keywords import keyword
 from build_pack.packs.day.cells import COLUMNS, EMPTY, REQUIRED, Sort
 from build_pack.packs.day.table import Row, Table
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors

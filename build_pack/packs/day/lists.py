@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from build_pack.content.text import keyword
+from build_pack.content.keywords import keyword
 from build_pack.packs.day.cells import COLUMNS, EMPTY, Cell, Sort, cell_problems
 from build_pack.packs.day.csvfiles import csv_table
 from build_pack.packs.day.headings import Headings, headings, is_name, list_among

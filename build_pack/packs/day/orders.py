@@ -9,11 +9,11 @@ from pathlib import Path
 from unicodedata import normalize
 
 from build_pack.content.clinic import Clinic
+from build_pack.content.keywords import keyword
 from build_pack.content.library import Library
 from build_pack.content.loading import load
 from build_pack.content.locales import script
 from build_pack.content.pack import Pack
-from build_pack.content.text import keyword
 from build_pack.documents.sources import Sources
 from build_pack.packs.bundles import Bundle, leaflet_bundle, pack_bundle
 from build_pack.packs.day.lists import FORMATS, Line
