@@ -12,9 +12,11 @@ class View:
     name: str
     sample: str
     shown: tuple[tuple[Kind | str, tuple[int, ...]], ...]
+    dpi: int = 40
 
 
 VIEWS = (
+    View("pack", "standard-en", ((Kind.LEAFLET, (1, 3)), (Kind.MEDICINES, (4,))), dpi=70),
     View("standard", "standard-en", ((Kind.LEAFLET, (1, 2)), (Kind.MEDICINES, (1, 2, 3)))),
     View("consent", "standard-tr", ((Kind.CONSENT, (1, 4, 5)), (Kind.CHECKLIST, (1, 5)))),
     View("large-print", "large-print-en", ((Kind.LEAFLET, (1, 2)), (Kind.MEDICINES, (2, 5)))),
