@@ -43,6 +43,7 @@ def opened(site: Path) -> Iterator[Any]:
     """A page of a browser, with the addresses that it asks for and the errors that it tells."""
     with chromium() as browser:
         page = browser.new_page()
+        page.set_default_timeout(10_000)
         page.asked, page.told = [], []
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("console", lambda told: page.told.append(told.text))
