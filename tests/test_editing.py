@@ -9,7 +9,7 @@ from pathlib import Path
 import editorconfig
 import pytest
 
-from build_pack.content.reading import read
+from build_pack.content.yaml.source_file import read
 from tests.workshop import ROOT
 
 HOOKS = ROOT / ".pre-commit-config.yaml"
