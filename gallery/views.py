@@ -11,14 +11,6 @@ class View:
 
     name: str
     sample: str
-    (
-        View(
-            "pack",
-            "standard-en",
-            ((DocumentKind.LEAFLET, (1, 3)), (DocumentKind.MEDICINES, (4,))),
-            dpi=70,
-        ),
-    )
     shown: tuple[tuple[DocumentKind | str, tuple[int, ...]], ...]
     dpi: int = 40
 
