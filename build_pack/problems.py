@@ -72,7 +72,7 @@ class ProblemsError(Exception):
     """Raised once, with every problem that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
+        self.problems = sorted_problems(problems)
         super().__init__(f"{len(self.problems)} problem(s)")
 
     def __reduce__(self) -> tuple[type["ProblemsError"], tuple[tuple[Problem, ...]]]:
@@ -80,12 +80,14 @@ class ProblemsError(Exception):
         return type(self), (self.problems,)
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line and column, each once."""
     return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message)))
 
 
-def lenient(problems: Iterable[Problem], tolerated: Container[str]) -> Iterator[Problem]:
+def downgrade_tolerated(
+    problems: Iterable[Problem], tolerated: Container[str]
+) -> Iterator[Problem]:
     """The problems, as warnings where they are of codes that are `tolerated`."""
     for problem in problems:
         known = problem.code in tolerated
@@ -94,7 +96,7 @@ def lenient(problems: Iterable[Problem], tolerated: Container[str]) -> Iterator[
 
 def stop_on_errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Raise `ProblemsError` with all problems if any is an error; else give the warnings back."""
-    found = in_order(problems)
+    found = sorted_problems(problems)
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ProblemsError(found)
     return found

@@ -6,10 +6,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
-from build_pack.packs.building import Request
-from build_pack.packs.visiting import VisitText
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.operations.build import BuildRequest
+from build_pack.visits.visit_text import VisitText
 
 ROOT = Path(__file__).parents[1]
 LEAFLET = "radiofrequency-neurotomy"
@@ -77,18 +77,18 @@ class Workshop:
         """A catalog file."""
         return self.folder / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
 
-    def request(self, *locales: str, draft: bool = False, pack: str = "") -> Request:
+    def request(self, *locales: str, draft: bool = False, pack: str = "") -> BuildRequest:
         """A request for the sample clinic's packs, for someone who takes no medicines.
 
         A sheet of all medicines has 19 pages, which would be made in each test for nothing.
         """
         library, visit = Library((self.folder,)), VisitText(medicines=("none",))
         leaflet = "" if pack else LEAFLET
-        return Request(
+        return BuildRequest(
             library, self.clinic, leaflet, self.out, locales, visit, draft=draft, pack=pack
         )
 
-    def pack_of(self, *kinds: Kind) -> str:
+    def pack_of(self, *kinds: DocumentKind) -> str:
         """Give the clinic a pack of these documents alone, for tests that need no others."""
         documents = [f"      - {{ leaflet: {LEAFLET}, document: {kind} }}" for kind in kinds]
         name = "    name: { en: A short pack, tr: Kısa bir paket }"

@@ -9,35 +9,35 @@ from typing import Any
 import click
 
 from build_pack.cli import options, visit_options
-from build_pack.cli.commands import Command
-from build_pack.cli.progress import one_line, working
-from build_pack.cli.telling import tell
+from build_pack.cli.command_classes import Command
+from build_pack.cli.problem_output import show_problems
+from build_pack.cli.progress import progress_line, working
 from build_pack.problems import Problem, ProblemsError
 
 _NEAR = 0.8
 """How like an id a word is that is meant as one."""
 
 
-class _Build(Command):
+class _BuildCommand(Command):
     """Knows which pack a failed build leaves, and which words are no part of a medicine."""
 
     def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterable[Problem]:
         """The packs in this one's place, or the newest of another patient."""
-        from build_pack.packs.earlier import earlier_packs, still_there
-        from build_pack.packs.personal import is_personal
+        from build_pack.operations.earlier_output import earlier_file_problems, earlier_packs
+        from build_pack.printing.output_folder import is_personal
 
         personal = bool(given["name"] or given["visit_file"])
         personal = personal or is_personal(visit_options.visit_text(given))
         for bundle in self._bundles(given):
             paths = earlier_packs(given["out"], bundle, given["locales"], personal=personal)
-            if found := [*still_there(paths, since)]:
+            if found := [*earlier_file_problems(paths, since)]:
                 return found
         return []
 
     def _bundles(self, given: Mapping[str, Any]) -> Iterator[str]:
         """The leaflet or pack as it was given, then the one that may be meant by it."""
-        from build_pack.content.suggestions import nearest
-        from build_pack.packs.bundles import bundle_ids
+        from build_pack.printing.bundles import bundle_ids
+        from build_pack.text.suggestions import nearest
 
         bundle = given["pack"] or given["leaflet"] or ""
         yield bundle
@@ -49,9 +49,11 @@ class _Build(Command):
 
     def meant(self, context: click.Context, args: Sequence[str]) -> str:
         """The command line with its quotes; a last word may be the leaflet or the pack."""
-        from build_pack.cli.quoting import quoted
+        from build_pack.cli.quotation_marks import with_quotation_marks
 
-        return quoted(self, context, args, lambda word: self._is_id(context, args, word))
+        return with_quotation_marks(
+            self, context, args, lambda word: self._is_id(context, args, word)
+        )
 
     def refuse(self, context: click.Context, args: Sequence[str]) -> None:
         """A part of a medicine's name is not the leaflet."""
@@ -62,7 +64,7 @@ class _Build(Command):
         """Whether a word is the id of a leaflet or a pack, or one with a slip in it."""
         from difflib import get_close_matches
 
-        from build_pack.packs.bundles import bundle_ids
+        from build_pack.printing.bundles import bundle_ids
 
         given = self.understood(context, args)
         library = options.chosen_library(given["library_folder"])
@@ -70,7 +72,7 @@ class _Build(Command):
         return bool(get_close_matches(word, ids, 1, cutoff=_NEAR))
 
 
-@click.command(cls=_Build, short_help="Build a leaflet's packs as PDF.")
+@click.command(cls=_BuildCommand, short_help="Build a leaflet's packs as PDF.")
 @click.argument("leaflet", default="", metavar="[LEAFLET | PACK]")
 @click.option(
     "--pack",
@@ -148,18 +150,18 @@ def build(
     Nothing is written if anything is missing, out of date or contradictory; every problem is
     named with its file, its line and how to fix it.
     """
-    from build_pack.packs import workers
-    from build_pack.packs.building import Request
-    from build_pack.packs.building import build as build_packs
-    from build_pack.packs.personal import own_name
-    from build_pack.packs.printlog import PrintLog
+    from build_pack.operations.build import BuildRequest
+    from build_pack.operations.build import build as build_packs
+    from build_pack.printing import worker_pool
+    from build_pack.printing.output_folder import folder_name
+    from build_pack.printing.print_log import PrintLog
 
     if draft and release:
         raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
         raise click.UsageError("Give the id of one leaflet or pack, in front of the options.")
     visit, places = visit_options.whole_visit(given)
-    request = Request(
+    request = BuildRequest(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
         given["leaflet"],
@@ -170,17 +172,17 @@ def build(
         plain=given["plain"],
         visit=visit,
         places=places,
-        name=own_name(visit, given["name"]),
+        name=folder_name(visit, given["name"]),
         draft=draft,
         release=release,
-        jobs=workers.usual_jobs(),
+        jobs=worker_pool.default_worker_count(),
     )
     print_log = PrintLog(log) if log else None
     with working("Reading and checking the texts"):
-        result = build_packs(request, one_line)
+        result = build_packs(request, progress_line)
     if print_log:
         print_log.note(result.records)
-    tell(result.warnings)
+    show_problems(result.warnings)
     for path in result.files:
         click.echo(path)
     return 0

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Command
-from build_pack.cli.progress import one_line, working
-from build_pack.cli.telling import as_text, tell
+from build_pack.cli.command_classes import Command
+from build_pack.cli.problem_output import as_text, show_problems
+from build_pack.cli.progress import progress_line, working
 
 if TYPE_CHECKING:
-    from build_pack.packs.checking import Checked
+    from build_pack.operations.check import CheckResult
 
 
 @click.command(cls=Command, short_help="Find every problem without building.")
@@ -52,9 +52,9 @@ def check(
 
     If a text is right and a check is not, build-pack ignore lets it pass, with a reason.
     """
-    from build_pack.cli.reports import checks_listed
-    from build_pack.packs.checking import Scope
-    from build_pack.packs.checking import check as find_problems
+    from build_pack.cli.check_reports import checks_listed
+    from build_pack.operations.check import CheckScope
+    from build_pack.operations.check import check as find_problems
 
     if reports.pop("listed"):
         for line in checks_listed():
@@ -62,11 +62,11 @@ def check(
         return 0
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     pages = not quick and not any(reports.values())
-    scope = Scope(locales, (leaflet,) if leaflet else ())
+    scope = CheckScope(locales, (leaflet,) if leaflet else ())
     with working("Reading and checking the texts"):
-        checked = find_problems(library, folder, scope, pages=pages, progress=one_line)
+        checked = find_problems(library, folder, scope, pages=pages, progress=progress_line)
     _report(checked, **reports)
-    tell(checked.problems)
+    show_problems(checked.problems)
     if as_text():
         _tell_acceptable(checked)
         _tell_unknown(checked)
@@ -75,9 +75,9 @@ def check(
     return int(checked.has_errors or (strict and bool(checked.problems)))
 
 
-def _tell_acceptable(checked: "Checked") -> None:
+def _tell_acceptable(checked: "CheckResult") -> None:
     """Say how warnings are accepted, and how many were: what is silent has to be seen somewhere."""
-    from build_pack.packs.accepting import is_acceptable
+    from build_pack.workspace.accepted_warnings import is_acceptable
 
     codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable(one))
     if codes:
@@ -87,15 +87,15 @@ def _tell_acceptable(checked: "Checked") -> None:
         click.echo(f"Accepted and not shown: {checked.accepted} (ignores.yaml).")
 
 
-def _tell_unknown(checked: "Checked") -> None:
-    from build_pack.cli.reports import unknown_languages
+def _tell_unknown(checked: "CheckResult") -> None:
+    from build_pack.cli.check_reports import unknown_languages
 
     for line in unknown_languages(checked.readings):
         click.echo(line)
 
 
-def _report(checked: "Checked", *, coverage: bool, readability: bool) -> None:
-    from build_pack.cli.reports import coverage_table, readability_table
+def _report(checked: "CheckResult", *, coverage: bool, readability: bool) -> None:
+    from build_pack.cli.check_reports import coverage_table, readability_table
 
     for reading in checked.readings:
         if coverage:

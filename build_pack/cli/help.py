@@ -2,7 +2,7 @@
 
 import click
 
-from build_pack.cli.commands import Command
+from build_pack.cli.command_classes import Command
 
 
 @click.command("help", cls=Command, short_help="Show the help of a command.")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Command
+from build_pack.cli.command_classes import Command
 
 
 @click.command(cls=Command, short_help="Let a check pass, or accept a warning, with a reason.")
@@ -43,21 +43,28 @@ def ignore(
     The entry goes to ignores.yaml of the clinic. With a line, as in clinic.yaml:47, it is for that
     line alone. Once that line changes, it does not count any more.
     """
-    from build_pack.packs.accepting import ACCEPTABLE
-    from build_pack.packs.ignoring import Wanted, accept, let_pass, require_known
+    from build_pack.operations.ignore import (
+        IgnoreRequest,
+        accept_warning,
+        ignore_finding,
+        require_known_code,
+    )
+    from build_pack.workspace.accepted_warnings import ACCEPTABLE
 
     options.require_filled_in(said)
-    require_known(check)
+    require_known_code(check)
     if check in ACCEPTABLE:
         if clinic is None:
             raise click.UsageError("Give your clinic's folder with --clinic.")
         library, folder = options.chosen_library(library_folder), clinic
-        click.echo(accept(Wanted(library, folder, folder, check, text, locale, **said)))
+        click.echo(
+            accept_warning(IgnoreRequest(library, folder, folder, check, text, locale, **said))
+        )
         return 0
     if not locale:
         raise click.UsageError("Give the language of the text with --locale.")
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     holder = folder if clinic else library.folders[-1]
-    wanted = Wanted(library, folder, holder, check, text, locale, **said)
-    click.echo(let_pass(wanted))
+    wanted = IgnoreRequest(library, folder, holder, check, text, locale, **said)
+    click.echo(ignore_finding(wanted))
     return 0

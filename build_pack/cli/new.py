@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Group
+from build_pack.cli.command_classes import Group
 
 
 @click.group(cls=Group, short_help="Start a clinic or a leaflet of your own.")
@@ -32,14 +32,14 @@ def clinic(folder: Path, library_folder: Path | None) -> int:
 
     No medicine is decided in it: your clinic decides, line by line.
     """
-    from build_pack.cli.quoting import in_quotes
-    from build_pack.packs.starting import new_clinic
+    from build_pack.cli.quotation_marks import shell_quoted
+    from build_pack.operations.new_clinic import new_clinic
 
     files = new_clinic(options.chosen_library(library_folder), folder)
     for path in files:
         click.echo(path)
     click.echo(f"\nNext: open {folder / 'clinic.yaml'} and fill in your clinic, then run")
-    click.echo(f"  cd {in_quotes(str(folder))}")
+    click.echo(f"  cd {shell_quoted(str(folder))}")
     click.echo("  build-pack build radiofrequency-neurotomy")
     click.echo("There, build-pack.toml says which clinic is meant, and where its packs go.")
     return 0
@@ -64,7 +64,7 @@ def leaflet(leaflet_id: str, title: str, clinic: Path | None, library_folder: Pa
     ID is its name for the program: small letters, digits and hyphens. It builds at once. What only
     you can write begins with “Write here”; while such a text is left, nothing is released.
     """
-    from build_pack.packs.new_leaflet import new_leaflet
+    from build_pack.operations.new_leaflet import new_leaflet
 
     library = options.chosen_library(library_folder)
     made = new_leaflet(library, leaflet_id, clinic, title)

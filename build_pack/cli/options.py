@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from build_pack.cli.settings import below_out, from_settings
-from build_pack.cli.telling import STYLE, VERBOSE
+from build_pack.cli.problem_output import STYLE, VERBOSE
+from build_pack.cli.settings_defaults import below_out, from_settings
 from build_pack.content.library import Library, shipped_library
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Folder(click.Path):
+class FolderParam(click.Path):
     """A folder that is there; for another, the clinic with the nearest name is named."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -26,7 +26,7 @@ class Folder(click.Path):
 
 
 def _not_there(path: Path) -> str:
-    from build_pack.content.suggestions import nearest
+    from build_pack.text.suggestions import nearest
 
     there = {one.parent.name: one.parent for one in path.parent.glob("*/clinic.yaml")}
     meant = nearest(path.name, there)
@@ -34,7 +34,7 @@ def _not_there(path: Path) -> str:
     return f"There is no such folder.{hint}"
 
 
-_FOLDER = Folder(exists=True, file_okay=False, path_type=Path)
+_FOLDER = FolderParam(exists=True, file_okay=False, path_type=Path)
 _OUTPUT = click.Path(file_okay=False, path_type=Path)
 
 
@@ -43,7 +43,7 @@ class Choice(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002
         """What is told of a word that is none of them."""
-        from build_pack.content.suggestions import did_you_mean
+        from build_pack.text.suggestions import did_you_mean
 
         return f"This is not one of the choices. {did_you_mean(str(value), self.choices)}"
 
@@ -61,7 +61,7 @@ class Date(click.ParamType[date]):
         return self.fail(f"This is not a valid date: {form}", param, ctx)
 
 
-class Days(click.IntRange):
+class DaysParam(click.IntRange):
     """A number of days."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:

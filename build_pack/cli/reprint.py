@@ -9,22 +9,22 @@ from typing import Any
 import click
 
 from build_pack.cli import options, visit_options
-from build_pack.cli.commands import Command
+from build_pack.cli.command_classes import Command
 from build_pack.problems import Problem
 
 
-class _Reprint(Command):
+class _ReprintCommand(Command):
     """Knows which reprint of the same document lies there already."""
 
     def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
         """The document as it was printed again before, maybe for another patient."""
-        from build_pack.packs.earlier import earlier_reprints, still_there
+        from build_pack.operations.earlier_output import earlier_file_problems, earlier_reprints
 
-        return still_there(earlier_reprints(given["out"], given["code"] or ""), since)
+        return earlier_file_problems(earlier_reprints(given["out"], given["code"] or ""), since)
 
 
 @click.command(
-    cls=_Reprint, short_help="Print a document again as it was, by the code on its pages."
+    cls=_ReprintCommand, short_help="Print a document again as it was, by the code on its pages."
 )
 @click.argument("code")
 @options.clinic
@@ -50,17 +50,17 @@ def reprint(
     Each page says REPRINT and the date, and WITHDRAWN if its text is no longer in use: do not hand
     that out.
     """
-    from build_pack.packs.personal import own_name
-    from build_pack.packs.reprinting import Wanted, reprint, said_of_skipped
+    from build_pack.operations.reprint import ReprintRequest, reprint, skipped_states_text
+    from build_pack.printing.output_folder import folder_name
 
     said, places = visit_options.whole_visit(visit)
-    wanted = Wanted(
+    wanted = ReprintRequest(
         options.chosen_library(library_folder),
         options.chosen_clinic(clinic),
         code,
         out,
         said,
-        own_name(said, ""),
+        folder_name(said, ""),
         places,
     )
     done = reprint(wanted, progress=_progress)
@@ -69,7 +69,7 @@ def reprint(
     kind = "a release" if done.released else "a draft: it was not approved then"
     click.echo(f"{done.document}: from the texts {state}; {kind}.", err=True)
     if done.skipped:
-        click.echo(said_of_skipped(done.skipped), err=True)
+        click.echo(skipped_states_text(done.skipped), err=True)
     if done.withdrawn:
         warning = "It is no longer in use, and each page says WITHDRAWN: do not hand it out."
         click.echo(click.style(warning, fg="red"), err=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Group
-from build_pack.cli.settings import from_settings
+from build_pack.cli.command_classes import Group
+from build_pack.cli.settings_defaults import from_settings
 
 
 @click.group(cls=Group, short_help="Keep the catalogs of the translators.")
@@ -42,13 +42,13 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
     In a clinic's folder there are catalogs of its own leaflets, templates and rewordings; of a
     language that the library does not have, there are all.
     """
-    from build_pack.packs import translating
+    from build_pack.operations import translate
 
     library = options.chosen_library(library_folder)
-    changed = translating.update(library, locales, clinic)
+    changed = translate.update(library, locales, clinic)
     for path in changed:
         click.echo(path)
-    without = translating.without_catalogs(library, locales, clinic)
+    without = translate.locales_without_catalogs(library, locales, clinic)
     if without:
         where, of = (clinic or library.folders[-1]).resolve(), ", ".join(without)
         click.echo(f"{where} has no texts of its own to translate for: {of}.")
@@ -61,7 +61,7 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
 @options.catalog_locales
 @click.option(
     "--clinic",
-    type=options.Folder(exists=True, file_okay=False, path_type=Path),
+    type=options.FolderParam(exists=True, file_okay=False, path_type=Path),
     callback=from_settings,
     help="Count this clinic's own leaflets and its rewordings too. Default: that of "
     "build-pack.toml, or else only the library.",
@@ -76,16 +76,16 @@ def status(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
       build-pack translate status --locale tr
       build-pack translate status --locale de --clinic my-clinic
     """
-    from build_pack.packs import translating
-    from build_pack.translation.catalog import State
+    from build_pack.operations import translate
+    from build_pack.translation.catalog import TranslationState
 
-    rows = translating.status(options.chosen_library(library_folder), locales, clinic)
+    rows = translate.status(options.chosen_library(library_folder), locales, clinic)
     width = max((len(row.domain) for row in rows), default=0)
-    click.echo("  ".join(["locale", "catalog".ljust(width), *State, "done"]))
+    click.echo("  ".join(["locale", "catalog".ljust(width), *TranslationState, "done"]))
     for _, of_locale in groupby(rows, lambda row: row.locale):
         found = list(of_locale)
-        for row in (*found, translating.together(found)):
-            counts = [str(row.states[state]).rjust(len(state)) for state in State]
+        for row in (*found, translate.summed_status(found)):
+            counts = [str(row.states[state]).rjust(len(state)) for state in TranslationState]
             share = f"{row.share} %".rjust(5)
             click.echo("  ".join([row.locale.ljust(6), row.domain.ljust(width), *counts, share]))
     return 0
@@ -109,9 +109,9 @@ def pseudo(locale: str, library_folder: Path | None) -> int:
 
     To try a layout, enable it in a copy of a clinic and build. Delete the folder afterwards.
     """
-    from build_pack.packs import translating
+    from build_pack.operations import translate
 
-    files = translating.make_pseudo(options.chosen_library(library_folder), locale)
+    files = translate.make_pseudo(options.chosen_library(library_folder), locale)
     for path in files:
         click.echo(path)
     return 0

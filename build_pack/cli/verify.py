@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Command
-from build_pack.cli.telling import as_json, tell
+from build_pack.cli.command_classes import Command
+from build_pack.cli.problem_output import as_json, show_problems
 
 if TYPE_CHECKING:
-    from build_pack.documents.record import Record
-    from build_pack.packs.verifying import Verdict, Verified
+    from build_pack.documents.shared.record import DocumentRecord
+    from build_pack.operations.verify import VerificationResult, VerifiedDocument
 
 
 @click.command(cls=Command, short_help="Say what a PDF or a printed page is, and if it is right.")
@@ -42,7 +42,7 @@ def verify(
     That a file is intact means that nobody changed it by accident. It is no proof against someone
     who wants to deceive: for that, compare the code with build-pack verify --code.
     """
-    from build_pack.packs.verifying import verify_code, verify_file
+    from build_pack.operations.verify import verify_code, verify_file
 
     if (file is None) == (code is None):
         raise click.UsageError("Give a FILE or a --code.")
@@ -56,11 +56,11 @@ def verify(
     else:
         for line in _lines(verdict, file):
             click.echo(line)
-    tell(verdict.problems)
+    show_problems(verdict.problems)
     return int(not verdict.is_good)
 
 
-def _data(verdict: "Verdict") -> dict[str, object]:
+def _data(verdict: "VerificationResult") -> dict[str, object]:
     documents = [
         {
             "record": asdict(one.record) if one.record else None,
@@ -74,7 +74,7 @@ def _data(verdict: "Verdict") -> dict[str, object]:
     return {"intact": verdict.intact, "good": verdict.is_good, "documents": documents}
 
 
-def _lines(verdict: "Verdict", file: Path | None) -> Iterator[str]:
+def _lines(verdict: "VerificationResult", file: Path | None) -> Iterator[str]:
     if file and verdict.intact:
         yield _good("The file is as it was made.")
     elif file:
@@ -83,7 +83,7 @@ def _lines(verdict: "Verdict", file: Path | None) -> Iterator[str]:
         yield from _document(one)
 
 
-def _document(one: "Verified") -> Iterator[str]:
+def _document(one: "VerifiedDocument") -> Iterator[str]:
     if one.record:
         yield f"{one.record.document}, version {one.record.version}, {one.record.edition}"
         yield f"    {_made(one.record)}"
@@ -95,7 +95,7 @@ def _document(one: "Verified") -> Iterator[str]:
         yield f"    {_bad(lost)}"
 
 
-def _made(record: "Record") -> str:
+def _made(record: "DocumentRecord") -> str:
     if not record.released:
         return _bad(f"Made as a draft by {record.program}: not for patients.")
     names = record.approved_by.items()
@@ -104,7 +104,7 @@ def _made(record: "Record") -> str:
     return f"Released by {record.program}, approved by {signed}{until}."
 
 
-def _today(one: "Verified") -> str:
+def _today(one: "VerifiedDocument") -> str:
     if not one.cell:
         return _bad("The clinic's text has since changed.")
     until = f" until {one.cell.until}" if one.cell.until else ""

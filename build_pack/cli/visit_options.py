@@ -10,7 +10,7 @@ import click
 from build_pack.cli.options import Choice, Decorator
 
 if TYPE_CHECKING:
-    from build_pack.packs.visiting import Places, VisitText
+    from build_pack.visits.visit_text import Places, VisitText
 
 _VISIT = (
     click.option(
@@ -59,7 +59,7 @@ _FORMAT = (
 
 def visit_text(given: Mapping[str, Any]) -> "VisitText":
     """What was given of a visit, among other parameters of a command."""
-    from build_pack.packs.visiting import VisitText
+    from build_pack.visits.visit_text import VisitText
 
     names = {one.name for one in fields(VisitText)}
     return VisitText(**{name: said for name, said in given.items() if name in names and said})
@@ -70,11 +70,11 @@ def whole_visit(given: Mapping[str, Any]) -> "tuple[VisitText, Places]":
 
     Raises `ProblemsError` for a file that cannot be read, and for what is given in both ways.
     """
-    from build_pack.packs.building import option
-    from build_pack.packs.visit_files import joined, read_visit
+    from build_pack.operations.build import option
+    from build_pack.visits.visit_file import read_visit, with_visit_file
 
     text, path = visit_text(given), given["visit_file"]
-    return joined(text, option, read_visit(path)) if path else (text, option)
+    return with_visit_file(text, option, read_visit(path)) if path else (text, option)
 
 
 def visit(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_pack.content.drawings import FOLDER
-from build_pack.content.roots import link_problems
-from build_pack.content.suggestions import did_you_mean
+from build_pack.content.pictures.drawings import FOLDER
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+from build_pack.storage.link_boundaries import link_problems
+from build_pack.text.suggestions import did_you_mean
 
 SOURCE_LOCALE = "en"
 """The language in which leaflets are written."""
@@ -22,7 +22,7 @@ def shipped_library() -> Path:
     return installed if installed.is_dir() else package.parent
 
 
-def own_templates() -> Path:
+def program_templates() -> Path:
     """The program's own templates, which lay out what nothing else may."""
     return shipped_library() / "templates"
 

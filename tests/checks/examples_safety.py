@@ -1,18 +1,18 @@
 """Bad and good texts for the checks in which a patient's safety lies."""
 
-from build_pack.checks.check import Context, Medicine
+from build_pack.checks.check_types import CheckContext, CheckedMedicine
 from tests.checks.example import Example
 
-CONTEXT = Context(
+CONTEXT = CheckContext(
     medicines=(
-        Medicine("warfarin", {"en": "warfarin", "tr": "varfarin"}),
-        Medicine("clopidogrel", {"en": "clopidogrel", "tr": "klopidogrel"}),
-        Medicine("heparin", {"en": "heparin", "tr": "heparin"}),
-        Medicine("insulin", {"en": "insulin", "tr": "insülin"}),
-        Medicine(
+        CheckedMedicine("warfarin", {"en": "warfarin", "tr": "varfarin"}),
+        CheckedMedicine("clopidogrel", {"en": "clopidogrel", "tr": "klopidogrel"}),
+        CheckedMedicine("heparin", {"en": "heparin", "tr": "heparin"}),
+        CheckedMedicine("insulin", {"en": "insulin", "tr": "insülin"}),
+        CheckedMedicine(
             "acetylsalicylic-acid", {"en": "acetylsalicylic acid", "tr": "asetilsalisilik asit"}
         ),
-        Medicine(
+        CheckedMedicine(
             "omega-3",
             {"en": "omega-3 fatty acids (fish oil)", "tr": "omega-3 yağ asitleri (balık yağı)"},
         ),

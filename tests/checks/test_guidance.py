@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Pair, Reading
-from build_pack.checks.guidance.guidance import ADVICE, GUIDANCE
+from build_pack.checks.check_types import LeafletReading, TextPair
+from build_pack.checks.guidance.advice_table import ADVICE, GUIDANCE
 from build_pack.checks.guidance.lengths import _longest
 from build_pack.problems import Place
 from tests.checks.readings import FULLER, TURKISH, real, small
@@ -17,7 +17,7 @@ HEAT = "nerve.how.heat"
 CDC = "CDC Clear Communication Index"
 
 
-def said(reading: Reading) -> list[str]:
+def said(reading: LeafletReading) -> list[str]:
     return [remark.fault.message for remark in GUIDANCE.find(reading)]
 
 
@@ -139,7 +139,7 @@ def test_of_variants_for_regions_the_longest_counts() -> None:
         "nerve.how.wait": "one two three four",
     }
     place = Place(Path("leaflet.yaml"))
-    pairs = [Pair(name, "en", text, text, place) for name, text in texts.items()]
+    pairs = [TextPair(name, "en", text, text, place) for name, text in texts.items()]
     assert _longest(pairs) == {"nerve.how.heat": 3, "nerve.how.wait": 4}
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Context, Pair
-from build_pack.checks.placeholders import PLACEHOLDERS
+from build_pack.checks.check_types import CheckContext, TextPair
+from build_pack.checks.translation.placeholders import PLACEHOLDERS
 from build_pack.problems import Place
 
 FROM_TO = "From: %(first)s. Up to and including: %(last)s."
@@ -20,8 +20,8 @@ CONTACT = "This is for patients of {clinic_name}. In an emergency, call {emergen
 
 
 def said(source: str, text: str, locale: str = "tr") -> list[str]:
-    pair = Pair("a", locale, text, source, Place(Path("x")))
-    return [fault.message for fault in PLACEHOLDERS.find(pair, Context())]
+    pair = TextPair("a", locale, text, source, Place(Path("x")))
+    return [fault.message for fault in PLACEHOLDERS.find(pair, CheckContext())]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from build_pack.checks.check import LeafletCheck
-from build_pack.checks.identifiers import IDENTIFIERS
+from build_pack.checks.check_types import LeafletCheck
 from build_pack.checks.reference_age import REFERENCE_OLD
-from build_pack.checks.review import REVIEW_OVERDUE, REVIEW_SOON, review_problem
-from build_pack.content.model import Dated
+from build_pack.checks.reference_identifiers import IDENTIFIERS
+from build_pack.checks.review_dates import REVIEW_OVERDUE, REVIEW_SOON, review_problem
+from build_pack.content.models.base import DatedModel
 from build_pack.problems import Place, Severity
 from tests.checks.readings import TODAY, real, reference, small
 
@@ -115,7 +115,7 @@ def test_the_identifiers_of_the_leaflet_have_the_right_shape(locale: str) -> Non
 
 PLACE = Place(Path("medicines.yaml"), 3, 12)
 DUE = date(2028, 11, 22)
-DATED = Dated(version="1.0", issued=date(2026, 11, 22), review_by=DUE)
+DATED = DatedModel(version="1.0", issued=date(2026, 11, 22), review_by=DUE)
 
 
 @pytest.mark.parametrize(

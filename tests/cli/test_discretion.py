@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
-from build_pack.packs.visiting import Reader, VisitText
 from build_pack.problems import Place, ProblemsError
+from build_pack.visits.visit_text import VisitReader, VisitText
 from tests.documents.test_medicines import demo
 from tests.test_docs import COMMANDS
 from tests.workshop import LEAFLET, Workshop
@@ -129,8 +129,8 @@ def test_a_reprint_repeats_nothing(words: list[str]) -> None:
 
 
 @cache
-def reader() -> Reader:
-    return Reader(demo())
+def reader() -> VisitReader:
+    return VisitReader(demo())
 
 
 def told(text: VisitText) -> str:

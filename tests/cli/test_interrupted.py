@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from build_pack.cli.main import cli
-from build_pack.packs.journal import PARTIAL, Partial
-from build_pack.packs.printlog import PrintLog
+from build_pack.printing.print_log import PrintLog
 from build_pack.problems import ProblemsError
+from build_pack.storage.journal import PARTIAL, PartialFolder
 
 LABEL = "Hüsniye Örnekoğlu"
 
@@ -17,7 +17,7 @@ LABEL = "Hüsniye Örnekoğlu"
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """A folder in which a run was killed that had a patient's pack in its hands."""
-    Partial.begin(_made(tmp_path / "out")).stage({Path("a/pack.pdf"): LABEL.encode()}, ())
+    PartialFolder.begin(_made(tmp_path / "out")).stage({Path("a/pack.pdf"): LABEL.encode()}, ())
     return tmp_path / "out"
 
 

@@ -13,8 +13,8 @@ import click
 import pytest
 from jsonschema import Draft202012Validator
 
-from build_pack.content.kinds import Kind
-from build_pack.content.raster import decoded
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.pictures.raster import decoded
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import ROLES, SIGNED_AT, signature, text, union, write
 from tests.workshop import LEAFLET, Workshop
@@ -252,7 +252,7 @@ def test_verify_wants_a_file_or_a_code(workshop: Workshop) -> None:
 
 
 def test_verify_tells_a_draft_from_a_release(workshop: Workshop) -> None:
-    pack = workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.MEDICINES, DocumentKind.CHECKLIST)
     words = ("--medicine", "none", "--locale", "tr", "--log", "log.jsonl")
     made = run(workshop, "build", pack, *words).stdout.splitlines()
     assert re.fullmatch(rf"out/[\d-]+/{pack}/tr/{LEAFLET}-checklist\.pdf", made[1])

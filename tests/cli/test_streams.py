@@ -33,7 +33,7 @@ def noisy(*given, **named):
     library["noise"]()
     return check(*given, **named)
 
-checking.check = noisy
+check.check = noisy
 sys.argv = ["build-pack", "check", "--locale", "xx", "--format", sys.argv[1]]
 main()
 """
@@ -106,10 +106,10 @@ def test_letters_that_a_terminal_lacks_stop_nothing(
 
 def test_no_folder_for_temporary_files_is_told(tmp_path: Path) -> None:
     code = (
-        "import sys, tempfile; from build_pack.packs import checking\n"
+        "import sys, tempfile; from build_pack.operations import check\n"
         "from build_pack.cli import main;"
         "tempfile._candidate_tempdir_list = lambda: ['/nonexistent'];"
-        "checking.check = lambda *a, **k: tempfile.gettempdir();"
+        "check.check = lambda *a, **k: tempfile.gettempdir();"
         "sys.argv = ['build-pack', 'check']; main()"
     )
     command = [sys.executable, "-c", code]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.content.integrity.boxes import Box, meet, rest
+from build_pack.content.validation.case_sets import Box, difference, intersection
 from build_pack.problems import Severity
 from tests.content.samples import MEDICINES, of_rules, problems_of_rules
 
@@ -208,11 +208,11 @@ def test_the_rest_of_a_box_is_what_no_hole_holds_and_each_of_it_once(
     box: Box, holes: list[Box]
 ) -> None:
     outside = set(points(box)) - {point for hole in holes for point in points(hole)}
-    left = [point for part in rest(box, holes) for point in points(part)]
+    left = [point for part in difference(box, holes) for point in points(part)]
     assert sorted(left) == sorted(outside)
 
 
 @given(BOXES, BOXES)
 def test_boxes_meet_in_what_both_hold(one: Box, two: Box) -> None:
-    common = meet(one, two)
+    common = intersection(one, two)
     assert set(points(common) if common else ()) == set(points(one)) & set(points(two))

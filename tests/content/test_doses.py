@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.integrity.doses import dose_problems
 from build_pack.problems import Place
+from build_pack.text.unsafe_doses import dose_problems
 from tests.content.samples import told
 
 PLACE = Place(Path("x.yaml"), 7, 3)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.drawings import End, Side, load_drawings
-from build_pack.content.integrity.chances import chance_problems
-from build_pack.content.integrity.figures import figure_problems, height
-from build_pack.content.vector import drawing_in
-from build_pack.content.xml_lines import Element
+from build_pack.content.pictures.drawings import LabelLineEnd, LabelSide, load_drawings
+from build_pack.content.pictures.svg import checked_svg
+from build_pack.content.pictures.svg_xml import Element
+from build_pack.content.validation.chances import chance_problems
+from build_pack.content.validation.figures import figure_problems, height
 from build_pack.problems import Place
 from tests.content.drawn import FIGURE, LINES, chance, leaflet_with, svg
 from tests.content.samples import refusal, told
@@ -202,16 +202,16 @@ def test_a_drawing_that_cannot_be_printed_is_refused(
 @pytest.mark.parametrize(
     ("x", "y", "side", "percent"),
     [
-        (0, 41, Side.LEFT, 40),
-        (99, 3, Side.RIGHT, 10),
-        (50, 99, Side.BELOW, 90),
+        (0, 41, LabelSide.LEFT, 40),
+        (99, 3, LabelSide.RIGHT, 10),
+        (50, 99, LabelSide.BELOW, 90),
         (50, 50, None, 50),
     ],
 )
 def test_the_outer_end_of_a_line_says_where_its_label_stands(
-    x: float, y: float, side: Side | None, percent: int
+    x: float, y: float, side: LabelSide | None, percent: int
 ) -> None:
-    end = End(x, y, Place(Path("joint.svg")))
+    end = LabelLineEnd(x, y, Place(Path("joint.svg")))
     assert (end.side, height(end)) == (side, percent)
 
 
@@ -294,7 +294,7 @@ _SHARE = {"facet-joint": 0.54, "pathway": 1.0}
 @pytest.mark.parametrize("name", _SHARE)
 def test_no_dark_line_of_a_drawing_is_thinner_than_nine_tenths_of_a_point(name: str) -> None:
     path = SHIPPED / "figures" / f"{name}.svg"
-    root = drawing_in(path.name, path.read_bytes())
+    root = checked_svg(path.name, path.read_bytes())
     units = float(root.get("viewBox", "").split()[2])
     point = 25.4 / 72
     widths = [width * _SHARE[name] * _COLUMN / units / point for width in dark_lines(root)]
@@ -312,7 +312,7 @@ def dark_lines(element: Element, stroke: str = "none", width: float = 1) -> list
 
 def test_the_shipped_drawings_hold_no_more_than_shapes() -> None:
     for path in sorted(SHIPPED.glob("figures/*.svg")):
-        root = drawing_in(path.name, path.read_bytes())
+        root = checked_svg(path.name, path.read_bytes())
         names = {element.tag.rpartition("}")[2] for element in root.iter()}
         assert names <= {"svg", "g", "path", "line", "circle", "rect"}
         assert not [e for e in root.iter() if {"style", "class"} & set(e.attrib)]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.glossaries import glossary, glossary_path
-from build_pack.content.glossary import Glossary, Term, folded
+from build_pack.content.glossary_files import glossary, glossary_path
 from build_pack.content.library import Library
-from build_pack.content.loading import load
+from build_pack.content.models.glossary import Glossary, Term, folded
+from build_pack.content.yaml.loading import load
 from build_pack.problems import ProblemsError
 from tests.content.samples import told
 from tests.workshop import ROOT

@@ -5,23 +5,23 @@ from typing import Any, TypeVar, cast
 
 import pytest
 
-from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.clinics import clinic_problems
-from build_pack.content.integrity.formulary import formulary_problems
-from build_pack.content.integrity.leaflets import leaflet_problems
-from build_pack.content.integrity.texts import (
+from build_pack.content.models.base import Model
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.pictures.logo import load_logo
+from build_pack.content.references.reference_file import SourceReference
+from build_pack.content.validation.clinic import clinic_problems
+from build_pack.content.validation.formulary import formulary_problems
+from build_pack.content.validation.leaflet import leaflet_problems
+from build_pack.content.validation.texts import (
     clinic_text_problems,
     localized_texts,
     text_problems,
     uncited,
 )
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded
-from build_pack.content.logo import load_logo
-from build_pack.content.medicines import Formulary
-from build_pack.content.model import Model
-from build_pack.content.references import Reference
-from build_pack.content.rules import ClinicMedicines
+from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Severity
 from tests.content.samples import (
     CLINIC,
@@ -97,7 +97,10 @@ def test_a_clinics_own_text_cannot_cite() -> None:
 
 
 def test_a_reference_that_nothing_cites_is_told_where_it_stands() -> None:
-    references = [Reference("a", {}, PLACE), Reference("b", {}, Place(PLACE.path, 9, 3))]
+    references = [
+        SourceReference("a", {}, PLACE),
+        SourceReference("b", {}, Place(PLACE.path, 9, 3)),
+    ]
     assert [told(problem) for problem in uncited(references, ["a", "c"])] == [
         (
             "9:3 reference-uncited No text cites the reference “b”. "

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.integrity.codes import codes
 from build_pack.content.library import Library, shipped_library
+from build_pack.content.validation.leaflet_codes import leaflet_codes
 from tests.content.samples import refusal, told
 
 
@@ -134,4 +134,4 @@ def test_a_leaflet_whose_file_is_a_folder_or_a_pipe_stays_one_and_hides_no_code(
     library = Library((shipped,))
     for name in ("odd", "pipe"):
         assert library.leaflet_folder(name) == shipped / "leaflets" / name
-    assert list(codes(library)) == [("nerve", "RFN")]
+    assert list(leaflet_codes(library)) == [("nerve", "RFN")]

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from pydantic_core import ErrorDetails
 
-from build_pack.content.clinic import Clinic
-from build_pack.content.faults import fault
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import load
-from build_pack.content.reading import SourceFile
-from build_pack.content.wording import shown
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.yaml.loading import load
+from build_pack.content.yaml.pydantic_errors import pydantic_problem
+from build_pack.content.yaml.pydantic_messages import shown
+from build_pack.content.yaml.source_file import SourceFile
 from tests.content.refused import REFUSED
 from tests.content.samples import SAMPLES, changed, load_text, refusal, told
 
@@ -106,7 +106,7 @@ def test_an_error_of_a_kind_without_words_is_still_told_with_its_value(tmp_path:
         "msg": "Field is frozen",
         "input": "TR",
     }
-    assert told(fault(source, details, Clinic)) == (
+    assert told(pydantic_problem(source, details, Clinic)) == (
         "1:1 value-invalid country: “TR” is not allowed here. "
         "Compare it with the example in the docs."
     )

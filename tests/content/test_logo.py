@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.logo import Logo, require_printable
-from build_pack.content.vector import VectorError
-from build_pack.content.vector_reading import VectorFault
+from build_pack.content.pictures.logo import Logo, require_printable
+from build_pack.content.pictures.svg import SvgError
+from build_pack.content.pictures.svg_elements import SvgFault
 from tests.content import rasters
 from tests.workshop import ROOT
 
@@ -33,10 +33,10 @@ def said(path: Path) -> list[str]:
     return [fault.message for fault in faults(path)]
 
 
-def faults(path: Path) -> tuple[VectorFault, ...]:
+def faults(path: Path) -> tuple[SvgFault, ...]:
     try:
         require_printable(Logo(path, path.read_bytes()))
-    except VectorError as error:
+    except SvgError as error:
         return error.faults
     return ()
 

@@ -5,19 +5,19 @@ from typing import cast
 
 import pytest
 
-from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.packs import (
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.validation.clinic_leaflets import (
     leaflet_id_problems,
     leaflet_use_problems,
     unread_leaflet_problems,
 )
-from build_pack.content.kinds import Kind
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded
+from build_pack.content.yaml.loading import Loaded
 from tests.content.diary_texts import FOLLOW_UP, HOURLY, TIMES
 from tests.content.refused import DOCS
 from tests.content.samples import CLINIC, LEAFLET, load_text, refusal, told
-from tests.content.test_schemas import data, validator
+from tests.content.test_json_schemas import data, validator
 
 PACKS = """\
 packs:
@@ -64,8 +64,8 @@ def of_use(folder: Path, text: str, leaflet: str = LEAFLET) -> list[str]:
 def test_a_pack_has_its_documents_in_their_order_once_or_more_often(tmp_path: Path) -> None:
     before, home = clinic(tmp_path, CLINIC + PACKS).model.packs
     assert [(one.leaflet, one.document, one.copies) for one in before.documents] == [
-        ("nerve", Kind.LEAFLET, 1),
-        ("nerve", Kind.MEDICINES, 2),
+        ("nerve", DocumentKind.LEAFLET, 1),
+        ("nerve", DocumentKind.MEDICINES, 2),
     ]
     assert home.name.words("tr") == "Ev"
 
@@ -271,8 +271,8 @@ def test_a_leaflet_has_its_times_once(tmp_path: Path) -> None:
 # Documents and diaries that a leaflet has
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.DIARY])
-def test_a_pack_may_hold_each_document_of_a_leaflet(tmp_path: Path, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind is not DocumentKind.DIARY])
+def test_a_pack_may_hold_each_document_of_a_leaflet(tmp_path: Path, kind: DocumentKind) -> None:
     assert of_use(tmp_path, changed("document: checklist", f"document: {kind}")) == []
 
 

@@ -14,7 +14,7 @@ from build_pack.problems import (
     Problem,
     ProblemsError,
     Severity,
-    in_order,
+    sorted_problems,
     stop_on_errors,
 )
 
@@ -62,7 +62,7 @@ def test_a_code_that_is_not_listed_is_refused() -> None:
 
 def test_problems_stand_in_the_order_of_files_and_lines_each_once() -> None:
     last, first, second = problem(B, 1), problem(A, 2), problem(A, 10)
-    assert in_order([last, second, first, second]) == (first, second, last)
+    assert sorted_problems([last, second, first, second]) == (first, second, last)
 
 
 def test_an_error_raises_all_problems_together_with_the_warnings() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content import raster
-from build_pack.content.logo import Logo, require_printable
-from build_pack.content.raster import RasterError, decoded, printable
-from build_pack.content.vector import VectorError
+from build_pack.content.pictures import raster
+from build_pack.content.pictures.logo import Logo, require_printable
+from build_pack.content.pictures.raster import RasterError, decoded, printable
+from build_pack.content.pictures.svg import SvgError
 from tests.content import rasters
 from tests.content.rasters import RIGHT, plain, png, saved
 
@@ -114,7 +114,7 @@ def test_what_is_cut_short_is_told_after_printing_too() -> None:
     ],
 )
 def test_a_logo_says_which_file_it_is(content: bytes, message: str, hint: str) -> None:
-    with pytest.raises(VectorError) as error:
+    with pytest.raises(SvgError) as error:
         require_printable(Logo(Path("logo.PNG"), content))
 
     assert [(one.message, one.hint) for one in error.value.faults] == [(message, hint)]

@@ -5,19 +5,19 @@ from typing import cast
 
 import pytest
 
-from build_pack.content.blocks import Paragraph
-from build_pack.content.drawings import load_drawings
-from build_pack.content.figures import Figure
-from build_pack.content.integrity.figures import figure_problems
-from build_pack.content.integrity.regions import region_problems
-from build_pack.content.items import RegionalItem, items_for, words_of
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded
-from build_pack.content.regions import Region, Regional
+from build_pack.content.models.blocks import Paragraph
+from build_pack.content.models.figures import Figure
+from build_pack.content.models.items import RegionalItem, items_for, words_of
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.regions import Region, Regional
+from build_pack.content.pictures.drawings import load_drawings
+from build_pack.content.validation.figures import figure_problems
+from build_pack.content.validation.regions import region_problems
+from build_pack.content.yaml.loading import Loaded
 from tests.content.drawn import leaflet_with, svg
 from tests.content.refused import DOCS
 from tests.content.samples import LEAFLET, load_text, refusal, told
-from tests.content.test_schemas import data, validator
+from tests.content.test_json_schemas import data, validator
 
 MEND = "Add it to “regions” at the top of the file, or take it out here."
 EACH = "Write one for each region that the text is for, even if two are alike."

@@ -3,7 +3,12 @@
 from datetime import UTC, date, datetime
 
 from build_pack.content.library import Library
-from build_pack.packs.approving import Proposal, Request, propose, write
+from build_pack.operations.approve import (
+    ApprovalProposal,
+    ApprovalRequest,
+    propose_approval,
+    write_approval,
+)
 from tests.workshop import LEAFLET, Workshop
 
 REVIEWER, CLINICIAN = "translation-reviewer", "clinician"
@@ -14,17 +19,19 @@ TODAY = NOW.date()
 
 def request(
     workshop: Workshop, role: str, locale: str = "tr", until: date | None = None, by: str = ""
-) -> Request:
+) -> ApprovalRequest:
     library = Library((workshop.folder,))
     name = by or NAMES[role]
-    return Request(library, workshop.clinic, LEAFLET, locale, name, role, until)
+    return ApprovalRequest(library, workshop.clinic, LEAFLET, locale, name, role, until)
 
 
-def sign(workshop: Workshop, role: str, locale: str = "tr", until: date | None = None) -> Proposal:
+def sign(
+    workshop: Workshop, role: str, locale: str = "tr", until: date | None = None
+) -> ApprovalProposal:
     """Sign all that one person can sign in a role."""
     asked = request(workshop, role, locale, until)
-    proposal = propose(asked, NOW)
-    write(asked, proposal)
+    proposal = propose_approval(asked, NOW)
+    write_approval(asked, proposal)
     return proposal
 
 

@@ -17,13 +17,13 @@ import pytest
 from openpyxl import Workbook
 
 from build_pack.content.library import Library
-from build_pack.packs import workers
-from build_pack.packs.day.building import DayRequest, DayResult, build_day
-from build_pack.packs.day.lists import read_list
-from build_pack.packs.day.orders import take_orders
-from build_pack.packs.day.shelf import Shelf
+from build_pack.operations.day.build import DayRequest, DayResult, build_day
+from build_pack.operations.day.jobs import jobs_from_list
+from build_pack.operations.day.pack_cache import PackCache
+from build_pack.operations.day.visit_list import read_list
+from build_pack.printing import worker_pool
 from build_pack.problems import Problem, ProblemsError
-from build_pack.rendering.seal import origin_of
+from build_pack.rendering.pdf.tamper_seal import origin_of
 from tests.workshop import FOLDERS, LEAFLET, ROOT, Workshop
 
 LABEL = "Hüsniye Örnekoğlu"
@@ -235,7 +235,7 @@ def test_a_pack_that_is_exchanged_meanwhile_does_not_get_into_the_whole_file(aga
 
 def test_a_second_run_into_a_folder_is_refused_before_anything_is_touched(again: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from build_pack.packs.recovering import only_writer"
+        "import sys; from pathlib import Path; from build_pack.storage.recovery import only_writer"
         "\nwith only_writer(Path(sys.argv[2])): print(1, flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", script, "day", str(again / "out")]
@@ -268,7 +268,7 @@ def test_something_else_of_a_packs_name_is_told_and_stays(
     }
     make[kind]()
     with pytest.raises(ProblemsError) as caught:
-        Shelf(tmp_path / "out")
+        PackCache(tmp_path / "out")
     [problem] = caught.value.problems
     assert problem.place.path == path
     assert problem.message == f"Cannot be written: there is {kind} of this name."
@@ -314,7 +314,7 @@ def test_no_pack_is_made_of_a_hidden_row_and_its_patient_is_not_forgotten(tmp_pa
     book.worksheets[0].row_dimensions[3].hidden = True
     book.save(tmp_path / "list.xlsx")
     lines = read_list(tmp_path / "list.xlsx")
-    orders = take_orders(Library((ROOT,)), ROOT / "clinics" / "demo", lines)
+    orders = jobs_from_list(Library((ROOT,)), ROOT / "clinics" / "demo", lines)
     assert [order.line.number for order in orders.orders] == [2]
     [(line, problems)] = orders.bad
     assert (line.texts["label"], [problem.code for problem in problems]) == (LABEL, ["row-unclear"])
@@ -324,7 +324,7 @@ def test_no_pack_is_made_of_a_hidden_row_and_its_patient_is_not_forgotten(tmp_pa
 def test_two_lines_of_one_visit_are_told(tmp_path: Path) -> None:
     row = [*SECOND[:2], "tr", *SECOND[3:5], "mystery tea!"]
     asked = request(tmp_path, [SECOND, LATER, row])
-    orders = take_orders(asked.library, asked.clinic, read_list(asked.list))
+    orders = jobs_from_list(asked.library, asked.clinic, read_list(asked.list))
     assert told(orders.warnings) == [(4, "line-twice")]
 
 
@@ -337,15 +337,15 @@ main()
 KILLED = """
 import os, signal
 from pathlib import Path
-from build_pack.packs.day.shelf import Shelf
+from build_pack.operations.day.pack_cache import PackCache
 os.cpu_count = lambda: 2
-put, puts = Shelf.put, []
+put, puts = PackCache.put, []
 def stop_at_the_second(self, *told):
     puts.append(told)
     if len(puts) == 2:
         Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
     return put(self, *told)
-Shelf.put = stop_at_the_second
+PackCache.put = stop_at_the_second
 from build_pack.cli import main
 main()
 """
@@ -397,7 +397,7 @@ def test_a_run_that_is_killed_leaves_no_half_file_and_tells_nobodys_name(
 def test_a_worker_that_is_killed_costs_one_pack_and_the_list_says_which(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    take = workers._Worker.take  # noqa: SLF001 - a process is killed as soon as it has begun
+    take = worker_pool._WorkerProcess.take  # noqa: SLF001 - a process is killed as soon as it has begun
     taken: list[Any] = []
 
     def take_and_die(worker: Any, do: Any, task: Any) -> None:
@@ -406,7 +406,7 @@ def test_a_worker_that_is_killed_costs_one_pack_and_the_list_says_which(
         if len(taken) == 1:
             os.kill(worker.process.pid, signal.SIGKILL)
 
-    monkeypatch.setattr("build_pack.packs.workers._Worker.take", take_and_die)
+    monkeypatch.setattr("build_pack.printing.worker_pool._WorkerProcess.take", take_and_die)
     result = build_day(replace(request(tmp_path, HALVED, what=SHORT), jobs=2))
     [problem] = [one for one in result.problems if one.code == "document-stopped"]
     assert problem.message == (

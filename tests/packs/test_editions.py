@@ -12,19 +12,19 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from build_pack.approvals.ledger import ledger_path, name_of, read_ledger, texts_path
-from build_pack.content.kinds import Kind
+from build_pack.approvals.ledger.ledger_file import ledger_path, name_of, read_ledger, texts_path
 from build_pack.content.library import Library
-from build_pack.documents.record import Record, read_record
-from build_pack.packs.approving import propose, write
-from build_pack.packs.building import Result, build
-from build_pack.packs.printlog import PrintLog
-from build_pack.packs.reprinting import Wanted, reprint
-from build_pack.packs.standings import Step
-from build_pack.packs.verifying import verify_code, verify_file
-from build_pack.packs.visiting import VisitText
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.documents.shared.record import DocumentRecord, read_record
+from build_pack.operations.approve import propose_approval, write_approval
+from build_pack.operations.build import BuildResult, build
+from build_pack.operations.reprint import ReprintRequest, reprint
+from build_pack.operations.verify import verify_code, verify_file
+from build_pack.printing.print_log import PrintLog
 from build_pack.problems import ProblemsError
-from build_pack.rendering.pdf_file import records_of
+from build_pack.releases.release_status import ReleaseStep
+from build_pack.rendering.pdf.metadata import records_of
+from build_pack.visits.visit_text import VisitText
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
@@ -38,7 +38,7 @@ def library(workshop: Workshop) -> Library:
     return Library((workshop.folder,))
 
 
-def release(workshop: Workshop) -> Result:
+def release(workshop: Workshop) -> BuildResult:
     return build(replace(workshop.request("tr"), release=True, on=TODAY))
 
 
@@ -88,7 +88,7 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     assert len(found.documents) == 4
     with a_line_lost(workshop):
         short = verify_file(library(workshop), workshop.clinic, pack, TODAY)
-        assert {one.cell.step for one in short.documents if one.cell} == {Step.APPROVED}
+        assert {one.cell.step for one in short.documents if one.cell} == {ReleaseStep.APPROVED}
         assert (short.problems, [one.is_ledger_short for one in short.documents]) == (
             (),
             [True] * 4,
@@ -99,7 +99,7 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     after = verify_file(library(workshop), workshop.clinic, leaflet, TODAY + timedelta(days=31))
     assert not after.is_good
     assert after.documents[0].cell
-    assert after.documents[0].cell.step is Step.EXPIRED
+    assert after.documents[0].cell.step is ReleaseStep.EXPIRED
     workshop.replace(CATALOG, '"Enfeksiyon"', '"İltihap"')
     changed = verify_file(library(workshop), workshop.clinic, leaflet, TODAY)
     assert (changed.intact, changed.is_good, changed.documents[0].cell) == (True, False, None)
@@ -124,7 +124,7 @@ def a_line_lost(workshop: Workshop) -> Iterator[None]:
 
 
 def test_a_record_of_an_earlier_version_is_read_and_says_nothing_of_a_ledger() -> None:
-    now: dict[str, object] = {field.name: "" for field in fields(Record)}
+    now: dict[str, object] = {field.name: "" for field in fields(DocumentRecord)}
     now |= {"released": True, "approved_by": {"clinician": ["Sample"]}, "until": None}
     earlier = {name: value for name, value in now.items() if name != "ledger"}
     assert read_record(earlier) == read_record(now | {"ledger": ""})
@@ -191,7 +191,7 @@ def test_a_log_that_cannot_be_written_is_told_before_anything_is_printed(tmp_pat
 def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
     workshop: Workshop,
 ) -> None:
-    wanted = workshop.request("tr", pack=workshop.pack_of(Kind.MEDICINES))
+    wanted = workshop.request("tr", pack=workshop.pack_of(DocumentKind.MEDICINES))
     approve(workshop)
     git(workshop.folder, "init", "--quiet")
     commit(workshop)
@@ -199,7 +199,7 @@ def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
     [record] = records_of(sheet)
     workshop.replace("locales/tr/LC_MESSAGES/ui.po", '"İlaç planınız"', '"İlaç çizelgeniz"')
     commit(workshop)
-    again = Wanted(
+    again = ReprintRequest(
         library(workshop), workshop.clinic, record["edition"], workshop.path("again"), VISIT
     )
     done = reprint(again, TODAY)
@@ -217,7 +217,9 @@ def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
 def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
     path = build(workshop.request("tr")).files[0]
     [record] = records_of(path.read_bytes())
-    wanted = Wanted(library(workshop), workshop.clinic, record["edition"], workshop.path("again"))
+    wanted = ReprintRequest(
+        library(workshop), workshop.clinic, record["edition"], workshop.path("again")
+    )
     done = reprint(wanted, TODAY)
     assert (done.commit, done.released) == ("", False)
     assert not done.withdrawn
@@ -227,7 +229,7 @@ def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
 
 
 def why_not(workshop: Workshop, code: str) -> str:
-    wanted = Wanted(library(workshop), workshop.clinic, code, workshop.path("again"))
+    wanted = ReprintRequest(library(workshop), workshop.clinic, code, workshop.path("again"))
     with pytest.raises(ProblemsError) as refused:
         reprint(wanted, TODAY)
     assert not workshop.path("again").exists()
@@ -246,7 +248,7 @@ def test_it_is_said_why_an_edition_cannot_be_printed_again(workshop: Workshop) -
 
 def test_a_state_that_cannot_be_restored_hides_no_other(workshop: Workshop) -> None:
     """A link out of the repository, and afterwards a leaflet whose link leads out of the state."""
-    wanted = workshop.request("en", pack=workshop.pack_of(Kind.CHECKLIST))
+    wanted = workshop.request("en", pack=workshop.pack_of(DocumentKind.CHECKLIST))
     git(workshop.folder, "init", "--quiet")
     commit(workshop)
     [record] = records_of(build(replace(wanted, draft=True)).files[0].read_bytes())
@@ -260,11 +262,17 @@ def test_a_state_that_cannot_be_restored_hides_no_other(workshop: Workshop) -> N
     leaflet_file = f"leaflets/{LEAFLET}/leaflet.yaml"
     workshop.replace(leaflet_file, "title: ", "title: New ")
     done = reprint(
-        Wanted(library(workshop), workshop.clinic, record["edition"], workshop.path("again")), TODAY
+        ReprintRequest(
+            library(workshop), workshop.clinic, record["edition"], workshop.path("again")
+        ),
+        TODAY,
     )
     assert (bool(done.commit), len(done.skipped)) == (True, 2)
     with pytest.raises(ProblemsError) as gone:
-        reprint(Wanted(library(workshop), workshop.clinic, "0000-0000", workshop.path("x")), TODAY)
+        reprint(
+            ReprintRequest(library(workshop), workshop.clinic, "0000-0000", workshop.path("x")),
+            TODAY,
+        )
     [problem] = gone.value.problems
     named = ", ".join(name[:12] for name in done.skipped)
     assert problem.hint.startswith(f"Skipped, since they cannot be read: {named}. Give the folder")
@@ -274,15 +282,17 @@ def test_a_state_that_cannot_be_restored_hides_no_other(workshop: Workshop) -> N
 def test_without_a_history_too_a_text_that_was_in_use_is_withdrawn(
     workshop: Workshop, ended: str
 ) -> None:
-    wanted = workshop.request("en", pack=workshop.pack_of(Kind.CHECKLIST))
+    wanted = workshop.request("en", pack=workshop.pack_of(DocumentKind.CHECKLIST))
     approve(workshop, "en", until=TODAY + timedelta(days=30) if ended == "over" else None)
     pdf = build(replace(wanted, release=True, on=TODAY)).files[0].read_bytes()
     [record] = records_of(pdf)
     later = TODAY + timedelta(days={"over": 31, "withdrawn": 0, "overdue": 3000}[ended])
     if ended == "withdrawn":
         asked = replace(request(workshop, CLINICIAN, "en"), withdraw=True)
-        write(asked, propose(asked, NOW))
-    again = Wanted(library(workshop), workshop.clinic, record["edition"], workshop.path("again"))
+        write_approval(asked, propose_approval(asked, NOW))
+    again = ReprintRequest(
+        library(workshop), workshop.clinic, record["edition"], workshop.path("again")
+    )
     done = reprint(again, later)
     assert (done.commit, done.released, done.withdrawn) == ("", False, True)
     assert all("WITHDRAWN" in page for page in words_of(done.path))

@@ -4,8 +4,8 @@ import subprocess
 
 import pytest
 
-from build_pack.content.kinds import Kind
-from build_pack.packs.building import build
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.operations.build import build
 from build_pack.problems import ProblemsError
 from tests.workshop import LEAFLET, Workshop
 
@@ -28,7 +28,7 @@ def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
     workshop.replace(
         f"locales/en/LC_MESSAGES/{LEAFLET}.po", "This pack is for patients of ", "For "
     )
-    pack = workshop.pack_of(Kind.LEAFLET)
+    pack = workshop.pack_of(DocumentKind.LEAFLET)
     build(workshop.request("en", pack=pack))
     pdf = workshop.out / pack / "en" / f"{LEAFLET}-leaflet.pdf"
     command = ["pdftotext", str(pdf), "-"]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from build_pack.packs.building import build
-from build_pack.packs.translating import make_pseudo, update
+from build_pack.operations.build import build
+from build_pack.operations.translate import make_pseudo, update
 from build_pack.problems import ProblemsError
 from gallery.library import enable
 from tests.workshop import LEAFLET, Workshop

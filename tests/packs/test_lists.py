@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from openpyxl import DEFUSEDXML, Workbook, load_workbook
 from openpyxl.styles import Font
 
-from build_pack.content.limits import BYTES
-from build_pack.packs.day import workbooks
-from build_pack.packs.day.cells import COLUMNS, REQUIRED
-from build_pack.packs.day.lists import MOST_LINES, Line, read_list
-from build_pack.packs.day.moments import read_start
-from build_pack.packs.visiting import VisitText
+from build_pack.operations.day import openpyxl_reader
+from build_pack.operations.day.cells import COLUMNS, REQUIRED
+from build_pack.operations.day.date_parsing import read_start
+from build_pack.operations.day.visit_list import MOST_LINES, ListLine, read_list
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.text.limits import BYTES
+from build_pack.visits.visit_text import VisitText
 from tests.workshop import ROOT
 
 NAMES = ["date", "time", "locale", "label", "medicines"]
@@ -53,7 +53,9 @@ def as_xlsx(folder: Path, rows: Rows) -> Path:
     return path
 
 
-def contents(lines: Sequence[Line]) -> list[tuple[int, dict[str, str], list[tuple[int, str, str]]]]:
+def contents(
+    lines: Sequence[ListLine],
+) -> list[tuple[int, dict[str, str], list[tuple[int, str, str]]]]:
     """What was read, but for the name of the file."""
     return [
         (
@@ -498,7 +500,7 @@ def test_a_workbook_that_is_broken_anywhere_is_a_problem(data: st.DataObject) ->
 def test_a_fault_of_ours_is_not_told_as_a_broken_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbooks, "Shape", None)
+    monkeypatch.setattr(openpyxl_reader, "SheetFormat", None)
     with pytest.raises(TypeError):
         read_list(as_xlsx(tmp_path, [NAMES, ROW]))
 
@@ -510,7 +512,7 @@ def test_nor_is_one_that_fails_as_a_broken_file_does(
     def fail(*_: object) -> None:
         raise error("ours")
 
-    monkeypatch.setattr(workbooks, "Shape", fail)
+    monkeypatch.setattr(openpyxl_reader, "Shape", fail)
     with pytest.raises(error, match="ours"):
         read_list(as_xlsx(tmp_path, [NAMES, ROW]))
 

@@ -16,13 +16,13 @@ from click.testing import CliRunner
 
 from build_pack.cli.main import cli
 from build_pack.content.library import Library
-from build_pack.packs import approving
-from build_pack.packs.building import Request, build
-from build_pack.packs.day.building import DayRequest, build_day
-from build_pack.packs.standings import Step, matrix
-from build_pack.packs.verifying import verify_file
-from build_pack.packs.visiting import VisitText
+from build_pack.operations import approve
+from build_pack.operations.build import BuildRequest, build
+from build_pack.operations.day.build import DayRequest, build_day
+from build_pack.operations.verify import verify_file
 from build_pack.problems import Problem, ProblemsError
+from build_pack.releases.release_status import ReleaseStep, status_matrix
+from build_pack.visits.visit_text import VisitText
 from tests.packs.approving import NAMES, REVIEWER
 from tests.workshop import LEAFLET, ROOT
 
@@ -54,19 +54,19 @@ def clinic(tmp_path: Path) -> Path:
     return folder
 
 
-def request(clinic: Path, **more: Any) -> Request:
+def request(clinic: Path, **more: Any) -> BuildRequest:
     out = clinic.parent / "out"
-    asked = Request(LIBRARY, clinic, "", out, ("tr",), VISIT, pack="home", on=TODAY)
+    asked = BuildRequest(LIBRARY, clinic, "", out, ("tr",), VISIT, pack="home", on=TODAY)
     return replace(asked, **more)
 
 
 def sign(clinic: Path, leaflet: str) -> None:
     for role, name in NAMES.items():
-        asked = approving.Request(LIBRARY, clinic, leaflet, "tr", name, role, None)
-        approving.write(asked, approving.propose(asked, NOW))
+        asked = approve.ApprovalRequest(LIBRARY, clinic, leaflet, "tr", name, role, None)
+        approve.write_approval(asked, approve.propose_approval(asked, NOW))
 
 
-def refused(wanted: Request) -> tuple[Problem, ...]:
+def refused(wanted: BuildRequest) -> tuple[Problem, ...]:
     with pytest.raises(ProblemsError) as found:
         build(wanted)
     return tuple(found.value.problems)
@@ -92,10 +92,10 @@ def test_all_leaflets_can_be_signed_one_after_the_other_and_a_pack_of_them_relea
     for leaflet in (LEAFLET, AFTER, BLOCK):
         sign(clinic, leaflet)
 
-    found = matrix(LIBRARY, clinic, ("tr",), TODAY)
+    found = status_matrix(LIBRARY, clinic, ("tr",), TODAY)
     result = build(request(clinic, release=True))
 
-    assert {cell.step for cell in found.cells} == {Step.APPROVED}
+    assert {cell.step for cell in found.cells} == {ReleaseStep.APPROVED}
     assert {record.released for record in result.records} == {True}
     pack = clinic.parent / "out" / "home" / "tr" / "pack.pdf"
     assert "DRAFT" not in words(pack)
@@ -110,8 +110,8 @@ def test_a_pack_is_refused_as_long_as_one_of_its_leaflets_is_not_signed(clinic: 
 
 
 def test_nobody_signs_what_no_document_of_the_leaflet_prints(clinic: Path) -> None:
-    asked = approving.Request(LIBRARY, clinic, AFTER, "tr", NAMES[REVIEWER], REVIEWER, None)
-    named = {change.text.id for change in approving.propose(asked, NOW).changes}
+    asked = approve.ApprovalRequest(LIBRARY, clinic, AFTER, "tr", NAMES[REVIEWER], REVIEWER, None)
+    named = {change.text.id for change in approve.propose_approval(asked, NOW).changes}
     assert not any("medicines.yaml" in name or name.startswith("medicine.") for name in named)
     assert f"{AFTER}.diary.title" in named
 

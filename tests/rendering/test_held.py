@@ -6,12 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from build_pack.problems import Problem, ProblemsError
-from build_pack.rendering.data_uri import data_uri
-from build_pack.rendering.fonts import Face
-from build_pack.rendering.html import PRINTED, stylesheets
-from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.fonts.font_files import FontFace
+from build_pack.rendering.html.data_uri import data_uri
+from build_pack.rendering.html.template_layout import PRINTED, stylesheets
+from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.rendering.printing import TEMPLATE
-from tests.rendering.test_furniture import furniture, renderer
+from tests.rendering.test_draft_band_and_footer import furniture, renderer
 from tests.workshop import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -51,7 +51,7 @@ MADE_OF = "template-invalid"
 
 
 @pytest.fixture(scope="module")
-def hold(faces: tuple[Face, ...]) -> Hold:
+def hold(faces: tuple[FontFace, ...]) -> Hold:
     """Give a function from what a clinic prints to what is said of its pages.
 
     What a template may be made of at all is told besides (`test_markup_rules.py`).

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.problems import ProblemsError
-from build_pack.rendering.fonts import faces
-from build_pack.rendering.html import stylesheets
-from build_pack.rendering.hyphenation import syllable_starts
-from build_pack.rendering.pdf import Renderer
-from build_pack.rendering.reading import read_pages
+from build_pack.rendering.fonts.font_files import faces
+from build_pack.rendering.html.template_layout import stylesheets
+from build_pack.rendering.pdf.page_reader import read_pages
+from build_pack.rendering.weasyprint.hyphenation import syllable_starts
+from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.workshop import ROOT
 
 Printed = Callable[..., bytes]

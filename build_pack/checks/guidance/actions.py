@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_pack.checks.check import Fault, Reading, Remark
+from build_pack.checks.check_types import CheckFault, LeafletReading, LeafletRemark
 from build_pack.checks.guidance.advice import remark
-from build_pack.checks.plain import plain
-from build_pack.content.leaflet import Leaflet
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.text.plain_text import plain
 from build_pack.translation.passages import passages
 from build_pack.translation.segments import segment_id
 
@@ -37,7 +37,7 @@ _WHEN: Mapping[str, re.Pattern[str]] = {
 _NUMBER = "{emergency_number}"
 
 
-def no_action(reading: Reading) -> Iterator[Remark]:
+def no_action(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A leaflet or a checklist that asks the reader to do nothing."""
     name = reading.leaflet.model.id
     example = "“Bizi arayın”" if reading.language == "tr" else "“Call us”"
@@ -46,7 +46,7 @@ def no_action(reading: Reading) -> Iterator[Remark]:
     yield from _without(reading, documents, _ACTION, "tells the reader to do nothing", hint)
 
 
-def no_reader(reading: Reading) -> Iterator[Remark]:
+def no_reader(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A document that speaks of patients and not to one."""
     name = reading.leaflet.model.id
     hint = f"Write “{'siz' if reading.language == 'tr' else 'you'}” instead of “patients”."
@@ -55,12 +55,12 @@ def no_reader(reading: Reading) -> Iterator[Remark]:
 
 
 def _without(
-    reading: Reading,
+    reading: LeafletReading,
     documents: tuple[str, ...],
     patterns: Mapping[str, str],
     lacks: str,
     hint: str,
-) -> Iterator[Remark]:
+) -> Iterator[LeafletRemark]:
     """Say of each document in which nothing matches what it lacks, at its first text."""
     pattern = patterns.get(reading.language)
     for passage in passages(reading.leaflet.model):
@@ -70,14 +70,14 @@ def _without(
         if not any(re.search(f"(?i){pattern}", plain(pair.text)) for pair in pairs):
             content = "\n".join(pair.text for pair in pairs)
             message = f"“{passage.id}” {lacks}."
-            yield Remark(Fault(message, hint), pairs[0].place, passage.id, content)
+            yield LeafletRemark(CheckFault(message, hint), pairs[0].place, passage.id, content)
 
 
 def _groups(leaflet: Leaflet) -> Iterable[str]:
     return leaflet.medicine_signs.groups if leaflet.medicine_signs else ()
 
 
-def no_call(reading: Reading) -> Iterator[Remark]:
+def no_call(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Signs of danger that do not come with whom to call, how and when."""
     model, spoken = reading.leaflet.model, reading.language
     names = [
