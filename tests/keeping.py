@@ -1,0 +1,37 @@
+"""What tests would do again and again with the same result is done once in a process."""
+
+import gc
+from collections.abc import Callable
+from types import CodeType
+from typing import Any
+
+import pytest
+
+from build_pack.rendering.sandbox import Room
+
+_ALLOCATIONS = 100_000
+"""How many objects are made before Python looks for cycles; with its usual 700, that takes a
+quarter of the time that a page takes."""
+
+
+def collect_rarely() -> None:
+    """Let Python look for cycles of objects less often, and never among those that stay."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS, 20, 100)
+
+
+def keep_compiled(patch: pytest.MonkeyPatch) -> None:
+    """Compile a template once, in whichever folder it lies."""
+    compile_anew: Callable[..., CodeType] = Room.compile
+    kept: dict[tuple[str, str], CodeType] = {}
+
+    def compiled(room: Room, source: Any, *about: Any, **more: Any) -> CodeType:
+        if len(about) != 2 or more:
+            return compile_anew(room, source, *about, **more)
+        name, file = about
+        code = kept.get((source, name)) or compile_anew(room, source, name, file)
+        kept[source, name] = code
+        return code.replace(co_filename=file)  # Jinja takes a template's path from there
+
+    patch.setattr(Room, "compile", compiled)
