@@ -7,18 +7,15 @@ from typing import Any
 
 import pytest
 
+from build_pack.packs.cycles import look_rarely_for_cycles
 from build_pack.rendering.sandbox import Room
-
-_ALLOCATIONS = 100_000
-"""How many objects are made before Python looks for cycles; with its usual 700, that takes a
-quarter of the time that a page takes."""
 
 
 def collect_rarely() -> None:
     """Let Python look for cycles of objects less often, and never among those that stay."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_ALLOCATIONS, 20, 100)
+    look_rarely_for_cycles()
 
 
 def keep_compiled(patch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ import click
 
 from build_pack.cli.commands import Group
 from build_pack.cli.interpreter import without_optimizing
+from build_pack.packs.cycles import look_rarely_for_cycles
 from build_pack.packs.dumps import forbid_core_dumps
 from build_pack.packs.streams import UnwritableError, speak_alone
 from build_pack.problems import Problem, ProblemsError
@@ -128,6 +129,7 @@ def cli() -> None:
 def main() -> None:
     """Run the program and leave with its exit code."""
     without_optimizing()
+    look_rarely_for_cycles()
     forbid_core_dumps()
     speak_alone()
     _stop_in_order()

@@ -15,6 +15,7 @@ from pickle import PicklingError, dumps, loads
 from threading import Thread
 from typing import Any
 
+from build_pack.packs.cycles import look_rarely_for_cycles
 from build_pack.packs.dumps import forbid_core_dumps
 from build_pack.packs.press import Press
 from build_pack.packs.streams import speak_alone
@@ -64,6 +65,7 @@ def work(start: Start, channel: Connection) -> None:
     """Do the tasks that come, until nobody is at the other end."""
     _limit_memory()
     _go_first()
+    look_rarely_for_cycles()
     forbid_core_dumps()
     _say_nothing()
     speak_alone()
