@@ -6,7 +6,7 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -133,26 +133,31 @@ def main() -> None:
     forbid_core_dumps()
     speak_alone()
     _stop_in_order()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what a command line asks for, say how that went, and give the exit code."""
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        return int(cli.main(words, standalone_mode=False) or 0)
     except click.exceptions.Abort:
         click.echo("Interrupted; nothing was left half-written.", err=True)
-        sys.exit(130)
+        return 130
     except click.ClickException as error:
         _last_words(error.show)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except UnwritableError as error:  # of a page of help, or where nothing can be told
         from build_pack.cli.surroundings import unwritable_stream
 
         _last_words(partial(click.echo, unwritable_stream(error), err=True))
-        sys.exit(1)
+        return 1
     except Exception as error:  # noqa: BLE001 - the last resort, and it hides no fault
         from build_pack.cli.crash import where_it_failed
 
         _last_words(partial(click.echo, where_it_failed(error), err=True))
         fault = "This is a bug in build-pack. Please report it with the lines above."
         _last_words(partial(click.echo, fault, err=True))
-        sys.exit(3)
+        return 3
 
 
 def _last_words(say: Callable[[], object]) -> None:
