@@ -6,8 +6,8 @@ from types import CodeType
 from typing import Any
 
 import pytest
-from build_pack.packs.cycles import look_rarely_for_cycles
 
+from build_pack.garbage_collection import look_rarely_for_cycles
 from build_pack.rendering.html.sandbox import TemplateSandbox
 
 

@@ -17,7 +17,7 @@ import click
 
 from build_pack.cli.command_classes import Group
 from build_pack.core_dumps import forbid_core_dumps
-from build_pack.packs.cycles import look_rarely_for_cycles
+from build_pack.garbage_collection import look_rarely_for_cycles
 from build_pack.problems import Problem, ProblemsError
 from build_pack.python_options import restart_without_optimizing
 from build_pack.standard_streams import StreamUnwritableError, silence_libraries

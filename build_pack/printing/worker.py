@@ -16,7 +16,7 @@ from threading import Thread
 from typing import Any
 
 from build_pack.core_dumps import forbid_core_dumps
-from build_pack.packs.cycles import look_rarely_for_cycles
+from build_pack.garbage_collection import look_rarely_for_cycles
 from build_pack.printing.layout import PrintSetup
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
