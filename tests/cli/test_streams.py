@@ -13,7 +13,7 @@ NO_SPACE = "standard output: error file-unwritable Cannot be written: No space l
 CLOSED = "standard output: error file-unwritable Cannot be written: it is closed.\n"
 NOISY = """
 import logging, sys, warnings
-from build_pack.packs import checking
+from build_pack.operations import check
 from build_pack.cli import main
 
 code = '''
@@ -27,7 +27,7 @@ def noise():
 '''
 library = {"__name__": "some_library", "logging": logging, "sys": sys, "warnings": warnings}
 exec(code, library)
-check = checking.check
+check = check.check
 
 def noisy(*given, **named):
     library["noise"]()
