@@ -19,7 +19,7 @@ from tests.workshop import LEAFLET
 NAME = "Plantedname"
 FAULTY = """
 import sys
-from build_pack.packs import building, workers
+from build_pack.operations import build as building
 from build_pack.cli import main
 
 def fail(request, *_):

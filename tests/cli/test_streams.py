@@ -13,7 +13,7 @@ NO_SPACE = "standard output: error file-unwritable Cannot be written: No space l
 CLOSED = "standard output: error file-unwritable Cannot be written: it is closed.\n"
 NOISY = """
 import logging, sys, warnings
-from build_pack.operations import check
+from build_pack.operations import check as checking
 from build_pack.cli import main
 
 code = '''
@@ -27,13 +27,13 @@ def noise():
 '''
 library = {"__name__": "some_library", "logging": logging, "sys": sys, "warnings": warnings}
 exec(code, library)
-check = check.check
+check = checking.check
 
 def noisy(*given, **named):
     library["noise"]()
     return check(*given, **named)
 
-check.check = noisy
+checking.check = noisy
 sys.argv = ["build-pack", "check", "--locale", "xx", "--format", sys.argv[1]]
 main()
 """
