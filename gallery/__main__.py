@@ -20,7 +20,7 @@ from gallery.views import VIEWS, View
 
 _ROOT = Path(__file__).parents[1]
 _SHEETS, _DOCS = _ROOT / "out" / "gallery", _ROOT / "docs" / "gallery"
-_DPI_OF_SHEETS, _DPI_OF_VIEWS = 45, 40
+_DPI_OF_SHEETS = 45
 _IN_A_ROW = 8
 
 
@@ -56,7 +56,7 @@ def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
 def _view(view: View, built: Path) -> Path:
     shown = []
     for kind, numbers in view.shown:
-        found = pages(built / f"{kind}.pdf", _DPI_OF_VIEWS)
+        found = pages(built / f"{kind}.pdf", view.dpi)
         shown += [found[number - 1] for number in numbers if number <= len(found)]
     return save(sheet([shown]), _DOCS / f"{view.name}.png")
 

@@ -12,9 +12,16 @@ class View:
     name: str
     sample: str
     shown: tuple[tuple[DocumentKind | str, tuple[int, ...]], ...]
+    dpi: int = 40
 
 
 VIEWS = (
+    View(
+        "pack",
+        "standard-en",
+        ((DocumentKind.LEAFLET, (1, 3)), (DocumentKind.MEDICINES, (4,))),
+        dpi=70,
+    ),
     View(
         "standard",
         "standard-en",

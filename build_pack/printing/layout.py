@@ -17,7 +17,7 @@ from build_pack.documents.shared.views import ConsentDocument, Document, Leaflet
 from build_pack.planning.redaction import redacting
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.rendering.html.template_errors import template_error
+from build_pack.rendering.html.template_errors import is_of_template, template_error
 from build_pack.rendering.html.template_layout import OWN, BuiltInLayout, TemplateLayout
 from build_pack.rendering.weasyprint.bilingual_pages import side_by_side
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
@@ -168,6 +168,8 @@ class LayoutEngine:
             raise
         except Exception as error:  # a template can fail in every way that Python can
             folders = (*self._setting.templates, *OWN)
+            if not is_of_template(error, folders):
+                raise
             raise ProblemsError([template_error(error, document, template, folders)]) from error
 
     def _new_layout(self, locale: str) -> TemplateLayout:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_pack.content.models.clinic import Clinic
+from build_pack.content.own_faults import is_ours
 from build_pack.content.pictures.drawings import LeafletDrawing
 from build_pack.content.pictures.logo import Logo
 from build_pack.content.yaml.loading import Loaded
-from build_pack.problems import Place, Problem, Severity
+from build_pack.problems import Place, Problem, ProblemsError, Severity
 
 _MOST_DIFFERENCE = 0.12
 """The share of a picture's ink in which two renderers may differ. Of 106 logos that are printed
@@ -58,7 +59,9 @@ def _drawn_otherwise(own: _ClinicPicture, place: Place, code: str) -> Iterator[P
 
     try:
         found = printed_fidelity(own.content, vector=own.vector)
-    except Exception:  # noqa: BLE001 - two programs draw it, each with faults of its own
+    except Exception as error:  # two programs draw it, each with faults of its own
+        if is_ours(error) and not isinstance(error, ProblemsError | ValueError):
+            raise
         yield Problem(code, place, f"{own.name} cannot be printed.", _SIMPLER)
         return
     if not reference_picture(own.content, vector=own.vector).getchannel("A").getbbox():

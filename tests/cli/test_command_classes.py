@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from build_pack.cli.main import cli
 from build_pack.content.models.document_kinds import DocumentKind
+from tests.cli.running import run_here
 from tests.workshop import LEAFLET, Workshop
 
 COMMANDS = [
@@ -36,9 +37,8 @@ COMMANDS = [
 
 
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Start the program as a person does."""
-    command = [sys.executable, "-m", "build_pack", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    """Give the program a command line."""
+    return run_here(*arguments, folder=cwd)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

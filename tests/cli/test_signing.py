@@ -17,6 +17,7 @@ from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.pictures.raster import decoded
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import ROLES, SIGNED_AT, signature, text, union, write
+from tests.cli.running import run_here
 from tests.workshop import LEAFLET, Workshop
 
 CLINIC = ("--clinic", "clinics/demo", "--library", ".")
@@ -26,15 +27,7 @@ CATALOG = f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
 def run(
     workshop: Workshop, *arguments: str | Path, answer: str | None = None
 ) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "build_pack", *map(str, arguments), *CLINIC]
-    return subprocess.run(
-        command,
-        cwd=workshop.folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        **({"input": answer} if answer is not None else {"stdin": subprocess.DEVNULL}),
-    )
+    return run_here(*arguments, *CLINIC, folder=workshop.folder, answer=answer)
 
 
 def approve(
@@ -239,8 +232,7 @@ def test_a_draft_is_no_release(workshop: Workshop) -> None:
 def test_the_sample_is_neither_signed_nor_released_by_oversight(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    command = [sys.executable, "-m", "build_pack", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    done = run_here(*arguments, folder=tmp_path)
     assert done.returncode == 2
     assert "the sample clinic cannot be signed or released" in done.stderr
 
@@ -403,12 +395,4 @@ def test_the_branches_of_a_ledger_are_shown_and_joined(workshop: Workshop) -> No
 
 def run_alone(workshop: Workshop, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command that needs no library."""
-    command = [sys.executable, "-m", "build_pack", *arguments]
-    return subprocess.run(
-        command,
-        cwd=workshop.folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
+    return run_here(*arguments, folder=workshop.folder)

@@ -130,3 +130,9 @@ def test_a_name_in_capitals_is_as_good() -> None:
 def test_an_address_that_is_badly_written_holds_nothing() -> None:
     assert raster.in_address("data:image/png;base64,a") == b""
     assert raster.in_address("data:image/png,abc") == b""
+
+
+def test_a_fault_of_ours_is_not_told_as_a_damaged_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raster, "_upright", None)
+    with pytest.raises(TypeError):
+        decoded(saved(plain().rotate(90)))

@@ -196,7 +196,7 @@ def test_each_file_of_a_layout_is_read_once(workshop: Workshop) -> None:
         "clinic, library = map(Path, sys.argv[1:]);"
         "sys.addaudithook(lambda event, args: event == 'open' and args[0] and "
         "str(clinic / 'templates') in str(args[0]) and print(args[0]));"
-        f"build(BuildRequest(Library((library,)), clinic, {LEAFLET!r}, clinic.parent / 'out', "
+        f"build(BuildRequest(Library((library,)), clinic, {LEAFLET!r}, clinic.parent / 'out',"
         "('en',), draft=True, jobs=0))"
     )
     command = [sys.executable, "-c", code, str(workshop.clinic), str(workshop.folder)]

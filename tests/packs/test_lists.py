@@ -523,7 +523,7 @@ def test_nor_is_one_that_fails_as_a_broken_file_does(
     def fail(*_: object) -> None:
         raise error("ours")
 
-    monkeypatch.setattr(openpyxl_reader, "Shape", fail)
+    monkeypatch.setattr(openpyxl_reader, "SheetFormat", fail)
     with pytest.raises(error, match="ours"):
         read_list(as_xlsx(tmp_path, [NAMES, ROW]))
 

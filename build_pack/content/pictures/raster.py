@@ -13,6 +13,8 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 from warnings import catch_warnings, simplefilter
 
+from build_pack.content.own_faults import is_ours
+
 MOST_PIXELS = 12_000_000
 """Of a picture: a photograph of 4,000 by 3,000; printing one takes thirty times as many bytes."""
 MOST_BYTES = 10_000_000
@@ -90,6 +92,8 @@ def decoded(content: bytes) -> Any:
         except Image.DecompressionBombError as error:
             raise RasterError(f"has more than {MOST_PIXELS:,} pixels{_MOST}", _SMALLER) from error
         except Exception as error:  # Pillow has its own for every way in which a file can be wrong
+            if is_ours(error):
+                raise
             raise RasterError("is damaged or incomplete.", _AGAIN) from error
 
 

@@ -10,10 +10,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
-from traceback import walk_tb
 from typing import Any, NamedTuple, TypeVar
 from warnings import catch_warnings, simplefilter
 
+from build_pack.content.own_faults import is_ours
 from build_pack.content.pictures.svg_xml import require_no_doctype
 from build_pack.text.limits import MERGED
 
@@ -218,13 +218,6 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        if _is_ours(error):
+        if is_ours(error) and not isinstance(error, ValueError):  # as int() raises it
             raise
         raise BrokenWorkbookError from error
-
-
-def _is_ours(error: Exception) -> bool:
-    """Whether it was raised by a line of ours, and no value of the file was at fault."""
-    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
-    module = str(frames[-1].f_globals.get("__name__"))
-    return module == __name__ and not isinstance(error, ValueError)

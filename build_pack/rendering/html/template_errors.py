@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from jinja2 import TemplateNotFound
+from jinja2 import TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 
+from build_pack.content.own_faults import is_ours
 from build_pack.documents.shared.views import Document
 from build_pack.planning.redaction import redacted
 from build_pack.problems import Place, Problem
@@ -28,6 +29,13 @@ def template_error(
     typed = (document.visit.label, *document.visit.given)
     problem = redacted(Problem("template-invalid", place, message, _HINT), typed)
     return replace(problem, message=_shortened(problem.message))
+
+
+def is_of_template(error: Exception, folders: Sequence[Path]) -> bool:
+    """Whether it was raised while a template was read or ran, and not before or after."""
+    if isinstance(error, TemplateError | RecursionError) or not is_ours(error):
+        return True
+    return _place(error, folders) is not None
 
 
 def _message(error: Exception) -> str:
