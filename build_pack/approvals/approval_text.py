@@ -12,7 +12,7 @@ ALL = frozenset(DocumentKind)
 MEDICINES = frozenset({DocumentKind.MEDICINES, DocumentKind.CHECKLIST})
 """The documents that print what a clinic says of medicines."""
 LAYOUT = "layout"
-"""The id of the text that holds the digests of a clinic's templates, stylesheets and logo."""
+"""The id of the text that contains the digests of a clinic's templates, stylesheets and logo."""
 Kinds = frozenset[DocumentKind]
 
 

@@ -116,7 +116,7 @@ OF_CLINIC: Mapping[str, Kinds] = {
     "diaries": _DIARY,
     "approvals": NONE,
 }
-"""The documents that print what stands under a key of clinic.yaml; of other keys, all."""
+"""The documents that print what is under a key of clinic.yaml; of other keys, all."""
 
 
 def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:

@@ -76,7 +76,7 @@ def verify_file(
 
 
 def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
-    """What the PDF of this name says of itself, or `ProblemsError` if it is no PDF."""
+    """What the PDF of this name says of itself, or `ProblemsError` if it is not a PDF."""
     try:
         return records_of(pdf)
     except ValueError as error:
@@ -87,7 +87,7 @@ def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
 def verify_code(
     library: Library, clinic: Path, code: str, today: date | None = None
 ) -> VerificationResult:
-    """Find the document whose pages bear a code, or raise `ProblemsError` if it is none's now."""
+    """Find the document whose pages have a code, or raise `ProblemsError` if it is none's now."""
     edition = edition_from_code(code, Place(Path("--code")))
     cells, problems = _cells(library, clinic, today)
     found = [cell for cell in cells if cell.edition == edition]

@@ -1,4 +1,4 @@
-"""What stands under a heading: paragraphs, lists, notices, pictures, and blocks said again."""
+"""What is under a heading: paragraphs, lists, notices, pictures, and blocks said again."""
 
 from collections.abc import Iterator
 from enum import StrEnum

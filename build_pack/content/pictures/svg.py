@@ -26,7 +26,7 @@ def not_an_image(name: str) -> SvgError:
 
 
 def checked_svg(name: str, content: bytes) -> svg_xml.Element:
-    """The root of an SVG file, or `VectorError` if it holds what is not printed right."""
+    """The root of an SVG file, or `VectorError` if it contains what is not printed right."""
     try:
         lines = svg_xml.read(content, MOST_ELEMENTS, MOST_LEVELS)
     except svg_xml.XmlLimitError as error:

@@ -11,7 +11,7 @@ from build_pack.problems import Problem
 
 
 def diary_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
-    """Questions that bear one id, and citations."""
+    """Questions that have one id, and citations."""
     diary = leaflet.model.diary
     if diary is None:
         return
@@ -31,7 +31,7 @@ def diary_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
 
 
 def _texts(diary: Diary) -> Iterator[tuple[Loc, str]]:
-    """Each text, and where it stands below the diary."""
+    """Each text, and where it is below the diary."""
     for name in ("title", "introduction", "baseline"):
         yield (name,), getattr(diary, name)
     for name in ("instructions", "blanks"):

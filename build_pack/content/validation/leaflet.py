@@ -24,7 +24,7 @@ _RESERVED_IN_CONSENT = {"introduction", "teach-back", "statements", "refusal"}
 
 
 def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
-    """Ids that stand twice, repeats of nothing, and items of standards that there are not."""
+    """Ids that appear twice, repeats of nothing, and items of standards that there are not."""
     model = leaflet.model
     blocks = set(own_blocks(model.sections))
     for above, sections in model.all_sections():

@@ -82,7 +82,7 @@ class LabelView:
     text: Prose
     side: LabelSide
     height: int
-    """At a side, in hundredths from the top; below, labels stand in their order."""
+    """At a side, in hundredths from the top; below, labels are in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class FigureView:
 
     @property
     def is_row(self) -> bool:
-        """Whether its labels stand below it, in the order of reading, and not at its sides."""
+        """Whether its labels are below it, in the order of reading, and not at its sides."""
         return any(label.side is LabelSide.BELOW for label in self.labels)
 
 
@@ -247,15 +247,15 @@ class Document:
     page_format: PageFormat
     control: DocumentControl
     draft: str
-    """Printed on every page of a document that nobody has approved; empty on a release."""
+    """Printed on every page of a document that no one has approved; empty on a release."""
     record: str
-    """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
+    """What the PDF says of itself to programs, as JSON; it contains nothing about a patient."""
     notices: tuple[str, ...] = ()
     """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
 
     @property
     def bands(self) -> tuple[str, ...]:
-        """What stands in a frame at the top of every page."""
+        """What is in a frame at the top of every page."""
         return tuple(filter(None, (self.draft, *self.notices)))
 
     @property

@@ -5,7 +5,7 @@ share. A PDF maps each glyph to one text, so that WeasyPrint's would be read out
 wrong letters. Here each shape that a dotted letter takes becomes a glyph of its own, dots and all.
 With `fonts` the only module that knows fontTools, and works on its tables.
 
-Marks above such a letter, as vowel signs are, stand where they would above its dots. What the font
+Marks above such a letter, as vowel signs are, are where they would above its dots. What the font
 does to keep the dots of neighbours apart, it does not do any more.
 """
 
@@ -67,7 +67,7 @@ class _GlyphAnchors:
         ]
 
     def between(self, kind: int, under: str, mark: str) -> tuple[Point, Point] | None:
-        """Where a glyph holds a mark, and where the mark is held."""
+        """Where a glyph contains a mark, and where the mark is held."""
         for of_kind, marks, holders in self._tables:
             if of_kind == kind and mark in marks and under in holders:
                 number, held = marks[mark]

@@ -39,7 +39,7 @@ class _ShapeReader:
         self.found = 0
 
     def read(self, box: Any) -> bool:
-        """Look at a box and all in it; say whether it holds words, pictures or boxes to tick."""
+        """Look at a box and all in it; say whether it contains words, pictures or boxes to tick."""
         boxes = self._boxes
         box = getattr(box, "_box", box)
         if isinstance(box, boxes.TextBox):

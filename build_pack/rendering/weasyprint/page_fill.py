@@ -54,7 +54,7 @@ def _ends(box: Any) -> Iterator[float]:
 
 
 def _bottoms(page: Any) -> Iterator[float]:
-    """Where each line and picture of a page's text ends, without what stands in its margins."""
+    """Where each line and picture of a page's text ends, without what is in its margins."""
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox
 
     for box in page.children:

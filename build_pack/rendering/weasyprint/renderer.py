@@ -212,7 +212,7 @@ class Renderer:
 def _colours() -> Any:
     """What red, green and blue mean on paper, which PDF/A wants said: sRGB.
 
-    Made anew for each document: one that has been asked for its name is written in other bytes.
+    Made again for each document: one that has been asked for its name is written in other bytes.
     """
     from weasyprint import pdf
     from weasyprint.css import ColorProfile
