@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.document_kinds import DocumentKind, Kinds
 from build_pack.problems import Place
 from build_pack.text.digests import digest
 from build_pack.translation.catalog import TranslationState
@@ -13,7 +13,6 @@ MEDICINES = frozenset({DocumentKind.MEDICINES, DocumentKind.CHECKLIST})
 """The documents that print what a clinic says of medicines."""
 LAYOUT = "layout"
 """The id of the text that holds the digests of a clinic's templates, stylesheets and logo."""
-Kinds = frozenset[DocumentKind]
 
 
 class ApprovalPart(StrEnum):

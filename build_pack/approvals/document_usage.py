@@ -6,13 +6,10 @@ An edition is made from what its document may print, and from nothing else.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from build_pack.approvals.approval_text import ALL, MEDICINES, ApprovalText, Kinds
+from build_pack.approvals.approval_text import ALL, MEDICINES, ApprovalText
 from build_pack.content.inline_markup import MarkupError, marks
-from build_pack.content.models.blocks import Repeat
 from build_pack.content.models.clinic import Clinic, Purpose
-from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.content.models.leaflet import Leaflet
-from build_pack.translation.passages import consent_passages
+from build_pack.content.models.document_kinds import DocumentKind, Kinds
 from build_pack.translation.segments import Segment
 
 Name = tuple[str, ...]
@@ -30,48 +27,6 @@ _CALLED = frozenset(
     {DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CHECKLIST, DocumentKind.DIARY}
 )
 _REACHED = _CALLED - _DIARY
-
-_OF_LEAFLET = {
-    "title": ALL,
-    "consent": frozenset({DocumentKind.CONSENT}),
-    "checklist": _CHECKLIST,
-    "diary": _DIARY,
-    "medicine-signs": SHEET,
-    "red-flags": frozenset({DocumentKind.LEAFLET, DocumentKind.CHECKLIST}),
-}
-"""The documents that print a part of a leaflet, by the first word of its segments."""
-
-
-class LeafletUsage:
-    """Which documents print a part of a leaflet."""
-
-    def __init__(self, leaflet: Leaflet) -> None:
-        self._leaflet = leaflet
-        sections = consent_passages(leaflet).values()
-        self._in_consent = {name for section in sections for name in section.texts}
-        repeating = leaflet.consent.sections if leaflet.consent else ()
-        blocks = (block for section in repeating for block in section.blocks)
-        self._again = {block.of for block in blocks if isinstance(block, Repeat)}
-        self._parts_in_consent = tuple(f"{leaflet.id}.{block}." for block in self._again)
-
-    def segment(self, name: str) -> Kinds:
-        """The documents that print the segment with this id."""
-        again = name in self._in_consent or name.startswith(self._parts_in_consent)
-        part = name.removeprefix(f"{self._leaflet.id}.").partition(".")[0]
-        return _OF_LEAFLET.get(part) or _repeated(again=again)
-
-    def value(self, name: Name) -> Kinds:
-        """The documents in which a value of leaflet.yaml has its place."""
-        own = _OF_LEAFLET.get(name[0].replace("_", "-"))
-        again = name[0] == "sections" and ".".join(name[1:4:2]) in self._again
-        return own or _repeated(again=again)
-
-
-def _repeated(*, again: bool) -> Kinds:
-    return frozenset(
-        {DocumentKind.LEAFLET, DocumentKind.CONSENT} if again else {DocumentKind.LEAFLET}
-    )
-
 
 _OF_WORDS = {"phone": _CALLED, "hours": _REACHED}
 """Words beside the clinic's numbers and hours, which every document is given."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.checklist.compose import checklist
 from build_pack.documents.consent.compose import consent
 from build_pack.documents.diary.compose import diary
@@ -36,4 +37,4 @@ def pack_title(sources: DocumentSources, locale: str) -> str:
     """The title of all documents of a locale together."""
     composer = Composer(sources, locale, Visit())
     pattern = composer.words.pgettext("pack.title", "Patient pack: %(procedure)s")
-    return pattern % {"procedure": composer.segment("title").text}
+    return pattern % {"procedure": composer.text(TextRole.TITLE).text}

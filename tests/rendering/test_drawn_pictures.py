@@ -6,7 +6,8 @@ import pytest
 
 from build_pack.content.pictures.svg import checked_svg
 from build_pack.content.pictures.svg_xml import Element
-from build_pack.documents.shared.views import ChanceView, Prose
+from build_pack.documents.shared.section_blocks.chance import ChanceView
+from build_pack.documents.shared.views import Prose
 from build_pack.rendering.html.drawn_pictures import people, wedge
 
 COLUMNS = {10: 10, 100: 20, 1000: 50}

@@ -13,5 +13,7 @@ class DocumentKind(StrEnum):
     DIARY = "diary"
 
 
+Kinds = frozenset[DocumentKind]
+
 WITH_PLAN = frozenset({DocumentKind.MEDICINES, DocumentKind.CHECKLIST})
 """The documents that say what to do with medicines, and on which days."""

@@ -1,6 +1,7 @@
 """The consent summary, in two copies: one for the clinic's file, one for the patient."""
 
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sections import sections
 from build_pack.documents.shared.sources import DocumentSources
@@ -23,17 +24,15 @@ def _copies(words: UiWords) -> tuple[str, str]:
 
 
 def _copy(composer: Composer, whose: str) -> ConsentDocument:
-    words, source = composer.words, composer.sources.leaflet.consent
-    if source is None:
-        raise ValueError("the leaflet has no consent summary")
+    words = composer.words
     return ConsentDocument(
         **composer.common(DocumentKind.CONSENT),
         title=words.pgettext("consent.title", "Consent summary"),
         copy=whose,
-        introduction=composer.segment("consent", "introduction"),
-        sections=sections(composer, source.sections, "consent"),
-        teach_back=composer.texts(source.teach_back, "consent", "teach-back"),
-        statements=composer.texts(source.statements, "consent", "statements"),
-        refusal=composer.segment("consent", "refusal"),
+        introduction=composer.text(TextRole.INTRODUCTION, "consent"),
+        sections=sections(composer, composer.walked.consent_sections),
+        teach_back=composer.texts(TextRole.TEACH_BACK, "consent", "teach-back"),
+        statements=composer.texts(TextRole.STATEMENT, "consent", "statements"),
+        refusal=composer.text(TextRole.REFUSAL, "consent"),
         references=composer.references(),
     )

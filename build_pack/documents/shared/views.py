@@ -6,11 +6,10 @@ from, so that each printed block can be traced to its source.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from build_pack.content.models.blocks import ListStyle, Tone
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat
-from build_pack.content.pictures.drawings import LabelSide
 from build_pack.content.pictures.logo import Logo
 from build_pack.translation.catalog import TranslationState
 
@@ -48,75 +47,12 @@ class Prose:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph."""
-
-    text: Prose
-    type: str = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemListView:
-    """A list with the sentence that leads into it."""
-
-    style: ListStyle
-    lead: Prose | None
-    items: tuple[Prose, ...]
-    type: str = "list"
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """A boxed text."""
-
-    tone: Tone
-    text: Prose
-    type: str = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class LabelView:
-    """Words beside a drawing, at the end of the line that leads to them."""
-
-    text: Prose
-    side: LabelSide
-    height: int
-    """At a side, in hundredths from the top; below, labels stand in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A drawing with its labels."""
-
-    picture: bytes
-    """The SVG itself: what is printed is what was looked at and signed."""
-    alternative: str
-    """What it shows, read out in its place."""
-    labels: tuple[LabelView, ...]
-    caption: Prose | None
-    type: str = "figure"
+class BlockView(Protocol):
+    """A block of a section, in the shape that the macro of its kind wants."""
 
     @property
-    def is_row(self) -> bool:
-        """Whether its labels stand below it, in the order of reading, and not at its sides."""
-        return any(label.side is LabelSide.BELOW for label in self.labels)
-
-
-@dataclass(frozen=True, slots=True)
-class ChanceView:
-    """Some people out of many, in words and as a picture."""
-
-    text: Prose
-    people: int
-    of: int
-    alternative: str
-    rest: str
-    """How many it does not happen to, in words; empty if there are none."""
-    type: str = "chance"
-
-
-Block = ParagraphView | ItemListView | NoticeView | FigureView | ChanceView
+    def type(self) -> str:
+        """The kind of block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +61,7 @@ class SectionView:
 
     id: str
     heading: Prose
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from build_pack.content.library import FURNITURE, PLAIN, program_templates
 from build_pack.content.pictures.logo import Logo
-from build_pack.documents.shared.views import ChanceView, Document
+from build_pack.documents.shared.section_blocks.chance import ChanceView
+from build_pack.documents.shared.views import Document
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.html.bidi import isolated
 from build_pack.rendering.html.data_uri import SVG, data_uri
