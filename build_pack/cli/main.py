@@ -141,7 +141,7 @@ def run(words: Sequence[str]) -> int:
     try:
         return int(cli.main(words, standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        click.echo("Interrupted; nothing was left half-written.", err=True)
+        click.echo("Interrupted; no unfinished files were left.", err=True)
         return 130
     except click.ClickException as error:
         _last_words(error.show)

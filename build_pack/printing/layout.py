@@ -202,7 +202,7 @@ def _stop_if_numbered_apart(one: Document, other: Document) -> None:
             keys, others = ([each.key for each in doc.references] for doc in (one, other))
             if keys != others:
                 message = (
-                    f"“{one.locale}” and “{other.locale}” cite their sources in another order."
+                    f"“{one.locale}” and “{other.locale}” cite their sources in different orders."
                 )
                 hint = "Put the citations of each text in the same order in both languages."
                 place = Place(Path("locales", other.locale))
@@ -213,9 +213,10 @@ def _beside(html: str, other: str, template: Path) -> str:
     try:
         return side_by_side(html, other)
     except ValueError as error:
-        message = f"Its pages in two languages differ in more than words: {error}."
+        message = f"Its pages in the two languages differ in more than words: {error}."
         hint = (
-            "Lay out both languages alike, and put words beside an element into one of their own."
+            "Use the same layout for both languages, and put text that is next to an element "
+            "into an element of its own."
         )
         raise ProblemsError(
             [Problem("template-invalid", Place(template), message, hint)]

@@ -82,9 +82,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     done = shell(
         f"cd gone; rmdir ../gone; {BUILD_PACK} schema", tmp_path, {"PYTHONPATH": str(Path.cwd())}
     )
-    assert done.stderr.startswith(
-        ".: error file-missing The current folder does not exist any more.\n"
-    )
+    assert done.stderr.startswith(".: error file-missing The current folder no longer exists.\n")
     assert done.returncode == 1
 
 

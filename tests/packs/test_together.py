@@ -131,7 +131,7 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
     [(code, _, message)] = told("dulaglutide")
     assert (code, message) == (
         "visit-incomplete",
-        "Medicine 1 is printed as undecided: its weekday is not known.",
+        "Medicine 1 is printed as undecided: the weekday is not known.",
     )
 
 
@@ -145,7 +145,7 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
         ),
         (
             ("ibuprofen", "warfarin"),
-            ["Medicines 1 and 2: a blood thinner with an anti-inflammatory painkiller."],
+            ["Medicines 1 and 2: a blood thinner together with an anti-inflammatory painkiller."],
         ),
     ],
 )

@@ -270,5 +270,5 @@ def test_an_interrupted_build_exits_with_130_and_leaves_the_earlier_output(
         command, capture_output=True, text=True, check=False, start_new_session=True
     )
     assert done.returncode == 130, done.stderr
-    assert done.stderr.strip() == "Interrupted; nothing was left half-written."
+    assert done.stderr.strip() == "Interrupted; no unfinished files were left."
     assert snapshot(workshop.out) == before
