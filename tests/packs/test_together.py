@@ -14,7 +14,8 @@ from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.dosing import Slot
 from build_pack.content.yaml.loading import load
-from build_pack.documents.day_sheet.compose import DayPack, contents
+from build_pack.documents.day_sheet.compose import compose as contents
+from build_pack.documents.day_sheet.views import DayPack
 from build_pack.documents.medicines.compose import visit_plan
 from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
