@@ -5,11 +5,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from build_pack.rendering.invisible_shapes import invisible_share
 from PIL import Image, ImageChops, ImageStat
 
 from build_pack.content.pictures.svg import checked_svg
 from build_pack.rendering.html.data_uri import data_uri
-from build_pack.rendering.invisible_shapes import invisible_share
 from build_pack.rendering.picture_fidelity import on_white, printed_fidelity, reference_picture
 from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.content.rasters import PHOTOS, RIGHT, clear, plain, saved

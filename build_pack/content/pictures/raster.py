@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 from warnings import catch_warnings, simplefilter
 
-from build_pack.content.own_faults import is_ours
+from build_pack.program_errors import is_program_error
 
 MOST_PIXELS = 12_000_000
 """Of a picture: a photograph of 4,000 by 3,000; printing one takes thirty times as many bytes."""
@@ -92,7 +92,7 @@ def decoded(content: bytes) -> Any:
         except Image.DecompressionBombError as error:
             raise RasterError(f"has more than {MOST_PIXELS:,} pixels{_MOST}", _SMALLER) from error
         except Exception as error:  # Pillow has its own for every way in which a file can be wrong
-            if is_ours(error):
+            if is_program_error(error):
                 raise
             raise RasterError("is damaged or cut short.", _AGAIN) from error
 
