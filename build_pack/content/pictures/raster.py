@@ -1,7 +1,4 @@
-"""Pictures of pixels, read whole: what paper shows of them, in red, green and blue.
-
-The only module that knows Pillow.
-"""
+"""Pictures of pixels, read whole: what paper shows of them, in red, green and blue."""
 
 from base64 import b64decode
 from binascii import Error as Base64Error

@@ -1,4 +1,4 @@
-"""The sheets of an .xlsx file as openpyxl reads them; the only module that knows it.
+"""The sheets of an .xlsx file as openpyxl reads them.
 
 What it raises for a broken file is told from what a fault of ours would raise.
 """

@@ -1,8 +1,6 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `libraries`, `overflowing`,
-`stamping`, `supervising` and `tagging` the only module that knows WeasyPrint. Import takes half a
-second, so all are loaded by the first `Renderer`.
+Import of WeasyPrint takes half a second, so it is loaded by the first `Renderer`.
 """
 
 import os
