@@ -3,14 +3,13 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import TypeVar
 
 from build_pack.content.models.blocks.repeat import Repeat
 from build_pack.content.models.blocks.section import Section
 from build_pack.content.models.blocks.text_block import TextBlock
 from build_pack.content.models.consent import Consent
-from build_pack.content.models.document_kinds import DocumentKind, Kinds
+from build_pack.content.models.document_kinds import ALL, Kinds, kinds_printing
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.regions import Region
 from build_pack.content.models.text_nodes import TextNode, TextRole
@@ -18,22 +17,12 @@ from build_pack.content.yaml.nodes import Loc
 
 B = TypeVar("B", bound=TextBlock)
 
-PRINTED_BY: Mapping[str, Kinds] = MappingProxyType(
-    {
-        "title": frozenset(DocumentKind),
-        "red-flags": frozenset({DocumentKind.LEAFLET, DocumentKind.CHECKLIST}),
-        "medicine-signs": frozenset({DocumentKind.MEDICINES}),
-        "consent": frozenset({DocumentKind.CONSENT}),
-        "checklist": frozenset({DocumentKind.CHECKLIST}),
-        "diary": frozenset({DocumentKind.DIARY}),
-    }
-)
-"""The documents that print a part of a leaflet, by the first part of its texts' ids.
-
-All else is the leaflet's; a block of it that the consent summary repeats is the summary's too.
-"""
 _CONSENT = "consent"
-_LEAFLET: Kinds = frozenset({DocumentKind.LEAFLET})
+
+
+def _kinds_of(part: str) -> Kinds:
+    """The documents that print a part of a leaflet, by the first part of its texts' ids."""
+    return ALL if part == "title" else kinds_printing(part) or kinds_printing("sections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +101,7 @@ class LeafletWalk:
 
     def kinds_at(self, loc: Loc) -> Kinds:
         """The documents in which the value at a place of the file counts."""
-        part = PRINTED_BY.get(str(loc[0]).replace("_", "-"), _LEAFLET)
+        part = _kinds_of(str(loc[0]).replace("_", "-"))
         return self._kinds_of_blocks.get(loc[:4], part)
 
     @cached_property
@@ -147,7 +136,7 @@ def _sections(
     for number, section in enumerate(found):
         name = (*above, section.id)
         loc: Loc = (*above, "sections", number)
-        kinds = PRINTED_BY.get(name[0], _LEAFLET)
+        kinds = _kinds_of(name[0])
         heading = replace(section.heading_text().inside(name, loc), kinds=kinds)
         blocks = []
         for index, block in enumerate(section.blocks):
@@ -155,7 +144,7 @@ def _sections(
             if isinstance(block, Repeat):
                 blocks.append(_again(block, here, kinds, told.get(block.names)))
             else:
-                both = kinds | PRINTED_BY[_CONSENT] if (*name, block.id) in again else kinds
+                both = kinds | _kinds_of(_CONSENT) if (*name, block.id) in again else kinds
                 blocks.append(_told(block, (*name, block.id), here, both))
         yield WalkedSection(name, loc, heading, tuple(blocks))
 
@@ -196,4 +185,4 @@ def _part(key: str, nodes: Iterable[TextNode]) -> Iterator[TextNode]:
 
 
 def _of(nodes: Iterable[TextNode]) -> Iterator[TextNode]:
-    return (replace(node, kinds=PRINTED_BY.get(node.id[0], _LEAFLET)) for node in nodes)
+    return (replace(node, kinds=_kinds_of(node.id[0])) for node in nodes)

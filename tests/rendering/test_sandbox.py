@@ -14,6 +14,7 @@ from build_pack.documents.shared.views import Document
 from build_pack.planning.visit import Visit
 from build_pack.printing.layout import LayoutEngine, PrintSetup
 from build_pack.problems import ProblemsError
+from build_pack.rendering.html.sandbox import TemplateSandbox
 from build_pack.rendering.html.template_layout import OWN
 from tests.documents.test_medicines import demo
 from tests.workshop import LEAFLET
@@ -170,12 +171,12 @@ def test_a_template_that_is_nested_too_deeply_is_told(run: Run) -> None:
         run("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}")
 
     [problem] = error.value.problems
-    assert problem.message == "The template calls itself without end, or is nested too deeply."
+    assert problem.message == "The template calls itself endlessly, or is nested too deeply."
 
 
 def test_what_is_said_of_python_in_a_template(refused: Callable[[str], str]) -> None:
     assert refused("{{ document.__class__ }}") == (
-        "The template reads “__class__”, which no template may."
+        "The template reads “__class__”, which is not allowed in templates."
     )
 
 
@@ -243,3 +244,11 @@ def test_the_programs_own_templates_take_few_steps(document: Document) -> None:
 
     assert layout._room.steps < STEPS / 100  # noqa: SLF001
     assert layout._room.letters < LETTERS / 50  # noqa: SLF001
+
+
+def test_a_fault_of_ours_is_not_told_as_one_of_the_template(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TemplateSandbox, "begin", None)
+    with pytest.raises(TypeError):
+        run("{{ document.title }}")

@@ -13,6 +13,7 @@ from build_pack.content.pictures.logo import load_logo
 from build_pack.content.yaml.loading import Loaded, load
 from build_pack.operations.check import CheckScope, check
 from build_pack.problems import Problem
+from build_pack.rendering import picture_fidelity
 from build_pack.workspace.picture_checks import picture_problems
 from tests.content.rasters import RIGHT
 from tests.workshop import ROOT, Workshop
@@ -38,7 +39,7 @@ def told(problem: Problem) -> str:
     return f"{place} {problem.code} {problem.severity} {problem.message} {problem.hint}"
 
 
-SIMPLER = "Flatten it into plain shapes in the drawing program, or export it as a PNG."
+SIMPLER = "Flatten it into simple shapes in the drawing program, or export it as a PNG."
 PAPER = "Use the version of your logo that is made for white paper."
 
 
@@ -48,9 +49,12 @@ PAPER = "Use the version of your logo that is made for white paper."
         (
             "a.svg",
             (OTHERWISE / "clip-opposite.svg").read_text("utf-8"),
-            f"logo-invalid error a.svg is not printed as the drawing program shows it. {SIMPLER}",
+            (
+                "logo-invalid error a.svg looks different in print and in the drawing program. "
+                f"{SIMPLER}"
+            ),
         ),
-        ("a.svg", SVG.format(""), "logo-invalid error a.svg shows nothing. Export it again."),
+        ("a.svg", SVG.format(""), "logo-invalid error a.svg is blank. Export it again."),
         (
             "a.svg",
             WHITE,
@@ -99,3 +103,12 @@ def test_a_check_of_a_clinic_draws_its_logo(workshop: Workshop) -> None:
     found = check(library, workshop.clinic, CheckScope(("en",)), date(2026, 11, 22), pages=False)
 
     assert "contrast-low" in {problem.code for problem in found.problems}
+
+
+def test_a_fault_of_ours_is_not_told_as_one_of_the_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_fidelity, "_size", None)
+    clinic = clinic_with(tmp_path, "a.svg", SVG.format('<path d="M1 2h7v3z"/>').encode())
+    with pytest.raises(TypeError):
+        list(looked_at(clinic))

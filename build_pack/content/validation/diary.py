@@ -24,6 +24,6 @@ def diary_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
         seen.add(question.id)
     for node in walk(leaflet.model).nodes:
         if node.id[0] == "diary" and "[@" in node.text:
-            message = "A diary has no list of references, so nothing in it can be cited."
-            hint = "Take the citation out here, and cite the source in a section of the leaflet."
+            message = "A diary has no list of references, so its texts cannot cite any."
+            hint = "Remove the citation, and cite the source in a section of the leaflet."
             yield Problem("value-invalid", leaflet.place(*node.loc), message, hint)

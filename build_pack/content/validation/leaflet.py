@@ -34,11 +34,11 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     yield from _ids_of_signs(leaflet, walked.nodes)
     yield from standard_coverage_problems(leaflet)
     if model.id in RESERVED_IDS:
-        message = f"“{model.id}” cannot be the id of a leaflet: the program uses the name itself."
+        message = f"“{model.id}” cannot be the id of a leaflet: it is reserved."
         yield Problem("value-invalid", leaflet.place("id"), message, "Choose another id.")
     if model.id != leaflet.source.path.parent.name:
-        message = f"The id “{model.id}” is not the name of the leaflet's folder."
-        yield Problem("value-invalid", leaflet.place("id"), message, "Make the two the same.")
+        message = f"The id “{model.id}” differs from the name of the leaflet's folder."
+        yield Problem("value-invalid", leaflet.place("id"), message, "Make them the same.")
 
 
 def _ids_of_signs(leaflet: Loaded[Leaflet], nodes: tuple[TextNode, ...]) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def _repeats_of_nothing(
 ) -> Iterator[Problem]:
     for block in blocks:
         if block.block is None:
-            message = f"The leaflet has no block “{'.'.join(block.id)}” to repeat."
+            message = f"The leaflet has no block “{'.'.join(block.id)}” that could be repeated."
             hint = "Write section.block, as in the leaflet."
             yield Problem("id-unknown", leaflet.place(*block.loc, "of"), message, hint)
 

@@ -45,7 +45,7 @@ def _variants(
             yield _never(leaflet.place(*loc, region.value), region)
     if missing := [region.value for region in known if region not in variants]:
         message = f"There is no variant for {', '.join(missing)}."
-        hint = "Write one for each region that the text is for, even if two are alike."
+        hint = "Write a variant for each region of the text, even if two are the same."
         yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
 
 
@@ -68,8 +68,8 @@ def _empty_list(
 ) -> Iterator[Problem]:
     for region in leaflet.model.regions or ():
         if printed.is_for(region) and not any(item.is_for(region) for item in items):
-            message = f"Nothing is left of this list for the region “{region}”."
-            hint = "Add an item that is for all regions, or for this one."
+            message = f"For the region “{region}”, this list is empty."
+            hint = "Add an item for all regions, or for this one."
             yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
 
 
@@ -83,8 +83,10 @@ def _items(leaflet: Loaded[Leaflet], items: list[TextNode], printed: Regional) -
 
 
 def _never(place: Place, region: Region) -> Problem:
-    message = f"This is never printed for “{region}”: what it stands in is not for that region."
-    hint = "Add the region to “regions” of the block, or take it out here."
+    message = (
+        f"This is never printed for “{region}”: the part that contains it is not for that region."
+    )
+    hint = "Add the region to “regions” of the block, or remove it here."
     return Problem("region-unfit", place, message, hint)
 
 
@@ -97,7 +99,7 @@ def _foreign(leaflet: Loaded[Leaflet], loc: Loc, regions: tuple[Region, ...]) ->
 
 def _unknown(leaflet: Loaded[Leaflet], loc: Loc, region: Region) -> Problem:
     message = f"The leaflet is not for the region “{region}”."
-    hint = "Add it to “regions” at the top of the file, or take it out here."
+    hint = "Add it to “regions” at the top of the file, or remove it here."
     return Problem("region-unfit", leaflet.place(*loc), message, hint)
 
 
@@ -106,6 +108,6 @@ def _empty_section(leaflet: Loaded[Leaflet], section: WalkedSection) -> Iterator
         return  # a repeat of nothing is told elsewhere
     for region in leaflet.model.regions or ():
         if not any(block.is_for(region) for block in section.blocks):
-            message = f"Nothing is left of this section for the region “{region}”."
-            hint = "Add a block that is for all regions, or for this one."
+            message = f"For the region “{region}”, this section is empty."
+            hint = "Add a block for all regions, or for this one."
             yield Problem("region-unfit", leaflet.key_place(*section.loc), message, hint)

@@ -1,4 +1,4 @@
-"""The sheets of an .xlsx file as openpyxl reads them; the only module that knows it.
+"""The sheets of an .xlsx file as openpyxl reads them.
 
 What it raises for a broken file is told from what a fault of ours would raise.
 """
@@ -10,12 +10,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
-from traceback import walk_tb
 from typing import Any, NamedTuple, TypeVar
 from warnings import catch_warnings, simplefilter
 
-from build_pack.content.pictures.svg_xml import require_no_doctype
+from build_pack.program_errors import is_program_error
 from build_pack.text.limits import MERGED
+from build_pack.text.xml_parser import require_no_doctype
 
 _MOST_ROWS = 1_048_576
 """Excel has no more; a file that speaks of others is broken."""
@@ -218,13 +218,6 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        if _is_ours(error):
+        if is_program_error(error) and not isinstance(error, ValueError):  # as int() raises it
             raise
         raise BrokenWorkbookError from error
-
-
-def _is_ours(error: Exception) -> bool:
-    """Whether it was raised by a line of ours, and no value of the file was at fault."""
-    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
-    module = str(frames[-1].f_globals.get("__name__"))
-    return module == __name__ and not isinstance(error, ValueError)

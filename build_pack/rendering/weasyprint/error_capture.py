@@ -3,10 +3,10 @@
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from traceback import walk_tb
 from typing import Any
 
 from build_pack.problems import Place, Problem, downgrade_tolerated, stop_on_errors
+from build_pack.program_errors import is_program_error
 from build_pack.rendering.weasyprint.log_capture import as_problems, captured_log
 from build_pack.storage.snapshot import NOTHING, Snapshot
 
@@ -34,15 +34,8 @@ def errors_captured(
         except URLFetchingError as error:  # mostly it is caught and logged, but not always
             messages.append(str(error))
         except Exception as error:
-            if not _is_of_libraries(error):
+            if isinstance(error, MemoryError | OSError) or is_program_error(error):
                 raise
             messages.append(f"This cannot be laid out: {type(error).__name__} {error}.")
     found = [*problems, *as_problems(messages, fetcher.refused, place)]
     stop_on_errors(downgrade_tolerated(found, tolerated))
-
-
-def _is_of_libraries(error: Exception) -> bool:
-    """Whether a library has failed at a template or stylesheet, and no line of ours."""
-    *_, (frame, _) = walk_tb(error.__traceback__)
-    module = str(frame.f_globals.get("__name__"))
-    return not isinstance(error, MemoryError | OSError) and not module.startswith("build_pack.")
