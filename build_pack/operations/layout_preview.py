@@ -9,7 +9,7 @@ from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.printer import Printer
 from build_pack.printing.worker_pool import TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.rendering.pdf.page_preview import first_page
+from build_pack.rendering.pdf.page_pixels import page_preview
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, load_sources
 
@@ -61,4 +61,4 @@ def _name(task: PrintTask) -> Path:
 
 
 def _picture(press: Printer, task: PrintTask) -> bytes:
-    return first_page(press.document(task).pdf)
+    return page_preview(press.document(task).pdf)

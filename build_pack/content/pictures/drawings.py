@@ -9,9 +9,9 @@ from pathlib import Path
 from build_pack.content.pictures.svg import SvgError, checked_svg
 from build_pack.content.pictures.svg_elements import SvgFault
 from build_pack.content.pictures.svg_limits import SVG
-from build_pack.content.pictures.svg_xml import Element
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.text_files import read_bytes
+from build_pack.text.xml_parser import Element
 
 FOLDER = "figures"
 """Where drawings lie: of a leaflet, beside its leaflet.yaml; for all, beside the leaflets."""

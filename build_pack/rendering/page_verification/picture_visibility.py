@@ -1,6 +1,5 @@
 """Whether each picture and mark is drawn as it should be: in its place, whole, and uncovered."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from build_pack.rendering.page_verification.adjacency import Edges, is_adjacent
@@ -8,6 +7,7 @@ from build_pack.rendering.page_verification.drawn_lines import DrawnLine
 from build_pack.rendering.page_verification.icon_meanings import TURNED
 from build_pack.rendering.page_verification.tokens import BOX
 from build_pack.rendering.pdf.page_pixels import NOWHERE, SCALE, PagePixels
+from build_pack.rendering.weasyprint.box_geometry import drawn_area
 from build_pack.rendering.weasyprint.drawing_recorder import DrawingRecord
 from build_pack.rendering.weasyprint.page_content import PageGraphic
 
@@ -111,9 +111,7 @@ def _of_layer(layer: Any) -> _Area | None:
 
 
 def _of_box(box: Any) -> _Area | None:
-    from weasyprint.layout.replaced import replacedbox_layout
-
-    width, height, left, top = replacedbox_layout(box)
+    left, top, width, height = drawn_area(box)
     x, y = box.content_box_x(), box.content_box_y()
     inside = (
         x - _SLACK <= left
@@ -148,24 +146,10 @@ def _looks(place: tuple[float, float, float, float], page: PagePixels) -> str:
 
 def _is_covered(area: tuple[int, int, int, int], page: PagePixels) -> bool:
     """Whether one of its pieces has lost much of its ink, other than what lets light through."""
-    from PIL import ImageChops
-
-    if page.covered is None or not page.covered.crop(area).getbbox():
-        return False
-    opaque = ImageChops.subtract(page.mask.crop(area), page.pale.crop(area))
-    hidden = ImageChops.darker(page.covered.crop(area), opaque)
-    for piece in _pieces(opaque.size):
-        there, lost = (int(one.crop(piece).histogram()[255]) for one in (opaque, hidden))
-        if lost > _SPECK and lost > _MOST_COVERED * there:
+    for piece in page.hidden_pieces(area, _PIECES):
+        if piece.hidden > _SPECK and piece.hidden > _MOST_COVERED * piece.ink:
             return True
     return False
-
-
-def _pieces(size: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
-    width, height = (max(length // _PIECES, 4) for length in size)
-    for left in range(0, size[0], width):
-        for top in range(0, size[1], height):
-            yield left, top, min(left + width, size[0]), min(top + height, size[1])
 
 
 def _frame(shown: PageGraphic, line: DrawnLine | None, page: PagePixels) -> str:

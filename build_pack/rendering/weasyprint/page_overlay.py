@@ -1,8 +1,7 @@
 """The program's furniture put on the pages of a document that has been laid out.
 
 It is a document of its own, each of whose pages is painted over a page of the other one when that
-is done: no order of stacking, position or opacity in the content can reach above it. With `pdf` one
-of the modules that know WeasyPrint.
+is done: no order of stacking, position or opacity in the content can reach above it.
 """
 
 from collections.abc import Callable, Iterator

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-from build_pack.content.pictures.svg_xml import (
+from build_pack.text.xml_parser import (
     XmlEntityError,
     XmlLimitError,
     read,
