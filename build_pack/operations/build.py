@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import Paper
 from build_pack.documents.shared.record import DocumentRecord, record
 from build_pack.documents.shared.reprint_notice import ReprintNotice
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.operations.earlier_output import leftover_documents, replaced_packs
 from build_pack.planning.visit import Visit
-from build_pack.printing.bundles import ChosenBundle, choose, choose_pack
+from build_pack.printing.bundles import ChosenBundle, choose, choose_pack, some_documents
 from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.output_files import contents
 from build_pack.printing.output_folder import timestamped_name
@@ -70,6 +71,8 @@ class BuildRequest:
     """Print without DRAFT, or not at all."""
     on: date | None = None
     """The day for which approvals and decisions have to hold; None: today."""
+    documents: tuple[DocumentKind, ...] = ()
+    """Only these documents of the leaflet or the pack; empty: all, but those on request."""
     pack: str = ""
     """The id of a pack that the clinic has defined, instead of a leaflet."""
     reprint: ReprintNotice | None = None
@@ -160,7 +163,9 @@ def _written(
     with only_writer(request.out):
         problems = list(replaced_packs(request.out, made, clinic, draft=not request.release))
         files = write_files_atomically(request.out, made)
-    return files, [*problems, *leftover_documents(request.out / chosen.bundle.id, files)]
+    if not chosen.bundle.is_part:
+        problems += leftover_documents(request.out / chosen.bundle.id, files)
+    return files, problems
 
 
 def _visit(request: BuildRequest, chosen: ChosenBundle) -> tuple[Visit, tuple[Problem, ...]]:
@@ -213,6 +218,8 @@ def _chosen(request: BuildRequest) -> ChosenBundle:
         name, library = request.leaflet, request.library
         chosen = choose(name, library, request.clinic, Place(Path("LEAFLET")), take)
     _stop_if_not_beside(request, next(iter(chosen.gathered.values())).locales)
+    if request.documents:
+        return some_documents(chosen, request.documents, option("document"))
     return chosen
 
 

@@ -175,6 +175,7 @@ def _print(wanted: ReprintRequest, state: _EarlierState, again: ReprintNotice) -
         draft=not released,
         release=released,
         on=state.day,
+        documents=(cell.kind,),
         reprint=again,
         jobs=1,
     )

@@ -1,6 +1,6 @@
 """What is printed together: all documents of one leaflet, or a pack that the clinic has defined."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +31,9 @@ class Bundle:
     """The leaflet's or the pack's."""
     documents: tuple[PackDocument, ...]
     name: LocalizedName | None = None
-    """None of all documents of one leaflet."""
+    """None of documents of one leaflet."""
+    is_part: bool = False
+    """Whether it is only some documents, of which no `pack.pdf` is made."""
 
     def tasks(self, locale: str, visit: Visit, alongside: str = "") -> tuple[PrintTask, ...]:
         """The documents in one locale, each once; `copies_of` says how often one is printed."""
@@ -83,10 +85,39 @@ class ChosenBundle:
 
 
 def leaflet_bundle(sources: DocumentSources) -> Bundle:
-    """All documents of a leaflet."""
-    leaflet = sources.leaflet
-    documents = (PackDocument(leaflet=leaflet.id, document=kind) for kind in leaflet.kinds)
-    return Bundle(leaflet.id, tuple(documents))
+    """All documents of a leaflet but those that are printed only on request."""
+    kinds = (kind for kind in sources.leaflet.kinds if not kind.traits.on_request)
+    return Bundle(sources.leaflet.id, _of_leaflet(sources.leaflet.id, kinds))
+
+
+def _of_leaflet(leaflet: str, kinds: Iterable[DocumentKind]) -> tuple[PackDocument, ...]:
+    return tuple(PackDocument(leaflet=leaflet, document=kind) for kind in kinds)
+
+
+def some_documents(
+    chosen: ChosenBundle, kinds: Collection[DocumentKind], place: Place
+) -> ChosenBundle:
+    """Only the documents of these kinds, in the order of printing.
+
+    Raises `ProblemsError`, with a problem at `place` for each kind that is not there.
+    """
+    bundle = chosen.bundle
+    there = bundle.documents
+    if not bundle.name:
+        there = _of_leaflet(bundle.id, chosen.leaflets[bundle.id].leaflet.kinds)
+    known = list(dict.fromkeys(one.document for one in there))
+    stop_on_errors(
+        Problem(
+            "value-invalid",
+            place,
+            f"“{bundle.id}” has no document “{kind}”.",
+            f"Choose from: {', '.join(known)}.",
+        )
+        for kind in kinds
+        if kind not in known
+    )
+    documents = tuple(one for one in there if one.document in kinds)
+    return replace(chosen, bundle=replace(bundle, documents=documents, is_part=True))
 
 
 def pack_bundle(pack: Pack) -> Bundle:

@@ -24,6 +24,10 @@ DOCUMENTS = ["leaflet.pdf", "medicines.pdf", "consent.pdf", "checklist.pdf", "pa
 Snapshot = Callable[[Path], dict[str, bytes]]
 
 
+NO_SHEET = (DocumentKind.CONSENT, DocumentKind.CHECKLIST)
+"""Documents of few pages."""
+
+
 def test_a_build_makes_every_document_and_the_pack_in_each_language(workshop: Workshop) -> None:
     result = build(workshop.request())
     names = [path.relative_to(workshop.out).as_posix() for path in result.files]
@@ -320,6 +324,34 @@ def test_a_pack_of_which_nothing_can_stand_side_by_side_is_refused(workshop: Wor
         build(replace(request, alongside="en"))
     [problem] = error.value.problems
     assert problem.message == "No document of this pack can be printed in two languages."
+
+
+def test_one_document_alone_is_the_one_of_the_pack_and_leaves_the_pack_as_it_was(
+    workshop: Workshop,
+) -> None:
+    name = f"{LEAFLET}-checklist.pdf"
+    request = workshop.request("en", pack=workshop.pack_of(*NO_SHEET))
+    whole = {path.name: path.read_bytes() for path in build(request).files}
+
+    result = build(replace(request, documents=(DocumentKind.CHECKLIST,)))
+
+    assert [path.name for path in result.files] == [name, "manifest.json"]
+    assert result.files[0].read_bytes() == whole[name]
+    assert (workshop.out / "short/en/pack.pdf").read_bytes() == whole["pack.pdf"]
+    assert result.warnings == ()
+
+
+def test_a_document_that_is_not_there_is_told_with_those_that_are(workshop: Workshop) -> None:
+    pack = workshop.pack_of(*NO_SHEET)
+    wanted = {"": "leaflet, medicines, consent, checklist", pack: "consent, checklist"}
+    for name, there in wanted.items():
+        request = replace(workshop.request("en", pack=name), documents=(DocumentKind.DIARY,))
+        with pytest.raises(ProblemsError) as error:
+            build(request)
+        [problem] = error.value.problems
+        assert problem.place.path == Path("--document")
+        assert problem.message == f"“{name or LEAFLET}” has no document “diary”."
+        assert problem.hint.startswith(f"Choose from: {there}")
 
 
 def test_two_leaflets_do_not_share_a_code(workshop: Workshop) -> None:
