@@ -118,8 +118,8 @@ def _read(workspace: Workspace, scope: CheckScope) -> tuple[set[Problem], list[C
 def _no_leaflet(workspace: Workspace) -> Iterator[Problem]:
     if not workspace.folders.leaflet_ids():
         place = Place(workspace.library.folders[-1] / "leaflets")
-        hint = "Correct the folder that is given with --library."
-        yield Problem("file-missing", place, "There is no leaflet here.", hint)
+        hint = "Correct the folder given with --library."
+        yield Problem("file-missing", place, "The folder has no leaflets.", hint)
 
 
 def _readings(gathered: LoadedSources) -> Iterator[LeafletReading]:

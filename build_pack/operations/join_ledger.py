@@ -85,7 +85,7 @@ def join(
         found = _sound(clinic, now)
         ledger = found.whole
         if shown != tuple(_open(found)):
-            message = "Somebody else has signed or joined in the meantime."
+            message = "Somebody else has signed or joined branches in the meantime."
             raise ProblemsError([approval_refused("--by", message, "Look at the branches again.")])
         if wanted := [*key_problems(clinic, request.key, ledger)]:
             raise ProblemsError(wanted)

@@ -9,7 +9,7 @@ from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.printer import Printer
 from build_pack.printing.worker_pool import TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.rendering.pdf.page_preview import first_page
+from build_pack.rendering.pdf.page_pixels import page_preview
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, load_sources
 from build_pack.workspace.workspace import Workspace
@@ -48,7 +48,7 @@ def write_layout_preview(
     errand = TaskHandler(_picture, lambda task: Place(_name(task)))
     pictures = dict(zip(names, print_all(setting, tasks, errand, jobs=1), strict=True))
     if gathered.materials.layout.words != layout.source:
-        message = "A file of the layout was changed while pages were printed."
+        message = "A file of the layout changed while the pages were being printed."
         problem = Problem("approval-missing", layout.place, message, "Run the command again.")
         raise ProblemsError([problem])
     return write_files_atomically(folder, pictures)
@@ -59,4 +59,4 @@ def _name(task: PrintTask) -> Path:
 
 
 def _picture(press: Printer, task: PrintTask) -> bytes:
-    return first_page(press.document(task).pdf)
+    return page_preview(press.document(task).pdf)

@@ -60,8 +60,10 @@ def verify_file(workspace: Workspace, path: Path) -> VerificationResult:
     records = records_in(path, pdf)
     read = [record for found in records if (record := read_record(found))]
     if not read or len(read) < len(records):
-        hint = "Give a PDF that build-pack made, as it was made."
-        raise ProblemsError([_altered(path, "The PDF does not say what it is.", hint)])
+        hint = "Give a PDF that was made by build-pack and not changed."
+        raise ProblemsError(
+            [_altered(path, "The PDF does not contain a record of what it is.", hint)]
+        )
     found = status(workspace)
     latest = last_moment(workspace.today)
     lines = read_committed_ledger(workspace.clinic, latest).links
@@ -79,10 +81,8 @@ def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
     try:
         return records_of(pdf)
     except ValueError as error:
-        hint = "Give a PDF that build-pack made."
-        raise ProblemsError(
-            [_altered(path, "This is not a PDF that can be read.", hint)]
-        ) from error
+        hint = "Give a PDF that was made by build-pack."
+        raise ProblemsError([_altered(path, "This is not a readable PDF.", hint)]) from error
 
 
 def verify_code(workspace: Workspace, code: str) -> VerificationResult:
@@ -91,9 +91,10 @@ def verify_code(workspace: Workspace, code: str) -> VerificationResult:
     matrix = status(workspace)
     found = [cell for cell in matrix.cells if cell.edition == edition]
     if not found:
-        look = f"`build-pack reprint {edition} --clinic {workspace.clinic}` to look in the history."
-        hint = f"Its text has changed since, or it is another clinic's. Run {look}"
-        message = f"No document of this clinic bears the code {edition} now."
+        command = f"build-pack reprint {edition} --clinic {workspace.clinic}"
+        look = f"Run `{command}` to search the history."
+        hint = f"Its text has changed since, or it belongs to another clinic. {look}"
+        message = f"No current document of this clinic has the code {edition}."
         unknown = Problem("edition-unknown", Place(Path("--code")), message, hint)
         raise ProblemsError([unknown, *matrix.problems])
     return VerificationResult(
@@ -105,8 +106,8 @@ def edition_from_code(code: str, place: Place) -> str:
     """The code of an edition as someone typed it, or `ProblemsError` if it cannot be one."""
     edition = parse_edition_code(code)
     if edition is None:
-        message = "This is not the code of an edition."
-        hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
+        message = "This is not a valid edition code."
+        hint = "The code is at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
         raise ProblemsError([Problem("edition-unknown", place, message, hint)])
     return edition
 

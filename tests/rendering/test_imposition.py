@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pikepdf import Pdf
 
 from build_pack.rendering.fonts.font_files import FontFace
+from build_pack.rendering.pdf import metadata
 from build_pack.rendering.pdf.imposition import PRINT_ONLY, impose, sides
 from build_pack.rendering.pdf.merge import PdfPart, merge_pdfs
 from build_pack.rendering.pdf.metadata import page_count, records_of
@@ -109,12 +110,12 @@ def test_a_side_is_a4_lying_and_its_pages_meet_in_the_middle(parts: tuple[bytes,
 
 def test_it_says_that_it_is_for_printing_only_and_claims_nothing(parts: tuple[bytes, ...]) -> None:
     pdf = opened(impose(parts, title="Kitapçık", locale="tr"))
-    metadata = pdf.open_metadata()
+    said = pdf.open_metadata()
 
-    assert str(pdf.docinfo.Subject) == metadata["dc:description"] == PRINT_ONLY
+    assert str(pdf.docinfo.Subject) == said["dc:description"] == PRINT_ONLY
     assert re.search("printing only.*not accessible.*--paper a5", PRINT_ONLY)
-    assert (str(pdf.docinfo.Title), metadata["dc:title"]) == ("Kitapçık", "Kitapçık")
-    assert not {"pdfuaid:part", "pdfaid:part"} & set(metadata)
+    assert (str(pdf.docinfo.Title), said["dc:title"]) == ("Kitapçık", "Kitapçık")
+    assert not {"pdfuaid:part", "pdfaid:part"} & set(said)
     assert not {"/StructTreeRoot", "/MarkInfo"} & pdf.Root.keys()
 
 
@@ -172,3 +173,13 @@ def test_a_reader_of_text_finds_the_pages_side_by_side(parts: tuple[bytes, ...])
 
     words = [text.split() for text in shown.stdout.decode().split("\f")][:-1]
     assert words == [["a1"], ["a2"], ["a6", "a3"], ["a4", "a5"]]
+
+
+def test_a_fault_of_ours_is_not_told_as_a_file_that_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(metadata, "json", None)
+    with BytesIO() as out, Pdf.new() as pdf:
+        pdf.save(out)
+        with pytest.raises(AttributeError):
+            records_of(out.getvalue())

@@ -9,9 +9,10 @@ from pathlib import Path
 from build_pack.content.pictures.svg import SvgError, checked_svg
 from build_pack.content.pictures.svg_elements import SvgFault
 from build_pack.content.pictures.svg_limits import SVG
-from build_pack.content.pictures.svg_xml import Element
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.memory import memoized, memoized_by_content
 from build_pack.storage.text_files import read_bytes
+from build_pack.text.xml_parser import Element
 
 FOLDER = "figures"
 """Where drawings lie: of a leaflet, beside its leaflet.yaml; for all, beside the leaflets."""
@@ -64,6 +65,7 @@ class LeafletDrawing:
         return sha256(self.svg).hexdigest()
 
 
+@memoized
 def load_drawings(*folders: Path) -> tuple[LeafletDrawing, ...]:
     """The drawings in some folders, by name, or `ProblemsError` with all faults.
 
@@ -86,6 +88,7 @@ def load_drawings(*folders: Path) -> tuple[LeafletDrawing, ...]:
     return tuple(drawings)
 
 
+@memoized_by_content
 def _read(path: Path) -> LeafletDrawing:
     svg = read_bytes(path)
     root = checked_svg(path.name, svg)
@@ -103,7 +106,7 @@ def _view(path: Path, root: Element) -> tuple[float, float, float, float]:
     numbers = _numbers(root.get("viewBox", ""))
     if len(numbers) != _NUMBERS or min(numbers[2:]) <= 0:
         hint = 'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
-        message = f"{path.name} does not say which part of the plane it shows."
+        message = f"{path.name} has no viewBox."
         raise SvgError(SvgFault(message, hint))
     left, top, width, height = numbers
     return left, top, width, height
@@ -120,7 +123,7 @@ def _leaders(
             continue
         numbers = _numbers(" ".join(element.get(key, "") for key in ("x1", "y1", "x2", "y2")))
         if element.tag != f"{SVG}line" or len(numbers) != _NUMBERS or id(element) in moved:
-            message = f"“{name}” is not a plain line from one point to another."
+            message = f"“{name}” is not a straight line between two points."
             hint = "Draw it as <line x1=… y1=… x2=… y2=…>, without a transform on it or around it."
             place = _place(path, svg, name.removeprefix(LEADER))
             raise ProblemsError([Problem("drawing-invalid", place, message, hint)])

@@ -10,6 +10,7 @@ from build_pack.content.references.csl_exports import as_csl
 from build_pack.content.references.csl_fields import field_problems
 from build_pack.content.yaml.source_file import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.memory import memoized_by_content
 from build_pack.text.limits import listed
 
 
@@ -22,6 +23,7 @@ class SourceReference:
     place: Place
 
 
+@memoized_by_content
 def load_references(path: Path) -> tuple[SourceReference, ...]:
     """Read a CSL-JSON file as programs export it, or raise `ProblemsError`.
 
@@ -30,7 +32,7 @@ def load_references(path: Path) -> tuple[SourceReference, ...]:
     source = read(path)
     if not isinstance(source.data, list):
         hint = "Export the references again as CSL JSON."
-        message = "The file must be a list of references."
+        message = "The file must contain a list of references."
         raise ProblemsError([Problem("value-invalid", source.place(), message, hint)])
     problems: list[Problem] = []
     references: dict[str, SourceReference] = {}
@@ -75,9 +77,9 @@ def _words(value: Any) -> bool:
 
 def _key_faults(key: str, place: Place, known: dict[str, SourceReference]) -> Iterator[Problem]:
     if key in known:
-        message = f"A second reference bears the id “{key}”."
+        message = f"A second reference has the id “{key}”."
         yield Problem("id-duplicate", place, message, "Give each reference an id of its own.")
     if not KEY.fullmatch(key):
-        message = f"No text can cite the id “{key}”."
-        hint = "Use letters A to Z, digits and . : _ - only, as in who-2020."
+        message = f"The id “{key}” cannot be cited by a text."
+        hint = "Use only letters A to Z, digits and . : _ -, such as who-2020."
         yield Problem("value-invalid", place, message, hint)

@@ -1,6 +1,6 @@
 """YAML and JSON files read as plain data that remembers where each value stands.
 
-The only module that knows the YAML library. YAML 1.2 is read, so `no` is a word and not a
+YAML 1.2 is read, so `no` is a word and not a
 boolean, and JSON is read by the same parser, with the same positions. Of YAML's arts only those
 of a form are taken: no anchors, aliases, merges, tags or directives.
 """
@@ -80,7 +80,7 @@ def _compose(path: Path, text: str) -> Any:
         raise ProblemsError([problem]) from error
     except (ValueError, OverflowError) as error:
         hint = "Type the character itself."
-        message = "No character has the number after this \\U."
+        message = "There is no character with the number after this \\U."
         raise _refused(path, text, _large_number(text), message, hint) from error
 
 

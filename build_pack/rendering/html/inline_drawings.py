@@ -5,8 +5,8 @@ from typing import Any
 
 from build_pack.content.pictures.svg import SvgError, checked_svg
 from build_pack.content.pictures.svg_limits import SVG
-from build_pack.content.pictures.svg_xml import as_xml
 from build_pack.problems import Place, Problem
+from build_pack.text.xml_parser import as_xml
 
 
 def drawing_problems(page: Any, place: Place) -> Iterator[Problem]:

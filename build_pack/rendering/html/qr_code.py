@@ -1,4 +1,4 @@
-"""QR codes; the only module that knows segno."""
+"""QR codes, as addresses of pictures."""
 
 _QUIET_ZONE = 4
 """Empty modules around a code, as ISO/IEC 18004 asks for."""

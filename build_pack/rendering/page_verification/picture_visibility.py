@@ -1,6 +1,5 @@
 """Whether each picture and mark is drawn as it should be: in its place, whole, and uncovered."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from build_pack.rendering.page_verification.adjacency import Edges, is_adjacent
@@ -8,6 +7,7 @@ from build_pack.rendering.page_verification.drawn_lines import DrawnLine
 from build_pack.rendering.page_verification.icon_meanings import TURNED
 from build_pack.rendering.page_verification.tokens import BOX
 from build_pack.rendering.pdf.page_pixels import NOWHERE, SCALE, PagePixels
+from build_pack.rendering.weasyprint.box_geometry import drawn_area
 from build_pack.rendering.weasyprint.drawing_recorder import DrawingRecord
 from build_pack.rendering.weasyprint.page_content import PageGraphic
 
@@ -47,7 +47,7 @@ def fault_of(
         return _frame(shown, line, page)
     drawn = drawing.things.get(id(shown.layer if shown.layer is not None else shown.box))
     if drawn is None or drawn.is_faint:
-        return "is not drawn" if drawn is None else "is printed faintly"
+        return "is not drawn" if drawn is None else "is too faint"
     place = _of_layer(shown.layer) if shown.layer is not None else _of_box(shown.box)
     if place is None:
         return "is cut off or stretched"
@@ -83,7 +83,7 @@ def _on_page(place: _Area, matrix: tuple[float, ...], page: PagePixels) -> Edges
 
 def _seen(shown: PageGraphic, line: DrawnLine | None, place: Edges, page: PagePixels) -> str:
     if shown.layer is not None and line and not is_adjacent(place, line):
-        return "is not beside its words"
+        return "is not next to its words"
     return _looks(place, page)
 
 
@@ -111,9 +111,7 @@ def _of_layer(layer: Any) -> _Area | None:
 
 
 def _of_box(box: Any) -> _Area | None:
-    from weasyprint.layout.replaced import replacedbox_layout
-
-    width, height, left, top = replacedbox_layout(box)
+    left, top, width, height = drawn_area(box)
     x, y = box.content_box_x(), box.content_box_y()
     inside = (
         x - _SLACK <= left
@@ -135,37 +133,23 @@ def _looks(place: tuple[float, float, float, float], page: PagePixels) -> str:
     left, top, right, bottom = (round(edge * SCALE) for edge in place)
     width, height = page.whole.size
     if left < -1 or top < -1 or right > width + 1 or bottom > height + 1:
-        return "is printed outside the page"
+        return "is outside the page"
     area = (max(left, 0), max(top, 0), min(right, width), min(bottom, height))
     ink = {shade: count for count, shade in page.ink.crop(area).getcolors()}
     if not set(ink) - {NOWHERE}:
         return "cannot be seen"
     ground = max(page.ground.crop(area).getcolors())[1] if NOWHERE in ink else NOWHERE
     if NOWHERE in ink and all(abs(shade - ground) < _PALE for shade in set(ink) - {NOWHERE}):
-        return "has nearly the colour of its background"
+        return "has almost the same colour as its background"
     return "is covered" if _is_covered(area, page) else ""
 
 
 def _is_covered(area: tuple[int, int, int, int], page: PagePixels) -> bool:
     """Whether one of its pieces has lost much of its ink, other than what lets light through."""
-    from PIL import ImageChops
-
-    if page.covered is None or not page.covered.crop(area).getbbox():
-        return False
-    opaque = ImageChops.subtract(page.mask.crop(area), page.pale.crop(area))
-    hidden = ImageChops.darker(page.covered.crop(area), opaque)
-    for piece in _pieces(opaque.size):
-        there, lost = (int(one.crop(piece).histogram()[255]) for one in (opaque, hidden))
-        if lost > _SPECK and lost > _MOST_COVERED * there:
+    for piece in page.hidden_pieces(area, _PIECES):
+        if piece.hidden > _SPECK and piece.hidden > _MOST_COVERED * piece.ink:
             return True
     return False
-
-
-def _pieces(size: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
-    width, height = (max(length // _PIECES, 4) for length in size)
-    for left in range(0, size[0], width):
-        for top in range(0, size[1], height):
-            yield left, top, min(left + width, size[0]), min(top + height, size[1])
 
 
 def _frame(shown: PageGraphic, line: DrawnLine | None, page: PagePixels) -> str:
@@ -174,9 +158,9 @@ def _frame(shown: PageGraphic, line: DrawnLine | None, page: PagePixels) -> str:
     left, top = box.border_box_x() * points, box.border_box_y() * points
     right, bottom = left + box.border_width() * points, top + box.border_height() * points
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
-        return "is printed outside the page"
+        return "is outside the page"
     if box.element_tag != "span" and line and not is_adjacent((left, top, right, bottom), line):
-        return "is not beside its words"
+        return "is not next to its words"
     x0, y0, x1, y1 = (round(edge * SCALE) for edge in (left, top, right, bottom))
     in_corner = int(_CORNER * max(box.border_top_left_radius) * points)
     away = min(3 + in_corner, (x1 - x0) // 3)

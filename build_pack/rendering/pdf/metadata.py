@@ -1,7 +1,4 @@
-"""A PDF as a file: what it says of itself, how many pages it has, and its bytes.
-
-With `assemble` and `imposing` the only modules that know pikepdf.
-"""
+"""A PDF as a file: what it says of itself, how many pages it has, and its bytes."""
 
 import json
 from collections.abc import Sequence
@@ -33,14 +30,22 @@ def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
     """
     try:
         with Pdf.open(BytesIO(pdf)) as opened:
-            return read_records(opened)
+            text = _recorded(opened)
     except (PdfError, PasswordError, *_BROKEN) as error:
-        raise ValueError("this is not a PDF that can be read") from error
+        raise ValueError("this is not a readable PDF") from error
+    return _records_in(text)
 
 
 def read_records(opened: Pdf) -> tuple[dict[str, Any], ...]:
     """The same of a PDF that has been opened."""
-    text = str(opened.docinfo.get(_RECORD, "[]"))
+    return _records_in(_recorded(opened))
+
+
+def _recorded(opened: Pdf) -> str:
+    return str(opened.docinfo.get(_RECORD, "[]"))
+
+
+def _records_in(text: str) -> tuple[dict[str, Any], ...]:
     try:
         found = json.loads(text) if len(text) <= RECORD_CHARACTERS else None
     except (ValueError, RecursionError):  # nobody nests records

@@ -4,7 +4,7 @@ Both pages are laid out by the same templates from the same sources, so that the
 their words. They are gone through side by side; where they are not alike, nothing is printed.
 """
 
-from build_pack.content.pictures.svg_xml import Element, SubElement, as_html
+from build_pack.text.xml_parser import Element, SubElement, as_html
 
 _INLINE = {"a", "br", "em", "span", "strong"}
 _APART = "data-apart"
@@ -38,7 +38,7 @@ def _pair(one: Element, two: Element, language: dict[str, str]) -> None:
         two.get("class"),
         two.get("data-segment"),
     ):
-        raise ValueError(f"{_named(one)} stands beside {_named(two)}")
+        raise ValueError(f"{_named(one)} is next to {_named(two)}")
     if one.get(_ONCE) is not None:
         return
     if _is_text(one) != _is_text(two):
@@ -48,7 +48,7 @@ def _pair(one: Element, two: Element, language: dict[str, str]) -> None:
             _set_beside(one, two, language)
         return
     if len(one) != len(two) or _own_words(one) or _own_words(two):
-        raise ValueError(f"{_named(one)} has other parts than {_named(two)}")
+        raise ValueError(f"{_named(one)} has different parts than {_named(two)}")
     for inside, beside in zip(one, two, strict=True):
         _pair(inside, beside, language)
 

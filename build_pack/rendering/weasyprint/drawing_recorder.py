@@ -57,7 +57,7 @@ def recorded(document: Any) -> Iterator[DrawingRecord]:
     plain = {name: getattr(draw, name) for name in _TAKES}
     for name, takes in _TAKES.items():
         if [*signature(plain[name]).parameters] != takes:
-            raise RuntimeError("this version of WeasyPrint draws in another way")
+            raise RuntimeError("this version of WeasyPrint draws differently")
 
     def text(stream: Any, box: Any, offset: float, overflow: str, ellipsis: Any = "none") -> None:
         wide = overflow == "ellipsis" and _is_too_wide(box)

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from build_pack.content.own_faults import is_ours
 from build_pack.problems import Place, Problem, downgrade_tolerated, stop_on_errors
+from build_pack.program_errors import is_program_error
 from build_pack.rendering.weasyprint.log_capture import as_problems, captured_log
 from build_pack.storage.snapshot import NOTHING, Snapshot
 
@@ -34,7 +34,7 @@ def errors_captured(
         except URLFetchingError as error:  # mostly it is caught and logged, but not always
             messages.append(str(error))
         except Exception as error:
-            if isinstance(error, MemoryError | OSError) or is_ours(error):
+            if isinstance(error, MemoryError | OSError) or is_program_error(error):
                 raise
             messages.append(f"This cannot be laid out: {type(error).__name__} {error}.")
     found = [*problems, *as_problems(messages, fetcher.refused, place)]

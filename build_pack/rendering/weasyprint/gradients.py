@@ -28,7 +28,7 @@ def complete_gradients() -> Iterator[None]:
 
     plain = svg.draw_gradient
     if [*signature(plain).parameters] != _TAKES:
-        raise RuntimeError("this version of WeasyPrint draws gradients in another way")
+        raise RuntimeError("this version of WeasyPrint draws gradients differently")
 
     def draw(
         picture: Any, node: Any, gradient: Any, size: float, opacity: float, *, stroke: bool

@@ -51,7 +51,7 @@ def hyphenated_where_needed() -> Iterator[None]:
     _know_turkish()
     plain = inline.split_first_line
     if "is_line_start" not in signature(plain).parameters:
-        raise RuntimeError("this version of WeasyPrint breaks lines in another way")
+        raise RuntimeError("this version of WeasyPrint breaks lines differently")
 
     def split(text: str, style: Any, *context: Any, is_line_start: bool = True, **more: Any) -> Any:
         if not is_line_start and style["hyphens"] == "auto":

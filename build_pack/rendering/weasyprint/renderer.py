@@ -1,8 +1,6 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `libraries`, `overflowing`,
-`stamping`, `supervising` and `tagging` the only module that knows WeasyPrint. Import takes half a
-second, so all are loaded by the first `Renderer`.
+Import of WeasyPrint takes half a second, so it is loaded by the first `Renderer`.
 """
 
 import os
@@ -24,7 +22,7 @@ from build_pack.rendering.weasyprint.drawing_recorder import recorded
 from build_pack.rendering.weasyprint.error_capture import errors_captured
 from build_pack.rendering.weasyprint.gradients import complete_gradients
 from build_pack.rendering.weasyprint.hyphenation import hyphenated_where_needed
-from build_pack.rendering.weasyprint.image_cache import ImageCache
+from build_pack.rendering.weasyprint.images import ImageCache
 from build_pack.rendering.weasyprint.page_fill import close_frames, last_page_is_short
 from build_pack.rendering.weasyprint.page_overlay import (
     overlay_problems,
@@ -205,7 +203,7 @@ class Renderer:
             # By content: a font of the same name would set the same text in other shapes.
             if sha256(get_hb_object_data(font.hb_face)).digest() not in self._own_fonts:
                 message = f"Text is set in “{font.family}”, which is not one of the pack's fonts."
-                hint = "Take the font out of the template or stylesheet."
+                hint = "Remove the font from the template or stylesheet."
                 yield Problem("font-foreign", place, message, hint)
 
 

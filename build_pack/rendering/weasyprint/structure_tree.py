@@ -210,6 +210,6 @@ def _unknown_version() -> RuntimeError:
     from weasyprint import __version__
 
     return RuntimeError(
-        f"WeasyPrint {__version__} makes tags in a way that build-pack does not know; "
+        f"WeasyPrint {__version__} makes tags in a way that build-pack does not support; "
         "install the version that the lock file names"
     )

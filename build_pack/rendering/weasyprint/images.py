@@ -1,9 +1,11 @@
-"""A document's images, named after their content."""
+"""Images: by which name a PDF has them, and how wide a vector picture is by its height."""
 
 from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 from typing import Any
+
+from build_pack.text.xml_parser import Element
 
 
 class ImageCache(dict[str, Any]):
@@ -25,3 +27,11 @@ def _draw_plainly(
     draw: Callable[..., None], stream: Any, width: float, height: float, _style: object
 ) -> None:
     draw(stream, width, height, {"image_rendering": "crisp-edges"})
+
+
+def svg_ratio(root: Element) -> float:
+    """The width of a vector picture by its height, as it is printed."""
+    from weasyprint.images import SVGImage
+
+    *_, ratio = SVGImage(root, "", None, None).get_intrinsic_size(1, 16)
+    return float(ratio)

@@ -1,4 +1,4 @@
-"""XML: the only module that reads any. What declares entities or the like is refused, unread.
+"""XML, read and written. What declares entities or the like is refused, unread.
 
 It reads as WeasyPrint does, in whichever encoding a file says, and knows the line of each element.
 """
@@ -51,7 +51,7 @@ class XmlLines:
 def read(content: bytes, most: int = _ENDLESS, deepest: int = _ENDLESS) -> XmlLines:
     """A file, in whichever encoding it says, with so many elements, and so deep, at most.
 
-    Raises `EntityError` or `BoundError`, or another `ValueError` for no XML.
+    Raises `XmlEntityError` or `XmlLimitError`, or another `ValueError` for no XML.
     """
     parser = _parser()
     builder = ET.TreeBuilder()
@@ -66,7 +66,7 @@ def read(content: bytes, most: int = _ENDLESS, deepest: int = _ENDLESS) -> XmlLi
         if len(lines) > most:
             raise XmlLimitError(f"has more than {most:,} elements", parser.CurrentLineNumber)
         if depth > deepest:
-            message = f"has more than {deepest} elements inside each other"
+            message = f"has more than {deepest} levels of nested elements"
             raise XmlLimitError(message, parser.CurrentLineNumber)
 
     def end(tag: str) -> None:
@@ -86,9 +86,10 @@ def read(content: bytes, most: int = _ENDLESS, deepest: int = _ENDLESS) -> XmlLi
 
 
 def require_no_doctype(file: IO[bytes]) -> None:
-    """Read as far as the first element; raises `EntityError`, or another `ValueError` for no XML.
+    """Read a file as far as its first element, of a format that wants no document type.
 
-    Of a format that wants none, such as Office Open XML (ISO/IEC 29500-2, 8.1.4).
+    Such as Office Open XML (ISO/IEC 29500-2, 8.1.4). Raises `XmlEntityError`, or another
+    `ValueError` for no XML.
     """
     parser = _parser()
 
