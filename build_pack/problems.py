@@ -236,5 +236,5 @@ CODES: dict[str, str] = {
     "resource-refused": "A template or logo asks for a file outside the allowed folders.",
     "document-stopped": "A document takes too much time or memory to print.",
     "problems-unlisted": "There are more problems than are listed.",
-    "library-missing": "A system library that rendering needs is not installed.",
+    "library-missing": "A library that rendering needs is not installed, or is of another version.",
 }
