@@ -14,6 +14,7 @@ from build_pack.printing import worker_pool
 from build_pack.printing.layout import HtmlPage
 from build_pack.printing.printer import Printer
 from build_pack.problems import Problem
+from tests.keeping import collect_rarely, keep_compiled
 from tests.workshop import Workshop, copy_library
 
 
@@ -59,6 +60,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Write what tests compare with anew; look at the difference before you commit it.",
     )
+
+
+def pytest_collection_finish() -> None:
+    collect_rarely()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -107,6 +112,14 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Printer, "_sheet", sheet)
         yield shelf
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates() -> Iterator[None]:
+    """Compile each template once."""
+    with pytest.MonkeyPatch.context() as patch:
+        keep_compiled(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

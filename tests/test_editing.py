@@ -50,7 +50,8 @@ def commands_of_hooks() -> list[str]:
 
 def test_hooks_check_what_the_tests_check_first() -> None:
     script = (ROOT / "run").read_text(encoding="utf-8")
-    before = script.partition("run_tests() {")[2].partition('say "Tests"')[0]
+    before = script.partition("check_form() {")[2].partition("\n}")[0]
+    before = before.replace("$bin/", ".venv/bin/")
     assert commands_of_hooks() == [
         line.strip() for line in before.splitlines() if line.strip().startswith(PYTHON)
     ]

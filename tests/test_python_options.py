@@ -13,14 +13,14 @@ from tests.workshop import Workshop
 FLAGS = """
 import sys
 from build_pack.cli import main
-from build_pack.packs import checking
+from build_pack.operations import check
 import click
 
 def flags(*_given, **_named):
     click.echo(f"{sys.flags.optimize} {sys.flags.dont_write_bytecode} {sys.argv[1:]}")
     sys.exit(0)
 
-checking.check = flags
+check.check = flags
 main()
 """
 

@@ -37,8 +37,8 @@ def _lost(clinic: Path, ledger: Ledger) -> Iterator[Problem]:
         lines = counted(len(missing), "line")
         are = "is" if len(missing) == 1 else "are"
         message = f"{lines} of the ledger that {are} in git's last commit {are} missing."
-        back = f"Bring it back: git checkout HEAD -- {path.parent}."
-        hint = f"{back} If it was moved away to sign anew, commit that first."
+        back = f"Restore it: git checkout HEAD -- {path.parent}."
+        hint = f"{back} If it was removed on purpose to start again, commit that first."
         yield broken_ledger(Place(path), message, hint)
 
 

@@ -34,15 +34,15 @@ def new_line(clinic: Path, key: Path | None, by: str, note: str, **said: Any) ->
 def _unsayable(error: ValidationError) -> Iterator[Problem]:
     """What is wrong with a name or a note."""
     for details in error.errors():
-        hint = "Write it in one line of at most 200 letters."
-        message = f"This cannot stand in the ledger: {details['msg']}."
+        hint = "Write one line of at most 200 characters."
+        message = f"This is not allowed in the ledger: {details['msg']}."
         yield approval_refused(f"--{details['loc'][0]}", message, hint)
 
 
 def key_problems(clinic: Path, key: Path | None, ledger: Ledger) -> Iterator[Problem]:
     """One problem if a line would count only with a key, and none was given."""
     if key is None and needs_key(clinic, ledger):
-        message = "At this clinic only what is signed with a key counts."
+        message = "This clinic requires a signature with a key."
         yield approval_refused("--sign", message, "Add --sign with your private SSH key.")
 
 

@@ -14,19 +14,19 @@ from build_pack.problems import Problem
 def signer_name_problems(line: LedgerLine) -> Iterator[Problem]:
     """Why nobody can sign under this name: it is no name, or not that of the key."""
     if fault := name_fault(line.by):
-        hint = "Write the name as it is read, in letters of one script."
-        yield approval_refused("--by", f"This cannot be a name: {fault}.", hint)
+        hint = "Write the name as it is read, using a single script."
+        yield approval_refused("--by", f"This is not a valid name: {fault}.", hint)
     elif line.signer and not same_person(line.by, line.signer):
-        message = f"This key is that of “{line.signer}”, and not of “{line.by}”."
-        hint = "Leave --by out: with a key, the name is the one in allowed_signers."
+        message = f"This key belongs to “{line.signer}”, not to “{line.by}”."
+        hint = "Omit --by: the name that belongs to the key is in allowed_signers."
         yield approval_refused("--by", message, hint)
 
 
 def similar_name_problems(line: LedgerLine, near: str) -> Iterator[Problem]:
     """One problem if the name is nearly that of somebody who has signed before."""
     if near:
-        message = f"“{line.by}” is nearly “{near}”, who has signed before."
-        hint = f"If you are this person, write “{near}”. If not, add --another-person."
+        message = f"“{line.by}” is very similar to “{near}”, who has signed before."
+        hint = f"If you are the same person, write “{near}”. If not, add --another-person."
         yield approval_refused("--by", message, hint)
 
 

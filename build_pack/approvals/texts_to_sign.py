@@ -7,17 +7,14 @@ from typing import Any
 
 from build_pack.approvals.approval_text import (
     LAYOUT,
-    MEDICINES,
     ApprovalPart,
     ApprovalText,
-    Kinds,
     same,
 )
 from build_pack.approvals.clinic_values import clinic_scope, rules_scope, value_texts
 from build_pack.approvals.document_usage import (
     DATED,
     NONE,
-    SHEET,
     LeafletUsage,
     Name,
     citing,
@@ -28,6 +25,7 @@ from build_pack.approvals.document_usage import (
 )
 from build_pack.content.clinic_layout import LayoutFiles
 from build_pack.content.loaded_content import LoadedContent
+from build_pack.content.models.document_kinds import MEDICINE_SHEET, WITH_PLAN, Kinds
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.references.reference_file import SourceReference
 from build_pack.content.walk_values import walk_values
@@ -81,7 +79,7 @@ def _all_texts(
             catalogs.ui.plural_expr,
             leaflet.place(),
         ),
-        *_segments(catalogs.medicines, ApprovalPart.NAMES, lambda _: MEDICINES),
+        *_segments(catalogs.medicines, ApprovalPart.NAMES, lambda _: WITH_PLAN),
         *value_texts(
             materials.formulary, "formulary.yaml", locale, ApprovalPart.NAMES, medicines_printing
         ),
@@ -106,7 +104,7 @@ def _all_texts(
             "",
             locale,
             ApprovalPart.RULES,
-            {one.key: SHEET for one in materials.clinic_references},
+            {one.key: MEDICINE_SHEET for one in materials.clinic_references},
         ),
     )
 

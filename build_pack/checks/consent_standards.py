@@ -97,8 +97,8 @@ def _find(reading: LeafletReading) -> Iterator[LeafletRemark]:
             item = covered.item
             message = f"No part of the consent summary answers “{item.id}”: {item.asks}."
             hint = (
-                f"Name {item.id} under “covers” of the section that answers it, "
-                f"or say under “not_covered” why none does. Source: {item.source}."
+                f"Add {item.id} to “covers” of the section that answers it, or explain under "
+                f"“not_covered” why none does. Source: {item.source}."
             )
             yield LeafletRemark(CheckFault(message, hint), place, f"standard.{item.id}", item.asks)
 

@@ -17,7 +17,7 @@ def _find(reading: LeafletReading) -> Iterator[LeafletRemark]:
         if found and reading.today.year - found[1] > _MOST_YEARS:
             verb, year = found
             message = f"“{reference.key}” was {verb} in {year}, more than {_MOST_YEARS} years ago."
-            hint = "Look for a newer source, or give the reason why this one still holds."
+            hint = "Look for a newer source, or give the reason why this one is still valid."
             about = f"reference.{reference.key}"
             yield LeafletRemark(
                 CheckFault(message, hint), reference.place, about, f"{reference.key} {year}"

@@ -11,7 +11,7 @@ _SHAPES: dict[str, tuple[re.Pattern[str], str]] = {
         re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s]*[^\s.,;]"),
         "Write it as 10.1000/abc, without https://doi.org/ in front.",
     ),
-    "PMID": (re.compile(r"[1-9]\d{0,7}"), "Write its one to eight digits, and nothing else."),
+    "PMID": (re.compile(r"[1-9]\d{0,7}"), "Write only its one to eight digits."),
     "PMCID": (re.compile(r"PMC[1-9]\d{0,8}"), "Write PMC and its digits, as in PMC1234567."),
     "URL": (
         re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?"),
@@ -26,7 +26,7 @@ def _find(reading: LeafletReading) -> Iterator[LeafletRemark]:
         for field, (shape, hint) in _SHAPES.items():
             value = reference.csl.get(field)
             if value is not None and not shape.fullmatch(str(value)):
-                message = f"“{value}” of “{reference.key}” does not have the shape of a {field}."
+                message = f"“{value}” of “{reference.key}” is not a valid {field}."
                 about = f"reference.{reference.key}"
                 yield LeafletRemark(
                     CheckFault(message, hint), reference.place, about, f"{field} {value}"

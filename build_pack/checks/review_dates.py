@@ -8,17 +8,17 @@ from build_pack.content.models.base import DatedModel
 from build_pack.problems import Place, Problem, Severity
 
 _SOON_DAYS = 60
-_HINT = "Look it through, and write the new dates under “issued” and “review_by”."
+_HINT = "Review it, and enter the new dates under “issued” and “review_by”."
 
 
 def review_problem(dated: DatedModel, place: Place, today: date) -> Problem | None:
     """What is to be said of a text's date of review on `today`; on that date it still holds."""
     days = (dated.review_by - today).days
     if days < 0:
-        message = f"The review was due by {dated.review_by}."
+        message = f"The review was due on {dated.review_by}."
         return Problem("review-overdue", place, message, _HINT)
     if days <= _SOON_DAYS:
-        message = f"The review is due by {dated.review_by}, in {days} days."
+        message = f"The review is due on {dated.review_by}, in {days} days."
         return Problem("review-soon", place, message, _HINT, Severity.WARNING)
     return None
 

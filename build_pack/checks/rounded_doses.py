@@ -61,8 +61,8 @@ def _sentences(
         hours = f"{rule.hours} hours after {end}"
         taken = f"whoever takes it in the {one.slot} starts again on {dose}"
     day = (one.limit.date() - start.date()).days
-    meant = f"If, in this example, {one.limit:%Y-%m-%d} is meant, write {key}: {{ day: {day} }}"
+    meant = f"If {one.limit:%Y-%m-%d} is meant in this example, write {key}: {{ day: {day} }}"
     return (
         f"“{medicine}”: {hours}, but {taken}.",
-        f"{meant}. If the hours are meant, leave the rule.",
+        f"{meant}. If the hours are meant, keep the rule.",
     )

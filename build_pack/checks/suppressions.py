@@ -64,23 +64,23 @@ def _with_line(finding: Finding, options: Sequence[str]) -> Finding:
     problem = finding.problem
     words = ("ignore", problem.code, finding.about, *options)
     line = f"build-pack {shlex.join(words)} --by NAME --reason WHY"
-    hint = f"{problem.hint} If the text is right as it is: `{line}`"
+    hint = f"{problem.hint} If the text is correct as it is: `{line}`"
     return replace(finding, problem=replace(problem, hint=hint))
 
 
 def _fault(check: str, place: Place) -> Problem | None:
     if check in CHECK_CODES - NEVER:
         return None
-    message = f"There is no check “{check}” that can be let pass."
+    message = f"“{check}” is not a check that can be ignored."
     close = get_close_matches(check, CHECK_CODES - NEVER, 1)
     hint = f"Did you mean “{close[0]}”?" if close else "Run `build-pack check --list`."
     return Problem("ignore-invalid", place, message, hint)
 
 
 def _outdated(check: str, text: str, place: Place, *, is_found: bool) -> Problem:
-    message = f"“{text}” has changed since someone let {check} pass for it."
-    hint = "Fix the text, or look again and run `build-pack ignore`; then take this entry out."
+    message = f"“{text}” has changed since {check} was ignored for it."
+    hint = "Fix the text, or review it again and run `build-pack ignore`; then remove this entry."
     if not is_found:
-        message = f"{check} finds nothing in “{text}” any more."
+        message = f"{check} no longer finds anything in “{text}”."
         hint = "Take this entry out."
     return Problem("ignore-outdated", place, message, hint, Severity.WARNING)

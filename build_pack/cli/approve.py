@@ -28,43 +28,46 @@ if TYPE_CHECKING:
     "--by",
     default="",
     metavar="NAME",
-    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+    help="Your name as it should appear. Default: the name that belongs to the key of --sign.",
 )
 @click.option(
     "--another-person",
     is_flag=True,
-    help="Say that somebody with nearly your name, who has signed before, is not you.",
+    help="Confirm that you are not the earlier signer with a nearly identical name.",
 )
 @click.option("--role", required=True, help="Such as translation-reviewer or clinician.")
 @click.option(
     "--until",
     type=options.Date(),
     metavar="DATE",
-    help="Last day on which it holds, as 2027-11-22.",
+    help="Last day on which the signature is valid, such as 2027-11-22.",
 )
-@click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
+@click.option("--note", default="", metavar="TEXT", help="A note to store with the signature.")
 @click.option(
     "--changed",
     is_flag=True,
-    help="Show word by word what changed since it was signed in this role, and sign only that.",
+    help=(
+        "Show word by word what has changed since it was last signed in this role, and sign "
+        "only that."
+    ),
 )
 @click.option(
     "--editorial",
     is_flag=True,
-    help="Where only the source changed, and means the same: the translation stands.",
+    help="Keep translations whose source changed only in wording, not in meaning.",
 )
 @click.option(
     "--sign",
     "key",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Sign with this private SSH key, too.",
+    help="Also sign with this private SSH key.",
 )
 @click.option(
     "--pictures",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for pictures of two pages with the layout to be signed. Default: layout-pages.",
+    help="Folder for pictures of two pages in the layout to be signed. Default: layout-pages.",
 )
-@click.option("--withdraw", is_flag=True, help="Take your signature back, at once.")
+@click.option("--withdraw", is_flag=True, help="Withdraw your signature with immediate effect.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
 @options.clinic
 @options.problem_format
@@ -116,7 +119,7 @@ def approve(
 
     options.require_filled_in({name: said[name] for name in ("by", "role")})
     if not said["by"].strip() and not said["key"]:
-        raise click.UsageError("Say who signs: --by with your name, or --sign with your key.")
+        raise click.UsageError("Missing signer: give --by with your name, or --sign with your key.")
     request = ApprovalRequest(
         options.chosen_library(library_folder),
         options.own_clinic(clinic),
@@ -130,7 +133,7 @@ def approve(
         show_changes(proposal)
     if editorial and proposal.stale:
         if not confirmed(
-            f"Does the translation of {counted(len(proposal.stale), 'text')} stand?", yes=yes
+            f"Is the translation of {counted(len(proposal.stale), 'text')} still correct?", yes=yes
         ):
             return 1
         confirm(proposal.stale)
@@ -158,7 +161,7 @@ def _with_person_settled(
     if yes or as_json() or not sys.stdin.isatty():
         raise ProblemsError([problem])
     click.echo(problem.message, err=True)
-    if not click.confirm("Are you another person?"):
+    if not click.confirm("Are you a different person?"):
         raise ProblemsError([problem])
     return replace(request, another_person=True)
 
@@ -175,7 +178,7 @@ def _show_layout(
         return ()
     pictures = write_layout_preview(request, layout, folder or FOLDER)
     if not as_json():
-        click.echo("The layout shapes every page. Look at these, printed as a draft:")
+        click.echo("The layout affects every page. Check these draft pages:")
         for path in pictures:
             click.echo(f"  {path}")
     return pictures
@@ -210,7 +213,8 @@ def _outcome(
     where = f"of {request.leaflet} in “{request.locale}”"
     if not proposal.changes:
         return (
-            f"Nothing to sign {where}: your name is on {counted(proposal.signed_already, 'text')}."
+            f"Nothing to sign {where}: you have already signed "
+            f"{counted(proposal.signed_already, 'text')}."
         )
     numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
     compared = not proposal.aloud or confirmed(f"Have two people compared the {numbers}?", yes=yes)

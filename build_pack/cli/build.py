@@ -78,7 +78,7 @@ class _BuildCommand(Command):
     "--pack",
     default="",
     metavar="ID",
-    help="The same as PACK: what the clinic hands out together, of one leaflet or of several.",
+    help="Same as PACK: the documents of one or more leaflets that the clinic hands out together.",
 )
 @options.clinic
 @options.locales
@@ -89,15 +89,15 @@ class _BuildCommand(Command):
     "--alongside",
     default="",
     metavar="LOCALE",
-    help="Say everything in leaflet and consent summary in this language too, side by side.",
+    help="Print leaflet and consent summary in this language as well, side by side.",
 )
 @click.option(
     "--plain",
     "--html",
     is_flag=True,
-    help="Write each document as a web page too, for screens and screen readers.",
+    help="Also write each document as a web page, for screens and screen readers.",
 )
-@click.option("--draft", is_flag=True, help="Print untranslated text too, marked as such.")
+@click.option("--draft", is_flag=True, help="Also print untranslated text, marked as untranslated.")
 @options.release
 @options.log
 @options.problem_format
@@ -112,7 +112,7 @@ def build(
     log: Path | None,
     **given: Any,
 ) -> int:
-    """Build the packs of LEAFLET, or the clinic's pack PACK: each document as a PDF, and pack.pdf.
+    """Build the packs of LEAFLET, or the clinic's pack PACK: a PDF per document, and pack.pdf.
 
     \b
     Examples:
@@ -122,11 +122,11 @@ def build(
         --medicine "warfarin 5 mg" --medicine "enoxaparin (dose: preventive)"
 
     \b
-    The visit from a file, or from another program (see docs/cli.md):
+    With the visit from a file or from another program (see docs/cli.md):
       build-pack build radiofrequency-neurotomy --visit visit.yaml
 
     \b
-    A pack that stands under “packs” in clinic.yaml, for one side of one region:
+    A pack from “packs” in clinic.yaml, for one side of one region:
       build-pack build discharge --date 2026-12-10T09:00 --region lumbar --side left
 
     \b
@@ -138,17 +138,18 @@ def build(
       build-pack build radiofrequency-neurotomy --plain
 
     With --date, every day is printed as a date. With --medicine, the medicine sheet lists this
-    patient's medicines; one that the clinic has no rule for is printed as undecided. Without
-    them it lists all that the clinic has rules for, and has blanks for the dates.
+    patient's medicines; a medicine without a rule is printed as undecided. Without these options,
+    the sheet lists all medicines that the clinic has rules for, with blanks for the dates.
 
-    A pack for one patient gets a folder of its own, named by the time, such as 2026-11-30-0912. So
-    it never lies where the next patient's is looked for. --name adds words, such as a room.
+    Each pack for one patient is written to its own folder, named after the time, such as
+    2026-11-30-0912, so that it cannot be mistaken for another patient's. Use --name to add words
+    to the folder's name, such as a room.
 
-    Every page says DRAFT, unless you give --release and everyone who has to has signed what it
-    says: see build-pack approve and build-pack status.
+    Every page says DRAFT, unless you give --release and all required signatures are there: see
+    build-pack approve and build-pack status.
 
-    Nothing is written if anything is missing, out of date or contradictory; every problem is
-    named with its file, its line and how to fix it.
+    Nothing is written if anything is missing, out of date or contradictory; each problem is
+    reported with its file, its line and how to fix it.
     """
     from build_pack.operations.build import BuildRequest
     from build_pack.operations.build import build as build_packs
@@ -159,7 +160,7 @@ def build(
     if draft and release:
         raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
-        raise click.UsageError("Give the id of one leaflet or pack, in front of the options.")
+        raise click.UsageError("Give the id of one leaflet or pack before the options.")
     visit, places = visit_options.whole_visit(given)
     request = BuildRequest(
         options.chosen_library(library_folder),

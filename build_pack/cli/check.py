@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 @click.argument("leaflet", required=False)
 @options.clinic
 @options.locales
-@click.option("--quick", is_flag=True, help="Look at texts only, not at finished pages.")
-@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
-@click.option("--list", "listed", is_flag=True, help="List all checks, and do nothing else.")
+@click.option("--quick", is_flag=True, help="Check texts only, not finished pages.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings as well.")
+@click.option("--list", "listed", is_flag=True, help="List all checks and exit.")
 @click.option(
-    "--coverage", is_flag=True, help="Show which section answers which standard of consent."
+    "--coverage",
+    is_flag=True,
+    help="Show which section answers which item of the consent standards.",
 )
 @click.option("--readability", is_flag=True, help="Show how hard each section is to read.")
 @options.problems_as("text", "json", "sarif")
@@ -37,7 +39,7 @@ def check(
     strict: bool,
     **reports: bool,
 ) -> int:
-    """Find every problem of all leaflets, or of LEAFLET: texts, catalogs, clinic, finished pages.
+    """Find every problem in all leaflets, or in LEAFLET: texts, catalogs, clinic, finished pages.
 
     \b
     Examples:
@@ -47,10 +49,10 @@ def check(
       build-pack check --clinic my-clinic --coverage
       build-pack check --clinic my-clinic --format sarif 2> problems.sarif
 
-    Finished pages are looked at once there is no error any more. The exit code is 1 if there is an
-    error; with --strict, for a warning too.
+    Finished pages are checked once the texts have no more errors. The exit code is 1 if there is
+    an error, and with --strict also if there is a warning.
 
-    If a text is right and a check is not, build-pack ignore lets it pass, with a reason.
+    If a check reports a text that is correct, ignore it with build-pack ignore and a reason.
     """
     from build_pack.cli.check_reports import checks_listed
     from build_pack.operations.check import CheckScope
@@ -82,9 +84,9 @@ def _tell_acceptable(checked: "CheckResult") -> None:
     codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable(one))
     if codes:
         command = "build-pack ignore CODE FILE --clinic FOLDER --by NAME --reason TEXT"
-        click.echo(f"To accept a warning for good ({', '.join(codes)}): {command}")
+        click.echo(f"To accept a warning permanently ({', '.join(codes)}): {command}")
     if checked.accepted:
-        click.echo(f"Accepted and not shown: {checked.accepted} (ignores.yaml).")
+        click.echo(f"Accepted and hidden: {checked.accepted} (ignores.yaml).")
 
 
 def _tell_unknown(checked: "CheckResult") -> None:

@@ -29,7 +29,7 @@ def coverage_table(reading: LeafletReading) -> Iterator[str]:
     for covered in standard_coverage(reading):
         yield f"  {covered.extent.value.ljust(5)} {covered.item.id}: {covered.item.asks}"
         for answer in covered.answers:
-            lacking = "" if answer.complete else " (not all of it translated)"
+            lacking = "" if answer.complete else " (not fully translated)"
             yield f"          {answer.id}  {answer.heading}{lacking}"
         if covered.reason:
             yield f"          why: {covered.reason}"
@@ -40,16 +40,16 @@ def unknown_languages(readings: Iterable[LeafletReading]) -> Iterator[str]:
     for locale in dict.fromkeys(reading.locale for reading in readings):
         if known_language(locale) is None:
             yield (
-                f"{locale}: the program does not know this language. Numbers in digits, medicines "
-                "and addresses were compared. Numbers in words, units, “not” and opposites were "
-                "not, and how hard the texts are was not measured: somebody who reads both has to "
-                "look."
+                f"{locale}: this language is not supported by the checks. Numbers in digits, "
+                "medicines and addresses were compared. Numbers in words, units, “not” and "
+                "opposites were not compared, and readability was not measured: somebody who "
+                "reads both languages has to review the texts."
             )
 
 
 def readability_table(reading: LeafletReading) -> Iterator[str]:
     """How hard each section is in a locale, with its hardest sentences."""
-    yield f"{reading.leaflet.model.id}, {reading.locale}: how hard it is to read"
+    yield f"{reading.leaflet.model.id}, {reading.locale}: readability"
     if known_language(reading.locale) is None:
         yield "  not measured: there is no formula for this language"
     for found in readability_report(reading):

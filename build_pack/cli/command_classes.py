@@ -125,7 +125,7 @@ class Group(click.Group):
             number = next((at for at, one in given if one.startswith(error.option_name)), 1)
             message = unknown(error.option_name, ctx, number)
             if not message.endswith("?"):
-                message = f"{message} Options stand after a command."
+                message = f"{message} Put options after a command."
             raise click.UsageError(message, ctx) from error
 
     def resolve_command(
@@ -141,5 +141,5 @@ class Group(click.Group):
             return super().resolve_command(ctx, args)
         meant = nearest(name, [*options, *names], _OTHER_COMMANDS)
         question = f"Did you mean “{meant}”? " if meant else ""
-        message = f"There is no such command. {question}Choose from: {', '.join(names)}."
+        message = f"Unknown command. {question}Choose from: {', '.join(names)}."
         raise click.UsageError(message, ctx)

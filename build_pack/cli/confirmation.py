@@ -12,7 +12,7 @@ def confirmed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if as_json():
-        raise click.UsageError(f"{question} With --format json nothing is asked: add --yes.")
+        raise click.UsageError(f"{question} --format json cannot ask: add --yes.")
     if not sys.stdin.isatty():
         raise click.UsageError(f"{question} Not interactive: confirm with --yes.")
     return click.confirm(question)

@@ -28,10 +28,10 @@ class _DayCommand(Command):
         return earlier_day_problems(given["out"], since)
 
 
-@click.command(cls=_DayCommand, short_help="Build a pack for each visit of a list.")
+@click.command(cls=_DayCommand, short_help="Build a pack for each visit in a list.")
 @click.argument("list_file", metavar="LIST", type=click.Path(dir_okay=False, path_type=Path))
 @options.clinic
-@options.out("day", "the PDFs, for this list alone")
+@options.out("day", "the PDFs of this list only")
 @options.release
 @options.log
 @options.problem_format
@@ -78,5 +78,5 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
 
 def _summary(result: "DayResult") -> str:
     done = f"{counted(result.made, 'pack')} made, {result.kept} kept"
-    removed = f", {result.removed} of an earlier list removed" if result.removed else ""
+    removed = f", {result.removed} from an earlier list removed" if result.removed else ""
     return f"{done}{removed}."

@@ -8,12 +8,12 @@ from build_pack.cli import options
 from build_pack.cli.command_classes import Command
 
 
-@click.command(cls=Command, short_help="Let a check pass, or accept a warning, with a reason.")
+@click.command(cls=Command, short_help="Ignore a check, or accept a warning, with a reason.")
 @click.argument("check")
 @click.argument("text")
 @click.option("--locale", default="", help="Language of the text, such as tr.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why the text is right as it is.")
-@click.option("--by", required=True, metavar="NAME", help="Who has looked at it.")
+@click.option("--by", required=True, metavar="NAME", help="Who has reviewed it.")
 @options.clinic
 @options.library
 def ignore(
@@ -25,23 +25,23 @@ def ignore(
     locale: str,
     **said: str,
 ) -> int:
-    """Let CHECK pass for the text with the id TEXT, as long as the text stays the same.
+    """Ignore CHECK for the text with the id TEXT until the text changes.
 
     \b
     Examples:
       build-pack ignore number-mismatch clinic.yaml:checklist.escort.text --locale tr \\
         --clinic my-clinic --by "Your Name" --reason "The number is a street number"
 
-    The entry goes to locales/LANGUAGE/ignores.yaml of the clinic, or without --clinic of the
-    library. Once the source or the translation changes, it does not count any more.
+    The entry is added to locales/LANGUAGE/ignores.yaml of the clinic, or of the library if there
+    is no --clinic. When the source or the translation changes, the entry no longer applies.
 
     \b
-    A warning of your own files is accepted by its code and the file:
+    To accept a warning about one of your own files, give its code and the file:
       build-pack ignore contrast-low clinic.yaml --clinic my-clinic \\
         --by "Your Name" --reason "We know that words are printed darker"
 
-    The entry goes to ignores.yaml of the clinic. With a line, as in clinic.yaml:47, it is for that
-    line alone. Once that line changes, it does not count any more.
+    The entry is added to ignores.yaml of the clinic. With a line number, as in clinic.yaml:47, it
+    applies to that line only. When that line changes, the entry no longer applies.
     """
     from build_pack.operations.ignore import (
         IgnoreRequest,

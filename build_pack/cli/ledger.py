@@ -34,14 +34,14 @@ def ledger() -> None:
     "--by",
     default="",
     metavar="NAME",
-    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+    help="Your name as it should appear. Default: the name that belongs to the key of --sign.",
 )
-@click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
+@click.option("--note", default="", metavar="TEXT", help="A note to store with the line.")
 @click.option(
     "--sign",
     "key",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Sign with this private SSH key, too.",
+    help="Also sign with this private SSH key.",
 )
 @click.option("--yes", is_flag=True, help="Join without asking.")
 @options.clinic
@@ -66,14 +66,14 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
 
     options.require_filled_in({"by": by})
     if not by.strip() and not key:
-        raise click.UsageError("Say who joins: --by with your name, or --sign with your key.")
+        raise click.UsageError("Missing name: give --by with your name, or --sign with your key.")
     folder, now = options.own_clinic(clinic), datetime.now(UTC).astimezone()
     shown = open_branches(folder, now)
     if not as_json():
         for number, branch in enumerate(shown, 1):
             click.echo("\n".join(_lines(number, branch)))
     if not shown:
-        outcome = "Nothing to join: no branches."
+        outcome = "Nothing to join: the ledger has no branches."
     elif confirmed(f"Join these {len(shown)} branches?", yes=yes):
         line = join_branches(JoinRequest(folder, by, note, key), shown, now)
         outcome = f"Joined: {line.by}, {len(shown)} branches."

@@ -6,7 +6,7 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -17,6 +17,7 @@ import click
 
 from build_pack.cli.command_classes import Group
 from build_pack.core_dumps import forbid_core_dumps
+from build_pack.garbage_collection import look_rarely_for_cycles
 from build_pack.problems import Problem, ProblemsError
 from build_pack.python_options import restart_without_optimizing
 from build_pack.standard_streams import StreamUnwritableError, silence_libraries
@@ -128,29 +129,35 @@ def cli() -> None:
 def main() -> None:
     """Run the program and leave with its exit code."""
     restart_without_optimizing()
+    look_rarely_for_cycles()
     forbid_core_dumps()
     silence_libraries()
     _stop_in_order()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what a command line asks for, say how that went, and give the exit code."""
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        return int(cli.main(words, standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        click.echo("Interrupted; nothing was left half-written.", err=True)
-        sys.exit(130)
+        click.echo("Interrupted; no unfinished files were left.", err=True)
+        return 130
     except click.ClickException as error:
         _last_words(error.show)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except StreamUnwritableError as error:  # of a page of help, or where nothing can be told
         from build_pack.cli.system_errors import stream_problem
 
         _last_words(partial(click.echo, stream_problem(error), err=True))
-        sys.exit(1)
+        return 1
     except Exception as error:  # noqa: BLE001 - the last resort, and it hides no fault
         from build_pack.cli.crash_report import stack_frames
 
         _last_words(partial(click.echo, stack_frames(error), err=True))
         fault = "This is a bug in build-pack. Please report it with the lines above."
         _last_words(partial(click.echo, fault, err=True))
-        sys.exit(3)
+        return 3
 
 
 def _last_words(say: Callable[[], object]) -> None:

@@ -11,11 +11,11 @@ _MOST = 10
 _LISTS = frozenset({".csv", ".xlsx"})
 _SAID = {
     "translation-missing": "texts are not translated",
-    "translation-fuzzy": "translations are marked as needing work",
-    "translation-stale": "translations are of an earlier source text",
+    "translation-fuzzy": "translations need work",
+    "translation-stale": "translations are based on an earlier source text",
     "translation-unknown": "entries belong to no text",
     "translation-duplicate": "entries repeat an id",
-    "text-missing": "texts are not given in every language",
+    "text-missing": "texts are missing in some languages",
     "sample-left": "values are still those of the sample",
 }
 _Group = tuple[Severity, Path, str]
@@ -52,4 +52,4 @@ def _first(group: list[Problem]) -> Problem:
     what = f"{len(group)} {said}" if said else f"{len(group)} problems of this kind"
     where = f", the first at line {first.place.line}" if first.place.line else ""
     message = f"{what}{where}." if said else f"{what}{where}: {first.message}"
-    return replace(first, message=message, hint=f"{first.hint} List each with --verbose.")
+    return replace(first, message=message, hint=f"{first.hint} Use --verbose to list each.")

@@ -32,6 +32,6 @@ def unlisted_count(rest: Sequence[Problem]) -> Problem:
     errors = sum(one.severity is Severity.ERROR for one in rest)
     said = f"{counted(errors, 'more error')} and {counted(len(rest) - errors, 'more warning')}"
     severity = Severity.ERROR if errors else Severity.WARNING
-    hint = f"Fix the {FAULTS} that are listed, then run the command again."
+    hint = f"Fix the {FAULTS} listed problems, then run the command again."
     message = f"{said} are not listed."
     return Problem("problems-unlisted", Place(Path()), message, hint, severity)

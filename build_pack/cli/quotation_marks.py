@@ -40,7 +40,9 @@ def with_quotation_marks(
         expected = sum(isinstance(one, click.Argument) for one in command.params)
         if wrong and len(arguments) <= expected and all(_could_be(command, *one) for one in loose):
             spoken = " … ".join(f'{name} "…"' for name in wrong)
-            said = f"Put a text with blanks into quotation marks, here after {', '.join(wrong)}:"
+            said = (
+                f"Put text that contains spaces in quotation marks, here after {', '.join(wrong)}:"
+            )
             return f"{said}\n    {context.command_path} … {spoken}"
     return ""
 

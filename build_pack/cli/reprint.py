@@ -34,7 +34,7 @@ class _ReprintCommand(Command):
 def reprint(
     *, code: str, clinic: Path | None, out: Path, library_folder: Path | None, **visit: Any
 ) -> int:
-    """Print the document with CODE at the foot of its pages again, to see what a patient was given.
+    """Print again the document that has CODE on its pages, to see what a patient was given.
 
     \b
     Examples:
@@ -43,12 +43,12 @@ def reprint(
         --medicine "warfarin 5 mg"
       build-pack reprint 7K3M-2X9D --clinic my-clinic --visit visit.yaml
 
-    The texts are taken as they are if they still bear the code, and else from the git repository
-    in which the clinic's folder is kept. A page with a patient's dates needs the same date, region
-    and medicines as then, for they are kept nowhere.
+    If the current texts still have this code, they are used; otherwise the texts are taken from the
+    git repository that contains the clinic's folder. For a page with a patient's dates, give the
+    same date, region and medicines as then, because they are not stored.
 
-    Each page says REPRINT and the date, and WITHDRAWN if its text is no longer in use: do not hand
-    that out.
+    Each page says REPRINT and the date, and WITHDRAWN if its text is no longer in use. Do not hand
+    out a withdrawn page.
     """
     from build_pack.operations.reprint import ReprintRequest, reprint, skipped_states_text
     from build_pack.printing.output_folder import folder_name
@@ -66,7 +66,7 @@ def reprint(
     done = reprint(wanted, progress=_progress)
     click.echo(done.path)
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
-    kind = "a release" if done.released else "a draft: it was not approved then"
+    kind = "a release" if done.released else "a draft: it was not approved at that time"
     click.echo(f"{done.document}: from the texts {state}; {kind}.", err=True)
     if done.skipped:
         click.echo(skipped_states_text(done.skipped), err=True)
@@ -78,4 +78,4 @@ def reprint(
 
 def _progress(number: int) -> None:
     if number and sys.stderr.isatty():
-        click.echo(f"\r\033[K{number} earlier states looked at", nl=False, err=True)
+        click.echo(f"\r\x1b[K{number} earlier versions searched", nl=False, err=True)

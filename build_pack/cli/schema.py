@@ -22,7 +22,7 @@ def schema(out: Path) -> int:
     Example:
       build-pack schema --out schemas
 
-    Each data file names its schema in its first line, so most editors find it by themselves.
+    Each data file names its schema in its first line, so most editors find it automatically.
     """
     from build_pack.content.json_schemas import MODELS, schema_name, schema_text
     from build_pack.storage.atomic_write import write_files_atomically

@@ -37,7 +37,7 @@ def settings_used(context: click.Context) -> str:
     names = list(dict.fromkeys(context.meta.get(_USED, [])))
     if not names:
         return ""
-    return f"Taken from {_from_here(_settings(context).path)}: {', '.join(names)}."
+    return f"From {_from_here(_settings(context).path)}: {', '.join(names)}."
 
 
 def _settings(context: click.Context) -> Any:

@@ -38,7 +38,7 @@ _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"
 def status(
     *, clinic: Path | None, locales: tuple[str, ...], days: int, library_folder: Path | None
 ) -> int:
-    """Show for each leaflet, language and document how far it is from a release.
+    """Show what each document still needs before a release, by leaflet and language.
 
     \b
     Examples:
@@ -47,10 +47,10 @@ def status(
       build-pack status --clinic my-clinic --format json
 
     \b
-    missing     a text is not translated, or needs work
+    missing     a text is not translated, or its translation needs work
     stale       the source of a translation has changed
-    faulty      a check finds an error, or a decision has run out
-    sample      a value or a text of the starter is left
+    faulty      a check finds an error, or a decision has expired
+    sample      a value or a text of the starter files has not been replaced
     unreviewed  the first of the clinic's roles, the translation reviewer, has not signed
     unapproved  another role has not signed
     expired     a signature or the text is past its date
@@ -67,7 +67,7 @@ def status(
     for line in _table(found.cells):
         click.echo(line)
     for line in found.files:
-        click.echo(f"Layout, since it was signed: {line}.")
+        click.echo(f"Layout changes since it was signed: {line}.")
     for line in _next(found.cells, clinic):
         click.echo(line)
     show_problems(found.problems)
@@ -130,7 +130,10 @@ def _next(cells: Iterable["StatusCell"], clinic: Path | None) -> Iterator[str]:
         waiting = dict.fromkeys(role for cell in found for role in cell.waiting)
         where = f"{leaflet}{of} --locale {locale}"
         if "stale" in steps and "missing" not in steps:
-            yield f"Next for {leaflet} {locale}: translate what is stale, or if it says the same:"
+            yield (
+                f"Next for {leaflet} {locale}: translate the stale texts, or if their meaning "
+                "is unchanged:"
+            )
             yield f"    build-pack approve {where} --role ROLE --by NAME --editorial"
         elif steps & {"missing", "faulty", "sample"}:
             yield f"Next for {leaflet} {locale}: build-pack check{of} --locale {locale}"
@@ -139,4 +142,4 @@ def _next(cells: Iterable["StatusCell"], clinic: Path | None) -> Iterator[str]:
             command = f"build-pack approve {where} --role {role} --by NAME"
             yield f"Next for {leaflet} {locale}: {command}"
         elif "expired" in steps:
-            yield f"Next for {leaflet} {locale}: review the text, and write a new review_by"
+            yield f"Next for {leaflet} {locale}: review the text, and set a new review_by"

@@ -26,7 +26,7 @@ def require_working_folder() -> None:
     try:
         Path.cwd()
     except FileNotFoundError as error:
-        message, hint = "The current folder does not exist any more.", "Change to another folder."
+        message, hint = "The current folder no longer exists.", "Change to another folder."
         problem = Problem("file-missing", Place(Path()), message, hint)
         raise ProblemsError([problem]) from error
 
@@ -36,7 +36,7 @@ def require_text(words: Sequence[str]) -> None:
     problems = []
     for number, word in enumerate(words, start=1):
         if any("\ud800" <= letter <= "\udfff" for letter in word):
-            message = f"Word {number} after the program's name is not UTF-8 text."
+            message = f"Word {number} of the command line is not UTF-8 text."
             hint = "Set the terminal to UTF-8, or rename the file."
             place = Place(Path("command line"))
             problems.append(Problem("value-invalid", place, message, hint))
@@ -47,18 +47,21 @@ def require_text(words: Sequence[str]) -> None:
 def system_problem(error: OSError) -> Problem | None:
     """What to say of something that the system refuses; None if it may be a fault of ours."""
     if _NO_TEMPORARY in str(error):
-        hint = "Set TMPDIR to a folder that exists, with some space where you may write."
+        hint = "Set TMPDIR to an existing folder with free space where you have write permission."
         place, message = Place(Path("TMPDIR")), "There is no folder for temporary files."
         return Problem("file-unwritable", place, message, hint)
     is_of_a_file = isinstance(error.filename, str | Path)
     if error.errno in _GONE and is_of_a_file:
-        hint = "Look whether someone moves or deletes files there, then run the command again."
+        hint = (
+            "Check whether another program moves or deletes files there, then run the command "
+            "again."
+        )
         message = f"Cannot be read or written: {error.strerror}."
         return Problem("file-unwritable", Place(Path(error.filename)), message, hint)
     if error.errno not in _REFUSALS:
         return None
     temporary = tempfile.gettempdir()
-    hint = f"Check the disk, and who may write there. Temporary files are kept in {temporary}."
+    hint = f"Check the disk and its permissions. Temporary files are kept in {temporary}."
     name = error.filename if is_of_a_file else temporary
     message = f"Cannot be written: {error.strerror}."
     return Problem("file-unwritable", Place(Path(name)), message, hint)
@@ -66,12 +69,12 @@ def system_problem(error: OSError) -> Problem | None:
 
 def out_of_memory() -> Problem:
     """What to say if the system gives this process no more memory."""
-    message, hint = "There is too little memory for this.", "Close other programs."
+    message, hint = "There is not enough memory.", "Close other programs."
     return Problem("document-stopped", Place(Path("memory")), message, hint)
 
 
 def stream_problem(error: StreamUnwritableError) -> Problem:
     """What to say if standard output takes nothing."""
-    hint = "Check the disk, and where you send what the program prints."
+    hint = "Check the disk, and where the output is redirected to."
     message = f"Cannot be written: {error.reason}."
     return Problem("file-unwritable", Place(Path(error.name)), message, hint)

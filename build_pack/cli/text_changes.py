@@ -32,12 +32,12 @@ def show_changes(proposal: "ApprovalProposal", shown: "ApprovalProposal | None" 
                 _show(change.text.locale, change.before[1], change.text.target)
     stale_ones = () if shown else proposal.stale
     if stale_ones:
-        click.echo("The source of these changed, and the translation did not:")
+        click.echo("The source of these texts has changed, but not their translation:")
     for stale in stale_ones:
         click.echo(f"{stale.entry.place}: {stale.segment.id}")
         _show("source", stale.old_source, stale.segment.source)
         target = stale.entry.target
-        click.echo(f"    as it is: {target if isinstance(target, str) else ' / '.join(target)}")
+        click.echo(f"    current: {target if isinstance(target, str) else ' / '.join(target)}")
 
 
 def _signed(change: "TextToSign") -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def explained_usage(
     if _TOO_MANY.fullmatch(error.message):
         numbers = [str(at) for at in _too_many(context, args)]
         word, verb = ("Words", "are") if len(numbers) > 1 else ("Word", "is")
-        return f"{word} {_listed(numbers)} {_behind(context)} {verb} too many."
+        return f"{word} {_listed(numbers)} {_behind(context)} {verb} not expected."
     return error.format_message()
 
 
@@ -63,13 +63,13 @@ def _bad_value(parameter: click.Parameter, error: BadParameter) -> str:
     if type(parameter.type).__module__.startswith("build_pack."):
         return error.message
     known = (said for words, said in _PATHS.items() if words in error.message)
-    return next(known, "This value cannot be used here.")
+    return next(known, "This value is not valid here.")
 
 
 _PATHS = MappingProxyType({
-    "does not exist": "There is no such file or folder.",
-    "is a directory": "This is a folder, and not a file.",
-    "is a file": "This is a file, and not a folder.",
+    "does not exist": "The file or folder does not exist.",
+    "is a directory": "This is a folder, not a file.",
+    "is a file": "This is a file, not a folder.",
     "not readable": "This cannot be read.",
     "not writable": "This cannot be written.",
 })  # fmt: skip
@@ -125,7 +125,7 @@ def with_hyphens(context: click.Context, args: Sequence[str]) -> str:
     name = f"--{typed.lstrip(f'{_DASHES}-').partition('=')[0]}"
     right = f": {name}" if name in _options(context) else ""
     number = args.index(typed) + 1
-    return f"Word {number} {_behind(context)} begins with a dash: write two hyphens{right}"
+    return f"Word {number} {_behind(context)} begins with a dash: type two hyphens{right}"
 
 
 def unknown(typed: str, context: click.Context, number: int) -> str:
@@ -140,7 +140,7 @@ def unknown(typed: str, context: click.Context, number: int) -> str:
     of_program = nearest(typed, [*own, *_options(root)], _OTHER_OPTIONS)
     if of_program and of_program not in own:
         meant = f"{root.info_name} {of_program}"
-    said = f"Word {number} {_behind(context)} is not one of its options."
+    said = f"Word {number} {_behind(context)} is not a known option."
     return said + (f" Did you mean {meant}?" if meant else "")
 
 

@@ -17,35 +17,37 @@ if TYPE_CHECKING:
     from build_pack.operations.verify import VerificationResult, VerifiedDocument
 
 
-@click.command(cls=Command, short_help="Say what a PDF or a printed page is, and if it is right.")
+@click.command(
+    cls=Command, short_help="Identify a PDF or a printed page, and check whether it is current."
+)
 @click.argument(
     "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option("--code", metavar="CODE", help="The code at the foot of a page, or its QR code.")
+@click.option("--code", metavar="CODE", help="The code at the foot of a page or in its QR code.")
 @options.clinic
 @options.problem_format
 @options.library
 def verify(
     *, file: Path | None, code: str | None, clinic: Path | None, library_folder: Path | None
 ) -> int:
-    """Say what FILE or the page with CODE is, and whether a patient may have it today.
+    """Identify FILE or the page with CODE, and check whether it may be given to a patient today.
 
     \b
     Examples:
       build-pack verify out/radiofrequency-neurotomy/tr/pack.pdf --clinic my-clinic
       build-pack verify --code 7K3M-2X9D --clinic my-clinic
 
-    It says which document and version it is, who approved it, whether the file is as it was made,
-    whether its text is still the clinic's current and approved one, and whether the ledger still
-    has all lines that it had then. The exit code is 0 only if all of that is so.
+    The output shows the document and its version, who approved it, whether the file is unchanged,
+    whether its text is still the clinic's current and approved text, and whether the ledger still
+    has all the lines that it had then. The exit code is 0 only if all of this is true.
 
-    That a file is intact means that nobody changed it by accident. It is no proof against someone
-    who wants to deceive: for that, compare the code with build-pack verify --code.
+    An unchanged file has not been altered by accident. This is no protection against deliberate
+    forgery: for that, check the code on the page with build-pack verify --code.
     """
     from build_pack.operations.verify import verify_code, verify_file
 
     if (file is None) == (code is None):
-        raise click.UsageError("Give a FILE or a --code.")
+        raise click.UsageError("Give either a FILE or --code.")
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
     if file:
         verdict = verify_file(library, folder, file)
@@ -76,7 +78,7 @@ def _data(verdict: "VerificationResult") -> dict[str, object]:
 
 def _lines(verdict: "VerificationResult", file: Path | None) -> Iterator[str]:
     if file and verdict.intact:
-        yield _good("The file is as it was made.")
+        yield _good("The file is unchanged since it was made.")
     elif file:
         yield _bad("The file was changed after it was made.")
     for one in verdict.documents:
@@ -91,7 +93,10 @@ def _document(one: "VerifiedDocument") -> Iterator[str]:
         yield f"{one.cell.document}, version {one.cell.version}, {one.cell.edition}"
     yield f"    {_today(one)}"
     if one.is_ledger_short:
-        lost = "The ledger has lost lines: the one that was the last at this release is gone."
+        lost = (
+            "The ledger has lost lines: the line that was last at the time of this release is "
+            "missing."
+        )
         yield f"    {_bad(lost)}"
 
 
@@ -110,10 +115,10 @@ def _today(one: "VerifiedDocument") -> str:
     until = f" until {one.cell.until}" if one.cell.until else ""
     match one.cell.step.value:
         case "approved" | "expiring":
-            return _good(f"This is the clinic's text now, and it is approved{until}.")
+            return _good(f"This is the clinic's current text, and it is approved{until}.")
         case "expired":
-            return _bad("This is the clinic's text now, and its approval has run out.")
-    return _bad(f"This is the clinic's text now, and it is {one.cell.step}.")
+            return _bad("This is the clinic's current text, and its approval has expired.")
+    return _bad(f"This is the clinic's current text, and it is {one.cell.step}.")
 
 
 def _good(text: str) -> str:

@@ -134,8 +134,11 @@ class _LayoutReader:
             if (content := self._read(path)) is not None:
                 together += len(content)
                 if together > MOST_TOGETHER:
-                    message = f"The files here are larger together than {MOST_TOGETHER:,} bytes."
-                    self._note(self.folder, message, "Make the pictures smaller.")
+                    message = (
+                        f"The files here are larger in total than {MOST_TOGETHER:,} bytes, "
+                        "which is the maximum."
+                    )
+                    self._note(self.folder, message, "Reduce the size of the pictures.")
                     return
                 name = unicodedata.normalize("NFC", path.relative_to(self.folder).as_posix())
                 yield name, content
@@ -144,15 +147,15 @@ class _LayoutReader:
         try:
             entries, here = sorted(folder.iterdir()), folder.resolve(strict=True)
         except (OSError, RuntimeError):
-            self._note(folder, "The folder cannot be read.", "Check who may read it.")
+            self._note(folder, "The folder cannot be read.", "Check its permissions.")
             return
         for path in entries:
             if next(self._seen) > MOST_FILES:
                 self.problems[:] = [self._too_many()]
                 return
             if hidden_character(path.name) or "\n" in path.name or "\t" in path.name:
-                message = "The name of a file here holds an invisible character."
-                self._note(folder, message, "Give it another name.")
+                message = "The name of a file here contains an invisible character."
+                self._note(folder, message, "Rename the file.")
             elif not is_inside(path, self.allowed):
                 self.problems.append(outside_problem(path))
             elif path.is_dir():
@@ -169,16 +172,16 @@ class _LayoutReader:
             with path.open("rb") as file:
                 content = file.read(MOST_BYTES + 1)
         except OSError:
-            self._note(path, "The file cannot be read.", "Check who may read it.")
+            self._note(path, "The file cannot be read.", "Check its permissions.")
             return None
         if len(content) > MOST_BYTES:
-            message = f"The file is larger than {MOST_BYTES:,} bytes, the most that is read."
-            self._note(path, message, "Make it smaller.")
+            message = f"The file is larger than {MOST_BYTES:,} bytes, which is the maximum."
+            self._note(path, message, "Reduce its size.")
         return content
 
     def _too_many(self) -> Problem:
-        message = f"There are more than {MOST_FILES:,} files here, the most that are read."
-        hint = "Take out what is no template, style or icon."
+        message = f"There are more than {MOST_FILES:,} files here, which is the maximum."
+        hint = "Remove what is not a template, a style or an icon."
         return Problem("file-unreadable", Place(self.folder), message, hint)
 
     def _note(self, path: Path, message: str, hint: str) -> None:

@@ -13,7 +13,7 @@ _KEYS = re.compile(rf"{KEY.pattern}(; @{KEY.pattern})*")
 _NAME = re.compile(r"[a-z][a-z_]*")
 
 
-MARKS_HINT = "Write strong text as **text**, citations as [@key], and no other brackets."
+MARKS_HINT = "Write strong text as **text**, citations as [@key], and use no other brackets."
 
 
 class MarkupError(ValueError):
@@ -58,10 +58,10 @@ def parse(text: str) -> tuple[Run, ...]:
             runs.append(_mark(match, strong))
             continue
         if strong and not text[opened : match.start()].strip():
-            raise MarkupError("Nothing stands between ** and **")
+            raise MarkupError("There is nothing between ** and **")
         strong, opened = not strong, end
     if strong:
-        raise MarkupError("Strong text is opened with ** and not closed")
+        raise MarkupError("Strong text begins with ** but is not closed")
     if end < len(text):
         runs.append(MarkedWords(text[end:], strong))
     return tuple(runs)
@@ -69,10 +69,12 @@ def parse(text: str) -> tuple[Run, ...]:
 
 def _mark(match: re.Match[str], strong: bool) -> Run:
     if match["stray"]:
-        raise MarkupError(f"The sign {match['stray']} stands alone")
+        raise MarkupError(f"The character {match['stray']} is not part of a known mark")
     if match["keys"] is not None:
         if not _KEYS.fullmatch(match["keys"]):
-            raise MarkupError(f"The citation {match[0]} is not written as [@key] or [@key; @key]")
+            raise MarkupError(
+                f"The citation {match[0]} does not have the form [@key] or [@key; @key]"
+            )
         return Citation(tuple(match["keys"].split("; @")))
     if not _NAME.fullmatch(match["name"]):
         raise MarkupError(f"{match[0]} is not a placeholder such as {{clinic_name}}")

@@ -11,7 +11,7 @@ from build_pack.text.suggestions import did_you_mean
 SOURCE_LOCALE = "en"
 """The language in which leaflets are written."""
 
-NO_LEAFLET = "There is no leaflet of this name."
+NO_LEAFLET = "There is no leaflet with this name."
 """Said of an id that is not repeated: it may be a name that was typed in the wrong place."""
 
 
@@ -67,7 +67,7 @@ class Library:
             folders = (folder / "leaflets" / leaflet_id for folder in self.folders)
             return next(folder for folder in folders if (folder / "leaflet.yaml").exists())
         place = Place(self.folders[-1] / "leaflets")
-        hint = did_you_mean(leaflet_id, known) or "The folder holds no leaflets at all."
+        hint = did_you_mean(leaflet_id, known) or "The folder has no leaflets at all."
         raise ProblemsError([Problem("id-unknown", place, NO_LEAFLET, hint)])
 
     def drawing_folders(self, leaflet_id: str) -> tuple[Path, ...]:

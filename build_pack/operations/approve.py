@@ -159,14 +159,16 @@ def _faults(
 ) -> Iterator[Problem]:
     if request.role not in roles:
         hint = f"Choose from: {', '.join(roles)}."
-        message = f"At this clinic nobody signs as “{request.role}”."
+        message = f"“{request.role}” is not a role of this clinic."
         yield approval_refused("--role", message, hint)
     yield from key_problems(request.clinic, request.key, whole)
     if now < EARLIEST:
         message = f"The clock of this computer says {now:%Y-%m-%d %H:%M}."
-        yield approval_refused(str(ledger_path(request.clinic)), message, "Set it, and sign again.")
+        yield approval_refused(
+            str(ledger_path(request.clinic)), message, ("Set the clock, then sign again.")
+        )
     if request.until and request.until < now.date():
-        hint = "Give a day to come, or leave it out."
+        hint = "Give a date in the future, or omit it."
         yield approval_refused("--until", f"{request.until} has passed.", hint)
 
 

@@ -191,8 +191,8 @@ def _records(
 
 def _stop_if_too_narrow(request: BuildRequest, visit: Visit) -> None:
     if request.alongside and visit.page_format.paper is Paper.A5:
-        message = "Two languages do not fit side by side on A5 pages."
-        hint = "Print them on A4 or letter paper, and not as a booklet."
+        message = "Two languages side by side do not fit on A5 pages."
+        hint = "Use A4 or letter paper, without --booklet."
         raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
 
 
@@ -218,16 +218,16 @@ def _chosen(request: BuildRequest) -> ChosenBundle:
 
 def _stop_if_none_beside(request: BuildRequest, tasks: Iterable[PrintTask]) -> None:
     if request.alongside and not any(task.beside for task in tasks):
-        message = "Nothing of this pack can be printed in two languages."
-        hint = "Leaflet and consent summary can. Print the other documents once for each language."
+        message = "No document of this pack can be printed in two languages."
+        hint = "Only leaflet and consent summary can. Print the other documents once per language."
         raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
 
 
 def _stop_if_not_beside(request: BuildRequest, locales: tuple[str, ...]) -> None:
     beside, printed = request.alongside, set(request.locales or locales)
     if beside and (beside not in locales or printed == {beside}):
-        message = "This language cannot stand alongside."
-        hint = "Choose two different languages that stand under locales in clinic.yaml."
+        message = "This language cannot be used with --alongside."
+        hint = "Choose two different languages from “locales” in clinic.yaml."
         if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
             hint = f"Did you mean “{meant}”? {hint}"
         raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])

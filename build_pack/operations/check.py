@@ -123,8 +123,8 @@ def _read(
 def _no_leaflet(library: Library, clinic: Path) -> Iterator[Problem]:
     if not library.with_clinic(clinic).leaflet_ids():
         place = Place(library.folders[-1] / "leaflets")
-        hint = "Correct the folder that is given with --library."
-        yield Problem("file-missing", place, "There is no leaflet here.", hint)
+        hint = "Correct the folder given with --library."
+        yield Problem("file-missing", place, "The folder has no leaflets.", hint)
 
 
 def _readings(gathered: LoadedSources) -> Iterator[LeafletReading]:

@@ -92,8 +92,8 @@ def _require_as_shown(file: PoFile, shown: Mapping[str, StaleTranslation]) -> No
         Problem(
             "approval-refused",
             one.entry.place,
-            f"The translation of “{name}” was changed after it was shown to you.",
-            "Run the command again, and read what it says now.",
+            f"The translation of “{name}” has changed since it was shown to you.",
+            "Run the command again, and read the new text.",
         )
         for name, one in shown.items()
         if [words for other, words in now if other == name] != [expected[name]]

@@ -58,10 +58,10 @@ def earlier_file_problems(paths: Iterable[Path], since: datetime) -> Iterator[Pr
     """Say of files from before `since` that a failure has left them: someone may hand them out."""
     for path in paths:
         if (made := _made(path)) < since:
-            message = f"{path.name} is still that of {_spoken(made)}; nothing was made now."
-            hint = "Do not hand it out as the new one: fix what is wrong, and make it again."
+            message = f"{path.name} is still the one made at {_spoken(made)}; no new file was made."
+            hint = "Do not hand it out as the new one: fix the problems, then make it again."
             if path.name == ALL or any(fnmatch(one.name, TIMED) for one in path.parents):
-                hint = "It may be another patient's: fix what is wrong, and make it again."
+                hint = "It may be another patient's: fix the problems, then make it again."
             yield Problem("file-stale", Place(path), message, hint, Severity.WARNING)
 
 
@@ -71,8 +71,8 @@ def earlier_day_problems(folder: Path, since: datetime) -> Iterator[Problem]:
     if old := [made for path in folder.glob(PACKS) if (made := _made(path)) < since]:
         are = "is" if len(old) == 1 else "are"
         packs = f"{counted(len(old), 'pack')} here {are}"
-        message = f"{packs} of an earlier run, the last of {_spoken(max(old))}."
-        hint = "Do not hand them out before the list has been run again."
+        message = f"{packs} from an earlier run, the latest made at {_spoken(max(old))}."
+        hint = "Do not hand them out until the list has been built again."
         yield Problem("file-stale", Place(folder), message, hint, Severity.WARNING)
 
 
@@ -80,7 +80,9 @@ def leftover_documents(folder: Path, files: Collection[Path]) -> Iterator[Proble
     """Documents of an earlier build, which nobody can tell from those of this one."""
     found = {path for ending in ("pdf", "html") for path in folder.rglob(f"*.{ending}")}
     for path in sorted(found - set(files)):
-        message = "An earlier build made this file, and this one did not: it may be out of date."
+        message = (
+            "This file was made by an earlier build and not by this one: it may be out of date."
+        )
         hint = "Delete it, or build it again."
         yield Problem("file-stale", Place(path), message, hint, Severity.WARNING)
 
@@ -98,8 +100,8 @@ def replaced_packs(
         was = "a release" if draft and any(one.released for one in records) else "a pack"
         of = f" of the clinic “{min(others)}”" if others else ""
         if others or was == "a release":
-            message = f"This took the place of {was}{of}, made at {_spoken(_made(path))}."
-            hint = "To keep both, give each a folder of its own with --out."
+            message = f"This replaced {was}{of}, made at {_spoken(_made(path))}."
+            hint = "To keep both, use a separate folder for each with --out."
             yield Problem("file-replaced", Place(path), message, hint, Severity.WARNING)
 
 

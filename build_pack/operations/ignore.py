@@ -66,7 +66,7 @@ def require_known_code(check: str) -> None:
     if check in passing | ACCEPTABLE:
         return
     if check in codes:
-        hint = f"Fix what is reported. These can be accepted: {', '.join(sorted(ACCEPTABLE))}."
+        hint = f"Fix what is reported. Only these can be accepted: {', '.join(sorted(ACCEPTABLE))}."
         raise _refused("CHECK", f"“{check}” cannot be accepted.", f"{hint} {_LISTED}")
     meant = nearest(check, sorted(passing | ACCEPTABLE))
     question = f"Did you mean “{meant}”? " if meant else ""
@@ -94,9 +94,9 @@ def accept_warning(wanted: IgnoreRequest, today: date | None = None) -> Path:
             f"{path_in_clinic(one, wanted.clinic)}:{one.place.line}" for one in same
         )
         message = f"There is no warning {wanted.check} in “{wanted.text}”."
-        hint = did_you_mean(name, there) or "Nothing has to be accepted."
+        hint = did_you_mean(name, there) or "There is nothing to accept."
         if (wanted.clinic / name).is_file():
-            hint = f"Choose from: {', '.join(there)}." if there else "Nothing has to be accepted."
+            hint = f"Choose from: {', '.join(there)}." if there else "There is nothing to accept."
         else:
             message = f"There is no file “{name}” in the clinic's folder."
         raise _refused("TEXT", message, hint)
@@ -159,8 +159,8 @@ def _entry(wanted: IgnoreRequest, digest: str) -> SuppressionEntry:
         return SuppressionEntry(**said, digest=digest)
     except ValidationError as error:
         names = ", ".join(sorted({f"--{details['loc'][0]}" for details in error.errors()}))
-        hint = "Write one line of at most 120 letters for each."
-        raise _refused(names, "This cannot stand in the file.", hint) from error
+        hint = "Write one line of at most 120 characters for each."
+        raise _refused(names, "This text is not allowed in the file.", hint) from error
 
 
 def _read_again(content: str, entries: tuple[SuppressionEntry, ...], path: Path) -> None:
@@ -170,7 +170,7 @@ def _read_again(content: str, entries: tuple[SuppressionEntry, ...], path: Path)
         copy.write_text(content, encoding="utf-8")
         read = ProblemCollector().attempt(load, copy, SuppressionList)
     if read is None or read.model.ignores != entries:
-        message = f"An entry cannot be added to {path.name} as it is laid out."
+        message = f"An entry cannot be added to {path.name} because of its layout."
         hint = "Write each entry as “  - check: …” under “ignores:”, indented by two spaces."
         raise ProblemsError([Problem("ignore-invalid", Place(path), message, hint)])
 
@@ -195,7 +195,7 @@ def _findings(wanted: IgnoreRequest, today: date | None) -> tuple[Finding, ...]:
         if found := tuple(one for one in collected.findings if one.key == key):
             return found
     message = f"{wanted.check} finds nothing in “{wanted.text}” for “{wanted.locale}”."
-    hint = "Give the check, the text's id and the language as `build-pack check` tells them."
+    hint = "Use the check, the text's id and the language that `build-pack check` reports."
     raise _refused("TEXT", message, hint)
 
 

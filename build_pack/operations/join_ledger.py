@@ -82,7 +82,7 @@ def join(request: JoinRequest, shown: tuple[LedgerBranch, ...], now: datetime) -
         found = _sound(request.clinic, now)
         ledger = found.whole
         if shown != tuple(_open(found)):
-            message = "Somebody else has signed or joined in the meantime."
+            message = "Somebody else has signed or joined branches in the meantime."
             raise ProblemsError([approval_refused("--by", message, "Look at the branches again.")])
         if wanted := [*key_problems(request.clinic, request.key, ledger)]:
             raise ProblemsError(wanted)

@@ -50,7 +50,7 @@ def write_layout_preview(
     errand = TaskHandler(_picture, lambda task: Place(_name(task)))
     pictures = dict(zip(names, print_all(setting, tasks, errand, jobs=1), strict=True))
     if gathered.materials.layout.words != layout.source:
-        message = "A file of the layout was changed while pages were printed."
+        message = "A file of the layout changed while the pages were being printed."
         problem = Problem("approval-missing", layout.place, message, "Run the command again.")
         raise ProblemsError([problem])
     return write_files_atomically(folder, pictures)

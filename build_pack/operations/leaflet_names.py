@@ -24,18 +24,20 @@ def id_problems(library: Library, leaflet_id: str, folder: Path) -> Iterator[Pro
     """An id that is none, that nobody may take, or that is taken; `folder` is for leaflets."""
     if not re.fullmatch(ID, leaflet_id) or len(leaflet_id) > _LONGEST_ID:
         message = f"“{leaflet_id}” cannot be the id of a leaflet."
-        hint = f"{IN_WORDS[ID]} {_LONGEST_ID} characters at most.{_example(leaflet_id)}"
+        hint = f"{IN_WORDS[ID]} At most {_LONGEST_ID} characters.{_example(leaflet_id)}"
         yield Problem("value-invalid", Place(folder), message, hint)
     elif leaflet_id in RESERVED_IDS:
-        message = f"“{leaflet_id}” cannot be the id of a leaflet: the program uses the name itself."
+        message = f"“{leaflet_id}” cannot be the id of a leaflet: it is reserved."
         yield Problem("value-invalid", Place(folder), message, "Choose another id.")
     elif leaflet_id in library.leaflet_ids():
         place = Place(library.leaflet_folder(leaflet_id))
-        message = f"There is a leaflet “{leaflet_id}” already."
+        message = f"The leaflet “{leaflet_id}” already exists."
         yield Problem("id-duplicate", place, message, "Choose another id.")
     elif (path := folder / leaflet_id).exists():
         hint = "Choose another id, or move away what is there."
-        yield Problem("file-exists", Place(path), "There is something here already.", hint)
+        yield Problem(
+            "file-exists", Place(path), "A file or folder with this name already exists.", hint
+        )
 
 
 def _example(text: str) -> str:
@@ -48,7 +50,7 @@ def pack_problems(clinic: Loaded[Clinic], leaflet_id: str) -> Iterator[Problem]:
     """A pack of the clinic that bears the id: nobody could tell which of the two is meant."""
     for index, pack in enumerate(clinic.model.packs):
         if pack.id == leaflet_id:
-            message = f"The clinic has a pack “{leaflet_id}” already."
+            message = f"The clinic already has a pack “{leaflet_id}”."
             place = clinic.place("packs", index, "id")
             yield Problem("id-duplicate", place, message, "Choose another id for the leaflet.")
 
@@ -57,11 +59,11 @@ def title_problems(title: str) -> Iterator[Problem]:
     """A title that is too long, or that cannot be printed as it is."""
     place = Place(Path("--title"))
     if found := hidden_character(title):
-        message = f"The title holds the invisible character {found[1]}."
+        message = f"The title contains the invisible character {found[1]}."
         yield Problem("character-forbidden", place, message, HIDDEN_HINT)
     if len(title) > _LONGEST_TITLE:
-        hint = "Write the name of the procedure alone; the subtitle says what it is."
-        message = f"A title has {_LONGEST_TITLE} characters at most."
+        hint = "Write only the name of the procedure; use the subtitle for explanations."
+        message = f"The title has more than {_LONGEST_TITLE} characters."
         yield Problem("value-invalid", place, message, hint)
     yield from name_problems(title, place)
 

@@ -46,7 +46,7 @@ def _require_new(folder: Path) -> None:
     if os.path.lexists(folder) and not (
         folder.is_dir() and {one.name for one in folder.iterdir()} <= {LOCK}
     ):
-        message = "There is something here already."
+        message = "A file or folder with this name already exists."
         hint = "Choose the name of a folder that does not exist yet."
         raise ProblemsError([Problem("file-exists", Place(folder), message, hint)])
 

@@ -93,12 +93,12 @@ def _made(library: Library, leaflet_id: str, clinic: Path | None, title: str) ->
 def _folder_problems(folder: Path, clinic: Path | None) -> Iterator[Problem]:
     """A folder that an update of the program would take away, or that is no library."""
     if folder.resolve().is_relative_to(_PROGRAM):
-        message = "This folder is the program's own: an update would take your leaflet away."
-        hint = "Give your clinic's folder with --clinic; build-pack new clinic makes one."
+        message = "This folder belongs to the program: an update would remove your leaflet."
+        hint = "Give your clinic's folder with --clinic. To create one, use build-pack new clinic."
         yield Problem("file-unwritable", Place(folder), message, hint)
     elif not clinic and not (folder / "locales" / SOURCE_LOCALE).is_dir():
-        message = "This is no folder of a library: it has no catalogs for English."
-        hint = "Give your clinic's folder with --clinic, or correct the one of --library."
+        message = "This is not a library folder: it has no catalogs for English."
+        hint = "Give your clinic's folder with --clinic, or correct the folder of --library."
         yield Problem("file-missing", Place(folder), message, hint)
 
 

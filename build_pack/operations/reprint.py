@@ -121,12 +121,12 @@ def _found(
             return state
         draft = draft or state
     if draft is None:
-        hint = "Give the folder of the clinic whose name is on the page, with its whole history."
+        hint = "Give the folder of the clinic that is named on the page, with its full history."
         if not history.is_whole:
-            hint = "Only a part of the history is here. Get all of it: git fetch --unshallow"
+            hint = "The history is incomplete. Fetch all of it: git fetch --unshallow"
         elif skipped:
             hint = f"{skipped_states_text(skipped)} {hint}"
-        message = "No text of this clinic, now or in its history, bears this code."
+        message = "No text of this clinic has this code, neither now nor in its history."
         raise ProblemsError([Problem("edition-unknown", _PLACE, message, hint)])
     return draft
 
@@ -135,7 +135,7 @@ def skipped_states_text(commits: Sequence[str]) -> str:
     """Which earlier states could not be looked at, the newest of them by name."""
     names = ", ".join(name[:12] for name in commits[:_MOST_NAMED])
     more = f" and {len(commits) - _MOST_NAMED} more" if len(commits) > _MOST_NAMED else ""
-    return f"Skipped, since they cannot be read: {names}{more}."
+    return f"Skipped because they cannot be read: {names}{more}."
 
 
 def _restored(

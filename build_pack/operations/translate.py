@@ -127,7 +127,7 @@ def make_pseudo(library: Library, locale: str) -> tuple[Path, ...]:
     if locale in library.locales():
         place = Place(folder / "locales" / locale)
         hint = "Choose the code of a language that has no folder yet."
-        message = "This language is there already."
+        message = "This language already exists."
         raise ProblemsError([Problem("file-exists", place, message, hint)])
     segments, files = domains(library), {}
     stop_on_errors(
@@ -151,8 +151,8 @@ def unknown_locale(locale: str, folder: Path) -> Iterator[Problem]:
     except (UnknownLocaleError, ValueError):
         known = False
     if not known:
-        message = f"“{locale}” is not a language code that is known."
-        hint = "Write the code of the language, and of a country if need be: tr, en, ar, pt_BR."
+        message = f"“{locale}” is not a known language code."
+        hint = "Use a language code, with a country code if needed: tr, en, ar, pt_BR."
         yield Problem("locale-unknown", Place(folder / "locales"), message, hint)
 
 

@@ -62,8 +62,10 @@ def verify_file(
     records = records_in(path, pdf)
     read = [record for found in records if (record := read_record(found))]
     if not read or len(read) < len(records):
-        hint = "Give a PDF that build-pack made, as it was made."
-        raise ProblemsError([_altered(path, "The PDF does not say what it is.", hint)])
+        hint = "Give a PDF that was made by build-pack and not changed."
+        raise ProblemsError(
+            [_altered(path, "The PDF does not contain a record of what it is.", hint)]
+        )
     cells, problems = _cells(library, clinic, today)
     lines = read_committed_ledger(clinic, last_moment(today)).links
     documents = tuple(
@@ -78,10 +80,8 @@ def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
     try:
         return records_of(pdf)
     except ValueError as error:
-        hint = "Give a PDF that build-pack made."
-        raise ProblemsError(
-            [_altered(path, "This is not a PDF that can be read.", hint)]
-        ) from error
+        hint = "Give a PDF that was made by build-pack."
+        raise ProblemsError([_altered(path, "This is not a readable PDF.", hint)]) from error
 
 
 def verify_code(
@@ -92,9 +92,9 @@ def verify_code(
     cells, problems = _cells(library, clinic, today)
     found = [cell for cell in cells if cell.edition == edition]
     if not found:
-        look = f"Run `build-pack reprint {edition} --clinic {clinic}` to look in the history."
-        hint = f"Its text has changed since, or it is another clinic's. {look}"
-        message = f"No document of this clinic bears the code {edition} now."
+        look = f"Run `build-pack reprint {edition} --clinic {clinic}` to search the history."
+        hint = f"Its text has changed since, or it belongs to another clinic. {look}"
+        message = f"No current document of this clinic has the code {edition}."
         unknown = Problem("edition-unknown", Place(Path("--code")), message, hint)
         raise ProblemsError([unknown, *problems])
     return VerificationResult(
@@ -106,8 +106,8 @@ def edition_from_code(code: str, place: Place) -> str:
     """The code of an edition as someone typed it, or `ProblemsError` if it cannot be one."""
     edition = parse_edition_code(code)
     if edition is None:
-        message = "This is not the code of an edition."
-        hint = "It stands at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
+        message = "This is not a valid edition code."
+        hint = "The code is at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
         raise ProblemsError([Problem("edition-unknown", place, message, hint)])
     return edition
 

@@ -123,7 +123,7 @@ def _of_packs_too(problem: Problem, name: str, known: Sequence[str]) -> Problem:
     """The problem of an unknown leaflet, which may be meant as a pack."""
     if not _is_of(problem):
         return problem
-    message = "There is no leaflet and no pack of this name."
+    message = "There is no leaflet or pack with this name."
     return replace(problem, message=message, hint=did_you_mean(name, known) or problem.hint)
 
 
@@ -153,4 +153,4 @@ def _pack(name: str, packs: Sequence[Pack], place: Place) -> Pack:
             return pack
     hint = did_you_mean(name, [pack.id for pack in packs])
     hint = hint or "Define packs under “packs” in clinic.yaml."
-    raise ProblemsError([Problem("id-unknown", place, "There is no pack of this name.", hint)])
+    raise ProblemsError([Problem("id-unknown", place, "There is no pack with this name.", hint)])

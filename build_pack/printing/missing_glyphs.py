@@ -109,6 +109,6 @@ def _of_visit(visit: Visit, lacking: set[str]) -> Iterator[Problem]:
     medicines = "".join(one.given for one in visit.medicines or ())
     for name, text in (("label", visit.label), ("medicines", medicines)):
         if lacking.intersection(text):
-            message = "The pack's fonts lack a character that stands here."
-            hint = "Write it in the Latin alphabet, without pictures."
+            message = "The text contains a character that the pack's fonts lack."
+            hint = "Use the Latin alphabet, without symbols or emoji."
             yield Problem("glyph-missing", Place(Path(_OPTIONS[name])), message, hint)

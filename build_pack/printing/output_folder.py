@@ -42,12 +42,12 @@ def _problems(visit: VisitText, name: str) -> Iterator[Problem]:
     if not name:
         return
     if len(name) > _LONGEST or not _NAME.fullmatch(name):
-        message = "This cannot be part of a folder's name."
-        hint = f"Use letters, digits, hyphens and single blanks, {_LONGEST} characters at most."
+        message = "This is not allowed in a folder's name."
+        hint = f"Use letters, digits, hyphens and single spaces, at most {_LONGEST} characters."
         yield Problem("value-invalid", place, message, hint)
     elif _tells_of(visit, name):
-        message = "The name repeats something that was given about the patient."
-        hint = "Others can see the names of folders: choose one that says nothing of the patient."
+        message = "The name repeats information about the patient."
+        hint = "Others can see folder names: choose a name that reveals nothing about the patient."
         yield Problem("value-invalid", place, message, hint)
 
 

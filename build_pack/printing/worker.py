@@ -16,6 +16,7 @@ from threading import Thread
 from typing import Any
 
 from build_pack.core_dumps import forbid_core_dumps
+from build_pack.garbage_collection import look_rarely_for_cycles
 from build_pack.printing.layout import PrintSetup
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
@@ -64,6 +65,7 @@ def run_worker(start: WorkerStart, channel: Connection) -> None:
     """Do the tasks that come, until nobody is at the other end."""
     _limit_memory()
     _go_first()
+    look_rarely_for_cycles()
     forbid_core_dumps()
     _say_nothing()
     silence_libraries()

@@ -195,7 +195,7 @@ def _changed(subject: str, one: ApprovalStatus, register: SignatureRegister) -> 
     files = layout_changes_since(one, register)
     what = f": {', '.join(files[:_NAMED])}" if files else ""
     more = f", and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
-    message = f"{_named(one)} was changed after it was signed{what}{more}."
+    message = f"{_named(one)} has changed since it was signed{what}{more}."
     hint = f"{_command(subject, one, one.lacking[0], '--changed')}{_more(one.lacking)}"
     return Problem("approval-missing", one.text.place, message, hint)
 
@@ -208,7 +208,7 @@ def layout_changes_since(one: ApprovalStatus, register: SignatureRegister) -> tu
 
 
 def _expired(subject: str, one: ApprovalStatus) -> Problem:
-    message = f"The signature on {_named(one, '')} has run out: {_roles(one.expired)}."
+    message = f"The signature on {_named(one, '')} has expired: {_roles(one.expired)}."
     hint = _command(subject, one, one.expired[0]) + _more(one.expired)
     return Problem("approval-expired", one.text.place, message, hint)
 

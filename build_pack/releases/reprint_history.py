@@ -49,8 +49,8 @@ class EditionHistory:
         try:
             _write(folder.resolve(), self._repository.stored(commit.id, self._kept()))
         except (OSError, ValueError) as error:
-            message = f"The state of commit {commit.id[:12]} cannot be restored."
-            hint = "Look into the repository; a link that leads out of it is not followed."
+            message = f"The files of commit {commit.id[:12]} cannot be restored."
+            hint = "Check the repository; links that lead out of it are not followed."
             problem = Problem("edition-unknown", Place(self._clinic), message, hint)
             raise ProblemsError([problem]) from error
         folders = tuple(self._restored(path, folder) for path in self._library.folders)
@@ -107,7 +107,12 @@ def is_in_repository(clinic: Path) -> bool:
 def _kept_in(clinic: Path) -> GitRepository:
     found = repository_of(clinic)
     if found is None:
-        message = "The clinic's folder is kept in no git repository, so earlier texts are gone."
-        hint = "Keep it in one from now on, and commit after each change and each signature."
+        message = (
+            "The clinic's folder is not in a git repository, so earlier texts are not available."
+        )
+        hint = (
+            "Keep it in a git repository from now on, and commit after each change and each "
+            "signature."
+        )
         raise ProblemsError([Problem("edition-unknown", Place(clinic), message, hint)])
     return found

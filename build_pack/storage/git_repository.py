@@ -103,18 +103,18 @@ class GitRepository:
     def _stop_if_unfit(self, entries: list["_TreeEntry"]) -> None:
         sizes = [int(entry.size) for entry in entries if entry.size.isdigit()]
         if found := next((entry for entry in entries if entry.mode == _SUBMODULE), None):
-            message = f"“{found.name}” is a submodule, whose history is kept elsewhere."
+            message = f"“{found.name}” is a submodule, whose history is stored elsewhere."
             raise _odd(self.root, message, "Keep clinic and library in one repository.")
         if any(not entry.size.isdigit() for entry in entries):
             raise _unread(self.root, "missing blob")
         if len(entries) > _MOST_FILES or sum(sizes) > _MOST_BYTES:
             message = (
-                f"An earlier state has more than {_MOST_FILES:,} files or {_MOST_BYTES:,} bytes."
+                f"An earlier version has more than {_MOST_FILES:,} files or {_MOST_BYTES:,} bytes."
             )
             raise _odd(self.root, message, "Keep nothing else in the clinic's folders.")
         if not all(_is_plain(entry.name) for entry in entries):
-            message = "An earlier state holds a file with a name that leads out of its folder."
-            raise _odd(self.root, message, "Find out who has put it into the repository.")
+            message = "An earlier version contains a file whose name leads out of its folder."
+            raise _odd(self.root, message, "Find out who added it to the repository.")
 
     def _git(self, *words: str, given: bytes = b"") -> bytes:
         done = _run(self.root, self._trusted, *words, given=given)
@@ -158,8 +158,8 @@ def repository_of(folder: Path) -> GitRepository | None:
         raise _unread(folder, said)
     root = Path(os.fsdecode(done.stdout.removesuffix(b"\n"))).resolve()
     if not folder.resolve().is_relative_to(root):
-        message = f"The repository has its files elsewhere, in {root} (core.worktree)."
-        raise _odd(folder, message, "Give the folder of the clinic there.")
+        message = f"The files of the repository are in a different folder, {root} (core.worktree)."
+        raise _odd(folder, message, "Give the clinic's folder in that place.")
     return GitRepository(root, trusted)
 
 
@@ -202,7 +202,7 @@ def _run(
         )
     except OSError as error:
         hint = "On Debian and Ubuntu: apt install git"
-        message = "This program is not installed."
+        message = "git is not installed."
         problem = Problem("library-missing", Place(Path("git")), message, hint)
         raise ProblemsError([problem]) from error
 
@@ -210,20 +210,22 @@ def _run(
 def _unread(folder: Path, said: str) -> ProblemsError:
     """What to say where git refuses."""
     if "dubious ownership" in said:
-        message = "The repository belongs to another user, so git does not read it."
+        message = "The repository belongs to another user, so git refuses to read it."
         hint = (
             "Run this as that user; or, if you trust it: git config --global --add safe.directory"
         )
         return _odd(folder, message, f"{hint} followed by the folder.")
     if "must be run in a work tree" in said:
-        message = "The folder lies in a bare repository, which has no files of its own."
-        return _odd(folder, message, "Clone it, and give the clinic's folder in the clone.")
+        message = "The folder is in a bare repository, which has no working files."
+        return _odd(
+            folder, message, ("Clone the repository, and give the clinic's folder in the clone.")
+        )
     if any(words in said for words in ("lazy fetch", "promisor", "missing blob", "transport '")):
-        message = "The repository is a partial clone, and lacks some of its earlier files."
-        return _odd(folder, message, "Get all of them: git fetch --refetch --no-filter")
+        message = "The repository is a partial clone and lacks some of its earlier files."
+        return _odd(folder, message, "Fetch all of them: git fetch --refetch --no-filter")
     first = next(iter(said.strip().splitlines()), "no reason was given")
     message = f"git could not read the history: {first}"
-    return _odd(folder, message, "Check that the folder is a whole repository, not a part of one.")
+    return _odd(folder, message, "Check that the folder is a complete repository.")
 
 
 def _odd(folder: Path, message: str, hint: str) -> ProblemsError:

@@ -65,5 +65,7 @@ def is_inside(path: Path, allowed: Iterable[Path]) -> bool:
 
 def outside_problem(path: Path) -> Problem:
     """What is said of one that does not."""
-    message = "This is a link that leads out of the folders of the library and the clinic."
-    return Problem("resource-refused", Place(path), message, "Put the file itself here.")
+    message = "This is a link to a place outside the folders of the library and the clinic."
+    return Problem(
+        "resource-refused", Place(path), message, ("Replace the link with the file itself.")
+    )

@@ -175,18 +175,18 @@ def _busy(folder: Path, handle: int) -> Problem:
         said = os.pread(handle, _LONGEST, 0).decode(errors="replace").partition("\n")[0]
         who = f": {said}" if said and said.isprintable() else ""
     message = f"Another run is writing here{who}."
-    hint = "Wait until it is done, or end it where it runs; then try again."
+    hint = "Wait until it has finished or stop it, then try again."
     return Problem("folder-busy", Place(folder), message, hint)
 
 
 def _gone(folder: Path) -> Problem:
-    message = "Cannot be written: somebody has removed or exchanged this folder meanwhile."
-    hint = "Let nobody move it while the program runs, and run it again."
+    message = "Cannot be written: the folder was removed or replaced in the meantime."
+    hint = "Make sure that the folder is not moved while the program runs, then run it again."
     return Problem("file-unwritable", Place(folder), message, hint)
 
 
 def _no_lock(path: Path) -> Problem:
-    message = "Cannot be written: something else bears the name of the program’s own lock."
+    message = "Cannot be written: the name of the program’s lock file is already in use."
     return Problem("file-unwritable", Place(path), message, "Move it away, and try again.")
 
 
@@ -206,5 +206,5 @@ def exchange_lock(folder: Path, *, alone: bool) -> Iterator[None]:
 def _in_use(folder: Path, *, alone: bool) -> Problem:
     what = "read" if alone else "written to"
     message = f"The folder has been {what} by another run for too long."
-    hint = "Wait until it is done, or end it where it runs; then try again."
+    hint = "Wait until it has finished or stop it, then try again."
     return Problem("folder-busy", Place(folder), message, hint)

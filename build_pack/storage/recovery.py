@@ -117,28 +117,28 @@ def _recover(folder: Path) -> None:
 
 
 def _said(folder: Path, files: int) -> Problem:
-    message = "An earlier run was interrupted here. What it had not finished was removed."
+    message = "An earlier run was interrupted here. Its unfinished files were removed."
     if files:
         number = counted(files, "file")
         message = "An earlier run was interrupted here."
-        message = f"{message} What it had written, {number}, was put in its place."
-    hint = "Every file is whole. Look whether the last thing that you did is to be done again."
+        message = f"{message} Its output, {number}, was put in place."
+    hint = "All files are complete. Check whether you have to repeat your last command."
     return Problem("run-interrupted", Place(folder), message, hint, Severity.WARNING)
 
 
 def _earlier(path: Path) -> Problem:
-    message = "A run of an earlier version was interrupted here, and left this hidden folder."
-    hint = "Look under “old” in it for files that are missing, then delete it."
+    message = "A run of an earlier version was interrupted here and left this hidden folder."
+    hint = "Look for missing files under “old” in this folder, then delete it."
     return Problem("run-interrupted", Place(path), message, hint, Severity.WARNING)
 
 
 def _half_done(folder: Path) -> Problem:
-    message = "An earlier run was interrupted here, so that files do not go with one another."
-    hint = "Let someone who may write here run the program: it finishes what was begun."
+    message = "An earlier run was interrupted here, so the files may not match each other."
+    hint = "Run the program as somebody with write permission: it completes what was begun."
     return Problem("run-interrupted", Place(folder), message, hint)
 
 
 def _unknown(path: Path) -> Problem:
-    message = "An earlier run was interrupted here, and what it has left cannot be read."
-    hint = "Bring this folder back from a backup, or take what you need out of “new” and “old”"
-    return Problem("run-interrupted", Place(path), message, f"{hint} in it, and delete it.")
+    message = "An earlier run was interrupted here, and its unfinished files cannot be read."
+    hint = "Restore this folder from a backup, or take what you need from “new” and “old”"
+    return Problem("run-interrupted", Place(path), message, f"{hint} in it, then delete it.")

@@ -21,7 +21,7 @@ def decoded(raw: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "Save the file as UTF-8; in most editors under “Save with encoding”."
-        message = "The file is not UTF-8 text from here on."
+        message = "From here on, the file is not valid UTF-8."
         raise _unreadable(Place(path, line), message, hint) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
@@ -50,7 +50,7 @@ def read_bytes(path: Path, most: int = BYTES) -> bytes:
     except FileNotFoundError as error:
         raise missing(path) from error
     except OSError as error:
-        hint = "Check who may read the file, and that its disk is there."
+        hint = "Check its permissions, and that its disk is connected."
         raise _unreadable(
             Place(path), f"The file cannot be read: {error.strerror}.", hint
         ) from error
@@ -60,7 +60,7 @@ def read_bytes(path: Path, most: int = BYTES) -> bytes:
 def bounded(raw: bytes, path: Path, most: int = BYTES) -> bytes:
     """What was read of a file, or `ProblemsError` if it is more than is read."""
     if len(raw) > most:
-        message = f"The file is larger than {most:,} bytes, the most that is read."
+        message = f"The file is larger than {most:,} bytes, which is the maximum."
         raise _unreadable(Place(path), message, "Check that this is the right file.")
     return raw
 
@@ -73,15 +73,16 @@ def _opened_at_once(path: str, flags: int) -> int:
 def missing(path: Path) -> ProblemsError:
     """What is raised for a file that is not there, or is none."""
     message, hint = (
-        "There is no such file.",
-        "Create the file, or correct the name that leads to it.",
+        "The file does not exist.",
+        "Create the file, or correct its name.",
     )
     if path.is_dir():
-        message, hint = "This is a folder, and not a file.", "Give the name of a file."
+        message, hint = "This is a folder, not a file.", "Give the name of a file."
     elif path.is_symlink():
-        message, hint = "The link leads to no file.", "Put the file itself in its place."
+        message = "The target of the link is not a file."
+        hint = "Replace the link with the file itself."
     elif path.exists():
-        message, hint = "This is a pipe or a device, and not a file.", "Give the name of a file."
+        message, hint = "This is a pipe or a device, not a file.", "Give the name of a file."
     return ProblemsError([Problem("file-missing", Place(path), message, hint)])
 
 

@@ -27,7 +27,7 @@ def _faults(folder: Path, name: Path) -> Iterator[Problem]:
             yield Problem("file-unwritable", Place(above), message, _MOVE_AWAY)
             return
     if kind := kind_if_not_a_file(folder / name):
-        message = f"Cannot be written: there is {kind} of this name."
+        message = f"Cannot be written: there is {kind} with this name."
         yield Problem("file-unwritable", Place(folder / name), message, _MOVE_AWAY)
 
 
@@ -38,7 +38,7 @@ def writing_errors_as_problems(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         message = f"Cannot be written: {error.strerror}."
-        hint = "Close the file if it is open elsewhere, and check the disk and who may write there."
+        hint = "Close the file if it is open elsewhere, and check the disk and its permissions."
         place = Place(_place(error, folder))
         raise ProblemsError([Problem("file-unwritable", place, message, hint)]) from error
 

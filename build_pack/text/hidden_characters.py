@@ -18,7 +18,7 @@ _FORBIDDEN = {
 }
 _ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 
-HIDDEN_HINT = "Type the words there again instead of pasting them."
+HIDDEN_HINT = "Type the words again instead of pasting them."
 
 
 def hidden_character(text: str) -> tuple[int, str] | None:
@@ -40,6 +40,6 @@ def hidden_problems(path: Path, lines: Iterable[tuple[int, str]]) -> Iterator[Pr
     for number, line in lines:
         if found := hidden_character(line):
             column, name = found
-            message = f"The line holds the invisible character {name}."
+            message = f"The line contains the invisible character {name}."
             place = Place(path, number, column + 1)
             yield Problem("character-forbidden", place, message, HIDDEN_HINT)

@@ -57,6 +57,6 @@ def listed(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def further(last: Problem, more: int) -> Problem:
     """That a file has more faults than those that are listed."""
-    message = f"The file has {more:,} more faults below, which are not listed."
-    hint = f"Fix the {FAULTS} that are listed, then run the command again."
+    message = f"The file has {more:,} more problems below, which are not listed."
+    hint = f"Fix the {FAULTS} listed problems, then run the command again."
     return Problem(last.code, last.place, message, hint)

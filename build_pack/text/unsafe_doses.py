@@ -29,7 +29,7 @@ def _unsafe(pattern: str, hint: str, turkish: str | None = None) -> _UnsafeNotat
     return _UnsafeNotation(re.compile(pattern), hint, turkish or hint)
 
 
-_ZEROS = "Leave out zeros after the point, as in 1 mg; a thousand is 1000 mg."
+_ZEROS = "Omit zeros after the decimal point, as in 1 mg; write a thousand as 1000 mg."
 
 _UNSAFE = (
     _unsafe(
@@ -41,12 +41,12 @@ _UNSAFE = (
     _unsafe(r"\b[Qq]\.?[Oo]\.?[Dd]\b", "Write “every other day”.", "Write “gün aşırı”."),
     _unsafe(r"\b(?:MS|MSO4|MgSO4)\b", "Write the name in full."),
     _unsafe(r"(?:\b|\d+)(?:cc|CC)\b", "Write “ml”."),
-    _unsafe(r"\b[Dd]/[Cc]\b", "Say in words what is meant: “stop”, or “go home”."),
+    _unsafe(r"\b[Dd]/[Cc]\b", "Write what is meant: “stop”, or “go home”."),
     _unsafe(r"\bHS\b|\b[Hh]\.[Ss]\b", "Write “at bedtime”.", "Write “yatarken”."),
     _unsafe(
         r"\bOD\b|(?<!\.)\b[Oo]\.[Dd]\b",
-        "Say in words what is meant: “once a day”, or “right eye”.",
-        "Say in words what is meant: “günde bir kez”, or “sağ göz”.",
+        "Write what is meant: “once a day”, or “right eye”.",
+        "Write what is meant: “günde bir kez”, or “sağ göz”.",
     ),
     _unsafe(r"[µμ]g\b", "Write “microgram”.", "Write “mikrogram”."),
     _unsafe(
@@ -57,7 +57,7 @@ _UNSAFE = (
     _unsafe(rf"\d+{_UNIT}", "Leave a space between number and unit, as in 10 mg."),
     _unsafe(
         rf"{_SHORT}\.(?=\s+[^\W_A-ZÇĞİÖŞÜ]|[,;)])|^[\d.,]+\s?{_SHORT}\.$",
-        "Leave out the point after the unit.",
+        "Omit the full stop after the unit.",
     ),
     _unsafe(
         r"(?<![\d/.])[1-9]/[2-9](?![\d/])|[¼-¾⅐-⅞]",
@@ -88,7 +88,7 @@ _UNSAFE_IN = {
         ),
         _unsafe(
             r"(?i)\b(?:hold|holds|holding|held)\b",
-            "Translators have read it as “keep taking”: write “stop” or “do not take”.",
+            "Translators have read this as “keep taking”: write “stop” or “do not take”.",
         ),
     ),
     "tr": (

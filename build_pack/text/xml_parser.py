@@ -66,7 +66,7 @@ def read(content: bytes, most: int = _ENDLESS, deepest: int = _ENDLESS) -> XmlLi
         if len(lines) > most:
             raise XmlLimitError(f"has more than {most:,} elements", parser.CurrentLineNumber)
         if depth > deepest:
-            message = f"has more than {deepest} elements inside each other"
+            message = f"has more than {deepest} levels of nested elements"
             raise XmlLimitError(message, parser.CurrentLineNumber)
 
     def end(tag: str) -> None:

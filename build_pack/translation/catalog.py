@@ -97,12 +97,14 @@ def _file_problems(file: PoFile, ids: set[str], full: PoFile) -> Iterator[Proble
         # Their forms would be chosen by the full catalog's rule, and mean other numbers.
         line = header_field_line("Plural-Forms", file.header)
         hint = f'Write "Plural-Forms: nplurals={full.plurals[0]}; plural={full.plurals[1]};\\n".'
-        message = f"its plural forms are not those of {full.path}"
+        message = f"its plural forms differ from those of {full.path}"
         yield replace(invalid_catalog_problem(Place(file.path, line), message), hint=hint)
     for entry in file.entries:
         if entry.id not in ids:
-            message = f"No segment bears the id “{entry.id}”."
-            hint = "Correct the id, or run `build-pack translate update`, which sets it aside."
+            message = f"No segment has the id “{entry.id}”."
+            hint = (
+                "Correct the id, or run `build-pack translate update`, which marks it as obsolete."
+            )
             yield Problem("translation-unknown", entry.place, message, hint, Severity.WARNING)
 
 
@@ -131,7 +133,7 @@ def _state(
         return TranslationState.STALE, _stale(segment, entry)
     if entry.fuzzy:
         message = f"The translation of “{segment.id}” is marked as needing work."
-        hint = "Check it against the source, then clear the mark (in Poedit: “Needs work”)."
+        hint = "Compare it with the source, then clear the mark (in Poedit: “Needs work”)."
         return TranslationState.FUZZY, Problem("translation-fuzzy", entry.place, message, hint)
     if language(locale) != SOURCE_LOCALE and _is_english(segment, entry):
         return TranslationState.MISSING, _left(segment, entry)
@@ -163,17 +165,17 @@ def _is_english(segment: Segment, entry: PoEntry) -> bool:
 
 def _left(segment: Segment, entry: PoEntry) -> Problem:
     message = f"The translation of “{segment.id}” is still the English text."
-    hint = f"Translate “{_shown(entry.target)}”, or empty the translation."
+    hint = f"Translate “{_shown(entry.target)}”, or clear the translation."
     return Problem("translation-missing", entry.place, message, hint)
 
 
 def _stale(segment: Segment, entry: PoEntry) -> Problem:
     old, new = _shown(entry.previous or entry.source), _shown(source_words(segment))
     message = f"The source of “{segment.id}” has changed since it was translated."
-    fix = "Correct the translation, clear the mark (in Poedit: “Needs work”)."
+    fix = "Correct the translation, then clear the mark (in Poedit: “Needs work”)."
     if not entry.fuzzy:
-        fix = "Run `build-pack translate update`, correct the translation, clear the mark."
-    hint = f"It was “{old}” and is “{new}” ({segment.place}). {fix}"
+        fix = "Run `build-pack translate update`, correct the translation, then clear the mark."
+    hint = f"The old source is “{old}”, the new one “{new}” ({segment.place}). {fix}"
     return Problem("translation-stale", entry.place, message, hint)
 
 

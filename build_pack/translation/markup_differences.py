@@ -32,7 +32,7 @@ def _differences(segment: Segment, form: str) -> Iterator[_Difference]:
         return
     yield from _between(ours, theirs)
     if segment.filled and has_lone_percent(form):
-        hint = "Write %% for a per cent sign: the program fills values into this text."
+        hint = "Write %% for a per cent sign, because values are filled into this text."
         yield "placeholder-mismatch", " has a single %", hint
 
 
@@ -40,18 +40,18 @@ def _between(ours: Marks, theirs: Marks) -> Iterator[_Difference]:
     if ours.placeholders != theirs.placeholders:
         wanted, found = (_listed(side.placeholders.elements()) for side in (ours, theirs))
         hint = f"The source has {wanted or 'none'}; the translation has {found or 'none'}."
-        yield "placeholder-mismatch", " has other placeholders than its source", hint
+        yield "placeholder-mismatch", " has different placeholders than its source", hint
     if ours.citations != theirs.citations:
         wanted, found = (_listed(f"[@{k}]" for k in side.citations) for side in (ours, theirs))
         hint = (
             f"The source cites {wanted or 'nothing'}; the translation cites {found or 'nothing'}."
         )
-        yield "citation-mismatch", " cites other references than its source", hint
+        yield "citation-mismatch", " cites different references than its source", hint
     if ours.strong != theirs.strong:
         hint = (
-            f"The source has {ours.strong} stretch(es) in **…**; the translation {theirs.strong}."
+            f"The source has {ours.strong} part(s) in **…**; the translation has {theirs.strong}."
         )
-        yield "markup-mismatch", " has other strong text than its source", hint
+        yield "markup-mismatch", " has different strong text than its source", hint
 
 
 def _listed(names: Iterable[str]) -> str:

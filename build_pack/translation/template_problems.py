@@ -26,11 +26,11 @@ def template_problems(path: Path, text: str) -> Iterator[Problem]:
     """What would be printed in English in every language; the template parses."""
     calls, words = _faults(text)
     for line, name in calls:
-        message = f"The arguments of {name} are not texts that a translator could find."
-        hint = 'Write them out, as in pgettext("part.name", "Text"), and fill values in by name.'
+        message = f"The arguments of {name} are not literal texts, so they cannot be translated."
+        hint = 'Use literal texts, as in pgettext("part.name", "Text"), and fill in values by name.'
         yield Problem("template-invalid", Place(path, line), message, hint)
     for line, said in words:
-        message = f"The words “{said}” stand in the template itself."
+        message = f"The template itself contains the words “{said}”."
         hint = f'Give them an id: {{{{ pgettext("part.name", "{said}") }}}}.'
         yield Problem("template-invalid", Place(path, line), message, hint)
 

@@ -69,12 +69,12 @@ def _faults(segment: Segment, first: Segment) -> Iterator[Problem]:
         hint = f'Write pgettext("part.name", "{segment.source}").'
         yield Problem("template-invalid", segment.place, message, hint)
     elif (first.source, first.plural) != (segment.source, segment.plural):
-        message = f"The id “{segment.id}” bears another text at {first.place}."
-        hint = "Give one of the two texts an id of its own."
+        message = f"The id “{segment.id}” is used for a different text at {first.place}."
+        hint = "Give one of the two texts another id."
         yield Problem("id-duplicate", segment.place, message, hint)
     if segment.filled and has_lone_percent(segment.source + (segment.plural or "")):
         message = f"The text “{segment.id}” has a single %."
-        hint = "Write %% for a per cent sign: values are filled into this text."
+        hint = "Write %% for a per cent sign, because values are filled into this text."
         yield Problem("template-invalid", segment.place, message, hint)
     for text in (segment.source, segment.plural or ""):
         try:
@@ -127,13 +127,13 @@ def _extract(path: Path, method: str, snapshot: Snapshot) -> tuple[str, list[Seg
     try:
         found = _messages(text, method)
     except TemplateSyntaxError as error:
-        hint = "Fix the template; the line is where Jinja lost its way."
+        hint = "Fix the template; Jinja stopped at this line."
         complaint = f"{(error.message or 'Not a valid template').rstrip('.')}."
         problem = Problem("template-invalid", Place(path, error.lineno), complaint, hint)
         raise ProblemsError([problem]) from error
     except RecursionError as error:
         hint = "Check the brackets and the blocks of the template."
-        message = "The template is nested too deeply to be read."
+        message = "The template is nested too deeply."
         raise ProblemsError([Problem("template-invalid", Place(path), message, hint)]) from error
     return text, [_segment(path, *one) for one in found]
 

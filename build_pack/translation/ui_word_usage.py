@@ -55,7 +55,7 @@ def documents_by_word(
         units |= _of_module(name, read_text(path), names)
     found: dict[str, set[DocumentKind]] = {}
     for kind in DocumentKind:
-        first = [(f"{kind}.html.jinja", ""), (FURNITURE, ""), (f"{kind}.compose", kind.value)]
+        first = [(f"{kind}.html.jinja", ""), (FURNITURE, ""), (f"{kind}.compose", "compose")]
         for unit in _reached(units, first):
             for word in units[unit].words:
                 found.setdefault(word, set()).add(kind)

@@ -29,7 +29,7 @@ class UiWords:
     def _say(self, name: str, source: str, number: int) -> str:
         translation = self._catalog[name]
         if translation.segment.source != source:
-            raise ValueError(f"two texts bear the id {name!r}: {source!r} is not the one extracted")
+            raise ValueError(f"two texts have the id {name!r}: {source!r} is not the one extracted")
         if translation.ready:
             return self._form(translation.words, number)
         return f"[en: {self._english(translation.words, number)}]"

@@ -48,8 +48,8 @@ def duplicate_problems(file: PoFile) -> Iterable[Problem]:
     for entry in file.entries:
         seen[entry.id] += 1
         if seen[entry.id] > 1:
-            message = f"A second entry for “{entry.id}”."
-            hint = "Keep the right one of the two and delete the other."
+            message = f"There is a second entry for “{entry.id}”."
+            hint = "Keep the correct entry and delete the other."
             yield Problem("translation-duplicate", entry.place, message, hint)
 
 

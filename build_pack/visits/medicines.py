@@ -54,8 +54,8 @@ class VisitMedicineReader:
             return None
         none = [entry for entry in entries if entry.strip().casefold() in NONE]
         if none and len(entries) > 1:
-            hint = "Write it alone for a patient who takes no medicines, or take it out."
-            message = "That there are none stands beside medicines."
+            hint = "Use none alone if the patient takes no medicines; otherwise remove it."
+            message = "“none” is given together with medicines."
             findings.problems.append(Problem("visit-invalid", place, message, hint))
         if none:
             return ()
@@ -113,9 +113,9 @@ def _twice(
     for group in twice(taken, medicines):
         if meant.isdisjoint(one.given for one in group):
             numbers = [at for at, one in enumerate(taken) if one in group]
-            message = f"{medicine_numbers(numbers)} are the same medicine, or hold the same."
+            message = f"{medicine_numbers(numbers)} are the same medicine, or contain the same one."
             hint = (
-                "Ask what the patient really takes, and leave one out. If it is both, write ! "
+                "Ask what the patient really takes, and remove one. If it is both, write ! "
                 "after the name of one: then nothing is decided about either."
             )
             yield Problem("medicine-twice", place, message, hint)
@@ -127,10 +127,12 @@ def _unlisted_medicines(listed: Sequence[ListedMedicine], place: Place) -> Itera
     if not unlisted:
         return
     verb, them = ("are", "them") if len(unlisted) > 1 else ("is", "it")
-    message = f"{medicine_numbers(unlisted)} {verb} on no list, so nothing is decided about {them}."
+    message = (
+        f"{medicine_numbers(unlisted)} {verb} not on any list, so nothing is decided about {them}."
+    )
     if thinners := [at for at in unlisted if listed[at].may_thin]:
         message += f" {medicine_numbers(thinners)} may thin the blood."
-    hint = "Correct what is wrong; if a name is right as it is, write ! after it."
+    hint = "Correct the spelling; if a name is correct as written, add ! after it."
     yield Problem("medicine-unknown", place, message, hint, Severity.WARNING)
 
 
@@ -147,18 +149,18 @@ def _stopped_later(
     for at, one in enumerate(listed):
         if start and one.details.stopped and one.details.stopped > start.date():
             message = (
-                f"{medicine_numbers([at])}: the day after “stopped” comes after the procedure."
+                f"{medicine_numbers([at])}: the date after “stopped” is later than the procedure."
             )
             yield Problem("visit-invalid", place, message, "Correct one of the two dates.")
 
 
 def unlisted_value_problem(value: str, known: tuple[str, ...], place: Place) -> Problem:
     """A word that is none of those that are known."""
-    choices = did_you_mean(value, known, SPOKEN) or "The clinic has listed none."
+    choices = did_you_mean(value, known, SPOKEN) or "The clinic has not defined any."
     return Problem("visit-invalid", place, "This is not one of the choices.", choices)
 
 
 def _too_many(place: Place, what: str) -> Problem:
-    message = f"The medicines of the visit have more than {what}, the most that are read."
-    hint = "Write only names and strengths, and leave out what else was pasted."
+    message = f"The medicines of the visit have more than {what}, which is the maximum."
+    hint = "Write only names and strengths, and remove anything else that was pasted."
     return Problem("visit-invalid", place, message, hint)

@@ -35,7 +35,7 @@ _FIELDS = {
 """The keys of a file, which are those of the options, by what they are in `VisitText`."""
 _FLAGS = frozenset({"large-print", "booklet"})
 _OTHERS = {"medicine": "medicines", "patient": "label", "name": "label", "start": "date"}
-_EXAMPLE = "Write lines such as “date: 2026-12-10T09:00”; docs/cli.md has an example."
+_EXAMPLE = "Write lines such as “date: 2026-12-10T09:00”; see docs/cli.md for an example."
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def read_visit(path: Path) -> VisitFile:
     shown = Path("standard input") if path == STANDARD_INPUT else path
     source = _parsed(shown, _text(path, shown))
     if not isinstance(source.data, dict):
-        raise _refused(source.place(), "A visit is made of lines of “key: value”.", _EXAMPLE)
+        raise _refused(source.place(), "A visit has to consist of lines of “key: value”.", _EXAMPLE)
     if problems := list(_problems(source)):
         raise ProblemsError(problems)
     return VisitFile(VisitText(**dict(_values(source.data))), source)
@@ -79,7 +79,7 @@ def with_visit_file(text: VisitText, places: Places, file: VisitFile) -> tuple[V
     """
     both = [one.name for one in fields(text) if getattr(text, one.name) and one.name in file.given]
     if both:
-        message, hint = "This is in the file of the visit as well.", "Give it in one of the two."
+        message, hint = "This is also given in the visit file.", "Give it only once."
         raise ProblemsError(Problem("visit-invalid", places(one), message, hint) for one in both)
     rest = {one.name: getattr(text, one.name) for one in fields(text) if getattr(text, one.name)}
     return replace(file.text, **rest), file.place(places)
@@ -98,8 +98,8 @@ def _parsed(shown: Path, text: str) -> SourceFile:
 def _without_words(problem: Problem) -> Problem:
     if problem.code == "character-forbidden":
         return problem
-    message = "This cannot be read as lines of “key: value”, or a key stands here twice."
-    hint = "Put a text that has a colon, or begins with a sign, into double quotes."
+    message = "These are not lines of “key: value”, or a key appears twice."
+    hint = "Put a text that contains a colon, or begins with a symbol, in double quotes."
     return replace(problem, message=message, hint=hint)
 
 
@@ -107,10 +107,10 @@ def _text(path: Path, shown: Path) -> str:
     try:
         raw = _from_input(shown) if path == STANDARD_INPUT else _from_file(path)
     except OSError as error:
-        message, hint = f"Cannot be read: {error.strerror}.", "Check who may read it."
+        message, hint = f"Cannot be read: {error.strerror}.", "Check its permissions."
         raise _unreadable(shown, message, hint) from error
     if len(raw) > _MOST_BYTES:
-        message = f"It is larger than {_MOST_BYTES:,} bytes, the most that is read of a visit."
+        message = f"The file is larger than {_MOST_BYTES:,} bytes, the maximum for a visit."
         raise _unreadable(shown, message, "Check that this is the right file.")
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -122,8 +122,8 @@ def _text(path: Path, shown: Path) -> str:
 
 def _from_input(shown: Path) -> bytes:
     if sys.stdin is None or sys.stdin.isatty():
-        message = "Nothing is sent to standard input; it is a terminal."
-        hint = "Send the visit there: build-pack build … --visit - < FILE"
+        message = "Nothing was sent to standard input; it is a terminal."
+        hint = "Send the visit to it: build-pack build … --visit - < FILE"
         raise _unreadable(shown, message, hint)
     return _bounded(sys.stdin.buffer)
 
@@ -154,7 +154,7 @@ def _problems(source: SourceFile) -> Iterator[Problem]:
             meant = nearest(key, _FIELDS, _OTHERS)
             hint = f"Did you mean “{meant}”? " if meant else ""
             hint = f"{hint}The keys are: {', '.join(_FIELDS)}."
-            place, message = source.key_place((key,)), "There is no such key in a visit."
+            place, message = source.key_place((key,)), "This is not a key of a visit."
             yield Problem("key-unknown", place, message, hint)
         elif fault := _fault(key, value):
             loc: Loc = (key,)
@@ -164,17 +164,17 @@ def _problems(source: SourceFile) -> Iterator[Problem]:
 def _fault(key: str, value: Any) -> tuple[str, str] | None:
     """What is wrong with the kind of a value, and the fix."""
     if value is None:
-        return "there is no value.", "Write one, or remove the line."
+        return "the value is missing.", "Add a value, or remove the line."
     if key in _FLAGS:
         is_right = isinstance(value, bool)
         return None if is_right else ("this is not true or false.", "Write true or false.")
     if key == "medicines" and isinstance(value, list):
         is_right = all(isinstance(one, str | int) and not isinstance(one, bool) for one in value)
-        fix = "Write one text a line, each after a hyphen; with a colon in it, in double quotes."
+        fix = "Write one text per line, each after a hyphen; with a colon in it, in double quotes."
         return None if is_right and value else ("this is not a list of texts.", fix)
     if isinstance(value, str | int) and not isinstance(value, bool):
         return None
-    return "this is not a text.", "Write one text, in double quotes if it has a colon."
+    return "this is not a text.", "Write a single text, in double quotes if it contains a colon."
 
 
 def _values(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -188,8 +188,8 @@ def _values(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _missing() -> Problem:
     """A name that leads to no file is not repeated: it may be that of the patient."""
-    hint = "Correct the name that leads to it."
-    return Problem("file-missing", Place(Path("--visit")), "There is no such file.", hint)
+    hint = "Correct the name of the file."
+    return Problem("file-missing", Place(Path("--visit")), "The file does not exist.", hint)
 
 
 def _unreadable(path: Path, message: str, hint: str) -> ProblemsError:

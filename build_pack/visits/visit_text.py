@@ -79,12 +79,12 @@ class VisitReader:
         paper = _choice(Paper, text.paper, places("paper")) or self._paper
         if text.booklet:
             if text.paper and paper is not Paper.A5:
-                message = "A booklet has A5 pages on A4 sheets, and no others."
-                raise _refused(places("paper"), message, "Leave the paper out.")
+                message = "A booklet always has A5 pages on A4 sheets."
+                raise _refused(places("paper"), message, "Omit the paper.")
             paper = Paper.A5
         if text.large_print and paper is Paper.A5:
             message = "Large print does not fit on A5 pages."
-            raise _refused(places("large_print"), message, "Print it on A4 or letter paper.")
+            raise _refused(places("large_print"), message, "Use A4 or letter paper.")
         return PageFormat(paper, text.large_print, text.booklet)
 
     def _start(self, text: str, place: Place) -> datetime | None:
@@ -99,10 +99,10 @@ class VisitReader:
             message = "This is not a valid date or time."
             raise _refused(place, message, "Correct the day, the month or the time.") from error
         if not _YEARS[0] <= naive.year <= _YEARS[1]:
-            raise _refused(place, "The year cannot be right.", "Correct the year.")
+            raise _refused(place, "The year is not plausible.", "Correct the year.")
         start = naive.replace(tzinfo=self._zone)
         if start.astimezone(UTC).astimezone(self._zone).replace(tzinfo=None) != naive:
-            message = f"There is no such time in {self._zone.key}: the clocks go forward then."
+            message = f"This time does not exist in {self._zone.key}: the clocks go forward then."
             raise _refused(place, message, "Correct the time.")
         return start
 
@@ -111,11 +111,11 @@ def _unwritable(text: VisitText, places: Places) -> Iterator[Problem]:
     """What no page can show as it was meant: characters that hide, and a label of any length."""
     for name, typed in (("label", (text.label,)), ("medicines", text.medicines)):
         for found in filter(None, map(hidden_character, typed)):
-            message = f"The invisible character {found[1]} stands here."
+            message = f"This contains the invisible character {found[1]}."
             yield Problem("character-forbidden", places(name), message, HIDDEN_HINT)
     if len(text.label.strip()) > MOST_IN_LABEL:
         message = f"The label has more than {MOST_IN_LABEL} characters."
-        hint = "Write the patient's name or number, and nothing else."
+        hint = "Write only the patient's name or number."
         yield Problem("visit-invalid", places("label"), message, hint)
 
 

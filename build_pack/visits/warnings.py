@@ -29,11 +29,11 @@ def visit_warnings(
     """
     if visit.start and visit.start.date() < today:
         message = "The day of the procedure has passed."
-        hint = "Correct the date if it is still to come; after the procedure it is right."
+        hint = "Correct the date, unless the procedure has already taken place."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
     if visit.side and not visit.region and sources.leaflet.regions:
-        message = "The side of this visit is given, and the region is not."
-        hint = f"Give the region too: {', '.join(sources.leaflet.regions)}."
+        message = "The side of this visit is given, but not the region."
+        hint = f"Give the region as well: {', '.join(sources.leaflet.regions)}."
         yield Problem("visit-incomplete", places("region"), message, hint, Severity.WARNING)
     if not WITH_PLAN.intersection(printed):
         return
@@ -53,9 +53,9 @@ def unprinted_medicines(
 ) -> Iterator[Problem]:
     """Medicines that were given for documents of which none says what to do with them."""
     if visit.medicines and not WITH_PLAN.intersection(printed):
-        message = "This pack has no medicine document; those entered will not be printed."
+        message = "This pack has no medicine sheet, so the medicines given are not printed."
 
-        hint = "Print the medicine sheet too, or make sure that the patient has it."
+        hint = "Print the medicine sheet as well, or make sure that the patient has it."
         yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
 
 
@@ -98,8 +98,8 @@ def _still_to_come(visit: Visit, today: date, place: Place) -> Iterator[Problem]
     """A last dose that is said to have been taken, on a day after today."""
     for one in visit.medicines or ():
         if one.stopped and one.stopped > today:
-            message = f"{_called(visit, one)}: the last dose is said to be on a day after today."
-            hint = "Correct the date; a medicine that is still taken is written without “stopped”."
+            message = f"{_called(visit, one)}: the day of the last dose is in the future."
+            hint = "Correct the date. If the patient still takes the medicine, omit “stopped”."
             yield Problem("visit-invalid", place, message, hint, Severity.WARNING)
 
 
@@ -110,11 +110,11 @@ def _together(visit: Visit, plan: Plan, place: Place) -> Iterator[Problem]:
     )
     if several:
         message = f"{several}: more than one blood thinner, so each is printed as undecided."
-        hint = "Decide about all of them together, and write it on the medicine sheet."
+        hint = "Decide about all of them together, and write the decision on the medicine sheet."
         yield Problem("medicines-together", place, message, hint, Severity.WARNING)
     if mixed:
-        message = f"{mixed}: a blood thinner with an anti-inflammatory painkiller."
-        hint = "The sheet asks the patient to tell you. Decide whether both can go on."
+        message = f"{mixed}: a blood thinner together with an anti-inflammatory painkiller."
+        hint = "The sheet asks the patient to tell you. Decide whether the patient can take both."
         yield Problem("medicines-together", place, message, hint, Severity.WARNING)
 
 
@@ -122,13 +122,13 @@ def _lacking(name: str, one: MedicinePlan, places: Places) -> Iterator[Problem]:
     """What the visit does not say and the rule depends on."""
     for reason in one.reasons:
         if reason.why is UndecidedCause.WEEKDAY and one.taken.weekday is None:
-            message = f"{name} is printed as undecided: its weekday is not known."
-            hint = "Write the day on which the patient takes it: NAME (taken: monday)."
+            message = f"{name} is printed as undecided: the weekday is not known."
+            hint = "Give the day on which the patient takes it: NAME (taken: monday)."
             yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
         for dimension in reason.on:
             field, what = _FIELDS[dimension]
             message = f"{name} is printed as undecided: the rule depends on {what}."
-            hint = "If you know it, say it for this visit and print again."
+            hint = "If you know it, give it for this visit and print again."
             yield Problem("visit-incomplete", places(field), message, hint, Severity.WARNING)
 
 

@@ -72,9 +72,9 @@ def outdated_acceptances(problems: Iterable[Problem], clinic: Path) -> Iterator[
 
 
 def _outdated(one: SuppressionEntry, place: Place, *, changed: bool) -> Problem:
-    message = f"“{one.text}” does not have the warning {one.check} any more."
+    message = f"“{one.text}” no longer has the warning {one.check}."
     if changed:
-        message = f"“{one.text}” has another warning {one.check} than the one that was accepted."
+        message = f"The warning {one.check} in “{one.text}” is not the one that was accepted."
     hint = "Remove this entry."
     return Problem("ignore-outdated", place, message, hint, Severity.WARNING)
 
@@ -87,10 +87,10 @@ def _entries(clinic: Path) -> Iterator[tuple[Place, SuppressionEntry]]:
     places = [file.place("ignores", at) for at in range(len(entries))] if file else []
     wrong = [p for p, one in zip(places, entries, strict=True) if one.check not in ACCEPTABLE]
     if wrong:
-        message = "This is not a warning that can be accepted here."
+        message = "This warning cannot be accepted here."
         hint = (
-            f"Here stand only: {', '.join(sorted(ACCEPTABLE))}. What checks find in texts belongs "
-            "into locales/LANGUAGE/ignores.yaml."
+            f"Only these can be accepted in this file: {', '.join(sorted(ACCEPTABLE))}. What "
+            "checks report about texts belongs in locales/LANGUAGE/ignores.yaml."
         )
         raise ProblemsError(Problem("ignore-invalid", place, message, hint) for place in wrong)
     yield from zip(places, entries, strict=True)

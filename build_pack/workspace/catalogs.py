@@ -56,9 +56,9 @@ def _read(findings: ProblemCollector, paths: tuple[Path, ...], locale: str) -> t
     would be another.
     """
     if not paths[-1].is_file():
-        hint = "Run `build-pack translate update`, which makes it."
+        hint = "Run `build-pack translate update` to create it."
         problem = Problem(
-            "translation-missing", Place(paths[-1]), "There is no such catalog.", hint
+            "translation-missing", Place(paths[-1]), "This catalog does not exist.", hint
         )
         findings.problems.append(problem)
         return (new_po(paths[-1], locale),)
@@ -88,13 +88,13 @@ def _stray_catalog(
     locale = path.relative_to(clinic / "locales").parts[0]
     place, severity = Place(path), Severity.ERROR
     if path.stem not in names or path != catalog_path(clinic, locale, path.stem):
-        message = "Nothing reads this catalog: it does not lie where one is looked for."
-        hint = "Move it to locales/LANGUAGE/LC_MESSAGES/, under the name of the leaflet."
+        message = "This catalog is not used: it is in the wrong folder."
+        hint = "Move it to locales/LANGUAGE/LC_MESSAGES/, and give it the name of the leaflet."
     elif not re.fullmatch(LOCALE, locale):
-        message = f"Nothing reads this catalog: “{locale}” is not how the code of a language looks."
+        message = f"This catalog is not used: “{locale}” is not a valid language code."
         hint = f"Rename the folder. {IN_WORDS[LOCALE]}"
     elif enabled is not None and locale not in enabled and path.stem != MEDICINES:
-        message = f"Nothing reads this catalog: the clinic has not enabled “{locale}”."
+        message = f"This catalog is not used: the clinic has not enabled “{locale}”."
         hint = "Add the language to “locales” in clinic.yaml when its texts are ready."
         severity = Severity.WARNING  # this is how a new language begins
     else:

@@ -26,13 +26,14 @@ def missing_catalog_problems(folder: Path, paths: Iterable[Path]) -> Iterator[Pr
         name = path.relative_to(folder).as_posix()
         if name in committed and not path.is_file():
             hint = (
-                f"Bring it back: git checkout HEAD -- {name}. To begin it anew, commit first that "
+                f"Restore it: git checkout HEAD -- {name}. To start it from scratch, first "
+                "commit that "
             )
-            message = "This catalog is in git’s last commit, and is not here any more."
-            yield Problem("catalog-vanished", Place(path), message, f"{hint}it is gone.")
+            message = "This catalog is in git’s last commit, but is missing now."
+            yield Problem("catalog-vanished", Place(path), message, f"{hint}it was deleted.")
         elif name in recorded and not path.is_file():
-            hint = "Bring it back from a backup. To begin it anew, take its line out of "
-            message = "This catalog was here before, and is not here any more."
+            hint = "Restore it from a backup. To start it from scratch, remove its line from "
+            message = "This catalog existed before, but is missing now."
             yield Problem("catalog-vanished", Place(path), message, f"{hint}{folder / RECORD}.")
 
 

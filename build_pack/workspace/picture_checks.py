@@ -23,7 +23,7 @@ logo that is printed wrong is above the one bound or the other."""
 _HAIRLINE = 8
 """The same of a line that PDFium draws where there is none."""
 _MOST_OUTSIDE = 40
-_SIMPLER = "Flatten it into plain shapes in the drawing program, or export it as a PNG."
+_SIMPLER = "Flatten it into simple shapes in the drawing program, or export it as a PNG."
 
 
 def picture_problems(
@@ -65,14 +65,14 @@ def _drawn_otherwise(own: _ClinicPicture, place: Place, code: str) -> Iterator[P
         yield Problem(code, place, f"{own.name} cannot be printed.", _SIMPLER)
         return
     if not reference_picture(own.content, vector=own.vector).getchannel("A").getbbox():
-        yield Problem(code, place, f"{own.name} shows nothing.", "Export it again.")
+        yield Problem(code, place, f"{own.name} is blank.", "Export it again.")
     elif found.worst > _MOST_IN_A_PART or (
         found.difference > _MOST_DIFFERENCE and found.worst > _HAIRLINE
     ):
-        message = f"{own.name} is not printed as the drawing program shows it."
+        message = f"{own.name} looks different in print and in the drawing program."
         yield Problem(code, place, message, _SIMPLER)
     elif found.outside > _MOST_OUTSIDE:
-        message = f"{own.name} is printed over what stands beside it."
+        message = f"{own.name} overlaps what is printed next to it."
         yield Problem(code, place, message, _SIMPLER)
 
 

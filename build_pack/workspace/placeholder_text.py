@@ -25,7 +25,7 @@ def clinic_placeholder_problems(clinic: Loaded[Clinic], severity: Severity) -> I
         if name[0] in _TO_FILL_IN and name[-1] != "purpose" and _starters() & {*_words(value)}:
             said = next(iter(_words(value)))
             message = f"“{said}” is still the sample value."
-            hint = "Write your clinic's own."
+            hint = "Replace it with your clinic's own."
             yield Problem(SAMPLE_LEFT, clinic.place(*loc), message, hint, severity)
 
 
@@ -33,8 +33,8 @@ def leaflet_placeholder_problems(leaflet: Loaded[Leaflet], severity: Severity) -
     """One problem for each text that says what to write instead of saying it."""
     for loc, _, value in walk_values(leaflet.model):
         if isinstance(value, str) and value.startswith(TO_WRITE):
-            message = f"“{_beginning(value)}” is still the text of a new leaflet."
-            hint = "Write the text for your patients, or take it out."
+            message = f"“{_beginning(value)}” is still the starter text of a new leaflet."
+            hint = "Write the text for your patients, or remove it."
             yield Problem(SAMPLE_LEFT, leaflet.place(*loc), message, hint, severity)
 
 

@@ -61,7 +61,7 @@ def _broken(path: Path, text: str, said: str) -> Problem:
     """A line that is not TOML; mostly quotation marks are missing, or it holds a backslash."""
     at = re.search(r"\(at line (\d+), column (\d+)\)", said)
     line, column = (int(at[1]), int(at[2])) if at else (text.rstrip().count("\n") + 1, 0)
-    message = f"The line breaks the rules of TOML: {said.partition(' (at ')[0]}."
+    message = f"This line is not valid TOML: {said.partition(' (at ')[0]}."
     hint = "Write it as " + " or ".join(f"{k} = {v}" for k, v in _EXAMPLES.items()) + "."
     if "\\" in text.split("\n")[line - 1]:
         hint = "Write folders with / instead of \\."
@@ -73,13 +73,13 @@ def _problems(path: Path, text: str, data: dict[str, Any]) -> Iterator[Problem]:
         place = Place(path, _line(text, key), 1)
         if key not in _EXAMPLES:
             hint = did_you_mean(key, _EXAMPLES)
-            yield Problem("key-unknown", place, f"There is no key “{key}” here.", hint)
+            yield Problem("key-unknown", place, f"Unknown key “{key}”.", hint)
         elif not _is_right(key, value):
             hint = f"Write it as {key} = {_EXAMPLES[key]}."
             yield Problem("value-invalid", place, f"{key}: has the wrong format.", hint)
         elif key == "clinic" and path_kind(path.parent / value) != "folder":
-            hint = f"Correct the folder; it is looked for from where {NAME} lies."
-            yield Problem("file-missing", place, f"There is no folder “{value}”.", hint)
+            hint = f"Correct the folder; the path is relative to the folder of {NAME}."
+            yield Problem("file-missing", place, f"The folder “{value}” does not exist.", hint)
 
 
 def _is_right(key: str, value: Any) -> bool:

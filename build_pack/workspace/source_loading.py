@@ -196,14 +196,16 @@ def _locale_problems(
     for locale in locales:
         place = clinic.place("locales")
         if locale not in enabled:
-            message = "The clinic has not enabled the language that was asked for."
+            message = "The clinic has not enabled this language."
             hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
             if meant := nearest(locale, enabled, languages_called(enabled)):
                 hint = f"Did you mean “{meant}”? {hint}"
             yield Problem("locale-unknown", place, message, hint)
         elif locale not in folders:
             message = f"There are no catalogs for the language “{locale}”."
-            hint = f"Run `build-pack translate update --locale {locale}`, then translate them."
+            hint = (
+                f"Run `build-pack translate update --locale {locale}`, then translate the catalogs."
+            )
             yield Problem("locale-unknown", place, message, hint)
 
 

@@ -17,7 +17,7 @@ def unused_files(clinic: Path, library: Library) -> Iterator[Problem]:
     """A problem for each list of medicines and each template that nothing reads."""
     for path in sorted(path for pattern in _NEAR for path in clinic.glob(pattern)):
         if path != clinic / "leaflets" / "formulary.yaml":
-            message = "Nothing reads this list of medicines here."
+            message = "This list of medicines is not used here."
             hint = f"Move it to {clinic / 'leaflets' / 'formulary.yaml'}."
             yield Problem("file-unused", Place(path), message, hint)
     yield from _stray_templates(clinic, library)
@@ -33,7 +33,7 @@ def _replacing(folder: Path) -> Iterator[Problem]:
         if path.is_file() and read_bytes(path) != (own / name).read_bytes():
             what = "the layout of web pages" if name in _OF_SCREENS else "what every page bears"
             message = f"This file is not used: {what} cannot be replaced."
-            hint = "Delete it. Colours and logo of the clinic stand in clinic.yaml."
+            hint = "Delete it. The clinic's colours and logo are set in clinic.yaml."
             yield Problem("file-unused", Place(path), message, hint, Severity.WARNING)
 
 
@@ -46,8 +46,10 @@ def _stray_templates(clinic: Path, library: Library) -> Iterator[Problem]:
         name = path.relative_to(own)
         replaces = any((folder / name).is_file() for folder in others)
         if not replaces and not any(_names(one, name) for one in known - {path}):
-            message = "Nothing uses this template: it replaces none, and no template includes it."
-            hint = "Give it the name and folder of the template that it is to replace."
+            message = (
+                "This template is not used: it replaces no template, and no template includes it."
+            )
+            hint = "Give it the name and folder of the template that it should replace."
             yield Problem("file-unused", Place(path), message, hint)
 
 

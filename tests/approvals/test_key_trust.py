@@ -62,7 +62,7 @@ def test_a_list_that_was_taken_away_leaves_nothing_that_counts(clinic: KeyClinic
         found = read(clinic)
         assert found.signatures == ()
         assert [one.message for one in found.problems] == [
-            "Keys are required, and the list of them is missing: nothing counts."
+            "Keys are required, but the list of keys is missing: no signature counts."
         ]
 
 
@@ -99,7 +99,7 @@ def test_who_was_added_cannot_sign_before_that(clinic: KeyClinic) -> None:
     with pytest.raises(ProblemsError) as refused:
         signed_line(clinic.folder, line, clinic.key(C), ledger)
     [problem] = refused.value.problems
-    assert problem.message == f"The key of “{C}” is not as in the list that was signed."
+    assert problem.message == f"The key of “{C}” differs from the one in the signed list."
     assert signed_line(clinic.folder, line, clinic.key(C), Ledger((), ()))
 
 

@@ -41,7 +41,7 @@ FIRST = signature(text(), by="First Sample", role=ROLES[0])
 SECOND = signature(text(), by="Second Sample", role=ROLES[1])
 THIRD = signature(text("Başka."), by="Third Sample", role=ROLES[0])
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
-GONE = "A line before this one was changed, moved or taken out."
+GONE = "A line before this one was changed, moved or removed."
 
 
 @pytest.fixture(scope="module")
@@ -224,17 +224,17 @@ def put_bytes_there(clinic: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"Third", b"Thi\xffd"))
 
 
-NO_LINE = "This is not a line as `build-pack approve` writes it."
-BRANCHED = "Here a second branch begins, and nobody has joined the two."
-NO_FILE = "This is not a file that can be read."
-NO_TEXTS = "The line was changed, or the file with the texts that it signs is gone."
+NO_LINE = "This line was not written by `build-pack approve`."
+BRANCHED = "A second branch begins here, and the two were not joined."
+NO_FILE = "This is not a readable file."
+NO_TEXTS = "The line was changed, or the file with its signed texts is missing."
 TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "first line taken out": (drop(1), 1, GONE),
     "line taken out": (drop(2), 2, GONE),
-    "last line taken out": (drop(3), 2, "and no line names it."),
+    "last line taken out": (drop(3), 2, "but no line names this file."),
     "lines swapped": (swap, 1, GONE),
-    "first line replayed": (replay(1), 4, "This line stands already, as line 1."),
-    "last line doubled": (replay(3), 4, "This line stands already, as line 3."),
+    "first line replayed": (replay(1), 4, "This line repeats line 1."),
+    "last line doubled": (replay(3), 4, "This line repeats line 3."),
     "replayed behind the last": (replay(1, again=True), 4, NO_TEXTS),
     "name of the first": (edit(1, "First", "Other"), 1, NO_TEXTS),
     "name of the last": (edit(3, "Third", "Other"), 3, NO_TEXTS),
@@ -272,33 +272,33 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "before the line it goes on from": (
         dated(SIGNED_AT - timedelta(seconds=1)),
         4,
-        "It is dated 2026-11-01 08:59:59+00:00, before the line that it goes on from.",
+        "It is dated 2026-11-01 08:59:59+00:00, before the line that it follows.",
     ),
     "in the past": (
         dated(datetime(1999, 1, 1, tzinfo=UTC)),
         4,
-        "It is dated 1999-01-01 00:00:00+00:00, before there was this program.",
+        "It is dated 1999-01-01 00:00:00+00:00, before this program existed.",
     ),
     "at the begin of time": (
         dated(datetime(1, 1, 1, tzinfo=UTC)),
         4,
-        "It is dated 0001-01-01 00:00:00+00:00, before there was this program.",
+        "It is dated 0001-01-01 00:00:00+00:00, before this program existed.",
     ),
     "to come": (
         dated(NOW + timedelta(seconds=1)),
         4,
-        "It is dated 2026-11-22 09:00:01+00:00, which is still to come.",
+        "It is dated 2026-11-22 09:00:01+00:00, which is in the future.",
     ),
     "far to come": (
         dated(datetime(9999, 12, 31, 23, 59, tzinfo=UTC)),
         4,
-        "It is dated 9999-12-31 23:59:00+00:00, which is still to come.",
+        "It is dated 9999-12-31 23:59:00+00:00, which is in the future.",
     ),
     "texts changed": (change_the_texts, 3, "were changed."),
     "texts of another line": (exchange_the_texts, 3, "were changed."),
     "texts gone": (lose_the_texts, 3, NO_TEXTS),
-    "texts of no line": (leave_other_texts, 3, "and no line names it."),
-    "a key's signature of no line": (leave_a_key_signature, 3, "and no line names it."),
+    "texts of no line": (leave_other_texts, 3, "but no line names this file."),
+    "a key's signature of no line": (leave_a_key_signature, 3, "but no line names this file."),
     "two first lines": (
         begin_anew,
         4,
@@ -381,7 +381,7 @@ def test_a_ledger_may_grow_far_beyond_what_a_person_writes(clinic: Path) -> None
     assert size_warning(clinic) == ""
     os.truncate(ledger_path(clinic), LEDGER_BYTES // 2)
     assert size_warning(clinic).startswith(
-        "The ledger has 50,000,000 bytes, and at most 100,000,000"
+        "The ledger has 50,000,000 bytes; the maximum is 100,000,000"
     )
 
 
@@ -510,7 +510,7 @@ def test_only_the_branches_that_were_shown_are_joined(forked: Path) -> None:
     with pytest.raises(ProblemsError) as refused:
         join(JoinRequest(forked, "Joining Sample"), shown, NOW)
     [problem] = refused.value.problems
-    assert problem.message == "Somebody else has signed or joined in the meantime."
+    assert problem.message == "Somebody else has signed or joined branches in the meantime."
 
 
 @pytest.mark.parametrize("name", ["", " ", "A" * 201, "Sam\u200bple"])
@@ -551,7 +551,7 @@ def test_a_line_joins_nothing_but_the_ends_of_branches(forked: Path) -> None:
         forged_join(forked, previous, joins)
         told[name] = [(one.place.line, one.message) for one in read(forked).problems]
         texts_path(forked, line_digest(lines_of(forked)[-1])).unlink()
-    no_branch = [(8, "This line joins what is no branch of its own.")]
+    no_branch = [(8, "This line joins a branch that does not exist.")]
     assert told == {
         "right": [],
         "with itself": no_branch,
@@ -583,7 +583,7 @@ def test_a_line_stands_once_more_for_a_join_that_it_goes_on_from(forked: Path) -
         forged_join(forked, previous, joins, at=f"{NOW:%Y-%m-%dT%H:%M:%SZ}")
         told[name] = [one.message for one in read(forked).problems]
         texts_path(forked, line_digest(lines_of(forked)[-1])).unlink()
-    no_branch = ["This line joins what is no branch of its own."]
+    no_branch = ["This line joins a branch that does not exist."]
     assert told == {
         "right": [],
         "what joins nothing": no_branch,
@@ -622,9 +622,9 @@ def test_a_ledger_of_an_earlier_version_is_read_and_goes_on(earlier: Path) -> No
     [
         (drop(1), 1, GONE),
         (drop(3), 3, GONE),
-        (replay(2), 5, "This line stands already, as line 2."),
+        (replay(2), 5, "This line repeats line 2."),
         (edit(2, "Second", "Other"), 3, GONE),
-        (leave_other_texts, 4, "and no line names it."),
+        (leave_other_texts, 4, "but no line names this file."),
     ],
 )
 def test_tampering_with_a_ledger_of_an_earlier_version_is_told(
@@ -650,7 +650,7 @@ def test_nothing_is_written_as_by_an_earlier_version_any_more(earlier: Path) -> 
     [problem] = read(earlier).problems
     assert (problem.place.line, problem.message) == (
         6,
-        "It is written as by an earlier version, behind a line of a later one.",
+        "This line has the format of an earlier version, but follows a line of a later version.",
     )
 
 
@@ -669,7 +669,7 @@ def test_no_line_of_an_earlier_version_begins_anew_behind_one_of_a_later(
     [problem] = read(earlier).problems
     assert (problem.place.line, problem.message) == (
         6,
-        "It is written as by an earlier version, behind a line of a later one.",
+        "This line has the format of an earlier version, but follows a line of a later version.",
     )
 
 

@@ -67,14 +67,14 @@ def test_the_keys_are_part_of_what_is_signed(workshop: Workshop, keys: dict[str,
         f"{path.read_text('utf-8')}third@sample {public(keys[REVIEWER])[:-4]}AAAA\n", "utf-8"
     )
     assert told(workshop) == {
-        ("approval-missing", f"The text “{LIST_ID}” for “tr” was changed after it was signed.")
+        ("approval-missing", f"The text “{LIST_ID}” for “tr” has changed since it was signed.")
     }
 
 
 def test_the_name_is_that_of_the_key(workshop: Workshop, keys: dict[str, Path]) -> None:
     sign_with(workshop, REVIEWER, keys[REVIEWER], by="Dr. FIRST SAMPLE")
     problem = refused(workshop, CLINICIAN, "First Sample", keys[CLINICIAN])
-    assert problem.message == "This key is that of “Second Sample”, and not of “First Sample”."
+    assert problem.message == "This key belongs to “Second Sample”, not to “First Sample”."
     sign_with(workshop, CLINICIAN, keys[CLINICIAN])
     found = load_candidate(
         Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), TODAY
@@ -92,7 +92,7 @@ def test_one_key_does_not_sign_in_two_roles(workshop: Workshop, keys: dict[str, 
 def test_where_keys_are_required_nobody_signs_without(
     workshop: Workshop, keys: dict[str, Path]
 ) -> None:
-    wanted = "At this clinic only what is signed with a key counts."
+    wanted = "This clinic requires a signature with a key."
     assert refused(workshop, REVIEWER, "First Sample").message == wanted
     allowed_signers_path(workshop.clinic).unlink()
     assert refused(workshop, REVIEWER, "First Sample").message == wanted
@@ -104,7 +104,7 @@ def test_without_the_list_nothing_is_released_whatever_clinic_yaml_says(
 ) -> None:
     approve(workshop, keys)
     allowed_signers_path(workshop.clinic).unlink()
-    missing = "Keys are required, and the list of them is missing: nothing counts."
+    missing = "Keys are required, but the list of keys is missing: no signature counts."
     assert ("signers-invalid", missing) in told(workshop)
     workshop.replace(CLINIC_FILE, "keys: required", "keys: optional")
     assert ("signers-invalid", missing) in told(workshop)
@@ -115,7 +115,7 @@ def test_keys_are_optional_once_two_people_have_signed_that_with_keys(
 ) -> None:
     approve(workshop, keys)
     workshop.replace(CLINIC_FILE, "keys: required", "keys: optional")
-    wanted = "At this clinic only what is signed with a key counts."
+    wanted = "This clinic requires a signature with a key."
     assert refused(workshop, REVIEWER, "Fourth Person").message == wanted
     approve(workshop, keys)
     assert refusals(workshop) == []
@@ -126,7 +126,9 @@ def test_keys_are_optional_once_two_people_have_signed_that_with_keys(
 def test_a_near_name_is_asked_about_once(workshop: Workshop) -> None:
     sign(workshop, REVIEWER)
     problem = refused(workshop, CLINICIAN, "First Sampel")
-    assert problem.message == "“First Sampel” is nearly “First Sample”, who has signed before."
+    assert problem.message == (
+        "“First Sampel” is very similar to “First Sample”, who has signed before."
+    )
     asked = replace(request(workshop, CLINICIAN), by="First Sampel", another_person=True)
     write_approval(asked, propose_approval(asked, NOW))
     again = replace(asked, another_person=False, until=TODAY)

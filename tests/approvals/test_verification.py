@@ -91,7 +91,7 @@ def test_a_line_without_a_signature_does_not_count(clinic: Path) -> None:
 def test_a_signature_with_another_key_does_not_count(clinic: Path, tmp_path: Path) -> None:
     put_signature(clinic, new_key(tmp_path, "other"))
     assert faults(clinic) == [
-        "The SSH signature is not that of “first@sample”, so it does not count."
+        "The SSH signature does not belong to “first@sample”, so it does not count."
     ]
 
 
@@ -144,7 +144,7 @@ def test_a_signature_that_would_not_count_is_not_written(clinic: Path, key: Path
     with pytest.raises(ProblemsError) as refused:
         signed_line(clinic, line, key, Ledger((), ()))
     assert refused.value.problems[0].message == (
-        "What this key signs now does not count as signed by “first@sample”."
+        "Signatures with this key do not currently count as signatures of “first@sample”."
     )
 
 

@@ -52,7 +52,7 @@ def test_an_item_that_nothing_answers_is_told(tmp_path: Path, locale: str) -> No
         "likely causes of the illness, and its course."
     )
     assert remark.fault.hint == (
-        "Name tr-15-a under “covers” of the section that answers it, or say under “not_covered” "
+        "Add tr-15-a to “covers” of the section that answers it, or explain under “not_covered” "
         "why none does. Source: Turkish Patient Rights Regulation (Hasta Hakları Yönetmeliği), "
         "art. 15 a."
     )
@@ -140,7 +140,7 @@ def test_the_reason_of_the_leaflet_is_shown_beside_its_answers() -> None:
             "Did you mean “gmc-options”?",
         ),
         (reason("gmc-opinions"), "47:5", "Did you mean “gmc-options”?"),
-        (tagged("nothing"), "35:16", "docs/standards.md lists the items."),
+        (tagged("nothing"), "35:16", "See docs/standards.md for the items."),
     ],
 )
 def test_an_item_that_no_standard_has_is_told_where_it_stands(
@@ -148,7 +148,7 @@ def test_an_item_that_no_standard_has_is_told_where_it_stands(
 ) -> None:
     [problem] = leaflet_problems(small(tmp_path, changes=(change,)).leaflet)
     name = re.findall("“(.+?)”", problem.message)[0]
-    message = f"No standard of consent has an item “{name}”."
+    message = f"“{name}” is not an item of the standards of consent."
     assert told(problem) == f"{place} id-unknown {message} {hint}"
 
 

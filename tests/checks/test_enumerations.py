@@ -35,7 +35,7 @@ def test_a_thing_that_is_left_out_is_found(source: str, text: str) -> None:
 
 def test_a_thing_that_is_left_out_of_a_rewording_is_found() -> None:
     assert said("Fever, chills, or weakness", "Fever or weakness", "en") == [
-        "The source joins things by 2 commas or words such as “and”; the translation has 1."
+        "The source joins items with 2 commas or words such as “and”; the translation has 1."
     ]
 
 

@@ -69,7 +69,7 @@ def test_a_copy_is_told_with_the_text_that_it_is_from() -> None:
         ("a.leg", "One of your legs is weak.", "Ateşiniz veya titremeniz var!"),
     )
     message = (
-        "This is also the translation of “a.fever”, whose source says something else: “You have a "
+        "This is also the translation of “a.fever”, whose source is different: “You have a "
         "fever or chills.”."
     )
     assert said(REPEATED, given) == [("a.leg", message)]

@@ -92,7 +92,7 @@ def test_values_may_stand_in_another_order_beside_the_right_words(source: str, t
 
 def test_in_a_language_that_is_not_known_alike_values_keep_their_order() -> None:
     assert said(DAYS, "%(last)s bis %(first)s", "de") == [
-        "“last” and “first” stand in another order than in the source."
+        "“last” and “first” are in a different order than in the source."
     ]
     assert said(DAYS, "%(first)s bis %(last)s", "de") == []
     assert said("%(title)s: %(procedure)s", "%(procedure)s: %(title)s", "de") == []

@@ -377,10 +377,10 @@ def test_a_text_on_the_bound_is_still_good(
 
 def test_the_hint_names_what_to_shorten_first(tmp_path: Path) -> None:
     [(_, hint, _)] = found(tmp_path, "en", EASY + HARD * 3)
-    assert hint.startswith("Use shorter, everyday words, and make two sentences of a long one: ")
+    assert hint.startswith("Use shorter, everyday words, and split long sentences in two: ")
     long = "We ask you to rest at home and to call us on the day when you can walk again and " * 4
     [(_, hint, _)] = found(tmp_path, "en", f"{long}so on. {long}so on. Rest.")
-    assert hint.startswith("Make two sentences of a long one, and use shorter, everyday words: ")
+    assert hint.startswith("Split long sentences in two, and use shorter, everyday words: ")
 
 
 def test_when_a_text_of_the_passage_changes_so_do_the_words_at_fault(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_an_old_reference_is_told_where_it_stands_and_by_its_key(tmp_path: Path)
 def test_an_identifier_of_the_wrong_shape_is_told(
     tmp_path: Path, field: str, bad: str, good: str
 ) -> None:
-    message = f"“{bad}” of “who-2020” does not have the shape of a {field}."
+    message = f"“{bad}” of “who-2020” is not a valid {field}."
     assert said(IDENTIFIERS, tmp_path, {field: bad}) == [message]
     assert said(IDENTIFIERS, tmp_path, {field: good}) == []
 
@@ -121,9 +121,9 @@ DATED = DatedModel(version="1.0", issued=date(2026, 11, 22), review_by=DUE)
 @pytest.mark.parametrize(
     ("days", "told"),
     [
-        (-1, ("review-overdue", Severity.ERROR, "The review was due by 2028-11-22.")),
-        (0, ("review-soon", Severity.WARNING, "The review is due by 2028-11-22, in 0 days.")),
-        (60, ("review-soon", Severity.WARNING, "The review is due by 2028-11-22, in 60 days.")),
+        (-1, ("review-overdue", Severity.ERROR, "The review was due on 2028-11-22.")),
+        (0, ("review-soon", Severity.WARNING, "The review is due on 2028-11-22, in 0 days.")),
+        (60, ("review-soon", Severity.WARNING, "The review is due on 2028-11-22, in 60 days.")),
         (61, None),
     ],
 )

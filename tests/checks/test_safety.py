@@ -81,7 +81,7 @@ def test_each_check_has_an_example_in_both_languages(check: str) -> None:
 )
 def test_a_sentence_may_begin_with_a_mark(source: str, text: str) -> None:
     assert _messages(CITATIONS, _pair(source, text)) == [
-        "Sentence 1 cites nothing; in the source, a."
+        "Sentence 1 cites nothing; in the source, it cites a."
     ]
 
 
@@ -299,8 +299,8 @@ def test_two_swapped_names_of_medicines_are_found() -> None:
     assert [
         (pair.id, fault.message) for pair, fault in MEDICINE_NAMES.find(pairs, CheckContext())
     ] == [
-        ("medicine.warfarin", "“klopidogrel” looks like clopidogrel, and stands for warfarin."),
-        ("medicine.clopidogrel", "“varfarin” looks like warfarin, and stands for clopidogrel."),
+        ("medicine.warfarin", "“klopidogrel” looks like clopidogrel, but is used for warfarin."),
+        ("medicine.clopidogrel", "“varfarin” looks like warfarin, but is used for clopidogrel."),
     ]
 
 

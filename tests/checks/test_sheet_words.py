@@ -247,8 +247,8 @@ def test_a_language_without_a_list_is_to_be_read_by_two_people() -> None:
     [(pair, fault)] = SHEET_WORDS_UNREAD.find(pairs, CheckContext())
     assert pair.id == "mark.wait"
     assert fault.message == (
-        "Nothing compares the fixed words of the sheets in “de” with the source: "
-        "Wait = Warten; Take = Nehmen."
+        "The fixed words of the sheets in “de” are not compared with the source: Wait = Warten; "
+        "Take = Nehmen."
     )
     assert list(SHEET_WORDS_UNREAD.find([], CheckContext())) == []
     turkish = [TextPair("mark.wait", "tr", "Ara verin", "Wait", PLACE)]

@@ -63,11 +63,11 @@ def test_a_fault_says_what_to_write() -> None:
     pair = TextPair("a", "tr", "Ağrı &amp; ateş<br>&nbsp;", "x", Place(Path("x")))
     assert [(fault.message, fault.hint) for fault in TAGS.find(pair, CheckContext())] == [
         (
-            "The tag “<br>” would be printed as it stands.",
-            "Write strong text as **text**, and take every other mark out.",
+            "The tag “<br>” would be printed literally.",
+            "Write strong text as **text**, and remove all other markup.",
         ),
-        ("“&amp;” would be printed as it stands.", "Write “&” itself."),
-        ("“&nbsp;” would be printed as it stands.", "Write a space itself."),
+        ("“&amp;” would be printed literally.", "Write “&” itself."),
+        ("“&nbsp;” would be printed literally.", "Write a space itself."),
     ]
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from build_pack.cli.main import cli
 from build_pack.content.models.document_kinds import DocumentKind
+from tests.cli.running import run_here
 from tests.workshop import LEAFLET, Workshop
 
 COMMANDS = [
@@ -36,9 +37,8 @@ COMMANDS = [
 
 
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Start the program as a person does."""
-    command = [sys.executable, "-m", "build_pack", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    """Give the program a command line."""
+    return run_here(*arguments, folder=cwd)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -66,7 +66,7 @@ def test_a_problem_is_one_line_with_its_place_and_an_indented_hint(workshop: Wor
     assert done.stderr.splitlines() == [
         "clinics/demo/clinic.yaml:1:1: error key-missing The file lacks the key “country”.",
         "    Add a line “country: …”; docs/clinics.md and docs/leaflets.md list the keys.",
-        f"clinics/demo/clinic.yaml:{line}:1: error key-unknown There is no key “contry” here.",
+        f"clinics/demo/clinic.yaml:{line}:1: error key-unknown Unknown key “contry”.",
         "    Did you mean “country”?",
         "2 errors, 0 warnings.",
     ]
@@ -83,8 +83,8 @@ def test_problems_can_be_had_as_json(workshop: Workshop) -> None:
         "path": "clinics/demo/clinic.yaml",
         "line": line,
         "column": 9,
-        "message": "There is no file “lost.svg” beside clinic.yaml.",
-        "hint": "Put the logo there, or remove the line.",
+        "message": "There is no file “lost.svg” in the folder of clinic.yaml.",
+        "hint": "Add the logo to the folder, or remove the line.",
     }
 
 
@@ -97,7 +97,7 @@ def test_a_clean_check_says_so_and_exits_with_0(workshop: Workshop) -> None:
 def test_a_library_without_leaflets_is_no_clean_one(tmp_path: Path) -> None:
     done = run("check", "--library", tmp_path, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("leaflets: error file-missing There is no leaflet here.")
+    assert done.stderr.startswith("leaflets: error file-missing The folder has no leaflets.")
 
 
 def test_an_id_too_long_for_a_file_is_an_unknown_leaflet() -> None:
@@ -171,7 +171,9 @@ def test_a_new_clinic_is_refused_where_something_is(tmp_path: Path) -> None:
     (tmp_path / "mine" / "notes.txt").write_text("mine", encoding="utf-8")
     done = run("new", "clinic", "mine", cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stderr.startswith("mine: error file-exists There is something here already.")
+    assert done.stderr.startswith(
+        "mine: error file-exists A file or folder with this name already exists."
+    )
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
 
 

@@ -19,7 +19,7 @@ from tests.workshop import LEAFLET
 NAME = "Plantedname"
 FAULTY = """
 import sys
-from build_pack.packs import building, workers
+from build_pack.operations import build as building
 from build_pack.cli import main
 
 def fail(request, *_):
@@ -34,7 +34,7 @@ main()
 """
 LIMITS = """
 import resource, sys
-from build_pack.packs import checking
+from build_pack.operations import check
 from build_pack.cli import main
 
 def limits(*_given, **_named):
@@ -42,7 +42,7 @@ def limits(*_given, **_named):
     click.echo(f"{resource.getrlimit(resource.RLIMIT_CORE)} {ctypes.CDLL(None).prctl(3)}")
     sys.exit(0)
 
-checking.check = limits
+check.check = limits
 sys.argv = ["build-pack", "check"]
 main()
 """

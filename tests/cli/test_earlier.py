@@ -16,8 +16,8 @@ from build_pack.content.models.document_kinds import DocumentKind
 from tests.workshop import LEAFLET, Workshop
 
 MORNING = datetime(2026, 11, 30, 9, 12).astimezone()
-STILL = "pack.pdf is still that of 09:12 on 30 November 2026; nothing was made now."
-MAYBE = "It may be another patient's: fix what is wrong, and make it again."
+STILL = "pack.pdf is still the one made at 09:12 on 30 November 2026; no new file was made."
+MAYBE = "It may be another patient's: fix the problems, then make it again."
 Say = Callable[[], str]
 
 
@@ -253,8 +253,13 @@ def test_a_list_that_cannot_be_read_tells_what_is_there_of_an_earlier_one(
     assert fail(workshop, str(path), command="day") == 1
     told = said()
     assert f"{workshop.out / 'all.pdf'}: " in told
-    assert "all.pdf is still that of 09:12 on 30 November 2026; nothing was made now." in told
-    assert "2 packs here are of an earlier run, the last of 09:12 on 30 November 2026." in told
+    assert (
+        "all.pdf is still the one made at 09:12 on 30 November 2026; no new file was made." in told
+    )
+    assert (
+        "2 packs here are from an earlier run, the latest made at 09:12 on 30 November 2026."
+        in told
+    )
 
 
 def test_wrong_usage_of_a_list_tells_it_too(

@@ -36,7 +36,7 @@ def test_a_patients_pack_goes_even_if_the_next_run_fails(
 ) -> None:
     assert called("build", "no-such-leaflet", "--out", str(out)) == 1
     said = capsys.readouterr().err
-    removed = "An earlier run was interrupted here. What it had not finished was removed."
+    removed = "An earlier run was interrupted here. Its unfinished files were removed."
     assert f"{out}: warning run-interrupted {removed}\n" in said
     assert LABEL not in said
     assert not list(out.iterdir())

@@ -52,7 +52,7 @@ def test_many_of_one_kind_in_one_file_are_one_line_at_the_first() -> None:
     said = f"{CATALOG}:12: error translation-missing"
     assert lines == [
         f"{said} 162 texts are not translated, the first at line 12.",
-        "    Translate it. List each with --verbose.",
+        "    Translate it. Use --verbose to list each.",
         "162 errors, 0 warnings.",
     ]
 
@@ -160,4 +160,4 @@ def test_check_looks_at_one_leaflet_and_one_language_alone(workshop: Workshop) -
     assert "text-missing" in CliRunner().invoke(cli, [*arguments, "--locale", "tr"]).stderr
     assert CliRunner().invoke(cli, [*arguments, "--locale", "en"]).exit_code == 0
     other = CliRunner().invoke(cli, ["check", "another", "--library", str(ROOT)])
-    assert "There is no leaflet of this name." in other.stderr
+    assert "There is no leaflet with this name." in other.stderr

@@ -99,7 +99,7 @@ def test_a_broken_file_stops_a_command_that_needs_it_and_no_other(desk: Path) ->
 def test_a_failure_says_once_what_came_from_which_file(desk: Path) -> None:
     done = run("build", LEAFLET, "--locale", "en", cwd=desk / "desk")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == "Taken from ../build-pack.toml: --clinic, --out."
+    assert done.stderr.splitlines()[-1] == "From ../build-pack.toml: --clinic, --out."
     assert done.stderr.count("build-pack.toml") == 1
     as_data = run("build", LEAFLET, "--format", "json", cwd=desk / "desk")
     assert all(one["code"] for one in json.loads(as_data.stderr))
@@ -109,7 +109,7 @@ def test_a_clean_check_says_for_which_languages_that_holds(workshop: Workshop) -
     (workshop.folder / NAME).write_text('clinic = "clinics/demo"\nlocales = ["tr"]', "utf-8")
     done = run("check", "--quick", "--library", ".", cwd=workshop.folder)
     assert (done.returncode, done.stdout) == (0, "No problems found.\n")
-    assert done.stderr == "Taken from build-pack.toml: --clinic, --locale.\n"
+    assert done.stderr == "From build-pack.toml: --clinic, --locale.\n"
 
 
 def test_wrong_usage_knows_the_folder_of_the_settings(desk: Path) -> None:

@@ -13,7 +13,7 @@ NO_SPACE = "standard output: error file-unwritable Cannot be written: No space l
 CLOSED = "standard output: error file-unwritable Cannot be written: it is closed.\n"
 NOISY = """
 import logging, sys, warnings
-from build_pack.packs import checking
+from build_pack.operations import check as checking
 from build_pack.cli import main
 
 code = '''
@@ -33,7 +33,7 @@ def noisy(*given, **named):
     library["noise"]()
     return check(*given, **named)
 
-check.check = noisy
+checking.check = noisy
 sys.argv = ["build-pack", "check", "--locale", "xx", "--format", sys.argv[1]]
 main()
 """
@@ -82,9 +82,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     done = shell(
         f"cd gone; rmdir ../gone; {BUILD_PACK} schema", tmp_path, {"PYTHONPATH": str(Path.cwd())}
     )
-    assert done.stderr.startswith(
-        ".: error file-missing The current folder does not exist any more.\n"
-    )
+    assert done.stderr.startswith(".: error file-missing The current folder no longer exists.\n")
     assert done.returncode == 1
 
 

@@ -56,9 +56,7 @@ def test_a_command_that_is_like_none_brings_the_list() -> None:
 )  # fmt: skip
 def test_the_option_that_was_meant_is_named(typed: str, meant: str) -> None:
     said = told("build", LEAFLET, typed)
-    assert (
-        f"Word 2 after “build-pack build” is not one of its options. Did you mean {meant}?" in said
-    )
+    assert f"Word 2 after “build-pack build” is not a known option. Did you mean {meant}?" in said
 
 
 def test_a_web_page_is_asked_for_by_either_name() -> None:
@@ -70,7 +68,7 @@ def test_a_web_page_is_asked_for_by_either_name() -> None:
 
 
 def test_an_option_that_is_like_none_is_only_refused() -> None:
-    assert "Word 2 after “build-pack build” is not one of its options.\n" in told(
+    assert "Word 2 after “build-pack build” is not a known option.\n" in told(
         "build", LEAFLET, "--xyzzy"
     )
 
@@ -88,7 +86,7 @@ def test_the_choice_that_was_meant_is_named(words: tuple[str, str], expected: st
 
 
 def test_the_clinics_folder_that_was_meant_is_named() -> None:
-    assert "There is no such folder. Did you mean “clinics/demo”?" in told(
+    assert "The folder does not exist. Did you mean “clinics/demo”?" in told(
         "build", LEAFLET, "--clinic", "clinics/demoo"
     )
 
@@ -98,13 +96,13 @@ def test_the_clinics_folder_that_was_meant_is_named() -> None:
     [
         (
             "--verison",
-            "Word 1 after “build-pack” is not one of its options. Did you mean --version?",
+            "Word 1 after “build-pack” is not a known option. Did you mean --version?",
         ),
         (
             "--vesrion",
-            "Word 1 after “build-pack” is not one of its options. Did you mean --version?",
+            "Word 1 after “build-pack” is not a known option. Did you mean --version?",
         ),
-        ("--hlep", "Word 1 after “build-pack” is not one of its options. Did you mean --help?"),
+        ("--hlep", "Word 1 after “build-pack” is not a known option. Did you mean --help?"),
         ("version", "There is no such command. Did you mean “--version”?"),
         ("verison", "There is no such command. Did you mean “--version”?"),
         ("build --version", "is not one of its options. Did you mean build-pack --version?"),
@@ -133,7 +131,7 @@ def test_the_version_is_found(words: str, expected: str) -> None:
         ("build --region", "A value is missing after --region."),
         ("build L --large-print=yes", "--large-print takes no value."),
         ("approve L --locale tr --by A --role B --until 22.11.2027",
-         "--until: This is not a valid date: write it as year-month-day, such as 2027-11-22."),
+         "--until: This is not a valid date: use year-month-day, such as 2027-11-22."),
         ("approve L --locale tr --by A --role B --until 2.1.27",
          "--until: This is not a valid date: write it as year-month-day"),
         ("approve L --locale tr --by A --role B --until 2027/11/22",
@@ -204,7 +202,7 @@ def test_a_dash_of_a_word_processor_is_no_hyphen(typed: str, meant: str) -> None
 
 def test_an_option_in_front_of_the_command_is_told_where_it_belongs() -> None:
     said = told("--clinic", "clinics/demo", "build", LEAFLET)
-    assert "is not one of its options. Options stand after a command." in said
+    assert "is not one of its options. Put options after a command." in said
 
 
 def test_an_option_with_one_hyphen_is_known_too() -> None:
@@ -239,7 +237,7 @@ def test_the_leaflet_may_come_last() -> None:
         ),
         (
             ["--pack", "before"],
-            ["There is no pack of this name.", "Choose from: before-block"],
+            ["There is no pack with this name.", "Choose from: before-block"],
         ),
         (
             [LEAFLET, "--locale", "turkish"],

@@ -151,7 +151,7 @@ def test_what_is_no_text_of_a_visit_is_refused(
     [
         ("/dev/zero", "This is neither a file nor a pipe."),
         (".", "This is neither a file nor a pipe."),
-        ("nowhere", "There is no such file."),
+        ("nowhere", "The file does not exist."),
     ],
 )
 def test_what_is_no_file_is_refused(path: str, expected: str) -> None:
@@ -174,4 +174,4 @@ def test_a_terminal_is_told_that_nothing_is_sent() -> None:
     os.close(ours)
     os.close(theirs)
     assert done.returncode == 1
-    assert "Nothing is sent to standard input; it is a terminal." in done.stderr
+    assert "Nothing was sent to standard input; it is a terminal." in done.stderr

@@ -116,7 +116,7 @@ def test_so_many_files_are_no_layout(tmp_path: Path) -> None:
     for number in range(1001):
         put(tmp_path, str(number), b"")
     [problem] = refusal(read, tmp_path)
-    assert problem.message == "There are more than 1,000 files here, the most that are read."
+    assert problem.message == "There are more than 1,000 files here, which is the maximum."
 
 
 def test_what_changes_comes_or_goes_after_it_was_read_is_not_seen(tmp_path: Path) -> None:
@@ -148,7 +148,9 @@ def test_files_that_are_large_together_are_no_layout(tmp_path: Path) -> None:
         with put(tmp_path, str(number), b"").open("wb") as file:
             file.truncate(9_900_000)
     [problem] = refusal(read, tmp_path)
-    assert problem.message == "The files here are larger together than 100,000,000 bytes."
+    assert problem.message == (
+        "The files here are larger in total than 100,000,000 bytes, which is the maximum."
+    )
 
 
 def test_what_became_of_files_is_said_in_words() -> None:

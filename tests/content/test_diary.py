@@ -18,7 +18,7 @@ from tests.content.samples import CLINIC, LEAFLET, load_text, refusal, told
 from tests.content.test_json_schemas import data, validator
 
 MEND = "Correct the lines of this key."
-NONE = "it is empty. Write at least one under it, or remove the line."
+NONE = "it is empty. Add at least one under it, or remove the line."
 WRITTEN = "A number and minutes, hours, days, weeks or months, such as 30 minutes."
 
 Change = tuple[str, str, str]
@@ -68,8 +68,8 @@ REFUSED_DIARIES: list[Change] = [
         "type: follow-up",
         "type: hourly",
         (
-            "71:5 value-invalid diary → questions: an hourly diary has no room for answers of the "
-            f"type choice. {MEND}"
+            "71:5 value-invalid diary → questions: an hourly diary has no space for answers "
+            f"of the type choice. {MEND}"
         ),
     ),
     (
@@ -92,15 +92,15 @@ REFUSED_DIARIES: list[Change] = [
         "answer: score, ",
         "answer: score, options: {a: A}, ",
         (
-            "71:43 value-invalid diary → questions → 1 → options: only an answer of the type "
-            f"choice has options. {MEND}"
+            "71:43 value-invalid diary → questions → 1 → options: only answers of the type "
+            f"choice have options. {MEND}"
         ),
     ),
     (
         OPTIONS,
         "",
         (
-            "72:7 value-invalid diary → questions → 2: an answer of the type choice needs "
+            "72:7 value-invalid diary → questions → 2: answers of the type choice need "
             f"options. {MEND}"
         ),
     ),
@@ -120,7 +120,7 @@ REFUSED_DIARIES: list[Change] = [
     (
         "answer: score, ",
         "answer: score, at_base: false, ",
-        "71:34 key-unknown There is no key “at_base” here. Did you mean “at_baseline”?",
+        "71:34 key-unknown Unknown key “at_base”. Did you mean “at_baseline”?",
     ),
     (
         "at_baseline: false",
@@ -134,8 +134,8 @@ REFUSED_DIARIES: list[Change] = [
         QUESTION,
         "".join(QUESTION.replace("worst", f"worst-{number}") for number in range(7)),
         (
-            "71:5 value-invalid diary → questions: it has 10 items; 9 is the most. "
-            "Take some of them out."
+            "71:5 value-invalid diary → questions: it has 10 items; the maximum is 9. Remove "
+            "some of them."
         ),
     ),
     (
@@ -172,12 +172,12 @@ def test_as_many_questions_as_fit_on_a_page_are_taken(tmp_path: Path) -> None:
 def test_two_questions_cannot_share_an_id(tmp_path: Path) -> None:
     text = LEAFLET + FOLLOW_UP.replace("id: worst", "id: note")
     [problem] = diary_problems(cast("Loaded[Leaflet]", load_text(tmp_path, "leaflet", text)))
-    assert told(problem).startswith("81:12 id-duplicate The id “note” is taken already.")
+    assert told(problem).startswith("81:12 id-duplicate The id “note” is already in use.")
 
 
 NO_LIST = (
-    "A diary has no list of references, so nothing in it can be cited. "
-    "Take the citation out here, and cite the source in a section of the leaflet."
+    "A diary has no list of references, so its texts cannot cite any. Remove the citation, and "
+    "cite the source in a section of the leaflet."
 )
 
 
@@ -204,7 +204,7 @@ def test_an_hourly_diary_has_no_more_columns_than_a_small_page_has_room_for(tmp_
     more = "    - {id: more, answer: tick, text: More}\n  blanks:\n"
     text = LEAFLET + HOURLY.replace("  blanks:\n", more)
     [problem] = refusal(load_text, tmp_path, "leaflet", text)
-    assert "an hourly diary has room for 4 answers that are no words" in problem.message
+    assert "an hourly diary has space for at most 4 answers that are not words" in problem.message
 
 
 def test_a_misspelt_answer_is_one_fault(tmp_path: Path) -> None:
@@ -235,12 +235,24 @@ def test_a_span_is_read_as_it_is_written(text: str, expected: Span, rhythm: Rhyt
 
 
 BACKWARDS = (
-    ("2 hours", "1 hour", "not later than “2 hours” before it"),
-    ("1 hour", "60 minutes", "not later than “1 hour” before it"),
-    ("2 weeks", "14 days", "not later than “2 weeks” before it"),
-    ("4 weeks", "1 month", "not surely later than “4 weeks” before it; months differ in length"),
-    ("1 month", "31 days", "not surely later than “1 month” before it; months differ in length"),
-    ("1 month", "4 weeks", "not surely later than “1 month” before it; months differ in length"),
+    ("2 hours", "1 hour", "is not later than “2 hours” before it"),
+    ("1 hour", "60 minutes", "is not later than “1 hour” before it"),
+    ("2 weeks", "14 days", "is not later than “2 weeks” before it"),
+    (
+        "4 weeks",
+        "1 month",
+        ("may not be later than “4 weeks” before it, because months differ in length"),
+    ),
+    (
+        "1 month",
+        "31 days",
+        ("may not be later than “1 month” before it, because months differ in length"),
+    ),
+    (
+        "1 month",
+        "4 weeks",
+        ("may not be later than “1 month” before it, because months differ in length"),
+    ),
 )
 """Four weeks and a month may end on one day, and so may 31 days and a month."""
 NO_SPANS = ("0 days", "1.5 hours", "-1 day", "1 fortnight", "1000 days", "2 Weeks", "٢ days")
@@ -255,15 +267,15 @@ REFUSED_TIMES: list[tuple[str, str]] = [
         )
     ),
     *(
-        (f"at: [{first}, {then}]", f"27:5 value-invalid diaries → 1: “{then}” is {why}. {MEND}")
+        (f"at: [{first}, {then}]", f"27:5 value-invalid diaries → 1: “{then}” {why}. {MEND}")
         for first, then, why in BACKWARDS
     ),
     *(
         (
             f"at: [{mixed}]",
             (
-                "27:5 value-invalid diaries → 1: minutes and hours do not go together with days, "
-                f"weeks and months. {MEND}"
+                "27:5 value-invalid diaries → 1: minutes and hours cannot be combined with "
+                f"days, weeks and months. {MEND}"
             ),
         )
         for mixed in ("23 hours, 2 days", "30 minutes, 1 month")
@@ -284,7 +296,7 @@ REFUSED_TIMES: list[tuple[str, str]] = [
     ),
     (
         "every: 1 hour\n    until: 59 minutes",
-        f"27:5 value-invalid diaries → 1: until comes before the first time. {MEND}",
+        f"27:5 value-invalid diaries → 1: until is earlier than the first time. {MEND}",
     ),
     (
         "every: 25 minutes\n    until: 1 hour",
@@ -293,21 +305,21 @@ REFUSED_TIMES: list[tuple[str, str]] = [
     *(
         (
             f"at: [{late}]",
-            f"27:5 value-invalid diaries → 1: the last time in {units}. {MEND}",
+            f"27:5 value-invalid diaries → 1: times in {units}. {MEND}",
         )
         for late, units in (
-            ("37 hours", "minutes or hours is 36 hours"),
-            ("61 months", "days, weeks or months is 60 months"),
-            ("262 weeks", "days, weeks or months is 60 months"),
+            ("37 hours", "minutes or hours can be at most 36 hours"),
+            ("61 months", "days, weeks or months can be at most 60 months"),
+            ("262 weeks", "days, weeks or months can be at most 60 months"),
         )
     ),
     (
         "every: 1 hour\n    until: 25 hours",
-        f"27:5 value-invalid diaries → 1: there are 25 times; 24 are the most. {MEND}",
+        f"27:5 value-invalid diaries → 1: there are 25 times; the maximum is 24. {MEND}",
     ),
     (
         f"at: [{', '.join(f'{number} days' for number in range(1, 26))}]",
-        f"27:5 value-invalid diaries → 1: there are 25 times; 24 are the most. {MEND}",
+        f"27:5 value-invalid diaries → 1: there are 25 times; the maximum is 24. {MEND}",
     ),
     ("at: []", f"28:9 value-invalid diaries → 1 → at: {NONE}"),
     *(
@@ -329,7 +341,7 @@ REFUSED_TIMES: list[tuple[str, str]] = [
     ),
     (
         "evry: 30 minutes\n    until: 2 hours",
-        "28:5 key-unknown There is no key “evry” here. Did you mean “every”?",
+        "28:5 key-unknown Unknown key “evry”. Did you mean “every”?",
     ),
 ]
 

@@ -19,8 +19,8 @@ from tests.content.samples import (
     told,
 )
 
-SHARED = "A patient who gives this name could mean either: take it out of one of the two."
-CODE = "Look both up in the official index, and correct the wrong one."
+SHARED = "If a patient gives this name, either could be meant: remove it from one of the two."
+CODE = "Look up both in the official index, and correct the wrong one."
 
 PARTS = (
     FORMULARY
@@ -87,7 +87,7 @@ def test_no_two_medicines_of_the_formulary_share_a_name(
         return
     places = [entry.split() for entry in expected]
     assert lines == [
-        f"{place} brand-shared {word} already stands for “{owner}”. {SHARED}"
+        f"{place} brand-shared {word} is already used for “{owner}”. {SHARED}"
         for place, word, owner in places
     ]
 
@@ -98,17 +98,17 @@ def test_no_two_medicines_of_the_formulary_share_a_name(
         (
             "TR: [Ownol]",
             "TR: [Coraspin]",
-            "19:12 brand-shared “Coraspin” already stands for “aspirin”.",
+            "19:12 brand-shared “Coraspin” is already used for “aspirin”.",
         ),
         (
             "tr: Ownin}",
             "tr: insulin}",
-            "15:28 brand-shared “insulin” already stands for “insulin”.",
+            "15:28 brand-shared “insulin” is already used for “insulin”.",
         ),
         (
             "en: Ownine",
             "en: coraspin",
-            "15:16 brand-shared “coraspin” already stands for “aspirin”.",
+            "15:16 brand-shared “coraspin” is already used for “aspirin”.",
         ),
     ],
 )
@@ -121,16 +121,16 @@ def test_a_clinics_own_medicine_shares_no_name_with_the_formulary(
 def test_a_brand_that_a_clinic_adds_is_nobody_elses(tmp_path: Path) -> None:
     more = "brands:\n  insulin: {TR: [Coraspin]}\n  aspirin: {TR: [Aspinol], GB: [Ownol]}\n"
     assert of_rules(tmp_path, MEDICINES + OWN + more) == [
-        f"21:18 brand-shared “Coraspin” already stands for “aspirin”. {SHARED}"
+        f"21:18 brand-shared “Coraspin” is already used for “aspirin”. {SHARED}"
     ]
 
 
 def test_no_two_medicines_share_an_atc_code(tmp_path: Path) -> None:
     assert of_formulary(tmp_path, PARTS.replace("[B01AC07]", "[B01AC08, B01AC06]")) == [
-        f"15:20 atc-shared The ATC code B01AC06 already stands for “aspirin”. {CODE}"
+        f"15:20 atc-shared The ATC code B01AC06 is already used for “aspirin”. {CODE}"
     ]
     assert of_rules(tmp_path, MEDICINES + OWN.replace("N02AA01", "A10A")) == [
-        f"17:11 atc-shared The ATC code A10A already stands for “insulin”. {CODE}"
+        f"17:11 atc-shared The ATC code A10A is already used for “insulin”. {CODE}"
     ]
 
 
@@ -148,8 +148,8 @@ def test_a_clinics_own_medicine_has_an_id_of_its_own(tmp_path: Path) -> None:
     lines = of_rules(tmp_path, MEDICINES + OWN.replace("id: own", "id: insulin"))
     assert lines == [
         (
-            "14:9 id-duplicate The id “insulin” is taken already. "
-            "Remove this medicine, or give it an id of its own."
+            "14:9 id-duplicate The id “insulin” is already in use. Remove this medicine, or "
+            "give it an id of its own."
         )
     ]
 
@@ -172,7 +172,7 @@ def test_a_rule_for_an_unknown_medicine_is_told(tmp_path: Path, name: str, hint:
     text = changed("medicines", "medicine: aspirin", f"medicine: {name}")
     assert of_rules(tmp_path, text + OWN) == [
         (
-            f"5:15 medicine-unknown There is no medicine “{name}” in the formulary or in this "
+            f"5:15 medicine-unknown “{name}” is not a medicine in the formulary or in this "
             f"file. {hint}"
         )
     ]
@@ -181,7 +181,7 @@ def test_a_rule_for_an_unknown_medicine_is_told(tmp_path: Path, name: str, hint:
 def test_a_brand_for_an_unknown_medicine_is_told_at_its_key(tmp_path: Path) -> None:
     assert of_rules(tmp_path, f"{MEDICINES}brands:\n  insulins: {{TR: [Novo]}}\n") == [
         (
-            "14:3 medicine-unknown There is no medicine “insulins” in the formulary or in this "
+            "14:3 medicine-unknown “insulins” is not a medicine in the formulary or in this "
             "file. Did you mean “insulin”?"
         )
     ]
@@ -192,7 +192,7 @@ def test_bridging_with_an_unknown_medicine_is_told(tmp_path: Path, in_a_case: bo
     bridging = "bridging: {medicine: heparn, first: {day: -6}, last: {day: -1}, given_by: nurse}"
     line = f"    cases: [{{{bridging}}}]\n" if in_a_case else f"    {bridging}\n"
     [found] = of_rules(tmp_path, MEDICINES + line)
-    assert "medicine-unknown There is no medicine “heparn”" in found
+    assert "medicine-unknown “heparn” is not a medicine" in found
     assert found.startswith("13:35 " if in_a_case else "13:26 ")
 
 
@@ -200,8 +200,8 @@ def test_a_second_rule_for_a_medicine_is_told(tmp_path: Path) -> None:
     text = MEDICINES + MEDICINES[MEDICINES.index("  - medicine") :]
     assert of_rules(tmp_path, text) == [
         (
-            "13:15 rule-contradiction A second rule for “aspirin”. "
-            "Keep one of the two; what differs between patients are cases of one rule."
+            "13:15 rule-contradiction There is a second rule for “aspirin”. Keep one of the "
+            "two; use cases for differences between patients."
         )
     ]
 
@@ -215,8 +215,8 @@ def test_a_second_rule_for_a_medicine_is_told(tmp_path: Path) -> None:
         (
             "[aspirin, dipyridamol]",
             (
-                "22:27 medicine-unknown No medicine bears the id “dipyridamol”. "
-                "Did you mean “dipyridamole”?"
+                "22:27 medicine-unknown No medicine has the id “dipyridamol”. Did you mean "
+                "“dipyridamole”?"
             ),
         ),
         (
@@ -237,14 +237,14 @@ def test_the_parts_of_a_combination_are_medicines(
 def test_a_combination_is_no_part_of_another(tmp_path: Path) -> None:
     text = OWN + "    components: [both, insulin]\n"
     assert of_rules(tmp_path, MEDICINES + text, PARTS)[0] == (
-        "20:18 value-invalid “both” is a combination itself. Name its parts instead."
+        "20:18 value-invalid “both” is itself a combination. Name its parts instead."
     )
 
 
 RULE = MEDICINES[MEDICINES.index("  - medicine") :]
 UNDECIDED = (
-    "5:15 combination-undecided “both”: the rules for its parts differ. "
-    "It is printed as undecided; write a rule for “both”."
+    "5:15 combination-undecided “both”: the rules for its parts differ. It is printed as "
+    "undecided. Write a rule for “both”."
 )
 BY_REGION = "    cases: [{when: {regions: [cervical]}}, {}]\n"
 
@@ -292,8 +292,8 @@ def test_an_unknown_source_and_one_that_no_rule_names_are_told(tmp_path: Path) -
             "Correct the key, or add the reference to the clinic's references.json."
         ),
         (
-            "7:3 reference-uncited No medicine rule names the reference “who-2020”. "
-            "Put who-2020 under “sources” of a rule in medicines.yaml, or take it out."
+            "7:3 reference-uncited The reference “who-2020” is not used by any medicine rule. "
+            "Add who-2020 to “sources” of a rule in medicines.yaml, or remove the reference."
         ),
     ]
 
@@ -312,7 +312,7 @@ def test_the_sources_of_cases_count_as_well(tmp_path: Path) -> None:
 def test_a_blood_thinner_by_its_code_is_one_by_its_group(tmp_path: Path, group: str) -> None:
     text = FORMULARY.replace("group: antiplatelet", f"group: {group}")
     expected = (
-        "4:12 value-invalid “aspirin” has the code of a blood thinner, and its group is none. "
+        "4:12 value-invalid “aspirin” has the ATC code of a blood thinner, but not its group. "
         "Write group: anticoagulant or antiplatelet, or correct the code."
     )
     assert of_formulary(tmp_path, text) == [expected]

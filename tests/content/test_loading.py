@@ -64,8 +64,8 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
 def test_a_file_that_is_no_form_at_all_is_told_so(tmp_path: Path, text: str) -> None:
     [problem] = refusal(load_text, tmp_path, "clinic", text)
     assert told(problem) == (
-        "1:1 value-invalid The file must be made of lines of “key: value”. "
-        "Start from a new file: build-pack new clinic makes one."
+        "1:1 value-invalid The file must consist of lines of “key: value”. Start from a new "
+        "file: build-pack new clinic creates one."
     )
 
 
@@ -125,7 +125,7 @@ def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
             "clinic",
             "country: TR",
             "country: 90",
-            "The two capital letters of a country, such as TR.",
+            "The country code in two capital letters, such as TR.",
         ),
         ("medicines", "decision: withhold", "decision: kes", "Did you mean “withhold”?"),
         ("medicines", "decision: withhold", "decision: Bırak", "Did you mean “withhold”?"),

@@ -100,7 +100,9 @@ def test_each_code_is_explained_in_a_sentence() -> None:
 
 def test_a_cell_of_a_spreadsheet_is_told_as_its_program_calls_it() -> None:
     place = Place(Path("list.xlsx"), 5, 5, "Sheet1!E5")
-    problem = Problem("visit-invalid", place, "This is not a date.", "Write it as 2026-12-10.")
+    problem = Problem(
+        "visit-invalid", place, "This is not a valid date.", "Write it as 2026-12-10."
+    )
     assert str(place) == "list.xlsx:Sheet1!E5"
     assert problem.as_data()["cell"] == "Sheet1!E5"
     assert "cell" not in replace(problem, place=Place(Path("list.csv"), 5, 5)).as_data()

@@ -47,12 +47,12 @@ def test_what_is_right_already_is_left_as_it_is() -> None:
 
 _HALF = len(WHOLE) // 2
 BROKEN = {
-    "cut in the middle": (WHOLE[:_HALF], "is damaged or cut short."),
-    "cut at its end": (WHOLE[:-12], "is damaged or cut short."),
-    "its head alone": (WHOLE[:8], "is damaged or cut short."),
-    "one byte changed": (WHOLE[:200] + b"?" + WHOLE[201:], "is damaged or cut short."),
-    "no pixels": (png((0, 0), 8, 2, b""), "is damaged or cut short."),
-    "JPEG cut": (saved(plain(), "JPEG")[:900], "is damaged or cut short."),
+    "cut in the middle": (WHOLE[:_HALF], "is damaged or incomplete."),
+    "cut at its end": (WHOLE[:-12], "is damaged or incomplete."),
+    "its head alone": (WHOLE[:8], "is damaged or incomplete."),
+    "one byte changed": (WHOLE[:200] + b"?" + WHOLE[201:], "is damaged or incomplete."),
+    "no pixels": (png((0, 0), 8, 2, b""), "is damaged or incomplete."),
+    "JPEG cut": (saved(plain(), "JPEG")[:900], "is damaged or incomplete."),
     "nothing": (b"", "is not a PNG or JPEG picture."),
     "another kind": (saved(plain(), "GIF"), "is not a PNG or JPEG picture."),
     "moving": (
@@ -61,7 +61,7 @@ BROKEN = {
     ),
     "inks without a profile": (
         saved(plain().convert("CMYK"), "JPEG"),
-        "is in CMYK colours and does not say which.",
+        "is in CMYK colours without a colour profile.",
     ),
     "a profile that is none": (
         saved(plain(), icc_profile=b"none"),
@@ -69,11 +69,11 @@ BROKEN = {
     ),
     "large": (
         png((8000, 8000), 1, 0, b"\0"),
-        "has 8000 × 8000 pixels, more than 12,000,000, the most that are printed.",
+        "has 8000 × 8000 pixels; the maximum is 12,000,000.",
     ),
     "endless": (
         png((20000, 20000), 1, 0, b"\0"),
-        "has more than 12,000,000 pixels, the most that are printed.",
+        "has more than 12,000,000 pixels, which is the maximum.",
     ),
 }
 
@@ -99,17 +99,17 @@ def test_what_is_cut_short_is_told_after_printing_too() -> None:
 @pytest.mark.parametrize(
     ("content", "message", "hint"),
     [
-        (WHOLE[:-12], "logo.PNG is damaged or cut short.", AGAIN),
+        (WHOLE[:-12], "logo.PNG is damaged or incomplete.", AGAIN),
         (b"", "logo.PNG is empty.", "Export it again."),
         (
             b"<svg/>",
-            "logo.PNG is not an image of the kind that its name says.",
+            "logo.PNG is not the kind of image that its file extension says.",
             "Export it again from the drawing program.",
         ),
         (
             saved(plain(), "JPEG"),
             "logo.PNG is a JPEG picture, not a PNG.",
-            "Open it in a picture program and save it as a PNG; a new name alone is not enough.",
+            "Open it in a picture program and save it as a PNG; renaming it is not enough.",
         ),
     ],
 )

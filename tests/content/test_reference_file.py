@@ -43,7 +43,9 @@ def test_a_file_without_references_is_an_empty_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["{}", '{"id": "a"}', "", '"a"'])
 def test_a_file_that_is_no_list_is_refused(tmp_path: Path, text: str) -> None:
     [problem] = refusal(load_text, tmp_path, text)
-    assert told(problem) == f"1:1 value-invalid The file must be a list of references. {EXPORT}"
+    assert told(problem) == (
+        f"1:1 value-invalid The file must contain a list of references. {EXPORT}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,8 +72,8 @@ def test_a_file_that_is_no_list_is_refused(tmp_path: Path, text: str) -> None:
             A | {"id": "http://example.org/items/X"},
             [
                 (
-                    "2:8 value-invalid No text can cite the id “http://example.org/items/X”. "
-                    "Use letters A to Z, digits and . : _ - only, as in who-2020."
+                    "2:8 value-invalid The id “http://example.org/items/X” cannot be cited by a "
+                    "text. Use only letters A to Z, digits and . : _ -, such as who-2020."
                 )
             ],
         ),
@@ -79,8 +81,8 @@ def test_a_file_that_is_no_list_is_refused(tmp_path: Path, text: str) -> None:
             A | {"id": "öz 2020"},
             [
                 (
-                    "2:8 value-invalid No text can cite the id “öz 2020”. "
-                    "Use letters A to Z, digits and . : _ - only, as in who-2020."
+                    "2:8 value-invalid The id “öz 2020” cannot be cited by a text. Use only "
+                    "letters A to Z, digits and . : _ -, such as who-2020."
                 )
             ],
         ),
@@ -117,7 +119,7 @@ NOT_DATES = "are not lists of year, month and day."
             "publisher",
             "10<msup><mn>3</mn></msup>",
             14,
-            f"The field “publisher” holds the tag <msup>, which would be printed. {TAGS_HINT}",
+            f"The field “publisher” contains the tag <msup>, which would be printed. {TAGS_HINT}",
         ),
         ("author", "Smith", 11, f"The field “author” is not a list of names. {NAMES_HINT}"),
         ("author", None, 1, f"The field “author” is not a list of names. {NAMES_HINT}"),
@@ -125,24 +127,24 @@ NOT_DATES = "are not lists of year, month and day."
             "author",
             ["Smith"],
             12,
-            f"A name of “author” has neither “family” nor “literal”. {NAMES_HINT}",
+            f"A name in “author” has neither “family” nor “literal”. {NAMES_HINT}",
         ),
         (
             "editor",
             [{"family": "A"}, {"given": "B"}],
             29,
-            f"A name of “editor” has neither “family” nor “literal”. {NAMES_HINT}",
+            f"A name in “editor” has neither “family” nor “literal”. {NAMES_HINT}",
         ),
         ("author", [{"family": 5}], 23, f"The field “family” is not text. {TEXT_HINT}"),
         (
             "author",
             [{"literal": "<drug> trials"}],
             24,
-            f"The field “literal” holds the tag <drug>, which would be printed. {TAGS_HINT}",
+            f"The field “literal” contains the tag <drug>, which would be printed. {TAGS_HINT}",
         ),
-        ("issued", "in 2020", 11, f"The field “issued” is not a date. {DATE_HINT}"),
-        ("accessed", "01.02.2020", 13, f"The field “accessed” is not a date. {DATE_HINT}"),
-        ("issued", None, 1, f"The field “issued” is not a date. {DATE_HINT}"),
+        ("issued", "in 2020", 11, f"The field “issued” is not a valid date. {DATE_HINT}"),
+        ("accessed", "01.02.2020", 13, f"The field “accessed” is not a valid date. {DATE_HINT}"),
+        ("issued", None, 1, f"The field “issued” is not a valid date. {DATE_HINT}"),
         (
             "issued",
             {"date-parts": ["2020"]},
@@ -249,13 +251,13 @@ def test_tags_without_which_a_text_would_say_something_else_are_told(
     tmp_path: Path, text: str, tag: str
 ) -> None:
     [problem] = refusal(load_items, tmp_path, A | {"title": text})
-    assert problem.message == f"The field “title” holds the tag {tag}, which would be printed."
+    assert problem.message == f"The field “title” contains the tag {tag}, which would be printed."
 
 
 @pytest.mark.parametrize("tex", [r"\beta", "\\'e", "$x^2$"])
 def test_tex_in_a_text_is_told(tmp_path: Path, tex: str) -> None:
     [problem] = refusal(load_items, tmp_path, A | {"title": f"Of {tex} blockers for $5"})
-    assert problem.message.startswith("The field “title” holds TeX, ")
+    assert problem.message.startswith("The field “title” contains TeX, ")
 
 
 @pytest.mark.parametrize(
@@ -325,8 +327,7 @@ def test_every_field_that_can_be_printed_has_a_kind() -> None:
 def test_a_second_reference_of_one_id_is_refused(tmp_path: Path) -> None:
     [problem] = refusal(load_items, tmp_path, A, A | {"title": "B"})
     assert told(problem) == (
-        "3:8 id-duplicate A second reference bears the id “a”. "
-        "Give each reference an id of its own."
+        "3:8 id-duplicate A second reference has the id “a”. Give each reference an id of its own."
     )
 
 
@@ -345,11 +346,11 @@ def test_the_faults_of_all_references_are_told_at_once(tmp_path: Path) -> None:
         ('"A",', '"A"', "3:13", "A comma is missing here."),
         ("},\n", "}\n", "5:2", "A comma is missing here."),
         ('"title": ', '"title" ', "3:8", "A colon is missing here."),
-        ('"type": "book"\n', "type: 'book'\n]", "4:1", "A key in double quotes should stand here."),
-        ('"A",', '"A,', "3:13", "A text ends here without a quotation mark."),
-        ("},\n{", "},,\n{", "5:3", "A value should stand here."),
-        ("}\n]", "}\n", "9:2", "The file ends and a bracket is still open."),
-        ("]\n", "]\n]\n", "11:1", "Something stands here after the end."),
+        ('"type": "book"\n', "type: 'book'\n]", "4:1", "A key in double quotes is expected here."),
+        ('"A",', '"A,', "3:13", "The line ends before the closing quotation mark."),
+        ("},\n{", "},,\n{", "5:3", "A value is expected here."),
+        ("}\n]", "}\n", "9:2", "The file ends, but a bracket is still open."),
+        ("]\n", "]\n]\n", "11:1", "There is more text after the end."),
     ],
 )
 def test_a_broken_list_is_told_where_it_breaks(

@@ -18,16 +18,16 @@ from build_pack.problems import Place, ProblemsError
 from tests.content.samples import REFERENCES, SAMPLES, refusal, told
 
 QUOTE = "Put the whole value in double quotes."
-HIDDEN = "Type the words there again instead of pasting them."
-INDENT = "Indent it exactly like the lines that it belongs with."
-LOST = "From this # on the line would be left out, as a note."
+HIDDEN = "Type the words again instead of pasting them."
+INDENT = "Indent it exactly like the lines that it belongs to."
+LOST = "The text from this # on would be left out as a comment."
 INSIDE = (
-    "Write the whole text inside the quotes, or below the | or >. "
-    "If it is a note, leave a space after the #."
+    "Put the whole text inside the quotes, or below the | or >. If it is a comment, put a space "
+    "after the #."
 )
 PRINTED = "This line would be printed: # does not start a comment here."
-MOVE = "Move the note above the key. If it is text, let another word go first."
-NOTE = f"{QUOTE} If it is a note, leave a space after the #."
+MOVE = "Move the comment above the key. If it is text, start the line with another word."
+NOTE = f"{QUOTE} If it is a comment, put a space after the #."
 KEY = "A key must be a word that starts with a letter."
 KEY_HINT = "Write “key: value”; put a text that starts with a bracket in double quotes."
 
@@ -241,38 +241,54 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         # Characters that hide
         (
             "a: 1\nb: x\0y\n",
-            [(f"2:5 character-forbidden The line holds the invisible character "
-             f"U+0000 control character. {HIDDEN}")],
+            [(
+                "2:5 character-forbidden The line contains the invisible character U+0000 "
+                f"control character. {HIDDEN}"
+            )],
         ),
         (
             "a: >-\n  one\n  t\u202ewo\n",
-            [(f"3:4 character-forbidden The line holds the invisible character "
-             f"U+202E RIGHT-TO-LEFT OVERRIDE. {HIDDEN}")],
+            [(
+                "3:4 character-forbidden The line contains the invisible character U+202E "
+                f"RIGHT-TO-LEFT OVERRIDE. {HIDDEN}"
+            )],
         ),
         (
             "a: x\u2028y\nb\u200b: 1\n",
-            [(f"1:5 character-forbidden The line holds the invisible character "
-             f"U+2028 LINE SEPARATOR. {HIDDEN}"),
-             (f"2:2 character-forbidden The line holds the invisible character "
-             f"U+200B ZERO WIDTH SPACE. {HIDDEN}")],
+            [(
+                "1:5 character-forbidden The line contains the invisible character U+2028 "
+                f"LINE SEPARATOR. {HIDDEN}"
+            ),
+             (
+                 "2:2 character-forbidden The line contains the invisible character U+200B "
+                 f"ZERO WIDTH SPACE. {HIDDEN}"
+             )],
         ),
         (
             'a: 1\nb: "x\\u202ey"\n',
-            [(f"2:4 character-forbidden The text holds the invisible character "
-             f"U+202E RIGHT-TO-LEFT OVERRIDE. {HIDDEN}")],
+            [(
+                "2:4 character-forbidden The text contains the invisible character U+202E "
+                f"RIGHT-TO-LEFT OVERRIDE. {HIDDEN}"
+            )],
         ),
         (
             '"a\\0": 1\n',
-            [(f"1:1 yaml-invalid The key holds the invisible character "
-             f"U+0000 control character. {HIDDEN}")],
+            [(
+                "1:1 yaml-invalid The key contains the invisible character U+0000 control "
+                f"character. {HIDDEN}"
+            )],
         ),
         # Keys
         (
             "a: 1\nb:\n  c: 1\n  c: 2\na: 3\n",
-            [("4:3 yaml-invalid The key “c” stands here a second time. "
-             "Keep one of the two, or give the second a name of its own."),
-             ("5:1 yaml-invalid The key “a” stands here a second time. "
-             "Keep one of the two, or give the second a name of its own.")],
+            [(
+                "4:3 yaml-invalid The key “c” appears a second time. Keep one of the two, or "
+                "rename the second."
+            ),
+             (
+                 "5:1 yaml-invalid The key “a” appears a second time. Keep one of the two, or "
+                 "rename the second."
+             )],
         ),
         ("1: text\n", [f"1:1 yaml-invalid {KEY} {KEY_HINT}"]),
         ("a:\n  true: text\n", [f"2:3 yaml-invalid {KEY} {KEY_HINT}"]),
@@ -288,22 +304,26 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         ),
         (
             "a: { people: 1,4 }\n",
-            [("1:16 yaml-invalid After a comma another key begins; this looks like a decimal "
-             "number. Write a point, as in 1.4, or put the value in double quotes.")],
+            [(
+                "1:16 yaml-invalid A comma starts another key, but this looks like a decimal "
+                "number. Use a point, as in 1.4, or put the value in double quotes."
+            )],
         ),
         (
             "a: 1\ncountry:TR\nb: 2\n",
-            [("2:1 yaml-invalid The blank after the colon is missing. Write “country: TR”.")],
+            [("2:1 yaml-invalid The space after the colon is missing. Write “country: TR”.")],
         ),
         (
             "a: 1\ncountry:TR\n",
-            [("2:1 yaml-invalid The blank after the colon is missing. Write “country: TR”.")],
+            [("2:1 yaml-invalid The space after the colon is missing. Write “country: TR”.")],
         ),
         # YAML's arts
         (
             "a: &x 1\nb: *x\n",
-            [("1:4 yaml-invalid Anchors (&) are not supported. Repeat the text. If it begins with "
-             "an & of its own, put the whole value in double quotes.")],
+            [(
+                "1:4 yaml-invalid Anchors (&) are not supported. Repeat the text. If the value "
+                "itself begins with &, put all of it in double quotes."
+            )],
         ),
         ("a: **Do not stop** it\n", [f"1:4 yaml-invalid A value cannot start with *. {QUOTE}"]),
         ("a: !x {b: 1}\n", [f"1:4 yaml-invalid A value cannot start with !. {QUOTE}"]),
@@ -320,13 +340,17 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         ),
         (
             'a: 1\nb: "x\\U99999999"\n',
-            [("2:6 yaml-invalid No character has the number after this \\U. "
-             "Type the character itself.")],
+            [(
+                "2:6 yaml-invalid There is no character with the number after this \\U. Type "
+                "the character itself."
+            )],
         ),
         (
             "# \\U99999999\na: '\\U99999999'\nb: \"\\U0001F600 x\\UFFFFFFFF\"\n",
-            [("3:17 yaml-invalid No character has the number after this \\U. "
-             "Type the character itself.")],
+            [(
+                "3:17 yaml-invalid There is no character with the number after this \\U. Type "
+                "the character itself."
+            )],
         ),
         (
             "a: 1\n---\nb: 2\n",
@@ -334,40 +358,53 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         ),
         (
             f"a: {'[' * 100}{']' * 100}\n",
-            [("1:33 yaml-invalid More than 30 levels stand inside each other here, "
-             "the most that are read. "
-             "Check the brackets and the indentation of this line.")],
+            [(
+                "1:33 yaml-invalid More than 30 levels are nested here, which is "
+                "the maximum. Check the brackets and the indentation of this line."
+            )],
         ),
         # Slips of the hand
-        ("a:\n\tb: 1\n", [("2:1 yaml-invalid A tab stands here. "
-                          "Indent with spaces; YAML takes no tabs.")]),
+        ("a:\n\tb: 1\n", [(
+            "2:1 yaml-invalid A tab is not allowed here. Indent with spaces; YAML does not "
+            "allow tabs."
+        )]),
         ("a: @home\n", [f"1:4 yaml-invalid A value cannot start with @. {QUOTE}"]),
         ("a: `x`\n", [f"1:4 yaml-invalid A value cannot start with `. {QUOTE}"]),
         ("a: %50\n", [f"1:4 yaml-invalid A value cannot start with %. {QUOTE}"]),
         (
             'a: 1\nb: "open\nc: 1\n',
-            [("2:4 yaml-invalid A quotation mark is opened here and not closed. "
-             'Close it. Inside double quotes write \\" for a quotation mark.')],
+            [(
+                "2:4 yaml-invalid A quotation mark is opened here but not closed. Close it. "
+                'Inside double quotes write \\" for a quotation mark.'
+            )],
         ),
         (
             "a: 'open\n",
-            [("1:4 yaml-invalid A quotation mark is opened here and not closed. "
-             'Close it. Inside double quotes write \\" for a quotation mark.')],
+            [(
+                "1:4 yaml-invalid A quotation mark is opened here but not closed. Close it. "
+                'Inside double quotes write \\" for a quotation mark.'
+            )],
         ),
         (
             'a: "C:\\qx"\n',
-            [("1:8 yaml-invalid After a backslash only certain letters can stand inside double "
-             r"quotes. Write \\ for a backslash.")],
+            [(
+                "1:8 yaml-invalid Inside double quotes, a backslash can only be followed by "
+                "certain letters. Write \\\\ for a backslash."
+            )],
         ),
         (
             "a: Note: call us\n",
-            [("1:8 yaml-invalid A colon is not allowed here. Put a text that holds “: ” in double "
-             "quotes, or indent the line like those around it.")],
+            [(
+                "1:8 yaml-invalid A colon is not allowed here. Put a text that contains “: ” in "
+                "double quotes, or indent the line like those around it."
+            )],
         ),
         (
             "a: 1\nb c\nd: 1\n",
-            [("2:1 yaml-invalid This line has no colon after its key. "
-             "Write “key: value”. If the line goes on with the text above, indent it further.")],
+            [(
+                "2:1 yaml-invalid This line has no colon after its key. Write “key: value”. If "
+                "the line continues the text above, indent it further."
+            )],
         ),
         (
             "a: - b\n",
@@ -376,36 +413,52 @@ def test_a_list_and_a_single_text_can_stand_at_the_top(tmp_path: Path) -> None:
         ),
         (
             "a: [1, 2\nb: 3\n",
-            [("1:4 yaml-invalid A bracket is opened here and not closed. "
-             "Close it, or put a text that starts with a bracket in double quotes.")],
+            [(
+                "1:4 yaml-invalid A bracket is opened here but not closed. Close it, or put a "
+                "text that starts with a bracket in double quotes."
+            )],
         ),
         (
             'a: "He said "no" twice"\n',
-            [("1:14 yaml-invalid More text stands here after the end of a value. "
-             'Put the whole value in double quotes, and write \\" for quotation marks inside.')],
+            [(
+                "1:14 yaml-invalid There is more text after the end of a value. Put the whole "
+                'value in double quotes, and write \\" for quotation marks inside.'
+            )],
         ),
         (
             "a: {emergency_number} helps\n",
-            [("1:23 yaml-invalid More text stands here after the end of a value. "
-             'Put the whole value in double quotes, and write \\" for quotation marks inside.')],
+            [(
+                "1:23 yaml-invalid There is more text after the end of a value. Put the whole "
+                'value in double quotes, and write \\" for quotation marks inside.'
+            )],
         ),
         (
             "a:\n    b: 1\n  c: 2\n",
-            [f"3:3 yaml-invalid This line does not fit those above it. {INDENT}"],
+            [(
+                "3:3 yaml-invalid This line does not match the indentation of the lines "
+                f"above it. {INDENT}"
+            )],
         ),
         (
             "a:\n  - b\n  c: 1\n",
-            [f"3:3 yaml-invalid This line does not fit those above it. {INDENT}"],
+            [(
+                "3:3 yaml-invalid This line does not match the indentation of the lines "
+                f"above it. {INDENT}"
+            )],
         ),
         (
             "a: > 5 mg\n",
-            [("1:6 yaml-invalid Nothing can follow | or > on its line. "
-             "Start the text on the next line, or put it in double quotes.")],
+            [(
+                "1:6 yaml-invalid Nothing can follow | or > on the same line. Start the text on "
+                "the next line, or put it in double quotes."
+            )],
         ),
         (
             "a: >x\n",
-            [("1:5 yaml-invalid Nothing can follow | or > on its line. "
-             "Start the text on the next line, or put it in double quotes.")],
+            [(
+                "1:5 yaml-invalid Nothing can follow | or > on the same line. Start the text on "
+                "the next line, or put it in double quotes."
+            )],
         ),
     ],
 )  # fmt: skip

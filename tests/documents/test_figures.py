@@ -7,7 +7,7 @@ import pytest
 
 from build_pack.content.models.figures import Chance
 from build_pack.content.pictures.drawings import LabelLineEnd, LabelSide, LeafletDrawing
-from build_pack.documents.leaflet.compose import leaflet
+from build_pack.documents.leaflet.compose import compose as leaflet
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
 from build_pack.documents.shared.figures import alternative, chance_alternative, chance_rest, labels

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from build_pack.content.library import Library
-from build_pack.documents.checklist.compose import checklist
+from build_pack.documents.checklist.compose import compose as checklist
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.visit import Visit
 from build_pack.workspace.source_loading import load_sources

@@ -15,9 +15,10 @@ from build_pack.content.library import Library
 from build_pack.content.models.dosing import Slot
 from build_pack.content.models.medicine_rules import Decision, Rule
 from build_pack.content.models.regions import Region
-from build_pack.documents.checklist.compose import checklist
+from build_pack.documents.checklist.compose import compose as checklist
+from build_pack.documents.checklist.views import ChecklistDocument
 from build_pack.documents.medicines.cards import card as compose_card
-from build_pack.documents.medicines.compose import medicines
+from build_pack.documents.medicines.compose import compose as medicines
 from build_pack.documents.medicines.views import (
     CalendarDay,
     MedicineCard,
@@ -26,7 +27,6 @@ from build_pack.documents.medicines.views import (
 )
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.documents.shared.views import ChecklistDocument
 from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.planner import make_plan

@@ -3,10 +3,10 @@
 import pytest
 
 from build_pack.content.models.regions import Region
-from build_pack.documents.checklist.compose import checklist
-from build_pack.documents.consent.compose import consent
-from build_pack.documents.leaflet.compose import leaflet
-from build_pack.documents.medicines.compose import medicines
+from build_pack.documents.checklist.compose import compose as checklist
+from build_pack.documents.consent.compose import compose as consent
+from build_pack.documents.leaflet.compose import compose as leaflet
+from build_pack.documents.medicines.compose import compose as medicines
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sections import sections
 from build_pack.documents.shared.sources import DocumentSources

@@ -319,7 +319,7 @@ def test_a_pack_of_which_nothing_can_stand_side_by_side_is_refused(workshop: Wor
     with pytest.raises(ProblemsError) as error:
         build(replace(request, alongside="en"))
     [problem] = error.value.problems
-    assert problem.message == "Nothing of this pack can be printed in two languages."
+    assert problem.message == "No document of this pack can be printed in two languages."
 
 
 def test_two_leaflets_do_not_share_a_code(workshop: Workshop) -> None:
@@ -329,10 +329,10 @@ def test_two_leaflets_do_not_share_a_code(workshop: Workshop) -> None:
         build(workshop.request("en"))
     [problem] = [one for one in error.value.problems if one.code == "id-duplicate"]
     assert (problem.message, problem.place.path.parent.name) == (
-        "The id “RFN” is taken already.",
+        "The id “RFN” is already in use.",
         LEAFLET,
     )
-    assert problem.hint == "Give this leaflet another code: “other” has it."
+    assert problem.hint == "Give this leaflet another code: “other” already uses it."
 
 
 def test_numbers_that_mean_different_sources_do_not_share_a_list(workshop: Workshop) -> None:

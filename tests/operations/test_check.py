@@ -162,7 +162,7 @@ def test_a_role_alone_is_told_with_its_line(workshop: Workshop) -> None:
     path = workshop.clinic / "clinic.yaml"
     path.write_text(path.read_text("utf-8") + "approvals:\n  roles: [clinician]\n", "utf-8")
     [problem] = found(workshop)
-    assert problem.message == "approvals → roles: it has 1 item; 2 is the least."
+    assert problem.message == "approvals → roles: it has 1 item; the minimum is 2."
     assert problem.place.line == len(path.read_text("utf-8").splitlines())
 
 

@@ -129,7 +129,8 @@ def test_an_unwritten_text_is_told_with_its_place_and_its_mend(
     (problem,) = [one for one in found if one.place.line == line]
     assert told(problem) == (
         f"{line}:11 sample-left “Write here in one line what it is, and what it is for.” is "
-        "still the text of a new leaflet. Write the text for your patients, or take it out."
+        "still the starter text of a new leaflet. Write the text for your patients, or "
+        "remove it."
     )
 
 
@@ -318,8 +319,8 @@ def test_what_is_no_id_is_refused_with_one_that_is_near(
     before = snapshot(desk.folder)
     (problem,) = refusal(desk.make, leaflet)
     assert told(problem) == (
-        f"0:0 value-invalid “{leaflet}” cannot be the id of a leaflet. {IN_WORDS[ID]} "
-        f"60 characters at most.{near}"
+        f"0:0 At most value-invalid “{leaflet}” cannot be the id of a leaflet. {IN_WORDS[ID]} "
+        f"60 characters.{near}"
     )
     assert snapshot(desk.folder) == before
 
@@ -328,13 +329,13 @@ def test_what_is_no_id_is_refused_with_one_that_is_near(
     ("leaflet", "expected"),
     [
         *(
-            (name, f"“{name}” cannot be the id of a leaflet: the program uses the name itself.")
+            (name, f"“{name}” cannot be the id of a leaflet: it is reserved.")
             for name in ("ui", "medicines", "figures")
         ),
-        (LEAFLET, f"There is a leaflet “{LEAFLET}” already."),
-        ("own", "There is a leaflet “own” already."),
-        ("discharge", "The clinic has a pack “discharge” already."),
-        ("notes", "There is something here already."),
+        (LEAFLET, f"The leaflet “{LEAFLET}” already exists."),
+        ("own", "The leaflet “own” already exists."),
+        ("discharge", "The clinic already has a pack “discharge”."),
+        ("notes", "A file or folder with this name already exists."),
     ],
 )
 def test_an_id_that_is_taken_is_refused_and_nothing_is_written(
@@ -357,11 +358,14 @@ def test_an_id_that_is_taken_is_refused_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("k" * 121, "value-invalid A title has 120 characters at most."),
-        ("Knee [left]", "markup-invalid “Knee [left]” is a name and holds a mark."),
+        ("k" * 121, "value-invalid At most A title has 120 characters."),
+        ("Knee [left]", "markup-invalid The name “Knee [left]” contains markup."),
         (
             "Knee\u200b",
-            "character-forbidden The title holds the invisible character U+200B ZERO WIDTH SPACE.",
+            (
+                "character-forbidden The title contains the invisible character U+200B ZERO WIDTH "
+                "SPACE."
+            ),
         ),
     ],
 )
@@ -377,8 +381,8 @@ def test_a_title_that_cannot_be_printed_is_refused(
 def test_a_folder_that_is_no_library_is_refused(tmp_path: Path) -> None:
     (problem,) = refusal(new_leaflet, Library((tmp_path,)), KNEE)
     assert told(problem) == (
-        "0:0 file-missing This is no folder of a library: it has no catalogs for English. Give "
-        "your clinic's folder with --clinic, or correct the one of --library."
+        "0:0 file-missing This is not a library folder: it has no catalogs for English. Give "
+        "your clinic's folder with --clinic, or correct the folder of --library."
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -399,8 +403,9 @@ def test_nothing_is_written_into_the_program_itself(
     before = snapshot(desk.folder)
     (problem,) = refusal(new_leaflet, desk.library, KNEE)
     assert told(problem) == (
-        "0:0 file-unwritable This folder is the program's own: an update would take your leaflet "
-        "away. Give your clinic's folder with --clinic; build-pack new clinic makes one."
+        "0:0 file-unwritable This folder belongs to the program: an update would remove your "
+        "leaflet. Give your clinic's folder with --clinic. To create one, use build-pack new "
+        "clinic."
     )
     assert snapshot(desk.folder) == before
 
@@ -426,7 +431,7 @@ def test_the_command_names_the_files_and_what_to_do_next(desk: Desk) -> None:
         f"  build-pack build {KNEE} --locale en {at} --out out",
         f"  build-pack check --quick {at}",
         f"  build-pack translate update {at}",
-        "Translate the catalogs, check again, and have it signed: build-pack approve.",
+        "Translate the catalogs, check again, and get the leaflet approved: build-pack approve.",
     ]
     assert load(desk.file(), Leaflet).model.title == "The knee"
 

@@ -271,7 +271,7 @@ def test_something_else_of_a_packs_name_is_told_and_stays(
         PackCache(tmp_path / "out")
     [problem] = caught.value.problems
     assert problem.place.path == path
-    assert problem.message == f"Cannot be written: there is {kind} of this name."
+    assert problem.message == f"Cannot be written: there is {kind} with this name."
     assert os.path.lexists(path)
 
 

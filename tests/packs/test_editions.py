@@ -237,12 +237,12 @@ def why_not(workshop: Workshop, code: str) -> str:
 
 
 def test_it_is_said_why_an_edition_cannot_be_printed_again(workshop: Workshop) -> None:
-    assert why_not(workshop, "12") == "This is not the code of an edition."
+    assert why_not(workshop, "12") == "This is not a valid edition code."
     assert why_not(workshop, "0000-0000").startswith("The clinic's folder is kept in no git")
     git(workshop.folder, "init", "--quiet")
     commit(workshop)
     assert why_not(workshop, "0000-0000") == (
-        "No text of this clinic, now or in its history, bears this code."
+        "No text of this clinic has this code, neither now nor in its history."
     )
 
 
@@ -275,7 +275,7 @@ def test_a_state_that_cannot_be_restored_hides_no_other(workshop: Workshop) -> N
         )
     [problem] = gone.value.problems
     named = ", ".join(name[:12] for name in done.skipped)
-    assert problem.hint.startswith(f"Skipped, since they cannot be read: {named}. Give the folder")
+    assert problem.hint.startswith(f"Skipped because they cannot be read: {named}. Give the folder")
 
 
 @pytest.mark.parametrize("ended", ["over", "withdrawn", "overdue"])

@@ -161,7 +161,7 @@ def test_a_link_that_leads_out_stops_a_build_before_anything_is_read(workshop: W
     [problem] = error.value.problems
     assert (problem.code, problem.place.path) == ("resource-refused", path)
     assert problem.message == (
-        "This is a link that leads out of the folders of the library and the clinic."
+        "This is a link to a place outside the folders of the library and the clinic."
     )
 
 

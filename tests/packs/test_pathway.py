@@ -144,13 +144,13 @@ def test_a_pack_has_its_documents_in_order_and_as_often_as_is_said(clinic: Path)
         (
             {"pack": "hom"},
             "id-unknown",
-            ("There is no pack of this name.", "Did you mean “home”? Choose from: home."),
+            ("There is no pack with this name.", "Did you mean “home”? Choose from: home."),
         ),
         (
             {"pack": "", "leaflet": "hom"},
             "id-unknown",
             (
-                "There is no leaflet and no pack of this name.",
+                "There is no leaflet or pack with this name.",
                 f"Did you mean “home”? Choose from: {AFTER}, {BLOCK}, {LEAFLET}, home.",
             ),
         ),
@@ -174,7 +174,7 @@ def test_a_pack_is_built_by_its_id_as_a_leaflet_is(clinic: Path) -> None:
 def test_only_what_the_documents_of_a_pack_say_is_told(clinic: Path) -> None:
     visit = replace(VISIT, region="", medicines=("warfarin",))
     undecided = "Medicine 1 is printed as undecided: the rule depends on the region."
-    nowhere = "This pack has no medicine document; those entered will not be printed."
+    nowhere = "This pack has no medicine sheet, so the medicines given are not printed."
     told = {problem.message for problem in build(request(clinic, visit=visit)).warnings}
     assert undecided in told
     assert nowhere not in told

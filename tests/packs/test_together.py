@@ -14,7 +14,8 @@ from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.dosing import Slot
 from build_pack.content.yaml.loading import load
-from build_pack.documents.day_sheet.compose import DayPack, contents
+from build_pack.documents.day_sheet.compose import compose as contents
+from build_pack.documents.day_sheet.views import DayPack
 from build_pack.documents.medicines.compose import visit_plan
 from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
@@ -131,7 +132,7 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
     [(code, _, message)] = told("dulaglutide")
     assert (code, message) == (
         "visit-incomplete",
-        "Medicine 1 is printed as undecided: its weekday is not known.",
+        "Medicine 1 is printed as undecided: the weekday is not known.",
     )
 
 
@@ -145,7 +146,7 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
         ),
         (
             ("ibuprofen", "warfarin"),
-            ["Medicines 1 and 2: a blood thinner with an anti-inflammatory painkiller."],
+            ["Medicines 1 and 2: a blood thinner together with an anti-inflammatory painkiller."],
         ),
     ],
 )

@@ -69,37 +69,37 @@ def test_an_entry_is_read_into_its_parts(text: str, entry: MedicineEntry) -> Non
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "There is no name of a medicine here."),
-        ("5 mg (dose: preventive)", "There is no name of a medicine here."),
-        ("100", "There is no name of a medicine here."),
-        ("(taken: evening)", "There is no name of a medicine here."),
-        ("aspirin (taken: evening", "The brackets are not right."),
-        ("aspirin taken: evening)", "The brackets are not right."),
-        ("aspirin ((a))", "The brackets are not right."),
+        ("", "The name of the medicine is missing."),
+        ("5 mg (dose: preventive)", "The name of the medicine is missing."),
+        ("100", "The name of the medicine is missing."),
+        ("(taken: evening)", "The name of the medicine is missing."),
+        ("aspirin (taken: evening", "The brackets do not match."),
+        ("aspirin taken: evening)", "The brackets do not match."),
+        ("aspirin ((a))", "The brackets do not match."),
         (
             "aspirin (dose: x) (dose: y)",
-            "The brackets are not right.",
+            "The brackets do not match.",
         ),
-        ("aspirin (dose: x) 5 mg", "The brackets are not right."),
-        ("aspirin (when: evening)", "What stands in the brackets is not known."),
-        ("aspirin (dose: x, dose: y)", "“dose” stands there twice."),
-        ("aspirin (dose: )", "What stands after “dose” is not known."),
-        ("aspirin (dose: 5 mg)", "What stands after “dose” is not known."),
-        ("aspirin (taken: )", "What stands after “taken” is not known: a time of day is missing."),
+        ("aspirin (dose: x) 5 mg", "The brackets do not match."),
+        ("aspirin (when: evening)", "The text in the brackets is not understood."),
+        ("aspirin (dose: x, dose: y)", "“dose” is given twice."),
+        ("aspirin (dose: )", "The value of “dose” is unknown."),
+        ("aspirin (dose: 5 mg)", "The value of “dose” is unknown."),
+        ("aspirin (taken: )", "The value of “taken” is not understood: a time of day is missing."),
         (
             "aspirin (taken: night)",
-            "What stands after “taken” is not known: one word is no time of day.",
+            "The value of “taken” is not understood: one word is not a time of day.",
         ),
         (
             "aspirin (taken: noon+noon)",
-            "What stands after “taken” is not known: a time stands there twice.",
+            "The value of “taken” is not understood: a time is given twice.",
         ),
         (
             "aspirin (taken: monday+friday)",
-            "What stands after “taken” is not known: only one weekday can stand there.",
+            "The value of “taken” is not understood: only one weekday is allowed.",
         ),
-        ("aspirin (stopped: 5.12.)", "What stands after “stopped” is not a valid date."),
-        ("aspirin (stopped: 2026-02-30)", "What stands after “stopped” is not a valid date."),
+        ("aspirin (stopped: 5.12.)", "The value of “stopped” is not a valid date."),
+        ("aspirin (stopped: 2026-02-30)", "The value of “stopped” is not a valid date."),
     ],
 )
 def test_an_entry_that_cannot_be_read_is_told(text: str, message: str) -> None:
@@ -118,15 +118,14 @@ def test_an_entry_that_cannot_be_read_is_told(text: str, message: str) -> None:
         (
             "omega-3 (when: x)",
             (
-                "Only dose, indication, taken, stopped can stand there, "
-                "each with a colon after it. "
-                f"If the brackets belong to the name, leave them out. {EXAMPLE}"
+                "Only dose, indication, taken, stopped are allowed there, each followed by a "
+                f"colon. If the brackets belong to the name, omit them. {EXAMPLE}"
             ),
         ),
-        ("aspirin (dose: 5)", "Write one that medicines.yaml lists, such as dose: preventive."),
+        ("aspirin (dose: 5)", "Use a value from medicines.yaml, such as dose: preventive."),
         (
             "aspirin (indication: ?)",
-            "Write one that medicines.yaml lists, such as indication: stent.",
+            "Use a value from medicines.yaml, such as indication: stent.",
         ),
         (
             "aspirin (taken: night)",

@@ -197,7 +197,7 @@ def test_times_beside_the_strength_are_read(text: str, details: EntryDetails) ->
 def test_a_medicine_that_was_stopped_is_never_one_that_is_taken(text: str) -> None:
     error = unread(text)
     assert error.code == "medicine-unclear"
-    assert error.message == "These words say that the medicine was stopped."
+    assert error.message == "This seems to say that the medicine was stopped."
     assert "(stopped: 2026-12-05)" in error.hint
 
 

@@ -50,7 +50,7 @@ def test_a_character_is_told_at_each_text_that_has_it(workshop: Workshop) -> Non
 
 def test_a_character_of_the_patient_is_told_without_what_stands_there(workshop: Workshop) -> None:
     found = told(workshop, VisitText(label="Ali 李", medicines=("mystery ☎ tea!",)))
-    lacking = "The pack's fonts lack a character that stands here."
+    lacking = "The text contains a character that the pack's fonts lack."
     assert found == [f"--label:0 {lacking}", f"--medicine:0 {lacking}"]
 
 

@@ -63,7 +63,7 @@ def test_a_name_that_no_folder_should_have_is_refused(name: str) -> None:
         folder_name(VisitText(), name)
     [problem] = error.value.problems
     assert (problem.code, str(problem.place)) == ("value-invalid", "--name")
-    assert problem.hint == "Use letters, digits, hyphens and single blanks, 40 characters at most."
+    assert problem.hint == "Use At most letters, digits, hyphens and single blanks, 40 characters."
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_name_that_tells_of_the_patient_is_refused_and_not_repeated(name: str)
     with pytest.raises(ProblemsError) as error:
         folder_name(VISIT, name)
     [problem] = error.value.problems
-    assert problem.message == "The name repeats something that was given about the patient."
+    assert problem.message == "The name repeats information about the patient."
     assert name not in str(problem)
 
 

@@ -177,14 +177,14 @@ def test_a_worker_that_is_killed_costs_a_document_of_a_build_and_no_traceback(
 KILLED = """
 import os, signal
 from build_pack.cli import main
-from build_pack.packs import workers
+from build_pack.printing import worker_pool
 os.cpu_count = lambda: 2
-take = workers._Worker.take
+take = worker_pool._WorkerProcess.take
 def take_and_die(self, do, task):
     take(self, do, task)
     if task.kind == "checklist":
         os.kill(self.process.pid, signal.SIGKILL)
-workers._Worker.take = take_and_die
+worker_pool._WorkerProcess.take = take_and_die
 main()
 """
 """The program, one of whose workers is killed from outside when it has begun."""
@@ -270,5 +270,5 @@ def test_an_interrupted_build_exits_with_130_and_leaves_the_earlier_output(
         command, capture_output=True, text=True, check=False, start_new_session=True
     )
     assert done.returncode == 130, done.stderr
-    assert done.stderr.strip() == "Interrupted; nothing was left half-written."
+    assert done.stderr.strip() == "Interrupted; no unfinished files were left."
     assert snapshot(workshop.out) == before

@@ -92,7 +92,7 @@ def test_a_word_changed_in_a_signed_catalog_is_refused_until_it_is_signed(
     [problem] = refusals(workshop)
     assert problem.code == "approval-missing"
     assert problem.message == (
-        f"The text “{LEAFLET}.risks.infection” for “tr” was changed after it was signed."
+        f"The text “{LEAFLET}.risks.infection” for “tr” has changed since it was signed."
     )
     assert problem.place.path == workshop.path(CATALOG)
     assert abs(problem.place.line - line) <= 5
@@ -138,7 +138,7 @@ def test_a_text_taken_out_of_a_signed_leaflet_is_a_change(workshop: Workshop) ->
     workshop.replace(LEAFLET_FILE, "          infection: Infection\n", "")
     messages = [problem.message for problem in refusals(workshop) if problem.severity == "error"]
     assert messages == [
-        f"The text “{LEAFLET}.outline:{kind}” for “tr” was changed after it was signed."
+        f"The text “{LEAFLET}.outline:{kind}” for “tr” has changed since it was signed."
         for kind in ("consent", "leaflet")
     ]
 
@@ -365,7 +365,7 @@ def test_the_clinics_colour_is_signed(workshop: Workshop) -> None:
     approve(workshop)
     workshop.replace(CLINIC_FILE, "#0f4c5c", "#0f4c5d")
     [problem] = refusals(workshop)
-    said = "The text “clinic.yaml:brand” for “tr” was changed after it was signed."
+    said = "The text “clinic.yaml:brand” for “tr” has changed since it was signed."
     assert problem.message == said
 
 
@@ -380,7 +380,7 @@ def test_a_text_past_its_review_is_refused(workshop: Workshop) -> None:
     approve(workshop)
     found = refusals(workshop, date(2028, 11, 24))
     assert "decision-expired" in {problem.code for problem in found}
-    assert ("review-overdue", "The review was due by 2028-11-23.") in {
+    assert ("review-overdue", "The review was due on 2028-11-23.") in {
         (problem.code, problem.message) for problem in found
     }
 

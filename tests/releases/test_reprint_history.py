@@ -336,7 +336,7 @@ def test_a_library_that_is_a_submodule_is_told(tmp_path: Path) -> None:
 def test_git_has_to_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = kept(tmp_path / "root")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert "This program is not installed." in told(root, tmp_path / "then")
+    assert "git is not installed." in told(root, tmp_path / "then")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may chown")

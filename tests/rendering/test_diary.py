@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from build_pack.content.models.page_format import PageFormat, Paper
-from build_pack.documents.diary.compose import diary
+from build_pack.documents.diary.compose import compose as diary
 from build_pack.documents.diary.views import DiaryDocument
 from build_pack.planning.visit import Visit
 from build_pack.rendering.html.template_layout import BuiltInLayout

@@ -187,8 +187,8 @@ def test_what_is_told_of_a_page_of_another_size() -> None:
     with pytest.raises(ProblemsError) as error:
         printed(page("<p>One"), "@page { size: 210mm 250mm }")
 
-    message = "Page 1 is 210 × 250 mm large; the paper is 210 × 297 mm."
-    hint = "Leave the size of pages to the option --paper: take “size” out of @page."
+    message = "Page 1 is 210 × 250 mm in size; the paper is 210 × 297 mm."
+    hint = "Leave the page size to the option --paper: remove “size” from @page."
     assert Problem("page-reserved", error.value.problems[0].place, message, hint) in set(
         error.value.problems
     )

@@ -261,8 +261,8 @@ def test_a_cache_that_cannot_be_made_is_a_problem_with_a_way_out(tmp_path: Path)
 
     [problem] = error.value.problems
     assert problem.place == Place(tmp_path / "file" / "cache")
-    assert problem.message == "The fonts cannot be kept here: Not a directory."
-    assert problem.hint == "Make the folder writable, or name another one in BUILD_PACK_CACHE."
+    assert problem.message == "The fonts cannot be stored here: Not a directory."
+    assert problem.hint == "Make the folder writable, or set BUILD_PACK_CACHE to another folder."
 
 
 @pytest.mark.parametrize(

@@ -377,7 +377,7 @@ DRAWN = {
 
 @pytest.mark.parametrize("css", DRAWN.values(), ids=DRAWN)
 def test_no_stylesheet_draws_shapes(hold: Hold, css: str) -> None:
-    reason = "a shape that is drawn by a stylesheet, and is not in the document"
+    reason = "a shape that is drawn by a stylesheet but is not part of the document"
     assert any(
         each.code == "page-added" and reason in each.message for each in hold(page(BODY, css))
     )
@@ -387,7 +387,7 @@ def test_no_template_draws_shapes_of_empty_elements(hold: Hold) -> None:
     dots = "".join(f'<i style="left: {3 * x}px"></i>' for x in range(9))
     css = ".art { height: 9px; position: relative } .art i { position: absolute; width: 2px; height: 2px; background: #000 }"
     found = hold(page(f'{BODY}<div class="art">{dots}</div>', css))
-    reason = "is drawn by a stylesheet, and is not in the document"
+    reason = "is drawn by a stylesheet but is not part of the document"
     assert [(each.code, each.message) for each in found] == [
         ("page-added", f"Page 1: a shape that {reason}.")
     ]
@@ -426,8 +426,8 @@ FORM = f"""
 <p id="one">Reference one</p>
 <p id="two">Reference two</p>
 """
-_LINE = "a line to write on after a text that was typed in, or that stands in a template,"
-_CELL = "an empty cell of a table after a text that was typed in, or that stands in a template,"
+_LINE = "a line to write on after a text that was typed in, or that is part of a template,"
+_CELL = "an empty cell of a table after a text that was typed in, or that is part of a template,"
 BLANKS = {
     "no field": (".field-line { display: none }", "page-missing", f"{_LINE} is not printed"),
     "a hidden field": (
@@ -512,11 +512,11 @@ PLACES = {
     "labels of a row moved": (".drawing-row li div { position: relative; left: 70mm }", _AWAY),
     "a picture moved": (
         ".drawing-row img { position: relative; top: -90mm }",
-        "is not where the document has it",
+        "is not in its place in the document",
     ),
     "a picture moved down": (
         ".drawing-sides img { position: relative; top: 90mm }",
-        "is not where the document has it",
+        "is not in its place in the document",
     ),
 }
 
@@ -534,20 +534,20 @@ def test_a_link_leads_to_its_own_reference(hold: Hold) -> None:
         .replace('id="x"', 'id="two"')
     )
     told = {(each.code, each.message) for each in hold(page(body), page(FORM))}
-    subject = "a link to a text that was typed in, or that stands in a template,"
-    assert told == {("page-order", f"Page 1: {subject} leads elsewhere.")}
+    subject = "a link to a text that was typed in, or that is part of a template,"
+    assert told == {("page-order", f"Page 1: {subject} leads to a different place.")}
 
 
 WORDS = {
     "not bold": ("strong { font-weight: 400 }", "is not bold"),
     "struck by an underline": (
         "li { text-decoration: underline 1pt; text-underline-offset: -0.62em }",
-        "is crossed out",
+        "is struck through",
     ),
-    "underlined thickly": ("li { text-decoration: underline 4pt #ccc }", "is crossed out"),
+    "underlined thickly": ("li { text-decoration: underline 4pt #ccc }", "is struck through"),
     "underlined below the next line": (
         "li { text-decoration: underline; text-underline-offset: 0.9em }",
-        "is crossed out",
+        "is struck through",
     ),
 }
 
@@ -656,7 +656,7 @@ def test_nothing_turns_the_direction_of_words_in_latin_letters(hold: Hold, turn:
     body = BODY.replace("Rest.", "Call 0212 555 01 02.")
     html = page(body.replace("0212 555 01 02", f"{turn}0212 555 01 02\u2069"))
     message = (
-        "Page 1: “Call 0212 555 01 02.” (x.two) has characters that turn the direction of writing."
+        "Page 1: “Call 0212 555 01 02.” (x.two) contains characters that change the text direction."
     )
     assert [(each.code, each.message) for each in hold(html, page(body))] == [
         ("page-added", message)
@@ -677,7 +677,10 @@ def test_a_message_names_text_segment_and_page(hold: Hold) -> None:
     assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
         (
             "page-added",
-            "Page 1: “Now!” beside “Drive a car on that day.” (x.dont) is not in the document.",
+            (
+                "Page 1: “Now!” beside “Drive a car on that day.” (x.dont) is not part of the "
+                "document."
+            ),
         ),
         (
             "page-missing",
@@ -692,7 +695,11 @@ def test_several_texts_are_told_in_one_sentence(hold: Hold) -> None:
     assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
         (
             "page-hidden",
-            "Page 1: “You may move your arm after the test.” (x.lead) has nearly the colour of its background, or a line through it. The same is true of 1 more on pages 1 to 2.",
+            (
+                "Page 1: “You may move your arm after the test.” (x.lead) has almost the same "
+                "colour as its background, or a line through it. The same applies to 1 more on "
+                "pages 1 to 2."
+            ),
         )
     ]
 
@@ -715,7 +722,10 @@ def test_a_moved_text_is_told_as_moved(hold: Hold) -> None:
     assert [(each.code, each.message) for each in found] == [
         (
             "page-order",
-            "Page 1: “Drive a car on that day.” (x.dont) is printed before the words that it follows.",
+            (
+                "Page 1: “Drive a car on that day.” (x.dont) is printed before the words that it "
+                "should follow."
+            ),
         )
     ]
 

@@ -66,7 +66,9 @@ def test_a_refusal_says_why() -> None:
     with pytest.raises(ResourceError) as error:
         printable_resource(WORDS.encode(), MEDIA)
 
-    assert str(error.value) == ("the picture cannot be printed: it holds text: <text> in line 1.")
+    assert str(error.value) == (
+        "the picture cannot be printed: it contains text: <text> in line 1."
+    )
 
 
 @pytest.mark.parametrize(

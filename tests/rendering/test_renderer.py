@@ -227,9 +227,9 @@ def test_a_file_outside_the_allowed_folders_is_refused(
     [problem] = problems(f'<p><img alt="Logo" src="{url}">')
 
     assert str(problem) == (
-        f"leaflet.html.jinja: error resource-refused “{url}” is outside the folders from which a "
-        "document may load.\n    Move the file into the folder templates of the library or the "
-        "clinic."
+        f"leaflet.html.jinja: error resource-refused “{url}” is outside the folders from "
+        "which a document can load files.\n    Move the file to the templates folder of the "
+        "library or the clinic."
     )
 
 
@@ -294,8 +294,8 @@ def test_what_weasyprint_only_logs_is_a_problem(
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("<svg viewBox='0 0 9 9'><text>x</text></svg>", "holds text: <text> in line 1."),
-        ("<svg viewBox='0 0 9 9'><a><tspan>x</tspan></a></svg>", "holds a link: <a> in line 1."),
+        ("<svg viewBox='0 0 9 9'><text>x</text></svg>", "contains text: <text> in line 1."),
+        ("<svg viewBox='0 0 9 9'><a><tspan>x</tspan></a></svg>", "contains a link: <a> in line 1."),
         ("<svg><path d='M0 0'/></svg>", "does not say how large it is: it has no viewBox."),
     ],
 )

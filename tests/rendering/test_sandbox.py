@@ -171,12 +171,12 @@ def test_a_template_that_is_nested_too_deeply_is_told(run: Run) -> None:
         run("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}")
 
     [problem] = error.value.problems
-    assert problem.message == "The template calls itself without end, or is nested too deeply."
+    assert problem.message == "The template calls itself endlessly, or is nested too deeply."
 
 
 def test_what_is_said_of_python_in_a_template(refused: Callable[[str], str]) -> None:
     assert refused("{{ document.__class__ }}") == (
-        "The template reads “__class__”, which no template may."
+        "The template reads “__class__”, which is not allowed in templates."
     )
 
 

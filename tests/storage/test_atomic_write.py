@@ -190,7 +190,7 @@ def test_a_folder_in_the_way_is_named_and_stays(folder: Path, snapshot: Snapshot
         write_files_atomically(folder, dict.fromkeys(NAMES, b"new"))
     (problem,) = caught.value.problems
     assert problem.place == Place(folder / NAMES[1])
-    assert problem.message == "Cannot be written: there is a folder of this name."
+    assert problem.message == "Cannot be written: there is a folder with this name."
     assert "--out" not in problem.hint  # not every command has it
     assert snapshot(folder) == before
 
@@ -203,8 +203,8 @@ def test_a_link_or_a_pipe_in_the_way_is_named_and_stays(folder: Path) -> None:
     with pytest.raises(ProblemsError) as caught:
         write_files_atomically(folder, dict.fromkeys(NAMES, b"new"))
     assert {(p.place.path, p.message) for p in caught.value.problems} == {
-        (folder / NAMES[1], "Cannot be written: there is a link of this name."),
-        (folder / NAMES[2], "Cannot be written: there is a pipe of this name."),
+        (folder / NAMES[1], "Cannot be written: there is a link with this name."),
+        (folder / NAMES[2], "Cannot be written: there is a pipe with this name."),
     }
     assert (folder.parent / "elsewhere").read_text() == "kept"
 
@@ -325,7 +325,7 @@ def test_a_reader_carries_out_what_was_decided(folder: Path, heard: list[Problem
     with consistent_read(folder):
         assert (folder / NAMES[3]).read_bytes() == b"new"
     assert [one.message for one in heard] == [
-        "An earlier run was interrupted here. What it had written, 4 files, was put in its place."
+        "An earlier run was interrupted here. Its output, 4 files, was put in place."
     ]
 
 

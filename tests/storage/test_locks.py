@@ -125,7 +125,7 @@ def test_who_has_lost_the_folder_writes_nothing_into_another_one_of_its_name(fol
         folder.mkdir()
         with pytest.raises(ProblemsError) as exchanged:
             write_files_atomically(folder, {Path("a.pdf"): b"new"})
-    message = "Cannot be written: somebody has removed or exchanged this folder meanwhile."
+    message = "Cannot be written: the folder was removed or replaced in the meantime."
     for caught in (gone, exchanged):
         assert [(p.message, p.place.path) for p in caught.value.problems] == [(message, folder)]
     assert not list(folder.iterdir())

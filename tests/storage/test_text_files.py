@@ -37,8 +37,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     [problem] = refusal(read_text, tmp_path / "none.yaml")
     assert problem.place.path == tmp_path / "none.yaml"
     assert told(problem) == (
-        "0:0 file-missing There is no such file. "
-        "Create the file, or correct the name that leads to it."
+        "0:0 file-missing The file does not exist. Create the file, or correct its name."
     )
 
 
@@ -53,8 +52,8 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_the_first_line_that_is_not_utf_8_is_named(tmp_path: Path, raw: bytes, line: int) -> None:
     [problem] = refusal(read_text, written(tmp_path, raw))
     assert told(problem) == (
-        f"{line}:0 file-unreadable The file is not UTF-8 text from here on. "
-        "Save the file as UTF-8; in most editors under “Save with encoding”."
+        f"{line}:0 file-unreadable From here on, the file is not valid UTF-8. Save the file "
+        "as UTF-8; in most editors under “Save with encoding”."
     )
 
 
@@ -65,7 +64,7 @@ def test_a_file_of_the_greatest_size_is_read(tmp_path: Path) -> None:
 def test_a_larger_file_is_refused(tmp_path: Path) -> None:
     [problem] = refusal(read_text, written(tmp_path, b"a" * (BYTES + 1)))
     assert told(problem) == (
-        "0:0 file-unreadable The file is larger than 2,000,000 bytes, the most that is read. "
+        "0:0 file-unreadable The file is larger than 2,000,000 bytes, which is the maximum. "
         "Check that this is the right file."
     )
 
@@ -73,8 +72,8 @@ def test_a_larger_file_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_the_system_does_not_let_us_read_is_a_problem() -> None:
     [problem] = refusal(read_text, Path("/proc/self/mem"))
     assert told(problem) == (
-        "0:0 file-unreadable The file cannot be read: Input/output error. "
-        "Check who may read the file, and that its disk is there."
+        "0:0 file-unreadable The file cannot be read: Input/output error. Check its "
+        "permissions, and that its disk is connected."
     )
 
 
@@ -123,12 +122,12 @@ def test_each_line_with_a_hidden_character_is_named_with_its_column() -> None:
     lines = enumerate(["plain", "b\u202ead", "x\u200b\u200b"], 7)
     assert [told(problem) for problem in hidden_problems(Path("a"), lines)] == [
         (
-            "8:2 character-forbidden The line holds the invisible character "
-            "U+202E RIGHT-TO-LEFT OVERRIDE. Type the words there again instead of pasting them."
+            "8:2 character-forbidden The line contains the invisible character U+202E "
+            "RIGHT-TO-LEFT OVERRIDE. Type the words again instead of pasting them."
         ),
         (
-            "9:2 character-forbidden The line holds the invisible character "
-            "U+200B ZERO WIDTH SPACE. Type the words there again instead of pasting them."
+            "9:2 character-forbidden The line contains the invisible character U+200B ZERO "
+            "WIDTH SPACE. Type the words again instead of pasting them."
         ),
     ]
 

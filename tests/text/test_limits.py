@@ -32,10 +32,10 @@ def written(folder: Path, name: str, text: str) -> Path:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("- a\n" * VALUES, "From here on the file has more than 40,000 values"),
+        ("- a\n" * VALUES, "From here on, the file has more than 40,000 values"),
         (f"a: {'x' * (CHARACTERS + 1)}", "This value or key has more than 20,000 characters"),
-        (f"{'- ' * 60}a", "More than 30 levels stand inside each other here"),
-        ("a: " + "{b: " * 60, "More than 30 levels stand inside each other here"),
+        (f"{'- ' * 60}a", "More than 30 levels are nested here"),
+        ("a: " + "{b: " * 60, "More than 30 levels are nested here"),
     ],
 )
 def test_what_a_file_may_not_hold_is_told_with_its_number(
@@ -55,20 +55,20 @@ def test_of_many_unknown_keys_200_are_told_and_the_rest_are_counted(tmp_path: Pa
     problems = refusal(load, written(tmp_path, "clinic.yaml", text), Clinic)
     assert len(problems) == 201
     said = {problem.message for problem in problems}
-    assert any(" more faults below, which are not listed." in message for message in said)
+    assert any(" more problems below, which are not listed." in message for message in said)
 
 
 def test_of_many_hidden_characters_200_lines_are_told(tmp_path: Path) -> None:
     problems = refusal(read, written(tmp_path, "a.yaml", "a\u200b\n" * 9000))
     assert len(problems) == 201
-    assert any("The file has 8,800 more faults below" in one.message for one in problems)
+    assert any("The file has 8,800 more problems below" in one.message for one in problems)
 
 
 def test_a_number_of_a_character_is_found_among_thousands(tmp_path: Path) -> None:
     text = 'a: "' + "\\U0010FFFD" * 2000 + '"\nb: \\UFFFFFFFF\nc: "\\U00110000"\n'
     [problem] = refusal(read, written(tmp_path, "a.yaml", text))
     assert (problem.place.line, problem.message) == (
-        3, "No character has the number after this \\U."
+        3, "There is no character with the number after this \\U."
     )  # fmt: skip
 
 
@@ -76,12 +76,12 @@ def test_a_number_of_a_character_is_found_among_thousands(tmp_path: Path) -> Non
 def test_a_cell_of_a_list_has_a_longest_text(tmp_path: Path, heading: str) -> None:
     path = written(tmp_path, "a.csv", f"date,time,locale,{heading}\n2026-12-10,09:00,en,\n")
     [problem] = refusal(read_list, path)
-    assert problem.message == "A cell holds more than 5,000 characters, the most that are read."
+    assert problem.message == "A cell has more than 5,000 characters, which is the maximum."
 
 
 def test_a_row_of_a_list_has_a_most_of_cells(tmp_path: Path) -> None:
     [problem] = refusal(read_list, written(tmp_path, "a.csv", "date,time,locale" + "," * 300))
-    assert problem.message == "A row has more than 200 cells, the most that are read."
+    assert problem.message == "A row has more than 200 cells, which is the maximum."
 
 
 def test_a_sheet_has_a_most_of_merged_cells(tmp_path: Path) -> None:
@@ -97,14 +97,14 @@ def test_a_sheet_has_a_most_of_merged_cells(tmp_path: Path) -> None:
 def test_a_catalog_has_a_most_of_entries(tmp_path: Path) -> None:
     text = 'msgid ""\nmsgstr ""\n"Language: tr\\n"\n\n' + 'msgid "a"\nmsgstr ""\n\n' * 20_001
     [problem] = refusal(read_po, written(tmp_path, "a.po", text))
-    assert "it has 20,002 entries; 20,000 are read at most" in problem.message
+    assert "it has 20,002 entries; the maximum is 20,000" in problem.message
 
 
 @pytest.mark.parametrize("rule", ["n != !1", "(" * 90, "n" * 400, "n /0", "n ? 1 : 9"])
 def test_plural_forms_that_make_no_sense_are_told(tmp_path: Path, rule: str) -> None:
     fields = f'"Language: tr\\n"\n"Plural-Forms: nplurals=2; plural={rule};\\n"\n'
     [problem] = refusal(read_po, written(tmp_path, "a.po", f'msgid ""\nmsgstr ""\n{fields}'))
-    assert "the plural forms in the header make no sense" in problem.message
+    assert "the plural forms in the header are not valid" in problem.message
 
 
 @pytest.mark.parametrize("text", ["a = " + "[" * 3000, "a = " + "{b=" * 3000, "a." * 9000 + "b=1"])
@@ -141,18 +141,20 @@ def test_a_number_of_thousands_of_digits_is_told(tmp_path: Path) -> None:
 
 def test_brackets_of_a_stylesheet_have_bounds(tmp_path: Path) -> None:
     [problem] = bounds(tmp_path, "p { width: " + "calc(" * 33 + ")")
-    assert problem.message.startswith("More than 30 brackets stand inside each other")
+    assert problem.message.startswith("More than 30 brackets are nested")
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.yaml")
     [problem] = refusal(read_bytes, tmp_path / "a.yaml")
-    assert problem.message == "This is a pipe or a device, and not a file."
+    assert problem.message == "This is a pipe or a device, not a file."
 
 
 def test_folders_and_links_to_nothing_are_told_as_what_they_are(tmp_path: Path) -> None:
     (tmp_path / "gone").symlink_to("nowhere")
     (tmp_path / "loop").symlink_to("loop")
     said = [refusal(read_bytes, path)[0].message for path in (tmp_path, tmp_path / "gone")]
-    assert said == ["This is a folder, and not a file.", "The link leads to no file."]
-    assert refusal(read_bytes, tmp_path / "loop")[0].message == "The link leads to no file."
+    assert said == ["This is a folder, not a file.", "The target of the link is not a file."]
+    assert refusal(read_bytes, tmp_path / "loop")[0].message == (
+        "The target of the link is not a file."
+    )

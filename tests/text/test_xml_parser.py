@@ -84,5 +84,5 @@ def test_an_element_knows_its_line_and_how_many_are_read_is_bounded() -> None:
     assert [lines.of(one) for one in lines.root.iter()] == [1, 2, 4]
     with pytest.raises(XmlLimitError, match="more than 2 elements"):
         read(b"<a><b/><b/></a>", most=2)
-    with pytest.raises(XmlLimitError, match="more than 1 elements inside"):
+    with pytest.raises(XmlLimitError, match="more than 1 levels"):
         read(b"<a><b/></a>", deepest=1)

@@ -62,7 +62,8 @@ def test_a_translation_is_ready() -> None:
             TranslationState.FUZZY,
             (
                 "12:0 translation-fuzzy The translation of “nerve.fever” is marked as needing "
-                "work. Check it against the source, then clear the mark (in Poedit: “Needs work”)."
+                "work. Compare it with the source, then clear the mark (in Poedit: “Needs "
+                "work”)."
             ),
         ),
         (
@@ -70,8 +71,8 @@ def test_a_translation_is_ready() -> None:
             TranslationState.STALE,
             (
                 "12:0 translation-stale The source of “nerve.fever” has changed since it was "
-                f"translated. It was “Heat” and is “Fever” ({SOURCE}). "
-                f"{UPDATE}, correct the translation, clear the mark."
+                f"translated. The old source is “Heat”, the new one “Fever” ({SOURCE}). "
+                f"{UPDATE}, correct the translation, then clear the mark."
             ),
         ),
         (
@@ -79,16 +80,16 @@ def test_a_translation_is_ready() -> None:
             TranslationState.STALE,
             (
                 "12:0 translation-stale The source of “nerve.fever” has changed since it was "
-                f"translated. It was “Heat” and is “Fever” ({SOURCE}). "
-                "Correct the translation, clear the mark (in Poedit: “Needs work”)."
+                f"translated. The old source is “Heat”, the new one “Fever” ({SOURCE}). "
+                "Correct the translation, then clear the mark (in Poedit: “Needs work”)."
             ),
         ),
         (
             turkish("**Ateş**"),
             TranslationState.FAULTY,
             (
-                "12:0 markup-mismatch The translation of “nerve.fever” has other strong text than "
-                "its source. The source has 0 stretch(es) in **…**; the translation 1."
+                "12:0 markup-mismatch The translation of “nerve.fever” has different strong "
+                "text than its source. The source has 0 part(s) in **…**; the translation has 1."
             ),
         ),
     ],
@@ -115,7 +116,7 @@ def test_an_english_sentence_is_not_a_translation(source: PoText, target: PoText
     shown = " / ".join([target] if isinstance(target, str) else target)
     problem = (
         "12:0 translation-missing The translation of “nerve.stop” is still the English text. "
-        f"Translate “{' '.join(shown.split())}”, or empty the translation."
+        f"Translate “{' '.join(shown.split())}”, or clear the translation."
     )
     assert outcome(found) == (TranslationState.MISSING, source, [problem])
 
@@ -173,7 +174,7 @@ def test_a_plural_that_alone_has_changed_is_shown() -> None:
     days = segment("days", "day", "days")
     found = of(catalog_of(entry("days", ("day", "day"), ("gün", "gün"))), days)
     [problem] = found.problems
-    assert problem.hint.startswith("It was “day / day” and is “day / days”")
+    assert problem.hint.startswith("The old source is “day / day”, the new one “day / days”")
 
 
 def test_a_text_that_has_become_a_plural_is_stale() -> None:
@@ -191,8 +192,8 @@ def test_an_entry_without_a_segment_is_a_warning() -> None:
     [problem] = catalog("tr", [], [turkish("Ateş")]).problems
     assert problem.severity is Severity.WARNING
     assert told(problem) == (
-        "12:0 translation-unknown No segment bears the id “nerve.fever”. "
-        f"Correct the id, or run {UPDATE[4:]}, which sets it aside."
+        "12:0 translation-unknown No segment has the id “nerve.fever”. Correct the id, or "
+        f"run {UPDATE[4:]}, which marks it as obsolete."
     )
 
 
@@ -290,8 +291,8 @@ def test_a_clinics_plural_forms_are_those_of_the_full_catalog() -> None:
     number, rule = full.plurals
     assert problem.place.path == Path("own.po")
     assert told(problem) == (
-        "8:0 catalog-invalid Not a valid catalog: its plural forms are not those of pl.po. "
-        f'Write "Plural-Forms: nplurals={number}; plural={rule};\\n".'
+        "8:0 catalog-invalid Not a valid catalog: its plural forms differ from those of "
+        f'pl.po. Write "Plural-Forms: nplurals={number}; plural={rule};\\n".'
     )
 
 

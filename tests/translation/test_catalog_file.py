@@ -305,16 +305,16 @@ def test_a_hidden_character_is_told_with_its_line_and_column(
 ) -> None:
     [problem] = refusal(read_body, tmp_path, f'msgctxt "a"\nmsgid "Fever"\nmsgstr "{text}"\n')
     assert told(problem) == (
-        f"{line}:{column} character-forbidden The line holds the invisible character {name}. "
-        "Type the words there again instead of pasting them."
+        f"{line}:{column} character-forbidden The line contains the invisible character "
+        f"{name}. Type the words again instead of pasting them."
     )
 
 
 def test_a_hidden_character_may_be_written_as_an_escape(tmp_path: Path) -> None:
     [problem] = refusal(read_body, tmp_path, 'msgctxt "a"\nmsgid "Fever"\nmsgstr "At\\reş"\n')
     assert told(problem) == (
-        "11:0 character-forbidden The translation of “a” holds the invisible character "
-        "U+000D control character. Type the words there again instead of pasting them."
+        "11:0 character-forbidden The translation of “a” contains the invisible character "
+        "U+000D control character. Type the words again instead of pasting them."
     )
 
 
@@ -454,7 +454,7 @@ def test_a_catalog_whose_entries_have_lost_their_ids_is_told_in_one_sentence(
     [problem] = refusal(read_catalog, read_body(tmp_path, body).path)
     assert (problem.code, problem.place.line) == ("catalog-invalid", FIRST_LINE)
     assert problem.message == (
-        f"Not a valid catalog: {lost} of 3 entries have no msgctxt, the line that says which text "
-        "they translate."
+        f"Not a valid catalog: {lost} of 3 entries have no msgctxt, the line that identifies "
+        "the text."
     )
     assert "csv2po -t" in problem.hint

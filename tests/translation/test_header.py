@@ -86,9 +86,9 @@ def test_a_catalog_of_another_language_is_refused(tmp_path: Path, language: str)
     text = f"# Language: tr\n{header}\n{ENTRY}"
     [problem] = refusal(read_po, written(tmp_path, text, FOLDER))
     assert told(problem) == (
-        f"6:0 catalog-invalid Not a valid catalog: the header says “{language}”, but the folder is "
-        "that of “pt_BR”. Move the file to its language, or, if its texts are right, write "
-        '"Language: pt_BR".'
+        f"6:0 catalog-invalid Not a valid catalog: the header says “{language}”, but the "
+        "folder is that of “pt_BR”. Move the file to the folder of its language, or, if its "
+        'texts are correct, write "Language: pt_BR".'
     )
 
 
@@ -96,8 +96,8 @@ def test_a_catalog_of_another_language_is_refused(tmp_path: Path, language: str)
 def test_a_catalog_without_a_header_is_refused(tmp_path: Path, text: str) -> None:
     [problem] = refusal(read_po, written(tmp_path, text))
     assert told(problem) == (
-        "1:0 catalog-invalid Not a valid catalog: the header is missing. "
-        "Bring it back from a backup, or copy the header of another catalog."
+        "1:0 catalog-invalid Not a valid catalog: the header is missing. Restore it from a "
+        "backup, or copy the header of another catalog."
     )
 
 
@@ -117,8 +117,8 @@ def test_a_catalog_without_a_header_is_refused(tmp_path: Path, text: str) -> Non
 def test_plural_forms_that_make_no_sense_are_refused(tmp_path: Path, forms: str) -> None:
     [problem] = refusal(read_body, tmp_path, ENTRY, HEADER.replace(FORMS, forms))
     assert told(problem) == (
-        "8:0 catalog-invalid Not a valid catalog: the plural forms in the header make no sense. "
-        'Write them as gettext has them: "Plural-Forms: nplurals=2; plural=(n != 1);\\n".'
+        "8:0 catalog-invalid Not a valid catalog: the plural forms in the header are not valid. "
+        'Write them in gettext\'s format: "Plural-Forms: nplurals=2; plural=(n != 1);\n".'
     )
 
 
@@ -145,9 +145,7 @@ def test_an_entry_with_plurals_needs_plural_forms_in_the_header(tmp_path: Path) 
     header = HEADER.replace(f'"Plural-Forms: {FORMS};\\n"\n', "").replace("Language: tr", "X: y")
     [problem] = refusal(read_body, tmp_path, PLURAL, header)
     assert problem.place.line == 10
-    assert problem.message == (
-        "Not a valid catalog: the header does not say which plural forms there are."
-    )
+    assert problem.message == ("Not a valid catalog: the header has no plural forms.")
 
 
 @pytest.mark.parametrize(

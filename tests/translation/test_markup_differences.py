@@ -9,8 +9,8 @@ from build_pack.translation.segments import Segment
 from tests.content.samples import told
 from tests.translation.catalogs import ROOT, entry
 
-OTHERS = "placeholder-mismatch The translation of “a” has other placeholders than its source."
-MARKS = "Write strong text as **text**, citations as [@key], and no other brackets."
+OTHERS = "placeholder-mismatch The translation of “a” has different placeholders than its source."
+MARKS = "Write strong text as **text**, citations as [@key], and use no other brackets."
 TEMPLATE = Place(ROOT / "templates" / "leaflet.html.jinja", 3)
 LEAFLET = Place(ROOT / "leaflets" / "nerve" / "leaflet.yaml", 3)
 
@@ -64,54 +64,57 @@ def test_like_marks_are_taken(source: str, target: str) -> None:
             "%(days)s days",
             "%(days)s günün %50'si",
             (
-                "placeholder-mismatch The translation of “a” has a single %. "
-                "Write %% for a per cent sign: the program fills values into this text."
+                "placeholder-mismatch The translation of “a” has a single %. Write %% for a per "
+                "cent sign, because values are filled into this text."
             ),
         ),
         (
             "It helps [@a; @b].",
             "Yardım eder [@a; @c].",
             (
-                "citation-mismatch The translation of “a” cites other references than its source. "
-                "The source cites [@a], [@b]; the translation cites [@a], [@c]."
+                "citation-mismatch The translation of “a” cites different references than its "
+                "source. The source cites [@a], [@b]; the translation cites [@a], [@c]."
             ),
         ),
         (
             "It helps [@a].",
             "Yardım eder.",
             (
-                "citation-mismatch The translation of “a” cites other references than its source. "
-                "The source cites [@a]; the translation cites nothing."
+                "citation-mismatch The translation of “a” cites different references than its "
+                "source. The source cites [@a]; the translation cites nothing."
             ),
         ),
         (
             "It helps.",
             "Yardım eder [@a].",
             (
-                "citation-mismatch The translation of “a” cites other references than its source. "
-                "The source cites nothing; the translation cites [@a]."
+                "citation-mismatch The translation of “a” cites different references than its "
+                "source. The source cites nothing; the translation cites [@a]."
             ),
         ),
         (
             "**Do not stop** it",
             "Bırakmayın",
             (
-                "markup-mismatch The translation of “a” has other strong text than its source. "
-                "The source has 1 stretch(es) in **…**; the translation 0."
+                "markup-mismatch The translation of “a” has different strong text than its "
+                "source. The source has 1 part(s) in **…**; the translation has 0."
             ),
         ),
         (
             "**Stop**",
             "**Bırakın",
             (
-                "markup-mismatch The translation of “a”: Strong text is opened with ** and not "
-                f"closed. {MARKS}"
+                "markup-mismatch The translation of “a”: Strong text begins with ** but is "
+                f"not closed. {MARKS}"
             ),
         ),
         (
             "Call us",
             "Bizi [arayın]",
-            f"markup-mismatch The translation of “a”: The sign [ stands alone. {MARKS}",
+            (
+                "markup-mismatch The translation of “a”: The character [ is not part of a known "
+                f"mark. {MARKS}"
+            ),
         ),
         (
             "Call {emergency_number}",

@@ -26,9 +26,9 @@ def msgfmt_takes(path: Path) -> bool:
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ('msgstr "Ateş"', "msgstr Ateş", 12, "the text of this line has no quotation marks"),
-        ('msgstr "Ateş"', "Ateş", 12, "the text of this line has no quotation marks"),
-        ('msgid "Fever"', "msgid", 11, "the text of this line has no quotation marks"),
+        ('msgstr "Ateş"', "msgstr Ateş", 12, "the text in this line has no quotation marks"),
+        ('msgstr "Ateş"', "Ateş", 12, "the text in this line has no quotation marks"),
+        ('msgid "Fever"', "msgid", 11, "the text in this line has no quotation marks"),
         (
             'msgstr "Ateş"',
             'msgstr "Ateş',
@@ -51,30 +51,35 @@ def msgfmt_takes(path: Path) -> bool:
         ),
         ('msgid "Fever"', 'msgId "Fever"', 11, "“msgId” is not a keyword of catalogs"),
         ('msgstr "Ateş"', 'msgstr[x] "Ateş"', 12, "“msgstr[x]” is not a keyword of catalogs"),
-        ('msgid "Fever"\n', "", 11, "msgstr cannot stand after msgctxt"),
-        ('msgctxt "a"\n', 'msgctxt "a"\nmsgctxt "b"\n', 11, "msgctxt cannot stand after msgctxt"),
-        ('msgstr "Ateş"\n', 'msgstr "Ateş"\nmsgstr "x"\n', 13, "msgstr cannot stand after msgstr"),
-        ('msgstr "Ateş"', 'msgstr[0] "Ateş"', 12, "msgstr[0] cannot stand after msgid"),
+        ('msgid "Fever"\n', "", 11, "msgstr is not allowed after msgctxt"),
+        ('msgctxt "a"\n', 'msgctxt "a"\nmsgctxt "b"\n', 11, "msgctxt is not allowed after msgctxt"),
+        (
+            'msgstr "Ateş"\n',
+            'msgstr "Ateş"\nmsgstr "x"\n',
+            13,
+            ("msgstr is not allowed after msgstr"),
+        ),
+        ('msgstr "Ateş"', 'msgstr[0] "Ateş"', 12, "msgstr[0] is not allowed after msgid"),
         (
             'msgstr "Ateş"',
             'msgid_plural "Fevers"\nmsgstr "Ateş"',
             13,
-            "msgstr cannot stand after msgid_plural",
+            "msgstr is not allowed after msgid_plural",
         ),
         (
             'msgstr "Ateş"',
             'msgid_plural "Fevers"\nmsgstr[0] "a"\nmsgstr[2] "b"',
             14,
-            "msgstr[2] cannot stand after msgstr[0]",
+            "msgstr[2] is not allowed after msgstr[0]",
         ),
-        ('msgstr "Ateş"\n', "", 11, "the last entry ends with msgid; it has no msgstr"),
+        ('msgstr "Ateş"\n', "", 11, "the last entry ends with msgid, but msgstr is missing"),
         (
             'msgid "Fever"\nmsgstr "Ateş"\n',
             "",
             10,
-            "the last entry ends with msgctxt; it has no msgstr",
+            "the last entry ends with msgctxt, but msgstr is missing",
         ),
-        ('msgid "Fever"', "#~ msgid Fever", 11, "the text of this line has no quotation marks"),
+        ('msgid "Fever"', "#~ msgid Fever", 11, "the text in this line has no quotation marks"),
     ],
 )
 def test_a_line_that_breaks_the_grammar_is_told(
@@ -88,14 +93,14 @@ def test_a_line_that_breaks_the_grammar_is_told(
 def test_a_text_before_the_first_keyword_is_told(tmp_path: Path) -> None:
     [problem] = refusal(read_po, written(tmp_path, f'"text"\n{HEADER}'))
     assert told(problem) == (
-        "1:0 catalog-invalid Not a valid catalog: "
-        f"a text stands here without a keyword such as msgstr before it. {HINT}"
+        "1:0 catalog-invalid Not a valid catalog: a text without a keyword such as msgstr "
+        f"before it. {HINT}"
     )
 
 
 def test_a_catalog_that_starts_in_the_middle_of_an_entry_is_told(tmp_path: Path) -> None:
     [problem] = refusal(read_po, written(tmp_path, f'msgstr "text"\n\n{HEADER}'))
-    assert "msgstr cannot stand first" in problem.message
+    assert "msgstr is not allowed at the start" in problem.message
 
 
 def test_all_broken_lines_are_told_at_once(tmp_path: Path) -> None:

@@ -164,17 +164,14 @@ def test_the_texts_of_the_programs_sentences_are_found_too(tmp_path: Path) -> No
     [
         (
             "<p>\n{{ x \n</p>",
-            (
-                "3:0 template-invalid unexpected '/'. "
-                "Fix the template; the line is where Jinja lost its way."
-            ),
+            ("3:0 template-invalid unexpected '/'. Fix the template; Jinja stopped at this line."),
         ),
         (
             "<p>\n{% if x %}\n</p>",
             (
                 "2:0 template-invalid Unexpected end of template. Jinja was looking for the "
                 "following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to "
-                "be closed is 'if'. Fix the template; the line is where Jinja lost its way."
+                "be closed is 'if'. Fix the template; Jinja stopped at this line."
             ),
         ),
         (
@@ -215,33 +212,36 @@ def test_the_texts_of_the_programs_sentences_are_found_too(tmp_path: Path) -> No
         (
             '{{ pgettext("a.b", "50% off") }}',
             (
-                "1:0 template-invalid The text “a.b” has a single %. "
-                "Write %% for a per cent sign: values are filled into this text."
+                "1:0 template-invalid The text “a.b” has a single %. Write %% for a per cent "
+                "sign, because values are filled into this text."
             ),
         ),
         (
             '{{ npgettext("a.b", "one", "50% off", n) }}',
             (
-                "1:0 template-invalid The text “a.b” has a single %. "
-                "Write %% for a per cent sign: values are filled into this text."
+                "1:0 template-invalid The text “a.b” has a single %. Write %% for a per cent "
+                "sign, because values are filled into this text."
             ),
         ),
         (
             '{{ pgettext("a.b", "%(n)s days [from now") }}',
-            f"1:0 markup-invalid The text “a.b”: The sign [ stands alone. {MARKS_HINT}",
+            (
+                "1:0 markup-invalid The text “a.b”: The character [ is not part of a known mark. "
+                f"{MARKS_HINT}"
+            ),
         ),
         (
             '\n{{ npgettext("a.b", "one", "**many", n) }}',
             (
-                "2:0 markup-invalid The text “a.b”: Strong text is opened with ** and not closed. "
-                f"{MARKS_HINT}"
+                "2:0 markup-invalid The text “a.b”: Strong text begins with ** but is not "
+                f"closed. {MARKS_HINT}"
             ),
         ),
         (
             "<p>\n  zero\u200bwidth</p>",
             (
-                "2:7 character-forbidden The line holds the invisible character "
-                "U+200B ZERO WIDTH SPACE. Type the words there again instead of pasting them."
+                "2:7 character-forbidden The line contains the invisible character U+200B ZERO "
+                "WIDTH SPACE. Type the words again instead of pasting them."
             ),
         ),
     ],
@@ -276,8 +276,8 @@ def test_words_that_are_written_into_a_template_are_told(
     put(tmp_path, text)
     [problem] = refused(tmp_path)
     assert told(problem) == (
-        f"{line}:0 template-invalid The words “{words}” stand in the template itself. "
-        f'Give them an id: {{{{ pgettext("part.name", "{words}") }}}}.'
+        f"{line}:0 template-invalid The template itself contains the words “{words}”. Give "
+        f'them an id: {{{{ pgettext("part.name", "{words}") }}}}.'
     )
 
 
@@ -312,8 +312,9 @@ def test_a_text_that_is_put_together_at_run_time_is_told(
     """Nothing would extract it, so no catalog could hold it."""
     put(tmp_path, f"<p>\n{{{{ {call} }}}}</p>")
     assert (
-        f"2:0 template-invalid The arguments of {name} are not texts that a translator could find. "
-        'Write them out, as in pgettext("part.name", "Text"), and fill values in by name.'
+        f"2:0 template-invalid The arguments of {name} are not literal texts, so they cannot "
+        'be translated. Use literal texts, as in pgettext("part.name", "Text"), and fill '
+        "in values by name."
     ) in [told(problem) for problem in refused(tmp_path)]
 
 
@@ -326,8 +327,8 @@ def test_an_id_with_two_texts_is_told_where_the_second_stands(tmp_path: Path) ->
     path = put(tmp_path, '{{ pgettext("a.b", "File") }}\n{{ pgettext("a.b", "Folder") }}')
     [problem] = refused(tmp_path)
     assert told(problem) == (
-        f"2:0 id-duplicate The id “a.b” bears another text at {path}:1. "
-        "Give one of the two texts an id of its own."
+        f"2:0 id-duplicate The id “a.b” is used for a different text at {path}:1. Give one of "
+        "the two texts another id."
     )
 
 

@@ -91,7 +91,7 @@ def test_english_plurals_need_no_entry() -> None:
 
 
 def test_two_texts_under_one_id_are_refused() -> None:
-    with pytest.raises(ValueError, match=r"two texts bear the id 'leaflet\.title': 'Leaflet'"):
+    with pytest.raises(ValueError, match=r"two texts have the id 'leaflet\.title': 'Leaflet'"):
         words().pgettext("leaflet.title", "Leaflet")
 
 

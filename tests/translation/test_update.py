@@ -189,8 +189,8 @@ def test_an_id_that_stands_twice_is_refused_with_each_further_entry() -> None:
     file = catalog_of(entry("a", "A", "1"), entry("b", "B", "2"), entry("a", "A", "3"))
     assert [told(problem) for problem in refusal(update, file, segment("a", "A"))] == [
         (
-            "12:0 translation-duplicate A second entry for “a”. "
-            "Keep the right one of the two and delete the other."
+            "12:0 translation-duplicate There is a second entry for “a”. Keep the correct entry "
+            "and delete the other."
         )
     ]
 

@@ -55,7 +55,7 @@ def test_an_accepted_warning_is_not_told_until_its_value_changes(workshop: Works
     assert sorted(codes(workshop)) == ["contrast-low", "ignore-outdated"]
     workshop.replace(CLINIC, "#5fb3bf", "#0f4c5c")
     [stale] = found(workshop)
-    assert stale.message == "“clinic.yaml” does not have the warning contrast-low any more."
+    assert stale.message == "“clinic.yaml” no longer has the warning contrast-low."
     assert (stale.place.path, stale.place.line) == (path, 3)
     assert found(workshop, "en") == []  # of one language nobody can say so
 

@@ -55,8 +55,8 @@ def test_a_catalog_in_another_place_is_told(workshop: Workshop, name: str) -> No
     path = put(workshop, name)
     assert strays(workshop) == [
         (
-            f"{path.name} catalog-unused Nothing reads this catalog: it does not lie where one is "
-            "looked for. Move it to locales/LANGUAGE/LC_MESSAGES/, under the name of the leaflet."
+            f"{path.name} catalog-unused This catalog is not used: it is in the wrong folder. "
+            "Move it to locales/LANGUAGE/LC_MESSAGES/, and give it the name of the leaflet."
         )
     ]
 
@@ -118,8 +118,8 @@ def test_a_list_of_medicines_in_another_place_is_told(workshop: Workshop, name: 
     put(workshop, name)
     assert strays(workshop) == [
         (
-            "formulary.yaml file-unused Nothing reads this list of medicines here. "
-            f"Move it to {workshop.clinic / 'leaflets' / 'formulary.yaml'}."
+            "formulary.yaml file-unused This list of medicines is not used here. Move it to "
+            f"{workshop.clinic / 'leaflets' / 'formulary.yaml'}."
         )
     ]
 
@@ -128,9 +128,9 @@ def test_a_template_that_nothing_uses_is_told(workshop: Workshop) -> None:
     put(workshop, "templates/leaflets.html.jinja")
     assert strays(workshop) == [
         (
-            "leaflets.html.jinja file-unused Nothing uses this template: it replaces none, and "
-            "no template includes it. Give it the name and folder of the template that it is to "
-            "replace."
+            "leaflets.html.jinja file-unused This template is not used: it replaces no "
+            "template, and no template includes it. Give it the name and folder of the template "
+            "that it should replace."
         )
     ]
 
@@ -188,7 +188,7 @@ def test_where_a_clinic_has_no_catalogs_none_is_called_up_to_date(
     words = ["translate", "update", "--library", str(workshop.folder), "--locale", "tr"]
     cli.main([*words, "--clinic", str(workshop.clinic)], standalone_mode=False)
     told = capsys.readouterr().out
-    assert told == f"{workshop.clinic} has no texts of its own to translate for: tr.\n"
+    assert told == f"{workshop.clinic} has no texts of its own to translate into tr.\n"
     cli.main(words, standalone_mode=False)
     assert capsys.readouterr().out == "All catalogs are up to date.\n"
 

@@ -39,7 +39,7 @@ def told(problem: Problem) -> str:
     return f"{place} {problem.code} {problem.severity} {problem.message} {problem.hint}"
 
 
-SIMPLER = "Flatten it into plain shapes in the drawing program, or export it as a PNG."
+SIMPLER = "Flatten it into simple shapes in the drawing program, or export it as a PNG."
 PAPER = "Use the version of your logo that is made for white paper."
 
 
@@ -49,9 +49,12 @@ PAPER = "Use the version of your logo that is made for white paper."
         (
             "a.svg",
             (OTHERWISE / "clip-opposite.svg").read_text("utf-8"),
-            f"logo-invalid error a.svg is not printed as the drawing program shows it. {SIMPLER}",
+            (
+                "logo-invalid error a.svg looks different in print and in the drawing program. "
+                f"{SIMPLER}"
+            ),
         ),
-        ("a.svg", SVG.format(""), "logo-invalid error a.svg shows nothing. Export it again."),
+        ("a.svg", SVG.format(""), "logo-invalid error a.svg is blank. Export it again."),
         (
             "a.svg",
             WHITE,

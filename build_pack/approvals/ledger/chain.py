@@ -16,12 +16,12 @@ ORIGIN = "0" * 64
 SHOWN = 16
 """Digits of a digest that name a file, and a line in earlier versions."""
 
-TO_COME = "which is still to come."
+TO_COME = "which is in the future."
 """How it ends what is said of a line from the future: that may be the fault of a clock."""
 
 _ASKED = timedelta(days=1)
 """Earlier versions dated a line when they asked, and another person may have signed meanwhile."""
-_GONE = "A line before this one was changed, moved or taken out."
+_GONE = "A line before this one was changed, moved or removed."
 
 
 def last_moment(today: date | None) -> datetime:
@@ -95,7 +95,7 @@ class LedgerChain:
         """
         digest = line_digest(raw)
         if earlier := self._links.get(digest):
-            return earlier, f"This line stands already, as line {earlier.number}."
+            return earlier, f"This line repeats line {earlier.number}."
         link, fault = self._link(line, digest, number)
         for parent in link.parents:
             self._tips.pop(parent, None)
@@ -140,7 +140,7 @@ class LedgerChain:
             return ""
         behind = (digest for one in found for digest in self._links[one].parents)
         if len(set(found)) <= len(line.joins) or set(ancestors(self._links, behind)) & set(found):
-            return "This line joins what is no branch of its own."
+            return "This line joins a branch that does not exist."
         return ""
 
     def _repeats(self, line: LedgerLine, found: Sequence[str]) -> bool:
@@ -152,7 +152,10 @@ class LedgerChain:
 
     def _form_fault(self, link: ChainLink) -> str:
         if link.is_of_earlier_version and self._is_later_version:
-            return "It is written as by an earlier version, behind a line of a later one."
+            return (
+                "This line has the format of an earlier version, but follows a line of a later "
+                "version."
+            )
         return ""
 
     def _time_fault(self, line: LedgerLine, parents: Iterable[ChainLink], slack: timedelta) -> str:
@@ -160,9 +163,9 @@ class LedgerChain:
         if line.at > self._latest:
             return f"It is dated {said}, {TO_COME}"
         if line.at < EARLIEST:
-            return f"It is dated {said}, before there was this program."
+            return f"It is dated {said}, before this program existed."
         if any(line.at < parent.moment - slack for parent in parents):
-            return f"It is dated {said}, before the line that it goes on from."
+            return f"It is dated {said}, before the line that it follows."
         return ""
 
 

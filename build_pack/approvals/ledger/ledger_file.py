@@ -102,7 +102,7 @@ def read_ledger(clinic: Path, latest: datetime | None = None) -> Ledger:
     if path.is_file():
         return _read(clinic, path, latest)
     if path.exists() or path.is_symlink() or _leads_nowhere(path.parent):
-        return Ledger((), (broken_ledger(Place(path), "This is not a file that can be read."),))
+        return Ledger((), (broken_ledger(Place(path), "This is not a readable file."),))
     return Ledger((), tuple(_lost(clinic)))
 
 
@@ -113,7 +113,7 @@ def _leads_nowhere(folder: Path) -> bool:
 def _lost(clinic: Path) -> Iterator[Problem]:
     """What tells that there was a ledger once."""
     if left := unreferenced_files(clinic / FOLDER, ()):
-        message = f"The ledger is gone; what was signed is still there, such as {left[0].name}."
+        message = f"The ledger is missing; signed texts are still there, such as {left[0].name}."
         yield broken_ledger(Place(ledger_path(clinic)), message)
 
 
@@ -152,18 +152,18 @@ def _whole(
     """A line with its texts, or what is wrong with them."""
     file = texts_path(clinic, _naming(link, line))
     if not file.is_file():
-        return "The line was changed, or the file with the texts that it signs is gone."
+        return "The line was changed, or the file with its signed texts is missing."
     content = read_bytes(file, LEDGER_BYTES).replace(
         b"\r\n", b"\n"
     )  # as git may write it on Windows
     if texts_name(content) != line.digest:
-        return f"The texts that it signs, in {file.name}, were changed."
+        return f"The signed texts in {file.name} were changed."
     try:
         texts = _TEXTS.validate_json(content)
     except ValidationError:
-        return f"{file.name} does not hold texts as `build-pack approve` writes them."
+        return f"The texts in {file.name} were not written by `build-pack approve`."
     if len(texts) != line.texts:
-        return f"It signs {counted(line.texts, 'text')}, and {file.name} holds {len(texts)}."
+        return f"It signs {counted(line.texts, 'text')}, but {file.name} contains {len(texts)}."
     return Signature(line, raw, place, texts)
 
 
@@ -180,8 +180,8 @@ def _beyond(
     named |= {_naming(links[digest], one.line)[:SHOWN] for digest, one in found.items()}
     if left := unreferenced_files(clinic / FOLDER, named):
         message = (
-            f"A line is gone from the end: what it signed is still there, in {left[0].name}, "
-            "and no line names it."
+            f"A line is missing at the end: its signed texts are still in {left[0].name}, but "
+            "no line names this file."
         )
         yield broken_ledger(Place(path, len(links)), message)
 
@@ -193,8 +193,8 @@ def size_warning(clinic: Path) -> str:
     if size < LEDGER_BYTES // 2:
         return ""
     return (
-        f"The ledger has {size:,} bytes, and at most {LEDGER_BYTES:,} are read. Before it is full, "
-        f"move the folder {path.parent} away, keep it, and sign anew."
+        f"The ledger has {size:,} bytes; the maximum is {LEDGER_BYTES:,}. Before it is full, "
+        f"move the folder {path.parent} away, keep it, and sign again."
     )
 
 

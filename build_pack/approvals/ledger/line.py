@@ -53,7 +53,7 @@ class LedgerLine(BaseModel):
     @classmethod
     def _without_hidden_characters(cls, text: str) -> str:
         if found := hidden_character(text):
-            raise ValueError(f"it holds the invisible character {found[1]}")
+            raise ValueError(f"it contains the invisible character {found[1]}")
         return normalize("NFC", text)
 
     @field_validator("by", "signer")
@@ -68,7 +68,7 @@ class LedgerLine(BaseModel):
         signs = (self.leaflet, self.locale, self.role)
         right = not any((*signs, self.until, self.texts)) if self.joins else all(signs)
         if not right:
-            raise ValueError("it has to sign in a role, or to join branches")
+            raise ValueError("it must name either a role or the branches to join")
         return self
 
     def is_of(self, other: "LedgerLine") -> bool:

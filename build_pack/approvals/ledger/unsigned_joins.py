@@ -25,7 +25,7 @@ def unsigned_join_problem(one: Signature) -> Problem:
     """The problem of a join that nobody stands for."""
     clinic = one.place.path.parent.parent
     hint = (
-        f"Run `build-pack ledger join --clinic {clinic} --sign KEY`: it shows the lines of each "
-        "branch, and adds a line with your key if they are right."
+        f"Run `build-pack ledger join --clinic {clinic} --sign KEY`: it shows the lines of "
+        "each branch, and adds a line with your key if they are correct."
     )
     return broken_ledger(one.place, "This join of two branches is not signed with a key.", hint)

@@ -28,22 +28,22 @@ def name_fault(name: str) -> str:
         return fault
     for letter in normalize("NFC", name):
         if not (_is_written(letter) or letter in _SIGNS):
-            return f"it holds {_called(letter)}, which stands in no name"
-    return "it is a title, and nobody's name" if is_title_alone(name) else ""
+            return f"it contains {_called(letter)}, which is not allowed in names"
+    return "it is only a title" if is_title_alone(name) else ""
 
 
 def written_fault(name: str) -> str:
     """Why a name is not what it seems: what nobody sees in it, two scripts, marks in a heap."""
     if _has_stacked_marks(name):
-        return f"a letter bears more than {_MARKS} marks"
+        return f"a letter has more than {_MARKS} marks"
     for letter in normalize("NFC", name):
         if UNSEEN.match(letter) or category(letter)[0] == "C" or category(letter) in {"Zl", "Zp"}:
-            return f"it holds the invisible character {_called(letter)}"
+            return f"it contains the invisible character {_called(letter)}"
     scripts = _scripts(name)
     if len(scripts) > 1 and not any(scripts <= each for each in _TOGETHER):
         return f"its letters are of more than one script: {', '.join(sorted(scripts))}"
     if not any(category(letter)[0] == "L" for letter in normalize("NFKC", name)):
-        return "there is no letter in it"
+        return "it contains no letter"
     return ""
 
 

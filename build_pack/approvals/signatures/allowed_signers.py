@@ -25,7 +25,7 @@ _LINE = re.compile(
     rf'(?:"(?P<quoted>[^"\\]+)"|(?P<plain>[^\s"\\]+))\s+(?:(?P<options>{_OPTION}(?:,{_OPTION})*)\s+)?'
     r"(?P<kind>(?:sk-)?(?:ssh|ecdsa)-[\w@.-]+)\s+(?P<blob>[A-Za-z0-9+/]+={0,2})(?:\s.*)?"
 )
-_HOW = "A line is: NAME KIND KEY, such as “first@sample ssh-ed25519 AAAA…”."
+_HOW = "The format is: NAME KIND KEY, such as “first@sample ssh-ed25519 AAAA…”."
 
 
 @dataclass(frozen=True)
@@ -89,18 +89,20 @@ def _entry(line: str, place: Place) -> AllowedSigner | Problem:
     found = _LINE.fullmatch(line)
     if re.search(r"(^|[\s,])cert-authority([\s,]|$)", line):
         return _wrong(
-            place, "A certificate authority may name anyone.", "List each person's own key."
+            place,
+            ("Certificate authorities are not allowed: they can name anyone."),
+            "List each person's own key.",
         )
     if found is None:
-        return _wrong(place, "This line cannot be read.", _HOW)
+        return _wrong(place, "This line is not readable.", _HOW)
     name = found["quoted"] or found["plain"]
     if re.search(r"[*?!,]", name):
         message = f"“{name}” is a pattern, or more than one name."
-        return _wrong(place, message, "Write one line for each person, with one whole name.")
+        return _wrong(place, message, "Write one line per person, with one complete name.")
     if fault := written_fault(name):
-        return _wrong(place, f"This cannot be a name: {fault}.", "Write the name there again.")
+        return _wrong(place, f"This is not a valid name: {fault}.", "Write the name again.")
     if fault := key_fault(found["kind"], found["blob"]):
-        return _wrong(place, fault, "Make one with: ssh-keygen -t ed25519")
+        return _wrong(place, fault, "Create a key with: ssh-keygen -t ed25519")
     return AllowedSigner(name, found["options"] or "", found["kind"], found["blob"], place)
 
 
@@ -110,11 +112,17 @@ def _shared(entries: Iterable[AllowedSigner]) -> Iterator[Problem]:
         if one.name == other.name:
             continue
         if key_material(one.blob) == key_material(other.blob):
-            message = f"The same key is “{one.name}” and “{other.name}”: one key, one person."
-            yield _wrong(other.place, message, "Leave only the line of the key's owner.")
+            message = (
+                f"“{one.name}” and “{other.name}” have the same key; each person needs a "
+                "different key."
+            )
+            yield _wrong(other.place, message, "Keep only the line of the key's owner.")
         if same_person(one.name, other.name):
-            message = f"“{one.name}” and “{other.name}” read as one name."
-            hint = "Spell the name of one person the same in each line, and others otherwise."
+            message = f"“{one.name}” and “{other.name}” count as the same name."
+            hint = (
+                "Spell one person's name the same in each line, and use different names for "
+                "different people."
+            )
             yield _wrong(other.place, message, hint)
 
 

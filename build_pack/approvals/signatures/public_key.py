@@ -22,15 +22,15 @@ _LENGTH = 4
 def key_fault(kind: str, blob: str) -> str:
     """Why this key may not sign; empty if it may."""
     if kind not in _KINDS:
-        return f"Keys of the kind {kind} are not taken."
+        return f"Keys of the type {kind} are not accepted."
     fields = _fields(blob)
     if len(fields) < 2 or fields[0] != kind.encode() or not all(fields[:2]):  # noqa: PLR2004 - kind and key
-        return "This is not a whole public SSH key."
+        return "This is not a complete public SSH key."
     bits = (
         int.from_bytes(key_material(blob), "big").bit_length() if kind == "ssh-rsa" else _RSA_BITS
     )
     if bits < _RSA_BITS:
-        return f"This RSA key has {bits} bits; the least is {_RSA_BITS}."
+        return f"This RSA key has {bits} bits; the minimum is {_RSA_BITS}."
     return ""
 
 

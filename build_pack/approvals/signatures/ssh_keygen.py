@@ -53,8 +53,8 @@ def _verifies(raw: str, signature: bytes, name: str, lines: str, then: str) -> b
             whose = ("-I", name, "-f", str(list_), "-O", f"verify-time={then}")
             return _run((*command, *whose), raw, _SECONDS_TO_VERIFY).returncode == 0
     except OSError as error:
-        message = f"A signature cannot be looked at: {error.strerror}."
-        hint = "Free some space there, or name another folder in TMPDIR."
+        message = f"A signature cannot be checked: {error.strerror}."
+        hint = "Free some disk space there, or set TMPDIR to another folder."
         place = Place(Path(error.filename or "TMPDIR"))
         raise ProblemsError([Problem("file-unwritable", place, message, hint)]) from error
 
@@ -69,11 +69,11 @@ def _run(command: Sequence[str], text: str, seconds: int) -> subprocess.Complete
         )  # fmt: skip
     except (FileNotFoundError, PermissionError) as error:
         hint = "On Debian and Ubuntu: apt install openssh-client"
-        message = "This program is not installed."
+        message = "ssh-keygen is not installed."
         raise ProblemsError([Problem("library-missing", place, message, hint)]) from error
     except subprocess.TimeoutExpired as error:
         message = f"ssh-keygen did not answer within {seconds} seconds."
-        hint = "Type the passphrase or touch the security key sooner; then run it again."
+        hint = "Enter the passphrase or touch the security key sooner, then run the command again."
         raise ProblemsError([Problem("signature-invalid", place, message, hint)]) from error
 
 

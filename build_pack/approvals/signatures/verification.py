@@ -41,12 +41,12 @@ def signer_of(clinic: Path, key: Path) -> str:
     """The name under which a key is allowed to sign, or `ProblemsError`."""
     public = key if key.suffix == ".pub" else Path(f"{key}.pub")
     if not public.is_file():
-        message = "There is no such key."
-        hint = f"Give a private key that has its public key, {public.name}, beside it."
+        message = "This key does not exist."
+        hint = f"Give a private key that has its public key, {public.name}, in the same folder."
         raise ProblemsError([Problem("file-missing", Place(public), message, hint)])
     words = read_text(public).split()
     if len(words) < 2:  # noqa: PLR2004 - kind and key
-        hint = "Give the private key beside the public one that ssh-keygen made."
+        hint = "Give the private key that belongs to the public key made by ssh-keygen."
         raise ProblemsError(
             [Problem("signature-invalid", Place(public), "This is not a public SSH key.", hint)]
         )
@@ -57,7 +57,7 @@ def signer_of(clinic: Path, key: Path) -> str:
         raise ProblemsError(found.problems)
     if name := found.owner(blob):
         return name
-    message = "This key is nobody's among those who may sign."
+    message = "This key is not in the list of keys that may sign."
     hint = f'Add a line to {path}: "NAME" {kind} {blob}'
     raise ProblemsError([Problem("signature-invalid", Place(public), message, hint)])
 
@@ -70,13 +70,11 @@ def signed_line(clinic: Path, line: LedgerLine, key: Path, ledger: Ledger) -> by
     signature = sign(raw, key)
     whose = line.signer
     if not verifies(raw, signature, whose, found.of(whose), line.at):
-        message = f"What this key signs now does not count as signed by “{whose}”."
-        hint = (
-            f"Look in {allowed_signers_path(clinic)} from when until when it holds, and for what."
-        )
+        message = f"Signatures with this key do not currently count as signatures of “{whose}”."
+        hint = f"Check in {allowed_signers_path(clinic)} when the key is valid, and for what."
     elif not verifies(raw, signature, whose, agreed.of(whose), line.at):
-        message = f"The key of “{whose}” is not as in the list that was signed."
-        hint = "Let two people who are on that list sign the new one with their keys first."
+        message = f"The key of “{whose}” differs from the one in the signed list."
+        hint = "First have two people who are on that list sign the new one with their keys."
     else:
         return signature
     raise ProblemsError([Problem("signature-invalid", Place(key), message, hint)])
@@ -167,7 +165,7 @@ def _fault(clinic: Path, signature: Signature, found: AllowedSigners) -> str:
     if not signature_path(clinic, signature.raw).is_file():
         return "The line has no SSH signature"
     if not _is_signed(clinic, signature, found):
-        return f"The SSH signature is not that of “{signature.line.signer}”"
+        return f"The SSH signature does not belong to “{signature.line.signer}”"
     return ""
 
 
@@ -176,8 +174,8 @@ def _forged(signature: Signature) -> Problem:
     whose = signature.line.signer
     message = f"This line is not signed with the key that “{whose}” has in the signed list."
     hint = (
-        "Bring the folder “approvals” back from a backup or version control, or move it away and "
-        "sign anew."
+        "Restore the folder “approvals” from a backup or version control, or move it away and "
+        "sign again."
     )
     return Problem("approval-broken", signature.place, message, hint)
 
@@ -185,8 +183,8 @@ def _forged(signature: Signature) -> Problem:
 def _invalid(signature: Signature, fault: str, *, others: int) -> Problem:
     message = f"{fault}, so it does not count."
     if others:
-        message += f" The same goes for {counted(others, 'other line')}."
-    hint = "Let its texts be signed again with `build-pack approve --sign KEY`."
+        message += f" The same applies to {counted(others, 'other line')}."
+    hint = "Have its texts signed again with `build-pack approve --sign KEY`."
     return Problem("signature-invalid", signature.place, message, hint, Severity.WARNING)
 
 
@@ -198,19 +196,19 @@ def _list_problems(
     if since and keys is None and (clinic / "clinic.yaml").is_file():
         place = Place(clinic / "clinic.yaml")
         told = f"Keys are required since line {since.line} of the ledger"
-        message = f"{told}; clinic.yaml no longer says so."
+        message = f"{told}, but clinic.yaml no longer says so."
         hint = (
             "Write `keys: required` under `approvals` again. To do without keys, write `keys: "
-            "optional`, and let two people sign that with their keys."
+            "optional`, and have two people sign that with their keys."
         )
         yield Problem("signers-invalid", place, message, hint)
     if (since or keys is Keys.REQUIRED) and not found.is_there and ledger_path(clinic).is_file():
-        message = "Keys are required, and the list of them is missing: nothing counts."
-        hint = "Bring it back from a backup or version control."
+        message = "Keys are required, but the list of keys is missing: no signature counts."
+        hint = "Restore it from a backup or version control."
         yield Problem("signers-invalid", Place(allowed_signers_path(clinic)), message, hint)
 
 
 def _unsigned(path: Path) -> Problem:
-    message = "That signatures need a key stands in this file alone, which nobody signs."
+    message = "Only this file, which is not signed, says that signatures need a key."
     hint = "Write `keys: required` under `approvals` in clinic.yaml, and sign that with your keys."
     return Problem("keys-unsigned", Place(path), message, hint, Severity.WARNING)

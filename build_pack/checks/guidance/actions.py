@@ -43,7 +43,7 @@ def no_action(reading: LeafletReading) -> Iterator[LeafletRemark]:
     example = "“Bizi arayın”" if reading.language == "tr" else "“Call us”"
     hint = f"Say what to do, such as {example}."
     documents = (name, segment_id(name, "checklist"))
-    yield from _without(reading, documents, _ACTION, "tells the reader to do nothing", hint)
+    yield from _without(reading, documents, _ACTION, "gives the reader nothing to do", hint)
 
 
 def no_reader(reading: LeafletReading) -> Iterator[LeafletRemark]:
@@ -51,7 +51,7 @@ def no_reader(reading: LeafletReading) -> Iterator[LeafletRemark]:
     name = reading.leaflet.model.id
     hint = f"Write “{'siz' if reading.language == 'tr' else 'you'}” instead of “patients”."
     documents = (name, segment_id(name, "consent"), segment_id(name, "checklist"))
-    yield from _without(reading, documents, _READER, "does not speak to the reader", hint)
+    yield from _without(reading, documents, _READER, "does not address the reader", hint)
 
 
 def _without(
@@ -100,4 +100,4 @@ def no_call(reading: LeafletReading) -> Iterator[LeafletRemark]:
         if lacking:
             message = f"“{pair.id}” does not say {' or '.join(lacking)}."
             example = "“hemen arayın”" if spoken == "tr" else "“call at once”"
-            yield remark(pair, message, f"Say whom to call, and how soon, such as {example}.")
+            yield remark(pair, message, f"State whom to call, and how soon, such as {example}.")

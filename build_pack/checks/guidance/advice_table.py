@@ -21,46 +21,51 @@ _CDC = "CDC Clear Communication Index"
 ADVICE: tuple[AdviceItem, ...] = (
     AdviceItem(
         "main-message",
-        "The main message has three sentences and 40 words at most.",
+        "The main message has at most three sentences and 40 words.",
         f"{_CDC}, main message",
         long_main_message,
     ),
-    AdviceItem("summary", "The summary has three points at least.", "PEMAT-P, item 11", no_summary),
+    AdviceItem("summary", "The summary has at least three points.", "PEMAT-P, item 11", no_summary),
     AdviceItem(
-        "lists", "A list has seven items at most.", f"{_CDC}, information design", long_lists
+        "lists", "A list has at most seven items.", f"{_CDC}, information design", long_lists
     ),
     AdviceItem("list", "The leaflet has a list.", f"{_CDC}, information design", no_list),
-    AdviceItem("sections", "A section has 150 words at most.", "PEMAT-P, item 8", long_sections),
+    AdviceItem("sections", "A section has at most 150 words.", "PEMAT-P, item 8", long_sections),
     AdviceItem(
-        "paragraphs", "A paragraph has 75 words at most.", "PEMAT-P, item 8", long_paragraphs
+        "paragraphs", "A paragraph has at most 75 words.", "PEMAT-P, item 8", long_paragraphs
     ),
     AdviceItem(
         "headings",
-        "A heading is a question or has two words at least.",
+        "A heading is a question or has at least two words.",
         "PEMAT-P, item 9",
         bare_headings,
     ),
-    AdviceItem("per-cent", "No figure is a per cent.", "PEMAT-P, item 6", per_cents),
+    AdviceItem("per-cent", "No number is a percentage.", "PEMAT-P, item 6", per_cents),
     AdviceItem(
         "denominator",
-        "All risks are told out of the same number of people.",
+        "All risks are given out of the same number of people.",
         f"{_CDC}, numbers",
         denominators,
     ),
-    AdviceItem("risk-words", "No word stands for a figure of risk.", f"{_CDC}, risk", risk_words),
+    AdviceItem(
+        "risk-words",
+        ("No word is used in place of a number for a risk."),
+        f"{_CDC}, risk",
+        risk_words,
+    ),
     AdviceItem(
         "action",
         "The leaflet and the checklist tell the reader to do something.",
         "PEMAT-P, item 20",
         no_action,
     ),
-    AdviceItem("reader", "Each document speaks to the reader.", "PEMAT-P, item 21", no_reader),
+    AdviceItem("reader", "Each document addresses the reader.", "PEMAT-P, item 21", no_reader),
     AdviceItem(
-        "tool", "The checklist has five things to do at least.", "PEMAT-P, item 23", no_tool
+        "tool", "The checklist has at least five things to do.", "PEMAT-P, item 23", no_tool
     ),
     AdviceItem(
         "call",
-        "Signs of danger come with whom to call, the number, and how soon.",
+        "Each danger sign says whom to call, the number, and how soon.",
         f"{_CDC}, behavioural recommendations",
         no_call,
     ),

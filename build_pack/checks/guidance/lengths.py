@@ -20,12 +20,18 @@ def long_main_message(reading: LeafletReading) -> Iterator[LeafletRemark]:
     if pair is None:
         return
     sentences, words = len(split(pair.text)), _words(pair)
-    long = f"{words} words; {_MAIN_MESSAGE_WORDS}" if words > _MAIN_MESSAGE_WORDS else ""
+    long = (
+        (f"{words} words; the maximum is {_MAIN_MESSAGE_WORDS}")
+        if words > _MAIN_MESSAGE_WORDS
+        else ""
+    )
     if sentences > _MAIN_MESSAGE_SENTENCES:
-        long = f"{sentences} sentences; {_MAIN_MESSAGE_SENTENCES}"
+        long = f"{sentences} sentences; the maximum is {_MAIN_MESSAGE_SENTENCES}"
     if long:
-        message = f"The main message has {long} are the most."
-        yield remark(pair, message, "Say the one thing to remember, and the rest in the summary.")
+        message = f"The main message has {long}."
+        yield remark(
+            pair, message, ("Keep the one thing to remember, and move the rest to the summary.")
+        )
 
 
 def long_sections(reading: LeafletReading) -> Iterator[LeafletRemark]:
@@ -35,8 +41,8 @@ def long_sections(reading: LeafletReading) -> Iterator[LeafletRemark]:
         heading = reading.pairs.get(passage.heading or "")
         words = sum(_longest(pairs).values())
         if heading and words > _SECTION_WORDS:
-            message = f"“{passage.id}” has {words} words; {_SECTION_WORDS} are the most."
-            yield remark(heading, message, "Make two sections of it, each with its own heading.")
+            message = f"“{passage.id}” has {words} words; the maximum is {_SECTION_WORDS}."
+            yield remark(heading, message, "Split it into two sections, each with its own heading.")
 
 
 def _longest(pairs: Sequence[TextPair]) -> dict[str, int]:
@@ -54,8 +60,8 @@ def long_paragraphs(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Texts in one piece that are too long to be read in one breath."""
     for pair in reading.pairs.values():
         if (words := _words(pair)) > _PARAGRAPH_WORDS:
-            message = f"“{pair.id}” has {words} words; {_PARAGRAPH_WORDS} are the most."
-            yield remark(pair, message, "Make two paragraphs or a list of it.")
+            message = f"“{pair.id}” has {words} words; the maximum is {_PARAGRAPH_WORDS}."
+            yield remark(pair, message, "Split it into two paragraphs, or make it a list.")
 
 
 def bare_headings(reading: LeafletReading) -> Iterator[LeafletRemark]:
@@ -63,7 +69,7 @@ def bare_headings(reading: LeafletReading) -> Iterator[LeafletRemark]:
     for passage in passages(reading.leaflet.model):
         pair = reading.pairs.get(passage.heading or "")
         if pair and "?" not in pair.text and _words(pair) < 2:  # noqa: PLR2004 - one word
-            message = f"The heading “{pair.text}” does not say what the section tells."
+            message = f"The heading “{pair.text}” does not say what the section is about."
             yield remark(pair, message, "Write the question that a patient would ask.")
 
 

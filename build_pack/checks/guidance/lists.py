@@ -23,8 +23,8 @@ def long_lists(reading: LeafletReading) -> Iterator[LeafletRemark]:
     for name, loc, items in _lists(model):
         if len(items) > _MOST:
             about = segment_id(model.id, *name)
-            message = f"The list “{about}” has {len(items)} items; {_MOST} are the most."
-            hint = "Divide it under two headings, or leave out what matters least."
+            message = f"The list “{about}” has {len(items)} items; the maximum is {_MOST}."
+            hint = "Split it under two headings, or remove what matters least."
             place = reading.leaflet.key_place(*loc)
             yield LeafletRemark(
                 CheckFault(message, hint), place, about, "\n".join(words_of(items).values())
@@ -46,8 +46,10 @@ def no_summary(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A summary that holds too little to be one."""
     model = reading.leaflet.model
     if len(model.summary) < _FEWEST_IN_SUMMARY:
-        message = f"The summary has {len(model.summary)} of at least {_FEWEST_IN_SUMMARY} points."
-        hint = "Say at least what it is, what it may bring, and when to get help."
+        message = (
+            f"The summary needs at least {_FEWEST_IN_SUMMARY} points; it has {len(model.summary)}."
+        )
+        hint = "Say at least what the procedure is, what it can achieve, and when to get help."
         place = reading.leaflet.key_place("summary")
         about = segment_id(model.id, "summary")
         yield LeafletRemark(
@@ -64,8 +66,8 @@ def no_tool(reading: LeafletReading) -> Iterator[LeafletRemark]:
         text for stage in _STAGES for text in words_of(getattr(model.checklist, stage)).values()
     ]
     if len(texts) < _FEWEST_TO_DO:
-        message = f"The checklist has {len(texts)} of at least {_FEWEST_TO_DO} things to do."
-        hint = "List what the patient does before, on the day, after and later."
+        message = f"The checklist needs at least {_FEWEST_TO_DO} things to do; it has {len(texts)}."
+        hint = "List what the patient has to do before, on the day, after and later."
         place = reading.leaflet.key_place("checklist")
         about = segment_id(model.id, "checklist")
         yield LeafletRemark(CheckFault(message, hint), place, about, "\n".join(texts))

@@ -37,8 +37,8 @@ def per_cents(reading: LeafletReading) -> Iterator[LeafletRemark]:
     if pattern := _PER_CENT.get(reading.language):
         for pair in reading.pairs.values():
             if found := pattern.search(plain(pair.text)):
-                message = f"“{found[0].strip()}” is a per cent."
-                hint = f"Write it as people, such as {_EXAMPLE[reading.language]}."
+                message = f"“{found[0].strip()}” is a percentage."
+                hint = f"Write it as a number of people, such as {_EXAMPLE[reading.language]}."
                 yield remark(pair, message, hint)
 
 
@@ -54,8 +54,8 @@ def denominators(reading: LeafletReading) -> Iterator[LeafletRemark]:
     ]
     for number, pair in told:
         if number != told[0][0]:
-            message = f"A risk is told out of {number} here, and out of {told[0][0]} before."
-            hint = f"Tell each risk out of the same number, such as {told[0][0]}."
+            message = f"A risk is given out of {number} here, but out of {told[0][0]} before."
+            hint = f"Give each risk out of the same number, such as {told[0][0]}."
             yield remark(pair, message, hint)
 
 
@@ -65,7 +65,7 @@ def risk_words(reading: LeafletReading) -> Iterator[LeafletRemark]:
         for pair in reading.pairs.values():
             text = plain(pair.text)
             if (found := pattern.search(text)) and not re.search(r"\d", text):
-                message = f"“{found[0]}” is said without a figure."
+                message = f"“{found[0]}” is used without a number."
                 example = _EXAMPLE[reading.language]
-                hint = f"Give the figure and its source, such as {example}, or leave the word out."
+                hint = f"Give the number and its source, such as {example}, or remove the word."
                 yield remark(pair, message, hint)

@@ -10,7 +10,7 @@ from build_pack.problems import Severity
 _SEVERAL = 3
 _WORD_LENGTH = 3
 _WORD = re.compile(r"[“\"(]*([^\W\d_]+)([.,;:!?…”\")]*)")
-_HINT = "Print the words as in a sentence; to stress them, make them strong."
+_HINT = "Use sentence case; for emphasis, use strong text."
 
 
 def _find(printed: CheckedDocument) -> Iterator[PrintFault]:

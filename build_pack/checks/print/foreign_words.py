@@ -14,7 +14,7 @@ _LETTERS: Mapping[str, Mapping[str, frozenset[str]]] = {"en": {"tr": frozenset("
 names that may be printed are known. “Sjögren” and “façade” are English enough."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
-_HINT = "Translate the text, or give it in this language too if it is the clinic’s own."
+_HINT = "Translate the text, or add the clinic’s own text in this language."
 
 
 def _find(printed: CheckedDocument) -> Iterator[PrintFault]:

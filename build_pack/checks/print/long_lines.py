@@ -16,7 +16,10 @@ def _find(printed: CheckedDocument) -> Iterator[PrintFault]:
         for line in page.lines:
             if (length := len(line.text)) > MOST:
                 message = f"The line “{printed.opening(line)}” has {length} characters."
-                hint = "Make the column narrower or the letters larger: 60 to 70 are easy to read."
+                hint = (
+                    "Make the column narrower or the letters larger: 60 to 70 characters are "
+                    "easy to read."
+                )
                 yield PrintFault(page.number, CheckFault(message, hint))
 
 

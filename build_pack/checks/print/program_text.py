@@ -25,7 +25,7 @@ _RAW = re.compile(
 )
 _ADDRESS = re.compile(r"www\..*|.*\.(?:com|org|net|gov|edu|info|int|[a-z]{2})")
 """Looks like an id but is a place on the web."""
-_HINT = "Find where it comes from: a template, or a text with marks that were not understood."
+_HINT = "Find out where it comes from: a template, or a text with invalid markup."
 
 
 def _find(printed: CheckedDocument) -> Iterator[PrintFault]:

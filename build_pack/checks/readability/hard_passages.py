@@ -38,9 +38,9 @@ def _remark(
 
 def _hint(section: SectionReadability) -> str:
     sentences, words = section.measure.words_per_sentence, section.measure.syllables_per_word
-    first, then = "Make two sentences of a long one", "use shorter, everyday words"
+    first, then = "Split long sentences in two", "use shorter, everyday words"
     if sentences < _LONG_SENTENCES:
-        first, then = "Use shorter, everyday words", "make two sentences of a long one"
+        first, then = "Use shorter, everyday words", "split long sentences in two"
     return (
         f"{first}, and {then}: a sentence has {sentences:.1f} words on average, "
         f"and a word {words:.1f} syllables."

@@ -9,7 +9,7 @@ from build_pack.problems import Severity
 from build_pack.text.addresses import addresses_in
 from build_pack.text.plain_text import plain
 
-_HINT = "Copy it from the source, sign by sign."
+_HINT = "Copy it exactly from the source."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:

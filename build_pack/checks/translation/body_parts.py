@@ -9,7 +9,7 @@ from build_pack.checks.translation.sentence_alignment import AlignedTexts, align
 from build_pack.checks.translation.word_groups import Said, more, words_said
 from build_pack.problems import Severity
 
-_HINT = "Name the part of the body that the source names."
+_HINT = "Name the same part of the body as the source."
 
 _WIDER = {
     "back": {"upper back", "lower back", "spine", "nape"},

@@ -17,8 +17,10 @@ def _moved(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
         return  # nobody can tell which sentence is which
     for number, (ours, theirs) in enumerate(zip(source, text, strict=True), start=1):
         if ours != theirs:
-            message = f"Sentence {number} cites {_told(theirs)}; in the source, {_told(ours)}."
-            hint = "Put each citation at the end of the sentence that it is for."
+            message = (
+                f"Sentence {number} cites {_told(theirs)}; in the source, it cites {_told(ours)}."
+            )
+            hint = "Put each citation at the end of the sentence that it belongs to."
             yield CheckFault(message, hint)
             return
 
@@ -27,10 +29,10 @@ def _unsure(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     source, text = _cited(pair.source), _cited(pair.text)
     if len(source) != len(text) and any(source):
         message = (
-            f"The source counts {len(source)} and the translation {len(text)} in sentences, so "
-            "nobody can tell whether its citations stand with the right ones."
+            f"Sentences in the source: {len(source)}; in the translation: {len(text)}. It is "
+            "not certain that the citations belong to the right ones."
         )
-        yield CheckFault(message, "Divide both into as many sentences.")
+        yield CheckFault(message, "Use the same number of sentences in both.")
 
 
 def _cited(text: str) -> list[frozenset[str]]:

@@ -8,7 +8,7 @@ from build_pack.checks.translation.sentence_alignment import aligned_sentences
 from build_pack.checks.translation.word_groups import words_said
 from build_pack.problems import Severity
 
-_HINT = "Look whether a part of the sentence was left out."
+_HINT = "Check whether a part of the sentence was left out."
 
 
 def _lost(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:

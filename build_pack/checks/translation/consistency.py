@@ -19,10 +19,15 @@ def _inconsistent(
         first = firsts.setdefault(_joined(pair.source), pair)
         if _joined(pair.text) != _joined(first.text):
             message = (
-                f"“{_joined(pair.source)}” is “{_joined(first.text)}” in {first.id}, "
-                f"and “{_joined(pair.text)}” here."
+                f"“{_joined(pair.source)}” is “{_joined(first.text)}” in {first.id}, but "
+                f"“{_joined(pair.text)}” here."
             )
-            yield pair, CheckFault(message, "Translate both in the same words, or say why not.")
+            yield (
+                pair,
+                CheckFault(
+                    message, ("Use the same translation for both, or ignore this with a reason.")
+                ),
+            )
 
 
 def _joined(text: str) -> str:

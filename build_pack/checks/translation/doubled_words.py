@@ -35,7 +35,7 @@ def _doubled(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     for match in _TWICE.finditer(plain(pair.text)):
         word = match[1]
         if folded(word) == folded(match[2]) and _is_mistake(word, language(pair.locale)):
-            yield CheckFault(f"“{word}” stands twice in a row.", "Take one of the two out.")
+            yield CheckFault(f"“{word}” appears twice in a row.", "Remove one of the two.")
 
 
 def _is_mistake(word: str, own: str) -> bool:

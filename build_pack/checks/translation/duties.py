@@ -9,7 +9,7 @@ from build_pack.checks.translation.sentence_alignment import aligned_sentences
 from build_pack.checks.translation.word_groups import Said, number, words_said
 from build_pack.problems import Severity
 
-_HINT = "Say “must” where the source does, and “may” where it does."
+_HINT = "Use “must” where the source does, and “may” where it does."
 
 _WRONG: tuple[tuple[set[str], set[str]], ...] = (
     ({"must", "should"}, {"may", "may need"}),

@@ -26,10 +26,10 @@ def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
         listed, joined = _listed(part.source, ours), _pairs(part.source, ours)
         if listed > found or joined > found + len(LOOSELY[theirs].findall(part.text)):
             message = (
-                f"The source joins things by {max(listed, joined)} commas or words such as “and”; "
-                f"the translation has {found}."
+                f"The source joins items with {max(listed, joined)} commas or words such as "
+                f"“and”; the translation has {found}."
             )
-            yield CheckFault(message, "Look whether one of the things was left out.")
+            yield CheckFault(message, "Check whether one of the items was left out.")
 
 
 def _listed(text: str, language: str) -> int:

@@ -21,7 +21,7 @@ _MARKS = {
 }
 _SAME = str.maketrans("؟؛،।。？！：", "?;,..?!:")
 """The marks of other scripts."""
-_NOTHING = "no mark"
+_NOTHING = "no punctuation mark"
 
 
 def _different(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:

@@ -29,7 +29,9 @@ def _foreign(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
         left = [word for word in left if word.text not in found]
         if found:
             listed = ", ".join(f"“{text}”" for text in found)
-            yield CheckFault(f"The {NAMES[own]} text holds {NAMES[other]} words: {listed}.", _HINT)
+            yield CheckFault(
+                (f"The {NAMES[own]} text contains {NAMES[other]} words: {listed}."), _HINT
+            )
     for text, message in {word.text: _letters(word, own) for word in left}.items():
         if message:
             yield CheckFault(f"“{text}” {message}.", _HINT)

@@ -32,8 +32,8 @@ def _doubtful(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
     likeliest, *_ = detector.compute_language_confidence_values(" ".join(words))
     code = likeliest.language.iso_code_639_1.name.lower()
     if code != own and likeliest.value >= _SURE:
-        message = f"The text looks like {NAMES.get(code, code)}, not {NAMES.get(own, own)}."
-        yield CheckFault(message, "Translate it, or correct what stands in another language.")
+        message = f"The text seems to be {NAMES.get(code, code)}, not {NAMES.get(own, own)}."
+        yield CheckFault(message, "Translate it, or correct the parts in another language.")
 
 
 def _in_use(pair: TextPair, context: CheckContext) -> frozenset[str]:

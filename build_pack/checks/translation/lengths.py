@@ -32,9 +32,9 @@ def _unusual(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     if {language(pair.locale), language(pair.source_locale)} != _MEASURED:
         bound = max(bound, _UNMEASURED)
     if abs(log(text / source)) > bound:
-        usual = f"usual are {source * exp(-bound):.0f} to {source * exp(bound):.0f}"
+        usual = f"{source * exp(-bound):.0f} to {source * exp(bound):.0f} are usual"
         message = f"The source has {source} characters; the translation has {text} ({usual})."
-        yield CheckFault(message, "Look whether something was left out or added.")
+        yield CheckFault(message, "Check whether something was left out or added.")
 
 
 LENGTHS = TextCheck("length-unusual", Severity.WARNING, _unusual)

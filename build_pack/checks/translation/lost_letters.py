@@ -23,14 +23,14 @@ _MANGLED = re.compile(
 )
 """UTF-8 read as Windows-1252, and Turkish Windows-1254 read as Latin-1."""
 _OWN = frozenset("ğşı")
-_HINT = "Write it with its own letters; save the file as UTF-8."
+_HINT = "Use the correct letters; save the file as UTF-8."
 
 
 def _lost(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
     if language(pair.locale) not in {"tr", "en"}:
         return
     if mangled := _MANGLED.search(plain(pair.text)):
-        yield CheckFault(f"“{mangled[0]}” was read in a wrong encoding.", _HINT)
+        yield CheckFault(f"“{mangled[0]}” was read in the wrong encoding.", _HINT)
     elif language(pair.locale) == "tr":
         words = (one.text for one in translatable_words(pair, context) if not one.named)
         right = {word: _right(folded(word, "tr")) for word in dict.fromkeys(words)}
@@ -40,7 +40,7 @@ def _lost(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
 
 
 def _told(word: str, meant: str) -> str:
-    return f"“{word}” for “{meant}”" if meant else f"“{word}”"
+    return f"“{word}” instead of “{meant}”" if meant else f"“{word}”"
 
 
 def _right(word: str) -> str | None:

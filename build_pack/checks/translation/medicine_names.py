@@ -33,7 +33,7 @@ def _find(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
     missing = [name for key, name in source.items() if key not in text]
     extra = [name for key, name in text.items() if key not in source]
     if missing or extra:
-        hint = "Name the medicines that the source names, and no other."
+        hint = "Name exactly the medicines that the source names."
         yield CheckFault(difference_sentence("names", missing, extra), hint)
 
 
@@ -84,8 +84,8 @@ def _unlike(
             names, key=lambda other: (name_similarity(pair.text, other.source), other is pair)
         )
         if name_similarity(pair.text, likest.source) > name_similarity(pair.text, pair.source):
-            message = f"“{pair.text}” looks like {likest.source}, and stands for {pair.source}."
-            yield pair, CheckFault(message, "Look both names up, and correct the wrong one.")
+            message = f"“{pair.text}” looks like {likest.source}, but is used for {pair.source}."
+            yield pair, CheckFault(message, "Look up both names, and correct the wrong one.")
 
 
 MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True)

@@ -26,10 +26,10 @@ def _repeated(
         first = firsts.setdefault(words, pair)
         if len(words) > _SHORT and not _are_alike(pair, first):
             message = (
-                f"This is also the translation of “{first.id}”, whose source says something else: "
+                f"This is also the translation of “{first.id}”, whose source is different: "
                 f"“{first.source}”."
             )
-            yield pair, CheckFault(message, "Translate the text whose translation was lost.")
+            yield pair, CheckFault(message, "Find the wrong translation of the two and correct it.")
 
 
 def _are_alike(one: TextPair, other: TextPair) -> bool:
@@ -50,8 +50,8 @@ def _exchanged(
     once = {(tokens(p.source, p.source_locale), tokens(p.text, p.locale)): p for p in translated}
     ordered = list(once.values())
     for first, second in swapped(tuple(once)):
-        message = f"This text and that of “{ordered[first].id}” fit each other’s sources."
-        hint = "Compare both with their sources, and exchange them if they changed places."
+        message = f"This text and that of “{ordered[first].id}” seem to match each other’s sources."
+        hint = "Compare both with their sources, and swap them back if necessary."
         yield ordered[second], CheckFault(message, hint)
 
 

@@ -20,7 +20,7 @@ _SMALL = frozenset(("do", "does", "did", "a", "an", "any", "some", "always", "so
 _LITERAL = 0.9
 _TWICE = 2
 
-_HINT = "Look whether a “not” was lost or added; a reviewer can ignore this with a reason."
+_HINT = "Check whether a “not” was lost or added; a reviewer can ignore this with a reason."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,10 @@ def _find(pair: TextPair, _context: CheckContext, *, unsure: bool) -> Iterator[C
         else:
             wrong = None
             if not unsure and (split := _split(part, ours, theirs)):
-                message = f"The source denies each of a list; the translation only one: “{split}”."
-                yield CheckFault(message, "Deny both, as in “kesmeyin veya değiştirmeyin”.")
+                message = (
+                    f"The source negates each item of a list; the translation only one: “{split}”."
+                )
+                yield CheckFault(message, "Negate both, as in “kesmeyin veya değiştirmeyin”.")
         if wrong is (Severity.WARNING if unsure else Severity.ERROR):
             yield CheckFault(
                 f"Negations in the source: {source}; in the translation: {text}.", _HINT

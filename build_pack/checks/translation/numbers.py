@@ -11,7 +11,7 @@ from build_pack.checks.translation.difference_sentence import difference_sentenc
 from build_pack.checks.translation.sentence_alignment import aligned_sentences
 from build_pack.problems import Severity
 
-_HINT = "Write the same numbers as the source, as the language writes them: 1,234.5 or 1.234,5."
+_HINT = "Use the same numbers as the source, in the format of the language: 1,234.5 or 1.234,5."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:

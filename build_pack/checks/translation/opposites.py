@@ -10,7 +10,7 @@ from build_pack.checks.languages.negation_scope import negations_of, prerequisit
 from build_pack.checks.translation.sentence_alignment import AlignedTexts, aligned_sentences
 from build_pack.problems import Severity
 
-_HINT = "Say what the source says, or, if both mean the same, let a reviewer ignore this."
+_HINT = "Match the meaning of the source. If both mean the same, a reviewer can ignore this."
 
 _EACH = {
     "order",

@@ -28,17 +28,17 @@ _AGGLUTINATIVE = frozenset(
 """Other languages in which the word decides the vowels of its endings, or their number."""
 
 _HINTS = {
-    "tr": "Let a noun bear the ending, as in “{emergency_number} numarasını arayın”.",
-    "en": "Write “’s”, or turn the sentence round, as in “the patients of {clinic_name}”.",
+    "tr": "Attach the suffix to a noun, as in “{emergency_number} numarasını arayın”.",
+    "en": "Write “’s”, or rephrase the sentence, as in “the patients of {clinic_name}”.",
 }
-_HINT = "Let a noun bear the ending, or turn the sentence round."
+_HINT = "Attach the suffix to a noun, or rephrase the sentence."
 
 
 def _suffixed(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     own = language(pair.locale)
     hanging = _HANGING.get(own, _OTHERS if own in _AGGLUTINATIVE else None)
     for match in hanging.finditer(pair.text) if hanging else ():
-        yield CheckFault(f"An ending hangs on a value: “{match[0]}”.", _HINTS.get(own, _HINT))
+        yield CheckFault(f"A suffix is attached to a value: “{match[0]}”.", _HINTS.get(own, _HINT))
 
 
 SUFFIXES = TextCheck("placeholder-suffixed", Severity.ERROR, _suffixed)

@@ -16,7 +16,7 @@ _ALIKE = (
     frozenset({"hours", "minutes", "days"}),
 )
 """Values that nobody could tell apart in print if they changed places."""
-_HINT = "Set each value beside the words that it belongs to in the source."
+_HINT = "Put each value next to the words that it belongs to in the source."
 _Related = dict[str, frozenset[str]]
 """What each value is, by its name."""
 
@@ -32,10 +32,10 @@ def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
         others = {one for other in names if other != name for one in source[other]}
         if moved := (text[name] - source[name]) & others:
             what = " and ".join(sorted(moved))
-            yield CheckFault(f"“{name}” stands where the {what} belongs.", _HINT)
+            yield CheckFault(f"“{name}” is where the {what} belongs.", _HINT)
             return
     if swapped := _reordered(pair, text):
-        yield CheckFault(f"{swapped} stand in another order than in the source.", _HINT)
+        yield CheckFault(f"{swapped} are in a different order than in the source.", _HINT)
 
 
 def _names(text: str) -> list[str]:

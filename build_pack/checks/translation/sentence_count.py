@@ -17,7 +17,7 @@ def _uneven(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     usual = range(2) if from_english else range(-1, 2)
     if text - source not in usual:
         message = f"The source has {_told(source)}; the translation has {text}."
-        yield CheckFault(message, "Look whether a sentence was left out or added.")
+        yield CheckFault(message, "Check whether a sentence was left out or added.")
 
 
 def _count(text: str) -> int:

@@ -64,7 +64,7 @@ _BESIDES = frozenset({"take", "start", "dose", "medicine", "call", "decide"})
 _ALWAYS = frozenset({"usual"})
 _TAKE = "mark.usual"
 """The one text that says nothing but “take”."""
-_HINT = "These are the words by which patients act: say what the source says, and nothing else."
+_HINT = "Patients act on these words: say exactly what the source says."
 
 
 _WITH_AN_END = re.compile(r"task\.(?:food|drinks)|step\.without")
@@ -148,12 +148,12 @@ def _unread(
     first = fixed[0]
     whole = TextPair(first.id, first.locale, listed, first.source, first.place)
     message = (
-        f"Nothing compares the fixed words of the sheets in “{first.locale}” with the source: "
+        f"The fixed words of the sheets in “{first.locale}” are not compared with the source: "
         f"{listed}."
     )
     yield (
         whole,
-        CheckFault(message, "Let two people who know both languages read them to each other."),
+        CheckFault(message, "Have two people who know both languages read them to each other."),
     )
 
 

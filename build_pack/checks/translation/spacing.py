@@ -19,13 +19,13 @@ def _rule(pattern: str, message: str) -> tuple[re.Pattern[str], str]:
 
 
 _RULES = (
-    _rule(r"\S*[^\S\n]{2,}\S*", "Two spaces in a row stand in {}."),
-    _rule(r"^\s+\S+|\S+\s+$", "A space stands at the edge: {}."),
-    _rule(r"\S*[(\[“‘]\s+\S*", "A space stands after an opening mark in {}."),
-    _rule(r"\S*\s+[)\]”](?:\W|$)", "A space stands before a closing mark in {}."),
+    _rule(r"\S*[^\S\n]{2,}\S*", "There are two spaces in a row in {}."),
+    _rule(r"^\s+\S+|\S+\s+$", "There is a space at the edge: {}."),
+    _rule(r"\S*[(\[“‘]\s+\S*", "There is a space after an opening mark in {}."),
+    _rule(r"\S*\s+[)\]”](?:\W|$)", "There is a space before a closing mark in {}."),
     _rule(
         rf"\S*{_LETTER}[,;:!?](?={_LETTER}{{2}})\S*|\S*{_LETTER}{{2}}[.](?={_LETTER}[^\W\d_A-Z])\S*",
-        "There is no space after the mark in {}.",
+        "There is no space after the punctuation mark in {}.",
     ),
     _rule(rf"\S*(?:{_LETTER}{FIELD}|\d{FIELD})\S*", "There is no space before the value in {}."),
 )
@@ -40,11 +40,11 @@ def _odd(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
         if found := pattern.search(text):
             yield CheckFault(message.format(f"“{found[0]}”"), _HINT)
     if language(pair.locale) not in _SPACED and (found := _BEFORE_MARK.search(text)):
-        yield CheckFault(f"A space stands before the mark in “{found[0]}”.", _HINT)
+        yield CheckFault(f"There is a space before the punctuation mark in “{found[0]}”.", _HINT)
     for strong in _STRONG.finditer(pair.text):
         if strong[1] != strong[1].strip() or _is_glued(strong):
-            hint = "Set spaces around the stars, and none inside them."
-            yield CheckFault(f"The stars of “{strong[0]}” do not stand where the spaces are.", hint)
+            hint = "Put spaces around the asterisks, not inside them."
+            yield CheckFault(f"The spaces around the asterisks of “{strong[0]}” are wrong.", hint)
 
 
 def _is_glued(strong: re.Match[str]) -> bool:

@@ -22,22 +22,22 @@ _MARKDOWN = re.compile(
 _CODE = re.compile(r"\\\S?|(?<![\d)%])%[sd]")
 """A line break written as two letters, and a value without a name."""
 
-_STRONG = "Write strong text as **text**, and take every other mark out."
+_STRONG = "Write strong text as **text**, and remove all other markup."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     text = plain(pair.text)
     for found in _TAG.finditer(text):
-        yield CheckFault(f"The tag “{found[0]}” would be printed as it stands.", _STRONG)
+        yield CheckFault(f"The tag “{found[0]}” would be printed literally.", _STRONG)
     for found in _ENTITY.finditer(text):
         if sign := _sign(found[0]):
             hint = f"Write {sign} itself."
-            yield CheckFault(f"“{found[0]}” would be printed as it stands.", hint)
+            yield CheckFault(f"“{found[0]}” would be printed literally.", hint)
     for found in _MARKDOWN.finditer(text):
-        message = f"The mark “{found[0].strip()}” would be printed as it stands."
+        message = f"The markup “{found[0].strip()}” would be printed literally."
         yield CheckFault(message, _STRONG)
     for found in _CODE.finditer(text):
-        yield CheckFault(f"“{found[0]}” would be printed as it stands.", "Take it out.")
+        yield CheckFault(f"“{found[0]}” would be printed literally.", "Take it out.")
 
 
 def _sign(entity: str) -> str:

@@ -9,7 +9,7 @@ from build_pack.checks.translation.sentence_alignment import AlignedTexts, align
 from build_pack.checks.translation.word_groups import more, words_said
 from build_pack.problems import Severity
 
-_HINT = "Say until, within, before or after as the source does."
+_HINT = "Use until, within, before or after as the source does."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:

@@ -9,7 +9,7 @@ from build_pack.checks.translation.difference_sentence import difference_sentenc
 from build_pack.checks.translation.sentence_alignment import aligned_sentences
 from build_pack.problems import Severity
 
-_HINT = "Write the unit of the source: a day is not an hour, and mg is not ml."
+_HINT = "Use the unit of the source: a day is not an hour, and mg is not ml."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:

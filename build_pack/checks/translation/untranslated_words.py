@@ -35,7 +35,7 @@ def _untranslated(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]
     )
     if found:
         listed = ", ".join(f"“{word}”" for word in found)
-        yield CheckFault(f"The translation still holds {listed} from its source.", _HINT)
+        yield CheckFault(f"The translation still contains {listed} from its source.", _HINT)
 
 
 def _survives(word: str, left: set[str]) -> bool:

@@ -8,7 +8,7 @@ from build_pack.checks.translation.sentence_alignment import aligned_sentences
 from build_pack.checks.translation.word_groups import more, words_said
 from build_pack.problems import Severity
 
-_HINT = "Say how soon as plainly as the source does."
+_HINT = "State the urgency as clearly as the source does."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:

@@ -56,7 +56,7 @@ def _written_as_date(value: Any) -> Any:
     written = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
     if written or type(value) is date:
         return value
-    raise PydanticCustomError("date_type", "not written as YYYY-MM-DD")
+    raise PydanticCustomError("date_type", "it does not have the form YYYY-MM-DD")
 
 
 Date = Annotated[date, BeforeValidator(_written_as_date), Field(description="YYYY-MM-DD.")]
@@ -97,5 +97,5 @@ class DatedModel(Model):
     @classmethod
     def _reviewed_later(cls, review_by: date, info: ValidationInfo) -> date:
         if "issued" in info.data and review_by <= info.data["issued"]:
-            raise ValueError("the date is not after that of issued")
+            raise ValueError("the date must be later than issued")
         return review_by

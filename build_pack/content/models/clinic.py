@@ -59,7 +59,7 @@ class Hours(Model):
     @classmethod
     def _opens_first(cls, closes: str, info: ValidationInfo) -> str:
         if closes <= info.data.get("opens", ""):
-            raise ValueError("the time is not after that of opens")
+            raise ValueError("the time must be later than opens")
         return closes
 
 
@@ -118,14 +118,14 @@ class ChecklistItem(LeafletScoped):
     def _within_its_stage(cls, day: int | None, info: ValidationInfo) -> int | None:
         first, last = _DAYS[info.data["stage"]] if "stage" in info.data else (-60, 400)
         if day is not None and not first <= day <= last:
-            raise ValueError(f"day {day} is not a day of the stage “{info.data['stage']}”")
+            raise ValueError(f"day {day} is not in the stage “{info.data['stage']}”")
         return day
 
     @field_validator("hours")
     @classmethod
     def _hours_alone(cls, hours: int | None, info: ValidationInfo) -> int | None:
         if hours is not None and info.data.get("day") is not None:
-            raise ValueError("give day or hours, not both")
+            raise ValueError("give either day or hours")
         if hours is not None and info.data.get("stage") in {Stage.BEFORE, Stage.DAY}:
             raise ValueError("hours count from the end of the procedure")
         return hours
@@ -145,21 +145,21 @@ class Fasting(LeafletScoped):
     @classmethod
     def _no_longer_than_food(cls, hours: int, info: ValidationInfo) -> int:
         if hours > info.data.get("food_hours", hours):
-            raise ValueError("drinks are stopped before food")
+            raise ValueError("drinks must not be stopped before food")
         return hours
 
     @field_validator("morning_list")
     @classmethod
     def _before_noon(cls, clock: str | None) -> str | None:
         if clock and clock >= NOON:
-            raise ValueError("the morning list does not start before noon")
+            raise ValueError("the morning list must start before noon")
         return clock
 
     @field_validator("afternoon_list")
     @classmethod
     def _from_noon(cls, clock: str | None) -> str | None:
         if clock and clock < NOON:
-            raise ValueError("the afternoon list starts before noon")
+            raise ValueError("the afternoon list must not start before noon")
         return clock
 
 
@@ -182,7 +182,7 @@ class Approvals(Model):
     @classmethod
     def _each_once(cls, roles: tuple[str, ...]) -> tuple[str, ...]:
         if len(set(roles)) < len(roles):
-            raise ValueError("a role stands here twice")
+            raise ValueError("the list contains a role twice")
         return roles
 
 
@@ -221,5 +221,5 @@ class Clinic(Model):
     @classmethod
     def _each_once(cls, locales: tuple[str, ...]) -> tuple[str, ...]:
         if len(set(locales)) < len(locales):
-            raise ValueError("a language stands here twice")
+            raise ValueError("the list contains a language twice")
         return locales

@@ -33,34 +33,32 @@ ITEMS: dict[str, StandardItem] = {
         StandardItem("tr-15-ç", "possible complications", f"{_TURKISH} 15 ç"),
         StandardItem("tr-15-d", "benefits and risks of refusing", f"{_TURKISH} 15 d"),
         StandardItem(
-            "tr-15-e", "what matters about the medicines that are used", f"{_TURKISH} 15 e"
+            "tr-15-e", "important properties of the medicines that are used", f"{_TURKISH} 15 e"
         ),
-        StandardItem(
-            "tr-15-f", "advice on daily life that is critical to health", f"{_TURKISH} 15 f"
-        ),
-        StandardItem("tr-15-g", "how to get medical help about it when needed", f"{_TURKISH} 15 g"),
+        StandardItem("tr-15-f", "lifestyle advice that is critical for health", f"{_TURKISH} 15 f"),
+        StandardItem("tr-15-g", "how to get medical help when needed", f"{_TURKISH} 15 g"),
         StandardItem(
             "tr-24-representative",
-            "consent by a representative where the patient cannot give it",
+            "consent by a representative if the patient cannot give it",
             f"{_TURKISH} 24",
         ),
         StandardItem("tr-25-refuse", "the right to refuse", f"{_TURKISH} 25"),
-        StandardItem("tr-25-withdraw", "the right to stop after having agreed", f"{_TURKISH} 25"),
-        StandardItem("tr-26-spoken", "an explanation by word of mouth", f"{_TURKISH} 26"),
+        StandardItem("tr-25-withdraw", "the right to withdraw consent", f"{_TURKISH} 25"),
+        StandardItem("tr-26-spoken", "a spoken explanation", f"{_TURKISH} 26"),
         StandardItem(
             "tr-26-signatures",
-            "signatures of the one who informs and the one who performs it",
+            "signatures of the person who informs and of the one who performs it",
             f"{_TURKISH} 26",
         ),
         StandardItem(
             "tr-26-copies", "a copy for the file and one for the patient", f"{_TURKISH} 26"
         ),
         StandardItem("tr-26-refusal", "a refusal on record", f"{_TURKISH} 26"),
-        StandardItem("gmc-diagnosis", "the diagnosis and the outlook", _GMC),
+        StandardItem("gmc-diagnosis", "the diagnosis and the prognosis", _GMC),
         StandardItem("gmc-uncertainty", "what is uncertain", _GMC),
-        StandardItem("gmc-options", "the options, doing nothing among them", _GMC),
+        StandardItem("gmc-options", "the options, including doing nothing", _GMC),
         StandardItem(
-            "gmc-purpose", "what each option is, what it is for, and what is hoped for", _GMC
+            "gmc-purpose", "what each option is, its purpose and its expected result", _GMC
         ),
         StandardItem("gmc-benefits", "possible benefits of each option", _GMC),
         StandardItem("gmc-harms", "possible harms of each option", _GMC),
@@ -71,9 +69,7 @@ ITEMS: dict[str, StandardItem] = {
         StandardItem("ahrq-benefits", "its benefits", _AHRQ),
         StandardItem("ahrq-alternatives", "alternatives and their risks", _AHRQ),
         StandardItem("ahrq-no-treatment", "what may happen without treatment", _AHRQ),
-        StandardItem(
-            "ahrq-teach-back", "a check of what was understood, in the patient's words", _AHRQ
-        ),
+        StandardItem("ahrq-teach-back", "a check of understanding, in the patient's words", _AHRQ),
         StandardItem("ahrq-interpreter", "the interpreter's name", _AHRQ),
     )
 }

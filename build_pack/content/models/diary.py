@@ -40,13 +40,13 @@ class Question(Model):
     @classmethod
     def _of_a_choice(cls, options: Texts | None, info: ValidationInfo) -> Texts | None:
         if options and info.data.get("answer", AnswerKind.CHOICE) is not AnswerKind.CHOICE:
-            raise ValueError("only an answer of the type choice has options")
+            raise ValueError("only answers of the type choice have options")
         return options
 
     @model_validator(mode="after")
     def _choices_are_there(self) -> "Question":
         if self.answer is AnswerKind.CHOICE and not self.options:
-            raise ValueError("an answer of the type choice needs options")
+            raise ValueError("answers of the type choice need options")
         return self
 
 
@@ -81,12 +81,12 @@ class Diary(Model):
     def _fit(cls, questions: tuple[Question, ...], info: ValidationInfo) -> tuple[Question, ...]:
         chosen = any(question.answer is AnswerKind.CHOICE for question in questions)
         if chosen and info.data.get("type") is Rhythm.HOURLY:
-            raise ValueError("an hourly diary has no room for answers of the type choice")
+            raise ValueError("an hourly diary has no space for answers of the type choice")
         narrow = sum(question.answer is not AnswerKind.WORDS for question in questions)
         if narrow > _MOST_COLUMNS and info.data.get("type") is Rhythm.HOURLY:
             raise ValueError(
-                f"an hourly diary has room for {_MOST_COLUMNS} answers that are no words: "
-                f"on A5 paper, {narrow} would not fit"
+                f"an hourly diary has space for at most {_MOST_COLUMNS} answers that are not "
+                f"words: on A5 paper, {narrow} would not fit"
             )
         return questions
 
@@ -191,7 +191,8 @@ class DiaryTimes(Model):
         for one, two in pairwise(self.at or ()):
             if not span(one).is_before(span(two)):
                 raise ValueError(
-                    f"“{two}” is not surely later than “{one}” before it; months differ in length"
+                    f"“{two}” may not be later than “{one}” before it, because months differ "
+                    "in length"
                     if "month" in one + two
                     else f"“{two}” is not later than “{one}” before it"
                 )
@@ -205,7 +206,7 @@ class DiaryTimes(Model):
         if step.rhythm is not Rhythm.HOURLY or last.rhythm is not Rhythm.HOURLY:
             raise ValueError("every and until are in minutes or hours; give other times with at")
         if last.minutes < step.minutes:
-            raise ValueError("until comes before the first time")
+            raise ValueError("until is earlier than the first time")
         if last.minutes % step.minutes:
             raise ValueError(f"“{self.until}” is not a multiple of “{self.every}”")
         return tuple(
@@ -215,13 +216,15 @@ class DiaryTimes(Model):
     @staticmethod
     def _check(spans: tuple[Span, ...]) -> None:
         if any(one.minutes > LONGEST_HOURLY for one in spans):
-            raise ValueError("the last time in minutes or hours is 36 hours")
+            raise ValueError("times in minutes or hours can be at most 36 hours")
         if any(not one.minutes and one.longest > max(_lengths(_LONGEST_MONTHS)) for one in spans):
-            raise ValueError(f"the last time in days, weeks or months is {_LONGEST_MONTHS} months")
+            raise ValueError(
+                f"times in days, weeks or months can be at most {_LONGEST_MONTHS} months"
+            )
         if len({one.rhythm for one in spans}) > 1:
-            raise ValueError("minutes and hours do not go together with days, weeks and months")
+            raise ValueError("minutes and hours cannot be combined with days, weeks and months")
         if len(spans) > MOST_ENTRIES:
-            raise ValueError(f"there are {len(spans)} times; {MOST_ENTRIES} are the most")
+            raise ValueError(f"there are {len(spans)} times; the maximum is {MOST_ENTRIES}")
 
     @property
     def rhythm(self) -> Rhythm:

@@ -46,11 +46,11 @@ class Dose(Model):
     @model_validator(mode="after")
     def _one_way(self) -> "Dose":
         if (self.percent is None) == (self.amount is None):
-            raise ValueError("give exactly one of percent and amount")
+            raise ValueError("give either percent or amount")
         if self.percent == _ALL:
             raise ValueError("100 per cent is the usual dose")
         if (self.amount is None) != (self.unit is None):
-            raise ValueError("amount and unit go together")
+            raise ValueError("amount and unit must be used together")
         return self
 
 
@@ -72,9 +72,9 @@ class LastDose(Model):
     @model_validator(mode="after")
     def _one_way(self) -> "LastDose":
         if (self.day is None) == (self.hours is None):
-            raise ValueError("give exactly one of day and hours")
+            raise ValueError("give either day or hours")
         if self.slot and self.day is None:
-            raise ValueError("slot goes with day")
+            raise ValueError("slot can only be used with day")
         return self
 
 
@@ -97,7 +97,7 @@ class Restart(Model):
         if sum(ways) != 1:
             raise ValueError("give exactly one of day, hours and told_by_team")
         if self.slot and self.day is None:
-            raise ValueError("slot goes with day")
+            raise ValueError("slot can only be used with day")
         return self
 
 
@@ -111,7 +111,7 @@ class Reduced(Model):
     @model_validator(mode="after")
     def _in_order(self) -> "Reduced":
         if self.last < self.first:
-            raise ValueError("the last day comes before the first")
+            raise ValueError("the last day is before the first")
         return self
 
 

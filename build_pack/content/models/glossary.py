@@ -30,7 +30,7 @@ class Term(Model):
         wanted = [folded(form) for form in info.data.get("use", ())]
         for form in avoid:
             if any(words.startswith(folded(form)) for words in wanted):
-                raise ValueError(f"“{form}” is also the beginning of what is to be used")
+                raise ValueError(f"“{form}” is also the beginning of a word that should be used")
         return avoid
 
 
@@ -45,9 +45,9 @@ class Glossary(Model):
     @classmethod
     def _each_once(cls, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         if again := _twice(term.id for term in terms):
-            raise ValueError(f"the id “{again}” stands here twice")
+            raise ValueError(f"the id “{again}” is used twice")
         if again := _twice(folded(form) for term in terms for form in set(term.source)):
-            raise ValueError(f"the words “{again}” stand under two terms")
+            raise ValueError(f"the words “{again}” are listed under two terms")
         return terms
 
 

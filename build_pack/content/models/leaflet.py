@@ -124,11 +124,4 @@ class Leaflet(DatedModel):
     @property
     def kinds(self) -> tuple[DocumentKind, ...]:
         """The documents of which it has the parts, in print order."""
-        parts = {
-            DocumentKind.LEAFLET: self.sections,
-            DocumentKind.MEDICINES: self.medicine_signs,
-            DocumentKind.CONSENT: self.consent,
-            DocumentKind.CHECKLIST: self.checklist,
-            DocumentKind.DIARY: self.diary,
-        }
-        return tuple(kind for kind in DocumentKind if parts[kind])
+        return tuple(kind for kind in DocumentKind if getattr(self, kind.traits.needs))

@@ -65,7 +65,7 @@ class Limit(Model):
     @model_validator(mode="after")
     def _one_way(self) -> "Limit":
         if (self.at_most is None) == (self.at_least is None):
-            raise ValueError("give exactly one of at_most and at_least")
+            raise ValueError("give either at_most or at_least")
         return self
 
 
@@ -88,7 +88,7 @@ class Decided(Model):
     @model_validator(mode="after")
     def _in_order(self) -> "Decided":
         if self.until and self.until < self.on:
-            raise ValueError("until comes before on")
+            raise ValueError("until is earlier than on")
         return self
 
 
@@ -141,7 +141,9 @@ class When(Model):
     @model_validator(mode="after")
     def _says_something(self) -> "When":
         if all(getattr(self, key) is None for key in type(self).model_fields):
-            raise ValueError("it names nothing; leave it out in the case that is for all others")
+            raise ValueError(
+                "it names no condition; omit “when” in the case that applies to all others"
+            )
         return self
 
 

@@ -28,7 +28,7 @@ class Pack(Model):
     @classmethod
     def _each_once(cls, documents: tuple[PackDocument, ...]) -> tuple[PackDocument, ...]:
         if len({(one.leaflet, one.document) for one in documents}) < len(documents):
-            raise ValueError("a document stands here twice; say how often with copies")
+            raise ValueError("the list contains a document twice; use copies for several copies")
         return documents
 
     @field_validator("documents")
@@ -36,8 +36,8 @@ class Pack(Model):
     def _one_plan(cls, documents: tuple[PackDocument, ...]) -> tuple[PackDocument, ...]:
         if len({one.leaflet for one in documents if one.document in WITH_PLAN}) > 1:
             raise ValueError(
-                "the medicine sheet and the checklist have to be those of one leaflet: two plans "
-                "could say two things of one medicine"
+                "the medicine sheet and the checklist have to be from one leaflet: two plans "
+                "could contradict each other about a medicine"
             )
         return documents
 

@@ -27,7 +27,7 @@ class TimeOfDay(Model):
     def _in_order(cls, clock: str, info: ValidationInfo) -> str:
         before = "begins" if info.field_name == "usual" else "usual"
         if clock < info.data.get(before, ""):
-            raise ValueError(f"the time is before that of {before}")
+            raise ValueError(f"the time is earlier than that of {before}")
         return clock
 
 

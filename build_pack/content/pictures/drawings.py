@@ -103,7 +103,7 @@ def _view(path: Path, root: Element) -> tuple[float, float, float, float]:
     numbers = _numbers(root.get("viewBox", ""))
     if len(numbers) != _NUMBERS or min(numbers[2:]) <= 0:
         hint = 'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
-        message = f"{path.name} does not say which part of the plane it shows."
+        message = f"{path.name} has no viewBox."
         raise SvgError(SvgFault(message, hint))
     left, top, width, height = numbers
     return left, top, width, height
@@ -120,7 +120,7 @@ def _leaders(
             continue
         numbers = _numbers(" ".join(element.get(key, "") for key in ("x1", "y1", "x2", "y2")))
         if element.tag != f"{SVG}line" or len(numbers) != _NUMBERS or id(element) in moved:
-            message = f"“{name}” is not a plain line from one point to another."
+            message = f"“{name}” is not a straight line between two points."
             hint = "Draw it as <line x1=… y1=… x2=… y2=…>, without a transform on it or around it."
             place = _place(path, svg, name.removeprefix(LEADER))
             raise ProblemsError([Problem("drawing-invalid", place, message, hint)])

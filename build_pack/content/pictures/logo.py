@@ -46,7 +46,7 @@ def load_logo(clinic: Loaded[Clinic]) -> Logo | None:
         require_printable(logo)
     except OSError as error:
         message = f"{path.name} cannot be read."
-        hint = "Let everyone who makes packs read the file."
+        hint = "Give read permission to everyone who makes packs."
         raise ProblemsError([Problem("logo-invalid", place, message, hint)]) from error
     except SvgError as error:
         found = (
@@ -58,12 +58,12 @@ def load_logo(clinic: Loaded[Clinic]) -> Logo | None:
 
 def _require_there(path: Path, place: Place) -> None:
     if path_kind(path) != "file":
-        message = f"There is no file “{path.name}” beside clinic.yaml."
+        message = f"There is no file “{path.name}” in the folder of clinic.yaml."
         near = [one.name for one in path.parent.iterdir() if one.name.lower() == path.name.lower()]
         hint = (
-            f"The file is called “{near[0]}”."
+            f"The file is named “{near[0]}”."
             if near
-            else "Put the logo there, or remove the line."
+            else "Add the logo to the folder, or remove the line."
         )
         raise ProblemsError([Problem("file-missing", place, message, hint)])
     if not path.resolve().is_relative_to(path.parent.resolve()):
@@ -78,8 +78,8 @@ def require_printable(logo: Logo) -> None:
     if not content:
         raise SvgError(SvgFault(f"{name} is empty.", "Export it again."))
     if len(content) > MOST_BYTES:
-        message = f"{name} is larger than {MOST_BYTES:,} bytes, the most that is read."
-        raise SvgError(SvgFault(message, "Export it smaller."))
+        message = f"{name} is larger than {MOST_BYTES:,} bytes, which is the maximum."
+        raise SvgError(SvgFault(message, "Export it at a smaller size."))
     if logo.is_vector:
         checked_svg(name, content)
         return
@@ -87,7 +87,7 @@ def require_printable(logo: Logo) -> None:
     if found is None:
         raise not_an_image(name)
     if found != "PNG":
-        hint = "Open it in a picture program and save it as a PNG; a new name alone is not enough."
+        hint = "Open it in a picture program and save it as a PNG; renaming it is not enough."
         raise SvgError(SvgFault(f"{name} is a {found} picture, not a PNG.", hint))
     try:
         raster.decoded(content)

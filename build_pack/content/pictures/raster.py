@@ -19,8 +19,8 @@ MOST_BYTES = 10_000_000
 _KINDS = ("PNG", "JPEG")
 _MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
 """Spaces of colour profiles, as Pillow calls them."""
-_MOST = ", the most that are printed."
-_SMALLER = "Export it smaller; 2000 pixels at the longer side are enough."
+_MOST = ", which is the maximum."
+_SMALLER = "Export it at a smaller size; 2000 pixels on the longer side are enough."
 _AGAIN = "Export it again from the drawing program, and copy the whole file."
 
 
@@ -76,7 +76,7 @@ def decoded(content: bytes) -> Any:
     if kind(content) not in _KINDS:
         raise RasterError("is not a PNG or JPEG picture.", _AGAIN)
     if len(content) > MOST_BYTES:
-        raise RasterError(f"is larger than {MOST_BYTES:,} bytes, the most that is read.", _SMALLER)
+        raise RasterError(f"is larger than {MOST_BYTES:,} bytes, which is the maximum.", _SMALLER)
     with _to_the_end():
         try:
             image = Image.open(BytesIO(content), formats=_KINDS)
@@ -91,7 +91,7 @@ def decoded(content: bytes) -> Any:
         except Exception as error:  # Pillow has its own for every way in which a file can be wrong
             if is_program_error(error):
                 raise
-            raise RasterError("is damaged or cut short.", _AGAIN) from error
+            raise RasterError("is damaged or incomplete.", _AGAIN) from error
 
 
 @contextmanager
@@ -136,10 +136,10 @@ def printable(content: bytes) -> bytes:
 def _require_printable(image: Any) -> None:
     width, height = image.size
     if width * height > MOST_PIXELS:
-        message = f"has {width} × {height} pixels, more than {MOST_PIXELS:,}{_MOST}"
+        message = f"has {width} × {height} pixels; the maximum is {MOST_PIXELS:,}."
         raise RasterError(message, _SMALLER)
     if getattr(image, "n_frames", 1) > 1 and image.format == "PNG":
-        raise RasterError("is animated.", "Export one still picture.")
+        raise RasterError("is animated.", "Export a still picture.")
 
 
 def _in_rgb(image: Any) -> Any:
@@ -147,7 +147,7 @@ def _in_rgb(image: Any) -> Any:
     profile = _profile(image)
     if image.mode == "CMYK" and not profile:
         hint = "Export it in RGB colours."
-        raise RasterError("is in CMYK colours and does not say which.", hint)
+        raise RasterError("is in CMYK colours without a colour profile.", hint)
     if image.mode in {"I;16", "I;16B", "I", "F"}:
         return image.point(lambda value: value / 257).convert("L")
     if image.mode in {"P", "PA", "La", "RGBa"} or "transparency" in image.info:

@@ -21,7 +21,7 @@ class SvgError(ValueError):
 def not_an_image(name: str) -> SvgError:
     """What is said of a file that its name promises to be an image."""
     hint = "Export it again from the drawing program."
-    message = f"{name} is not an image of the kind that its name says."
+    message = f"{name} is not the kind of image that its file extension says."
     return SvgError(SvgFault(message, hint))
 
 
@@ -30,10 +30,10 @@ def checked_svg(name: str, content: bytes) -> xml_parser.Element:
     try:
         lines = xml_parser.read(content, MOST_ELEMENTS, MOST_LEVELS)
     except xml_parser.XmlLimitError as error:
-        message = f"{name} {error.message}, the most that are printed."
+        message = f"{name} {error.message}, which is the maximum."
         raise SvgError(SvgFault(message, _SIMPLER, error.line)) from error
     except xml_parser.XmlEntityError as error:
-        message = f"{name} declares words of its own, such as <!ENTITY>, in line {error.line}."
+        message = f"{name} declares an entity of its own with <!ENTITY>, in line {error.line}."
         raise SvgError(SvgFault(message, _TIDY, error.line)) from error
     except ValueError as error:
         raise not_an_image(name) from error
@@ -48,7 +48,7 @@ def _faults(name: str, lines: xml_parser.XmlLines) -> list[SvgFault]:
     try:
         return [*dict.fromkeys(SvgReader(name, lines).faults())]
     except RecursionError:
-        return [SvgFault(f"{name} has too many brackets inside each other in a style.", _TIDY)]
+        return [SvgFault(f"{name} has too many nested brackets in a style.", _TIDY)]
 
 
 def _once_each(found: list[SvgFault]) -> Iterator[SvgFault]:

@@ -42,13 +42,13 @@ _VIEW = re.compile(rf"{_NUMBER}[\s,]+{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})
 _LEAST = 0.001
 """Of the sides of what a picture shows; with less, all that is in it is beyond measure."""
 _MEASURES = {
-    "d": ("a line that cannot be read", PATH),
-    "points": ("a line that cannot be read", POINTS),
+    "d": ("an unreadable line", PATH),
+    "points": ("an unreadable line", POINTS),
     **dict.fromkeys(LENGTHS, ("a size that cannot be printed", LENGTH)),
     **dict.fromkeys(
         ("transform", "gradientTransform"), ("a transform that cannot be printed", TRANSFORMS)
     ),
-    "viewBox": ("no size", _VIEW),
+    "viewBox": ("an invalid size", _VIEW),
 }
 _COUNTS = frozenset("123456789")
 _FLATTER = "Simplify it in the drawing program, or export it as a PNG."
@@ -89,8 +89,8 @@ class SvgReader:
         for excess in load.excess():
             yield SvgFault(f"{self._name} {excess}.", _FLATTER)
         if self._pixels > raster.MOST_PIXELS:
-            message = f"{self._name} holds pictures with {self._pixels:,} pixels, and "
-            yield SvgFault(f"{message}{raster.MOST_PIXELS:,} are the most.", _FLATTER)
+            message = f"{self._name} contains pictures with {self._pixels:,} pixels; "
+            yield SvgFault(f"{message}the maximum is {raster.MOST_PIXELS:,}.", _FLATTER)
 
     def _walk(self, element: Element, above: tuple[str, ...]) -> Iterator[SvgFault]:
         local = _local(element)
@@ -98,7 +98,7 @@ class SvgReader:
             yield from self._inert(element.iter(), "an element that is not SVG")
             return
         if local not in ELEMENTS or (local == "svg" and above):
-            nested = ("a picture within the picture", PLAIN)
+            nested = ("an svg element inside another", PLAIN)
             feature, hint = FEATURES.get(
                 local, nested if local == "svg" else ("an element that cannot be printed", PLAIN)
             )
@@ -106,7 +106,7 @@ class SvgReader:
             return
         if local in WORDS_ONLY:
             inside = (one for child in element for one in child.iter())
-            yield from self._inert(inside, f"more than words in <{local}>")
+            yield from self._inert(inside, f"more than text in <{local}>")
             return
         yield from self._attributes(element, above)
         yield from self._content(element, above)
@@ -124,7 +124,7 @@ class SvgReader:
 
     def _fault(self, element: Element, fault: SvgStyleFault) -> SvgFault:
         line = self._lines.of(element)
-        message = f"{self._name} holds {fault.feature}: {fault.subject} in line {line}."
+        message = f"{self._name} contains {fault.feature}: {fault.subject} in line {line}."
         return SvgFault(message, fault.hint, line)
 
     def _content(self, element: Element, above: tuple[str, ...]) -> Iterator[SvgFault]:
@@ -132,7 +132,7 @@ class SvgReader:
         local = _local(element)
         if local == "style":
             if element.get("media", "all") not in {"all", "print", "screen"}:
-                yield from self._element(element, "styles for some screens alone", PLAIN)
+                yield from self._element(element, "styles for certain screens only", PLAIN)
             for fault in of_stylesheet("".join(element.itertext())):
                 yield self._fault(element, fault)
         elif local == "image":
@@ -155,7 +155,9 @@ class SvgReader:
         if element.get("href", element.get(f"{_XLINK}href")) != element.get(
             f"{_XLINK}href", element.get("href")
         ):
-            yield self._fault(element, SvgStyleFault("two addresses for one thing", "href", PLAIN))
+            yield self._fault(
+                element, SvgStyleFault(("two references for the same thing"), "href", PLAIN)
+            )
         if "clipPath" in (*above, _local(element)) and "evenodd" in element.get("clip-rule", ""):
             feature = "a clipping path with holes"
             yield self._fault(element, SvgStyleFault(feature, 'clip-rule="evenodd"', PLAIN))
@@ -165,7 +167,7 @@ class SvgReader:
         if name == "style":
             yield from of_declarations(value)
         elif name.startswith("on"):
-            yield SvgStyleFault("a script", subject, "Export one still picture without it.")
+            yield SvgStyleFault("a script", subject, "Export a still picture without it.")
         elif name in WORDED:
             if not WORDED[name].fullmatch(" ".join(value.split())):
                 yield SvgStyleFault("a value that cannot be printed", subject, PLAIN)
@@ -189,7 +191,7 @@ class SvgReader:
     ) -> Iterator[SvgFault]:
         found = self._ids.get(target)
         if found is None or _local(found) not in wanted:
-            feature = "a reference to something that is not there"
+            feature = "a reference to something that does not exist"
             yield self._fault(element, SvgStyleFault(feature, f"#{target}", PLAIN))
         elif self._loads.of(found).references > MOST_REFERENCES:
             yield self._repeats(element, f"#{target}")
@@ -221,9 +223,11 @@ class SvgReader:
             if size and (size.startswith("-") or not set(size) & _COUNTS)
         ]
         if no_size:
-            yield from (self._fault(root, SvgStyleFault("no size", one, PLAIN)) for one in no_size)
+            yield from (
+                self._fault(root, SvgStyleFault(("an invalid size"), one, PLAIN)) for one in no_size
+            )
         elif view is None and not measured:
-            message = f"{self._name} does not say how large it is: it has no viewBox."
+            message = f"{self._name} has no viewBox, so its size is unknown."
             hint = 'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
             yield SvgFault(message, hint, self._lines.of(root))
 

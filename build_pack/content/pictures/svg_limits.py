@@ -44,13 +44,13 @@ class DrawingLoad:
     def excess(self) -> Iterator[str]:
         """Which bound it is beyond, in words."""
         if self.elements > MOST_ELEMENTS:
-            yield f"draws {self.elements:,} elements, and {MOST_ELEMENTS:,} are the most"
+            yield f"draws {self.elements:,} elements; the maximum is {MOST_ELEMENTS:,}"
         if self.numbers > MOST_NUMBERS:
-            yield f"has {self.numbers:,} numbers in its lines, and {MOST_NUMBERS:,} are the most"
+            yield f"has {self.numbers:,} numbers in its lines; the maximum is {MOST_NUMBERS:,}"
         if self.clear > MOST_CLEAR:
-            yield f"has {self.clear:,} parts with an opacity, and {MOST_CLEAR:,} are the most"
+            yield f"has {self.clear:,} parts with an opacity; the maximum is {MOST_CLEAR:,}"
         if self.levels > MOST_LEVELS:
-            yield f"has {self.levels} elements inside each other, and {MOST_LEVELS} are the most"
+            yield f"has {self.levels} levels of nested elements; the maximum is {MOST_LEVELS}"
 
 
 _ENDLESS = DrawingLoad(levels=MOST_LEVELS + 1, references=MOST_REFERENCES + 1)

@@ -24,8 +24,8 @@ _PLAIN_COLOUR = re.compile(r"#[0-9a-f]+|[a-z]+|(rgb|hsl)a?\([^()]*\)", re.IGNORE
 _AT_RULES = {
     "import": ("a stylesheet in another file (@import)", PLAIN),
     "font-face": ("a font (@font-face)", OUTLINES),
-    "media": ("styles for some screens alone (@media)", PLAIN),
-    "keyframes": ("an animation (@keyframes)", "Export one still picture without it."),
+    "media": ("styles for certain screens only (@media)", PLAIN),
+    "keyframes": ("an animation (@keyframes)", "Export a still picture without it."),
 }
 
 
@@ -45,24 +45,20 @@ def of_stylesheet(css: str) -> Iterator[SvgStyleFault]:
 
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     if len(rules) > MOST_RULES:
-        yield SvgStyleFault(
-            f"{len(rules):,} styles, and {MOST_RULES} are the most", "<style>", PLAIN
-        )
+        yield SvgStyleFault(f"{len(rules):,} styles; the maximum is {MOST_RULES}", "<style>", PLAIN)
         return
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword != "charset":
             keyword = rule.lower_at_keyword
-            feature, hint = _AT_RULES.get(
-                keyword, (f"a rule that is not known (@{keyword})", PLAIN)
-            )
+            feature, hint = _AT_RULES.get(keyword, (f"an unknown rule (@{keyword})", PLAIN))
             yield SvgStyleFault(feature, "<style>", hint)
         elif rule.type == "error":
-            yield SvgStyleFault("a style that cannot be read", "<style>", PLAIN)
+            yield SvgStyleFault("an unreadable style", "<style>", PLAIN)
         elif rule.type == "qualified-rule":
             try:
                 cssselect2.compile_selector_list(rule.prelude)
             except cssselect2.SelectorError:
-                yield SvgStyleFault("a style that cannot be read", "<style>", PLAIN)
+                yield SvgStyleFault("an unreadable style", "<style>", PLAIN)
             yield from of_declarations(rule.content)
 
 
@@ -74,7 +70,7 @@ def of_declarations(css: Any) -> Iterator[SvgStyleFault]:
         if one.type == "declaration":
             yield from of_property(one.lower_name, tinycss2.serialize(one.value), in_css=True)
         else:
-            yield SvgStyleFault("a style that cannot be read", "style", PLAIN)
+            yield SvgStyleFault("an unreadable style", "style", PLAIN)
 
 
 def of_property(name: str, value: str, *, in_css: bool) -> Iterator[SvgStyleFault]:
@@ -89,7 +85,7 @@ def of_property(name: str, value: str, *, in_css: bool) -> Iterator[SvgStyleFaul
         if not set(value.split()) <= {*harmless.split()} and not _is_white(name, value):
             yield SvgStyleFault(feature, subject, hint)
     elif "var(" in value or "calc(" in value or "env(" in value:
-        yield SvgStyleFault("a value that has to be worked out", subject, PLAIN)
+        yield SvgStyleFault("a value that has to be calculated", subject, PLAIN)
     elif name in COLOURS:
         if not _is_paint(name, value):
             yield SvgStyleFault(

@@ -6,10 +6,10 @@ table here is refused, so that a feature nobody has tried is never left out in s
 
 import re
 
-OUTLINES = "Convert text to paths in the drawing program: its font is not the pack's."
-FLATTEN = "Flatten it into plain shapes in the drawing program, or export the picture as a PNG."
+OUTLINES = "Convert text to paths in the drawing program: the pack does not have its font."
+FLATTEN = "Flatten it into simple shapes in the drawing program, or export the picture as a PNG."
 PLAIN = 'Export it again as "plain SVG", or as a PNG.'
-_STILL = "Export one still picture without it."
+_STILL = "Export a still picture without it."
 
 SHAPES = frozenset({"circle", "ellipse", "line", "path", "polygon", "polyline", "rect"})
 GRADIENTS = frozenset({"linearGradient", "radialGradient"})
@@ -36,7 +36,7 @@ FEATURES = {
     "mesh": ("a mesh gradient", FLATTEN),
     "meshgradient": ("a mesh gradient", FLATTEN),
     "foreignObject": ("a part that is not SVG", PLAIN),
-    "switch": ("alternative contents", PLAIN),
+    "switch": ("alternative content", PLAIN),
     "script": ("a script", _STILL),
     "animate": ("an animation", _STILL),
     "animateColor": ("an animation", _STILL),
@@ -127,7 +127,7 @@ OFF = {
         "a background",
         "Draw the background as a rectangle.",
     ),
-    "color-interpolation": ("sRGB auto", "colours mixed in another way", FLATTEN),
+    "color-interpolation": ("sRGB auto", "a different way of mixing colours", FLATTEN),
     "vector-effect": ("none", "lines that are not scaled", FLATTEN),
     "paint-order": ("normal fill", "lines behind their shape", FLATTEN),
     "clip": ("auto", "a clipping rectangle", FLATTEN),

@@ -73,13 +73,13 @@ def _text_problems(
     if not isinstance(value, str):
         yield _invalid(source, loc, f"The field “{name}” is not text.", _TEXT_HINT)
     elif name not in _ADDRESSES and (found := TAG.search(value)):
-        message = f"The field “{name}” holds the tag {found[0]}, which would be printed."
+        message = f"The field “{name}” contains the tag {found[0]}, which would be printed."
         yield _invalid(source, loc, message, "Write the formula as text, without tags.")
     elif name not in _ADDRESSES and (found := TEX.search(value)):
-        message = f"The field “{name}” holds TeX, {found[0]}, which would be printed."
-        yield _invalid(source, loc, message, "Write the letters and signs themselves.")
+        message = f"The field “{name}” contains TeX, {found[0]}, which would be printed."
+        yield _invalid(source, loc, message, "Use the characters themselves.")
     elif hidden := hidden_character(value):
-        message = f"The field “{name}” holds the invisible character {hidden[1]}."
+        message = f"The field “{name}” contains the invisible character {hidden[1]}."
         yield Problem("character-forbidden", source.place(loc), message, HIDDEN_HINT)
 
 
@@ -90,7 +90,7 @@ def _name_problems(value: Any, name: str, loc: Loc, source: SourceFile) -> Itera
     for index, person in enumerate(value):
         here = (*loc, index)
         if not isinstance(person, dict) or not (person.get("family") or person.get("literal")):
-            message = f"A name of “{name}” has neither “family” nor “literal”."
+            message = f"A name in “{name}” has neither “family” nor “literal”."
             yield _invalid(source, here, message, _NAMES_HINT)
             continue
         for part in PARTS_OF_A_NAME:
@@ -100,7 +100,7 @@ def _name_problems(value: Any, name: str, loc: Loc, source: SourceFile) -> Itera
 
 def _date_problems(value: Any, name: str, loc: Loc, source: SourceFile) -> Iterator[Problem]:
     if not isinstance(value, dict):
-        yield _invalid(source, loc, f"The field “{name}” is not a date.", _DATE_HINT)
+        yield _invalid(source, loc, f"The field “{name}” is not a valid date.", _DATE_HINT)
     elif "date-parts" in value:
         if not _are_dates(value["date-parts"]):
             message = f"The “date-parts” of “{name}” are not lists of year, month and day."

@@ -30,7 +30,7 @@ def load_references(path: Path) -> tuple[SourceReference, ...]:
     source = read(path)
     if not isinstance(source.data, list):
         hint = "Export the references again as CSL JSON."
-        message = "The file must be a list of references."
+        message = "The file must contain a list of references."
         raise ProblemsError([Problem("value-invalid", source.place(), message, hint)])
     problems: list[Problem] = []
     references: dict[str, SourceReference] = {}
@@ -75,9 +75,9 @@ def _words(value: Any) -> bool:
 
 def _key_faults(key: str, place: Place, known: dict[str, SourceReference]) -> Iterator[Problem]:
     if key in known:
-        message = f"A second reference bears the id “{key}”."
+        message = f"A second reference has the id “{key}”."
         yield Problem("id-duplicate", place, message, "Give each reference an id of its own.")
     if not KEY.fullmatch(key):
-        message = f"No text can cite the id “{key}”."
-        hint = "Use letters A to Z, digits and . : _ - only, as in who-2020."
+        message = f"The id “{key}” cannot be cited by a text."
+        hint = "Use only letters A to Z, digits and . : _ -, such as who-2020."
         yield Problem("value-invalid", place, message, hint)

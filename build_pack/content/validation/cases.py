@@ -23,8 +23,11 @@ def case_problems(
     left = difference(everything, _given(boxes))
     if boxes and left and None not in boxes:
         more = ", and for others" if len(left) > 1 else ""
-        message = f"“{rule.medicine}”: no case is for {_spoken(left[0], everything)}{more}."
-        hint = "The sheet prints it as undecided there. A case without “when” is for all others."
+        message = f"“{rule.medicine}”: no case applies to {_spoken(left[0], everything)}{more}."
+        hint = (
+            "For these patients, the sheet says undecided. A case without “when” applies to all "
+            "others."
+        )
         place = rules.key_place("rules", index, "cases")
         yield Problem("rule-gap", place, message, hint, Severity.WARNING)
 
@@ -45,13 +48,15 @@ def _overlaps(
         one, two = boxes[earlier], boxes[later]
         line = places[earlier].line
         if one is None and two is None:
-            message = f"“{medicine}”: this case has no “when”, nor has the one at line {line}."
-            hint = "Only one case can be for all others: say when each of the two is."
+            message = (
+                f"“{medicine}”: this case has no “when”, and neither has the one at line {line}."
+            )
+            hint = "Only one case can apply to all others: add “when” to one of the two."
             yield Problem("rule-overlap", places[later], message, hint)
         elif one is not None and two is not None and (common := intersection(one, two)) is not None:
             spoken = _spoken(common, everything)
-            message = f"“{medicine}”: this case and the one at line {line} are both for {spoken}."
-            hint = "Change one of the two, so that one case is for each patient."
+            message = f"“{medicine}”: this case and the one at line {line} both apply to {spoken}."
+            hint = "Change one of the two, so that only one case applies to each patient."
             yield Problem("rule-overlap", places[later], message, hint)
 
 

@@ -20,8 +20,8 @@ def chance_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
         yield from _unsaid(chance, leaflet.place(*loc, "text"))
         first = found[0][1].of
         if chance.of != first:
-            message = f"This chance is out of {chance.of}, and the first one out of {first}."
-            hint = f"Tell each chance out of {first}: others cannot be compared with it."
+            message = f"This chance is out of {chance.of}, but the first one is out of {first}."
+            hint = f"Give each chance out of {first}: otherwise patients cannot compare them."
             yield Problem("chance-invalid", leaflet.place(*loc, "of"), message, hint)
 
 
@@ -31,11 +31,11 @@ def _unsaid(chance: Chance, place: Place) -> Iterator[Problem]:
     except MarkupError:
         return  # told already
     if not any(isinstance(run, Citation) for run in runs):
-        hint = "Cite the source of the number as [@key], or take the chance out."
+        hint = "Cite the source of the number as [@key], or remove the chance."
         yield Problem("chance-invalid", place, "The chance has no source.", hint)
     words = "".join(run.text for run in runs if isinstance(run, MarkedWords))
     said = {int(number.replace(",", "")) for number in _NUMBER.findall(words)}
     for number in sorted({chance.people, chance.of} - said):
-        message = f"The text does not say the number {number}."
-        hint = f"Write both in digits, such as “{chance.people} in {chance.of} people”."
+        message = f"The text does not contain the number {number}."
+        hint = f"Write both numbers in digits, such as “{chance.people} in {chance.of} people”."
         yield Problem("chance-invalid", place, message, hint)

@@ -31,15 +31,15 @@ def _clock_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
     country, zone = clinic.model.country, clinic.model.time_zone
     zones = zones_of(country)
     if not zones:
-        message = f"There is no country “{country}”."
-        hint = "Write its two letters by ISO 3166, such as TR, or GB for the United Kingdom."
+        message = f"“{country}” is not a country code."
+        hint = "Use the two letters from ISO 3166, such as TR, or GB for the United Kingdom."
         yield Problem("value-invalid", clinic.place("country"), message, hint)
     if zone is not None and not is_zone(zone):
         from zoneinfo import available_timezones
 
-        message = f"There is no time zone “{zone}”."
+        message = f"“{zone}” is not a time zone."
         some = ", ".join(zones[:_ZONES_SHOWN]) or "Europe/Istanbul"
-        hint = suggestion_hint(zone, sorted(available_timezones()), f"Write it as in: {some}.")
+        hint = suggestion_hint(zone, sorted(available_timezones()), f"Use a name such as: {some}.")
         yield Problem("value-invalid", clinic.place("time_zone"), message, hint)
     if zone is None and len(zones) > 1:
         message = f"The file lacks the key “time_zone”: {country} has {len(zones)} time zones."
@@ -54,7 +54,7 @@ def _phones_twice(clinic: Loaded[Clinic]) -> Iterator[Problem]:
         one = (phone.purpose.value, "".join(filter(str.isdigit, phone.number)))
         if one in seen:
             place = clinic.place("phones", index, "number")
-            message = f"{phone.number} stands here twice for “{phone.purpose}”."
+            message = f"{phone.number} is listed twice for “{phone.purpose}”."
             yield Problem("value-invalid", place, message, "Remove one of the two.")
         seen.add(one)
 
@@ -66,9 +66,10 @@ def _brand_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
         least = floor(ratio * 10) / 10  # 6.96 must not be told as the 7 that it misses
         shade = darker_until(brand.colour, LEAST_CONTRAST)
         message = (
-            f"{brand.colour} is too pale for words: its contrast is {least}, and they need "
-            f"{LEAST_CONTRAST:g}. Words are printed in {shade}, lines in your own colour."
+            f"{brand.colour} is too pale for text: its contrast is {least}, but at least "
+            f"{LEAST_CONTRAST:g} is needed. Text is printed in {shade}, lines in your own "
+            "colour."
         )
-        hint = f"The pages are good as they are. To silence this, make {shade} your colour."
+        hint = f"The pages can be used as they are. To silence this, set {shade} as your colour."
         place = clinic.place("brand", "colour")
         yield Problem("contrast-low", place, message, hint, Severity.WARNING)

@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from build_pack.content.models.clinic import Clinic
-from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.ids import duplicate_id_problem, suggestion_hint
 from build_pack.content.yaml.loading import Loaded
@@ -22,7 +21,7 @@ def leaflet_id_problems(clinic: Loaded[Clinic], leaflets: tuple[str, ...]) -> It
     taken = set(leaflets)
     for index, pack in enumerate(clinic.model.packs):
         if pack.id in taken:
-            hint = "Give each pack an id of its own, which no leaflet bears."
+            hint = "Give each pack an id of its own that no leaflet has."
             yield duplicate_id_problem(pack.id, clinic.place("packs", index, "id"), hint)
         taken.add(pack.id)
     seen: set[str] = set()
@@ -79,14 +78,14 @@ def leaflet_use_problems(clinic: Loaded[Clinic], leaflet: Leaflet) -> Iterator[P
         if times.leaflet != leaflet.id:
             continue
         if leaflet.diary is None:
-            message = f"The leaflet “{leaflet.id}” has no {DocumentKind.DIARY}."
-            hint = "Take these lines out, or correct the leaflet."
+            message = f"The leaflet “{leaflet.id}” has no diary."
+            hint = "Remove these lines, or correct the leaflet."
             place = clinic.place("diaries", index, "leaflet")
             yield Problem("value-invalid", place, message, hint)
         elif times.rhythm is not leaflet.diary.type:
-            message = f"The diary of “{leaflet.id}” is not written at such times."
+            message = f"The diary of “{leaflet.id}” does not use such times."
             hint = (
-                "Give minutes and hours for an hourly diary, and days, weeks and months for one "
-                "of the follow-up."
+                "Use minutes and hours for an hourly diary, and days, weeks and months for a "
+                "follow-up diary."
             )
             yield Problem("value-invalid", clinic.place("diaries", index), message, hint)

@@ -23,10 +23,10 @@ def component_problems(source: Source, known: Mapping[str, AnyMedicine]) -> Iter
                 yield Problem("value-invalid", place, message, "Name its parts, or remove the key.")
             elif part not in known:
                 hint = suggestion_hint(part, known, "Correct the id, or add the medicine.")
-                message = f"No medicine bears the id “{part}”."
+                message = f"No medicine has the id “{part}”."
                 yield Problem("medicine-unknown", place, message, hint)
             elif known[part].components:
-                message = f"“{part}” is a combination itself."
+                message = f"“{part}” is itself a combination."
                 yield Problem("value-invalid", place, message, "Name its parts instead.")
 
 
@@ -43,7 +43,7 @@ def combination_problems(
         if len(parts) < len(medicine.components or ()) or not _agree(ruled):
             place = rules.place("rules", parts[0][0], "medicine")
             message = f"“{medicine.id}”: the rules for its parts differ."
-            hint = f"It is printed as undecided; write a rule for “{medicine.id}”."
+            hint = f"It is printed as undecided. Write a rule for “{medicine.id}”."
             yield Problem("combination-undecided", place, message, hint, Severity.WARNING)
 
 

@@ -38,12 +38,12 @@ def _listed_problems(
     for number, name in enumerate(listed):
         place = rules.place(*loc, number)
         if name in listed[:number]:
-            message = f"“{name}” stands in this list twice."
+            message = f"“{name}” appears twice in this list."
             yield Problem("value-invalid", place, message, "Remove one of the two.")
         elif name not in known:
             key = str(loc[-1])
             message, hint = f"There is no leaflet “{name}”.", "Correct the id."
             if key in _DECLARED:
-                message = f"“{_DECLARED[key]}” does not hold “{name}”."
+                message = f"“{_DECLARED[key]}” does not contain “{name}”."
                 hint = f"Correct the id, or add it under “{_DECLARED[key]}”."
             yield Problem("id-unknown", place, message, suggestion_hint(name, known, hint))

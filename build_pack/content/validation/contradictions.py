@@ -57,10 +57,10 @@ def contradictions(case: Case) -> Iterator[Contradiction]:
 def _lacking(case: Case, decision: Decision) -> Iterator[Contradiction]:
     for key in _NEEDS[decision]:
         if not getattr(case, key):
-            message = f"the decision is “{decision}”, but there is no “{key}”."
+            message = f"the decision is “{decision}”, but “{key}” is missing."
             yield Contradiction((key,), message, _HINTS[key])
     if decision is Decision.SWITCH and case.bridging == "none":
-        message = "the decision is “switch”, yet bridging is “none”."
+        message = "the decision is “switch”, but bridging is “none”."
         yield Contradiction(("bridging",), message, _HINTS["bridging"])
 
 
@@ -68,13 +68,13 @@ def _misplaced(case: Case, decision: Decision) -> Iterator[Contradiction]:
     for key, decisions in _TIMED.items():
         value = getattr(case, key)
         if value is not None and value != "none" and decision not in decisions:
-            message = f"the decision is “{decision}”, yet there is “{key}”."
+            message = f"the decision is “{decision}”, but “{key}” is given."
             other = " or ".join(sorted(decisions))
             hint = f"Remove “{key}”, or change the decision to {other}."
             yield Contradiction((key,), message, hint)
     if case.if_taken and decision is Decision.CONTINUE:
-        message = "no dose is left out, yet there is “if_taken”."
-        hint = "Remove it; what to do about a forgotten dose stands under “if_missed”."
+        message = "no dose is left out, but “if_taken” is given."
+        hint = "Remove it; put instructions for a forgotten dose under “if_missed”."
         yield Contradiction(("if_taken",), message, hint)
 
 
@@ -84,15 +84,15 @@ def _procedure_day(case: Case, decision: Decision) -> Iterator[Contradiction]:
         return
     allowed = _PROCEDURE_DAYS.get(decision, ())
     if found not in allowed:
-        message = f"the decision is “{decision}”, yet procedure_day is “{found}”."
+        message = f"the decision is “{decision}”, but procedure_day is “{found}”."
         other = f", or write {' or '.join(allowed)}" if allowed else ""
         yield Contradiction(key, message, f"Remove “procedure_day”{other}.")
     elif decision in LEAVES_OUT and case.restart:
         same_day = case.restart.day == 0
         may_be_same_day = same_day or (case.restart.hours or _DAY) < _DAY
         if may_be_same_day and found is ProcedureDay.OMITTED:
-            message = "procedure_day is “omitted”, yet the restart is on that day."
+            message = "procedure_day is “omitted”, but the restart is on that day."
             yield Contradiction(key, message, "Write after, or restart on a later day.")
         elif not may_be_same_day and found is ProcedureDay.AFTER:
-            message = "procedure_day is “after”, yet the restart is not on day 0."
+            message = "procedure_day is “after”, but the restart is not on day 0."
             yield Contradiction(key, message, "Write omitted, or restart: {day: 0}.")

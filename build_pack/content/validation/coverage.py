@@ -9,7 +9,7 @@ from build_pack.content.yaml.loading import Loaded
 from build_pack.content.yaml.nodes import Loc
 from build_pack.problems import Place, Problem
 
-_HINT = "docs/standards.md lists the items."
+_HINT = "See docs/standards.md for the items."
 
 
 def standard_coverage_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
@@ -32,5 +32,5 @@ def _unknown(leaflet: Loaded[Leaflet], items: tuple[str, ...], loc: Loc) -> Iter
 
 def _problem(name: str, place: Place) -> Iterator[Problem]:
     if name not in ITEMS:
-        message = f"No standard of consent has an item “{name}”."
+        message = f"“{name}” is not an item of the standards of consent."
         yield Problem("id-unknown", place, message, suggestion_hint(name, ITEMS, _HINT))

@@ -25,8 +25,8 @@ def diary_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
         seen.add(question.id)
     for loc, text in _texts(diary):
         if "[@" in text:
-            message = "A diary has no list of references, so nothing in it can be cited."
-            hint = "Take the citation out here, and cite the source in a section of the leaflet."
+            message = "A diary has no list of references, so its texts cannot cite any."
+            hint = "Remove the citation, and cite the source in a section of the leaflet."
             yield Problem("value-invalid", leaflet.place("diary", *loc), message, hint)
 
 

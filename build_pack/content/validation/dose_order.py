@@ -32,16 +32,18 @@ def order_contradictions(case: Case) -> Iterator[Contradiction]:
 
 def _restart(restart: Restart | None, key: tuple[str, ...]) -> Iterator[Contradiction]:
     if restart and restart.day == 0 and restart.slot is Slot.MORNING:
-        message = f"“{'.'.join(key)}” comes before the procedure, in the morning of its day."
-        hint = "Give a later time of day or a later day, or write hours."
+        message = f"“{'.'.join(key)}” is before the procedure, in the morning of the same day."
+        hint = "Give a later time of day or a later day, or use hours."
         yield Contradiction((*key, "slot"), message, hint)
 
 
 def _bridging(bridging: Bridging, last_dose: LastDose | None) -> Iterator[Contradiction]:
     first, last = bridging.first, bridging.last
     if last_dose and not _comes_after(first, _latest(last_dose)):
-        message = "bridging starts before the last dose of the medicine itself, or with it."
-        hint = "Let it start on a later day, or at a later time of the same day; name both times."
+        message = (
+            "bridging starts before the last dose of the medicine itself, or at the same time."
+        )
+        hint = "Let it start on a later day, or later on the same day; give both times."
         yield Contradiction(("bridging", "first"), message, hint)
     if first.day == 0:
         message = "the first dose of bridging is on the day of the procedure, not before it."
@@ -51,8 +53,8 @@ def _bridging(bridging: Bridging, last_dose: LastDose | None) -> Iterator[Contra
         hint = "Give a day before 0, or hours."
         yield Contradiction(("bridging", "last", "day"), message, hint)
     elif _comes_after(first, _latest(last)):
-        message = "the last dose of bridging comes before its first."
-        yield Contradiction(("bridging", "last"), message, "Put the two in order.")
+        message = "the last dose of bridging is before the first."
+        yield Contradiction(("bridging", "last"), message, "Correct the order.")
     yield from _restart(bridging.restart, ("bridging", "restart"))
 
 

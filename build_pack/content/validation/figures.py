@@ -48,7 +48,7 @@ def _picture(
 ) -> Iterator[Problem]:
     yield from _marked(picture.alternative, leaflet.place(*loc, ALTERNATIVE))
     for name in sorted(set(OWN_TEXTS) & set(picture.labels)):
-        hint = f"A label cannot be called {' or '.join(OWN_TEXTS)}."
+        hint = f"A label cannot have the id {' or '.join(OWN_TEXTS)}."
         yield duplicate_id_problem(name, leaflet.key_place(*loc, "labels", name), hint)
     if drawing:
         yield from _unmatched(leaflet, loc, picture, drawing)
@@ -67,21 +67,23 @@ def blocks(leaflet: Leaflet) -> Iterator[tuple[Loc, Block]]:
 
 def _marked(alternative: str, place: Place) -> Iterator[Problem]:
     if set(alternative) & set("[]{}*"):
-        message = "What is read out in the place of a picture holds a mark."
-        hint = "Write it without brackets and stars; a source belongs into the caption."
+        message = "The alternative text of a picture contains markup."
+        hint = "Write it without brackets and asterisks; put sources in the caption."
         yield Problem("markup-invalid", place, message, hint)
 
 
 def _no_drawing(name: str, place: Place) -> Problem:
-    message = f"There is no drawing {FOLDER}/{name}.svg, beside the leaflet or for all leaflets."
-    return Problem("file-missing", place, message, "Put it there, or correct the name.")
+    message = (
+        f"There is no drawing {FOLDER}/{name}.svg, neither of the leaflet nor for all leaflets."
+    )
+    return Problem("file-missing", place, message, "Add the drawing, or correct the name.")
 
 
 def _unused(folder: Path, used: set[str]) -> Iterator[Problem]:
     names = {f"{name}.svg" for name in used}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.relative_to(folder).as_posix() not in names:
-            message = "No figure of the leaflet shows this file."
+            message = "This file is not used by any figure of the leaflet."
             hint = "Add a block of the type figure that names it, or delete the file."
             yield Problem("file-unused", Place(path), message, hint)
 
@@ -93,12 +95,12 @@ def _unmatched(
         if name not in drawing.ends:
             place = leaflet.key_place(*loc, "labels", name)
             message = f"{drawing.path.name} has no line “{LEADER}{name}”."
-            hint = "Draw a line with this id from the part to an edge, or take the label out."
+            hint = "Draw a line with this id from the part to an edge, or remove the label."
             yield Problem("drawing-invalid", place, message, hint)
     for name, end in drawing.ends.items():
         if name not in picture.labels:
-            message = f"The line “{LEADER}{name}” leads to no label."
-            hint = f"Add “{name}: …” under “labels” of the figure, or take the line out."
+            message = f"The line “{LEADER}{name}” has no label."
+            hint = f"Add “{name}: …” under “labels” of the figure, or remove the line."
             yield Problem("drawing-invalid", end.place, message, hint)
 
 
@@ -106,8 +108,8 @@ def _misplaced(drawing: LeafletDrawing) -> Iterator[Problem]:
     sides = {name: end.side for name, end in drawing.ends.items()}
     for name, side in sides.items():
         if side is None:
-            message = f"The line “{LEADER}{name}” ends at no edge at which labels stand."
-            hint = "Lead it to the left, the right or the lower edge of the drawing."
+            message = f"The line “{LEADER}{name}” does not end at an edge that has labels."
+            hint = "Draw it to the left, right or lower edge of the drawing."
             yield Problem("drawing-invalid", drawing.ends[name].place, message, hint)
     if None in sides.values():
         return
@@ -116,7 +118,7 @@ def _misplaced(drawing: LeafletDrawing) -> Iterator[Problem]:
     elif LabelSide.BELOW in sides.values():
         name = next(name for name, side in sides.items() if side is LabelSide.BELOW)
         message = "Some lines end at the lower edge, and others at the sides."
-        hint = "Lead all of them to the lower edge, or all of them to the sides."
+        hint = "Let all of them end at the lower edge, or all of them at the sides."
         yield Problem("drawing-invalid", drawing.ends[name].place, message, hint)
     else:
         yield from _beside(drawing)
@@ -129,7 +131,7 @@ def _below(drawing: LeafletDrawing) -> Iterator[Problem]:
         right = 100 * (number + 0.5) / len(ends)
         if abs(end.x - right) > _OFF_BELOW:
             message = f"The line “{LEADER}{name}” ends at {end.x:.0f} % of the width."
-            hint = f"Its label stands in the middle of a column: end it at {right:.1f} %."
+            hint = f"Its label is centred in a column: end it at {right:.1f} %."
             yield Problem("drawing-invalid", end.place, message, hint)
 
 
@@ -140,11 +142,11 @@ def _beside(drawing: LeafletDrawing) -> Iterator[Problem]:
         for name, end in ends:
             if abs(end.y - height(end)) > _OFF:
                 message = f"The line “{LEADER}{name}” ends at {end.y:.0f} % of the height."
-                hint = f"Labels stand at every {STEP} %: end it at {height(end)} %."
+                hint = f"Labels are placed every {STEP} %: end it at {height(end)} %."
                 yield Problem("drawing-invalid", end.place, message, hint)
         for (one, upper), (two, lower) in pairwise(ends):
             if height(lower) - height(upper) < _APART:
-                message = f"The labels “{one}” and “{two}” stand too close to each other."
+                message = f"The labels “{one}” and “{two}” are too close to each other."
                 hint = f"End their lines at least {_APART} % of the height apart."
                 yield Problem("drawing-invalid", lower.place, message, hint)
 

@@ -50,6 +50,6 @@ def _thinners(source: Source) -> Iterator[Problem]:
     for index, medicine in enumerate(source.model.medicines):
         thins = any(code.startswith(_THINNERS) for code in medicine.atc)
         if thins and medicine.group not in BLOOD_THINNERS:
-            message = f"“{medicine.id}” has the code of a blood thinner, and its group is none."
+            message = f"“{medicine.id}” has the ATC code of a blood thinner, but not its group."
             hint = f"Write group: {' or '.join(sorted(BLOOD_THINNERS))}, or correct the code."
             yield Problem("value-invalid", source.place("medicines", index, "group"), message, hint)

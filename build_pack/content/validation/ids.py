@@ -6,13 +6,13 @@ from difflib import get_close_matches
 from build_pack.problems import Place, Problem
 
 IN_LEAFLETS = (
-    "Ids of blocks and list items must differ within a section, and sections' ids in a file."
+    "The ids of blocks and list items must be unique in a section, those of sections in a file."
 )
 
 
 def duplicate_id_problem(name: str, place: Place, hint: str) -> Problem:
     """An id that stands twice where it may stand once."""
-    return Problem("id-duplicate", place, f"The id “{name}” is taken already.", hint)
+    return Problem("id-duplicate", place, f"The id “{name}” is already in use.", hint)
 
 
 def suggestion_hint(name: str, known: Iterable[str], otherwise: str) -> str:

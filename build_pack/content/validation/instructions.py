@@ -21,13 +21,13 @@ def instruction_problems(
         name = f"“{rule.medicine}”, case {number + 1}" if rule.cases else f"“{rule.medicine}”"
         if case.decision is None:
             hint = f"Add a line “decision: …” with one of: {', '.join(Decision)}."
-            message = f"{name}: there is no decision."
+            message = f"{name}: the decision is missing."
             yield Problem("key-missing", _own_place(rules, loc), message, hint)
         for key, message, hint in contradictions(case):
             standing = _standing(rules, loc, key[0])
             place = rules.key_place(*standing, *key[1:]) if standing else _own_place(rules, loc)
             shared = bool(rule.cases and standing and "cases" not in standing)
-            more = " It stands beside “cases”, so this case has it as well." if shared else ""
+            more = " It is given next to “cases”, so this case has it as well." if shared else ""
             yield Problem("rule-contradiction", place, f"{name}: {message}", f"{hint}{more}")
         if case.decided and (standing := _standing(rules, loc, "decided")):
             decided[standing] = case.decided
@@ -39,12 +39,12 @@ def _out_of_date(
     rules: Loaded[ClinicMedicines], loc: Loc, medicine: str, decided: Decided, today: date
 ) -> Iterator[Problem]:
     if decided.on > today:
-        message = f"“{medicine}”: decided on {decided.on}, a day that is still to come."
+        message = f"“{medicine}”: the date of the decision, {decided.on}, is in the future."
         hint = "Write the day of the decision."
         yield Problem("rule-contradiction", rules.place(*loc, "on"), message, hint)
     if decided.until and decided.until < today:
-        message = f"“{medicine}”: the decision held until {decided.until}."
-        hint = "Decide again, and write the new dates."
+        message = f"“{medicine}”: the decision was valid until {decided.until}."
+        hint = "Make a new decision, and enter the new dates."
         yield Problem("decision-expired", rules.place(*loc, "until"), message, hint)
 
 

@@ -39,11 +39,11 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
         )
     yield from standard_coverage_problems(leaflet)
     if model.id in RESERVED_IDS:
-        message = f"“{model.id}” cannot be the id of a leaflet: the program uses the name itself."
+        message = f"“{model.id}” cannot be the id of a leaflet: it is reserved."
         yield Problem("value-invalid", leaflet.place("id"), message, "Choose another id.")
     if model.id != leaflet.source.path.parent.name:
-        message = f"The id “{model.id}” is not the name of the leaflet's folder."
-        yield Problem("value-invalid", leaflet.place("id"), message, "Make the two the same.")
+        message = f"The id “{model.id}” differs from the name of the leaflet's folder."
+        yield Problem("value-invalid", leaflet.place("id"), message, "Make them the same.")
 
 
 def _repeats_of_nothing(
@@ -53,7 +53,7 @@ def _repeats_of_nothing(
         for index, block in enumerate(section.blocks):
             if isinstance(block, Repeat) and block.of not in known:
                 place = leaflet.place(*loc, number, "blocks", index, "of")
-                message = f"The leaflet has no block “{block.of}” to repeat."
+                message = f"The leaflet has no block “{block.of}” that could be repeated."
                 hint = "Write section.block, as in the leaflet."
                 yield Problem("id-unknown", place, message, hint)
 

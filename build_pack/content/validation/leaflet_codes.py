@@ -28,5 +28,5 @@ def leaflet_code_problems(leaflet: Loaded[Leaflet], library: Library) -> Iterato
     model = leaflet.model
     for name, code in leaflet_codes(library):
         if code == model.code and name != model.id:
-            hint = f"Give this leaflet another code: “{name}” has it."
+            hint = f"Give this leaflet another code: “{name}” already uses it."
             yield duplicate_id_problem(code, leaflet.place("code"), hint)

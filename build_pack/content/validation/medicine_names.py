@@ -28,12 +28,12 @@ def shared_name_problems(source: Source, others: Source | None = None) -> Iterat
     """Words of a file that another medicine bears already, there or in another file."""
     brands = [*_names(others), *_brands(others)] if others else []
     for word, owner in _shared([*_names(source), *_brands(source)], brands):
-        message = f"“{word.text}” already stands for “{owner}”."
-        hint = "A patient who gives this name could mean either: take it out of one of the two."
+        message = f"“{word.text}” is already used for “{owner}”."
+        hint = "If a patient gives this name, either could be meant: remove it from one of the two."
         yield Problem("brand-shared", word.place, message, hint)
     for word, owner in _shared(_codes(source), _codes(others) if others else ()):
-        message = f"The ATC code {word.text} already stands for “{owner}”."
-        hint = "Look both up in the official index, and correct the wrong one."
+        message = f"The ATC code {word.text} is already used for “{owner}”."
+        hint = "Look up both in the official index, and correct the wrong one."
         yield Problem("atc-shared", word.place, message, hint)
 
 

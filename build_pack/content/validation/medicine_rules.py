@@ -42,8 +42,8 @@ def _rules_twice(rules: Loaded[ClinicMedicines]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, rule in enumerate(rules.model.rules):
         if rule.medicine in seen:
-            message = f"A second rule for “{rule.medicine}”."
-            hint = "Keep one of the two; what differs between patients are cases of one rule."
+            message = f"There is a second rule for “{rule.medicine}”."
+            hint = "Keep one of the two; use cases for differences between patients."
             yield Problem(
                 "rule-contradiction", rules.place("rules", index, "medicine"), message, hint
             )

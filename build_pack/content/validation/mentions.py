@@ -17,13 +17,13 @@ def mention_problems(
     """Names that no medicine bears, and medicines that are bridged by themselves."""
     for place, name in _mentions(rules):
         if name not in known:
-            message = f"There is no medicine “{name}” in the formulary or in this file."
+            message = f"“{name}” is not a medicine in the formulary or in this file."
             yield Problem("medicine-unknown", place, message, _meant(name, known))
     for index, rule in enumerate(rules.model.rules):
         for place, name in _bridges(rules, index):
             if name == rule.medicine:
-                message = f"“{name}”: it is bridged by itself."
-                hint = "Name the medicine that is taken in between."
+                message = f"“{name}”: the medicine is used to bridge itself."
+                hint = "Name the medicine that is taken in the meantime."
                 yield Problem("rule-contradiction", place, message, hint)
 
 

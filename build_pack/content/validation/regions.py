@@ -27,8 +27,8 @@ def region_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
         yield from _items(leaflet, loc, items, printed)
         for region in known:
             if printed.is_for(region) and not items_for(items, region):
-                message = f"Nothing is left of this list for the region “{region}”."
-                hint = "Add an item that is for all regions, or for this one."
+                message = f"For the region “{region}”, this list is empty."
+                hint = "Add an item for all regions, or for this one."
                 yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
 
 
@@ -51,7 +51,7 @@ def _variants(leaflet: Loaded[Leaflet], loc: Loc, block: Paragraph | Figure) -> 
             yield _never(leaflet.place(*loc, region.value), region)
     if missing := [region.value for region in known if region not in variants]:
         message = f"There is no variant for {', '.join(missing)}."
-        hint = "Write one for each region that the text is for, even if two are alike."
+        hint = "Write a variant for each region of the text, even if two are the same."
         yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
 
 
@@ -68,8 +68,10 @@ def _items(
 
 
 def _never(place: Place, region: Region) -> Problem:
-    message = f"This is never printed for “{region}”: what it stands in is not for that region."
-    hint = "Add the region to “regions” of the block, or take it out here."
+    message = (
+        f"This is never printed for “{region}”: the part that contains it is not for that region."
+    )
+    hint = "Add the region to “regions” of the block, or remove it here."
     return Problem("region-unfit", place, message, hint)
 
 
@@ -82,7 +84,7 @@ def _foreign(leaflet: Loaded[Leaflet], loc: Loc, regions: tuple[Region, ...]) ->
 
 def _unknown(leaflet: Loaded[Leaflet], loc: Loc, region: Region) -> Problem:
     message = f"The leaflet is not for the region “{region}”."
-    hint = "Add it to “regions” at the top of the file, or take it out here."
+    hint = "Add it to “regions” at the top of the file, or remove it here."
     return Problem("region-unfit", leaflet.place(*loc), message, hint)
 
 
@@ -91,8 +93,8 @@ def _empty_section(leaflet: Loaded[Leaflet], loc: Loc, section: Section) -> Iter
     blocks = [own.get(one.of) if isinstance(one, Repeat) else one for one in section.blocks]
     for region in leaflet.model.regions or ():
         if not any(_says_something(block, region) for block in blocks):
-            message = f"Nothing is left of this section for the region “{region}”."
-            hint = "Add a block that is for all regions, or for this one."
+            message = f"For the region “{region}”, this section is empty."
+            hint = "Add a block for all regions, or for this one."
             yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
 
 

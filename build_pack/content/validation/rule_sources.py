@@ -23,9 +23,10 @@ def rule_source_problems(
             yield Problem("citation-unknown", place, message, hint)
     for reference in references:
         if reference.key not in named:
-            message = f"No medicine rule names the reference “{reference.key}”."
+            message = f"The reference “{reference.key}” is not used by any medicine rule."
             hint = (
-                f"Put {reference.key} under “sources” of a rule in medicines.yaml, or take it out."
+                f"Add {reference.key} to “sources” of a rule in medicines.yaml, or remove the "
+                "reference."
             )
             yield Problem("reference-uncited", reference.place, message, hint)
 

@@ -36,11 +36,11 @@ def text_problems(text: str, place: Place, references: Iterable[str] | None) -> 
     for run in runs:
         if isinstance(run, Placeholder) and run.name not in PLACEHOLDERS:
             known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-            message = f"Nothing fills in {{{run.name}}}."
+            message = f"Unknown placeholder {{{run.name}}}."
             yield Problem("placeholder-unknown", place, message, f"Use one of {known}.")
         if isinstance(run, Citation) and references is None:
-            hint = "Take it out; a medicine rule names its references under “sources”."
-            message = "A clinic's own text cannot cite."
+            hint = "Remove it; references of a medicine rule go under “sources”."
+            message = "The clinic's own texts cannot cite references."
             yield Problem("citation-unknown", place, message, hint)
         elif isinstance(run, Citation):
             yield from _unknown_keys(run, place, set(references or ()))
@@ -58,16 +58,16 @@ def uncited(references: Iterable[SourceReference], cited: Iterable[str]) -> Iter
     keys = set(cited)
     for reference in references:
         if reference.key not in keys:
-            message = f"No text cites the reference “{reference.key}”."
-            hint = f"Cite it where it belongs as [@{reference.key}], or take it out."
+            message = f"The reference “{reference.key}” is not cited by any text."
+            hint = f"Cite it where it belongs as [@{reference.key}], or remove it."
             yield Problem("reference-uncited", reference.place, message, hint)
 
 
 def name_problems(name: str, place: Place) -> Iterator[Problem]:
     """Marks in a name, which is printed as it is."""
     if set(name) & set("[]{}*"):
-        hint = "Write the name without brackets and stars."
-        message = f"“{name}” is a name and holds a mark."
+        hint = "Write the name without brackets and asterisks."
+        message = f"The name “{name}” contains markup."
         yield Problem("markup-invalid", place, message, hint)
 
 
@@ -79,8 +79,8 @@ def clinic_text_problems(
         place = loaded.place(*loc)
         for locale in locales:
             if locale not in text.root:
-                message = f"The text is not given in “{locale}”, which the clinic has enabled."
-                hint = f"Add a line “{locale}: …” beside the other languages."
+                message = f"The text is missing in “{locale}”, which the clinic has enabled."
+                hint = f"Add a line “{locale}: …” next to the other languages."
                 yield Problem("text-missing", place, message, hint)
         for locale, words in text.root.items():
             here = loaded.place(*loc, locale)
@@ -99,7 +99,7 @@ def _unlike(text: LocalizedText, place: Place) -> Iterator[Problem]:
     except MarkupError:
         return  # told already
     if len({(frozenset(one.placeholders.items()), one.strong) for one in found.values()}) > 1:
-        message = "The languages of this text do not have the same strong words and placeholders."
+        message = "The strong text or the placeholders differ between the languages."
         hint = "Mark the same words with ** in each language, and use the same {placeholders}."
         yield Problem("markup-mismatch", place, message, hint)
 

@@ -36,8 +36,8 @@ def load(path: Path, model: type[M]) -> Loaded[M]:
     """Read `path` into `model`, or raise `ProblemsError` with every fault of the file."""
     source = read(path)
     if not isinstance(source.data, dict):
-        hint = "Start from a new file: build-pack new clinic makes one."
-        message = "The file must be made of lines of “key: value”."
+        hint = "Start from a new file: build-pack new clinic creates one."
+        message = "The file must consist of lines of “key: value”."
         raise ProblemsError([Problem("value-invalid", source.place(), message, hint)])
     empty = list(empty_values(source))
     try:

@@ -19,8 +19,8 @@ _TAGS = {"str", "int", "float", "bool", "null", "timestamp", "merge", "map", "se
 _BLOCKS = {"|", ">"}
 # After a value, a key or the sign of a block text.
 _LOST_TEXT = re.compile(r"(?::|[|>][-+0-9]*)?\s+(?=#[^\s#])")
-_AMPERSAND = "If it begins with an & of its own, put the whole value in double quotes."
-_INSIDE = "Write the whole text inside the quotes, or below the | or >."
+_AMPERSAND = "If the value itself begins with &, put all of it in double quotes."
+_INSIDE = "Put the whole text inside the quotes, or below the | or >."
 
 
 def place_of(path: Path, mark: Any) -> Place:
@@ -70,18 +70,18 @@ class YamlNodeReader:
     def _key(self, node: Any, seen: set[str]) -> str | None:
         """A key that is a word and stands for the first time, or None and a problem."""
         if node.id == "scalar" and self._is_decimal(node):
-            message = "After a comma another key begins; this looks like a decimal number."
-            hint = "Write a point, as in 1.4, or put the value in double quotes."
+            message = "A comma starts another key, but this looks like a decimal number."
+            hint = "Use a point, as in 1.4, or put the value in double quotes."
         elif node.tag.endswith(":merge"):
             message, hint = "Anchors (<<) are not supported.", "Repeat the keys and their texts."
         elif node.id != "scalar" or _plain(node) != node.value:
             message = "A key must be a word that starts with a letter."
             hint = "Write “key: value”; put a text that starts with a bracket in double quotes."
         elif node.value in seen:
-            message = f"The key “{node.value}” stands here a second time."
-            hint = "Keep one of the two, or give the second a name of its own."
+            message = f"The key “{node.value}” appears a second time."
+            hint = "Keep one of the two, or rename the second."
         elif found := hidden_character(node.value):
-            message, hint = f"The key holds the invisible character {found[1]}.", HIDDEN_HINT
+            message, hint = f"The key contains the invisible character {found[1]}.", HIDDEN_HINT
         else:
             return str(node.value)
         self._problem(node, message, hint)
@@ -96,7 +96,7 @@ class YamlNodeReader:
     def _scalar(self, node: Any, *, is_item: bool) -> Any:
         value = _plain(node)
         if isinstance(value, str) and (found := hidden_character(value)):
-            message = f"The text holds the invisible character {found[1]}."
+            message = f"The text contains the invisible character {found[1]}."
             self._problem(node, message, HIDDEN_HINT, "character-forbidden")
         if node.style is not None:
             self._refuse_inner_notes(node)
@@ -113,7 +113,10 @@ class YamlNodeReader:
             if line.lstrip().startswith("#"):
                 place = Place(self.path, number + 1, line.index("#") + 1)
                 message = "This line would be printed: # does not start a comment here."
-                hint = "Move the note above the key. If it is text, let another word go first."
+                hint = (
+                    "Move the comment above the key. If it is text, start the line with another "
+                    "word."
+                )
                 self.problems.append(Problem("yaml-invalid", place, message, hint))
 
     def _refuse_lost_text(self, node: Any) -> None:
@@ -121,9 +124,9 @@ class YamlNodeReader:
         mark = node.start_mark if node.style in _BLOCKS else node.end_mark
         if found := _LOST_TEXT.match(self.lines[mark.line], mark.column):
             place = Place(self.path, mark.line + 1, found.end() + 1)
-            message = "From this # on the line would be left out, as a note."
+            message = "The text from this # on would be left out as a comment."
             hint = QUOTE if node.style is None else _INSIDE
-            hint = f"{hint} If it is a note, leave a space after the #."
+            hint = f"{hint} If it is a comment, put a space after the #."
             self.problems.append(Problem("yaml-invalid", place, message, hint))
 
     def _problem(self, node: Any, message: str, hint: str, code: str = "yaml-invalid") -> None:

@@ -76,7 +76,7 @@ def _unknown_key(source: SourceFile, loc: Loc, known: tuple[str, ...]) -> Proble
     hint = f"Did you mean “{close[0]}”?" if close else choices
     if re.fullmatch(LOCALE, str(loc[-1])) and not close:
         hint = f"“{loc[-1]}” is a language: indent the line so that it belongs to the text above."
-    message = f"There is no key “{shown(loc[-1])}” here."
+    message = f"Unknown key “{shown(loc[-1])}”."
     if glued := UNSPACED.fullmatch(str(loc[-1])):
         missing, hint = no_blank(glued)
         message = f"{missing[0].upper()}{missing[1:]}."

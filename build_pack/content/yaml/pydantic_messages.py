@@ -37,7 +37,7 @@ def sentences(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if details["type"] == "string_type" and (
         hint := _form(schema_at(model, details["loc"]), details)
     ):
-        return f"“{shown(details['input'])}” is not in the form that this key needs", hint
+        return f"“{shown(details['input'])}” has the wrong format", hint
     tell = _TOLD.get(details["type"], _other)
     return tell(details) if callable(tell) else tell
 
@@ -54,7 +54,7 @@ def _group(shape: dict[str, Any]) -> str:
         return "Write the text once for each language under it: a line “en: …”, a line “tr: …”."
     keys = shape.get("properties")
     known = f" Its keys are: {', '.join(keys)}." if keys else ""
-    return f"Write lines of “key: value” under it, indented alike.{known}"
+    return f"Write lines of “key: value” under it, with the same indentation.{known}"
 
 
 def _other(details: ErrorDetails) -> tuple[str, str]:
@@ -72,7 +72,7 @@ def _pattern(details: ErrorDetails) -> tuple[str, str]:
 def _choice(details: ErrorDetails) -> tuple[str, str]:
     choices = details["ctx"]["expected"].replace("'", "")
     if isinstance(details["input"], dict):
-        return "the keys under it are not all right", "Fix what is reported for them."
+        return "the keys under it have errors", "Fix the errors that are reported for them."
     likely = meant_choice(str(details["input"]), re.split(r", | or ", choices))
     hint = f"Did you mean “{likely}”? " if likely else ""
     return f"“{shown(details['input'])}” is not one of the choices", f"{hint}Choose {choices}."
@@ -88,8 +88,8 @@ def _block_type(details: ErrorDetails) -> tuple[str, str]:
 def _text(details: ErrorDetails) -> tuple[str, str]:
     # Only an integer is shown as it was written: 1.10 would be shown as 1.1, true as True.
     value = details["input"]
-    what = f"“{shown(value)}”" if type(value) is int else "what stands here"
-    return f"{what} must be text", "Put it in double quotes, just as it stands."
+    what = f"“{shown(value)}”" if type(value) is int else "the value"
+    return f"{what} must be text", "Put it in double quotes, exactly as it is."
 
 
 def _own_rule(details: ErrorDetails) -> tuple[str, str]:
@@ -99,17 +99,17 @@ def _own_rule(details: ErrorDetails) -> tuple[str, str]:
 def _too_long(details: ErrorDetails) -> tuple[str, str]:
     value, most = details["input"], details["ctx"]["max_length"]
     if isinstance(value, str):
-        found = f"it has {len(value.strip()):,} characters; {most:,} is the most"
-        return found, "Shorten it, or divide it in two."
-    return f"it has {len(value)} items; {most} is the most", "Take some of them out."
+        found = f"it has {len(value.strip()):,} characters; the maximum is {most:,}"
+        return found, "Shorten it, or split it in two."
+    return f"it has {len(value)} items; the maximum is {most}", "Remove some of them."
 
 
 def _too_short(details: ErrorDetails) -> tuple[str, str]:
     there, least = len(details["input"]), details["ctx"]["min_length"]
     if there == 0:
         return _NONE
-    found = f"it has {there} item{'' if there == 1 else 's'}; {least} is the least"
-    return found, "Write the others under it, or remove the line."
+    found = f"it has {there} item{'' if there == 1 else 's'}; the minimum is {least}"
+    return found, "Add the others under it, or remove the line."
 
 
 def _too_low(details: ErrorDetails) -> tuple[str, str]:
@@ -122,8 +122,8 @@ def _too_high(details: ErrorDetails) -> tuple[str, str]:
 
 _NUMBER = ("this is not a number", "Write digits without quotes, such as 5 or 2.5.")
 EMPTY = ("it is empty", "Write the value after the colon, or remove the line.")
-_NONE = ("it is empty", "Write at least one under it, or remove the line.")
-_DATE = ("this is not a date", "Write year, month and day as YYYY-MM-DD, such as 2026-11-22.")
+_NONE = ("it is empty", "Add at least one under it, or remove the line.")
+_DATE = ("this is not a valid date", "Write year, month and day as YYYY-MM-DD, such as 2026-11-22.")
 _WHOLE = ("this is not a whole number", "Write digits without quotes, such as 3 or -1.")
 _EITHER = ("this is neither true nor false", "Write true or false, without quotes.")
 _LIST = (
@@ -149,7 +149,7 @@ _TOLD: dict[str, tuple[str, str] | Callable[[ErrorDetails], tuple[str, str]]] = 
     "int_type": _WHOLE,
     "decimal_type": _NUMBER,
     "decimal_parsing": _NUMBER,
-    "greater_than": ("it is not more than 0", "Write a number above 0."),
+    "greater_than": ("it must be greater than 0", "Use a number greater than 0."),
     "bool_type": _EITHER,
     "bool_parsing": _EITHER,
     "tuple_type": _LIST,

@@ -80,7 +80,7 @@ def _compose(path: Path, text: str) -> Any:
         raise ProblemsError([problem]) from error
     except (ValueError, OverflowError) as error:
         hint = "Type the character itself."
-        message = "No character has the number after this \\U."
+        message = "There is no character with the number after this \\U."
         raise _refused(path, text, _large_number(text), message, hint) from error
 
 

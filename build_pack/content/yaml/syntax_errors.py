@@ -24,7 +24,9 @@ class _SyntaxHelp:
 
 _FAULTS = (
     _SyntaxHelp(
-        r"character '\\t'", "A tab stands here.", "Indent with spaces; YAML takes no tabs."
+        r"character '\\t'",
+        "A tab is not allowed here.",
+        ("Indent with spaces; YAML does not allow tabs."),
     ),
     _SyntaxHelp(
         r"character ['\"](.)['\"] that cannot start", r"A value cannot start with \1.", QUOTE
@@ -32,24 +34,24 @@ _FAULTS = (
     _SyntaxHelp(r"undefined alias", "A value cannot start with *.", QUOTE),
     _SyntaxHelp(
         r"quoted scalar\|found unexpected",
-        "A quotation mark is opened here and not closed.",
+        "A quotation mark is opened here but not closed.",
         'Close it. Inside double quotes write \\" for a quotation mark.',
         opened=True,
     ),
     _SyntaxHelp(
         r"unknown escape character",
-        "After a backslash only certain letters can stand inside double quotes.",
+        "Inside double quotes, a backslash can only be followed by certain letters.",
         r"Write \\ for a backslash.",
     ),
     _SyntaxHelp(
         r"mapping values are not allowed",
         "A colon is not allowed here.",
-        "Put a text that holds “: ” in double quotes, or indent the line like those around it.",
+        "Put a text that contains “: ” in double quotes, or indent the line like those around it.",
     ),
     _SyntaxHelp(
         r"could not find expected ':'",
         "This line has no colon after its key.",
-        "Write “key: value”. If the line goes on with the text above, indent it further.",
+        "Write “key: value”. If the line continues the text above, indent it further.",
         opened=True,
     ),
     _SyntaxHelp(
@@ -64,39 +66,39 @@ _FAULTS = (
     ),
     _SyntaxHelp(
         r"parsing a flow",
-        "A bracket is opened here and not closed.",
+        "A bracket is opened here but not closed.",
         "Close it, or put a text that starts with a bracket in double quotes.",
         opened=True,
     ),
     _SyntaxHelp(
         r"but found '<scalar>'",
-        "More text stands here after the end of a value.",
+        "There is more text after the end of a value.",
         'Put the whole value in double quotes, and write \\" for quotation marks inside.',
     ),
     _SyntaxHelp(
         r"expected <block end>",
-        "This line does not fit those above it.",
-        "Indent it exactly like the lines that it belongs with.",
+        "This line does not match the indentation of the lines above it.",
+        "Indent it exactly like the lines that it belongs to.",
     ),
     _SyntaxHelp(
         r"scanning a block scalar",
-        "Nothing can follow | or > on its line.",
+        "Nothing can follow | or > on the same line.",
         "Start the text on the next line, or put it in double quotes.",
     ),
     _SyntaxHelp(
         r"maximum depth",
-        f"More than {NESTING} levels stand inside each other here, the most that are read.",
+        f"More than {NESTING} levels are nested here, which is the maximum.",
         "Check the brackets and the indentation of this line.",
     ),
     _SyntaxHelp(
         r"too many values",
-        f"From here on the file has more than {VALUES:,} values, the most that are read.",
-        "Check that this is the right file, and take out what is repeated.",
+        f"From here on, the file has more than {VALUES:,} values, which is the maximum.",
+        "Check that this is the right file, and remove repetitions.",
     ),
     _SyntaxHelp(
         r"too many characters",
-        f"This value or key has more than {CHARACTERS:,} characters, the most that are read.",
-        "Check that a quotation mark is not missing, and shorten the text.",
+        f"This value or key has more than {CHARACTERS:,} characters, which is the maximum.",
+        "Check for a missing quotation mark, and shorten the text.",
     ),
 )
 
@@ -109,7 +111,7 @@ _NEXT_KEY = re.compile(r"\s+[A-Za-z_][\w-]*:")
 def no_blank(found: re.Match[str]) -> tuple[str, str]:
     """What to say of such a line, as the end of a sentence, and how to write it."""
     key, value = found["key"], _NEXT_KEY.split(found["value"].strip())[0]
-    return "the blank after the colon is missing", f"Write “{key}: {value}”."
+    return "the space after the colon is missing", f"Write “{key}: {value}”."
 
 
 def explain_syntax_error(error: Any, lines: Sequence[str]) -> tuple[Any, str, str]:
@@ -161,25 +163,29 @@ _OF_JSON = (
     ("Expecting ':' delimiter", "A colon is missing here.", 'Write "key": "value".'),
     (
         "Expecting property name",
-        "A key in double quotes should stand here.",
+        "A key in double quotes is expected here.",
         "Put the key in double quotes, or remove the comma before the bracket.",
     ),
-    ("Expecting value", "A value should stand here.", "Write it, or remove the comma before it."),
+    ("Expecting value", "A value is expected here.", "Add it, or remove the comma before it."),
     (
         "Unterminated string",
-        "A quotation mark is opened here and not closed.",
+        "A quotation mark is opened here but not closed.",
         'Close it. Inside double quotes write \\" for a quotation mark.',
     ),
-    ("Invalid control", "A text ends here without a quotation mark.", "Close it on the same line."),
+    (
+        "Invalid control",
+        ("The line ends before the closing quotation mark."),
+        "Close the text on the same line.",
+    ),
     (
         "Invalid \\",
-        "After a backslash only certain letters can stand.",
+        "A backslash can only be followed by certain letters.",
         r"Write \\ for a backslash.",
     ),
     (
         "Extra data",
-        "Something stands here after the end.",
-        "Remove it, or check the brackets before.",
+        "There is more text after the end.",
+        "Remove it, or check the brackets before it.",
     ),
 )
 """What the reader of JSON complains of, how it is told, and what to do."""
@@ -198,7 +204,7 @@ def json_fault(text: str) -> tuple[int, str, str] | None:
         is_missing = "is missing" in message
         before = text[: error.pos].rstrip()
         if before == text.rstrip() and is_missing:
-            return len(before), "The file ends and a bracket is still open.", "Close it, as in }]."
+            return len(before), "The file ends, but a bracket is still open.", "Close it, as in }]."
         return len(before) if is_missing else min(error.pos, len(text) - 1), message, hint
     except (RecursionError, ValueError):  # it is told as the reader of YAML sees it
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from build_pack.content.models.clinic import ChecklistItem
 from build_pack.content.models.clinic import Stage as StageId
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.documents.checklist.views import ChecklistDocument, ChecklistStage, ChecklistTask
 from build_pack.documents.checklist.visit_tasks import (
     DatedTask,
     fasting_tasks,
@@ -16,7 +17,6 @@ from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.dates_in_words import date_of, no_earlier
 from build_pack.documents.shared.distance_in_words import distance, from_procedure
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.documents.shared.views import ChecklistDocument, ChecklistStage, ChecklistTask
 from build_pack.planning.moments import hours_from, on_day
 from build_pack.planning.visit import Visit
 from build_pack.translation.ui_words import UiWords
@@ -24,7 +24,7 @@ from build_pack.translation.ui_words import UiWords
 _WORST_PAIN = 10
 
 
-def checklist(sources: DocumentSources, locale: str, visit: Visit) -> ChecklistDocument:
+def compose(sources: DocumentSources, locale: str, visit: Visit) -> ChecklistDocument:
     """Compose the checklist; its dates come from the same plan as those of the medicine sheet."""
     composer = Composer(sources, locale, visit)
     headings = _headings(composer.words)

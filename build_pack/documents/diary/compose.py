@@ -24,7 +24,7 @@ _WIDE, _NARROW = 7, 3
 """Columns of a table beside its questions."""
 
 
-def diary(sources: DocumentSources, locale: str, visit: Visit) -> DiaryDocument:
+def compose(sources: DocumentSources, locale: str, visit: Visit) -> DiaryDocument:
     """Compose the diary; its times are counted from the visit's."""
     source = sources.leaflet.diary
     if source is None:

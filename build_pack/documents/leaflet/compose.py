@@ -1,14 +1,14 @@
 """The leaflet."""
 
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.documents.leaflet.views import LeafletDocument
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sections import sections
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.documents.shared.views import LeafletDocument
 from build_pack.planning.visit import Visit
 
 
-def leaflet(sources: DocumentSources, locale: str, visit: Visit) -> LeafletDocument:
+def compose(sources: DocumentSources, locale: str, visit: Visit) -> LeafletDocument:
     """Compose the leaflet: every segment of it in print order, citations numbered as they come."""
     composer, source = Composer(sources, locale, visit), sources.leaflet
     words = composer.words

@@ -25,7 +25,7 @@ from build_pack.translation.ui_words import UiWords
 _OVERVIEW_ORDER = (*(one for one in Decision if one is not Decision.CONTINUE), Decision.CONTINUE)
 
 
-def medicines(sources: DocumentSources, locale: str, visit: Visit) -> MedicinesDocument:
+def compose(sources: DocumentSources, locale: str, visit: Visit) -> MedicinesDocument:
     """Compose the sheet of a visit; without medicines, of all that the clinic has rules for."""
     composer = Composer(sources, locale, visit)
     is_patients = visit.medicines is not None

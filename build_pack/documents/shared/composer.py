@@ -107,22 +107,34 @@ class Composer:
 
     def common(self, kind: DocumentKind) -> CommonFields:
         """The fields that every document of the pack has, but its title."""
-        notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
-        edition = self.sources.editions[self.locale][kind]
+        of_kind = record(self.sources, self.locale, kind)
+        return {
+            **self.page(kind, self.segment("title"), self._control(kind)),
+            "draft": "" if of_kind.released else self.draft_notice(),
+            "record": json.dumps(asdict(of_kind), ensure_ascii=False),
+        }
+
+    def page(
+        self, kind: DocumentKind | StaffSheet, procedure: Prose, control: DocumentControl
+    ) -> CommonFields:
+        """The fields of a document that is no draft and says nothing of itself to programs."""
         return {
             "kind": kind,
             "locale": self.locale,
             "direction": self.formats.direction,
-            "procedure": self.segment("title"),
+            "procedure": procedure,
             "clinic": self.clinic,
             "visit": visit_view(self.visit, self.words, self.formats),
             "page_format": self.visit.page_format,
-            "control": self._control(kind),
-            "draft": "" if edition.released else f"{_DRAFT} · {notice}",
-            "record": json.dumps(
-                asdict(record(self.sources, self.locale, kind)), ensure_ascii=False
-            ),
+            "control": control,
+            "draft": "",
+            "record": "",
         }
+
+    def draft_notice(self) -> str:
+        """What stands on every page of a draft."""
+        notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
+        return f"{_DRAFT} · {notice}"
 
     def _control(self, kind: DocumentKind) -> DocumentControl:
         """Document code, version, edition and dates; the medicine rules have their own."""

@@ -1,7 +1,7 @@
 """Figures of a leaflet in words: what is read out in a picture's place, and who is not counted."""
 
 from build_pack.content.models.blocks import Repeat, own_blocks
-from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.document_kinds import DocumentKind, kinds_printing
 from build_pack.content.models.figures import Chance, Figure
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.pictures.drawings import LabelSide, LeafletDrawing
@@ -32,11 +32,11 @@ def shown_in(leaflet: Leaflet) -> dict[str, set[DocumentKind]]:
     blocks = own_blocks(leaflet.sections)
     shown: dict[str, set[DocumentKind]] = {}
     for above, sections in leaflet.all_sections():
-        kind = DocumentKind.CONSENT if above else DocumentKind.LEAFLET
+        kinds = kinds_printing(above[0] if above else "sections")
         for block in (block for section in sections for block in section.blocks):
             meant = blocks.get(block.of) if isinstance(block, Repeat) else block
             for _, picture in meant.pictures() if isinstance(meant, Figure) else ():
-                shown.setdefault(picture.drawing, set()).add(kind)
+                shown.setdefault(picture.drawing, set()).update(kinds)
     return shown
 
 

@@ -252,6 +252,10 @@ class Document:
     """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
     notices: tuple[str, ...] = ()
     """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
+    copy: str = ""
+    """Whose copy this is, in words, of a document in several."""
+    references: tuple[ReferenceView, ...] = ()
+    """What it cites, numbered as it comes."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -259,64 +263,11 @@ class Document:
         return tuple(filter(None, (self.draft, *self.notices)))
 
     @property
+    def may_turn(self) -> bool:
+        """Whether it has pages that lie on their side."""
+        return isinstance(self.kind, DocumentKind) and self.kind.traits.may_turn
+
+    @property
     def is_release(self) -> bool:
         """Whether it may be given to patients: the texts, not this visit's dates, are approved."""
         return not self.draft
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeafletDocument(Document):
-    """The leaflet itself."""
-
-    subtitle: Prose
-    main_message: Prose
-    summary: tuple[Prose, ...]
-    sections: tuple[SectionView, ...]
-    red_flags: RedFlagsView
-    disclaimer: Prose
-    references: tuple[ReferenceView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentDocument(Document):
-    """One copy of the consent summary."""
-
-    copy: str
-    """Whose copy this is, in words."""
-    introduction: Prose
-    sections: tuple[SectionView, ...]
-    teach_back: tuple[Prose, ...]
-    statements: tuple[Prose, ...]
-    refusal: Prose
-    references: tuple[ReferenceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistTask:
-    """A line of the checklist: what to do, and when in words where it is tied to a day."""
-
-    text: Prose
-    when: str = ""
-    blank: str = ""
-    """The label of a blank for the date or the time, where one belongs."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistStage:
-    """A part of the checklist."""
-
-    id: str
-    heading: str
-    tasks: tuple[ChecklistTask, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistDocument(Document):
-    """The checklist: before, on the day, after, and in the days and weeks that follow."""
-
-    introduction: Prose
-    stages: tuple[ChecklistStage, ...]
-    pain: tuple[str, ...]
-    """The numbers of the pain scale, from none to the worst."""
-    red_flags: RedFlagsView
-    references: tuple[ReferenceView, ...]

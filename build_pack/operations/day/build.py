@@ -9,12 +9,8 @@ from pathlib import Path
 from build_pack.approvals.committed_ledger import read_committed_ledger
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import WITH_PLAN
-from build_pack.documents.day_sheet.compose import (
-    DayPack,
-    DaySheetDocument,
-    UnprintedLine,
-    contents,
-)
+from build_pack.documents.day_sheet.compose import compose as compose_day_sheet
+from build_pack.documents.day_sheet.views import DayPack, DaySheetDocument, UnprintedLine
 from build_pack.documents.shared.record import DocumentRecord, record
 from build_pack.operations.day.cache_key import CacheKeys, combined_digest, packs_with_ledger_line
 from build_pack.operations.day.jobs import DayJobs, PackJob, jobs_from_list
@@ -191,7 +187,7 @@ class _DayBuild:
         gaps = [_gap(line, problems) for line, problems in self._orders.bad]
         gaps += [_gap(order.line, ()) for order in unbound]
         gaps.sort(key=lambda gap: gap.line)
-        return contents(self._setting.common, self._orders.locale, packed, gaps)
+        return compose_day_sheet(self._setting.common, self._orders.locale, packed, gaps)
 
     def _packed(self, order: PackJob, pages: int, *, is_late: bool) -> DayPack:
         bundle = self._orders.bundles[order.bundle]

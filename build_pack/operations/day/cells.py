@@ -56,16 +56,16 @@ _GARBLED = re.compile(
 
 _NO_VALUE = {
     CellType.FORMULA: (
-        "holds a formula, and not its value",
-        "Replace the formula by its value; in Excel: copy the cell, then paste the values.",
+        "contains a formula instead of its value",
+        "Replace the formula with its value; in Excel: copy the cell, then paste the values.",
     ),
     CellType.MERGED: (
         "is merged with another cell",
-        "Take the merged cells apart, and fill in each of them.",
+        "Unmerge the cells, and fill in each of them.",
     ),
     CellType.UNREADABLE: (
-        "has no value that can be read",
-        "Format the cell as text and type into it what is to stand there.",
+        "has no readable value",
+        "Format the cell as text, then type the value again.",
     ),
 }
 _LETTERS = (
@@ -87,7 +87,7 @@ def cell_problems(name: str, cell: ListCell, place: Place) -> Iterator[Problem]:
     if fault := _sort_fault(name, cell) or _text_fault(name, cell.text):
         yield Problem("visit-invalid", place, *fault)
     elif found := hidden_character(cell.text):
-        message = f"The cell under “{name}” holds the invisible character {found[1]}."
+        message = f"The cell under “{name}” contains the invisible character {found[1]}."
         yield Problem("character-forbidden", place, message, HIDDEN_HINT)
 
 
@@ -96,11 +96,11 @@ def _sort_fault(name: str, cell: ListCell) -> Fault | None:
         return f"The cell under “{name}” {found[0]}.", found[1]
     needed = _SORTS.get(name)
     if needed and cell.sort not in needed:
-        hint = f"Format the cell as {name}, or as text before you type it again."
+        hint = f"Format the cell as {name}, or as text, then type it again."
         return f"The cell under “{name}” is not a {name}.", hint
     if not needed and cell.sort in {CellType.DATE, CellType.TIME}:
         hint = "Format the cell as text, then type it again."
-        return f"The cell under “{name}” has become a {cell.sort}.", hint
+        return f"The cell under “{name}” was converted to a {cell.sort}.", hint
     return None
 
 
@@ -108,7 +108,7 @@ def _text_fault(name: str, text: str) -> Fault | None:
     if not text:
         return (f"The line has no {name}.", "Fill in the cell.") if name in REQUIRED else None
     if name == "medicines" and not split_entries(text):
-        return "There is no medicine in this cell.", "Write none if the patient takes none."
+        return "The cell for medicines is empty.", "Write none if the patient takes no medicines."
     if _LOST.search(text) or _GARBLED.search(text):
         return f"The cell under “{name}” {_LETTERS[0]}.", _LETTERS[1]
     return None

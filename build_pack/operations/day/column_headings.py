@@ -41,18 +41,18 @@ def sheet_with_list(
     lists = [table for table in tables if _known(_names(table)[1])]
     if not lists:
         place = next((table.place(1) for table in tables if not table.is_hidden), Place(path))
-        hint = f"Choose from: {', '.join(COLUMNS)}. {', '.join(REQUIRED)} are needed."
+        hint = f"Choose from: {', '.join(COLUMNS)}. {', '.join(REQUIRED)} are required."
         raise _refused(place, "The first line does not name the columns.", hint)
     first, *others = lists
     if first.is_hidden:
-        hint = "Show it: in Excel, right-click on the name of a sheet, then “Unhide”."
+        hint = "Unhide it: in Excel, right-click the name of a sheet, then choose “Unhide”."
         raise _refused(first.place(1), "The sheet with the list is hidden.", hint)
     return first, tuple(_not_read(other) for other in others if not other.is_hidden)
 
 
 def _not_read(table: ListTable) -> Problem:
-    message = f"There is a list on the sheet “{table.sheet}” as well, which is not read."
-    hint = "Save each list as a workbook of its own."
+    message = f"The sheet “{table.sheet}” also contains a list, which is not read."
+    hint = "Save each list as a separate workbook."
     return Problem("list-invalid", table.place(1), message, hint, Severity.WARNING)
 
 
@@ -84,14 +84,15 @@ def _column_problems(table: ListTable, number: int, names: Mapping[int, str]) ->
         if name not in COLUMNS:
             close = get_close_matches(name, COLUMNS, 1)
             hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(COLUMNS)}."
-            message = f"The name of column {table.column(at)} is not known."
+            message = f"The name of column {table.column(at)} is unknown."
             yield Problem("list-invalid", place, message, hint)
         elif counts[name] > 1:
-            message = f"More than one column is called “{name}”."
+            message = f"More than one column is named “{name}”."
             yield Problem("list-invalid", place, message, "Keep one of them.")
     for name in REQUIRED:
         if name not in counts:
-            message, hint = f"The list has no column “{name}”.", "Add it, with its name on top."
+            message = f"The list has no column “{name}”."
+            hint = "Add the column, with its name in the first line."
             yield Problem("list-invalid", table.place(number), message, hint)
 
 
@@ -100,8 +101,8 @@ def _above(table: ListTable, names: int) -> Iterator[Problem]:
     for number, row in table.rows:
         filled = [cell for cell in row if cell != EMPTY and cell.sort is not CellType.MERGED]
         if number < names and len(filled) > _TITLE:
-            message = "This line stands above the line that names the columns, and is not read."
-            hint = "Move the names of the columns to the top, or take this line out."
+            message = "This line is above the column names, so it is not read."
+            hint = "Move the column names to the top, or delete this line."
             yield Problem("list-invalid", table.place(number), message, hint)
 
 
@@ -109,8 +110,8 @@ def _hidden(table: ListTable, number: int, names: Mapping[int, str]) -> Iterator
     for at, name in names.items():
         filled = (row[at - 1].text for line, row in table.rows if line > number)
         if at in table.hidden_columns and any(filled):
-            message = f"Column {table.column(at)}, “{name}”, is hidden, and it is read."
-            hint = "Show it and look at what stands there, or delete the column."
+            message = f"Column {table.column(at)}, “{name}”, is hidden, but it is read."
+            hint = "Unhide it and check its contents, or delete the column."
             place = table.place(number, at)
             yield Problem("list-invalid", place, message, hint, Severity.WARNING)
 

@@ -36,7 +36,7 @@ def read_csv_table(path: Path, is_name: Callable[[str], bool]) -> ListTable:
     except csv.Error as error:
         if "field larger" in str(error):
             raise too_large(Place(path, len(rows) + 1), CELL) from error
-        message = "From here on, a quotation mark stands where none can, or is never closed."
+        message = "From here on, a quotation mark is misplaced or never closed."
         hint = "Save the list again from Excel, or write each quotation mark in a cell twice."
         problem = Problem("list-invalid", Place(path, len(rows) + 1), message, hint)
         raise ProblemsError([problem]) from error
@@ -60,7 +60,10 @@ def _cell(text: str) -> ListCell:
 def _text(path: Path) -> str:
     raw = read_bytes(path)
     if raw.startswith(b"PK\x03\x04"):
-        message, hint = "This is a workbook and not a text.", "Give the file a name with .xlsx."
+        message, hint = (
+            "This is a workbook, not a text file.",
+            "Change the file extension to .xlsx.",
+        )
         raise ProblemsError([Problem("list-invalid", Place(path), message, hint)])
     try:
         if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # Excel's “Unicode text”
@@ -77,7 +80,7 @@ def _text(path: Path) -> str:
 
 def _not_utf_8(path: Path, line: int = 0) -> ProblemsError:
     """Letters of which it is not certain which they are, so that a name would be another."""
-    message = "The list has letters that are not written as UTF-8 from here on."
+    message = "From here on, the list is not valid UTF-8."
     hint = "In Excel, save the list as “CSV UTF-8”, or as .xlsx."
     return ProblemsError([Problem("file-unreadable", Place(path, line), message, hint)])
 

@@ -23,11 +23,11 @@ _SERIAL = re.compile(r"[0-9]{5}([.,][0-9]+)?")
 _PART_OF_A_DAY = re.compile(r"0?[.,][0-9]+")
 
 _WRITTEN = "Write it as 2026-12-10."
-_NO_DATE = "This is not a date.", _WRITTEN
-_TWO_DATES = "This could be two dates: it is not certain which number is the month.", _WRITTEN
-_NO_TIME = "This is not a time.", "Write it with 24 hours, as 09:00."
+_NO_DATE = "This is not a valid date.", _WRITTEN
+_TWO_DATES = "This date is ambiguous: it is not certain which number is the month.", _WRITTEN
+_NO_TIME = "This is not a valid time.", "Use the 24-hour clock, such as 09:00."
 _NUMBER = (
-    "This is the number that Excel keeps for a {}.",
+    "This is Excel's internal number for a {}.",
     ("Format the column as {} in Excel and save the list again, or write it as {}."),
 )
 
@@ -48,7 +48,7 @@ def read_date_time(text: str, locale: str) -> ParsedDateTime | Fault:
         return day
     time = clock_text(clock.strip())
     if clock and not time:
-        return "After the date stands something that is not a time.", _WRITTEN
+        return "The date is followed by something that is not a time.", _WRITTEN
     return ParsedDateTime(day, "" if time == "00:00" else time)
 
 
@@ -102,12 +102,12 @@ class ParsedStart:
 
 
 _OTHER_TIME = (
-    "With the date stands another time than under “time”.",
-    "Write the date alone under “date”, and the right time under “time”.",
+    "The cell for the date contains a different time than the one under “time”.",
+    "Write only the date under “date”, and the correct time under “time”.",
 )
 _OTHER_DAY = (
-    "With the time stands another date than under “date”.",
-    "Write the time alone under “time”, as 09:00.",
+    "The cell for the time contains a different date than the one under “date”.",
+    "Write only the time under “time”, such as 09:00.",
 )
 
 

@@ -216,8 +216,10 @@ class _JobReader:
         for name in ("label", "medicines"):
             text = normalize("NFC", "".join(line.texts[name].split()))
             if set(text) - printable:
-                message = f"The cell under “{name}” holds a character that the pack's fonts lack."
-                hint = "Write it in the Latin alphabet, without pictures."
+                message = (
+                    f"The cell under “{name}” contains a character that the pack's fonts lack."
+                )
+                hint = "Use the Latin alphabet, without symbols or emoji."
                 yield Problem("glyph-missing", line.place(name), message, hint)
 
 
@@ -233,6 +235,6 @@ def _twice(orders: Iterable[PackJob]) -> Iterator[Problem]:
         visit, number = order.visit, order.line.number
         key = (visit.start, visit.label) if visit.label else tuple(order.line.texts.items())
         if first.setdefault(key, number) != number:
-            message = f"This is the same visit as in line {first[key]}, or has the same label."
-            hint = "Take one of the two lines out, unless both are meant."
+            message = f"This visit is the same as that in line {first[key]}, or has the same label."
+            hint = "Delete one of the two lines, unless both are meant."
             yield Problem("line-twice", order.line.place("start"), message, hint, Severity.WARNING)

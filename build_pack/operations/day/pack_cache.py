@@ -84,8 +84,8 @@ class PackCache:
         """
         content = _content(self._folder / name)
         if origin_of(content) != origin:
-            message = f"This is not the PDF that belongs here, so {ALL} is not made from it."
-            hint = "Let nobody else write into this folder, and run the list again."
+            message = f"This is not the expected PDF, so {ALL} was not made from it."
+            hint = "Make sure that nothing else writes into this folder, then build the list again."
             raise ProblemsError(
                 [Problem("file-altered", Place(self._folder / name), message, hint)]
             )
@@ -97,5 +97,5 @@ def _content(path: Path) -> bytes:
         return read_regular_file(path)
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
-        hint = "Check who may read it, or move it away: it is made again."
+        hint = "Check its permissions, or move it away: it will be made again."
         raise ProblemsError([Problem("file-unreadable", Place(path), message, hint)]) from error

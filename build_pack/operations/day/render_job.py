@@ -74,9 +74,9 @@ _OURS = {".yaml", ".json", ".po"}
 def _without_page(problem: Problem) -> Problem:
     """A problem that does not show what stands on a page, which may be a patient's name."""
     if problem.code in PRINT_CODES:
-        message = f"{CODES[problem.code]} This is so in {problem.place.path.stem}."
+        message = f"{CODES[problem.code]} Found in {problem.place.path.stem}."
         return replace(problem, message=message)
     if problem.code != "glyph-missing" or problem.place.path.suffix in _OURS:
         return problem
-    hint = "Build a pack without a patient: `build-pack build` names the character."
+    hint = "Build a pack without patient data: `build-pack build` names the character."
     return replace(problem, message="The pack's fonts lack a character.", hint=hint)

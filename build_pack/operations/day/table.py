@@ -34,7 +34,7 @@ class ListTable:
         return column_letters(number) if self.sheet else str(number)
 
 
-CELL = f"A cell holds more than {CELL_CHARACTERS:,} characters"
+CELL = f"A cell has more than {CELL_CHARACTERS:,} characters"
 _ROW = f"A row has more than {COLUMNS} cells"
 
 
@@ -48,8 +48,8 @@ def require_bounds(place: Place, row: Row) -> None:
 
 def too_large(place: Place, what: str) -> ProblemsError:
     """That a list is larger than any that is read."""
-    message = f"{what}, the most that are read."
-    hint = "Copy the rows of the list into a new workbook and save that."
+    message = f"{what}, which is the maximum."
+    hint = "Copy the rows of the list into a new workbook, then save that."
     return ProblemsError([Problem("list-invalid", place, message, hint)])
 
 

@@ -82,9 +82,9 @@ def read_list(path: Path) -> tuple[ListLine, ...]:
     A line that has faults of its own comes with them; each comes with the warnings of the list.
     """
     if not os.path.exists(path):  # noqa: PTH110 - also of a name that no file can have
-        hint = "Create the file, or correct the name that leads to it."
+        hint = "Create the file, or correct its name."
         place = Place(Path("LIST"))  # what leads to no file may be a patient's name
-        raise ProblemsError([Problem("file-missing", place, "There is no such file.", hint)])
+        raise ProblemsError([Problem("file-missing", place, "The file does not exist.", hint)])
     table, said = sheet_with_list(path, _tables(path))
     names = read_headings(table)
     rows = [(number, row) for number, row in table.rows if number > names.number]
@@ -92,7 +92,7 @@ def read_list(path: Path) -> tuple[ListLine, ...]:
     count = len(rows) - len(unclear)
     if not rows or count > MOST_LINES:
         message = f"The list has {count} visits."
-        hint = f"Give it one line a visit below the names of the columns, {MOST_LINES} at most."
+        hint = f"Add one line per visit below the column names, at most {MOST_LINES}."
         raise _refused(Place(path), message, hint)
     beside = {} if not table.sheet else dict(_beside(table, names))
     said += names.warnings
@@ -106,7 +106,7 @@ def _tables(path: Path) -> list[ListTable]:
         return workbook_tables(path)
     if suffix in _TEXTS:
         return [read_csv_table(path, is_name)]
-    message = "A list of visits is a .csv or .xlsx file."
+    message = "A list of visits has to be a .csv or .xlsx file."
     raise _refused(Place(path), message, "Save it from Excel as .xlsx or as “CSV UTF-8”.")
 
 
@@ -123,7 +123,7 @@ def _unclear(table: ListTable, names: ColumnHeadings) -> Iterator[tuple[int, Pro
         if rows:
             are = f"Row {rows[0]} is" if len(rows) == 1 else f"Rows {_ranges(rows)} are"
             message = f"{are} {what}, so no pack is made."
-            hint = f"If the visit is meant, {undo}; if not, delete the row from the list."
+            hint = f"If the visit is meant, {undo}; otherwise delete the row from the list."
             problem = Problem("row-unclear", table.place(rows[0]), message, hint)
             yield from ((number, problem) for number in rows)
 
@@ -143,8 +143,8 @@ def _beside(table: ListTable, names: ColumnHeadings) -> Iterator[tuple[int, Prob
             is_empty = cell == EMPTY or cell.sort is CellType.MERGED
             if number <= names.number or is_empty or at in names.columns.values():
                 continue
-            message = f"Something stands in column {table.column(at)}, which has no name on top."
-            hint = "Move notes to another sheet, or delete what stands there."
+            message = f"Column {table.column(at)} is not empty, but has no name."
+            hint = "Move notes to another sheet, or delete them."
             place = table.place(number, at)
             yield number, told.setdefault(at, Problem("list-invalid", place, message, hint))
 
@@ -197,8 +197,10 @@ def _fits(row: Row, names: ColumnHeadings) -> bool:
 
 
 def _misfit(table: ListTable, number: int, names: ColumnHeadings) -> Problem:
-    message = f"The line does not have the same {len(names.columns)} cells as the first line."
-    hint = 'Put a text that holds commas or semicolons into "quotation marks".'
+    message = (
+        f"The line does not have the same number of cells as the first line, {len(names.columns)}."
+    )
+    hint = 'Put texts that contain commas or semicolons in "quotation marks".'
     return Problem("list-invalid", table.place(number), message, hint)
 
 

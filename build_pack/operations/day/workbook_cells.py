@@ -30,19 +30,19 @@ def workbook_tables(path: Path) -> list[ListTable]:
     """The sheets with rows, those that are seen first, or `ProblemsError`."""
     raw = read_bytes(path)
     if raw.startswith(_OLD_OR_LOCKED):
-        message = "The file is locked by a password, or of an Excel before 2007."
+        message = "The file is protected with a password, or is in a format older than Excel 2007."
         hint = "In Excel, remove the password and save the list as “Excel Workbook”."
         raise _refused(path, message, hint)
     try:
         sheets = read_workbook(raw)
     except UnpackedError as error:
-        hint = "Copy the rows of the list into a new workbook and save that."
+        hint = "Copy the rows of the list into a new workbook, then save that."
         raise _refused(path, "The file is too large for a list of visits.", hint) from error
     except TooManyCellsError as error:
         what = f"A sheet has more than {MERGED:,} merged cells or columns"
         raise too_large(Place(path), what) from error
     except BrokenWorkbookError as error:
-        raise _refused(path, "The file is not a whole .xlsx file.", _AGAIN) from error
+        raise _refused(path, "The file is not a complete .xlsx file.", _AGAIN) from error
     tables = [_table(path, sheet) for sheet in sheets]
     return sorted(tables, key=lambda table: table.is_hidden)
 

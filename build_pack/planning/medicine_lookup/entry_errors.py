@@ -48,7 +48,7 @@ _KINDS = re.compile(
     r"(?:pills?|tablets?|medicines?)|^(?:ilac|ilaclar|tablet|hap|medicine|pills?)$"
 )
 AS_IT_IS = "write ! after the name."
-_BY_ITSELF = "Give each medicine by itself; in a list, with a semicolon between them."
+_BY_ITSELF = "Give each medicine separately; in a list, put semicolons between them."
 _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 
 
@@ -60,16 +60,16 @@ def says_stopped(text: str) -> bool:
 def refuse_no_name(text: str) -> None:
     """Raise for words that say that there is no medicine, or only of which kind it is."""
     if fold_name(text) in _NONE:
-        hint = "Write none for a patient who takes none; leave it out if nobody has asked."
+        hint = "Write none if the patient takes no medicines; omit it if this was not asked."
         raise MedicineEntryError("This is not a medicine.", hint)
     if _KINDS.search(plain_letters(text)):
-        hint = f"Write the name on the box. If nobody knows it, {AS_IT_IS}"
+        hint = f"Write the name on the box. If it is not known, {AS_IT_IS}"
         raise MedicineEntryError("This is a kind of medicine, not a name.", hint, UNSURE)
 
 
 def several_medicines_error(part: int) -> MedicineEntryError:
     """More than one medicine, of which one is not certain: which, counted from 1."""
-    message = f"There may be more than one medicine here: part {part} is not certain."
+    message = f"There may be more than one medicine here: it is not certain what part {part} is."
     return MedicineEntryError(message, _BY_ITSELF, UNSURE)
 
 
@@ -78,39 +78,41 @@ def ambiguous_name_error(names: list[str]) -> MedicineEntryError:
     quoted = [f"“{each}”" for each in dict.fromkeys(names)]
     offered = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
     message = f"No medicine has this name. Did you mean {offered}?"
-    hint = f"Write the name that is meant. If it is right as it is, {AS_IT_IS}"
+    hint = f"Correct the name. If it is correct as it is, {AS_IT_IS}"
     return MedicineEntryError(message, hint, UNSURE)
 
 
 def refuse_long(text: str) -> None:
     """Raise for a text that is too long to be read as medicines."""
     if len(text) > _MOST:
-        message = f"An entry has {len(text)} letters; {_MOST} are the most that are read."
+        message = f"An entry has {len(text)} characters; the maximum is {_MOST}."
         raise MedicineEntryError(message, _BY_ITSELF)
 
 
 def refuse_not_taken(text: str) -> None:
     """Raise for words that say of a name on no list that it is not taken, or not tolerated."""
     if _ALLERGY.search(plain_letters(text)):
-        hint = "Write only what the patient takes; allergies are for the notes of the clinic."
-        raise MedicineEntryError("These words speak of an allergy.", hint, UNSURE)
+        hint = "Write only what the patient takes; allergies belong in the clinic's notes."
+        raise MedicineEntryError("This seems to describe an allergy.", hint, UNSURE)
     if says_stopped(text):
         hint = (
-            "Leave it out if the patient does not take it. One that was stopped is written with "
-            "its name and the day of its last dose: Coumadin (stopped: 2026-12-05)."
+            "Omit it if the patient does not take it. For a medicine that was stopped, give its "
+            "name and the day of the last dose: Coumadin (stopped: 2026-12-05)."
         )
-        raise MedicineEntryError("These words say that something is not taken.", hint, UNSURE)
+        raise MedicineEntryError("This seems to say that a medicine is not taken.", hint, UNSURE)
 
 
 def refuse_unsafe(amount: MedicineAmount) -> None:
     """Raise for a strength that reads in two ways, or is written in one that has led to errors."""
     text = f"{amount.written} {amount.left}".strip()
     if _THOUSANDS.search(text):
-        hint = "Write it without a sign between the digits, or with as many places as are needed."
-        raise MedicineEntryError("The number reads in two ways.", hint, "dose-unsafe")
+        hint = (
+            "Write it without a separator between the digits, or with as many decimals as needed."
+        )
+        raise MedicineEntryError("The number can be read in two ways.", hint, "dose-unsafe")
     if _ZERO.search(plain_letters(text)) or (amount.strength and 0 in amount.strength.numbers):
-        hint = "Leave the medicine out if the patient does not take it."
-        raise MedicineEntryError("The amount says that nothing is taken.", hint, UNSURE)
+        hint = "Omit the medicine if the patient does not take it."
+        raise MedicineEntryError("The amount seems to say that nothing is taken.", hint, UNSURE)
     spaced = re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])\s?/", " ", text)  # 100mg; 40 mg/0.4 ml
     plain = plain_letters(spaced)
     for form in (spaced, plain, plain.upper()):
@@ -118,8 +120,8 @@ def refuse_unsafe(amount: MedicineAmount) -> None:
             raise MedicineEntryError("The strength can be misread.", problem.hint, "dose-unsafe")
     of = amount.strength
     if of and of.joint == "-" and list(of.numbers) != sorted(set(of.numbers))[:2]:
-        hint = "Write one strength, and beside it what is on the box."
-        raise MedicineEntryError("This is not one strength.", hint, UNSURE)
+        hint = "Write one strength, followed by the other information on the box."
+        raise MedicineEntryError("This is not a single strength.", hint, UNSURE)
     if of and not of.unit:
         _refuse_date(amount.typed)
 
@@ -131,10 +133,10 @@ def refuse_uneven(medicine: AnyMedicine, amount: MedicineAmount) -> None:
         raise unknown_words_error(amount.typed)
     weekly = medicine.weekly or _WEEKLY.search(plain_letters(amount.written))
     if amount.weekdays and not weekly:
-        message = "One weekday is given for a medicine that is taken every day."
+        message = "A weekday is given for a medicine that is taken every day."
         hint = (
-            "Leave the weekday out. If it is taken once a week, write (taken: monday); if it was "
-            "stopped on that day, (stopped: 2026-12-05)."
+            "Omit the weekday. If the medicine is taken once a week, write (taken: monday); if "
+            "it was stopped on that day, (stopped: 2026-12-05)."
         )
         raise MedicineEntryError(message, hint, UNSURE)
 
@@ -146,8 +148,8 @@ def _refuse_date(typed: str) -> None:
     two = len(numbers) == 2 and all(each.isdigit() for each in numbers)  # noqa: PLR2004
     if not (alone or (two and max(map(int, numbers)) > _DAY)):
         hint = (
-            "Write the unit if it is the strength. The day of a last dose is written (stopped: "
-            "2026-12-05), a time of day (taken: evening)."
+            "Add the unit if this is the strength. For the day of the last dose, write "
+            "(stopped: 2026-12-05); for a time of day, (taken: evening)."
         )
         raise MedicineEntryError("The number may be a date or a time.", hint, UNSURE)
 
@@ -155,14 +157,12 @@ def _refuse_date(typed: str) -> None:
 def unknown_words_error(left: str) -> MedicineEntryError:
     """Words after a name and its strength that nobody knows."""
     if says_stopped(left):
-        message = "These words say that the medicine was stopped."
+        message = "This seems to say that the medicine was stopped."
         hint = (
-            "Leave these words out if the patient takes it. If not, write the day of the last "
-            "dose: NAME (stopped: 2026-12-05)."
+            "Omit these words if the patient takes it. If not, give the day of the last dose: "
+            "NAME (stopped: 2026-12-05)."
         )
         return MedicineEntryError(message, hint, UNSURE)
     message = "The words after the name are not understood."
-    hint = (
-        f"Write the name, one strength and when it is taken, nothing else. {_BY_ITSELF} {EXAMPLE}"
-    )
+    hint = f"Write only the name, one strength and when it is taken. {_BY_ITSELF} {EXAMPLE}"
     return MedicineEntryError(message, hint, UNSURE)

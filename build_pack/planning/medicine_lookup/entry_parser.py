@@ -112,21 +112,21 @@ def parse_entry(text: str) -> MedicineEntry:
     if len(keyed) > 1 or (keyed and not text.rstrip(f"{AS_WRITTEN} ").endswith(f"({keyed[0]})")):
         raise _bad_brackets("Use one pair of brackets, at the end.")
     if not fold_name(outside) or re.match(r"\s*[\d.,]+\s*(\s|$)", outside):
-        raise MedicineEntryError("There is no name of a medicine here.", EXAMPLE)
+        raise MedicineEntryError("The name of the medicine is missing.", EXAMPLE)
     return MedicineEntry(
         " ".join(outside.split()), asides, EntryDetails(**_details(keyed[0]) if keyed else {})
     )
 
 
 def _bad_brackets(how: str) -> MedicineEntryError:
-    return MedicineEntryError("The brackets are not right.", f"{how} {EXAMPLE}")
+    return MedicineEntryError("The brackets do not match.", f"{how} {EXAMPLE}")
 
 
 def unknown_brackets_error() -> MedicineEntryError:
     """Brackets that hold neither details nor anything that goes with the name."""
-    known = f"Only {', '.join(_KEYS)} can stand there, each with a colon after it."
-    hint = f"{known} If the brackets belong to the name, leave them out. {EXAMPLE}"
-    return MedicineEntryError("What stands in the brackets is not known.", hint)
+    known = f"Only {', '.join(_KEYS)} are allowed there, each followed by a colon."
+    hint = f"{known} If the brackets belong to the name, omit them. {EXAMPLE}"
+    return MedicineEntryError("The text in the brackets is not understood.", hint)
 
 
 def _details(text: str) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def _details(text: str) -> dict[str, Any]:
         if not colon or name not in _KEYS:
             raise unknown_brackets_error()
         if name in seen:
-            raise MedicineEntryError(f"“{name}” stands there twice.", "Keep one of the two.")
+            raise MedicineEntryError(f"“{name}” is given twice.", "Keep one of the two.")
         seen.add(name)
         details |= _DETAILS[name](name, value)
     return details
@@ -149,8 +149,8 @@ def _id(name: str, value: str) -> dict[str, Any]:
     """A value that is an id of the clinic's medicines.yaml, in small letters."""
     small = keyword(value)
     if not re.match(ID, small):
-        hint = f"Write one that medicines.yaml lists, such as {name}: {_SAMPLES[name]}."
-        raise MedicineEntryError(f"What stands after “{name}” is not known.", hint)
+        hint = f"Use a value from medicines.yaml, such as {name}: {_SAMPLES[name]}."
+        raise MedicineEntryError(f"The value of “{name}” is unknown.", hint)
     return {name: small}
 
 
@@ -166,8 +166,8 @@ def _stopped(name: str, value: str) -> dict[str, Any]:
     except ValueError:
         day = None
     if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
-        hint = f"Write the day of the last dose, such as {name}: 2026-12-05."
-        raise MedicineEntryError(f"What stands after “{name}” is not a valid date.", hint)
+        hint = f"Give the day of the last dose, such as {name}: 2026-12-05."
+        raise MedicineEntryError(f"The value of “{name}” is not a valid date.", hint)
     return {"stopped": day}
 
 
@@ -175,7 +175,7 @@ def _taken(_name: str, value: str) -> dict[str, Any]:
     """Times of day in their order, and a weekday if there is one."""
     words = [_time(word) for word in value.split("+")]
     if unknown := next(_unknown(words), None):
-        raise MedicineEntryError(f"What stands after “taken” is not known: {unknown}.", _TAKEN)
+        raise MedicineEntryError(f"The value of “taken” is not understood: {unknown}.", _TAKEN)
     days = [day for day in Weekday if day in words]
     return {
         "slots": tuple(slot for slot in Slot if slot in words),
@@ -194,11 +194,11 @@ def _unknown(words: list[str]) -> Iterator[str]:
     """What is wrong with words for times: each in some words."""
     for word in words:
         if word not in {*Slot, *Weekday}:
-            yield "one word is no time of day" if word else "a time of day is missing"
+            yield "one word is not a time of day" if word else "a time of day is missing"
     if len(set(words)) < len(words):
-        yield "a time stands there twice"
+        yield "a time is given twice"
     if len({*words} & {*Weekday}) > 1:
-        yield "only one weekday can stand there"
+        yield "only one weekday is allowed"
 
 
 _DETAILS = {"dose": _id, "indication": _id, "taken": _taken, "stopped": _stopped}

@@ -252,11 +252,11 @@ def _with_times(details: EntryDetails, amount: MedicineAmount) -> EntryDetails:
     """The details of an entry, with times of day and a weekday that stand beside the strength."""
     slots = tuple(slot for slot in Slot if slot in amount.slots)
     if len(amount.weekdays) > 1:
-        hint = "Write none of them, and tell the team which days these are."
+        hint = "Give no weekday, and tell the team which days they are."
         raise MedicineEntryError("Several weekdays are given.", hint, UNSURE)
     weekday = next(iter(amount.weekdays), None)
     for typed, bracketed in ((slots, details.slots), (weekday, details.weekday)):
         if typed and bracketed and typed != bracketed:
-            message = "The brackets say other times than the words before them."
+            message = "The times in the brackets differ from those before them."
             raise MedicineEntryError(message, "Keep one of the two.", UNSURE)
     return replace(details, slots=details.slots or slots, weekday=details.weekday or weekday)

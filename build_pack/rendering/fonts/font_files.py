@@ -165,6 +165,6 @@ def _keep(path: Path, content: bytes) -> None:
 
 
 def _no_room(folder: Path, reason: str) -> Problem:
-    hint = "Make the folder writable, or name another one in BUILD_PACK_CACHE."
-    message = f"The fonts cannot be kept here: {reason}."
+    hint = "Make the folder writable, or set BUILD_PACK_CACHE to another folder."
+    message = f"The fonts cannot be stored here: {reason}."
     return Problem("file-unwritable", Place(folder), message, hint)

@@ -31,7 +31,7 @@ class _LimitInserter(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> Any:  # noqa: N802 - Jinja's name
         if node.recursive:
-            message = "A loop may not call itself"
+            message = "A loop must not call itself"
             raise TemplateAssertionError(message, node.lineno, filename=self._filename)
         self.generic_visit(node)
         node.iter = _filtered("_turns", node.iter)

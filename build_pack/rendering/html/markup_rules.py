@@ -25,7 +25,7 @@ _ATTRIBUTES = frozenset(
     {"charset", "class", "colspan", "content", "headers", "id", "rowspan", "scope"}
 )
 """With any value; others stand where the document has them, as an address or a language."""
-_HINT = "Take it out of the template, or lay it out as the program's own template does."
+_HINT = "Remove it from the template, or use the layout of the program's own template."
 _SHOWN = 40
 _BEFORE = 12
 """Letters that are told before the place where a word is divided."""
@@ -49,9 +49,9 @@ def _odd_parts(page: Any, own: Any) -> Iterator[str]:
     }
     for one in (each for each in page.iter() if isinstance(each.tag, str)):  # no comments
         if one.tag not in (_TAGS if id(one) in inside else _HEAD):
-            yield f"It has an element <{one.tag}>, which no page has there."
+            yield f"It contains an element <{one.tag}>, which is not allowed there."
         if one.tag == "style" and _said(one) not in styles:
-            yield "It has a <style> of its own."
+            yield "It contains a <style> of its own."
         for name, value in one.attrib.items() if one.tag != "meta" else ():
             if not (name in _ATTRIBUTES or name.startswith("data-") or (name, value) in known):
                 yield f"An element <{one.tag}> has an attribute “{name}” of its own."
@@ -85,9 +85,9 @@ def _signs(page: Any, own: Any) -> Iterator[str]:
     cut, known = (one.edges - one.gaps for one in rows)
     if len(rows[0].letters) == len(rows[1].letters) and (further := cut - known):
         at = min(further)
-        yield f"It divides a word after “{rows[0].letters[max(at - _BEFORE, 0) : at]}”."
+        yield f"It splits a word after “{rows[0].letters[max(at - _BEFORE, 0) : at]}”."
     for word in (Counter(mine) - Counter(theirs)).elements():
-        yield f"It puts blanks or unseen signs into “{word[:_SHOWN]}”, or beside it."
+        yield f"It adds spaces or invisible characters in or next to “{word[:_SHOWN]}”."
 
 
 def _texts(body: Any) -> Iterator[str]:

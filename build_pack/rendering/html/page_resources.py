@@ -25,7 +25,7 @@ def printable_resource(content: bytes, kind: str) -> bytes:
     """
     kind = kind.partition(";")[0].strip().lower()
     if len(content) > raster.MOST_BYTES:
-        raise ResourceError(f"it is larger than {raster.MOST_BYTES:,} bytes, the most that is read")
+        raise ResourceError(f"it is larger than {raster.MOST_BYTES:,} bytes, which is the maximum")
     try:
         if raster.kind(content) is not None:
             return raster.printable(content)

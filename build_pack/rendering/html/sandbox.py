@@ -99,7 +99,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         if isinstance(value, str | bytes | list | tuple):
             self.letters += len(value)
         if self.letters > LETTERS:
-            raise SecurityError(f"makes more than {LETTERS:,} letters of text")
+            raise SecurityError(f"produces more than {LETTERS:,} characters of text")
         return value
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -146,7 +146,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             if operator == "**" or max(abs(left), abs(right)) > _NUMBER:
                 raise SecurityError("calculates with numbers that are too large")
         elif operator != "+" or not _are_alike(left, right):
-            raise SecurityError(f"uses {operator} with other things than numbers")
+            raise SecurityError(f"uses {operator} on values that are not numbers")
         self.spent(left)
         self.spent(right)
         return super().call_binop(context, operator, left, right)
@@ -167,7 +167,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def _replace(self, text: str, old: str, new: str) -> str:
         if not (isinstance(text, str) and isinstance(old, str) and isinstance(new, str)):
-            raise SecurityError("replaces something that is not text")
+            raise SecurityError("calls replace on something that is not text")
         self.letters += text.count(old) * len(new)
         self.spent(text)
         return text.replace(old, new)
@@ -184,7 +184,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     def _range(*numbers: int) -> range:
         found = range(*numbers)
         if len(found) > _RANGE:
-            raise SecurityError(f"counts farther than {_RANGE:,}")
+            raise SecurityError(f"counts beyond {_RANGE:,}")
         return found
 
 

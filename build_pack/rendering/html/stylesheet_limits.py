@@ -21,7 +21,7 @@ def bound_problems(path: Path, raw: bytes) -> Iterator[Problem]:
         tokens = tinycss2.parse_component_value_list(text, skip_comments=True)
     except ValueError:  # Python makes no number of so many digits
         message = "A number of the stylesheet has thousands of digits."
-        return iter([Problem("render-warning", Place(path), message, "Write a smaller number.")])
+        return iter([Problem("render-warning", Place(path), message, "Use a smaller number.")])
     return listed(_problems(path, tokens))
 
 
@@ -31,12 +31,10 @@ def _problems(path: Path, tokens: Iterable[Any]) -> Iterator[Problem]:
         token, depth = waiting.pop()
         place = Place(path, token.source_line, token.source_column)
         if token.type in _NUMBERS and not abs(token.value) <= CSS_NUMBER:
-            message = (
-                f"{token.serialize()} is beyond {CSS_NUMBER:,}, the largest number that is read."
-            )
-            yield Problem("render-warning", place, message, "Write a smaller number.")
+            message = f"{token.serialize()} is greater than the maximum, {CSS_NUMBER:,}."
+            yield Problem("render-warning", place, message, "Use a smaller number.")
         elif token.type in _BLOCKS and depth > NESTING:
-            message = f"More than {NESTING} brackets stand inside each other here."
+            message = f"More than {NESTING} brackets are nested here."
             yield Problem("render-warning", place, message, "Check the brackets of this line.")
         elif token.type in _BLOCKS:
             inside = token.arguments if token.type == "function" else token.content

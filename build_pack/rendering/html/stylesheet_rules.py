@@ -49,8 +49,8 @@ _FUNCTIONS = frozenset({"var", "calc", "min", "max"})
 _AMOUNTS = frozenset({"number", "percentage", "dimension"})
 _GROUPS = frozenset({"media", "supports"})
 _HINT = (
-    "Take the line out. A stylesheet of your own sets colours, borders, sizes of letters and "
-    "distances: see docs/clinics.md."
+    "Remove the line. Your own stylesheet can set colours, borders, font sizes and distances: "
+    "see docs/clinics.md."
 )
 
 _Key = tuple[str, str, str, str]
@@ -132,9 +132,9 @@ def _fault(key: _Key) -> str:
     looks = _FRAMES if _GENERATED.search(around + selector) else _LOOKS
     if not looks.fullmatch(name):
         where = " of a generated box" if looks is _FRAMES and _LOOKS.fullmatch(name) else ""
-        return f"“{name}”{where} can change what a page says, so only the program sets it."
+        return f"“{name}”{where} can change what a page says, so only the program may set it."
     if _HEIGHTS.fullmatch(name) and not selector.endswith(".logo"):
-        return f"“{name}” of anything but the logo can change what a page says."
+        return f"“{name}” can change what a page says, so it is only allowed for the logo."
     return _value_fault(name, value)
 
 
@@ -146,8 +146,8 @@ def _rule_fault(selector: str, value: str) -> str:
         return ""  # what it holds is looked at by itself
     if selector.startswith("@"):
         at = selector.split(maxsplit=1)[0]
-        return f"“{at}” can change what a page says, so only the program uses it."
-    return f"This cannot be read as a rule: {value}."
+        return f"“{at}” can change what a page says, so only the program may use it."
+    return f"This is not a readable rule: {value}."
 
 
 _ONLY = {

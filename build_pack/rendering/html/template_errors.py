@@ -43,11 +43,11 @@ def _message(error: Exception) -> str:
         case TemplateNotFound():
             return f"There is no template “{error.name}”."
         case SecurityError() if found := _READ.fullmatch(str(error)):
-            return f"The template reads “{found[1]}”, which no template may."
+            return f"The template reads “{found[1]}”, which is not allowed in templates."
         case SecurityError():
-            return f"The template {str(error).rstrip('.')}, which no template may."
+            return f"The template {str(error).rstrip('.')}, which is not allowed in templates."
         case RecursionError():
-            return "The template calls itself without end, or is nested too deeply."
+            return "The template calls itself endlessly, or is nested too deeply."
         case UndefinedError() | TemplateSyntaxError():
             said = error.message or "Not a valid template"
         case _:

@@ -131,20 +131,20 @@ def _rendered(room: TemplateSandbox, document: Document, name: str, **values: st
 def _held(logo: Logo) -> str:
     """A logo as an address that holds it."""
     if not isinstance(logo, Logo):
-        raise SecurityError("asks for a picture that is not the document's")
+        raise SecurityError("asks for a picture that is not part of the document")
     return data_uri(logo.content, SVG if logo.is_vector else "image/png")
 
 
 def _drawing(content: bytes) -> str:
     """A drawing of the document as an address that holds it."""
     if not isinstance(content, bytes):
-        raise SecurityError("asks for a drawing that is not the document's")
+        raise SecurityError("asks for a drawing that is not part of the document")
     return data_uri(content)
 
 
 def _people(chance: ChanceView, direction: str = "ltr") -> str:
     if not isinstance(chance, ChanceView):
-        raise SecurityError("draws a chance that is not the document's")
+        raise SecurityError("draws a chance that is not part of the document")
     return people(chance, direction)
 
 
@@ -162,8 +162,8 @@ def find(folders: Sequence[Path], name: str, snapshot: Snapshot = NOTHING) -> Pa
             path = folder / name
             return path if snapshot.covers(path) else require_inside(path, folders)
     place = Place(Path(folders[-1] if folders else "templates", name))
-    message = "There is no such template or stylesheet."
-    hint = "Put it there, or correct the folder that is given with --library."
+    message = "This template or stylesheet does not exist."
+    hint = "Add it, or correct the folder given with --library."
     raise ProblemsError([Problem("file-missing", place, message, hint)])
 
 

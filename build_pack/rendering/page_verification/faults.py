@@ -9,14 +9,13 @@ from build_pack.problems import Place, Problem
 
 SHOWN = 60
 """Letters of a text that are told."""
-UNNAMED = "a text that was typed in, or that stands in a template,"
-_OUT = "out of the template or stylesheet."
+UNNAMED = "a text that was typed in, or that is part of a template,"
+_OUT = "from the template or stylesheet."
 _HINTS = {
-    "page-missing": "Let the template print it once, where the document has it, and take what "
-    f"hides it {_OUT}",
-    "page-added": f"Take it {_OUT} Words belong in a leaflet, a catalog or clinic.yaml.",
-    "page-hidden": f"Take what causes this {_OUT}",
-    "page-order": f"Keep the order of the document: take what changes it {_OUT}",
+    "page-missing": f"Print it once, where the document has it, and remove what hides it {_OUT}",
+    "page-added": f"Remove it {_OUT} Words belong in a leaflet, a catalog or clinic.yaml.",
+    "page-hidden": f"Remove what causes this {_OUT}",
+    "page-order": f"Keep the order of the document: remove what changes it {_OUT}",
 }
 
 
@@ -59,5 +58,5 @@ def problems(faults: Iterable[VerificationFault], place: Place) -> Iterator[Prob
         if others:
             last = max(fault.page for fault in others)
             where = f" on pages {first.page} to {last}" if last > first.page else ""
-            message += f" The same is true of {len(others)} more{where}."
+            message += f" The same applies to {len(others)} more{where}."
         yield Problem(code, place, message, _HINTS[code])

@@ -20,18 +20,18 @@ def document_faults(
     for number, page in enumerate(document.pages, 1):
         for _, label, *_ in page.bookmarks:
             if "".join(label.split()) not in wanted.headings:
-                reason = "says what no heading says"
+                reason = "does not match any heading"
                 yield VerificationFault("page-added", number, "a bookmark", reason)
         if any(page.forms.values()):
             yield VerificationFault(
-                "page-added", number, "a field of a form", "is not in the document"
+                "page-added", number, "a form field", "is not part of the document"
             )
         if any(kind == "attachment" for kind, *_ in page.links):
             yield VerificationFault(
-                "page-added", number, "an attached file", "is not in the document"
+                "page-added", number, "an attached file", "is not part of the document"
             )
     if document.metadata.attachments:
-        yield VerificationFault("page-added", 1, "an attached file", "is not in the document")
+        yield VerificationFault("page-added", 1, "an attached file", "is not part of the document")
 
 
 def anchor_faults(
@@ -47,7 +47,7 @@ def anchor_faults(
         base = text.box.position_y + text.box.baseline
         if place is None or not place[1] - _SLACK <= base <= place[3] + _SLACK:
             subject = f"a link to {named(wanted.row.owner_at(at))}"
-            yield VerificationFault("page-order", text.page, subject, "leads elsewhere")
+            yield VerificationFault("page-order", text.page, subject, "leads to a different place")
 
 
 def _links(wanted: ExpectedPage, laid: PageContent) -> Iterator[VerificationFault]:
@@ -59,11 +59,11 @@ def _links(wanted: ExpectedPage, laid: PageContent) -> Iterator[VerificationFaul
     for at, href in wanted.row.links:
         if missing[href]:
             subject = f"a link of {named(wanted.row.owner_at(at))}"
-            yield VerificationFault("page-missing", 1, subject, "does not lead where it should")
+            yield VerificationFault("page-missing", 1, subject, "does not lead to the right place")
     for _, href, page in laid.links:
         if added[href]:
             yield VerificationFault(
-                "page-added", page, "a link", f"to {href} is not in the document"
+                "page-added", page, "a link", f"to {href} is not part of the document"
             )
     if not missing and not added:
         yield VerificationFault("page-order", 1, "links", "are not in the order of the document")

@@ -93,7 +93,7 @@ class _PageCheck:
         for _ in self._drawing.drawn_twice:
             yield VerificationFault("page-added", 1, UNNAMED, "is printed more than once")
         if self._drawing.has_words_in_pictures:
-            yield VerificationFault("page-added", 1, "a picture", "has words in it")
+            yield VerificationFault("page-added", 1, "a picture", "contains words")
         for number, page in enumerate(pixels(pdf), 1):
             yield from self._line_faults(number, page)
             yield from self._sight_faults(number, page)
@@ -104,7 +104,7 @@ class _PageCheck:
         """Characters that turn words round, which only pages from right to left need."""
         for text in self._laid.texts if self._wanted.directions == {"ltr"} else ():
             if not TURNING.isdisjoint(text.words):
-                reason = "has characters that turn the direction of writing"
+                reason = "contains characters that change the text direction"
                 yield VerificationFault("page-added", text.page, self._name(text), reason)
 
     def _line_faults(self, number: int, page: PagePixels) -> Iterator[VerificationFault]:
@@ -114,7 +114,7 @@ class _PageCheck:
                 yield VerificationFault("page-hidden", number, self._name(line.texts[0]), reason)
         for line in text_visibility.overlapping_lines([*body, *again]):
             yield VerificationFault(
-                "page-hidden", number, self._name(line.texts[0]), "is printed on other words"
+                "page-hidden", number, self._name(line.texts[0]), "overlaps other words"
             )
         for line in outside_column([*body, *again], self._wanted.columns):
             name = self._name(line.texts[0])
@@ -122,7 +122,7 @@ class _PageCheck:
                 "page-order", number, name, "is not in its column or row of the table"
             )
         for line in out_of_order(body, rtl=self._wanted.rtl):
-            reason = "is printed before the words that it follows"
+            reason = "is printed before the words that it should follow"
             yield VerificationFault("page-order", number, self._name(line.texts[0]), reason)
 
     def _sight_faults(self, number: int, page: PagePixels) -> Iterator[VerificationFault]:
@@ -162,7 +162,7 @@ class _PageCheck:
             if "logo" not in shown.box.element.get("class", "") and is_elsewhere(place, *around):
                 subject = picture_in_words(self._wanted.row, shown, self._laid)
                 yield VerificationFault(
-                    "page-order", number, subject, "is not where the document has it"
+                    "page-order", number, subject, "is not in its place in the document"
                 )
             for label in self._wanted.labels:
                 found = list(of_label(label, body)) if label.picture == index else []

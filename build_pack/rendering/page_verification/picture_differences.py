@@ -16,7 +16,7 @@ def picture_faults(wanted: ExpectedPage, laid: PageContent) -> Iterator[Verifica
     yield from _compared(wanted.row, wanted.row.pictures, laid.pictures, laid)
     yield from _compared(wanted.row, wanted.row.marks, laid.marks, laid)
     for shown in laid.strange:
-        reason = "is set in a stylesheet, and is not in the document"
+        reason = "is added by a stylesheet but is not part of the document"
         yield VerificationFault("page-added", shown.page, "a picture that", reason)
 
 
@@ -52,7 +52,7 @@ def _compared(
             yield VerificationFault("page-missing", page, subject, "is not printed")
         for each in shown[first:last]:
             subject = picture_in_words(row, each, laid)
-            yield VerificationFault("page-added", each.page, subject, "is not in the document")
+            yield VerificationFault("page-added", each.page, subject, "is not part of the document")
 
 
 def _called(name: str, alternative: str) -> str:

@@ -47,7 +47,7 @@ def fault_of(
         return _frame(shown, line, page)
     drawn = drawing.items.get(id(shown.layer if shown.layer is not None else shown.box))
     if drawn is None or drawn.is_faint:
-        return "is not drawn" if drawn is None else "is printed faintly"
+        return "is not drawn" if drawn is None else "is too faint"
     place = _of_layer(shown.layer) if shown.layer is not None else _of_box(shown.box)
     if place is None:
         return "is cut off or stretched"
@@ -83,7 +83,7 @@ def _on_page(place: _Area, matrix: tuple[float, ...], page: PagePixels) -> Edges
 
 def _seen(shown: PageGraphic, line: DrawnLine | None, place: Edges, page: PagePixels) -> str:
     if shown.layer is not None and line and not is_adjacent(place, line):
-        return "is not beside its words"
+        return "is not next to its words"
     return _looks(place, page)
 
 
@@ -133,14 +133,14 @@ def _looks(place: tuple[float, float, float, float], page: PagePixels) -> str:
     left, top, right, bottom = (round(edge * SCALE) for edge in place)
     width, height = page.whole.size
     if left < -1 or top < -1 or right > width + 1 or bottom > height + 1:
-        return "is printed outside the page"
+        return "is outside the page"
     area = (max(left, 0), max(top, 0), min(right, width), min(bottom, height))
     ink = {shade: count for count, shade in page.ink.crop(area).getcolors()}
     if not set(ink) - {NOWHERE}:
         return "cannot be seen"
     ground = max(page.ground.crop(area).getcolors())[1] if NOWHERE in ink else NOWHERE
     if NOWHERE in ink and all(abs(shade - ground) < _PALE for shade in set(ink) - {NOWHERE}):
-        return "has nearly the colour of its background"
+        return "has almost the same colour as its background"
     return "is covered" if _is_covered(area, page) else ""
 
 
@@ -158,9 +158,9 @@ def _frame(shown: PageGraphic, line: DrawnLine | None, page: PagePixels) -> str:
     left, top = box.border_box_x() * points, box.border_box_y() * points
     right, bottom = left + box.border_width() * points, top + box.border_height() * points
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
-        return "is printed outside the page"
+        return "is outside the page"
     if box.element_tag != "span" and line and not is_adjacent((left, top, right, bottom), line):
-        return "is not beside its words"
+        return "is not next to its words"
     x0, y0, x1, y1 = (round(edge * SCALE) for edge in (left, top, right, bottom))
     in_corner = int(_CORNER * max(box.border_top_left_radius) * points)
     away = min(3 + in_corner, (x1 - x0) // 3)

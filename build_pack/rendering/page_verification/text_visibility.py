@@ -35,7 +35,7 @@ _SLACK = 1.5
 def fault_of(line: DrawnLine, page: PagePixels, wanted: ExpectedPage) -> str:
     """What is wrong with a line, as the end of a sentence; empty if nothing is."""
     if line.is_faint:
-        return "is printed faintly"
+        return "is too faint"
     return (
         _shape(line, large_print=wanted.large_print)
         or _style(line, wanted)
@@ -60,14 +60,14 @@ def _style(line: DrawnLine, wanted: ExpectedPage) -> str:
         if style["font_weight"] < _BOLD and _is_strong(text, wanted.strong):
             return "is not bold"
         if _is_crossed_out(style):
-            return "is crossed out"
+            return "is struck through"
         if not _LETTERS[0] <= _length(style["letter_spacing"]) / size <= _LETTERS[1]:
             return "has letters too close together or too far apart"
         if not _WORDS[0] <= _length(style["word_spacing"]) / size <= _WORDS[1]:
             return "has words too close together or too far apart"
     styles = [text.box.style for text in line.texts]
     is_plain = all(style[name] in _PLAIN for style in styles for name in _VARIANTS)
-    return "" if is_plain else "is set in other shapes of letters"
+    return "" if is_plain else "is set in different letter shapes"
 
 
 def _is_strong(text: PageText, strong: set[int]) -> bool:
@@ -107,7 +107,7 @@ def _length(value: Any) -> float:
 def _place(line: DrawnLine, page: PagePixels) -> str:
     left, top, right, bottom = line.band
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
-        return "is printed outside the page"
+        return "is outside the page"
     for text in line.texts:
         if text.clip is None:
             continue
@@ -136,7 +136,7 @@ def _looks(line: DrawnLine, page: PagePixels) -> str:
         count for tone, count in ground.items() if _contrast(ink, _LINEAR[tone]) < LEAST_CONTRAST
     )
     if alike > _MOST_PALE * max(sum(ground.values()), 1):
-        return "has nearly the colour of its background, or a line through it"
+        return "has almost the same colour as its background, or a line through it"
     if page.covered is not None and _is_covered(line, page, whole):
         return "is covered"
     return ""

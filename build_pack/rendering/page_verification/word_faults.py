@@ -44,10 +44,10 @@ def _letters(one: TextDifference) -> str:
 
 def _added(one: TextDifference, beside: str, secret: set[str]) -> VerificationFault:
     told = ["…" if word.casefold() in secret else word for word in one.added]
-    subject = f"{short(' '.join(told))} beside {beside}"
-    reason = "is not in the document"
+    subject = f"{short(' '.join(told))} next to {beside}"
+    reason = "is not part of the document"
     if set(told) == {"…"}:
-        subject, reason = f"further words beside {beside}", "are not in the document"
+        subject, reason = f"additional words next to {beside}", "are not part of the document"
     return VerificationFault("page-added", one.page, subject, reason)
 
 
@@ -78,7 +78,7 @@ def _run_together(row: TokenSequence, texts: Sequence[PageText]) -> Iterator[Ver
             spaced.add(text.at + len("".join(words.split())))
         before = text
     for at in sorted(at for at in row.gaps - spaced if 0 < at < row.length):
-        reason = "has two words without a space between them"
+        reason = "has two words with no space between them"
         yield VerificationFault("page-missing", page_at(texts, at), named(row.owner_at(at)), reason)
 
 

@@ -49,7 +49,7 @@ def writing_space_fault(blank: PageGraphic, page: PagePixels) -> str:
     left, top = box.border_box_x() * points, box.border_box_y() * points
     right, bottom = left + box.border_width() * points, top + box.border_height() * points
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
-        return "is printed outside the page"
+        return "is outside the page"
     x0, y0, x1, y1 = (round(edge) for edge in (left + 3, top, right - 3, bottom))
     is_line = blank.name == LINE
     inside = page.whole.crop((x0, y1 - _ROOM if is_line else y0 + 4, x1, y1 - 3)).getcolors()

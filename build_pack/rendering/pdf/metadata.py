@@ -32,7 +32,7 @@ def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
         with Pdf.open(BytesIO(pdf)) as opened:
             text = _recorded(opened)
     except (PdfError, PasswordError, *_BROKEN) as error:
-        raise ValueError("this is not a PDF that can be read") from error
+        raise ValueError("this is not a readable PDF") from error
     return _records_in(text)
 
 

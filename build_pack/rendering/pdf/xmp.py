@@ -35,7 +35,7 @@ def with_pdfua(rdf: bytes) -> bytes:
     """An RDF document, which may claim PDF/A, with the claim of PDF/UA-1 added."""
     before, end, after = rdf.decode().rpartition(_END)
     if not end or after.strip():
-        raise ValueError("this is not RDF as it was expected")
+        raise ValueError("this RDF does not have the expected form")
     return (before + _PDFUA + end).encode()
 
 

@@ -13,7 +13,7 @@ from build_pack.rendering.page_verification.wordless_boxes import MM
 from build_pack.rendering.weasyprint.internals import boxes, page_box, placed_box
 
 _SUBJECT = "a shape that"
-_REASON = "is drawn by a stylesheet, and is not in the document"
+_REASON = "is drawn by a stylesheet but is not part of the document"
 _MOST_SHADOW, _MOST_OUTLINE = 2.1 * MM, 2.1 * MM
 _SMOOTH = 2
 """Colours of a gradient that no shape can be made of."""

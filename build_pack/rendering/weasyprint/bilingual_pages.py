@@ -38,7 +38,7 @@ def _pair(one: Element, two: Element, language: dict[str, str]) -> None:
         two.get("class"),
         two.get("data-segment"),
     ):
-        raise ValueError(f"{_named(one)} stands beside {_named(two)}")
+        raise ValueError(f"{_named(one)} is next to {_named(two)}")
     if one.get(_ONCE) is not None:
         return
     if _is_text(one) != _is_text(two):
@@ -48,7 +48,7 @@ def _pair(one: Element, two: Element, language: dict[str, str]) -> None:
             _set_beside(one, two, language)
         return
     if len(one) != len(two) or _own_words(one) or _own_words(two):
-        raise ValueError(f"{_named(one)} has other parts than {_named(two)}")
+        raise ValueError(f"{_named(one)} has different parts than {_named(two)}")
     for inside, beside in zip(one, two, strict=True):
         _pair(inside, beside, language)
 

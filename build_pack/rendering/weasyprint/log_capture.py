@@ -25,8 +25,8 @@ def captured_log() -> Iterator[list[str]]:
 def as_problems(messages: Iterable[str], refused: Sequence[str], place: Place) -> Iterator[Problem]:
     """Turn what was refused by the fetcher, and what else was logged, into problems at `place`."""
     for url in refused:
-        message = f"“{url}” is outside the folders from which a document may load."
-        hint = "Move the file into the folder templates of the library or the clinic."
+        message = f"“{url}” is outside the folders from which a document can load files."
+        hint = "Move the file to the templates folder of the library or the clinic."
         yield Problem("resource-refused", place, message, hint)
     for message in messages:
         # A refusal is logged as well, in one way or another, and always with the URL.

@@ -91,8 +91,8 @@ def _size_problems(document: Any, furniture: DraftBandAndFooter, place: Place) -
                 f"{a:.0f} × {b:.0f} mm"
                 for a, b in (tuple(s / _PIXELS for s in sides), furniture.size)
             )
-            message = f"Page {number} is {found} large; the paper is {wanted}."
-            hint = "Leave the size of pages to the option --paper: take “size” out of @page."
+            message = f"Page {number} is {found} in size; the paper is {wanted}."
+            hint = "Leave the page size to the option --paper: remove “size” from @page."
             yield Problem("page-reserved", place, message, hint)
 
 
@@ -105,8 +105,8 @@ def _overlaps(document: Any, furniture: Any, place: Place) -> Iterator[Problem]:
         for where, top, bottom in _grounds(page_box(over)):
             if any(high < bottom - _SLACK and low > top + _SLACK for high, low in ink):
                 message = (
-                    f"On page {number} the content reaches into the {where} of the page, "
-                    "where the program prints what every page bears."
+                    f"On page {number}, the content reaches into the {where} of the page, "
+                    "which is reserved for what the program prints on every page."
                 )
                 hint = "Keep the margins of @page in css/page.css and css/formats.css as they are."
                 yield Problem("page-reserved", place, message, hint)

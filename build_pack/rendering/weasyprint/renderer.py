@@ -208,7 +208,7 @@ class Renderer:
             # By content: a font of the same name would set the same text in other shapes.
             if sha256(content(font.hb_face)).digest() not in self._own_fonts:
                 message = f"Text is set in “{font.family}”, which is not one of the pack's fonts."
-                hint = "Take the font out of the template or stylesheet."
+                hint = "Remove the font from the template or stylesheet."
                 yield Problem("font-foreign", place, message, hint)
 
 

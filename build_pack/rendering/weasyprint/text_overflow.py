@@ -17,8 +17,8 @@ _LABEL = "A label"
 _UNPRINTED = 3 * 96 / 25.4
 """Pixels at the edge of a page that many printers leave blank: 3 mm."""
 _HINTS = {
-    "alongside": "Use shorter words, or print each language by itself.",
-    "large-print": "Use shorter words, or print it in the ordinary size.",
+    "alongside": "Use shorter words, or print each language separately.",
+    "large-print": "Use shorter words, or print it in the normal size.",
     "paper-a5": "Use shorter words, or print it on A4 paper.",
 }
 """By the classes of documents that are set in less room than others."""
@@ -54,13 +54,13 @@ def _too_wide(box: Any, lines: Iterable[Any], edge: float) -> Iterator[str]:
         for text in _texts(line):
             end = text.position_x + text.width
             if text.position_x < left or end > min(right, edge):
-                yield f"{_quoted(box)} is wider than its place."
+                yield f"{_quoted(box)} is wider than the space for it."
 
 
 def _off_paper(page: Any) -> Iterator[str]:
     """Texts over the upper or lower edge of a page."""
     for box in _beyond(page, page.margin_height() - _UNPRINTED):
-        yield f"{_quoted(box)} is printed over the edge of the page."
+        yield f"{_quoted(box)} extends beyond the edge of the page."
 
 
 def footer_misfits(page: Any, height: float) -> Iterator[str]:
@@ -71,7 +71,7 @@ def footer_misfits(page: Any, height: float) -> Iterator[str]:
         if _is(box, "room"):
             end = min(height - _UNPRINTED, box.position_y + box.margin_height() + _SLACK)
             for text in _beyond(box, end):
-                yield f"{_quoted(text)} does not fit into the margin of the page."
+                yield f"{_quoted(text)} does not fit in the margin of the page."
 
 
 def _beyond(part: Any, end: float) -> Iterator[Any]:
@@ -110,10 +110,10 @@ def _crowded(drawing: Any) -> Iterator[str]:
         top, bottom = drawing.position_y - _ABOVE, drawing.position_y + drawing.height + _ABOVE
         for upper, lower, label in places:
             if upper < top or lower > bottom:
-                yield f"{_quoted(label, _LABEL)} is higher than its place{where}."
+                yield f"{_quoted(label, _LABEL)} is taller than the space for it{where}."
         for (_, lower, label), (upper, *_) in pairwise(places):
             if lower > upper + _SLACK:
-                yield f"{_quoted(label, _LABEL)} is higher than its place{where}."
+                yield f"{_quoted(label, _LABEL)} is taller than the space for it{where}."
 
 
 def _figure(drawing: Any) -> str:

@@ -102,7 +102,7 @@ def _require_bounds(path: Path, text: str) -> None:
     count = text.count("msgid ")
     if count > ENTRIES:
         problem = invalid_catalog_problem(
-            Place(path), f"it has {count:,} entries; {ENTRIES:,} are read at most"
+            Place(path), f"it has {count:,} entries; the maximum is {ENTRIES:,}"
         )
         raise ProblemsError([problem])
 
@@ -115,12 +115,13 @@ def read_catalog(path: Path) -> PoFile:
     file = read_po(path)
     if nameless := [entry for entry in file.entries if not entry.id]:
         message = (
-            f"Not a valid catalog: {len(nameless)} of {len(file.entries)} entries have no msgctxt, "
-            "the line that says which text they translate."
+            f"Not a valid catalog: {len(nameless)} of {len(file.entries)} entries have no "
+            "msgctxt, the line that identifies the text."
         )
         hint = (
-            "csv2po without -t, xliff2po and some other tools drop it. Bring the file back as it "
-            "was, and convert the translations again with that file as the template (csv2po -t)."
+            "csv2po without -t, xliff2po and some other tools remove it. Restore the original "
+            "file, then convert the translations again with that file as the template (csv2po "
+            "-t)."
         )
         raise ProblemsError([Problem("catalog-invalid", nameless[0].place, message, hint)])
     return file
@@ -138,11 +139,11 @@ def _faults(entries: tuple[PoEntry, ...], rule: Plurals | None) -> Iterator[Prob
         if not entry.source:
             yield invalid_catalog_problem(entry.place, "the msgid is empty")
         if isinstance(entry.source, tuple) and not rule:
-            yield invalid_catalog_problem(
-                entry.place, "the header does not say which plural forms there are"
-            )
+            yield invalid_catalog_problem(entry.place, "the header has no plural forms")
         if found := hidden_character("".join(entry.target)):
-            message = f"The translation of “{entry.id}” holds the invisible character {found[1]}."
+            message = (
+                f"The translation of “{entry.id}” contains the invisible character {found[1]}."
+            )
             yield Problem("character-forbidden", entry.place, message, HIDDEN_HINT)
 
 

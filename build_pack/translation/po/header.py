@@ -52,7 +52,7 @@ def header_of(path: Path, text: str) -> tuple[str, Plurals | None]:
     """
     found = _HEADER.match(text)
     if not found:
-        hint = "Bring it back from a backup, or copy the header of another catalog."
+        hint = "Restore it from a backup, or copy the header of another catalog."
         raise _invalid(path, 1, "the header is missing", hint)
     header = found[0].lstrip("\n")
     strings = re.findall(r'^[ \t]*(?:msgstr[ \t]+)?(".*")', header, re.MULTILINE)
@@ -68,7 +68,10 @@ def _refuse_other_language(path: Path, text: str, fields: str) -> None:
     if not found or not folder or _is_of(found[1], folder):
         return
     message = f"the header says “{found[1]}”, but the folder is that of “{folder}”"
-    hint = f'Move the file to its language, or, if its texts are right, write "Language: {folder}".'
+    hint = (
+        "Move the file to the folder of its language, or, if its texts are correct, write "
+        f'"Language: {folder}".'
+    )
     raise _invalid(path, header_field_line("Language", text), message, hint)
 
 
@@ -107,8 +110,8 @@ def _plurals(path: Path, text: str, fields: str) -> Plurals | None:
     found = _PLURALS.search(fields)
     if found and _is_sound(int(found[1]), found[2]):
         return int(found[1]), found[2].strip()
-    hint = 'Write them as gettext has them: "Plural-Forms: nplurals=2; plural=(n != 1);\\n".'
-    message = "the plural forms in the header make no sense"
+    hint = 'Write them in gettext\'s format: "Plural-Forms: nplurals=2; plural=(n != 1);\n".'
+    message = "the plural forms in the header are not valid"
     raise _invalid(path, header_field_line("Plural-Forms", text), message, hint)
 
 

@@ -73,12 +73,12 @@ def _out_of_order(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         found = _LINE.fullmatch(line)
         keyword = found["keyword"] if found else None
         if keyword is None and not last:
-            yield number, "a text stands here without a keyword such as msgstr before it"
+            yield number, "a text without a keyword such as msgstr before it"
         elif keyword and keyword not in _following(last):
-            yield number, f"{keyword} cannot stand {f'after {last}' if last else 'first'}"
+            yield number, f"{keyword} is not allowed {f'after {last}' if last else 'at the start'}"
         last = keyword or last
     if last and not last.startswith("msgstr"):
-        yield lines[-1][0], f"the last entry ends with {last}; it has no msgstr"
+        yield lines[-1][0], f"the last entry ends with {last}, but msgstr is missing"
 
 
 def _following(last: str) -> set[str]:
@@ -90,7 +90,7 @@ def _following(last: str) -> set[str]:
 def _complaint(line: str) -> str:
     keyword, _, rest = line.partition('"')
     if not rest:
-        return "the text of this line has no quotation marks"
+        return "the text in this line has no quotation marks"
     if keyword.strip() and not _LINE.fullmatch(f'{keyword}""'):
         return f"“{keyword.strip()}” is not a keyword of catalogs"
     if not rest.endswith('"') or rest.endswith('\\"'):
