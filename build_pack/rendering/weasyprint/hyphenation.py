@@ -80,7 +80,9 @@ def _whole(style: Any) -> Any:
 
 
 def _know_turkish() -> None:
+    import pyphen
+
     path = Path("(Turkish)")
-    internal("pyphen.LANGUAGES").setdefault("tr", path)
+    pyphen.LANGUAGES.setdefault("tr", path)
     internal("pyphen.LANGUAGES_LOWERCASE").setdefault("tr", "tr")
     internal("pyphen.hdcache").setdefault(path, _TurkishPatterns())

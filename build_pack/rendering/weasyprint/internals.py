@@ -33,7 +33,6 @@ NAMES = (
     *(f"{_BOXES}.{name}" for name in _BOX_CLASSES.split()),
     *(f"{_BOXES}.Box.{name}" for name in _OF_EVERY_BOX.split()),
     "pyphen.DataInt",
-    "pyphen.LANGUAGES",
     "pyphen.LANGUAGES_LOWERCASE",
     "pyphen.Pyphen",
     "pyphen.Pyphen.positions",
