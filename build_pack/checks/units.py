@@ -1,6 +1,6 @@
 """Units of dose and time of a translation, and what they are units of, against its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_pack.checks.check import Context, Fault, Pair, TextCheck
 from build_pack.checks.differences import told
@@ -26,14 +26,14 @@ def _find(pair: Pair, _context: Context) -> Iterator[Fault]:
             yield from _swapped(source, text)
 
 
-def _left(ours: list[Measure], theirs: list[Measure]) -> list[str]:
+def _left(ours: Sequence[Measure], theirs: Sequence[Measure]) -> list[str]:
     """The words on one side for units that the other does not have."""
     units = {one.unit for one in theirs}
     left = dict.fromkeys(one.word for one in ours if one.sure and one.unit not in units)
     return [f"“{word}”" for word in left]
 
 
-def _swapped(source: list[Measure], text: list[Measure]) -> Iterator[Fault]:
+def _swapped(source: Sequence[Measure], text: Sequence[Measure]) -> Iterator[Fault]:
     """A number with one unit in the source and another in the translation."""
     for value in dict.fromkeys(one.value for one in source if one.value):
         ours = [one for one in source if one.value == value]
@@ -44,7 +44,7 @@ def _swapped(source: list[Measure], text: list[Measure]) -> Iterator[Fault]:
             return
 
 
-def _told(found: list[Measure]) -> str:
+def _told(found: Sequence[Measure]) -> str:
     return " and ".join(f"“{one.value} {one.word}”" for one in found)
 
 

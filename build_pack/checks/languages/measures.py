@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_pack.checks.languages.amounts import amounts
 from build_pack.checks.languages.digits import Amount
@@ -24,7 +25,8 @@ class Measure:
     """Whether it is certainly the unit, or a word such as “time”."""
 
 
-def measures(text: str, locale: str, language: Language) -> list[Measure]:
+@lru_cache(maxsize=8192)
+def measures(text: str, locale: str, language: Language) -> tuple[Measure, ...]:
     """Every unit of a text that is folded."""
     counted = [*amounts(text, locale), *_fields(text)]
     text = language.idioms.sub(lambda match: " " * len(match[0]), without_links(text))
@@ -34,7 +36,7 @@ def measures(text: str, locale: str, language: Language) -> list[Measure]:
             for match in words.finditer(text):
                 value = _value(match, counted, text, language)
                 found.append(Measure(unit, match[0].strip(), value, sure))
-    return found
+    return tuple(found)
 
 
 def _fields(text: str) -> list[Amount]:
