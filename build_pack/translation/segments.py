@@ -8,6 +8,7 @@ from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.walk import walk
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place
+from build_pack.storage.memory import memoized_by_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Segment:
         return self.place.path.suffix == ".jinja" or "%(" in self.source
 
 
+@memoized_by_content
 def leaflet_segments(leaflet: Loaded[Leaflet]) -> tuple[Segment, ...]:
     """All segments of a leaflet, in document order."""
     return tuple(
@@ -54,6 +56,7 @@ def medicine_id(medicine: str) -> str:
     return segment_id("medicine", medicine)
 
 
+@memoized_by_content
 def formulary_segments(formulary: Loaded[Formulary]) -> tuple[Segment, ...]:
     """The names of all medicines, in the order of the file."""
     return tuple(
