@@ -170,15 +170,18 @@ def build(
     from build_pack.printing import worker_pool
     from build_pack.printing.output_folder import folder_name
     from build_pack.printing.print_log import PrintLog
+    from build_pack.workspace.workspace import Workspace
 
     if draft and release:
         raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
         raise click.UsageError("Give the id of one leaflet or pack before the options.")
     visit, places = visit_options.whole_visit(given)
-    request = BuildRequest(
+    workspace = Workspace(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
+    )
+    request = BuildRequest(
         given["leaflet"],
         given["out"],
         tuple(dict.fromkeys(locales)),
@@ -195,7 +198,7 @@ def build(
     )
     print_log = PrintLog(log) if log else None
     with working("Reading and checking the texts"):
-        result = build_packs(request, progress_line)
+        result = build_packs(workspace, request, progress_line)
     if print_log:
         print_log.note(result.records)
     show_problems(result.warnings)

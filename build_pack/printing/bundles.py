@@ -18,6 +18,7 @@ from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.text.suggestions import did_you_mean
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_loading import LoadedSources
+from build_pack.workspace.workspace import Workspace
 
 Take = Callable[[str], LoadedSources]
 """Reads all that one leaflet needs, or raises `ProblemsError`."""
@@ -135,17 +136,20 @@ def _pack_ids(clinic: Path) -> tuple[str, ...]:
     return tuple(pack.id for pack in known.model.packs) if known else ()
 
 
-def choose(name: str, library: Library, clinic: Path, place: Place, take: Take) -> ChosenBundle:
+def choose(workspace: Workspace, name: str, place: Place, take: Take) -> ChosenBundle:
     """All documents of a leaflet, or a pack of a clinic, by the id that no two of them share."""
-    if name in library.with_clinic(clinic).leaflet_ids():
+    if name in workspace.folders.leaflet_ids():
         gathered = take(name)
         return ChosenBundle(leaflet_bundle(gathered.sources), {name: gathered})
-    if name in _pack_ids(clinic):
-        return choose_pack(name, clinic, place, take)
+    if name in _pack_ids(workspace.clinic):
+        return choose_pack(workspace, name, place, take)
     try:
         take(name)  # it tells all that is wrong, the unknown leaflet with it
     except ProblemsError as error:
-        problems = [_of_packs_too(one, name, bundle_ids(library, clinic)) for one in error.problems]
+        problems = [
+            _of_packs_too(one, name, bundle_ids(workspace.library, workspace.clinic))
+            for one in error.problems
+        ]
         raise ProblemsError(problems) from error
     raise AssertionError("a leaflet that is not there was read")
 
@@ -163,10 +167,10 @@ def _is_of(problem: Problem) -> bool:
     return problem.message == NO_LEAFLET
 
 
-def choose_pack(name: str, clinic: Path, place: Place, take: Take) -> ChosenBundle:
+def choose_pack(workspace: Workspace, name: str, place: Place, take: Take) -> ChosenBundle:
     """A pack of a clinic, or `ProblemsError` with all that is wrong with any of its leaflets."""
     findings = ProblemCollector()
-    known = findings.attempt(load, clinic / "clinic.yaml", Clinic)
+    known = findings.attempt(load, workspace.clinic / "clinic.yaml", Clinic)
     if known is None:
         findings.attempt(take, name)  # it tells of all other files too
         others = (one for one in findings.problems if not _is_of(one))

@@ -38,7 +38,7 @@ def contents(
 
 
 def _files(chosen: ChosenBundle, pack: Sequence[PrintedDocument]) -> Iterator[_File]:
-    """Each document of one pack in print order, then all of them as one file if they are a whole pack."""
+    """Each document of a pack in print order, then all as one file if they are a whole pack."""
     bundle, leaflets = chosen.bundle, chosen.leaflets
     for one in pack:
         about: _Facts = {"kind": one.task.kind.value, "leaflet": one.task.leaflet}

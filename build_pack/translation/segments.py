@@ -13,6 +13,7 @@ from build_pack.content.models.leaflet import Checklist, Consent, Leaflet, Medic
 from build_pack.content.yaml.loading import Loaded
 from build_pack.content.yaml.nodes import Loc
 from build_pack.problems import Place
+from build_pack.storage.memory import memoized_by_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Segment:
         return self.place.path.suffix == ".jinja" or "%(" in self.source
 
 
+@memoized_by_content
 def leaflet_segments(leaflet: Loaded[Leaflet]) -> tuple[Segment, ...]:
     """All segments of a leaflet, in document order."""
     return tuple(
@@ -53,6 +55,7 @@ def medicine_id(medicine: str) -> str:
     return segment_id("medicine", medicine)
 
 
+@memoized_by_content
 def formulary_segments(formulary: Loaded[Formulary]) -> tuple[Segment, ...]:
     """The names of all medicines, in the order of the file."""
     return tuple(

@@ -38,6 +38,7 @@ from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT
 
 LIBRARY = Library((ROOT,))
@@ -49,7 +50,7 @@ MARK = re.compile(r"q\d+q")
 
 @cache
 def demo(leaflet: str) -> LoadedSources:
-    return load_sources(LIBRARY, DEMO, leaflet, ("tr",), draft=True)
+    return load_sources(Workspace(LIBRARY, DEMO), leaflet, ("tr",), draft=True)
 
 
 def changed(node: Any, loc: Loc, value: object) -> Any:

@@ -33,7 +33,7 @@ def checked_svg(name: str, content: bytes) -> xml_parser.Element:
         message = f"{name} {error.message}, which is the maximum."
         raise SvgError(SvgFault(message, _SIMPLER, error.line)) from error
     except xml_parser.XmlEntityError as error:
-        message = f"{name} declares words of its own, such as <!ENTITY>, in line {error.line}."
+        message = f"{name} declares an entity of its own with <!ENTITY>, in line {error.line}."
         raise SvgError(SvgFault(message, _TIDY, error.line)) from error
     except ValueError as error:
         raise not_an_image(name) from error

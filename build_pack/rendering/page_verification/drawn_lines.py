@@ -55,7 +55,7 @@ def lines(
 
     `heights` are those of the pages, in points.
     """
-    known = [(text, drawing.things.get(id(text.box))) for text in texts if text.words.strip()]
+    known = [(text, drawing.items.get(id(text.box))) for text in texts if text.words.strip()]
     for _, group in groupby(known, _key):
         together = list(group)
         if together[0][1] is None:

@@ -90,7 +90,7 @@ class _PageCheck:
         for text in (*self._body, *self._again):
             if isinstance(text, PageText):
                 yield VerificationFault("page-hidden", text.page, self._name(text), "is not drawn")
-        for _ in self._drawing.again:
+        for _ in self._drawing.drawn_twice:
             yield VerificationFault("page-added", 1, UNNAMED, "is printed more than once")
         if self._drawing.has_words_in_pictures:
             yield VerificationFault("page-added", 1, "a picture", "contains words")

@@ -45,7 +45,7 @@ def fault_of(
     """
     if shown.name == BOX:
         return _frame(shown, line, page)
-    drawn = drawing.things.get(id(shown.layer if shown.layer is not None else shown.box))
+    drawn = drawing.items.get(id(shown.layer if shown.layer is not None else shown.box))
     if drawn is None or drawn.is_faint:
         return "is not drawn" if drawn is None else "is too faint"
     place = _of_layer(shown.layer) if shown.layer is not None else _of_box(shown.box)
@@ -58,7 +58,7 @@ def fault_of(
 
 def picture_place(shown: PageGraphic, drawing: DrawingRecord, page: PagePixels) -> Edges | None:
     """Where a picture stands: left, top, right and bottom in points; None if nowhere."""
-    drawn, place = drawing.things.get(id(shown.box)), _of_box(shown.box)
+    drawn, place = drawing.items.get(id(shown.box)), _of_box(shown.box)
     return _on_page(place, drawn.matrix, page) if drawn and place and not drawn.is_faint else None
 
 

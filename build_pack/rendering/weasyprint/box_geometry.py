@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from build_pack.rendering.weasyprint.internals import internal
+
 
 def drawn_area(box: Any) -> tuple[float, float, float, float]:
     """Left, top, width and height of the picture in a replaced box, in pixels of the layout."""
-    from weasyprint.layout.replaced import replacedbox_layout
-
-    width, height, left, top = replacedbox_layout(box)
+    width, height, left, top = internal("weasyprint.layout.replaced.replacedbox_layout")(box)
     return left, top, width, height
 
 
 def border_shades(box: Any, sides: Iterable[str]) -> Iterator[float]:
     """The shade of each of these borders on white paper, from 0 to 255."""
-    from weasyprint.draw.color import get_color
-
+    get_color = internal("weasyprint.draw.color.get_color")
     for side in sides:
         colour = get_color(box.style, f"border_{side}_color").to("srgb")
         red, green, blue = colour.coordinates

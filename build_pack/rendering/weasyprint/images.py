@@ -5,6 +5,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
+from build_pack.rendering.weasyprint.internals import internal
 from build_pack.text.xml_parser import Element
 
 
@@ -31,7 +32,6 @@ def _draw_plainly(
 
 def svg_ratio(root: Element) -> float:
     """The width of a vector picture by its height, as it is printed."""
-    from weasyprint.images import SVGImage
-
-    *_, ratio = SVGImage(root, "", None, None).get_intrinsic_size(1, 16)
+    picture = internal("weasyprint.images.SVGImage")
+    *_, ratio = picture(root, "", None, None).get_intrinsic_size(1, 16)
     return float(ratio)

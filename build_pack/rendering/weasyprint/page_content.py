@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from build_pack.rendering.page_verification import wordless_boxes
 from build_pack.rendering.page_verification.icon_meanings import ICONS
 from build_pack.rendering.page_verification.tokens import BOX, CELL, LINE
+from build_pack.rendering.weasyprint.internals import boxes, page_box, placed_box
 
 _BULLETS = set("•◦▪‣")
 _MOST_BULLET = 1.4
@@ -69,9 +70,6 @@ class PageContent:
 
 class _ContentReader:
     def __init__(self) -> None:
-        from weasyprint.formatting_structure import boxes
-
-        self._boxes = boxes
         self.laid = PageContent()
         self._heads: dict[int, int] = {}
         self._linked: set[int] = set()
@@ -88,25 +86,24 @@ class _ContentReader:
     def read(self, document: Any) -> None:
         for number, page in enumerate(document.pages, 1):
             self._page = number
-            box = page._page_box  # noqa: SLF001 - there is no other way to the boxes
+            box = page_box(page)
             self._backgrounds(box, box.background)
             self._backgrounds(box, box.canvas_background)
             for child in (*box.children, *box.fixed_boxes):
                 self._box(child, None, None)
 
     def _box(self, box: Any, line: Any, clip: Any) -> None:
-        boxes = self._boxes
-        box = getattr(box, "_box", box)  # what stands in for a box that is positioned
-        if isinstance(box, boxes.TextBox):
+        box = placed_box(box)
+        if isinstance(box, boxes().TextBox):
             self._text(box, line, clip)
             return
         self._backgrounds(box, getattr(box, "background", None))
         self._frame(box)
         self._link(box)
-        if isinstance(box, boxes.ReplacedBox):
+        if isinstance(box, boxes().ReplacedBox):
             self._picture(box)
             return
-        if isinstance(box, boxes.LineBox):
+        if isinstance(box, boxes().LineBox):
             line = box
         if box.style["overflow"] != "visible" and not box.is_for_root_element:
             clip = _within(clip, box)
@@ -122,20 +119,19 @@ class _ContentReader:
 
     def _enter(self, box: Any) -> None:
         """Note what the boxes inside of one have to know of it."""
-        boxes = self._boxes
         self._is_faint = self._is_faint or box.style["opacity"] < 1
-        if isinstance(box, boxes.TableCellBox):
+        if isinstance(box, boxes().TableCellBox):
             self._block, self._in_cell, self._cell = box, True, box
-        elif isinstance(box, boxes.BlockContainerBox) and not self._in_cell:
+        elif isinstance(box, boxes().BlockContainerBox) and not self._in_cell:
             self._block = box
-        if isinstance(box, boxes.TableBox):
+        if isinstance(box, boxes().TableBox):
             self._table = box
-        if isinstance(box, boxes.TableRowBox):
+        if isinstance(box, boxes().TableRowBox):
             self._row = box
-        if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
+        if isinstance(box, boxes().BlockLevelBox) and box.element is not None:
             turned = box.element.get("dir") == "ltr" and not box.is_for_root_element
             self._is_turned = self._is_turned or turned
-        if isinstance(box, boxes.TableRowGroupBox) and box.element_tag == "thead":
+        if isinstance(box, boxes().TableRowGroupBox) and box.element_tag == "thead":
             first = self._heads.setdefault(id(box.element), self._page)
             self._target = self._target if first == self._page else self.laid.repeated
 
@@ -167,12 +163,13 @@ class _ContentReader:
                 self.laid.strange.append(shown)
 
     def _frame(self, box: Any) -> None:
-        boxes = self._boxes
-        if box.children or isinstance(box, boxes.LineBox | boxes.ReplacedBox | boxes.MarginBox):
+        if box.children or isinstance(
+            box, boxes().LineBox | boxes().ReplacedBox | boxes().MarginBox
+        ):
             return
         if self._is_faint or box.style["opacity"] < 1:
             return
-        if isinstance(box, boxes.TableCellBox):
+        if isinstance(box, boxes().TableCellBox):
             if wordless_boxes.is_room(box):
                 self.laid.blanks.append(PageGraphic(CELL, box, self._page, len(self.laid.texts)))
         elif wordless_boxes.is_line(box):

@@ -10,6 +10,7 @@ from typing import Any
 
 from build_pack.problems import Place, Problem
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
+from build_pack.rendering.weasyprint.internals import boxes, page_box, placed_box
 from build_pack.rendering.weasyprint.text_overflow import footer_misfits, hint
 
 _PIXELS = 96 / 25.4
@@ -31,15 +32,15 @@ def remove_page_decorations(document: Any) -> None:
 
     What the PDF says of itself and brings along goes as well.
     """
-    from weasyprint.document import Page
-    from weasyprint.formatting_structure.boxes import MarginBox
-    from weasyprint.pdf.metadata import DocumentMetadata
+    from weasyprint.document import DocumentMetadata, Page
 
     document.metadata = DocumentMetadata()
     for number, page in enumerate(document.pages):
-        box = page._page_box  # noqa: SLF001 - there is no other way to the boxes
-        if any(isinstance(child, MarginBox) for child in box.children):
-            box.children = [child for child in box.children if not isinstance(child, MarginBox)]
+        box = page_box(page)
+        if any(isinstance(child, boxes().MarginBox) for child in box.children):
+            box.children = [
+                child for child in box.children if not isinstance(child, boxes().MarginBox)
+            ]
             page = document.pages[number] = Page(box)  # noqa: PLW2901 - with its own links alone
         box.background = box.canvas_background = box.transformation_matrix = None
         for edge in _EDGES:
@@ -50,7 +51,7 @@ def remove_page_decorations(document: Any) -> None:
 
 def paint_overlay(document: Any, furniture: Any, record: str) -> None:
     """Have each page of `furniture` painted over that of `document`, and say what the PDF is."""
-    from weasyprint.pdf.metadata import DocumentMetadata
+    from weasyprint.document import DocumentMetadata
 
     document.metadata = DocumentMetadata(
         title=furniture.metadata.title,
@@ -100,8 +101,8 @@ def _overlaps(document: Any, furniture: Any, place: Place) -> Iterator[Problem]:
     for number, (page, over) in enumerate(
         zip(document.pages, furniture.pages, strict=True), start=1
     ):
-        ink = list(_ink(page._page_box))  # noqa: SLF001
-        for where, top, bottom in _grounds(over._page_box):  # noqa: SLF001
+        ink = list(_ink(page_box(page)))
+        for where, top, bottom in _grounds(page_box(over)):
             if any(high < bottom - _SLACK and low > top + _SLACK for high, low in ink):
                 message = (
                     f"On page {number}, the content reaches into the {where} of the page, "
@@ -118,8 +119,8 @@ def _room_problems(
     found: dict[str, None] = {}
     for page in stamps.pages:
         sides = [side * _PIXELS for side in furniture.size]
-        lies = any(_has(box, "turned") for box in page._page_box.descendants())  # noqa: SLF001
-        found |= dict.fromkeys(footer_misfits(page._page_box, sides[0] if lies else sides[1]))  # noqa: SLF001
+        lies = any(_has(box, "turned") for box in page_box(page).descendants())
+        found |= dict.fromkeys(footer_misfits(page_box(page), sides[0] if lies else sides[1]))
     yield from (Problem("text-overflow", place, message, advice) for message in found)
 
 
@@ -139,7 +140,7 @@ def _has(box: Any, name: str) -> bool:
 
 def _ink(box: Any, matrix: Any = None) -> Iterator[tuple[float, float]]:
     """Upper and lower edge of all that is drawn of a box and of those in it."""
-    box = getattr(box, "_box", box)  # a stand-in for one that is positioned
+    box = placed_box(box)
     local = box.transformation_matrix
     if local is not None:
         matrix = local @ matrix if matrix is not None else local
@@ -150,15 +151,13 @@ def _ink(box: Any, matrix: Any = None) -> Iterator[tuple[float, float]]:
 
 def _drawn(box: Any) -> Iterator[tuple[float, float]]:
     """What is drawn of a box itself, before it is turned or moved by a transformation."""
-    from weasyprint.formatting_structure.boxes import LineBox, PageBox, ReplacedBox, TextBox
-
-    if isinstance(box, LineBox | PageBox) or box.style["visibility"] != "visible":
+    if isinstance(box, boxes().LineBox | boxes().PageBox) or box.style["visibility"] != "visible":
         return
     top, bottom = box.border_box_y(), box.border_box_y() + box.border_height()
-    if isinstance(box, TextBox):
+    if isinstance(box, boxes().TextBox):
         if box.text.strip():  # letters are lower than the line of their font
             yield top + _ABOVE * (bottom - top), bottom - _ABOVE * (bottom - top)
-    elif isinstance(box, ReplacedBox) or _is_filled(box):
+    elif isinstance(box, boxes().ReplacedBox) or _is_filled(box):
         beyond = _beyond(box.style)
         yield top - beyond, bottom + beyond
     else:

@@ -23,6 +23,11 @@ from build_pack.rendering.weasyprint.error_capture import errors_captured
 from build_pack.rendering.weasyprint.gradients import complete_gradients
 from build_pack.rendering.weasyprint.hyphenation import hyphenated_where_needed
 from build_pack.rendering.weasyprint.images import ImageCache
+from build_pack.rendering.weasyprint.internals import (
+    colour_profile_file,
+    internal,
+    require_internals,
+)
 from build_pack.rendering.weasyprint.page_fill import close_frames, last_page_is_short
 from build_pack.rendering.weasyprint.page_overlay import (
     overlay_problems,
@@ -72,6 +77,7 @@ class Renderer:
         asks for. What `snapshot` has is taken from it.
         """
         require_libraries()
+        require_internals()
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
@@ -193,15 +199,14 @@ class Renderer:
 
     def _font_problems(self, fonts: Iterable[Any], place: Place) -> Iterator[Problem]:
         """Characters that our fonts lack, and text that is set in a font that is not ours."""
-        from weasyprint.text.fonts import get_hb_object_data
-
+        content = internal("weasyprint.text.fonts.get_hb_object_data")
         for font in fonts:
             if font.missing:
                 lacking = ", ".join(f"{chr(code)} (U+{code:04X})" for code in sorted(font.missing))
                 message = f"The pack's fonts lack {lacking}."
                 yield Problem("glyph-missing", place, message, "Use other characters in the text.")
             # By content: a font of the same name would set the same text in other shapes.
-            if sha256(get_hb_object_data(font.hb_face)).digest() not in self._own_fonts:
+            if sha256(content(font.hb_face)).digest() not in self._own_fonts:
                 message = f"Text is set in “{font.family}”, which is not one of the pack's fonts."
                 hint = "Remove the font from the template or stylesheet."
                 yield Problem("font-foreign", place, message, hint)
@@ -212,12 +217,10 @@ def _colours() -> Any:
 
     Made anew for each document: one that has been asked for its name is written in other bytes.
     """
-    from weasyprint import pdf
-    from weasyprint.css import ColorProfile
-
-    path = Path(pdf.__file__).with_name("sRGB2014.icc")
+    path = colour_profile_file()
     with path.open("rb") as file:
-        return ColorProfile(file, path.name, "relative-colorimetric", (["r"], ["g"], ["b"]))
+        profile = internal("weasyprint.css.ColorProfile")
+        return profile(file, path.name, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 def _written(document: Any, furniture: Any) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.rendering.weasyprint.internals import internal
 
 
 def require_libraries() -> None:
@@ -14,11 +15,11 @@ def require_libraries() -> None:
         # It prints its advice and warns of a machine without fonts; we need neither.
         with redirect_stdout(StringIO()), catch_warnings():
             simplefilter("ignore")
-            from weasyprint.text import ffi
+            subset = internal("weasyprint.text.ffi.harfbuzz_subset")
     except OSError as error:
         problem = _missing("Pango", "libpango-1.0-0 libpangoft2-1.0-0")
         raise ProblemsError([problem]) from error
-    if ffi.harfbuzz_subset is None:
+    if subset is None:
         raise ProblemsError([_missing("HarfBuzz Subset", "libharfbuzz-subset0")])
 
 
