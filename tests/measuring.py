@@ -18,7 +18,7 @@ import pytest
 _LONG = re.compile(
     r"tests/(validation/"
     r"|packs/test_(goldens|releasing|new_leaflet|figures)\.py"
-    r"|rendering/test_held"
+    r"|rendering/test_held\.py|approvals/test_printing\.py|fuzzing/|test_faults\.py"
     r").*"
 )
 

@@ -15,6 +15,7 @@ from build_pack.rendering.weasyprint.renderer import Renderer
 _TESTS = Path(__file__).parent
 _PRINTING = re.compile(
     r"(validation|packs|rendering|cli)/.*"
+    r"|approvals/test_printing\.py|checks/test_pages\.py"
     r"|test_(checks_page|faults|problem_examples|run_script)\.py"
 )
 
