@@ -57,7 +57,7 @@ OF_CLINIC: Mapping[str, Kinds] = {
     **dict.fromkeys(("paper", "approvals"), NONE),
     **{key: kinds_with(key) for kind in DocumentKind for key in kind.traits.clinic},
 }
-"""The documents that print what stands under a key of clinic.yaml; of other keys, all."""
+"""The documents that print what is under a key of clinic.yaml; of other keys, all."""
 
 
 def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:

@@ -95,7 +95,7 @@ def approve(
         --by "Your Name" --role translation-reviewer --changed
 
     With --changed, stale translations are shown too: those whose source changed after they were
-    made. Translate them anew, or confirm with --editorial that they still say the same.
+    made. Translate them again, or confirm with --editorial that they still say the same.
 
     Read the draft before you sign. A signature is on the exact words: if one of them changes later,
     whoever changes it, that text needs a new one. One person cannot sign in two roles.
@@ -106,7 +106,7 @@ def approve(
 
     Write your name as you did before. If it is nearly that of somebody who has signed, you are
     asked whether that is you; without anyone to ask, give --another-person. With --sign, you are
-    the person whose key it is, and --by may be left out.
+    the person whose key it is, and --by can be omitted.
 
     When the layout of the clinic is to be signed, its templates, stylesheets, icons and logo, two
     pages are printed with it as pictures. Look at them before you answer.

@@ -74,17 +74,17 @@ class ApprovalProposal:
     changes: tuple[TextToSign, ...]
     signed_already: int
     left_out: int
-    """Texts that nobody has signed in this role yet, where only changes are asked for."""
+    """Texts that no one has signed in this role yet, where only changes are asked for."""
     stale: tuple[StaleTranslation, ...]
     """Texts whose source has changed; the translation may still say the same."""
     problems: tuple[Problem, ...]
     """Of the texts that are not ready to be signed."""
     passed: tuple[str, ...] = ()
-    """What checks found in the texts to be signed, and someone has let pass."""
+    """What checks found in the texts to be signed, and someone has ignored."""
     aloud: tuple[DoubleCheckedNumber, ...] = ()
     """The numbers in the texts to be signed, which two people read to each other."""
     near: str = ""
-    """Who has signed before under a name that is nearly this one; empty if nobody has."""
+    """Who has signed before under a name that is nearly this one; empty if no one has."""
     warnings: tuple[Problem, ...] = ()
     """What is odd about the ledger: that lines do not count, or that nobody signs the list."""
 

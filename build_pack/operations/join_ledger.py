@@ -23,7 +23,7 @@ class LedgerBranch:
 
     lines: tuple[Signature, ...]
     not_counting: frozenset[str]
-    """Those of them that nobody who may has signed with a key, as they stand in the file."""
+    """Those of them that nobody who may has signed with a key, as they are in the file."""
     is_joined: bool = False
     """Whether a line has joined it already that is not signed with a key."""
 

@@ -77,7 +77,7 @@ def verify_file(workspace: Workspace, path: Path) -> VerificationResult:
 
 
 def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
-    """What the PDF of this name says of itself, or `ProblemsError` if it is no PDF."""
+    """What the PDF of this name says of itself, or `ProblemsError` if it is not a PDF."""
     try:
         return records_of(pdf)
     except ValueError as error:

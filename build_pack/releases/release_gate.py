@@ -1,4 +1,4 @@
-"""Releases: documents that hold only what is complete, current, approved and inside its dates."""
+"""Releases: documents whose texts are complete, current, approved and within their dates."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ _NAMED = 10
 
 @dataclass(frozen=True)
 class ApprovalState:
-    """How the texts of one leaflet stand with those who sign, by locale."""
+    """What the texts of one leaflet still need from those who sign, by locale."""
 
     standings: Mapping[str, tuple[ApprovalStatus, ...]]
     register: SignatureRegister
@@ -143,7 +143,7 @@ def _approved(
 def approval_problems(
     subject: str, found: Iterable[ApprovalStatus], register: SignatureRegister
 ) -> Iterator[Problem]:
-    """One problem for each text that was changed or has run out, and one for many never signed.
+    """One problem for each text that was changed or has expired, and one for many never signed.
 
     `subject` is what `build-pack approve` has to be given: the leaflet, and the clinic's folder.
     """

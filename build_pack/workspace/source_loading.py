@@ -77,7 +77,7 @@ class LoadedSources:
     """The day on which everything has to hold."""
     warnings: tuple[Problem, ...]
     passed: tuple[Problem, ...] = ()
-    """Errors of checks that someone has let pass."""
+    """Errors of checks that someone has ignored."""
 
 
 def load_sources(
@@ -111,9 +111,9 @@ class CheckedSources:
     problems: tuple[Problem, ...]
     gathered: LoadedSources | None
     findings: tuple[Finding, ...] = ()
-    """Of the checks, those among them that someone has let pass."""
+    """Of the checks, those among them that someone has ignored."""
     passed: tuple[Problem, ...] = ()
-    """What someone has let pass."""
+    """What someone has ignored."""
 
     @property
     def sure(self) -> LoadedSources:

@@ -1,4 +1,4 @@
-"""The units of a text, each with the number that stands before it."""
+"""The units of a text, each with the number that is before it."""
 
 import re
 from collections.abc import Iterable

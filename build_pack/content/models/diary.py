@@ -79,7 +79,7 @@ class Diary(Model):
     instructions: Texts
     """How to fill it in."""
     baseline: Text
-    """What stands beside the answers from before the procedure."""
+    """What is next to the answers from before the procedure."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=9)]
     blanks: Texts | None = None
     """Labels of lines to write on below the table."""

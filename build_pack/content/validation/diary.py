@@ -10,7 +10,7 @@ from build_pack.problems import Problem
 
 
 def diary_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
-    """Questions that bear one id, and citations."""
+    """Questions that have one id, and citations."""
     diary = leaflet.model.diary
     if diary is None:
         return

@@ -20,7 +20,7 @@ from build_pack.content.yaml.nodes import Loc
 from build_pack.problems import Place, Problem
 
 STEP = 5
-"""Labels at a side stand at each so many hundredths of the drawing's height."""
+"""Labels at a side are at each so many hundredths of the drawing's height."""
 _APART = 20
 """Hundredths between two labels at one side: room for two lines of large print."""
 _OFF = 1.0
@@ -116,7 +116,7 @@ def _misplaced(drawing: LeafletDrawing) -> Iterator[Problem]:
 
 
 def _below(drawing: LeafletDrawing) -> Iterator[Problem]:
-    """Labels below stand in columns of equal width."""
+    """Labels below are in columns of equal width."""
     ends = sorted(drawing.ends.items(), key=lambda item: item[1].x)
     for number, (name, end) in enumerate(ends):
         right = 100 * (number + 0.5) / len(ends)

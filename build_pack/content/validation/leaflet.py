@@ -25,7 +25,7 @@ _WITH_SIGNS = {"red-flags", "medicine-signs"}
 
 
 def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
-    """Ids that stand twice, repeats of nothing, and items of standards that there are not."""
+    """Ids that appear twice, repeats of nothing, and items of standards that there are not."""
     model = leaflet.model
     walked = walk(model)
     yield from _section_ids(leaflet, walked.sections, RESERVED)

@@ -183,9 +183,9 @@ class Document:
     page_format: PageFormat
     control: DocumentControl
     draft: str
-    """Printed on every page of a document that nobody has approved; empty on a release."""
+    """Printed on every page of a document that no one has approved; empty on a release."""
     record: str
-    """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
+    """What the PDF says of itself to programs, as JSON; it contains nothing about a patient."""
     notices: tuple[str, ...] = ()
     """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
     copy: str = ""
@@ -195,7 +195,7 @@ class Document:
 
     @property
     def bands(self) -> tuple[str, ...]:
-        """What stands in a frame at the top of every page."""
+        """What is in a frame at the top of every page."""
         return tuple(filter(None, (self.draft, *self.notices)))
 
     @property

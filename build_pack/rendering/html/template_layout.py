@@ -78,7 +78,7 @@ class BuiltInLayout(TemplateLayout):
         return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
 
     def furniture(self, document: Document) -> str:
-        """What stands on a document's first page beside its content, and on each later page."""
+        """What is on a document's first page beside its content, and on each later page."""
         return _rendered(self._stamps, document, FURNITURE)
 
 

@@ -1,4 +1,4 @@
-"""Whether a mark stands beside the words that it is a mark of."""
+"""Whether a mark is next to the words that it is a mark of."""
 
 from build_pack.rendering.page_verification.drawn_lines import DrawnLine
 

@@ -1,4 +1,4 @@
-"""Whether each label of a drawing stands at the part that it names, and the drawing at its text."""
+"""Whether each label of a drawing is at the part that it names, and the drawing at its text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -61,14 +61,14 @@ def misplaced_label(
 
 
 def is_elsewhere(picture: Edges, before: DrawnLine | None, after: DrawnLine | None) -> bool:
-    """Whether a picture stands above the words before it, or below those after it."""
+    """Whether a picture is above the words before it, or below those after it."""
     _, top, _, bottom = picture
     too_high = before is not None and before.baseline - before.size > bottom
     return too_high or (after is not None and after.baseline < top - _SLACK)
 
 
 def of_label(label: FigureLabel, lines: Sequence[DrawnLine]) -> Iterator[DrawnLine]:
-    """The lines that a label's words stand in."""
+    """The lines that a label's words are in."""
     for line in lines:
         if any(label.start <= text.at < label.end for text in line.texts):
             yield line

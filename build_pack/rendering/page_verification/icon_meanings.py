@@ -1,4 +1,4 @@
-"""Which mark stands before which text: the one table of what icons mean.
+"""Which mark is before which text: the one table of what icons mean.
 
 Stylesheets draw them; here is what they have to be. Whoever adds a class with an icon adds it here.
 """

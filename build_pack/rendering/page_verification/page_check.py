@@ -173,7 +173,7 @@ class _PageCheck:
                     )
 
     def _line_before(self, shown: PageGraphic) -> DrawnLine | None:
-        """The line of the words that stand before a picture, on the same page."""
+        """The line of the words that are before a picture, on the same page."""
         line = self._line_of.get(id(self._laid.texts[shown.before - 1])) if shown.before else None
         return line if line and line.page == shown.page and not line.is_faint else None
 

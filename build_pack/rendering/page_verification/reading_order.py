@@ -1,4 +1,4 @@
-"""Whether texts stand on the page in the order in which they are to be read."""
+"""Whether texts are on the page in the order in which they are to be read."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,7 +10,7 @@ _SLACK = 2.0
 
 
 def out_of_order(lines: list[DrawnLine], *, rtl: bool) -> Iterator[DrawnLine]:
-    """Lines of one page that stand before the line that goes before them.
+    """Lines of one page that are before the line that goes before them.
 
     The next line is below the one before it, or beside it in the direction of reading; after a
     cell of a table, which may be as high as several rows, below its first line.

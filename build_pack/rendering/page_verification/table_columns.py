@@ -1,4 +1,4 @@
-"""Whether the cells of tables stand in their columns: a mark below the wrong day is a wrong day."""
+"""Whether the cells of tables are in their columns: a mark below the wrong day is a wrong day."""
 
 from collections.abc import Iterator
 from typing import Any

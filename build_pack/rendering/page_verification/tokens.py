@@ -1,4 +1,4 @@
-"""What stands on a page, as a row of letters with pictures and marks between them.
+"""What is on a page, as a row of letters with pictures and marks between them.
 
 Letters stand without the spaces between them: where a line ends is a matter of layout. Where words
 end is kept beside them.
@@ -19,7 +19,7 @@ LINE, CELL = "(line)", "(cell)"
 
 @dataclass(frozen=True, slots=True)
 class GraphicToken:
-    """A picture or mark that stands before the letter at `at`."""
+    """A picture or mark that is before the letter at `at`."""
 
     at: int
     name: str

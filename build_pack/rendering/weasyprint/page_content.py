@@ -1,4 +1,4 @@
-"""What stands on the finished pages, read from the boxes of their layout."""
+"""What is on the finished pages, read from the boxes of their layout."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,9 +27,9 @@ class PageText:
     clip: tuple[float, float, float, float] | None
     """Left, top, right and bottom of what is seen, where something is cut off."""
     block: Any = None
-    """The block or the cell of a table that it stands in."""
+    """The block or the cell of a table that it is in."""
     cell: Any = None
-    """The innermost cell of a table that it stands in, and the table."""
+    """The innermost cell of a table that it is in, and the table."""
     table: Any = None
     row: Any = None
     is_turned: bool = False
@@ -46,14 +46,14 @@ class PageGraphic:
     box: Any
     page: int
     before: int
-    """How many texts stand before it."""
+    """How many texts are before it."""
     layer: Any = None
     """Of a background, its layer."""
 
 
 @dataclass(slots=True)
 class PageContent:
-    """All that stands on the pages, without their margins, in order."""
+    """All that is on the pages, without their margins, in order."""
 
     texts: list[PageText] = field(default_factory=list)
     repeated: list[PageText] = field(default_factory=list)
