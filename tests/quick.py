@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from build_pack.rendering.pdf import Renderer
+from build_pack.packs.press import Press
 
 _TESTS = Path(__file__).parent
 _PRINTING = re.compile(
@@ -29,9 +29,9 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_configure() -> None:
-    """Refuse to print."""
+    """Refuse to print a document."""
 
     def refuse(*_: Any, **__: Any) -> NoReturn:
         pytest.fail("This test prints: name its file in tests/quick.py.")
 
-    Renderer.rendered = refuse  # type: ignore[method-assign]
+    Press._printed = refuse  # type: ignore[method-assign] # noqa: SLF001 - all goes through it
