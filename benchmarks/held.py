@@ -13,13 +13,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from build_pack.content.library import Library
-from build_pack.packs.building import option
-from build_pack.packs.gathering import gather
-from build_pack.packs.press import Press
-from build_pack.packs.typesetting import Setting, Task, Typesetter
-from build_pack.packs.visiting import Reader, VisitText
+from build_pack.operations.build import option
+from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
+from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
-from build_pack.rendering import pdf
+from build_pack.rendering.weasyprint import renderer
+from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from gallery.library import LEAFLET, copied_library
 
 ROOT = Path(__file__).parents[1]
@@ -48,11 +49,11 @@ def main() -> None:
 
 def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, float, int]:
     clinic = library.folders[0] / "clinics" / "demo"
-    sources = gather(library, clinic, LEAFLET, (locale,), draft=True).sources
-    setting = Setting({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
-    visit, _ = Reader(sources).read(text, option)
-    press, typesetter = Press(setting), Typesetter(setting)
-    spent, pages, plain = [0.0], [0], vars(pdf)["page_problems"]
+    sources = load_sources(Workspace(library, clinic), LEAFLET, (locale,), draft=True).sources
+    setting = PrintSetup({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
+    visit, _ = VisitReader(sources).read(text, option)
+    press, typesetter = Printer(setting), LayoutEngine(setting)
+    spent, pages, plain = [0.0], [0], vars(renderer)["page_problems"]
 
     def timed(own: Any, document: Any, *more: Any) -> Iterator[Any]:
         start = time.process_time()
@@ -61,14 +62,14 @@ def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, fl
         pages[0] += len(document.pages)
         yield from found
 
-    vars(pdf)["page_problems"] = timed
+    vars(renderer)["page_problems"] = timed
     start = time.process_time()
     for kind in sources.leaflet.kinds:
-        galley = typesetter.galleys(Task(LEAFLET, locale, kind, visit))[0]
+        galley = typesetter.galleys(PrintTask(LEAFLET, locale, kind, visit))[0]
         with suppress(ProblemsError):  # of test text that does not fit; it is compared all the same
             press.galley(galley)
     whole = time.process_time() - start
-    vars(pdf)["page_problems"] = plain
+    vars(renderer)["page_problems"] = plain
     return (whole - spent[0]) * 1000, spent[0] * 1000, pages[0]
 
 

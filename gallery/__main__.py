@@ -10,8 +10,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_pack.content.kinds import Kind
-from build_pack.packs.building import Request, build
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.operations.build import BuildRequest, build
+from build_pack.workspace.workspace import Workspace
 from gallery.brands import BRANDS, make_clinic
 from gallery.library import LEAFLET, copied_library
 from gallery.samples import PSEUDO, SAMPLES, Sample
@@ -20,7 +21,7 @@ from gallery.views import VIEWS, View
 
 _ROOT = Path(__file__).parents[1]
 _SHEETS, _DOCS = _ROOT / "out" / "gallery", _ROOT / "docs" / "gallery"
-_DPI_OF_SHEETS, _DPI_OF_VIEWS = 45, 40
+_DPI_OF_SHEETS = 45
 _IN_A_ROW = 8
 
 
@@ -40,13 +41,13 @@ def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
         out, clinic = folder / one.name, clinics[one.brand.id]
         if one.locale == PSEUDO:
             clinic = folder / "library" / "clinics" / "demo"
-        request = Request(
-            library, clinic, LEAFLET, out, (one.locale,),
+        request = BuildRequest(
+            LEAFLET, out, (one.locale,),
             visit=one.visit, alongside=one.alongside, jobs=os.cpu_count() or 1,
         )  # fmt: skip
-        build(request)
+        build(Workspace(library, clinic), request)
         built = out / LEAFLET / one.locale
-        printed = [path for kind in Kind if (path := built / f"{kind}.pdf").is_file()]
+        printed = [path for kind in DocumentKind if (path := built / f"{kind}.pdf").is_file()]
         rows = [row for path in printed for row in in_rows(pages(path, _DPI_OF_SHEETS), _IN_A_ROW)]
         yield save(sheet(rows), _SHEETS / f"{one.name}.png")
         for view in (each for each in VIEWS if each.sample == one.name):
@@ -56,7 +57,7 @@ def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
 def _view(view: View, built: Path) -> Path:
     shown = []
     for kind, numbers in view.shown:
-        found = pages(built / f"{kind}.pdf", _DPI_OF_VIEWS)
+        found = pages(built / f"{kind}.pdf", view.dpi)
         shown += [found[number - 1] for number in numbers if number <= len(found)]
     return save(sheet([shown]), _DOCS / f"{view.name}.png")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.content.library import Library
-from build_pack.content.locales import script
-from build_pack.content.reading import read
-from build_pack.packs.translating import make_pseudo
-from build_pack.translation.pseudo import pseudo_text
+from build_pack.content.yaml.source_file import read
+from build_pack.locales import script
+from build_pack.operations.translate import make_pseudo
+from build_pack.translation.pseudo_locale import pseudo_text
 
 LEAFLET = "radiofrequency-neurotomy"
 FOLDERS = ("leaflets", "locales", "templates", "clinics")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_pack.content.kinds import Kind
+from build_pack.content.models.document_kinds import DocumentKind
 
 
 @dataclass(frozen=True)
@@ -11,18 +11,45 @@ class View:
 
     name: str
     sample: str
-    shown: tuple[tuple[Kind | str, tuple[int, ...]], ...]
+    shown: tuple[tuple[DocumentKind | str, tuple[int, ...]], ...]
+    dpi: int = 40
 
 
 VIEWS = (
-    View("standard", "standard-en", ((Kind.LEAFLET, (1, 2)), (Kind.MEDICINES, (1, 2, 3)))),
-    View("consent", "standard-tr", ((Kind.CONSENT, (1, 4, 5)), (Kind.CHECKLIST, (1, 5)))),
-    View("large-print", "large-print-en", ((Kind.LEAFLET, (1, 2)), (Kind.MEDICINES, (2, 5)))),
-    View("a5", "a5-en", ((Kind.LEAFLET, (1, 2, 3)), (Kind.MEDICINES, (1, 3, 5)))),
-    View("letter", "letter-en", ((Kind.LEAFLET, (1, 2)), (Kind.CHECKLIST, (1, 2)))),
-    View("booklet", "booklet-tr", ((Kind.LEAFLET, (1, 2, 3)),)),
-    View("alongside", "alongside-tr-en", ((Kind.LEAFLET, (1, 2)), (Kind.CONSENT, (1, 7, 8)))),
-    View("right-to-left", "right-to-left", ((Kind.LEAFLET, (1, 2)), (Kind.MEDICINES, (2, 3)))),
-    View("brand-wide", "wide-en", ((Kind.LEAFLET, (1, 2)), (Kind.CONSENT, (1,)))),
-    View("brand-bare", "bare-tr", ((Kind.LEAFLET, (1, 2)), (Kind.CONSENT, (1,)))),
+    View(
+        "pack",
+        "standard-en",
+        ((DocumentKind.LEAFLET, (1, 3)), (DocumentKind.MEDICINES, (4,))),
+        dpi=70,
+    ),
+    View(
+        "standard",
+        "standard-en",
+        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.MEDICINES, (1, 2, 3))),
+    ),
+    View(
+        "consent",
+        "standard-tr",
+        ((DocumentKind.CONSENT, (1, 4, 5)), (DocumentKind.CHECKLIST, (1, 5))),
+    ),
+    View(
+        "large-print",
+        "large-print-en",
+        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.MEDICINES, (2, 5))),
+    ),
+    View("a5", "a5-en", ((DocumentKind.LEAFLET, (1, 2, 3)), (DocumentKind.MEDICINES, (1, 3, 5)))),
+    View("letter", "letter-en", ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CHECKLIST, (1, 2)))),
+    View("booklet", "booklet-tr", ((DocumentKind.LEAFLET, (1, 2, 3)),)),
+    View(
+        "alongside",
+        "alongside-tr-en",
+        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1, 7, 8))),
+    ),
+    View(
+        "right-to-left",
+        "right-to-left",
+        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.MEDICINES, (2, 3))),
+    ),
+    View("brand-wide", "wide-en", ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1,)))),
+    View("brand-bare", "bare-tr", ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1,)))),
 )

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from build_pack.packs import workers
-from build_pack.packs.day.origins import Origins
-from build_pack.packs.press import Press
-from build_pack.packs.typesetting import Galley
+from build_pack.operations.day.cache_key import CacheKeys
+from build_pack.printing import worker_pool
+from build_pack.printing.layout import HtmlPage
+from build_pack.printing.printer import Printer
 from build_pack.problems import Problem
 from tests.keeping import collect_rarely, keep_compiled
 from tests.workshop import Workshop, copy_library
@@ -23,10 +23,10 @@ class Shelf:
     """Keeps what was printed, for all processes of a run."""
 
     folder: Path
-    print_sheet: Callable[[Press, Galley], tuple[bytes, tuple[Problem, ...]]]
+    print_sheet: Callable[[Printer, HtmlPage], tuple[bytes, tuple[Problem, ...]]]
     is_used: bool = True
 
-    def sheet(self, press: Press, wanted: Galley) -> tuple[bytes, tuple[Problem, ...]]:
+    def sheet(self, press: Printer, wanted: HtmlPage) -> tuple[bytes, tuple[Problem, ...]]:
         """A page as it was printed before, or else printed now."""
         if not self.is_used:
             return self.print_sheet(press, wanted)
@@ -41,10 +41,10 @@ class Shelf:
         return pdf, warnings
 
 
-def _name(press: Press, wanted: Galley) -> str:
+def _name(press: Printer, wanted: HtmlPage) -> str:
     """What a page is made from, with the ledger's last line, which its origin leaves out."""
     record = sha256(wanted.furniture.record.encode()).hexdigest()
-    return f"{Origins(press.setting).of([wanted], '')}{record[:16]}"
+    return f"{CacheKeys(press.setting).of([wanted], '')}{record[:16]}"
 
 
 # How long an example takes says more of the machine than of the code.
@@ -104,13 +104,13 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     """Print a page once for all tests, as a day's list does: the same origin, the same PDF."""
     folder = tmp_path_factory.getbasetemp().parent / "printed"
     folder.mkdir(exist_ok=True)
-    shelf = Shelf(folder, Press._sheet)  # noqa: SLF001 - all that is printed goes through it
+    shelf = Shelf(folder, Printer._sheet)  # noqa: SLF001 - all that is printed goes through it
 
-    def sheet(press: Press, wanted: Galley) -> tuple[bytes, tuple[Problem, ...]]:
+    def sheet(press: Printer, wanted: HtmlPage) -> tuple[bytes, tuple[Problem, ...]]:
         return shelf.sheet(press, wanted)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Press, "_sheet", sheet)
+        patch.setattr(Printer, "_sheet", sheet)
         yield shelf
 
 
@@ -132,7 +132,7 @@ def shelf_unless_marked(request: pytest.FixtureRequest, shelf: Shelf) -> Iterato
     shelf.is_used = not request.node.get_closest_marker("prints_anew")
     with pytest.MonkeyPatch.context() as patch:
         if shelf.is_used:
-            patch.setattr(workers, "usual_jobs", lambda: workers.HERE)
+            patch.setattr(worker_pool, "default_worker_count", lambda: worker_pool.HERE)
         yield
 
 

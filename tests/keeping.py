@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from build_pack.packs.cycles import look_rarely_for_cycles
-from build_pack.rendering.sandbox import Room
+from build_pack.garbage_collection import look_rarely_for_cycles
+from build_pack.rendering.html.sandbox import TemplateSandbox
 
 
 def collect_rarely() -> None:
@@ -20,10 +20,10 @@ def collect_rarely() -> None:
 
 def keep_compiled(patch: pytest.MonkeyPatch) -> None:
     """Compile a template once, in whichever folder it lies."""
-    compile_anew: Callable[..., CodeType] = Room.compile
+    compile_anew: Callable[..., CodeType] = TemplateSandbox.compile
     kept: dict[tuple[str, str], CodeType] = {}
 
-    def compiled(room: Room, source: Any, *about: Any, **more: Any) -> CodeType:
+    def compiled(room: TemplateSandbox, source: Any, *about: Any, **more: Any) -> CodeType:
         if len(about) != 2 or more:
             return compile_anew(room, source, *about, **more)
         name, file = about
@@ -31,4 +31,4 @@ def keep_compiled(patch: pytest.MonkeyPatch) -> None:
         kept[source, name] = code
         return code.replace(co_filename=file)  # Jinja takes a template's path from there
 
-    patch.setattr(Room, "compile", compiled)
+    patch.setattr(TemplateSandbox, "compile", compiled)

@@ -10,13 +10,13 @@ from typing import Any, NoReturn
 
 import pytest
 
-from build_pack.packs.press import Press
+from build_pack.printing.printer import Printer
 
 _TESTS = Path(__file__).parent
 _PRINTING = re.compile(
-    r"(validation|packs|rendering|cli)/.*"
-    r"|approvals/test_printing\.py|checks/test_pages\.py"
-    r"|test_(checks_page|faults|problem_examples|run_script)\.py"
+    r"(validation|packs|releases|operations|printing|storage|rendering|cli|workspace)/.*"
+    r"|approvals/test_document_usage\.py|checks/test_pages\.py"
+    r"|test_(checks_page|faults|problem_examples|run_script|site)\.py"
 )
 
 
@@ -34,4 +34,4 @@ def pytest_configure() -> None:
     def refuse(*_: Any, **__: Any) -> NoReturn:
         pytest.fail("This test prints: name its file in tests/quick.py.")
 
-    Press._printed = refuse  # type: ignore[method-assign] # noqa: SLF001 - all goes through it
+    Printer._printed = refuse  # type: ignore[method-assign] # noqa: SLF001 - all goes through it

@@ -8,15 +8,15 @@ from textwrap import fill
 
 import pytest
 
-from build_pack.checks.pages.all import PRINT_CHECKS, print_problems
-from build_pack.checks.passing import NEVER
-from build_pack.checks.printed import Printed
+from build_pack.checks.print.checked_document import CheckedDocument
+from build_pack.checks.print.print_checks import PRINT_CHECKS, print_problems
 from build_pack.checks.registry import CHECKS
-from build_pack.content.kinds import Kind
+from build_pack.checks.suppressions import NEVER
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.problems import CODES, Place, Problem
-from build_pack.rendering.fonts import faces
-from build_pack.rendering.pdf import Renderer
-from build_pack.rendering.reading import read_pages
+from build_pack.rendering.fonts.font_files import faces
+from build_pack.rendering.pdf.page_reader import read_pages
+from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.checks import examples_leaflet, examples_safety, examples_sheet, examples_style
 from tests.checks.example import Example
 
@@ -88,7 +88,7 @@ def on_paper(locale: str, body: str) -> tuple[Problem, ...]:
     """What all checks of print say of a page."""
     html = f'<html lang="{locale}"><title>x</title><body>{body}'
     pdf = Renderer([FONT], faces(), []).render(html, place=Path("page"))
-    printed = Printed(Kind.LEAFLET, locale, read_pages(pdf))
+    printed = CheckedDocument(DocumentKind.LEAFLET, locale, read_pages(pdf))
     return tuple(print_problems(printed, Place(Path("page.pdf"))))
 
 

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from build_pack.content.clinic import Clinic, Stage
-from build_pack.content.colour import contrast
-from build_pack.content.dosing import LastDose, Restart, Slot
-from build_pack.content.integrity.doses import dose_problems
-from build_pack.content.medicines import Formulary
-from build_pack.content.reading import read
-from build_pack.content.regions import Region
-from build_pack.content.rules import Case, ClinicMedicines, Decision
+from build_pack.content.colour_contrast import contrast
+from build_pack.content.models.clinic import Clinic, Stage
+from build_pack.content.models.dosing import LastDose, Restart, Slot
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Decision
+from build_pack.content.models.regions import Region
+from build_pack.content.yaml.source_file import read
 from build_pack.problems import Place
+from build_pack.text.unsafe_doses import dose_problems
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "clinics" / "demo"

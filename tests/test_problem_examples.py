@@ -15,34 +15,35 @@ import pikepdf
 import pytest
 from openpyxl import Workbook
 
-from build_pack.approvals.ledger import ledger_path
-from build_pack.approvals.signers import allowed_signers
+from build_pack.approvals.ledger.ledger_file import ledger_path
+from build_pack.approvals.signatures.verification import allowed_signers_path
 from build_pack.checks.registry import CHECK_CODES
+from build_pack.checks.rounded_doses import rounded_dose_problems
 from build_pack.content.library import Library
-from build_pack.packs.approving import Request, propose, write
-from build_pack.packs.building import option
-from build_pack.packs.checking import Scope, check
-from build_pack.packs.day.lists import read_list
-from build_pack.packs.day.orders import take_orders
-from build_pack.packs.earlier import left_over, replaced
-from build_pack.packs.gathering import gather
-from build_pack.packs.hearing import told
-from build_pack.packs.journal import Partial
-from build_pack.packs.notices import notices
-from build_pack.packs.places import LOCK
-from build_pack.packs.recovering import only_writer, settle
-from build_pack.packs.releasing import gather_release
-from build_pack.packs.replacing import whole_files
-from build_pack.packs.rounded import rounded_problems
-from build_pack.packs.settings import read_settings
-from build_pack.packs.starting import new_clinic
-from build_pack.packs.vanished import vanished
-from build_pack.packs.verifying import verify_code, verify_file
-from build_pack.packs.visiting import Reader, VisitText
+from build_pack.operations.approve import ApprovalRequest, propose_approval, write_approval
+from build_pack.operations.build import option
+from build_pack.operations.check import CheckScope, check
+from build_pack.operations.day.jobs import jobs_from_list
+from build_pack.operations.day.visit_list import read_list
+from build_pack.operations.earlier_output import leftover_documents, replaced_packs
+from build_pack.operations.new_clinic import new_clinic
+from build_pack.operations.verify import verify_code, verify_file
 from build_pack.problems import CODES, Problem, ProblemsError
-from build_pack.rendering import fonts
-from build_pack.rendering.pdf_file import describe
-from tests.packs.test_personal import RECORD
+from build_pack.releases.release_gate import load_release
+from build_pack.rendering.fonts import font_files
+from build_pack.rendering.pdf.metadata import describe
+from build_pack.storage.atomic_write import write_files_atomically
+from build_pack.storage.journal import PartialFolder
+from build_pack.storage.problem_listener import told
+from build_pack.storage.recovery import only_writer, recover_folder
+from build_pack.storage.writable_paths import LOCK
+from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.warnings import visit_warnings
+from build_pack.workspace.missing_catalogs import missing_catalog_problems
+from build_pack.workspace.settings import read_settings
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
+from tests.printing.test_output_folder import RECORD
 from tests.workshop import LEAFLET, ROOT, Workshop
 
 PAGE = ROOT / "docs" / "problems.md"
@@ -65,7 +66,7 @@ TOLD_BY_PRINTING = {
     "render-warning",
     "resource-refused",
 }
-"""Codes that only show on a page; tests/rendering and tests/packs/test_workers.py have them."""
+"""Codes that only show on a page: see tests/rendering and tests/printing/test_worker_pool.py."""
 
 CLINIC, RULES = "my-clinic/clinic.yaml", "my-clinic/medicines.yaml"
 TEXT, TURKISH = f"leaflets/{LEAFLET}/leaflet.yaml", f"locales/tr/LC_MESSAGES/{LEAFLET}.po"
@@ -226,7 +227,7 @@ def change(workshop: Workshop, changes: list[Break]) -> None:
 def found_in(workshop: Workshop, *locales: str) -> tuple[Problem, ...]:
     """What `check` says of texts, with the clinic that is there."""
     library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
-    return check(library, clinic, Scope(locales), TODAY, pages=False).problems
+    return check(Workspace(library, clinic, TODAY), CheckScope(locales), pages=False).problems
 
 
 def broken(workshop: Workshop, changes: list[Break]) -> Iterator[Problem]:
@@ -253,16 +254,15 @@ def let_pass(workshop: Workshop) -> Iterator[Problem]:
     yield from found_in(workshop, "tr")
 
 
-def asked_to_sign(workshop: Workshop, role: str, by: str) -> Request:
-    library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
-    return Request(library, clinic, LEAFLET, "tr", by, role, until=TODAY)
+def asked_to_sign(role: str, by: str) -> ApprovalRequest:
+    return ApprovalRequest(LEAFLET, "tr", by, role, until=TODAY)
 
 
 def unreleased(workshop: Workshop, today: date) -> tuple[Problem, ...]:
     """Why there is no release on a day."""
     library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
     with pytest.raises(ProblemsError) as refused_:
-        gather_release(library, clinic, LEAFLET, ("tr",), today)
+        load_release(Workspace(library, clinic, today), LEAFLET, ("tr",))
     return refused_.value.problems
 
 
@@ -271,21 +271,21 @@ def signed(workshop: Workshop) -> Iterator[Problem]:
     clinic = workshop.path("my-clinic")
     new_clinic(Library((workshop.folder,)), clinic)
     for role, name in NAMES.items():
-        request = asked_to_sign(workshop, role, name)
-        write(request, propose(request, NOW))
+        request = asked_to_sign(role, name)
+        write_approval(workshop.open(), request, propose_approval(workshop.open(), request, NOW))
     with pytest.raises(ProblemsError) as other_role:
-        propose(asked_to_sign(workshop, "clinician", "First Sample"), NOW)
+        propose_approval(workshop.open(), asked_to_sign("clinician", "First Sample"), NOW)
     yield from other_role.value.problems
     yield from unreleased(workshop, TODAY + timedelta(days=1))
     change(workshop, [(TURKISH, 'msgstr "Enfeksiyon"', 'msgstr "İltihap"')])
     yield from unreleased(workshop, TODAY)
-    allowed_signers(clinic).touch()
+    allowed_signers_path(clinic).touch()
     yield from found_in(workshop, "tr")
     words = f"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{'A' * 43}"
     lines = f'"First Sample" {words}\n"Second Sample" {words}\n'
-    allowed_signers(clinic).write_text(lines, encoding="utf-8")
+    allowed_signers_path(clinic).write_text(lines, encoding="utf-8")
     yield from found_in(workshop, "tr")
-    allowed_signers(clinic).unlink()
+    allowed_signers_path(clinic).unlink()
     ledger = ledger_path(clinic)
     text = ledger.read_text(encoding="utf-8")
     ledger.write_text(text.replace("First", "Third"), encoding="utf-8")
@@ -299,9 +299,9 @@ def not_ours(workshop: Workshop) -> Iterator[Problem]:
     pdf = workshop.path("leaflet.pdf")
     pikepdf.new().save(pdf)
     with pytest.raises(ProblemsError) as file:
-        verify_file(library, clinic, pdf, TODAY)
+        verify_file(Workspace(library, clinic, TODAY), pdf)
     with pytest.raises(ProblemsError) as code:
-        verify_code(library, clinic, "7K3M-2X9D", TODAY)
+        verify_code(Workspace(library, clinic, TODAY), "7K3M-2X9D")
     yield from (*file.value.problems, *code.value.problems)
 
 
@@ -314,18 +314,18 @@ def refused(workshop: Workshop) -> Iterator[Problem]:
     with pytest.raises(ProblemsError) as there:
         new_clinic(Library((workshop.folder,)), clinic)
     with pytest.raises(ProblemsError) as unwritable:
-        whole_files(file / LEAFLET, {Path("leaflet.pdf"): b""})
+        write_files_atomically(file / LEAFLET, {Path("leaflet.pdf"): b""})
     yield from (*there.value.problems, *unwritable.value.problems)
     old = workshop.path(f"packs/{LEAFLET}/de/pack.pdf")
     old.parent.mkdir(parents=True)
     old.touch()
-    yield from left_over(workshop.path("packs"), ())
+    yield from leftover_documents(workshop.path("packs"), ())
     pdf = pikepdf.new()
     describe(pdf, "Title", b"<x/>", [RECORD | {"released": True}])
     pdf.save(old)
     made = datetime(2026, 11, 30, 9, 12).astimezone().timestamp()
     os.utime(old, (made, made))
-    yield from replaced(
+    yield from replaced_packs(
         workshop.path("packs"), [Path(LEAFLET, "de", "pack.pdf")], "demo", draft=True
     )
     settings = workshop.path("build-pack.toml")
@@ -345,10 +345,10 @@ def interrupted(workshop: Workshop) -> Iterator[Problem]:
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(ProblemsError) as busy, only_writer(out, patience=0):
             pass
-    partial = Partial.begin(out)
+    partial = PartialFolder.begin(out)
     partial.commit(partial.stage({Path("manifest.json"): b""}, ()))
     token = told.set(heard.append)
-    settle(out)
+    recover_folder(out)
     told.reset(token)
     yield from (*busy.value.problems, *heard)
     path = workshop.path(f"my-clinic/locales/tr/LC_MESSAGES/{LEAFLET}.po")
@@ -356,14 +356,14 @@ def interrupted(workshop: Workshop) -> Iterator[Problem]:
     workshop.path("my-clinic/locales/catalogs.txt").write_text(
         f"locales/tr/LC_MESSAGES/{path.name}"
     )
-    yield from vanished(workshop.path("my-clinic"), [path])
+    yield from missing_catalog_problems(workshop.path("my-clinic"), [path])
 
 
 def asked() -> Iterator[Problem]:
     """What is said of a visit that is not as it should be."""
     library, clinic = Library((ROOT,)), ROOT / "clinics" / "demo"
-    sources = gather(library, clinic, LEAFLET, ("en",), draft=False).sources
-    reader = Reader(sources)
+    sources = load_sources(Workspace(library, clinic), LEAFLET, ("en",), draft=False).sources
+    reader = VisitReader(sources)
     with pytest.raises(ProblemsError) as invalid:
         reader.read(VisitText(side="middle", medicines=("warfrin", "Aspirin", "Coraspin")), option)
     yield from invalid.value.problems
@@ -372,7 +372,7 @@ def asked() -> Iterator[Problem]:
     several, _ = reader.read(VisitText(medicines=("warfarin", "Plavix")), option)
     alone, _ = reader.read(VisitText(medicines=("warfarin",)), option)
     for one in (visit, several, alone):
-        yield from notices(sources, one, date(2026, 12, 10), option, sources.leaflet.kinds)
+        yield from visit_warnings(sources, one, date(2026, 12, 10), option, sources.leaflet.kinds)
 
 
 def counted(workshop: Workshop) -> Iterator[Problem]:
@@ -380,8 +380,8 @@ def counted(workshop: Workshop) -> Iterator[Problem]:
     rules = "clinics/demo/medicines.yaml"
     change(workshop, [(rules, "restart: { day: 1 }", "restart: { hours: 24 }")])
     library = Library((workshop.folder,))
-    yield from rounded_problems(
-        gather(library, workshop.clinic, LEAFLET, ("en",), draft=False).materials
+    yield from rounded_dose_problems(
+        load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=False).materials
     )
 
 
@@ -392,7 +392,7 @@ def listed(folder: Path) -> Iterator[Problem]:
     with pytest.raises(ProblemsError) as invalid:
         read_list(path)
     path.write_text(f"date,time,locale,leaflet,medicines\n{visit}{visit}", encoding="utf-8")
-    orders = take_orders(Library((ROOT,)), ROOT / "clinics" / "demo", read_list(path))
+    orders = jobs_from_list(Workspace(Library((ROOT,)), ROOT / "clinics" / "demo"), read_list(path))
     for problem in (*invalid.value.problems, *orders.warnings, *hidden_row(folder)):
         place = replace(problem.place, path=problem.place.path.relative_to(folder))
         yield replace(problem, place=place)
@@ -413,7 +413,7 @@ def without_font(workshop: Workshop) -> Iterator[Problem]:
     new_clinic(Library((workshop.folder,)), workshop.path("my-clinic"))
     change(workshop, [(CLINIC, "locales: [tr, en]", "locales: [tr, en, ar]")])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fonts, "_is_installed", lambda _: False)
+        patch.setattr(font_files, "_is_installed", lambda _: False)
         yield from found_in(workshop, "ar")
 
 

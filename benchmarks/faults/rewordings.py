@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.faults.texts import stock
-from build_pack.checks.check import Pair
+from build_pack.checks.check_types import TextPair
 from build_pack.checks.findings import text_findings
 from build_pack.problems import Place, Problem, Severity
 
@@ -18,7 +18,7 @@ _HELD_OUT = "# Held out"
 class Rewording:
     """A right translation of a source, and what the checks say of it."""
 
-    pair: Pair
+    pair: TextPair
     held_out: bool
     """Whether it is one of those that nobody looks at while checks are written."""
     problems: tuple[Problem, ...]
@@ -39,13 +39,13 @@ def rewordings() -> tuple[Rewording, ...]:
     )
 
 
-def _pairs() -> Iterator[tuple[Pair, bool]]:
+def _pairs() -> Iterator[tuple[TextPair, bool]]:
     """Lines without an indent are sources; the indented ones under them begin with a locale."""
     source, held_out = "", False
     for number, line in enumerate(FILE.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("  "):
             locale, _, text = line.strip().partition(" ")
-            yield Pair(f"line {number}", locale, text, source, Place(FILE, number)), held_out
+            yield TextPair(f"line {number}", locale, text, source, Place(FILE, number)), held_out
         elif line.startswith(_HELD_OUT):
             held_out = True
         elif line and not line.startswith("#"):

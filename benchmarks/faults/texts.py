@@ -6,19 +6,20 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from build_pack.checks.check import Context, Medicine
-from build_pack.content.glossaries import glossary
-from build_pack.content.integrity.texts import localized_texts
+from build_pack.checks.check_types import CheckContext, CheckedMedicine
+from build_pack.content.glossary_files import glossary
 from build_pack.content.library import SOURCE_LOCALE, Library, shipped_library
-from build_pack.content.loading import Loaded, load
-from build_pack.content.model import LocalizedText
-from build_pack.content.rules import ClinicMedicines
-from build_pack.packs.gathering import Gathered, collect
-from build_pack.packs.judging import named_medicines
+from build_pack.content.models.base import LocalizedText
+from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.validation.texts import localized_texts
+from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Problem
 from build_pack.translation.catalog import Catalog, Translation
-from build_pack.translation.pofile import forms
+from build_pack.translation.po.catalog_file import forms
 from build_pack.translation.update import source_words
+from build_pack.workspace.leaflet_checks import named_medicines
+from build_pack.workspace.source_loading import LoadedSources, load_and_check_sources
+from build_pack.workspace.workspace import Workspace
 
 TRANSLATED = "tr"
 LOCALES = (TRANSLATED, SOURCE_LOCALE)
@@ -64,7 +65,7 @@ class Stock:
     """By locale, in the order of their files."""
     catalogs: Mapping[str, Mapping[str, Catalog]]
     """By locale and domain."""
-    context: Context
+    context: CheckContext
     references: tuple[str, ...]
     """The keys that the leaflet may cite."""
     clean: tuple[Problem, ...]
@@ -77,27 +78,29 @@ def stock() -> Stock:
     library = Library((shipped_library(),))
     clinic = shipped_library() / "clinics" / "demo"
     today: date = load(clinic / "medicines.yaml", ClinicMedicines).model.issued
-    collected = collect(library, clinic, LEAFLET, LOCALES, today)
+    collected = load_and_check_sources(Workspace(library, clinic, today), LEAFLET, LOCALES)
     if collected.gathered is None:
         raise SystemExit("\n".join(str(problem) for problem in collected.problems))
     catalogs = {locale: _domains(collected.gathered, locale) for locale in LOCALES}
-    medicines: tuple[Medicine, ...] = tuple(named_medicines(collected.gathered.materials, catalogs))
+    medicines: tuple[CheckedMedicine, ...] = tuple(
+        named_medicines(collected.gathered.materials, catalogs)
+    )
     return Stock(
         texts={locale: tuple(_texts(collected.gathered, catalogs, locale)) for locale in LOCALES},
         catalogs=catalogs,
-        context=Context(medicines, {one: glossary(library, one) for one in LOCALES}),
+        context=CheckContext(medicines, {one: glossary(library, one) for one in LOCALES}),
         references=tuple(one.key for one in collected.gathered.materials.references),
         clean=collected.problems,
     )
 
 
-def _domains(gathered: Gathered, locale: str) -> dict[str, Catalog]:
+def _domains(gathered: LoadedSources, locale: str) -> dict[str, Catalog]:
     found = gathered.sources.catalogs[locale]
     return {LEAFLET: found.leaflet, "medicines": found.medicines, "ui": found.ui}
 
 
 def _texts(
-    gathered: Gathered, catalogs: Mapping[str, Mapping[str, Catalog]], locale: str
+    gathered: LoadedSources, catalogs: Mapping[str, Mapping[str, Catalog]], locale: str
 ) -> Iterator[Text]:
     for domain, catalog in catalogs[locale].items():
         for translation in catalog.translations.values():

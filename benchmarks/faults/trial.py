@@ -10,15 +10,22 @@ from typing import Any
 
 from benchmarks.faults.kind import Change
 from benchmarks.faults.texts import LOCALES, CatalogText, ClinicText, Stock, Text
-from build_pack.checks.check import Pair
+from build_pack.checks.check_types import TextPair
 from build_pack.checks.findings import Finding, catalog_findings, text_findings
-from build_pack.checks.pairs import catalog_pairs, clinic_pairs
-from build_pack.content.integrity.texts import clinic_text_problems
-from build_pack.content.loading import Loaded, load
-from build_pack.content.model import LocalizedName, LocalizedText, Model
+from build_pack.checks.text_pairs import catalog_pairs, clinic_pairs
+from build_pack.content.models.base import LocalizedName, LocalizedText, Model
+from build_pack.content.validation.texts import clinic_text_problems
+from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Problem, ProblemsError, Severity
 from build_pack.translation.catalog import Catalog, catalog
-from build_pack.translation.pofile import Entry, Words, format_po, forms, new_po, read_po
+from build_pack.translation.po.catalog_file import (
+    PoEntry,
+    PoText,
+    format_po,
+    forms,
+    new_po,
+    read_po,
+)
 from build_pack.translation.update import source_words
 
 Found = dict[str, Severity]
@@ -53,7 +60,7 @@ class Trials:
         self._stock = stock
         self._folder = folder
         self._clean: dict[Text, _Seen] = {}
-        self._pairs: dict[tuple[str, str], dict[str, tuple[Pair, ...]]] = {}
+        self._pairs: dict[tuple[str, str], dict[str, tuple[TextPair, ...]]] = {}
 
     def found(self, text: Text, change: Change) -> Found:
         """What is found in a changed text and not in the text as it is."""
@@ -91,7 +98,7 @@ class Trials:
         every = [pair for each in pairs.values() for pair in each]
         yield from catalog_findings(every, self._stock.context, without=_OF_PAIRS)
 
-    def _whole(self, locale: str, domain: str) -> dict[str, tuple[Pair, ...]]:
+    def _whole(self, locale: str, domain: str) -> dict[str, tuple[TextPair, ...]]:
         """All texts of a catalog as they are, by id."""
         if (locale, domain) not in self._pairs:
             self._pairs[locale, domain] = _by_id(self._stock.catalogs[locale][domain])
@@ -116,7 +123,7 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _by_id(whole: Catalog) -> dict[str, tuple[Pair, ...]]:
+def _by_id(whole: Catalog) -> dict[str, tuple[TextPair, ...]]:
     pairs = [*catalog_pairs(whole)]
     return {name: tuple(one) for name, one in groupby(pairs, key=attrgetter("id"))}
 
@@ -127,10 +134,10 @@ def _key(text: Text, home: ClinicText) -> str:
     return "label" if isinstance(home.value, LocalizedName) else "text"
 
 
-def _entry(home: CatalogText, change: Change) -> Entry:
+def _entry(home: CatalogText, change: Change) -> PoEntry:
     segment = home.translation.segment
     source = source_words(segment)
-    return Entry(
+    return PoEntry(
         id=segment.id,
         source=source if change.source is None else _with(source, 0, change.source),
         target=_with(home.translation.words, home.form, change.words),
@@ -139,7 +146,7 @@ def _entry(home: CatalogText, change: Change) -> Entry:
     )
 
 
-def _with(words: Words, form: int, changed: str) -> Words:
+def _with(words: PoText, form: int, changed: str) -> PoText:
     """A text, or one of its forms, replaced."""
     if isinstance(words, str):
         return changed

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 
-from build_pack.approvals.text import Text
-from build_pack.content.kinds import Kind
-from build_pack.documents.edition import Edition
-from build_pack.translation.digests import digest
+from build_pack.approvals.approval_text import ApprovalText
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.documents.shared.edition import Edition
+from build_pack.text.digests import digest
 
 
-def editions(texts: Iterable[Text], kinds: Iterable[Kind]) -> Mapping[Kind, Edition]:
+def editions(
+    texts: Iterable[ApprovalText], kinds: Iterable[DocumentKind]
+) -> Mapping[DocumentKind, Edition]:
     """The edition of each kind of document that these texts make up, approved or not."""
     texts = tuple(texts)
     return {kind: Edition(_digest(texts, kind)) for kind in kinds}
 
 
-def _digest(texts: Iterable[Text], kind: Kind) -> str:
+def _digest(texts: Iterable[ApprovalText], kind: DocumentKind) -> str:
     """By the words that it prints in its language; in which order, is itself one of the texts."""
     of_kind = sorted((one for one in texts if kind in one.kinds), key=lambda one: one.id)
     words = (part for one in of_kind for part in (one.id, one.locale, one.printed(kind)))

@@ -5,11 +5,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from build_pack.checks.check import Context, Fault, Pair, Reading, TextCheck
-from build_pack.checks.names import without_names
+from build_pack.checks.check_types import (
+    CheckContext,
+    CheckFault,
+    LeafletReading,
+    TextCheck,
+    TextPair,
+)
 from build_pack.checks.registry import CATALOG_CHECKS, LEAFLET_CHECKS, TEXT_CHECKS
+from build_pack.checks.words_and_names import without_names
 from build_pack.problems import Place, Problem, Severity
-from build_pack.translation.digests import digest
+from build_pack.text.digests import digest
 
 _ANYWHERE = Place(Path())
 
@@ -37,7 +43,7 @@ class Finding:
 
 
 def text_findings(
-    pairs: Iterable[Pair], context: Context, *, errors_only: bool = False
+    pairs: Iterable[TextPair], context: CheckContext, *, errors_only: bool = False
 ) -> Iterator[Finding]:
     """What the checks of single texts find; or only those whose findings are errors."""
     checks = [c for c in TEXT_CHECKS if not errors_only or c.severity is Severity.ERROR]
@@ -52,14 +58,14 @@ def text_findings(
 
 
 @lru_cache(maxsize=65_536)
-def _faults(check: TextCheck, pair: Pair, context: Context) -> tuple[Fault, ...]:
+def _faults(check: TextCheck, pair: TextPair, context: CheckContext) -> tuple[CheckFault, ...]:
     """What a check finds; kept, since the leaflets of a pack have most of their texts in common."""
     return tuple(check.find(pair, context))
 
 
 def catalog_findings(
-    pairs: Iterable[Pair],
-    context: Context,
+    pairs: Iterable[TextPair],
+    context: CheckContext,
     *,
     errors_only: bool = False,
     without: Collection[str] = (),
@@ -76,7 +82,7 @@ def catalog_findings(
             yield _about(pair, check.id, check.severity, fault)
 
 
-def leaflet_findings(reading: Reading) -> Iterator[Finding]:
+def leaflet_findings(reading: LeafletReading) -> Iterator[Finding]:
     """What the checks of whole leaflets find."""
     for check in LEAFLET_CHECKS:
         for remark in check.find(reading):
@@ -85,11 +91,11 @@ def leaflet_findings(reading: Reading) -> Iterator[Finding]:
             yield Finding(problem, remark.about, reading.locale, digest(remark.content))
 
 
-def _about(pair: Pair, code: str, severity: Severity, fault: Fault) -> Finding:
-    told = Fault(f"“{pair.id}”: {fault.message}", fault.hint)
+def _about(pair: TextPair, code: str, severity: Severity, fault: CheckFault) -> Finding:
+    told = CheckFault(f"“{pair.id}”: {fault.message}", fault.hint)
     problem = _problem(code, severity, pair.place, told)
     return Finding(problem, pair.id, pair.locale, digest(pair.source, pair.text))
 
 
-def _problem(code: str, severity: Severity, place: Place, fault: Fault) -> Problem:
+def _problem(code: str, severity: Severity, place: Place, fault: CheckFault) -> Problem:
     return Problem(code, place, fault.message, fault.hint, severity)

@@ -1,44 +1,44 @@
 """All checks by name, in the order in which they are listed."""
 
-from build_pack.checks.addresses import ADDRESSES
-from build_pack.checks.body import BODY
-from build_pack.checks.check import CatalogCheck, LeafletCheck, TextCheck
-from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
-from build_pack.checks.conditions import CONDITIONS
-from build_pack.checks.consistency import CONSISTENCY
-from build_pack.checks.doses import DOSES
-from build_pack.checks.doubled import DOUBLED
-from build_pack.checks.duties import DUTIES
-from build_pack.checks.endings import ENDINGS
-from build_pack.checks.enumerations import ENUMERATIONS
-from build_pack.checks.foreign import FOREIGN
-from build_pack.checks.guidance.guidance import GUIDANCE
-from build_pack.checks.identifiers import IDENTIFIERS
-from build_pack.checks.language import LANGUAGE
-from build_pack.checks.lengths import LENGTHS
-from build_pack.checks.letters import LETTERS
-from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
-from build_pack.checks.misplaced import EXCHANGED, REPEATED
-from build_pack.checks.negation import NEGATION, NEGATION_UNSURE
-from build_pack.checks.numbers import NUMBERS
-from build_pack.checks.opposites import OPPOSITES
-from build_pack.checks.pages.all import PRINT_CHECKS
-from build_pack.checks.placeholders import PLACEHOLDERS
-from build_pack.checks.printed import PrintCheck
-from build_pack.checks.readability.hard import TEXT_HARD
+from build_pack.checks.check_types import CatalogCheck, LeafletCheck, TextCheck
+from build_pack.checks.consent_standards import STANDARD_OPEN
+from build_pack.checks.guidance.advice_table import GUIDANCE
+from build_pack.checks.print.checked_document import PrintCheck
+from build_pack.checks.print.print_checks import PRINT_CHECKS
+from build_pack.checks.readability.hard_passages import TEXT_HARD
 from build_pack.checks.reference_age import REFERENCE_OLD
-from build_pack.checks.review import REVIEW_OVERDUE, REVIEW_SOON
-from build_pack.checks.sentences import SENTENCES
-from build_pack.checks.sheet_words import SHEET_WORDS, SHEET_WORDS_UNREAD
-from build_pack.checks.spacing import SPACING
-from build_pack.checks.standards import STANDARD_OPEN
-from build_pack.checks.suffixes import SUFFIXES
-from build_pack.checks.tags import TAGS
-from build_pack.checks.terms import TERMS
-from build_pack.checks.times import TIMES
-from build_pack.checks.units import UNITS
-from build_pack.checks.untranslated import UNTRANSLATED
-from build_pack.checks.urgency import URGENCY
+from build_pack.checks.reference_identifiers import IDENTIFIERS
+from build_pack.checks.review_dates import REVIEW_OVERDUE, REVIEW_SOON
+from build_pack.checks.translation.addresses import ADDRESSES
+from build_pack.checks.translation.body_parts import BODY
+from build_pack.checks.translation.citations import CITATIONS, CITATIONS_UNSURE
+from build_pack.checks.translation.conditions import CONDITIONS
+from build_pack.checks.translation.consistency import CONSISTENCY
+from build_pack.checks.translation.doses import DOSES
+from build_pack.checks.translation.doubled_words import DOUBLED
+from build_pack.checks.translation.duties import DUTIES
+from build_pack.checks.translation.enumerations import ENUMERATIONS
+from build_pack.checks.translation.final_punctuation import ENDINGS
+from build_pack.checks.translation.foreign_words import FOREIGN
+from build_pack.checks.translation.glossary_terms import TERMS
+from build_pack.checks.translation.language_detection import LANGUAGE
+from build_pack.checks.translation.lengths import LENGTHS
+from build_pack.checks.translation.lost_letters import LETTERS
+from build_pack.checks.translation.medicine_names import MEDICINE_NAMES, MEDICINES
+from build_pack.checks.translation.misplaced_texts import EXCHANGED, REPEATED
+from build_pack.checks.translation.negation import NEGATION, NEGATION_UNSURE
+from build_pack.checks.translation.numbers import NUMBERS
+from build_pack.checks.translation.opposites import OPPOSITES
+from build_pack.checks.translation.placeholder_suffixes import SUFFIXES
+from build_pack.checks.translation.placeholders import PLACEHOLDERS
+from build_pack.checks.translation.sentence_count import SENTENCES
+from build_pack.checks.translation.sheet_words import SHEET_WORDS, SHEET_WORDS_UNREAD
+from build_pack.checks.translation.spacing import SPACING
+from build_pack.checks.translation.tags import TAGS
+from build_pack.checks.translation.time_relations import TIMES
+from build_pack.checks.translation.units import UNITS
+from build_pack.checks.translation.untranslated_words import UNTRANSLATED
+from build_pack.checks.translation.urgency import URGENCY
 
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     NUMBERS,

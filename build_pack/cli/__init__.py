@@ -1,4 +1,4 @@
-"""The command line: a thin face over `packs`; each command is imported only when it is called."""
+"""The command line: a thin face over `operations`; a command is imported when it is called."""
 
 from build_pack.cli.main import main
 

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build_pack.cli import options
-from build_pack.cli.aloud import as_data, show_aloud
-from build_pack.cli.asking import agreed
-from build_pack.cli.changes import show_changes
-from build_pack.cli.commands import Command
-from build_pack.cli.telling import as_json, tell
-from build_pack.content.text import counted
+from build_pack.cli.command_classes import Command
+from build_pack.cli.confirmation import confirmed
+from build_pack.cli.double_check import proposal_as_json, show_double_check
+from build_pack.cli.problem_output import as_json, show_problems
+from build_pack.cli.text_changes import show_changes
 from build_pack.problems import ProblemsError
+from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:
-    from build_pack.packs.approving import Proposal, Request
+    from build_pack.operations.approve import ApprovalProposal, ApprovalRequest
+    from build_pack.workspace.workspace import Workspace
 
 
 @click.command(cls=Command, short_help="Sign the exact texts of a leaflet's packs.")
@@ -28,43 +29,46 @@ if TYPE_CHECKING:
     "--by",
     default="",
     metavar="NAME",
-    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+    help="Your name as it should appear. Default: the name that belongs to the key of --sign.",
 )
 @click.option(
     "--another-person",
     is_flag=True,
-    help="Say that somebody with nearly your name, who has signed before, is not you.",
+    help="Confirm that you are not the earlier signer with a nearly identical name.",
 )
 @click.option("--role", required=True, help="Such as translation-reviewer or clinician.")
 @click.option(
     "--until",
     type=options.Date(),
     metavar="DATE",
-    help="Last day on which it holds, as 2027-11-22.",
+    help="Last day on which the signature is valid, such as 2027-11-22.",
 )
-@click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
+@click.option("--note", default="", metavar="TEXT", help="A note to store with the signature.")
 @click.option(
     "--changed",
     is_flag=True,
-    help="Show word by word what changed since it was signed in this role, and sign only that.",
+    help=(
+        "Show word by word what has changed since it was last signed in this role, and sign "
+        "only that."
+    ),
 )
 @click.option(
     "--editorial",
     is_flag=True,
-    help="Where only the source changed, and means the same: the translation stands.",
+    help="Keep translations whose source changed only in wording, not in meaning.",
 )
 @click.option(
     "--sign",
     "key",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Sign with this private SSH key, too.",
+    help="Also sign with this private SSH key.",
 )
 @click.option(
     "--pictures",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for pictures of two pages with the layout to be signed. Default: layout-pages.",
+    help="Folder for pictures of two pages in the layout to be signed. Default: layout-pages.",
 )
-@click.option("--withdraw", is_flag=True, help="Take your signature back, at once.")
+@click.option("--withdraw", is_flag=True, help="Withdraw your signature with immediate effect.")
 @click.option("--yes", is_flag=True, help="Sign without asking.")
 @options.clinic
 @options.problem_format
@@ -111,108 +115,125 @@ def approve(
 
     Signatures are added to approvals/ledger.jsonl in the clinic's folder, a line each.
     """
-    from build_pack.packs.approving import Request, propose
-    from build_pack.packs.editorial import confirm
+    from build_pack.operations.approve import ApprovalRequest, propose_approval
+    from build_pack.operations.confirm_stale import confirm
+    from build_pack.workspace.workspace import Workspace
 
     options.require_filled_in({name: said[name] for name in ("by", "role")})
     if not said["by"].strip() and not said["key"]:
-        raise click.UsageError("Say who signs: --by with your name, or --sign with your key.")
-    request = Request(
-        options.chosen_library(library_folder),
-        options.own_clinic(clinic),
-        only_changed=changed or editorial,
-        **said,
-    )
+        raise click.UsageError("Missing signer: give --by with your name, or --sign with your key.")
+    workspace = Workspace(options.chosen_library(library_folder), options.own_clinic(clinic))
+    request = ApprovalRequest(only_changed=changed or editorial, **said)
     now = datetime.now(UTC).astimezone()
-    proposal = propose(request, now)
+    proposal = propose_approval(workspace, request, now)
     request = _with_person_settled(request, proposal, yes=yes)
     if (changed or editorial) and not as_json():
         show_changes(proposal)
     if editorial and proposal.stale:
-        if not agreed(
-            f"Does the translation of {counted(len(proposal.stale), 'text')} stand?", yes=yes
+        if not confirmed(
+            f"Is the translation of {counted(len(proposal.stale), 'text')} still correct?", yes=yes
         ):
             return 1
         confirm(proposal.stale)
-        before, proposal = proposal, propose(request, now)
+        before, proposal = proposal, propose_approval(workspace, request, now)
         if not as_json():
             show_changes(proposal, before)
-    tell((*proposal.warnings, *proposal.problems))
+    show_problems((*proposal.warnings, *proposal.problems))
     if proposal.left_out:
         new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
         click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)
-    looked_at = _show_layout(request, proposal, pictures, yes=yes)
-    _sign(request, proposal, yes=yes, pictures=looked_at)
+    looked_at = _show_layout(workspace, request, proposal, pictures, yes=yes)
+    _sign(workspace, request, proposal, yes=yes, pictures=looked_at)
     return int(bool(proposal.problems))
 
 
-def _with_person_settled(request: "Request", proposal: "Proposal", *, yes: bool) -> "Request":
+def _with_person_settled(
+    request: "ApprovalRequest", proposal: "ApprovalProposal", *, yes: bool
+) -> "ApprovalRequest":
     """Ask whether somebody with nearly this name is the same person, or refuse."""
-    from build_pack.packs.people import near_problems
+    from build_pack.approvals.signer_name import similar_name_problems
 
     if not proposal.near or request.another_person:
         return request
-    [problem] = near_problems(proposal.line, proposal.near)
+    [problem] = similar_name_problems(proposal.line, proposal.near)
     if yes or as_json() or not sys.stdin.isatty():
         raise ProblemsError([problem])
     click.echo(problem.message, err=True)
-    if not click.confirm("Are you another person?"):
+    if not click.confirm("Are you a different person?"):
         raise ProblemsError([problem])
     return replace(request, another_person=True)
 
 
 def _show_layout(
-    request: "Request", proposal: "Proposal", folder: Path | None, *, yes: bool
+    workspace: "Workspace",
+    request: "ApprovalRequest",
+    proposal: "ApprovalProposal",
+    folder: Path | None,
+    *,
+    yes: bool,
 ) -> tuple[Path, ...]:
     """Print pages in the layout that is to be signed, if someone is there to look at them."""
-    from build_pack.packs.layout_pages import FOLDER, layout_pages, layout_text
+    from build_pack.operations.layout_preview import FOLDER, layout_text, write_layout_preview
 
     layout = layout_text(proposal)
     anyone = not yes and sys.stdin.isatty() and not as_json()
     if not layout or request.withdraw or not (folder or anyone):
         return ()
-    pictures = layout_pages(request, layout, folder or FOLDER)
+    pictures = write_layout_preview(workspace, request, layout, folder or FOLDER)
     if not as_json():
-        click.echo("The layout shapes every page. Look at these, printed as a draft:")
+        click.echo("The layout affects every page. Check these draft pages:")
         for path in pictures:
             click.echo(f"  {path}")
     return pictures
 
 
 def _sign(
-    request: "Request", proposal: "Proposal", *, yes: bool, pictures: tuple[Path, ...]
+    workspace: "Workspace",
+    request: "ApprovalRequest",
+    proposal: "ApprovalProposal",
+    *,
+    yes: bool,
+    pictures: tuple[Path, ...],
 ) -> None:
     """Show what is signed, ask, sign, and say what was done."""
-    from build_pack.approvals.ledger import fullness
+    from build_pack.approvals.ledger.ledger_file import size_warning
 
     if not as_json():
         for one in proposal.passed:
             click.echo(f"Ignored: {one}")
-        show_aloud(proposal.aloud)
-    outcome = _outcome(request, proposal, yes=yes, pictures=len(pictures))
-    click.echo(as_data(proposal, outcome, pictures) if as_json() else outcome)
-    if (full := fullness(request.clinic)) and not as_json():
+        show_double_check(proposal.aloud)
+    outcome = _outcome(workspace, request, proposal, yes=yes, pictures=len(pictures))
+    click.echo(proposal_as_json(proposal, outcome, pictures) if as_json() else outcome)
+    if (full := size_warning(workspace.clinic)) and not as_json():
         click.echo(full, err=True)
 
 
-def _outcome(request: "Request", proposal: "Proposal", *, yes: bool, pictures: int) -> str:
+def _outcome(
+    workspace: "Workspace",
+    request: "ApprovalRequest",
+    proposal: "ApprovalProposal",
+    *,
+    yes: bool,
+    pictures: int,
+) -> str:
     """Sign if the person agrees; what was done, as a sentence."""
-    from build_pack.packs.approving import write
+    from build_pack.operations.approve import write_approval
 
     where = f"of {request.leaflet} in “{request.locale}”"
     if not proposal.changes:
         return (
-            f"Nothing to sign {where}: your name is on {counted(proposal.signed_already, 'text')}."
+            f"Nothing to sign {where}: you have already signed "
+            f"{counted(proposal.signed_already, 'text')}."
         )
     numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
-    compared = not proposal.aloud or agreed(f"Have two people compared the {numbers}?", yes=yes)
-    if pictures and not agreed(f"Do the {counted(pictures, 'page')} look right?", yes=yes):
+    compared = not proposal.aloud or confirmed(f"Have two people compared the {numbers}?", yes=yes)
+    if pictures and not confirmed(f"Do the {counted(pictures, 'page')} look right?", yes=yes):
         return "Nothing was signed."
     act = "Withdraw your signature from" if request.withdraw else "Sign"
     question = f"{act} {counted(len(proposal.changes), 'text')} {where} as {request.role}?"
-    if not compared or not agreed(question, yes=yes):
+    if not compared or not confirmed(question, yes=yes):
         return "Nothing was signed."
-    line = write(request, proposal)
+    line = write_approval(workspace, request, proposal)
     until = f" until {line.until}" if line.until and not request.withdraw else ""
     done = "Withdrawn" if request.withdraw else "Signed"
     return f"{done}: {line.by}, {line.role}, {counted(line.texts, 'text')} {where}{until}."

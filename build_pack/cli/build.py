@@ -9,35 +9,36 @@ from typing import Any
 import click
 
 from build_pack.cli import options, visit_options
-from build_pack.cli.commands import Command
-from build_pack.cli.progress import one_line, working
-from build_pack.cli.telling import tell
+from build_pack.cli.command_classes import Command
+from build_pack.cli.problem_output import show_problems
+from build_pack.cli.progress import progress_line, working
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.problems import Problem, ProblemsError
 
 _NEAR = 0.8
 """How like an id a word is that is meant as one."""
 
 
-class _Build(Command):
+class _BuildCommand(Command):
     """Knows which pack a failed build leaves, and which words are no part of a medicine."""
 
     def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterable[Problem]:
         """The packs in this one's place, or the newest of another patient."""
-        from build_pack.packs.earlier import earlier_packs, still_there
-        from build_pack.packs.personal import is_personal
+        from build_pack.operations.earlier_output import earlier_file_problems, earlier_packs
+        from build_pack.printing.output_folder import is_personal
 
         personal = bool(given["name"] or given["visit_file"])
         personal = personal or is_personal(visit_options.visit_text(given))
         for bundle in self._bundles(given):
             paths = earlier_packs(given["out"], bundle, given["locales"], personal=personal)
-            if found := [*still_there(paths, since)]:
+            if found := [*earlier_file_problems(paths, since)]:
                 return found
         return []
 
     def _bundles(self, given: Mapping[str, Any]) -> Iterator[str]:
         """The leaflet or pack as it was given, then the one that may be meant by it."""
-        from build_pack.content.suggestions import nearest
-        from build_pack.packs.bundles import bundle_ids
+        from build_pack.printing.bundles import bundle_ids
+        from build_pack.text.suggestions import nearest
 
         bundle = given["pack"] or given["leaflet"] or ""
         yield bundle
@@ -49,9 +50,11 @@ class _Build(Command):
 
     def meant(self, context: click.Context, args: Sequence[str]) -> str:
         """The command line with its quotes; a last word may be the leaflet or the pack."""
-        from build_pack.cli.quoting import quoted
+        from build_pack.cli.quotation_marks import with_quotation_marks
 
-        return quoted(self, context, args, lambda word: self._is_id(context, args, word))
+        return with_quotation_marks(
+            self, context, args, lambda word: self._is_id(context, args, word)
+        )
 
     def refuse(self, context: click.Context, args: Sequence[str]) -> None:
         """A part of a medicine's name is not the leaflet."""
@@ -62,7 +65,7 @@ class _Build(Command):
         """Whether a word is the id of a leaflet or a pack, or one with a slip in it."""
         from difflib import get_close_matches
 
-        from build_pack.packs.bundles import bundle_ids
+        from build_pack.printing.bundles import bundle_ids
 
         given = self.understood(context, args)
         library = options.chosen_library(given["library_folder"])
@@ -70,13 +73,22 @@ class _Build(Command):
         return bool(get_close_matches(word, ids, 1, cutoff=_NEAR))
 
 
-@click.command(cls=_Build, short_help="Build a leaflet's packs as PDF.")
+@click.command(cls=_BuildCommand, short_help="Build a leaflet's packs as PDF.")
 @click.argument("leaflet", default="", metavar="[LEAFLET | PACK]")
 @click.option(
     "--pack",
     default="",
     metavar="ID",
-    help="The same as PACK: what the clinic hands out together, of one leaflet or of several.",
+    help="Same as PACK: the documents of one or more leaflets that the clinic hands out together.",
+)
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="KIND",
+    type=options.Choice([kind.value for kind in DocumentKind]),
+    help=f"Print only this document, and no pack.pdf: {', '.join(DocumentKind)}. "
+    "Can be given more than once.",
 )
 @options.clinic
 @options.locales
@@ -87,15 +99,15 @@ class _Build(Command):
     "--alongside",
     default="",
     metavar="LOCALE",
-    help="Say everything in leaflet and consent summary in this language too, side by side.",
+    help="Print leaflet and consent summary in this language as well, side by side.",
 )
 @click.option(
     "--plain",
     "--html",
     is_flag=True,
-    help="Write each document as a web page too, for screens and screen readers.",
+    help="Also write each document as a web page, for screens and screen readers.",
 )
-@click.option("--draft", is_flag=True, help="Print untranslated text too, marked as such.")
+@click.option("--draft", is_flag=True, help="Also print untranslated text, marked as untranslated.")
 @options.release
 @options.log
 @options.problem_format
@@ -110,7 +122,7 @@ def build(
     log: Path | None,
     **given: Any,
 ) -> int:
-    """Build the packs of LEAFLET, or the clinic's pack PACK: each document as a PDF, and pack.pdf.
+    """Build the packs of LEAFLET, or the clinic's pack PACK: a PDF per document, and pack.pdf.
 
     \b
     Examples:
@@ -120,12 +132,16 @@ def build(
         --medicine "warfarin 5 mg" --medicine "enoxaparin (dose: preventive)"
 
     \b
-    The visit from a file, or from another program (see docs/cli.md):
+    With the visit from a file or from another program (see docs/cli.md):
       build-pack build radiofrequency-neurotomy --visit visit.yaml
 
     \b
-    A pack that stands under “packs” in clinic.yaml, for one side of one region:
+    A pack from “packs” in clinic.yaml, for one side of one region:
       build-pack build discharge --date 2026-12-10T09:00 --region lumbar --side left
+
+    \b
+    One document alone:
+      build-pack build radiofrequency-neurotomy --document consent
 
     \b
     The same pack in other formats:
@@ -136,51 +152,56 @@ def build(
       build-pack build radiofrequency-neurotomy --plain
 
     With --date, every day is printed as a date. With --medicine, the medicine sheet lists this
-    patient's medicines; one that the clinic has no rule for is printed as undecided. Without
-    them it lists all that the clinic has rules for, and has blanks for the dates.
+    patient's medicines; a medicine without a rule is printed as undecided. Without these options,
+    the sheet lists all medicines that the clinic has rules for, with blanks for the dates.
 
-    A pack for one patient gets a folder of its own, named by the time, such as 2026-11-30-0912. So
-    it never lies where the next patient's is looked for. --name adds words, such as a room.
+    Each pack for one patient is written to its own folder, named after the time, such as
+    2026-11-30-0912, so that it cannot be mistaken for another patient's. Use --name to add words
+    to the folder's name, such as a room.
 
-    Every page says DRAFT, unless you give --release and everyone who has to has signed what it
-    says: see build-pack approve and build-pack status.
+    Every page says DRAFT, unless you give --release and all required signatures are there: see
+    build-pack approve and build-pack status.
 
-    Nothing is written if anything is missing, out of date or contradictory; every problem is
-    named with its file, its line and how to fix it.
+    Nothing is written if anything is missing, out of date or contradictory; each problem is
+    reported with its file, its line and how to fix it.
     """
-    from build_pack.packs import workers
-    from build_pack.packs.building import Request
-    from build_pack.packs.building import build as build_packs
-    from build_pack.packs.personal import own_name
-    from build_pack.packs.printlog import PrintLog
+    from build_pack.operations.build import BuildRequest
+    from build_pack.operations.build import build as build_packs
+    from build_pack.printing import worker_pool
+    from build_pack.printing.output_folder import folder_name
+    from build_pack.printing.print_log import PrintLog
+    from build_pack.workspace.workspace import Workspace
 
     if draft and release:
         raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
-        raise click.UsageError("Give the id of one leaflet or pack, in front of the options.")
+        raise click.UsageError("Give the id of one leaflet or pack before the options.")
     visit, places = visit_options.whole_visit(given)
-    request = Request(
+    workspace = Workspace(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
+    )
+    request = BuildRequest(
         given["leaflet"],
         given["out"],
         tuple(dict.fromkeys(locales)),
         alongside=given["alongside"],
         pack=given["pack"],
+        documents=tuple(kind for kind in DocumentKind if kind in given["documents"]),
         plain=given["plain"],
         visit=visit,
         places=places,
-        name=own_name(visit, given["name"]),
+        name=folder_name(visit, given["name"]),
         draft=draft,
         release=release,
-        jobs=workers.usual_jobs(),
+        jobs=worker_pool.default_worker_count(),
     )
     print_log = PrintLog(log) if log else None
     with working("Reading and checking the texts"):
-        result = build_packs(request, one_line)
+        result = build_packs(workspace, request, progress_line)
     if print_log:
         print_log.note(result.records)
-    tell(result.warnings)
+    show_problems(result.warnings)
     for path in result.files:
         click.echo(path)
     return 0

@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Command
-from build_pack.cli.progress import one_line, working
-from build_pack.cli.telling import as_text, tell
+from build_pack.cli.command_classes import Command
+from build_pack.cli.problem_output import as_text, show_problems
+from build_pack.cli.progress import progress_line, working
 
 if TYPE_CHECKING:
-    from build_pack.packs.checking import Checked
+    from build_pack.operations.check import CheckResult
 
 
 @click.command(cls=Command, short_help="Find every problem without building.")
 @click.argument("leaflet", required=False)
 @options.clinic
 @options.locales
-@click.option("--quick", is_flag=True, help="Look at texts only, not at finished pages.")
-@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
-@click.option("--list", "listed", is_flag=True, help="List all checks, and do nothing else.")
+@click.option("--quick", is_flag=True, help="Check texts only, not finished pages.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings as well.")
+@click.option("--list", "listed", is_flag=True, help="List all checks and exit.")
 @click.option(
-    "--coverage", is_flag=True, help="Show which section answers which standard of consent."
+    "--coverage",
+    is_flag=True,
+    help="Show which section answers which item of the consent standards.",
 )
 @click.option("--readability", is_flag=True, help="Show how hard each section is to read.")
 @options.problems_as("text", "json", "sarif")
@@ -37,7 +39,7 @@ def check(
     strict: bool,
     **reports: bool,
 ) -> int:
-    """Find every problem of all leaflets, or of LEAFLET: texts, catalogs, clinic, finished pages.
+    """Find every problem in all leaflets, or in LEAFLET: texts, catalogs, clinic, finished pages.
 
     \b
     Examples:
@@ -47,26 +49,27 @@ def check(
       build-pack check --clinic my-clinic --coverage
       build-pack check --clinic my-clinic --format sarif 2> problems.sarif
 
-    Finished pages are looked at once there is no error any more. The exit code is 1 if there is an
-    error; with --strict, for a warning too.
+    Finished pages are checked once the texts have no more errors. The exit code is 1 if there is
+    an error, and with --strict also if there is a warning.
 
-    If a text is right and a check is not, build-pack ignore lets it pass, with a reason.
+    If a check reports a text that is correct, ignore it with build-pack ignore and a reason.
     """
-    from build_pack.cli.reports import checks_listed
-    from build_pack.packs.checking import Scope
-    from build_pack.packs.checking import check as find_problems
+    from build_pack.cli.check_reports import checks_listed
+    from build_pack.operations.check import CheckScope
+    from build_pack.operations.check import check as find_problems
+    from build_pack.workspace.workspace import Workspace
 
     if reports.pop("listed"):
         for line in checks_listed():
             click.echo(line)
         return 0
-    library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
+    workspace = Workspace(options.chosen_library(library_folder), options.chosen_clinic(clinic))
     pages = not quick and not any(reports.values())
-    scope = Scope(locales, (leaflet,) if leaflet else ())
+    scope = CheckScope(locales, (leaflet,) if leaflet else ())
     with working("Reading and checking the texts"):
-        checked = find_problems(library, folder, scope, pages=pages, progress=one_line)
+        checked = find_problems(workspace, scope, pages=pages, progress=progress_line)
     _report(checked, **reports)
-    tell(checked.problems)
+    show_problems(checked.problems)
     if as_text():
         _tell_acceptable(checked)
         _tell_unknown(checked)
@@ -75,27 +78,27 @@ def check(
     return int(checked.has_errors or (strict and bool(checked.problems)))
 
 
-def _tell_acceptable(checked: "Checked") -> None:
+def _tell_acceptable(checked: "CheckResult") -> None:
     """Say how warnings are accepted, and how many were: what is silent has to be seen somewhere."""
-    from build_pack.packs.accepting import is_acceptable
+    from build_pack.workspace.accepted_warnings import is_acceptable
 
     codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable(one))
     if codes:
         command = "build-pack ignore CODE FILE --clinic FOLDER --by NAME --reason TEXT"
-        click.echo(f"To accept a warning for good ({', '.join(codes)}): {command}")
+        click.echo(f"To accept a warning permanently ({', '.join(codes)}): {command}")
     if checked.accepted:
-        click.echo(f"Accepted and not shown: {checked.accepted} (ignores.yaml).")
+        click.echo(f"Accepted and hidden: {checked.accepted} (ignores.yaml).")
 
 
-def _tell_unknown(checked: "Checked") -> None:
-    from build_pack.cli.reports import unknown_languages
+def _tell_unknown(checked: "CheckResult") -> None:
+    from build_pack.cli.check_reports import unknown_languages
 
     for line in unknown_languages(checked.readings):
         click.echo(line)
 
 
-def _report(checked: "Checked", *, coverage: bool, readability: bool) -> None:
-    from build_pack.cli.reports import coverage_table, readability_table
+def _report(checked: "CheckResult", *, coverage: bool, readability: bool) -> None:
+    from build_pack.cli.check_reports import coverage_table, readability_table
 
     for reading in checked.readings:
         if coverage:

@@ -8,30 +8,30 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Command
-from build_pack.cli.progress import steps
-from build_pack.cli.telling import as_json, tell
-from build_pack.content.text import counted
+from build_pack.cli.command_classes import Command
+from build_pack.cli.problem_output import as_json, show_problems
+from build_pack.cli.progress import step_progress
 from build_pack.problems import Problem, Severity
+from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:
-    from build_pack.packs.day.building import DayResult
+    from build_pack.operations.day.build import DayResult
 
 
-class _Day(Command):
+class _DayCommand(Command):
     """Knows what a failed run leaves of an earlier list."""
 
     def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
         """The whole file and the packs that are older than this run."""
-        from build_pack.packs.earlier import day_still_there
+        from build_pack.operations.earlier_output import earlier_day_problems
 
-        return day_still_there(given["out"], since)
+        return earlier_day_problems(given["out"], since)
 
 
-@click.command(cls=_Day, short_help="Build a pack for each visit of a list.")
+@click.command(cls=_DayCommand, short_help="Build a pack for each visit in a list.")
 @click.argument("list_file", metavar="LIST", type=click.Path(dir_okay=False, path_type=Path))
 @options.clinic
-@options.out("day", "the PDFs, for this list alone")
+@options.out("day", "the PDFs of this list only")
 @options.release
 @options.log
 @options.problem_format
@@ -53,22 +53,25 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
     A line with a mistake is named, and the others are made. Run it again, and only what is missing
     or has changed is made. Packs that are no longer in the list are removed from the folder.
     """
-    from build_pack.packs import workers
-    from build_pack.packs.day.building import DayRequest, build_day
-    from build_pack.packs.printlog import PrintLog
+    from build_pack.operations.day.build import DayRequest, build_day
+    from build_pack.printing import worker_pool
+    from build_pack.printing.print_log import PrintLog
+    from build_pack.workspace.workspace import Workspace
 
     print_log = PrintLog(log) if log else None
-    request = DayRequest(
+    workspace = Workspace(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if given["release"] else options.chosen_clinic(clinic),
+    )
+    request = DayRequest(
         given.pop("list_file"),
         note=print_log.note if print_log else None,
-        jobs=workers.usual_jobs(),
+        jobs=worker_pool.default_worker_count(),
         **given,
     )
-    with steps() as progress:
-        result = build_day(request, progress)
-    tell(result.problems)
+    with step_progress() as progress:
+        result = build_day(workspace, request, progress)
+    show_problems(result.problems)
     for path in result.files:
         click.echo(path)
     if not as_json():
@@ -78,5 +81,5 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
 
 def _summary(result: "DayResult") -> str:
     done = f"{counted(result.made, 'pack')} made, {result.kept} kept"
-    removed = f", {result.removed} of an earlier list removed" if result.removed else ""
+    removed = f", {result.removed} from an earlier list removed" if result.removed else ""
     return f"{done}{removed}."

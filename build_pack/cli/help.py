@@ -2,14 +2,14 @@
 
 import click
 
-from build_pack.cli.commands import Command
+from build_pack.cli.command_classes import Command
 
 
 @click.command("help", cls=Command, short_help="Show the help of a command.")
 @click.argument("command", nargs=-1)
 @click.pass_context
 def show_help(context: click.Context, command: tuple[str, ...]) -> int:
-    """Show the help of COMMAND, as its option --help does; without one, that of the program.
+    """Show the help of COMMAND, as COMMAND --help does. Without COMMAND, show the program's help.
 
     \b
     Examples:

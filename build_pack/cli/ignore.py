@@ -5,15 +5,15 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Command
+from build_pack.cli.command_classes import Command
 
 
-@click.command(cls=Command, short_help="Let a check pass, or accept a warning, with a reason.")
+@click.command(cls=Command, short_help="Ignore a check, or accept a warning, with a reason.")
 @click.argument("check")
 @click.argument("text")
 @click.option("--locale", default="", help="Language of the text, such as tr.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why the text is right as it is.")
-@click.option("--by", required=True, metavar="NAME", help="Who has looked at it.")
+@click.option("--by", required=True, metavar="NAME", help="Who has reviewed it.")
 @options.clinic
 @options.library
 def ignore(
@@ -25,39 +25,46 @@ def ignore(
     locale: str,
     **said: str,
 ) -> int:
-    """Let CHECK pass for the text with the id TEXT, as long as the text stays the same.
+    """Ignore CHECK for the text with the id TEXT until the text changes.
 
     \b
     Examples:
       build-pack ignore number-mismatch clinic.yaml:checklist.escort.text --locale tr \\
         --clinic my-clinic --by "Your Name" --reason "The number is a street number"
 
-    The entry goes to locales/LANGUAGE/ignores.yaml of the clinic, or without --clinic of the
-    library. Once the source or the translation changes, it does not count any more.
+    The entry is added to locales/LANGUAGE/ignores.yaml of the clinic, or of the library if there
+    is no --clinic. When the source or the translation changes, the entry no longer applies.
 
     \b
-    A warning of your own files is accepted by its code and the file:
+    To accept a warning about one of your own files, give its code and the file:
       build-pack ignore contrast-low clinic.yaml --clinic my-clinic \\
         --by "Your Name" --reason "We know that words are printed darker"
 
-    The entry goes to ignores.yaml of the clinic. With a line, as in clinic.yaml:47, it is for that
-    line alone. Once that line changes, it does not count any more.
+    The entry is added to ignores.yaml of the clinic. With a line number, as in clinic.yaml:47, it
+    applies to that line only. When that line changes, the entry no longer applies.
     """
-    from build_pack.packs.accepting import ACCEPTABLE
-    from build_pack.packs.ignoring import Wanted, accept, let_pass, require_known
+    from build_pack.operations.ignore import (
+        IgnoreRequest,
+        accept_warning,
+        ignore_finding,
+        require_known_code,
+    )
+    from build_pack.workspace.accepted_warnings import ACCEPTABLE
+    from build_pack.workspace.workspace import Workspace
 
     options.require_filled_in(said)
-    require_known(check)
+    require_known_code(check)
     if check in ACCEPTABLE:
         if clinic is None:
             raise click.UsageError("Give your clinic's folder with --clinic.")
-        library, folder = options.chosen_library(library_folder), clinic
-        click.echo(accept(Wanted(library, folder, folder, check, text, locale, **said)))
+        workspace = Workspace(options.chosen_library(library_folder), clinic)
+        wanted = IgnoreRequest(clinic, check, text, locale, **said)
+        click.echo(accept_warning(workspace, wanted))
         return 0
     if not locale:
         raise click.UsageError("Give the language of the text with --locale.")
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     holder = folder if clinic else library.folders[-1]
-    wanted = Wanted(library, folder, holder, check, text, locale, **said)
-    click.echo(let_pass(wanted))
+    wanted = IgnoreRequest(holder, check, text, locale, **said)
+    click.echo(ignore_finding(Workspace(library, folder), wanted))
     return 0

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
-from build_pack.cli.asking import agreed
-from build_pack.cli.commands import Command, Group
-from build_pack.cli.telling import as_json
-from build_pack.content.text import counted
+from build_pack.cli.command_classes import Command, Group
+from build_pack.cli.confirmation import confirmed
+from build_pack.cli.problem_output import as_json
+from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:
-    from build_pack.approvals.line import Line
-    from build_pack.packs.branches import Branch
+    from build_pack.approvals.ledger.line import LedgerLine
+    from build_pack.operations.join_ledger import LedgerBranch
 
 
 @click.group(cls=Group, short_help="Join the branches of a clinic's ledger.")
@@ -34,14 +34,14 @@ def ledger() -> None:
     "--by",
     default="",
     metavar="NAME",
-    help="Your name, as it is to stand there. Default: the name that the key of --sign has.",
+    help="Your name as it should appear. Default: the name that belongs to the key of --sign.",
 )
-@click.option("--note", default="", metavar="TEXT", help="Anything to remember.")
+@click.option("--note", default="", metavar="TEXT", help="A note to store with the line.")
 @click.option(
     "--sign",
     "key",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Sign with this private SSH key, too.",
+    help="Also sign with this private SSH key.",
 )
 @click.option("--yes", is_flag=True, help="Join without asking.")
 @options.clinic
@@ -61,21 +61,23 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
     Where keys count, a line without a valid one is marked. Branches that such a line has joined are
     shown, too: nothing can be signed until you stand for them with your key.
     """
-    from build_pack.packs.branches import Request, branches
-    from build_pack.packs.branches import join as join_branches
+    from build_pack.operations.join_ledger import JoinRequest, open_branches
+    from build_pack.operations.join_ledger import join as join_branches
+    from build_pack.workspace.workspace import Workspace
 
     options.require_filled_in({"by": by})
     if not by.strip() and not key:
-        raise click.UsageError("Say who joins: --by with your name, or --sign with your key.")
-    folder, now = options.own_clinic(clinic), datetime.now(UTC).astimezone()
-    shown = branches(folder, now)
+        raise click.UsageError("Missing name: give --by with your name, or --sign with your key.")
+    now = datetime.now(UTC).astimezone()
+    workspace = Workspace(options.chosen_library(None), options.own_clinic(clinic))
+    shown = open_branches(workspace, now)
     if not as_json():
         for number, branch in enumerate(shown, 1):
             click.echo("\n".join(_lines(number, branch)))
     if not shown:
-        outcome = "Nothing to join: no branches."
-    elif agreed(f"Join these {len(shown)} branches?", yes=yes):
-        line = join_branches(Request(folder, by, note, key), shown, now)
+        outcome = "Nothing to join: the ledger has no branches."
+    elif confirmed(f"Join these {len(shown)} branches?", yes=yes):
+        line = join_branches(workspace, JoinRequest(by, note, key), shown, now)
         outcome = f"Joined: {line.by}, {len(shown)} branches."
     else:
         outcome = "Nothing was joined."
@@ -83,7 +85,7 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
     return 0
 
 
-def _lines(number: int, branch: "Branch") -> Iterator[str]:
+def _lines(number: int, branch: "LedgerBranch") -> Iterator[str]:
     joined = ", joined by a line without a valid key" if branch.is_joined else ""
     yield f"Branch {number}{joined}, with {counted(len(branch.lines), 'line')} of its own:"
     for one in branch.lines:
@@ -91,7 +93,7 @@ def _lines(number: int, branch: "Branch") -> Iterator[str]:
         yield f"    {_said(one.line)}{mark}"
 
 
-def _said(line: "Line") -> str:
+def _said(line: "LedgerLine") -> str:
     at = f"{line.at:%Y-%m-%d %H:%M}"
     if line.joins:
         return f"{at}  {line.by} joined branches"
@@ -100,7 +102,7 @@ def _said(line: "Line") -> str:
     return f"{at}  {line.by}, {line.role}: {what}"
 
 
-def _data(shown: Sequence["Branch"], outcome: str) -> str:
+def _data(shown: Sequence["LedgerBranch"], outcome: str) -> str:
     lines = [
         [
             one.line.model_dump(mode="json") | {"counts": one.raw not in branch.not_counting}

@@ -15,12 +15,12 @@ from typing import Any
 
 import click
 
-from build_pack.cli.commands import Group
-from build_pack.cli.interpreter import without_optimizing
-from build_pack.packs.cycles import look_rarely_for_cycles
-from build_pack.packs.dumps import forbid_core_dumps
-from build_pack.packs.streams import UnwritableError, speak_alone
+from build_pack.cli.command_classes import Group
+from build_pack.core_dumps import forbid_core_dumps
+from build_pack.garbage_collection import look_rarely_for_cycles
 from build_pack.problems import Problem, ProblemsError
+from build_pack.python_options import restart_without_optimizing
+from build_pack.standard_streams import StreamUnwritableError, silence_libraries
 
 _COMMANDS = {
     "build": "build_pack.cli.build:build",
@@ -43,7 +43,7 @@ _NARROWED = frozenset({"check", "status", "translate"})
 """Commands of which a good word holds only for the clinic and the languages of the settings."""
 
 
-class _Lazy(Group):
+class _LazyGroup(Group):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
@@ -58,21 +58,21 @@ class _Lazy(Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; problems that it raises are told, and are exit code 1."""
-        from build_pack.cli import surroundings
+        from build_pack.cli import system_errors
 
         try:
-            surroundings.require_folder()
+            system_errors.require_working_folder()
             _hear_of_interruptions(ctx)
-            surroundings.require_text([*ctx._protected_args, *ctx.args])  # noqa: SLF001 - no other way
+            system_errors.require_text([*ctx._protected_args, *ctx.args])  # noqa: SLF001 - no other way
             code = super().invoke(ctx)
         except ProblemsError as error:
             code = _told(error.problems)
-        except UnwritableError as error:
-            code = _told([surroundings.unwritable_stream(error)])
+        except StreamUnwritableError as error:
+            code = _told([system_errors.stream_problem(error)])
         except MemoryError:
-            code = _told([surroundings.out_of_memory()])
+            code = _told([system_errors.out_of_memory()])
         except OSError as error:
-            problem = surroundings.unwritable(error)
+            problem = system_errors.system_problem(error)
             if not problem:
                 raise
             code = _told([problem])
@@ -83,38 +83,38 @@ class _Lazy(Group):
 
 
 def _told(problems: Iterable[Problem]) -> int:
-    from build_pack.cli.telling import tell
+    from build_pack.cli.problem_output import show_problems
 
-    tell(problems)
+    show_problems(problems)
     return 1
 
 
 def _hear_of_interruptions(ctx: click.Context) -> None:
     """Say at once what was finished or undone of an earlier run, while the command runs."""
-    from build_pack.cli.telling import tell_at_once
-    from build_pack.packs.hearing import told
+    from build_pack.cli.problem_output import show_problem_now
+    from build_pack.storage.problem_listener import told
 
-    before = told.set(tell_at_once)
+    before = told.set(show_problem_now)
     ctx.call_on_close(lambda: told.reset(before))
 
 
 def _tell_what_waits() -> None:
-    from build_pack.cli.telling import tell, waiting
+    from build_pack.cli.problem_output import deferred_problems, show_problems
 
-    if waiting():
-        tell(())
+    if deferred_problems():
+        show_problems(())
 
 
 def _tell_settings(context: click.Context) -> None:
     """Say what was taken from a settings file, where that decides on what was said."""
-    from build_pack.cli.settings import used
-    from build_pack.cli.telling import as_text
+    from build_pack.cli.problem_output import as_text
+    from build_pack.cli.settings_defaults import settings_used
 
-    if as_text() and (said := used(context)):
+    if as_text() and (said := settings_used(context)):
         click.echo(said, err=True)
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="build-pack")
 def cli() -> None:
     """Make printable, multilingual patient packs.
@@ -128,10 +128,10 @@ def cli() -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code."""
-    without_optimizing()
+    restart_without_optimizing()
     look_rarely_for_cycles()
     forbid_core_dumps()
-    speak_alone()
+    silence_libraries()
     _stop_in_order()
     sys.exit(run(sys.argv[1:]))
 
@@ -141,20 +141,20 @@ def run(words: Sequence[str]) -> int:
     try:
         return int(cli.main(words, standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        click.echo("Interrupted; nothing was left half-written.", err=True)
+        click.echo("Interrupted; no unfinished files were left.", err=True)
         return 130
     except click.ClickException as error:
         _last_words(error.show)
         return error.exit_code
-    except UnwritableError as error:  # of a page of help, or where nothing can be told
-        from build_pack.cli.surroundings import unwritable_stream
+    except StreamUnwritableError as error:  # of a page of help, or where nothing can be told
+        from build_pack.cli.system_errors import stream_problem
 
-        _last_words(partial(click.echo, unwritable_stream(error), err=True))
+        _last_words(partial(click.echo, stream_problem(error), err=True))
         return 1
     except Exception as error:  # noqa: BLE001 - the last resort, and it hides no fault
-        from build_pack.cli.crash import where_it_failed
+        from build_pack.cli.crash_report import stack_frames
 
-        _last_words(partial(click.echo, where_it_failed(error), err=True))
+        _last_words(partial(click.echo, stack_frames(error), err=True))
         fault = "This is a bug in build-pack. Please report it with the lines above."
         _last_words(partial(click.echo, fault, err=True))
         return 3
@@ -162,7 +162,7 @@ def run(words: Sequence[str]) -> int:
 
 def _last_words(say: Callable[[], object]) -> None:
     """Say something if anybody can hear it; the exit code says it too."""
-    with suppress(UnwritableError):
+    with suppress(StreamUnwritableError):
         say()
 
 

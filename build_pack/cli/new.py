@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Group
+from build_pack.cli.command_classes import Group
 
 
 @click.group(cls=Group, short_help="Start a clinic or a leaflet of your own.")
 def new() -> None:
-    """Start something of your own from a commented starter.
+    """Start a clinic or a leaflet of your own from commented starter files.
 
     \b
     Examples:
@@ -19,33 +19,33 @@ def new() -> None:
     """
 
 
-@new.command(short_help="Make a clinic's folder, ready to be filled in.")
+@new.command(short_help="Create a clinic's folder, ready to fill in.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @options.library
 def clinic(folder: Path, library_folder: Path | None) -> int:
-    """Make FOLDER with the files of a clinic, each line explained. It builds at once.
+    """Create FOLDER with the files of a clinic, all of them explained. It can be built right away.
 
     \b
     Example:
       build-pack new clinic my-clinic
       build-pack build radiofrequency-neurotomy --clinic my-clinic --out out
 
-    No medicine is decided in it: your clinic decides, line by line.
+    The files contain no decisions about medicines: your clinic decides, line by line.
     """
-    from build_pack.cli.quoting import in_quotes
-    from build_pack.packs.starting import new_clinic
+    from build_pack.cli.quotation_marks import shell_quoted
+    from build_pack.operations.new_clinic import new_clinic
 
     files = new_clinic(options.chosen_library(library_folder), folder)
     for path in files:
         click.echo(path)
     click.echo(f"\nNext: open {folder / 'clinic.yaml'} and fill in your clinic, then run")
-    click.echo(f"  cd {in_quotes(str(folder))}")
+    click.echo(f"  cd {shell_quoted(str(folder))}")
     click.echo("  build-pack build radiofrequency-neurotomy")
-    click.echo("There, build-pack.toml says which clinic is meant, and where its packs go.")
+    click.echo("In that folder, build-pack.toml sets the clinic and the output folder.")
     return 0
 
 
-@new.command(short_help="Make a leaflet, ready to be written.")
+@new.command(short_help="Create a leaflet, ready to fill in.")
 @click.argument("leaflet_id", metavar="ID")
 @click.option(
     "--title", default="", help="The name of the procedure. Default: made from the words of ID."
@@ -54,17 +54,18 @@ def clinic(folder: Path, library_folder: Path | None) -> int:
 @options.problem_format
 @options.library
 def leaflet(leaflet_id: str, title: str, clinic: Path | None, library_folder: Path | None) -> int:
-    """Make a leaflet with every part that the standards ask for, and a hint in each.
+    """Create a leaflet with every part that the standards require, and a hint in each.
 
     \b
     Examples:
       build-pack new leaflet knee-injection --clinic my-clinic
       build-pack new leaflet knee-injection --clinic my-clinic --title "Injection into the knee"
 
-    ID is its name for the program: small letters, digits and hyphens. It builds at once. What only
-    you can write begins with “Write here”; while such a text is left, nothing is released.
+    ID is a short name in lower-case letters, digits and hyphens. The leaflet can be built right
+    away. Texts that you have to write begin with “Write here”; while any of them is left, nothing
+    can be released.
     """
-    from build_pack.packs.new_leaflet import new_leaflet
+    from build_pack.operations.new_leaflet import new_leaflet
 
     library = options.chosen_library(library_folder)
     made = new_leaflet(library, leaflet_id, clinic, title)
@@ -73,9 +74,13 @@ def leaflet(leaflet_id: str, title: str, clinic: Path | None, library_folder: Pa
     where = f" --clinic {clinic}" if clinic else ""
     where += f" --library {library_folder}" if library_folder else ""
     language = f"--locale {made.locale}{' --draft' if made.needs_draft else ''}"
-    click.echo(f"\nNext: open {made.files[0]} and replace all that begins with “Write here”. Then")
+    click.echo(
+        f"\nNext: open {made.files[0]} and replace every text that begins with “Write here”. Then"
+    )
     click.echo(f"  build-pack build {leaflet_id} {language}{where} --out out")
     click.echo(f"  build-pack check --quick{where}")
     click.echo(f"  build-pack translate update{where}")
-    click.echo("Translate the catalogs, check again, and have it signed: build-pack approve.")
+    click.echo(
+        "Translate the catalogs, check again, and get the leaflet approved: build-pack approve."
+    )
     return 0

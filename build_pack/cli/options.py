@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from build_pack.cli.settings import below_out, from_settings
-from build_pack.cli.telling import STYLE, VERBOSE
+from build_pack.cli.problem_output import STYLE, VERBOSE
+from build_pack.cli.settings_defaults import below_out, from_settings
 from build_pack.content.library import Library, shipped_library
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Folder(click.Path):
+class FolderParam(click.Path):
     """A folder that is there; for another, the clinic with the nearest name is named."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -26,15 +26,15 @@ class Folder(click.Path):
 
 
 def _not_there(path: Path) -> str:
-    from build_pack.content.suggestions import nearest
+    from build_pack.text.suggestions import nearest
 
     there = {one.parent.name: one.parent for one in path.parent.glob("*/clinic.yaml")}
     meant = nearest(path.name, there)
     hint = f" Did you mean “{there[meant]}”?" if meant else ""
-    return f"There is no such folder.{hint}"
+    return f"The folder does not exist.{hint}"
 
 
-_FOLDER = Folder(exists=True, file_okay=False, path_type=Path)
+_FOLDER = FolderParam(exists=True, file_okay=False, path_type=Path)
 _OUTPUT = click.Path(file_okay=False, path_type=Path)
 
 
@@ -43,7 +43,7 @@ class Choice(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002
         """What is told of a word that is none of them."""
-        from build_pack.content.suggestions import did_you_mean
+        from build_pack.text.suggestions import did_you_mean
 
         return f"This is not one of the choices. {did_you_mean(str(value), self.choices)}"
 
@@ -57,11 +57,11 @@ class Date(click.ParamType[date]):
         """Refuse what is no date."""
         with suppress(ValueError):
             return datetime.strptime(str(value), "%Y-%m-%d").astimezone().date()
-        form = "write it as year-month-day, such as 2027-11-22."
+        form = "use year-month-day, such as 2027-11-22."
         return self.fail(f"This is not a valid date: {form}", param, ctx)
 
 
-class Days(click.IntRange):
+class DaysParam(click.IntRange):
     """A number of days."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -77,36 +77,40 @@ clinic: Decorator = click.option(
     "--clinic",
     type=_FOLDER,
     callback=from_settings,
-    help="Folder with clinic.yaml and medicines.yaml. Default: that of build-pack.toml, or else "
-    "the sample clinic.",
+    help=(
+        "Folder with clinic.yaml and medicines.yaml. Default: from build-pack.toml, otherwise "
+        "the sample clinic."
+    ),
 )
 holder: Decorator = click.option(
     "--clinic",
     "clinic",
     type=_FOLDER,
     callback=from_settings,
-    help="Do it in this clinic's folder. Default: that of build-pack.toml, or else the library.",
+    help="Work in this clinic's folder. Default: from build-pack.toml, otherwise the library.",
 )
 locales: Decorator = click.option(
     "--locale",
     "locales",
     multiple=True,
     callback=from_settings,
-    help="Language, such as tr; may be given more than once. Default: those of build-pack.toml, "
-    "or else all the clinic's.",
+    help=(
+        "Language, such as tr; can be given more than once. Default: from build-pack.toml, "
+        "otherwise all languages of the clinic."
+    ),
 )
 
 
 def out(folder: str, what: str) -> Decorator:
     """An option for the folder of the output: `out`, or one of its own inside that."""
     is_main = folder == "out"
-    own = "that of build-pack.toml" if is_main else f"{folder} inside that of build-pack.toml"
+    own = "from build-pack.toml" if is_main else f"{folder} in the output folder of build-pack.toml"
     return click.option(
         "--out",
         type=_OUTPUT,
         default=Path(folder),
         callback=from_settings if is_main else below_out,
-        help=f"Folder for {what}. Default: {own}, or else {folder}.",
+        help=f"Folder for {what}. Default: {own}, otherwise {folder}.",
     )
 
 
@@ -119,8 +123,10 @@ catalog_locales: Decorator = click.option(
     "locales",
     multiple=True,
     callback=from_settings,
-    help="Language, such as tr; may be given more than once. Default: those of build-pack.toml, "
-    "or else all that have a folder.",
+    help=(
+        "Language, such as tr; can be given more than once. Default: from build-pack.toml, "
+        "otherwise all that have a folder."
+    ),
 )
 
 
@@ -145,7 +151,7 @@ def _style(styles: tuple[str, ...]) -> Decorator:
         show_default=True,
         expose_value=False,
         callback=_keep_style,
-        help="How problems are printed to standard error.",
+        help="Format of the problems printed to standard error.",
     )
 
 
@@ -154,7 +160,7 @@ _verbose: Decorator = click.option(
     is_flag=True,
     expose_value=False,
     callback=_keep_verbose,
-    help="List every problem, also where a file has very many of one kind.",
+    help="List every problem, even if a file has many of the same kind.",
 )
 problem_format: Decorator = problems_as("text", "json")
 library: Decorator = click.option(
@@ -162,19 +168,22 @@ library: Decorator = click.option(
     "library_folder",
     type=_FOLDER,
     envvar="BUILD_PACK_LIBRARY",
-    help="Folder with leaflets/, locales/ and templates/. Default: what the program brought.",
+    help=(
+        "Folder with leaflets/, locales/ and templates/. Default: the one that comes with the "
+        "program."
+    ),
 )
 
 
 log: Decorator = click.option(
     "--log",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Add a line a document to this file: time, code, version, digest; no patient.",
+    help="Append one line per document to this file: time, code, version, digest; no patient data.",
 )
 release: Decorator = click.option(
     "--release",
     is_flag=True,
-    help="For patients: print only what is complete, approved and inside its dates.",
+    help="For patients: print only what is complete, approved and not past its dates.",
 )
 
 

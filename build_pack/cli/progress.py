@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from build_pack.cli.telling import as_text
+from build_pack.cli.problem_output import as_text
 
 Steps = Callable[[str, int, int], None]
 """Told what is done, how many are done, and how many there are; 0 if that is not counted."""
 
 
-def one_line(name: str, done: int, total: int) -> None:
+def progress_line(name: str, done: int, total: int) -> None:
     """One line that is written over, and gone at the end."""
     if _is_watched():
         _write("" if done == total else f"{done}/{total} {name}")
@@ -33,7 +33,7 @@ def working(text: str) -> Iterator[None]:
 
 
 @contextmanager
-def steps() -> Iterator[Steps | None]:
+def step_progress() -> Iterator[Steps | None]:
     """Say each step of long work: on a terminal with a bar and the time left, else a line each."""
     if not as_text():
         yield None

@@ -9,22 +9,22 @@ from typing import Any
 import click
 
 from build_pack.cli import options, visit_options
-from build_pack.cli.commands import Command
+from build_pack.cli.command_classes import Command
 from build_pack.problems import Problem
 
 
-class _Reprint(Command):
+class _ReprintCommand(Command):
     """Knows which reprint of the same document lies there already."""
 
     def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
         """The document as it was printed again before, maybe for another patient."""
-        from build_pack.packs.earlier import earlier_reprints, still_there
+        from build_pack.operations.earlier_output import earlier_file_problems, earlier_reprints
 
-        return still_there(earlier_reprints(given["out"], given["code"] or ""), since)
+        return earlier_file_problems(earlier_reprints(given["out"], given["code"] or ""), since)
 
 
 @click.command(
-    cls=_Reprint, short_help="Print a document again as it was, by the code on its pages."
+    cls=_ReprintCommand, short_help="Print a document again as it was, by the code on its pages."
 )
 @click.argument("code")
 @options.clinic
@@ -34,7 +34,7 @@ class _Reprint(Command):
 def reprint(
     *, code: str, clinic: Path | None, out: Path, library_folder: Path | None, **visit: Any
 ) -> int:
-    """Print the document with CODE at the foot of its pages again, to see what a patient was given.
+    """Print again the document that has CODE on its pages, to see what a patient was given.
 
     \b
     Examples:
@@ -43,33 +43,33 @@ def reprint(
         --medicine "warfarin 5 mg"
       build-pack reprint 7K3M-2X9D --clinic my-clinic --visit visit.yaml
 
-    The texts are taken as they are if they still bear the code, and else from the git repository
-    in which the clinic's folder is kept. A page with a patient's dates needs the same date, region
-    and medicines as then, for they are kept nowhere.
+    If the current texts still have this code, they are used; otherwise the texts are taken from the
+    git repository that contains the clinic's folder. For a page with a patient's dates, give the
+    same date, region and medicines as then, because they are not stored.
 
-    Each page says REPRINT and the date, and WITHDRAWN if its text is no longer in use: do not hand
-    that out.
+    Each page says REPRINT and the date, and WITHDRAWN if its text is no longer in use. Do not hand
+    out a withdrawn page.
     """
-    from build_pack.packs.personal import own_name
-    from build_pack.packs.reprinting import Wanted, reprint, said_of_skipped
+    from build_pack.operations.reprint import ReprintRequest, reprint, skipped_states_text
+    from build_pack.printing.output_folder import folder_name
+    from build_pack.workspace.workspace import Workspace
 
     said, places = visit_options.whole_visit(visit)
-    wanted = Wanted(
-        options.chosen_library(library_folder),
-        options.chosen_clinic(clinic),
+    workspace = Workspace(options.chosen_library(library_folder), options.chosen_clinic(clinic))
+    wanted = ReprintRequest(
         code,
         out,
         said,
-        own_name(said, ""),
+        folder_name(said, ""),
         places,
     )
-    done = reprint(wanted, progress=_progress)
+    done = reprint(workspace, wanted, _progress)
     click.echo(done.path)
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
-    kind = "a release" if done.released else "a draft: it was not approved then"
+    kind = "a release" if done.released else "a draft: it was not approved at that time"
     click.echo(f"{done.document}: from the texts {state}; {kind}.", err=True)
     if done.skipped:
-        click.echo(said_of_skipped(done.skipped), err=True)
+        click.echo(skipped_states_text(done.skipped), err=True)
     if done.withdrawn:
         warning = "It is no longer in use, and each page says WITHDRAWN: do not hand it out."
         click.echo(click.style(warning, fg="red"), err=True)
@@ -78,4 +78,4 @@ def reprint(
 
 def _progress(number: int) -> None:
     if number and sys.stderr.isatty():
-        click.echo(f"\r\033[K{number} earlier states looked at", nl=False, err=True)
+        click.echo(f"\r\x1b[K{number} earlier versions searched", nl=False, err=True)

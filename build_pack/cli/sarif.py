@@ -12,7 +12,7 @@ SCHEMA = (
 )
 
 
-def sarif(problems: Iterable[Problem]) -> str:
+def sarif_log(problems: Iterable[Problem]) -> str:
     """A log with one run: a rule for each code that came up, a result for each problem."""
     problems = tuple(problems)
     codes = sorted({problem.code for problem in problems})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from build_pack.cli.commands import Command
+from build_pack.cli.command_classes import Command
 
 
 @click.command(cls=Command, short_help="Write JSON Schemas for editors.")
@@ -22,12 +22,12 @@ def schema(out: Path) -> int:
     Example:
       build-pack schema --out schemas
 
-    Each data file names its schema in its first line, so most editors find it by themselves.
+    Each data file names its schema in its first line, so most editors find it automatically.
     """
-    from build_pack.content.schemas import MODELS, schema_name, schema_text
-    from build_pack.packs.replacing import whole_files
+    from build_pack.content.json_schemas import MODELS, schema_name, schema_text
+    from build_pack.storage.atomic_write import write_files_atomically
 
     files = {Path(schema_name(name)): schema_text(name).encode() for name in MODELS}
-    for path in whole_files(out, files):
+    for path in write_files_atomically(out, files):
         click.echo(path)
     return 0

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Command
-from build_pack.cli.telling import as_json, tell
-from build_pack.content.kinds import Kind
+from build_pack.cli.command_classes import Command
+from build_pack.cli.problem_output import as_json, show_problems
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.problems import Severity
 
 if TYPE_CHECKING:
-    from build_pack.packs.standings import Cell, Matrix
+    from build_pack.operations.status import StatusMatrix
+    from build_pack.releases.release_status import StatusCell
 
 _COLOURS = {"missing": "red", "stale": "red", "expired": "red", "expiring": "yellow"}
 _COLOURS |= {"faulty": "red", "sample": "yellow"}
@@ -28,7 +29,7 @@ _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"
 @options.locales
 @click.option(
     "--days",
-    type=options.Days(0, 400),
+    type=options.DaysParam(0, 400),
     default=30,
     show_default=True,
     help="Days before expiry to show as “expiring”.",
@@ -38,7 +39,7 @@ _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"
 def status(
     *, clinic: Path | None, locales: tuple[str, ...], days: int, library_folder: Path | None
 ) -> int:
-    """Show for each leaflet, language and document how far it is from a release.
+    """Show what each document still needs before a release, by leaflet and language.
 
     \b
     Examples:
@@ -47,52 +48,53 @@ def status(
       build-pack status --clinic my-clinic --format json
 
     \b
-    missing     a text is not translated, or needs work
+    missing     a text is not translated, or its translation needs work
     stale       the source of a translation has changed
-    faulty      a check finds an error, or a decision has run out
-    sample      a value or a text of the starter is left
+    faulty      a check finds an error, or a decision has expired
+    sample      a value or a text of the starter files has not been replaced
     unreviewed  the first of the clinic's roles, the translation reviewer, has not signed
     unapproved  another role has not signed
     expired     a signature or the text is past its date
     expiring    it can be released, but expires soon
     approved    it can be released
     """
-    from build_pack.packs.standings import matrix
+    from build_pack.operations.status import status as read_status
+    from build_pack.workspace.workspace import Workspace
 
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    found = matrix(library, folder, locales, days=days)
+    found = read_status(Workspace(library, folder), locales, days=days)
     if as_json():
         click.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
         return _exit_code(found)
     for line in _table(found.cells):
         click.echo(line)
     for line in found.files:
-        click.echo(f"Layout, since it was signed: {line}.")
+        click.echo(f"Layout changes since it was signed: {line}.")
     for line in _next(found.cells, clinic):
         click.echo(line)
-    tell(found.problems)
+    show_problems(found.problems)
     return _exit_code(found)
 
 
-def _exit_code(found: "Matrix") -> int:
+def _exit_code(found: "StatusMatrix") -> int:
     """1 if a leaflet or the ledger could not be read."""
     return int(any(problem.severity is Severity.ERROR for problem in found.problems))
 
 
-def _data(found: "Matrix") -> list[dict[str, object]]:
+def _data(found: "StatusMatrix") -> list[dict[str, object]]:
     return [
         asdict(cell) | {"until": cell.until.isoformat() if cell.until else None}
         for cell in found.cells
     ]
 
 
-def _table(cells: Iterable["Cell"]) -> Iterator[str]:
+def _table(cells: Iterable["StatusCell"]) -> Iterator[str]:
     """A row a language of a leaflet, a column a document; a leaflet may not have all of them."""
     rows = {
         f"{leaflet}  {locale}": {cell.kind: cell for cell in row}
         for (leaflet, locale), row in groupby(cells, lambda cell: (cell.leaflet, cell.locale))
     }
-    kinds = [kind for kind in Kind if any(kind in row for row in rows.values())]
+    kinds = [kind for kind in DocumentKind if any(kind in row for row in rows.values())]
     width = max(map(len, rows), default=0) + 2
     sizes = [
         max(len(kind), *(len(_words(row.get(kind))) for row in rows.values())) for kind in kinds
@@ -105,14 +107,14 @@ def _table(cells: Iterable["Cell"]) -> Iterator[str]:
         yield (name.ljust(width) + "  ".join(shown)).rstrip()
 
 
-def _shown(cell: "Cell | None", size: int) -> str:
+def _shown(cell: "StatusCell | None", size: int) -> str:
     """A cell in its colour, as wide as its column."""
     words = _words(cell)
     colour = _COLOURS[cell.step.value] if cell else None
     return click.style(words, fg=colour) + " " * (size - len(words))
 
 
-def _words(cell: "Cell | None") -> str:
+def _words(cell: "StatusCell | None") -> str:
     """`unreviewed (12)`, or the last day of what is approved; a dash for no document."""
     if cell is None:
         return "–"
@@ -121,7 +123,7 @@ def _words(cell: "Cell | None") -> str:
     return f"{cell.step} ({cell.count})"
 
 
-def _next(cells: Iterable["Cell"], clinic: Path | None) -> Iterator[str]:
+def _next(cells: Iterable["StatusCell"], clinic: Path | None) -> Iterator[str]:
     """What is to be done, a line for each language."""
     of = f" --clinic {clinic}" if clinic else ""
     for (leaflet, locale), row in groupby(cells, lambda cell: (cell.leaflet, cell.locale)):
@@ -130,7 +132,10 @@ def _next(cells: Iterable["Cell"], clinic: Path | None) -> Iterator[str]:
         waiting = dict.fromkeys(role for cell in found for role in cell.waiting)
         where = f"{leaflet}{of} --locale {locale}"
         if "stale" in steps and "missing" not in steps:
-            yield f"Next for {leaflet} {locale}: translate what is stale, or if it says the same:"
+            yield (
+                f"Next for {leaflet} {locale}: translate the stale texts, or if their meaning "
+                "is unchanged:"
+            )
             yield f"    build-pack approve {where} --role ROLE --by NAME --editorial"
         elif steps & {"missing", "faulty", "sample"}:
             yield f"Next for {leaflet} {locale}: build-pack check{of} --locale {locale}"
@@ -139,4 +144,4 @@ def _next(cells: Iterable["Cell"], clinic: Path | None) -> Iterator[str]:
             command = f"build-pack approve {where} --role {role} --by NAME"
             yield f"Next for {leaflet} {locale}: {command}"
         elif "expired" in steps:
-            yield f"Next for {leaflet} {locale}: review the text, and write a new review_by"
+            yield f"Next for {leaflet} {locale}: review the text, and set a new review_by"

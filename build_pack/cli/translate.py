@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Group
-from build_pack.cli.settings import from_settings
+from build_pack.cli.command_classes import Group
+from build_pack.cli.settings_defaults import from_settings
 
 
-@click.group(cls=Group, short_help="Keep the catalogs of the translators.")
+@click.group(cls=Group, short_help="Manage the translators' catalogs.")
 def translate() -> None:
-    """Keep the catalogs of the translators.
+    """Manage the translators' catalogs.
 
     \b
     Examples:
@@ -27,7 +27,7 @@ def translate() -> None:
 @options.problem_format
 @options.library
 def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path | None) -> int:
-    """Update catalogs from the source texts. A second run changes nothing.
+    """Update the catalogs from the source texts. A second run changes nothing.
 
     \b
     Examples:
@@ -35,36 +35,38 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
       build-pack translate update --locale ar
       build-pack translate update --clinic my-clinic
 
-    A translation whose source has not changed stays as it is. One whose source has changed is
-    kept for the translator, marked as needing work, with the old source beside it. A new
-    language gets its folder under locales/.
+    A translation whose source is unchanged stays as it is. If the source has changed, the
+    translation is kept, marked as needing work, with the old source next to it. A new language
+    gets a folder under locales/.
 
-    In a clinic's folder there are catalogs of its own leaflets, templates and rewordings; of a
-    language that the library does not have, there are all.
+    A clinic's folder has catalogs for the clinic's own leaflets, templates and rewordings. For a
+    language that the library does not have, it has all catalogs.
     """
-    from build_pack.packs import translating
+    from build_pack.operations import translate
 
     library = options.chosen_library(library_folder)
-    changed = translating.update(library, locales, clinic)
+    changed = translate.update(library, locales, clinic)
     for path in changed:
         click.echo(path)
-    without = translating.without_catalogs(library, locales, clinic)
+    without = translate.locales_without_catalogs(library, locales, clinic)
     if without:
         where, of = (clinic or library.folders[-1]).resolve(), ", ".join(without)
-        click.echo(f"{where} has no texts of its own to translate for: {of}.")
+        click.echo(f"{where} has no texts of its own to translate into {of}.")
     elif not changed:
         click.echo("All catalogs are up to date.")
     return 0
 
 
-@translate.command(short_help="Show leaflet × locale × state.")
+@translate.command(short_help="Show the state of each catalog.")
 @options.catalog_locales
 @click.option(
     "--clinic",
-    type=options.Folder(exists=True, file_okay=False, path_type=Path),
+    type=options.FolderParam(exists=True, file_okay=False, path_type=Path),
     callback=from_settings,
-    help="Count this clinic's own leaflets and its rewordings too. Default: that of "
-    "build-pack.toml, or else only the library.",
+    help=(
+        "Include this clinic's own leaflets and rewordings. Default: from build-pack.toml, "
+        "otherwise only the library."
+    ),
 )
 @options.problem_format
 @options.library
@@ -76,42 +78,43 @@ def status(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
       build-pack translate status --locale tr
       build-pack translate status --locale de --clinic my-clinic
     """
-    from build_pack.packs import translating
-    from build_pack.translation.catalog import State
+    from build_pack.operations import translate
+    from build_pack.translation.catalog import TranslationState
 
-    rows = translating.status(options.chosen_library(library_folder), locales, clinic)
+    rows = translate.status(options.chosen_library(library_folder), locales, clinic)
     width = max((len(row.domain) for row in rows), default=0)
-    click.echo("  ".join(["locale", "catalog".ljust(width), *State, "done"]))
+    click.echo("  ".join(["locale", "catalog".ljust(width), *TranslationState, "done"]))
     for _, of_locale in groupby(rows, lambda row: row.locale):
         found = list(of_locale)
-        for row in (*found, translating.together(found)):
-            counts = [str(row.states[state]).rjust(len(state)) for state in State]
+        for row in (*found, translate.summed_status(found)):
+            counts = [str(row.states[state]).rjust(len(state)) for state in TranslationState]
             share = f"{row.share} %".rjust(5)
             click.echo("  ".join([row.locale.ljust(6), row.domain.ljust(width), *counts, share]))
     return 0
 
 
-@translate.command(short_help="Make a test language to try layouts with.")
+@translate.command(short_help="Create a test language to try out layouts.")
 @click.argument("locale")
 @options.problem_format
 @options.library
 def pseudo(locale: str, library_folder: Path | None) -> int:
-    """Make a test language under locales/LOCALE: plainly no language, to try layouts with.
+    """Create a test language under locales/LOCALE, with artificial texts to try out layouts.
 
     \b
     Examples:
       build-pack translate pseudo az
       build-pack translate pseudo ar
 
-    LOCALE is the code of a language that has no folder yet: its formats of dates and numbers are
-    used. In Latin letters the texts are a third longer than English. For a language that is
-    written in Arabic letters they are in these, and each begins with the word for “test”.
+    LOCALE is the code of a language that has no folder yet; its date and number formats are used.
+    In the Latin script, the texts are a third longer than the English ones. For a language in the
+    Arabic script, the texts are in that script, and each begins with the word for “test”.
 
-    To try a layout, enable it in a copy of a clinic and build. Delete the folder afterwards.
+    To try out a layout, enable the language in a copy of a clinic and build. Delete the folder
+    afterwards.
     """
-    from build_pack.packs import translating
+    from build_pack.operations import translate
 
-    files = translating.make_pseudo(options.chosen_library(library_folder), locale)
+    files = translate.make_pseudo(options.chosen_library(library_folder), locale)
     for path in files:
         click.echo(path)
     return 0

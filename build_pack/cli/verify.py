@@ -9,58 +9,59 @@ from typing import TYPE_CHECKING
 import click
 
 from build_pack.cli import options
-from build_pack.cli.commands import Command
-from build_pack.cli.telling import as_json, tell
+from build_pack.cli.command_classes import Command
+from build_pack.cli.problem_output import as_json, show_problems
 
 if TYPE_CHECKING:
-    from build_pack.documents.record import Record
-    from build_pack.packs.verifying import Verdict, Verified
+    from build_pack.documents.shared.record import DocumentRecord
+    from build_pack.operations.verify import VerificationResult, VerifiedDocument
 
 
-@click.command(cls=Command, short_help="Say what a PDF or a printed page is, and if it is right.")
+@click.command(
+    cls=Command, short_help="Identify a PDF or a printed page, and check whether it is current."
+)
 @click.argument(
     "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option("--code", metavar="CODE", help="The code at the foot of a page, or its QR code.")
+@click.option("--code", metavar="CODE", help="The code at the foot of a page or in its QR code.")
 @options.clinic
 @options.problem_format
 @options.library
 def verify(
     *, file: Path | None, code: str | None, clinic: Path | None, library_folder: Path | None
 ) -> int:
-    """Say what FILE or the page with CODE is, and whether a patient may have it today.
+    """Identify FILE or the page with CODE, and check whether it may be given to a patient today.
 
     \b
     Examples:
       build-pack verify out/radiofrequency-neurotomy/tr/pack.pdf --clinic my-clinic
       build-pack verify --code 7K3M-2X9D --clinic my-clinic
 
-    It says which document and version it is, who approved it, whether the file is as it was made,
-    whether its text is still the clinic's current and approved one, and whether the ledger still
-    has all lines that it had then. The exit code is 0 only if all of that is so.
+    The output shows the document and its version, who approved it, whether the file is unchanged,
+    whether its text is still the clinic's current and approved text, and whether the ledger still
+    has all the lines that it had then. The exit code is 0 only if all of this is true.
 
-    That a file is intact means that nobody changed it by accident. It is no proof against someone
-    who wants to deceive: for that, compare the code with build-pack verify --code.
+    An unchanged file has not been altered by accident. This is no protection against deliberate
+    forgery: for that, check the code on the page with build-pack verify --code.
     """
-    from build_pack.packs.verifying import verify_code, verify_file
+    from build_pack.operations.verify import verify_code, verify_file
+    from build_pack.workspace.workspace import Workspace
 
     if (file is None) == (code is None):
-        raise click.UsageError("Give a FILE or a --code.")
+        raise click.UsageError("Give either a FILE or --code.")
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    if file:
-        verdict = verify_file(library, folder, file)
-    else:
-        verdict = verify_code(library, folder, code or "")
+    workspace = Workspace(library, folder)
+    verdict = verify_file(workspace, file) if file else verify_code(workspace, code or "")
     if as_json():
         click.echo(json.dumps(_data(verdict), ensure_ascii=False, indent=2))
     else:
         for line in _lines(verdict, file):
             click.echo(line)
-    tell(verdict.problems)
+    show_problems(verdict.problems)
     return int(not verdict.is_good)
 
 
-def _data(verdict: "Verdict") -> dict[str, object]:
+def _data(verdict: "VerificationResult") -> dict[str, object]:
     documents = [
         {
             "record": asdict(one.record) if one.record else None,
@@ -74,16 +75,16 @@ def _data(verdict: "Verdict") -> dict[str, object]:
     return {"intact": verdict.intact, "good": verdict.is_good, "documents": documents}
 
 
-def _lines(verdict: "Verdict", file: Path | None) -> Iterator[str]:
+def _lines(verdict: "VerificationResult", file: Path | None) -> Iterator[str]:
     if file and verdict.intact:
-        yield _good("The file is as it was made.")
+        yield _good("The file is unchanged since it was made.")
     elif file:
         yield _bad("The file was changed after it was made.")
     for one in verdict.documents:
         yield from _document(one)
 
 
-def _document(one: "Verified") -> Iterator[str]:
+def _document(one: "VerifiedDocument") -> Iterator[str]:
     if one.record:
         yield f"{one.record.document}, version {one.record.version}, {one.record.edition}"
         yield f"    {_made(one.record)}"
@@ -91,11 +92,14 @@ def _document(one: "Verified") -> Iterator[str]:
         yield f"{one.cell.document}, version {one.cell.version}, {one.cell.edition}"
     yield f"    {_today(one)}"
     if one.is_ledger_short:
-        lost = "The ledger has lost lines: the one that was the last at this release is gone."
+        lost = (
+            "The ledger has lost lines: the line that was last at the time of this release is "
+            "missing."
+        )
         yield f"    {_bad(lost)}"
 
 
-def _made(record: "Record") -> str:
+def _made(record: "DocumentRecord") -> str:
     if not record.released:
         return _bad(f"Made as a draft by {record.program}: not for patients.")
     names = record.approved_by.items()
@@ -104,16 +108,16 @@ def _made(record: "Record") -> str:
     return f"Released by {record.program}, approved by {signed}{until}."
 
 
-def _today(one: "Verified") -> str:
+def _today(one: "VerifiedDocument") -> str:
     if not one.cell:
         return _bad("The clinic's text has since changed.")
     until = f" until {one.cell.until}" if one.cell.until else ""
     match one.cell.step.value:
         case "approved" | "expiring":
-            return _good(f"This is the clinic's text now, and it is approved{until}.")
+            return _good(f"This is the clinic's current text, and it is approved{until}.")
         case "expired":
-            return _bad("This is the clinic's text now, and its approval has run out.")
-    return _bad(f"This is the clinic's text now, and it is {one.cell.step}.")
+            return _bad("This is the clinic's current text, and its approval has expired.")
+    return _bad(f"This is the clinic's current text, and it is {one.cell.step}.")
 
 
 def _good(text: str) -> str:

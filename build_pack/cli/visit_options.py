@@ -10,7 +10,7 @@ import click
 from build_pack.cli.options import Choice, Decorator
 
 if TYPE_CHECKING:
-    from build_pack.packs.visiting import Places, VisitText
+    from build_pack.visits.visit_text import Places, VisitText
 
 _VISIT = (
     click.option(
@@ -18,48 +18,58 @@ _VISIT = (
         "visit_file",
         type=click.Path(path_type=Path, allow_dash=True),
         metavar="FILE",
-        help="All of the visit from a file, or - for standard input, so that it does not stand "
-        "among the running programs, where others can read it.",
+        help=(
+            "Read the whole visit from a file, or from standard input with -, so that it does "
+            "not appear in the process list, where others can read it."
+        ),
     ),
-    click.option("--date", "start", metavar="DATE", default="", help="As 2026-12-10T09:00."),
+    click.option(
+        "--date",
+        "start",
+        metavar="DATE",
+        default="",
+        help="Date and time of the procedure, such as 2026-12-10T09:00.",
+    ),
     click.option(
         "--medicine",
         "medicines",
         multiple=True,
         metavar="NAME",
-        help="A medicine that the patient takes, once for each; or none.",
+        help="A medicine that the patient takes, or none; can be given more than once.",
     ),
     click.option("--region", default="", help="cervical, thoracic, lumbar or sacroiliac."),
     click.option("--side", default="", help="left, right or both."),
     click.option("--kidney", default="", help="One of the clinic's kidney bands."),
-    click.option("--label", default="", help="The patient's name or number, put on the pages."),
+    click.option("--label", default="", help="The patient's name or number, printed on the pages."),
 )
 name: Decorator = click.option(
     "--name",
     default="",
     metavar="WORDS",
-    help="Added to the time in the name of the pack's folder, such as room-4. Never the "
-    "patient's name: everyone can see it.",
+    help=(
+        "Added to the time in the name of the pack's folder, such as room-4. Never use the "
+        "patient's name: everyone can see it."
+    ),
 )
 _FORMAT = (
     click.option(
         "--paper",
         type=Choice(["a4", "letter", "a5"]),
         callback=lambda _context, _option, value: value or "",
-        help="Paper to print on. Default: what clinic.yaml says, or A4.",
+        help="Paper size. Default: from clinic.yaml, otherwise A4.",
     ),
     click.option("--large-print", is_flag=True, help="Large type (18 pt)."),
     click.option(
         "--booklet",
         is_flag=True,
-        help="A5 pages on A4 sheets, to be printed on both sides and folded. For paper only.",
+        help="A5 pages on A4 sheets, to be printed double-sided and folded. For paper only.",
     ),
 )
 
 
 def visit_text(given: Mapping[str, Any]) -> "VisitText":
     """What was given of a visit, among other parameters of a command."""
-    from build_pack.packs.visiting import VisitText
+    from build_pack.visits.visit_text import VisitText
 
     names = {one.name for one in fields(VisitText)}
     return VisitText(**{name: said for name, said in given.items() if name in names and said})
@@ -70,11 +80,11 @@ def whole_visit(given: Mapping[str, Any]) -> "tuple[VisitText, Places]":
 
     Raises `ProblemsError` for a file that cannot be read, and for what is given in both ways.
     """
-    from build_pack.packs.building import option
-    from build_pack.packs.visit_files import joined, read_visit
+    from build_pack.operations.build import option
+    from build_pack.visits.visit_file import read_visit, with_visit_file
 
     text, path = visit_text(given), given["visit_file"]
-    return joined(text, option, read_visit(path)) if path else (text, option)
+    return with_visit_file(text, option, read_visit(path)) if path else (text, option)
 
 
 def visit(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_pack.content.drawings import FOLDER
-from build_pack.content.roots import link_problems
-from build_pack.content.suggestions import did_you_mean
+from build_pack.content.pictures.drawings import FOLDER
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+from build_pack.storage.link_boundaries import link_problems
+from build_pack.text.suggestions import did_you_mean
 
 SOURCE_LOCALE = "en"
 """The language in which leaflets are written."""
 
-NO_LEAFLET = "There is no leaflet of this name."
+NO_LEAFLET = "There is no leaflet with this name."
 """Said of an id that is not repeated: it may be a name that was typed in the wrong place."""
 
 
@@ -22,7 +22,7 @@ def shipped_library() -> Path:
     return installed if installed.is_dir() else package.parent
 
 
-def own_templates() -> Path:
+def program_templates() -> Path:
     """The program's own templates, which lay out what nothing else may."""
     return shipped_library() / "templates"
 
@@ -67,7 +67,7 @@ class Library:
             folders = (folder / "leaflets" / leaflet_id for folder in self.folders)
             return next(folder for folder in folders if (folder / "leaflet.yaml").exists())
         place = Place(self.folders[-1] / "leaflets")
-        hint = did_you_mean(leaflet_id, known) or "The folder holds no leaflets at all."
+        hint = did_you_mean(leaflet_id, known) or "The folder has no leaflets at all."
         raise ProblemsError([Problem("id-unknown", place, NO_LEAFLET, hint)])
 
     def drawing_folders(self, leaflet_id: str) -> tuple[Path, ...]:

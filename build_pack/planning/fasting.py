@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from build_pack.content.clinic import NOON, Fasting
+from build_pack.content.models.clinic import NOON, Fasting
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from build_pack.content.dosing import Bridging
-from build_pack.content.medicines import AnyMedicine
-from build_pack.content.rules import BloodTest, Case, Decision
-from build_pack.planning.calendar import Moment
-from build_pack.planning.choosing import Reason
-from build_pack.planning.days import Day, Mark
-from build_pack.planning.together import Together
-from build_pack.planning.visit import Taken, Visit
+from build_pack.content.models.dosing import Bridging
+from build_pack.content.models.formulary import AnyMedicine
+from build_pack.content.models.medicine_rules import BloodTest, Case, Decision
+from build_pack.planning.interactions import Interactions
+from build_pack.planning.medicine_days import DayMark, MedicineDay
+from build_pack.planning.moments import PlannedMoment
+from build_pack.planning.rule_selection import UndecidedReason
+from build_pack.planning.visit import TakenMedicine, Visit
 
 FIRST_DAY, LAST_DAY = -7, 3
 """The days that every calendar shows; earlier and later ones where a rule needs them."""
@@ -18,43 +18,43 @@ LATEST_DAY = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class PlannedBloodTest:
     """A blood test with its day."""
 
     test: BloodTest
-    when: Moment
+    when: PlannedMoment
 
 
 @dataclass(frozen=True, slots=True)
-class Bridge:
+class PlannedBridging:
     """Another medicine in between, with its first and last dose."""
 
     medicine: AnyMedicine
     bridging: Bridging
-    first: Moment
-    last: Moment
-    restart: Moment | None
-    days: tuple[Day, ...] = ()
+    first: PlannedMoment
+    last: PlannedMoment
+    restart: PlannedMoment | None
+    days: tuple[MedicineDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MedicinePlan:
     """What one patient does with one medicine."""
 
-    taken: Taken
+    taken: TakenMedicine
     decision: Decision
     instruction: Case | None
     """The rule's case that holds; None if nothing is decided."""
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[UndecidedReason, ...] = ()
     """Why nothing is decided."""
-    last_dose: Moment | None = None
-    restart: Moment | None = None
+    last_dose: PlannedMoment | None = None
+    restart: PlannedMoment | None = None
     """None also where the team tells it."""
-    tests: tuple[Test, ...] = ()
-    reduced: tuple[Moment, Moment] | None = None
+    tests: tuple[PlannedBloodTest, ...] = ()
+    reduced: tuple[PlannedMoment, PlannedMoment] | None = None
     """The first and the last day of a changed dose."""
-    bridge: Bridge | None = None
-    days: tuple[Day, ...] = ()
+    bridge: PlannedBridging | None = None
+    days: tuple[MedicineDay, ...] = ()
     """Its calendar; empty where days cannot be told yet."""
     prescriber: bool = False
     """Whether the prescriber has to agree."""
@@ -65,9 +65,9 @@ class MedicinePlan:
         return any(reason.is_call for reason in self.reasons)
 
     @property
-    def without(self) -> tuple[Day, ...]:
+    def without(self) -> tuple[MedicineDay, ...]:
         """The days on which it is left out."""
-        return tuple(day for day in self.days if day.mark is Mark.NONE)
+        return tuple(day for day in self.days if day.mark is DayMark.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +76,5 @@ class Plan:
 
     visit: Visit
     medicines: tuple[MedicinePlan, ...]
-    together: Together
+    together: Interactions
     """What is to be said of medicines that the patient takes together."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import unquote
 
-from build_pack.planning.naming import fold
+from build_pack.planning.medicine_lookup.name_matching import fold_name
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, ProblemsError
 
@@ -82,4 +82,4 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _folded(word: str) -> str:
-    return fold(unquote(word))
+    return fold_name(unquote(word))

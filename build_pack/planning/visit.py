@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from build_pack.content.clinic import Weekday
-from build_pack.content.dosing import Slot
-from build_pack.content.medicines import AnyMedicine
-from build_pack.content.page_format import PageFormat
-from build_pack.content.regions import Region, Side
-from build_pack.planning.amounts import Strength
+from build_pack.content.models.clinic import Weekday
+from build_pack.content.models.dosing import Slot
+from build_pack.content.models.formulary import AnyMedicine
+from build_pack.content.models.page_format import PageFormat
+from build_pack.content.models.regions import BodySide, Region
+from build_pack.planning.medicine_lookup.amounts import Strength
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenMedicine:
     """A medicine that the patient takes, as far as it is known."""
 
     given: str
@@ -47,10 +47,10 @@ class Visit:
     start: datetime | None = None
     """Date and time of the procedure, with the clinic's time zone; None: blanks are printed."""
     region: Region | None = None
-    side: Side | None = None
+    side: BodySide | None = None
     kidney: str | None = None
     """An id under `kidney_bands` of the clinic's medicines.yaml."""
-    medicines: tuple[Taken, ...] | None = None
+    medicines: tuple[TakenMedicine, ...] | None = None
     """None: not recorded, and every medicine that the clinic has a rule for is planned."""
     label: str = ""
     """The patient's name or number, as it is to stand on the pages."""

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from build_pack.content.library import SOURCE_LOCALE
-from build_pack.content.locales import language
+from build_pack.locales import language
 from build_pack.problems import Place, Problem, Severity
-from build_pack.translation.likeness import mismatch
-from build_pack.translation.pofile import Entry, PoFile, Words, forms
-from build_pack.translation.poheader import line_of, same_plurals
-from build_pack.translation.posyntax import invalid
+from build_pack.translation.markup_differences import markup_mismatch
+from build_pack.translation.po.catalog_file import PoEntry, PoFile, PoText, forms
+from build_pack.translation.po.header import header_field_line, same_plurals
+from build_pack.translation.po.syntax import invalid_catalog_problem
 from build_pack.translation.segments import Segment
 from build_pack.translation.update import duplicate_problems, source_words
 
 
-class State(StrEnum):
+class TranslationState(StrEnum):
     """Where a segment stands in one locale."""
 
     MISSING = "missing"
@@ -32,15 +32,15 @@ class Translation:
     """A segment in one locale: its words if they may be printed, else the source's."""
 
     segment: Segment
-    words: Words
-    state: State
+    words: PoText
+    state: TranslationState
     place: Place
     """Where these words stand, or would stand: in the catalog, or with the source."""
 
     @property
     def ready(self) -> bool:
         """Whether the words are in the locale's language and fit the source."""
-        return self.state is State.TRANSLATED
+        return self.state is TranslationState.TRANSLATED
 
 
 @dataclass(frozen=True)
@@ -95,51 +95,53 @@ def _file_problems(file: PoFile, ids: set[str], full: PoFile) -> Iterator[Proble
     counted = any(isinstance(entry.source, tuple) for entry in file.entries)
     if counted and not same_plurals(file.plurals, full.plurals):
         # Their forms would be chosen by the full catalog's rule, and mean other numbers.
-        line = line_of("Plural-Forms", file.header)
+        line = header_field_line("Plural-Forms", file.header)
         hint = f'Write "Plural-Forms: nplurals={full.plurals[0]}; plural={full.plurals[1]};\\n".'
-        message = f"its plural forms are not those of {full.path}"
-        yield replace(invalid(Place(file.path, line), message), hint=hint)
+        message = f"its plural forms differ from those of {full.path}"
+        yield replace(invalid_catalog_problem(Place(file.path, line), message), hint=hint)
     for entry in file.entries:
         if entry.id not in ids:
-            message = f"No segment bears the id “{entry.id}”."
-            hint = "Correct the id, or run `build-pack translate update`, which sets it aside."
+            message = f"No segment has the id “{entry.id}”."
+            hint = (
+                "Correct the id, or run `build-pack translate update`, which marks it as obsolete."
+            )
             yield Problem("translation-unknown", entry.place, message, hint, Severity.WARNING)
 
 
 _Result = tuple[Translation, Problem | None]
 
 
-def _translate(locale: str, segment: Segment, entry: Entry | None, file: PoFile) -> _Result:
+def _translate(locale: str, segment: Segment, entry: PoEntry | None, file: PoFile) -> _Result:
     source = source_words(segment)
     state, problem = _state(locale, segment, entry, file)
     if entry is None or not entry.translated:
         place = entry.place if problem and entry else segment.place
         return Translation(segment, source, state, place), problem
-    words = entry.target if state is State.TRANSLATED else source
+    words = entry.target if state is TranslationState.TRANSLATED else source
     return Translation(segment, words, state, entry.place), problem
 
 
 def _state(
-    locale: str, segment: Segment, entry: Entry | None, file: PoFile
-) -> tuple[State, Problem | None]:
+    locale: str, segment: Segment, entry: PoEntry | None, file: PoFile
+) -> tuple[TranslationState, Problem | None]:
     if entry is None or not entry.translated:
         if language(locale) == SOURCE_LOCALE:
-            return State.TRANSLATED, None  # an empty msgstr there means the source text
-        return State.MISSING, _missing(locale, segment, entry, file)
+            return TranslationState.TRANSLATED, None  # an empty msgstr there means the source text
+        return TranslationState.MISSING, _missing(locale, segment, entry, file)
     outdated = entry.fuzzy and entry.previous not in {None, entry.source}
     if entry.source != source_words(segment) or outdated:
-        return State.STALE, _stale(segment, entry)
+        return TranslationState.STALE, _stale(segment, entry)
     if entry.fuzzy:
         message = f"The translation of “{segment.id}” is marked as needing work."
-        hint = "Check it against the source, then clear the mark (in Poedit: “Needs work”)."
-        return State.FUZZY, Problem("translation-fuzzy", entry.place, message, hint)
+        hint = "Compare it with the source, then clear the mark (in Poedit: “Needs work”)."
+        return TranslationState.FUZZY, Problem("translation-fuzzy", entry.place, message, hint)
     if language(locale) != SOURCE_LOCALE and _is_english(segment, entry):
-        return State.MISSING, _left(segment, entry)
-    problem = mismatch(segment, entry)
-    return (State.FAULTY, problem) if problem else (State.TRANSLATED, None)
+        return TranslationState.MISSING, _left(segment, entry)
+    problem = markup_mismatch(segment, entry)
+    return (TranslationState.FAULTY, problem) if problem else (TranslationState.TRANSLATED, None)
 
 
-def _missing(locale: str, segment: Segment, entry: Entry | None, file: PoFile) -> Problem:
+def _missing(locale: str, segment: Segment, entry: PoEntry | None, file: PoFile) -> Problem:
     place = entry.place if entry else Place(file.path)
     message = f"“{segment.id}” is not translated into “{locale}”."
     hint = f"Translate “{_shown(source_words(segment))}” ({segment.place})."
@@ -154,30 +156,30 @@ _A_SENTENCE = 3
 """Words from which on no two languages say the same; names of medicines are shorter."""
 
 
-def _is_english(segment: Segment, entry: Entry) -> bool:
+def _is_english(segment: Segment, entry: PoEntry) -> bool:
     """Whether a form of a translation is still the source, and not only a name or fields."""
     sources = {" ".join(form.split()) for form in forms(source_words(segment))}
     same = sources.intersection(" ".join(form.split()) for form in forms(entry.target))
     return any(len(_WORD.findall(_MARKS.sub(" ", form))) >= _A_SENTENCE for form in same)
 
 
-def _left(segment: Segment, entry: Entry) -> Problem:
+def _left(segment: Segment, entry: PoEntry) -> Problem:
     message = f"The translation of “{segment.id}” is still the English text."
-    hint = f"Translate “{_shown(entry.target)}”, or empty the translation."
+    hint = f"Translate “{_shown(entry.target)}”, or clear the translation."
     return Problem("translation-missing", entry.place, message, hint)
 
 
-def _stale(segment: Segment, entry: Entry) -> Problem:
+def _stale(segment: Segment, entry: PoEntry) -> Problem:
     old, new = _shown(entry.previous or entry.source), _shown(source_words(segment))
     message = f"The source of “{segment.id}” has changed since it was translated."
-    fix = "Correct the translation, clear the mark (in Poedit: “Needs work”)."
+    fix = "Correct the translation, then clear the mark (in Poedit: “Needs work”)."
     if not entry.fuzzy:
-        fix = "Run `build-pack translate update`, correct the translation, clear the mark."
-    hint = f"It was “{old}” and is “{new}” ({segment.place}). {fix}"
+        fix = "Run `build-pack translate update`, correct the translation, then clear the mark."
+    hint = f"The old source is “{old}”, the new one “{new}” ({segment.place}). {fix}"
     return Problem("translation-stale", entry.place, message, hint)
 
 
-def _shown(words: Words) -> str:
+def _shown(words: PoText) -> str:
     """A text on one line, with its plural after it; the end of a long one is left out."""
     text = " ".join(" / ".join([words] if isinstance(words, str) else words).split())
     return text if len(text) <= 80 else f"{text[:79]}…"  # noqa: PLR2004 - what a line bears

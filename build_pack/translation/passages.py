@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from build_pack.content.blocks import Block, ItemList, Paragraph, Repeat, Section, own_blocks
-from build_pack.content.diaries import Diary
-from build_pack.content.figures import CAPTION, Figure
-from build_pack.content.leaflet import Checklist, Consent, Leaflet, MedicineSigns
+from build_pack.content.models.blocks import Block, ItemList, Paragraph, Repeat, Section, own_blocks
+from build_pack.content.models.diary import Diary
+from build_pack.content.models.figures import CAPTION, Figure
+from build_pack.content.models.leaflet import Checklist, Consent, Leaflet, MedicineSigns
 from build_pack.translation.segments import segment_id
 
 
@@ -29,7 +29,7 @@ class Passage:
     """Whether this is a whole document, made of the passages after it."""
 
 
-class _Told(NamedTuple):
+class _SectionBlock(NamedTuple):
     """A block, and the section of the leaflet to which its texts belong."""
 
     inside: tuple[str, ...]
@@ -111,19 +111,19 @@ def _texts(leaflet: Leaflet, name: tuple[str, ...], keys: Iterable[str]) -> Pass
     return Passage(inside, tuple(segment_id(inside, key) for key in keys))
 
 
-def _blocks(leaflet: Leaflet) -> dict[str, _Told]:
+def _blocks(leaflet: Leaflet) -> dict[str, _SectionBlock]:
     return {
-        name: _Told((name.partition(".")[0],), block)
+        name: _SectionBlock((name.partition(".")[0],), block)
         for name, block in own_blocks(leaflet.sections).items()
     }
 
 
 def _section(
-    leaflet: Leaflet, above: tuple[str, ...], section: Section, blocks: dict[str, _Told]
+    leaflet: Leaflet, above: tuple[str, ...], section: Section, blocks: dict[str, _SectionBlock]
 ) -> Passage:
     inside = (*above, section.id)
     told = (
-        blocks.get(block.of) if isinstance(block, Repeat) else _Told(inside, block)
+        blocks.get(block.of) if isinstance(block, Repeat) else _SectionBlock(inside, block)
         for block in section.blocks
     )
     texts = chain.from_iterable(_block(one) for one in told if one)
@@ -132,7 +132,7 @@ def _section(
     return Passage(name, ids, segment_id(name, "heading"))
 
 
-def _block(told: _Told) -> Iterator[tuple[str, ...]]:
+def _block(told: _SectionBlock) -> Iterator[tuple[str, ...]]:
     inside, block = told
     if isinstance(block, ItemList):
         if block.lead:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_pack.content.blocks import ItemList, Paragraph, Repeat, Section
-from build_pack.content.diaries import Diary
-from build_pack.content.figures import ALTERNATIVE, CAPTION, Figure, Picture
-from build_pack.content.items import RegionalItem
-from build_pack.content.kinds import Kind
-from build_pack.content.leaflet import Checklist, Consent, Leaflet, MedicineSigns
-from build_pack.content.loading import Loaded
-from build_pack.content.medicines import Formulary
-from build_pack.content.tree import Loc
+from build_pack.content.models.blocks import ItemList, Paragraph, Repeat, Section
+from build_pack.content.models.diary import Diary
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.figures import ALTERNATIVE, CAPTION, Figure, Picture
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.items import RegionalItem
+from build_pack.content.models.leaflet import Checklist, Consent, Leaflet, MedicineSigns
+from build_pack.content.yaml.loading import Loaded
+from build_pack.content.yaml.nodes import Loc
 from build_pack.problems import Place
+from build_pack.storage.memory import memoized_by_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Segment:
     """The English plural, for texts that depend on a number."""
     note: str = ""
     """What the translator should know."""
-    kinds: frozenset[Kind] = frozenset()
+    kinds: frozenset[DocumentKind] = frozenset()
     """The documents that may print it, if it is one of the templates' or the program's words."""
 
     @property
@@ -35,6 +36,7 @@ class Segment:
         return self.place.path.suffix == ".jinja" or "%(" in self.source
 
 
+@memoized_by_content
 def leaflet_segments(leaflet: Loaded[Leaflet]) -> tuple[Segment, ...]:
     """All segments of a leaflet, in document order."""
     return tuple(
@@ -53,6 +55,7 @@ def medicine_id(medicine: str) -> str:
     return segment_id("medicine", medicine)
 
 
+@memoized_by_content
 def formulary_segments(formulary: Loaded[Formulary]) -> tuple[Segment, ...]:
     """The names of all medicines, in the order of the file."""
     return tuple(

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.translation.pofile import Entry, PoFile, Words, first
+from build_pack.translation.po.catalog_file import PoEntry, PoFile, PoText, first
 from build_pack.translation.segments import Segment
 
 _PROGRAM = Path(__file__).resolve().parents[2]
 
 
-def updated(file: PoFile, segments: Iterable[Segment], root: Path) -> PoFile:
+def updated_catalog(file: PoFile, segments: Iterable[Segment], root: Path) -> PoFile:
     """The catalog with one entry for each segment, in the order of the segments.
 
     A translation whose source has changed is kept as fuzzy, with the source that it translates
@@ -30,12 +30,12 @@ def updated(file: PoFile, segments: Iterable[Segment], root: Path) -> PoFile:
     return replace(file, entries=entries, obsolete=obsolete)
 
 
-def _known(file: PoFile) -> dict[str, Entry]:
+def _known(file: PoFile) -> dict[str, PoEntry]:
     """The entries by id; one with words goes before an empty one, and a live one before the dead.
 
     msgfmt refuses a live and an obsolete entry of one text, so only one of them can stay.
     """
-    known: dict[str, Entry] = {}
+    known: dict[str, PoEntry] = {}
     for entry in (*file.obsolete, *file.entries):
         if entry.begun or entry.id not in known:
             known[entry.id] = entry
@@ -48,20 +48,20 @@ def duplicate_problems(file: PoFile) -> Iterable[Problem]:
     for entry in file.entries:
         seen[entry.id] += 1
         if seen[entry.id] > 1:
-            message = f"A second entry for “{entry.id}”."
-            hint = "Keep the right one of the two and delete the other."
+            message = f"There is a second entry for “{entry.id}”."
+            hint = "Keep the correct entry and delete the other."
             yield Problem("translation-duplicate", entry.place, message, hint)
 
 
-def source_words(segment: Segment) -> Words:
+def source_words(segment: Segment) -> PoText:
     """A segment's source as a catalog writes it: with its plural where there is one."""
     return (segment.source, segment.plural) if segment.plural else segment.source
 
 
-def _entry(segment: Segment, old: Entry | None, file: PoFile, root: Path) -> Entry:
+def _entry(segment: Segment, old: PoEntry | None, file: PoFile, root: Path) -> PoEntry:
     source = source_words(segment)
     if old is None:
-        old = Entry(segment.id, source, _empty(source, file), Place(file.path))
+        old = PoEntry(segment.id, source, _empty(source, file), Place(file.path))
     current = replace(old, note=segment.note, locations=(_location(segment.place.path, root),))
     if old.source == source:
         # Whoever clears the mark has confirmed the translation: the old source has done its work.
@@ -79,11 +79,11 @@ def _entry(segment: Segment, old: Entry | None, file: PoFile, root: Path) -> Ent
     )
 
 
-def _empty(source: Words, file: PoFile) -> Words:
+def _empty(source: PoText, file: PoFile) -> PoText:
     return "" if isinstance(source, str) else ("",) * file.plurals[0]
 
 
-def _shaped(target: Words, source: Words, file: PoFile) -> Words:
+def _shaped(target: PoText, source: PoText, file: PoFile) -> PoText:
     """The old target as one text or as plural forms, whichever the new source asks for."""
     if isinstance(source, str):
         return first(target)

@@ -6,12 +6,17 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from build_pack.approvals.key_list import LIST_ID, read_list
-from build_pack.approvals.ledger import added, read_ledger, texts_file, texts_name
-from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.signers import allowed_signers, signature_path
-from build_pack.approvals.ssh import sign
-from build_pack.approvals.trust import VALUE_ID
+from build_pack.approvals.ledger.ledger_file import (
+    appended_files,
+    read_ledger,
+    texts_file,
+    texts_name,
+)
+from build_pack.approvals.ledger.line import LedgerLine, format_line
+from build_pack.approvals.signatures.allowed_signers import LIST_ID, read_list
+from build_pack.approvals.signatures.key_trust import VALUE_ID
+from build_pack.approvals.signatures.ssh_keygen import sign
+from build_pack.approvals.signatures.verification import allowed_signers_path, signature_path
 
 REQUIRED, OPTIONAL = "keys: required", "keys: optional"
 
@@ -45,7 +50,7 @@ class KeyClinic:
 
     def list(self, *names: str, more: str = "") -> None:
         """Write a list of these people."""
-        path = allowed_signers(self.folder)
+        path = allowed_signers_path(self.folder)
         path.parent.mkdir(exist_ok=True)
         lines = [f'"{name}" {public(self.key(name))}\n' for name in names]
         path.write_text("".join(lines) + more, encoding="utf-8")
@@ -62,14 +67,14 @@ class KeyClinic:
         """Add a line of a person: with the key, unless a name is only typed."""
         self._hour += 1
         words = {one: (said, said) for one, said in texts.items()}
-        line = Line(
+        line = LedgerLine(
             at=datetime(2026, 11, 1, self._hour, tzinfo=UTC), leaflet="leaflet", locale="tr",
             role="clinician", by=typed or name, texts=len(words),
             digest=texts_name(texts_file(words)), signer="" if typed else name,
             until=until,
             previous=self._last(),
         )  # fmt: skip
-        for path, content in added(self.folder, line, words).items():
+        for path, content in appended_files(self.folder, line, words).items():
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (self.folder / path).write_bytes(content)
         if not typed:
@@ -82,7 +87,7 @@ class KeyClinic:
         self, name: str, value: str = REQUIRED, *, key: str = "", until: date | None = None
     ) -> None:
         """Add a line of a person that signs the list as it is, and that keys are required."""
-        text = read_list(allowed_signers(self.folder)).text
+        text = read_list(allowed_signers_path(self.folder)).text
         self.signs(name, {LIST_ID: text, VALUE_ID: value}, key=key, until=until)
 
     def _last(self) -> str:

@@ -6,33 +6,36 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from build_pack.approvals.chain import ORIGIN, SHOWN, line_digest
-from build_pack.approvals.ledger import (
+from build_pack.approvals.approval_text import ApprovalPart, ApprovalText
+from build_pack.approvals.ledger.chain import ORIGIN, SHOWN, line_digest
+from build_pack.approvals.ledger.ledger_file import (
     Signature,
-    added,
+    appended_files,
     ledger_path,
     texts_file,
     texts_name,
     texts_path,
 )
-from build_pack.approvals.line import Line, format_line
-from build_pack.approvals.text import ALL, Part, Text
+from build_pack.approvals.ledger.line import LedgerLine, format_line
+from build_pack.content.models.document_kinds import ALL
 from build_pack.problems import Place
-from build_pack.translation.catalog import State
+from build_pack.translation.catalog import TranslationState
 
 ROLES = ("translation-reviewer", "clinician")
 TODAY = date(2026, 11, 22)
 SIGNED_AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
 
 
-def text(target: str = "Ağrınız azalabilir.", name: str = "leaflet.relief") -> Text:
+def text(target: str = "Ağrınız azalabilir.", name: str = "leaflet.relief") -> ApprovalText:
     source = "Your pain may get less."
     place = Place(Path("leaflet.po"), 7)
-    return Text(name, "tr", Part.LEAFLET, source, target, State.TRANSLATED, place, ALL)
+    return ApprovalText(
+        name, "tr", ApprovalPart.LEAFLET, source, target, TranslationState.TRANSLATED, place, ALL
+    )
 
 
 def signature(
-    *signed: Text,
+    *signed: ApprovalText,
     by: str,
     role: str,
     until: date | None = None,
@@ -41,7 +44,7 @@ def signature(
     note: str = "",
 ) -> Signature:
     texts = {one.id: (one.source, one.target) for one in signed}
-    line = Line(
+    line = LedgerLine(
         at=at,
         leaflet="leaflet",
         locale="tr",
@@ -71,7 +74,7 @@ def write(clinic: Path, *signatures: Signature, previous: Sequence[str] = ()) ->
     name = line_digest(previous[-1]) if previous else ORIGIN
     for one in signatures:
         line = one.line.model_copy(update={"previous": name})
-        for path, content in added(clinic, line, one.texts).items():
+        for path, content in appended_files(clinic, line, one.texts).items():
             (clinic / path).parent.mkdir(parents=True, exist_ok=True)
             (clinic / path).write_bytes(content)
         name = line_digest(format_line(line))

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.approvals.ledger import Signature, read_ledger, texts_file, texts_name
-from build_pack.approvals.line import Line
-from build_pack.approvals.signers import allowed_signers, signature_path, verified
-from build_pack.approvals.ssh import sign
-from build_pack.approvals.vouched import unvouched
-from build_pack.packs.branches import Request, branches, join
+from build_pack.approvals.ledger.ledger_file import Signature, read_ledger, texts_file, texts_name
+from build_pack.approvals.ledger.line import LedgerLine
+from build_pack.approvals.ledger.unsigned_joins import unvouched
+from build_pack.approvals.signatures.ssh_keygen import sign
+from build_pack.approvals.signatures.verification import (
+    allowed_signers_path,
+    signature_path,
+    with_verified_signatures,
+)
+from build_pack.operations.join_ledger import JoinRequest, join, open_branches
 from build_pack.problems import Place, ProblemsError
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write
+from tests.workshop import opened
 
 LEFT = datetime(2026, 11, 5, tzinfo=UTC)
 BEFORE, AFTER = LEFT.replace(day=2), LEFT.replace(day=12)
@@ -31,7 +36,7 @@ def clinic(tmp_path: Path, keys: dict[str, Path]) -> Path:
     """A ledger with a line of each; the first has left between the two."""
     clinic = tmp_path / "clinic"
     add(clinic, keys, signed("Leaver", LEFT.replace(day=1)))
-    path = allowed_signers(clinic)
+    path = allowed_signers_path(clinic)
     until = f'valid-before="{LEFT:%Y%m%d}Z"'
     stayer = f'"Stayer Sample" {public(keys["Stayer"])}\n'
     path.write_text(f'"Leaver Sample" {until} {public(keys["Leaver"])}\n{stayer}', "utf-8")
@@ -55,7 +60,7 @@ def add(clinic: Path, keys: dict[str, Path], one: Signature) -> None:
 
 
 def counting(clinic: Path) -> list[str]:
-    ledger = verified(clinic, read_ledger(clinic, NOW))
+    ledger = with_verified_signatures(clinic, read_ledger(clinic, NOW))
     return [one.line.by.split()[0] for one in ledger.signatures]
 
 
@@ -79,10 +84,12 @@ def test_a_line_on_a_branch_waits_for_somebody_who_is_there(
     add(earlier, keys, signed("Leaver", BEFORE))
     both = union(clinic, earlier)
     with pytest.raises(ProblemsError):
-        join(Request(both, "", key=keys["Leaver"]), branches(both, NOW), NOW)
+        join(
+            opened(both), JoinRequest("", key=keys["Leaver"]), open_branches(opened(both), NOW), NOW
+        )
     whole = read_ledger(both, NOW)
     last, other = whole.tips
-    line = Line(
+    line = LedgerLine(
         at=AFTER, by="Leaver Sample", texts=0, digest=texts_name(texts_file({})),
         signer="Leaver Sample", previous=last, joins=(other,),
     )  # fmt: skip
@@ -93,14 +100,14 @@ def test_a_line_on_a_branch_waits_for_somebody_who_is_there(
     signature_path(both, raw).write_bytes(sign(raw, keys["Leaver"]))
     whole = read_ledger(both, NOW)
     assert whole.problems == ()
-    kept = verified(both, whole).signatures
+    kept = with_verified_signatures(both, whole).signatures
     assert [one.raw for one in unvouched(whole, kept)] == [raw]
-    shown = branches(both, NOW)
+    shown = open_branches(opened(both), NOW)
     assert [[one.line.by for one in branch.lines] for branch in shown] == [
         ["Stayer Sample"],
         ["Leaver Sample"],
     ]
-    join(Request(both, "", key=keys["Stayer"]), shown, NOW)
+    join(opened(both), JoinRequest("", key=keys["Stayer"]), shown, NOW)
     whole = read_ledger(both, NOW)
     assert whole.problems == ()
-    assert list(unvouched(whole, verified(both, whole).signatures)) == []
+    assert list(unvouched(whole, with_verified_signatures(both, whole).signatures)) == []

@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_pack.approvals.chain import CLOCKS
-from build_pack.approvals.ledger import Ledger, read_ledger
-from build_pack.approvals.line import Line
-from build_pack.approvals.standing import Register
-from build_pack.packs.branches import Request, branches, join
+from build_pack.approvals.approval_status import SignatureRegister
+from build_pack.approvals.ledger.chain import CLOCKS
+from build_pack.approvals.ledger.ledger_file import Ledger, read_ledger
+from build_pack.approvals.ledger.line import LedgerLine
+from build_pack.operations.join_ledger import JoinRequest, join, open_branches
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write, write_lines
+from tests.workshop import opened
 
 BEGIN = datetime(2026, 11, 1, 9, tzinfo=UTC)
 LATEST = BEGIN + timedelta(days=9)
@@ -36,7 +37,7 @@ DAYS = st.lists(
 )
 
 
-def signed(clinic: Path, act: Act, now: datetime) -> Line:
+def signed(clinic: Path, act: Act, now: datetime) -> LedgerLine:
     """One more line at a desk, as `approve` adds it."""
     desk, off, words, until = act
     ledger = read_ledger(clinic, now + CLOCKS)
@@ -56,15 +57,15 @@ def merged(desks: list[Path], now: datetime, *, both: bool) -> None:
         if desk != whole:
             shutil.copytree(whole, desk, dirs_exist_ok=True)
     for number, desk in enumerate(desks if both else [whole]):
-        if shown := branches(desk, now):
-            join(Request(desk, f"Joining Sample {number}"), shown, now)
+        if shown := open_branches(opened(desk), now):
+            join(opened(desk), JoinRequest(f"Joining Sample {number}"), shown, now)
     if both:
         merged(desks, now, both=False)
     else:
         shutil.copytree(whole, next(desk for desk in desks if desk != whole), dirs_exist_ok=True)
 
 
-def acted(folder: Path, days: list[Day]) -> tuple[Path, list[Line]]:
+def acted(folder: Path, days: list[Day]) -> tuple[Path, list[LedgerLine]]:
     """The ledger after some days, and the lines that were added."""
     desks = [folder / "one", folder / "other"]
     lines, now = [], BEGIN
@@ -99,7 +100,7 @@ def test_what_honest_people_do_is_read_without_a_problem(days: list[Day]) -> Non
             counting = [
                 one.line.until
                 for words in WORDS
-                for one in Register(ledger.signatures).of(text(words))
+                for one in SignatureRegister(ledger.signatures).of(text(words))
                 if one.line.by == f"Sample {desk}"
             ]
             assert counting == [line.until for line in mine[-1:]]

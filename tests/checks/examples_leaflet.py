@@ -8,7 +8,7 @@ _OPEN = (
     "course."
 )
 _OLD = "“who-2020” was issued in 2015, more than 10 years ago."
-_DOI = "“doi:10.2147/JPR.S325665” of “who-2020” does not have the shape of a DOI."
+_DOI = "“doi:10.2147/JPR.S325665” of “who-2020” is not a valid DOI."
 
 
 def _pair(check: str, bad: str, good: str, message: str) -> tuple[Example, ...]:
@@ -42,7 +42,7 @@ EXAMPLES: tuple[Example, ...] = (
         "It helps 50% of people.",
         "It helps 50% of people.",
         "It helps 50 in 100 people.",
-        "“50%” is a per cent.",
+        "“50%” is a percentage.",
     ),
     Example(
         "guidance-unmet",
@@ -50,12 +50,12 @@ EXAMPLES: tuple[Example, ...] = (
         "It helps 50 in 100 people.",
         "Hastaların %50’sinde işe yarar.",
         "100 kişiden 50’sinde işe yarar.",
-        "“%50” is a per cent.",
+        "“%50” is a percentage.",
     ),
     *_pair("reference-old", "2015", "2016", _OLD),
     *_pair("identifier-invalid", "doi:10.2147/JPR.S325665", "10.2147/JPR.S325665", _DOI),
-    *_pair("review-overdue", "2026-11-21", "2026-11-22", "The review was due by 2026-11-21."),
+    *_pair("review-overdue", "2026-11-21", "2026-11-22", "The review was due on 2026-11-21."),
     *_pair(
-        "review-soon", "2027-01-21", "2027-01-22", "The review is due by 2027-01-21, in 60 days."
+        "review-soon", "2027-01-21", "2027-01-22", "The review is due on 2027-01-21, in 60 days."
     ),
 )

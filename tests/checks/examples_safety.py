@@ -1,18 +1,18 @@
 """Bad and good texts for the checks in which a patient's safety lies."""
 
-from build_pack.checks.check import Context, Medicine
+from build_pack.checks.check_types import CheckContext, CheckedMedicine
 from tests.checks.example import Example
 
-CONTEXT = Context(
+CONTEXT = CheckContext(
     medicines=(
-        Medicine("warfarin", {"en": "warfarin", "tr": "varfarin"}),
-        Medicine("clopidogrel", {"en": "clopidogrel", "tr": "klopidogrel"}),
-        Medicine("heparin", {"en": "heparin", "tr": "heparin"}),
-        Medicine("insulin", {"en": "insulin", "tr": "insülin"}),
-        Medicine(
+        CheckedMedicine("warfarin", {"en": "warfarin", "tr": "varfarin"}),
+        CheckedMedicine("clopidogrel", {"en": "clopidogrel", "tr": "klopidogrel"}),
+        CheckedMedicine("heparin", {"en": "heparin", "tr": "heparin"}),
+        CheckedMedicine("insulin", {"en": "insulin", "tr": "insülin"}),
+        CheckedMedicine(
             "acetylsalicylic-acid", {"en": "acetylsalicylic acid", "tr": "asetilsalisilik asit"}
         ),
-        Medicine(
+        CheckedMedicine(
             "omega-3",
             {"en": "omega-3 fatty acids (fish oil)", "tr": "omega-3 yağ asitleri (balık yağı)"},
         ),
@@ -144,8 +144,8 @@ _NEGATION = (
         bad="**Hiçbir ilacı** kendi kararınızla **kesin veya değiştirmeyin**.",
         good="**Hiçbir ilacı** kendi kararınızla **kesmeyin veya değiştirmeyin**.",
         message=(
-            "The source denies each of a list; the translation only one: "
-            "“kesin veya değiştirmeyin”."
+            "The source negates each item of a list; the translation only one: “kesin veya "
+            "değiştirmeyin”."
         ),
     ),
     Example(
@@ -406,7 +406,7 @@ _CITATIONS = (
         source="It helps some people [@a]. Nobody knows why [@b].",
         bad="Bazı kişilere iyi gelir [@a; @b]. Neden olduğu bilinmiyor.",
         good="Bazı kişilere iyi gelir [@a]. Neden olduğu bilinmiyor [@b].",
-        message="Sentence 1 cites a, b; in the source, a.",
+        message="Sentence 1 cites a, b; in the source, it cites a.",
     ),
     Example(
         check="citation-moved",
@@ -414,7 +414,7 @@ _CITATIONS = (
         source="It helps some people [@a]. Nobody knows why.",
         bad="Some people are helped. It is not known why [@a].",
         good="Some people are helped [@a]. It is not known why.",
-        message="Sentence 1 cites nothing; in the source, a.",
+        message="Sentence 1 cites nothing; in the source, it cites a.",
     ),
     Example(
         check="citation-unsure",
@@ -423,8 +423,8 @@ _CITATIONS = (
         bad="Bazı kişilere iyi gelir [@a]. Neden olduğu bilinmiyor.",
         good="Bazı kişilere iyi gelir ama neden olduğu bilinmiyor [@a].",
         message=(
-            "The source counts 1 and the translation 2 in sentences, so nobody can tell whether "
-            "its citations stand with the right ones."
+            "Sentences in the source: 1; in the translation: 2. It is not certain that the "
+            "citations belong to the right ones."
         ),
     ),
     Example(
@@ -434,8 +434,8 @@ _CITATIONS = (
         bad="It helps some people, although nobody knows why [@a].",
         good="Some people are helped [@a]. It is not known why.",
         message=(
-            "The source counts 2 and the translation 1 in sentences, so nobody can tell whether "
-            "its citations stand with the right ones."
+            "Sentences in the source: 2; in the translation: 1. It is not certain that the "
+            "citations belong to the right ones."
         ),
     ),
 )

@@ -27,7 +27,7 @@ EXAMPLES: tuple[Example, ...] = (
         "From: %(first)s. Up to and including: %(last)s.",
         "Başlangıç: %(last)s. Son gün: %(first)s.",
         "Başlangıç: %(first)s. Son gün: %(last)s.",
-        "“first” stands where the last belongs.",
+        "“first” is where the last belongs.",
     ),
     Example(
         "placeholder-swapped",
@@ -35,7 +35,7 @@ EXAMPLES: tuple[Example, ...] = (
         "%(first)s to %(last)s",
         "%(last)s–%(first)s",
         "%(first)s–%(last)s",
-        "“last” and “first” stand in another order than in the source.",
+        "“last” and “first” are in a different order than in the source.",
     ),
     Example(
         "tag-found",
@@ -43,7 +43,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us **at once**.",
         "Bizi <b>hemen</b>&nbsp;arayın.",
         "Bizi **hemen** arayın.",
-        "The tag “<b>” would be printed as it stands.",
+        "The tag “<b>” would be printed literally.",
     ),
     Example(
         "tag-found",
@@ -51,7 +51,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us & wait.",
         "Call us &amp; wait.",
         "Call us & wait.",
-        "“&amp;” would be printed as it stands.",
+        "“&amp;” would be printed literally.",
     ),
     Example(
         "list-mismatch",
@@ -59,7 +59,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Fever, chills or weakness",
         "Ateş veya güçsüzlük",
         "Ateş, titreme veya güçsüzlük",
-        "The source joins things by 2 commas or words such as “and”; the translation has 1.",
+        "The source joins items with 2 commas or words such as “and”; the translation has 1.",
     ),
     Example(
         "list-mismatch",
@@ -67,7 +67,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Fever, chills or weakness",
         "Fever or weakness",
         "Weakness, fever or chills",
-        "The source joins things by 2 commas or words such as “and”; the translation has 1.",
+        "The source joins items with 2 commas or words such as “and”; the translation has 1.",
     ),
     Example(
         "sheet-words-unread",
@@ -75,7 +75,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Wait",
         "Warten",
         "",
-        "Nothing compares the fixed words of the sheets in “de” with the source: Wait = Warten.",
+        "The fixed words of the sheets in “de” are not compared with the source: Wait = Warten.",
         name="mark.wait",
     ),
     Example(
@@ -84,8 +84,8 @@ EXAMPLES: tuple[Example, ...] = (
         "One of your legs is weak.",
         "Ateşiniz veya titremeniz var.",
         "Bir bacağınız güçsüz.",
-        "This is also the translation of “other.text”, whose source says something else: “You have "
-        "a fever or chills.”.",
+        "This is also the translation of “other.text”, whose source is different: “You have a "
+        "fever or chills.”.",
     ),
     Example(
         "text-repeated",
@@ -93,8 +93,8 @@ EXAMPLES: tuple[Example, ...] = (
         "One of your legs is weak.",
         "You have a fever or chills.",
         "A leg of yours is weak.",
-        "This is also the translation of “other.text”, whose source says something else: “You have "
-        "a fever or chills.”.",
+        "This is also the translation of “other.text”, whose source is different: “You have a "
+        "fever or chills.”.",
     ),
     Example(
         "text-exchanged",
@@ -102,7 +102,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Your pain may get worse for a while.",
         "Ekibiniz size ilaç planınızı verir.",
         "Ağrınız bir süre artabilir.",
-        "This text and that of “other.text” fit each other’s sources.",
+        "This text and that of “other.text” seem to match each other’s sources.",
     ),
 )
 """An example of `text-repeated` follows another text, “other.text”: a fever or chills."""

@@ -14,7 +14,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Heavy bleeding, or fever",
         "Şiddetli bleeding veya ateş",
         "Şiddetli kanama veya ateş",
-        "The translation still holds “bleeding” from its source.",
+        "The translation still contains “bleeding” from its source.",
     ),
     Example(
         "word-untranslated",
@@ -22,7 +22,7 @@ EXAMPLES: tuple[Example, ...] = (
         "A diagnostic block finds the nerve branch.",
         "Diagnostic blok, nerve dalını bulur; branch’i gösterir.",
         "Tanısal blok, sinir dalını bulur.",
-        "The translation still holds “Diagnostic”, “nerve”, “branch” from its source.",
+        "The translation still contains “Diagnostic”, “nerve”, “branch” from its source.",
     ),
     Example(
         "word-untranslated",
@@ -30,7 +30,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Your treatment and your symptoms",
         "Treatmentınız ve belirtileriniz",
         "Tedaviniz ve belirtileriniz",
-        "The translation still holds “Treatmentınız” from its source.",
+        "The translation still contains “Treatmentınız” from its source.",
     ),
     Example(
         "word-foreign",
@@ -38,7 +38,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us if the pain gets worse.",
         "Ağrı if artarsa the ekibinizi arayın.",
         "Ağrı artarsa ekibinizi arayın.",
-        "The Turkish text holds English words: “if”, “the”.",
+        "The Turkish text contains English words: “if”, “the”.",
     ),
     Example(
         "word-foreign",
@@ -62,7 +62,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us before the procedure.",
         "Call us önce the procedure.",
         "Call us before the procedure.",
-        "The English text holds Turkish words: “önce”.",
+        "The English text contains Turkish words: “önce”.",
     ),
     Example(
         "word-foreign",
@@ -78,7 +78,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Severe pain that keeps growing",
         "Giderek artan siddetli agri",
         "Giderek artan şiddetli ağrı",
-        "Turkish letters are lost: “siddetli” for “şiddetli”, “agri” for “ağrı”.",
+        "Turkish letters are lost: “siddetli” instead of “şiddetli”, “agri” instead of “ağrı”.",
     ),
     Example(
         "letters-lost",
@@ -86,7 +86,7 @@ EXAMPLES: tuple[Example, ...] = (
         "The patient’s label",
         "The patientâ€™s label",
         "The patient’s label",
-        "“patientâ€™s” was read in a wrong encoding.",
+        "“patientâ€™s” was read in the wrong encoding.",
     ),
     Example(
         "placeholder-suffixed",
@@ -94,7 +94,7 @@ EXAMPLES: tuple[Example, ...] = (
         "In an emergency, call {emergency_number}.",
         "Acil durumda {emergency_number}’yi arayın.",
         "Acil durumda {emergency_number} numarasını arayın.",
-        "An ending hangs on a value: “{emergency_number}’yi”.",
+        "A suffix is attached to a value: “{emergency_number}’yi”.",
     ),
     Example(
         "placeholder-suffixed",
@@ -102,7 +102,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Patients of {clinic_name}",
         "{clinic_name}nin hastaları",
         "{clinic_name} hastaları",
-        "An ending hangs on a value: “{clinic_name}nin”.",
+        "A suffix is attached to a value: “{clinic_name}nin”.",
     ),
     Example(
         "placeholder-suffixed",
@@ -110,7 +110,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Do you take **%(medicine)s**?",
         "**%(medicine)s** mi kullanıyorsunuz?",
         "Şu ilacı mı kullanıyorsunuz: **%(medicine)s**",
-        "An ending hangs on a value: “%(medicine)s** mi”.",
+        "A suffix is attached to a value: “%(medicine)s** mi”.",
     ),
     Example(
         "placeholder-suffixed",
@@ -118,7 +118,7 @@ EXAMPLES: tuple[Example, ...] = (
         "The patients of {clinic_name}",
         "{clinic_name}s patients",
         "{clinic_name}’s patients",
-        "An ending hangs on a value: “{clinic_name}s”.",
+        "A suffix is attached to a value: “{clinic_name}s”.",
     ),
     Example(
         "spacing-odd",
@@ -126,7 +126,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us. Go home.",
         "Bizi arayın.  Eve gidin.",
         "Bizi arayın. Eve gidin.",
-        "Two spaces in a row stand in “arayın.  Eve”.",
+        "There are two spaces in a row in “arayın.  Eve”.",
     ),
     Example(
         "spacing-odd",
@@ -134,7 +134,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Fever, pain",
         "Ateş , ağrı",
         "Ateş, ağrı",
-        "A space stands before the mark in “Ateş ,”.",
+        "There is a space before the punctuation mark in “Ateş ,”.",
     ),
     Example(
         "spacing-odd",
@@ -150,7 +150,7 @@ EXAMPLES: tuple[Example, ...] = (
         "**Do not stop** the medicine.",
         "İlacı **kesmeyin **asla.",
         "İlacı **kesmeyin** asla.",
-        "The stars of “**kesmeyin **” do not stand where the spaces are.",
+        "The spaces around the asterisks of “**kesmeyin **” are wrong.",
     ),
     Example(
         "spacing-odd",
@@ -158,7 +158,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us.Go home.",
         "Call us.Go home.",
         "Call us. Go home.",
-        "There is no space after the mark in “us.Go”.",
+        "There is no space after the punctuation mark in “us.Go”.",
     ),
     Example(
         "spacing-odd",
@@ -166,7 +166,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us ( at night).",
         "Call us ( at night).",
         "Call us (at night).",
-        "A space stands after an opening mark in “( at”.",
+        "There is a space after an opening mark in “( at”.",
     ),
     Example(
         "word-doubled",
@@ -174,7 +174,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Get up slowly, and call us.",
         "Yavaş yavaş kalkın ve ve bizi arayın.",
         "Yavaş yavaş kalkın ve bizi arayın.",
-        "“ve” stands twice in a row.",
+        "“ve” appears twice in a row.",
     ),
     Example(
         "word-doubled",
@@ -182,7 +182,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Bring your medicines one by one.",
         "İlaçlarınızı ilaçlarınızı tek tek getirin.",
         "İlaçlarınızı tek tek getirin.",
-        "“İlaçlarınızı” stands twice in a row.",
+        "“İlaçlarınızı” appears twice in a row.",
     ),
     Example(
         "word-doubled",
@@ -190,7 +190,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Tell the team that that medicine had had no effect.",
         "Tell the the team that that medicine had had no effect.",
         "Tell the team that that medicine had had no effect.",
-        "“the” stands twice in a row.",
+        "“the” appears twice in a row.",
     ),
     Example(
         "ending-different",
@@ -206,7 +206,7 @@ EXAMPLES: tuple[Example, ...] = (
         "What is a block?",
         "Blok nedir",
         "Blok nedir?",
-        "The source ends with a question mark; the translation ends with no mark.",
+        "The source ends with a question mark; the translation ends with no punctuation mark.",
     ),
     Example(
         "ending-different",
@@ -214,7 +214,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Call us at once [@nice-2016].",
         "Call us straight away [@nice-2016]",
         "Call us straight away [@nice-2016].",
-        "The source ends with a full stop; the translation ends with no mark.",
+        "The source ends with a full stop; the translation ends with no punctuation mark.",
     ),
     Example(
         "length-unusual",
@@ -222,7 +222,7 @@ EXAMPLES: tuple[Example, ...] = (
         _STOP,
         "Hiçbir ilacı kesmeyin.",
         _STOP_TR,
-        "The source has 85 characters; the translation has 22 (usual are 43 to 168).",
+        "The source has 85 characters; the translation has 22 (43 to 168 are usual).",
     ),
     Example(
         "length-unusual",
@@ -230,7 +230,7 @@ EXAMPLES: tuple[Example, ...] = (
         _STOP,
         "Do not stop any medicine.",
         "Do not stop or change any medicine on your own, blood thinners included.",
-        "The source has 85 characters; the translation has 25 (usual are 42 to 170).",
+        "The source has 85 characters; the translation has 25 (42 to 170 are usual).",
     ),
     Example(
         "sentences-uneven",
@@ -286,7 +286,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Warning signs",
         "Uyarı işaretleri",
         "Uyarı belirtileri",
-        "“Warning signs” is “Uyarı belirtileri” in other.text, and “Uyarı işaretleri” here.",
+        "“Warning signs” is “Uyarı belirtileri” in other.text, but “Uyarı işaretleri” here.",
     ),
     Example(
         "translation-inconsistent",
@@ -294,7 +294,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Warning signs",
         "Signs of danger",
         "Warning signs",
-        "“Warning signs” is “Warning signs” in other.text, and “Signs of danger” here.",
+        "“Warning signs” is “Warning signs” in other.text, but “Signs of danger” here.",
     ),
     Example(
         "language-doubtful",
@@ -302,7 +302,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Rest at home after your procedure",
         "Rest at home after your procedure",
         "İşlemden sonra evde dinlenin ve bekleyin",
-        "The text looks like English, not Turkish.",
+        "The text seems to be English, not Turkish.",
     ),
     Example(
         "language-doubtful",
@@ -310,6 +310,6 @@ EXAMPLES: tuple[Example, ...] = (
         "Rest at home after your procedure",
         "İşlemden sonra evde dinlenin ve bekleyin",
         "Rest at home after your procedure",
-        "The text looks like Turkish, not English.",
+        "The text seems to be Turkish, not English.",
     ),
 )

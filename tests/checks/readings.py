@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from build_pack.checks.check import Pair, Reading
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded, load
-from build_pack.content.references import Reference, load_references
+from build_pack.checks.check_types import LeafletReading, TextPair
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.references.reference_file import SourceReference, load_references
+from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Place
 from build_pack.translation.catalog import catalog
-from build_pack.translation.pofile import read_po
+from build_pack.translation.po.catalog_file import read_po
 from build_pack.translation.segments import leaflet_segments
 from tests.content.samples import SAMPLES, load_text
 from tests.workshop import LEAFLET, ROOT
@@ -23,20 +23,20 @@ FOLDER = ROOT / "leaflets" / LEAFLET
 
 
 @cache
-def real(locale: str) -> Reading:
+def real(locale: str) -> LeafletReading:
     """The leaflet that comes with the program."""
     loaded = load(FOLDER / "leaflet.yaml", Leaflet)
     segments = leaflet_segments(loaded)
     file = read_po(ROOT / "locales" / locale / "LC_MESSAGES" / f"{LEAFLET}.po")
     words = catalog(locale, segments, [file])
     pairs = {
-        segment.id: Pair(
+        segment.id: TextPair(
             segment.id, locale, str(words[segment.id].words), segment.source, segment.place
         )
         for segment in segments
         if words[segment.id].ready
     }
-    return Reading(loaded, load_references(FOLDER / "references.json"), locale, pairs, TODAY)
+    return LeafletReading(loaded, load_references(FOLDER / "references.json"), locale, pairs, TODAY)
 
 
 FULLER = (
@@ -88,7 +88,7 @@ def small(
     locale: str = "en",
     texts: Mapping[str, str] | None = None,
     changes: Iterable[tuple[str, str]] = FULLER,
-) -> Reading:
+) -> LeafletReading:
     """The sample leaflet in English or Turkish, with other texts for some segments.
 
     `changes` say what in its YAML to put another in the place of.
@@ -100,20 +100,20 @@ def small(
     loaded = cast("Loaded[Leaflet]", load_text(folder, "leaflet", text))
     words = (TURKISH if locale == "tr" else {}) | dict(texts or {})
     pairs = {
-        one.id: Pair(one.id, locale, words.get(one.id, one.source), one.source, one.place)
+        one.id: TextPair(one.id, locale, words.get(one.id, one.source), one.source, one.place)
         for one in leaflet_segments(loaded)
     }
     assert set(texts or {}) <= set(pairs), "the sample has no such segment"
-    return Reading(loaded, (), locale, pairs, TODAY)
+    return LeafletReading(loaded, (), locale, pairs, TODAY)
 
 
-def without(reading: Reading, *names: str) -> Reading:
+def without(reading: LeafletReading, *names: str) -> LeafletReading:
     """The same where these segments are not translated."""
     kept = {name: pair for name, pair in reading.pairs.items() if name not in names}
     return replace(reading, pairs=kept)
 
 
-def reference(key: str = "who-2020", **fields: object) -> Reference:
+def reference(key: str = "who-2020", **fields: object) -> SourceReference:
     """A reference with these fields of CSL-JSON."""
     csl = {"id": key, "type": "article-journal", "title": "A title", **fields}
-    return Reference(key, csl, Place(Path("references.json"), 7, 3))
+    return SourceReference(key, csl, Place(Path("references.json"), 7, 3))

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Context, Pair
-from build_pack.checks.enumerations import ENUMERATIONS
+from build_pack.checks.check_types import CheckContext, TextPair
+from build_pack.checks.translation.enumerations import ENUMERATIONS
 from build_pack.problems import Place
-from tests.checks.test_misplaced import CATALOGS, pairs
+from tests.checks.test_misplaced_texts import CATALOGS, pairs
 
 
 def said(source: str, text: str, locale: str = "tr") -> list[str]:
-    pair = Pair("a", locale, text, source, Place(Path("x")))
-    return [fault.message for fault in ENUMERATIONS.find(pair, Context())]
+    pair = TextPair("a", locale, text, source, Place(Path("x")))
+    return [fault.message for fault in ENUMERATIONS.find(pair, CheckContext())]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_thing_that_is_left_out_is_found(source: str, text: str) -> None:
 
 def test_a_thing_that_is_left_out_of_a_rewording_is_found() -> None:
     assert said("Fever, chills, or weakness", "Fever or weakness", "en") == [
-        "The source joins things by 2 commas or words such as “and”; the translation has 1."
+        "The source joins items with 2 commas or words such as “and”; the translation has 1."
     ]
 
 
@@ -63,4 +63,4 @@ def test_a_list_may_be_joined_in_another_way(source: str, text: str) -> None:
 
 @pytest.mark.parametrize("path", CATALOGS, ids=lambda path: f"{path.parts[-3]} {path.stem}")
 def test_the_lists_that_come_with_the_program_are_whole(path: Path) -> None:
-    assert [one.id for one in pairs(path) if list(ENUMERATIONS.find(one, Context()))] == []
+    assert [one.id for one in pairs(path) if list(ENUMERATIONS.find(one, CheckContext()))] == []

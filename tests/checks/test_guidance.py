@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Pair, Reading
-from build_pack.checks.guidance.guidance import ADVICE, GUIDANCE
+from build_pack.checks.check_types import LeafletReading, TextPair
+from build_pack.checks.guidance.advice_table import ADVICE, GUIDANCE
 from build_pack.checks.guidance.lengths import _longest
 from build_pack.problems import Place
 from tests.checks.readings import FULLER, TURKISH, real, small
@@ -17,7 +17,7 @@ HEAT = "nerve.how.heat"
 CDC = "CDC Clear Communication Index"
 
 
-def said(reading: Reading) -> list[str]:
+def said(reading: LeafletReading) -> list[str]:
     return [remark.fault.message for remark in GUIDANCE.find(reading)]
 
 
@@ -37,7 +37,7 @@ def test_a_small_leaflet_that_follows_all_advice_is_let_pass(tmp_path: Path, loc
 
 def test_the_hint_ends_with_where_the_advice_stands(tmp_path: Path) -> None:
     [remark] = GUIDANCE.find(small(tmp_path, texts={HEAT: "It helps 5% of people."}))
-    hint = "Write it as people, such as “1 in 100 people”. (PEMAT-P, item 6.)"
+    hint = "Write it as a number of people, such as “1 in 100 people”. (PEMAT-P, item 6.)"
     assert (remark.fault.hint, remark.about) == (hint, HEAT)
 
 
@@ -48,31 +48,31 @@ def test_the_hint_ends_with_where_the_advice_stands(tmp_path: Path) -> None:
     ("locale", "name", "bad", "good", "message"),
     [
         ("en", HEAT, "It bleeds in 5% of people.", "It bleeds in 5 in 100 people.",
-         "“5%” is a per cent."),
+         "“5%” is a percentage."),
         ("en", HEAT, "It bleeds in five per cent.", "It bleeds in 5 in 100.",
-         "“per cent” is a per cent."),
+         "“per cent” is a percentage."),
         ("tr", HEAT, "Hastaların %5'inde kanar.", "100 kişiden 5’inde kanar.",
-         "“%5” is a per cent."),
+         "“%5” is a percentage."),
         ("tr", HEAT, "Hastaların yüzde beşinde kanar.", "Ağrı yüzde başlar.",
-         "“yüzde beşinde” is a per cent."),
+         "“yüzde beşinde” is a percentage."),
         ("en", HEAT, "Bleeding is rare.", "Bleeding is rare: 1 in 100 people.",
-         "“rare” is said without a figure."),
+         "“rare” is used without a number."),
         ("en", HEAT, "Common side effects are these.", "You may have a common cold.",
-         "“Common side effects” is said without a figure."),
+         "“Common side effects” is used without a number."),
         ("tr", HEAT, "Kanama nadirdir, nadiren durmaz.", "Kanama nadiren olur: 100 kişiden 1’inde.",
-         "“nadiren” is said without a figure."),
+         "“nadiren” is used without a number."),
         ("en", "nerve.how.heading", "Method", "Method and result",
-         "The heading “Method” does not say what the section tells."),
+         "The heading “Method” does not say what the section is about."),
         ("tr", "nerve.consent.plan.heading", "Plan", "Neden?",
-         "The heading “Plan” does not say what the section tells."),
+         "The heading “Plan” does not say what the section is about."),
         ("en", "nerve.main-message", "It may help. " * 4, "It may help. " * 3,
-         "The main message has 4 sentences; 3 are the most."),
+         "The main message has 4 sentences; the maximum is 3."),
         ("tr", "nerve.main-message", "Bir süre işe yarar " * 11, "Bir süre işe yarar " * 10,
-         "The main message has 44 words; 40 are the most."),
+         "The main message has 44 words; the maximum is 40."),
         ("en", HEAT, "We make heat. " * 26, "We make heat. " * 25,
-         "“nerve.how.heat” has 78 words; 75 are the most."),
+         "“nerve.how.heat” has 78 words; the maximum is 75."),
         ("tr", HEAT, "Bir iğne ısıtır. " * 26, "Bir iğne ısıtır. " * 25,
-         "“nerve.how.heat” has 78 words; 75 are the most."),
+         "“nerve.how.heat” has 78 words; the maximum is 75."),
         ("en", "nerve.red-flags.lead", "Go to {emergency_number} at once.",
          "Phone {emergency_number} at once.", "“nerve.red-flags.lead” does not say whom to call."),
         ("en", "nerve.red-flags.lead", "Call us at once.",
@@ -108,7 +108,7 @@ def test_all_risks_are_told_out_of_one_number(
     thousand = "2 out" if "1,000" in other else "1.000" if locale == "tr" else "1,000"
     same = other.format("2 out").replace("1,000", "100") if "1,000" in other else other.format(100)
     different = {HEAT: first, "nerve.how.wait": other.format(thousand)}
-    message = "A risk is told out of 1000 here, and out of 100 before."
+    message = "A risk is given out of 1000 here, but out of 100 before."
     assert of_text(tmp_path, locale, different) == [message]
     assert of_text(tmp_path, locale, {HEAT: first, "nerve.how.wait": same}) == []
 
@@ -126,7 +126,7 @@ def test_a_section_is_not_longer_than_half_a_page(tmp_path: Path, locale: str) -
     texts |= {"nerve.how.wait": f"{word}{call}"}
     extra = {"nerve.how.wait": f"{word * 3}{call}"}
     assert of_text(tmp_path, locale, texts) == []
-    message = "“nerve.how” has 151 words; 150 are the most."
+    message = "“nerve.how” has 151 words; the maximum is 150."
     assert of_text(tmp_path, locale, texts | extra) == [message]
 
 
@@ -139,7 +139,7 @@ def test_of_variants_for_regions_the_longest_counts() -> None:
         "nerve.how.wait": "one two three four",
     }
     place = Place(Path("leaflet.yaml"))
-    pairs = [Pair(name, "en", text, text, place) for name, text in texts.items()]
+    pairs = [TextPair(name, "en", text, text, place) for name, text in texts.items()]
     assert _longest(pairs) == {"nerve.how.heat": 3, "nerve.how.wait": 4}
 
 
@@ -156,7 +156,7 @@ def test_each_document_speaks_to_the_reader(
     consent = [name for name in TURKISH if name.startswith("nerve.consent.")]
     texts = dict.fromkeys((name for name in consent if not name.endswith("heading")), they)
     assert of_text(tmp_path, locale, {**texts, HEAT: they}) == [
-        "“nerve.consent” does not speak to the reader."
+        "“nerve.consent” does not address the reader."
     ]
     assert of_text(tmp_path, locale, {**texts, "nerve.consent.plan.ask": you}) == []
 
@@ -172,7 +172,7 @@ def test_the_checklist_tells_the_reader_to_do_something(
     tmp_path: Path, locale: str, state: str, do: str
 ) -> None:
     texts = dict.fromkeys((name for name in TURKISH if ".checklist." in name), state)
-    assert of_text(tmp_path, locale, texts) == ["“nerve.checklist” tells the reader to do nothing."]
+    assert of_text(tmp_path, locale, texts) == ["“nerve.checklist” gives the reader nothing to do."]
     assert of_text(tmp_path, locale, {**texts, "nerve.checklist.before.food": do}) == []
 
 
@@ -181,7 +181,7 @@ def test_a_turkish_word_that_only_ends_like_an_imperative_is_none(
     tmp_path: Path, text: str
 ) -> None:
     texts = dict.fromkeys((name for name in TURKISH if ".checklist." in name), text)
-    assert "“nerve.checklist” tells the reader to do nothing." in of_text(tmp_path, "tr", texts)
+    assert "“nerve.checklist” gives the reader nothing to do." in of_text(tmp_path, "tr", texts)
 
 
 # Structure
@@ -197,8 +197,8 @@ def without_change(text: str) -> tuple[tuple[str, str], ...]:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ("  may: It may help.\n", "The summary has 1 of at least 3 points."),
-        ("bring: Bring your list.", "The checklist has 4 of at least 5 things to do."),
+        ("  may: It may help.\n", "The summary needs at least 3 points; it has 1."),
+        ("bring: Bring your list.", "The checklist needs at least 5 things to do; it has 4."),
     ],
 )
 def test_a_summary_and_a_checklist_have_enough_to_be_of_use(
@@ -235,7 +235,7 @@ def test_a_list_of_seven_is_let_pass_and_one_of_eight_is_told(
     eight = (line, line + numbered(indent, 8 - there))
     assert said(small(tmp_path, changes=(*FULLER, seven))) == []
     assert said(small(tmp_path, changes=(*FULLER, eight))) == [
-        f"The list “{name}” has 8 items; 7 are the most."
+        f"The list “{name}” has 8 items; the maximum is 7."
     ]
 
 

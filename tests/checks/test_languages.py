@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.checks.languages.amounts import amounts
 from build_pack.checks.languages.english import ENGLISH
-from build_pack.checks.languages.known import folded
-from build_pack.checks.languages.language import Language
-from build_pack.checks.languages.links import links
+from build_pack.checks.languages.known_languages import folded
+from build_pack.checks.languages.language_rules import LanguageRules
+from build_pack.checks.languages.numbers_in_text import numbers_in_text
 from build_pack.checks.languages.turkish import TURKISH
+from build_pack.text.addresses import addresses_in
 
 _DENYING = """
     almayın almayınız almasın almasınlar almaz almazsanız almazlar almazken almayız almıyor
@@ -76,13 +76,13 @@ def test_one_turkish_sentence_with_a_word_for_none_and_a_verb_denies_once() -> N
 def test_a_number_is_read_as_its_language_writes_it(
     language: str, text: str, values: list[str]
 ) -> None:
-    assert [one.value for one in amounts(text, language)] == values
+    assert [one.value for one in numbers_in_text(text, language)] == values
 
 
 @given(st.text(alphabet="0123456789.,:/-% bininikiyarımtwohalf□", max_size=30))
 def test_no_text_stops_the_reading_of_numbers(text: str) -> None:
     for locale in ("en", "tr"):
-        for one in amounts(text, locale):
+        for one in numbers_in_text(text, locale):
             assert text[one.start : one.end]
 
 
@@ -98,16 +98,16 @@ def test_no_text_stops_the_reading_of_numbers(text: str) -> None:
     ],
 )
 def test_an_address_is_found(text: str, address: str) -> None:
-    assert [found for _start, _end, found in links(text)] == [address]
+    assert [found for _start, _end, found in addresses_in(text)] == [address]
 
 
 @pytest.mark.parametrize("text", ["22.11.2026", "2019–2024", "08:30", "1.234,5", "112", "e.g."])
 def test_what_is_no_address_is_not_taken_for_one(text: str) -> None:
-    assert links(text) == []
+    assert addresses_in(text) == []
 
 
 @pytest.mark.parametrize("language", [ENGLISH, TURKISH])
-def test_each_language_has_every_unit_and_every_pair_of_opposites(language: Language) -> None:
+def test_each_language_has_every_unit_and_every_pair_of_opposites(language: LanguageRules) -> None:
     both = (ENGLISH, TURKISH)
     units = {unit for one in both for unit in (*one.units, *one.perhaps_units)}
     assert {*language.units, *language.perhaps_units} == units

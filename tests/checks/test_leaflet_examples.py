@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import LeafletCheck, Reading
-from build_pack.checks.guidance.guidance import GUIDANCE
-from build_pack.checks.identifiers import IDENTIFIERS
-from build_pack.checks.readability.hard import TEXT_HARD
+from build_pack.checks.check_types import LeafletCheck, LeafletReading
+from build_pack.checks.consent_standards import STANDARD_OPEN
+from build_pack.checks.guidance.advice_table import GUIDANCE
+from build_pack.checks.readability.hard_passages import TEXT_HARD
 from build_pack.checks.reference_age import REFERENCE_OLD
-from build_pack.checks.review import REVIEW_OVERDUE, REVIEW_SOON
-from build_pack.checks.standards import STANDARD_OPEN
-from build_pack.content.standards import ITEMS
+from build_pack.checks.reference_identifiers import IDENTIFIERS
+from build_pack.checks.review_dates import REVIEW_OVERDUE, REVIEW_SOON
+from build_pack.content.models.consent_standards import ITEMS
 from build_pack.problems import CODES
 from tests.checks.example import Example
 from tests.checks.examples_leaflet import EXAMPLES
@@ -30,31 +30,31 @@ HEADING = "      heading: The plan\n"
 TEACH_BACK = "  teach_back:\n"
 
 
-def with_text(folder: Path, locale: str, text: str) -> Reading:
+def with_text(folder: Path, locale: str, text: str) -> LeafletReading:
     return small(folder, locale, {"nerve.how.heat": text})
 
 
-def with_tag(folder: Path, locale: str, tag: str) -> Reading:
+def with_tag(folder: Path, locale: str, tag: str) -> LeafletReading:
     rest = ", ".join(name for name in ITEMS if name != "tr-15-a")
     elsewhere = (TEACH_BACK, f"  covers:\n    form: [{rest}]\n{TEACH_BACK}")
     return small(folder, locale, None, (*FULLER, (HEADING, f"{HEADING}      {tag}\n"), elsewhere))
 
 
-def with_year(folder: Path, locale: str, year: str) -> Reading:
+def with_year(folder: Path, locale: str, year: str) -> LeafletReading:
     old = reference(issued={"date-parts": [[int(year)]]})
     return replace(small(folder, locale), references=(old,))
 
 
-def with_doi(folder: Path, locale: str, doi: str) -> Reading:
+def with_doi(folder: Path, locale: str, doi: str) -> LeafletReading:
     return replace(small(folder, locale), references=(reference(DOI=doi),))
 
 
-def with_review(folder: Path, locale: str, day: str) -> Reading:
+def with_review(folder: Path, locale: str, day: str) -> LeafletReading:
     issued = ("issued: 2026-11-22", "issued: 2024-11-22")
     return small(folder, locale, None, (*FULLER, issued, ("2028-11-22", day)))
 
 
-READING: dict[str, Callable[[Path, str, str], Reading]] = {
+READING: dict[str, Callable[[Path, str, str], LeafletReading]] = {
     "text-hard": with_text,
     "standard-open": with_tag,
     "guidance-unmet": with_text,
@@ -66,7 +66,7 @@ READING: dict[str, Callable[[Path, str, str], Reading]] = {
 """How the text of an example becomes a part of a leaflet."""
 
 
-def said(check: LeafletCheck, reading: Reading) -> list[str]:
+def said(check: LeafletCheck, reading: LeafletReading) -> list[str]:
     """What a check says; of a hard text not again where it is repeated."""
     again = {"nerve", "nerve.consent", "nerve.consent.plan"} if check is TEXT_HARD else set()
     return [remark.fault.message for remark in check.find(reading) if remark.about not in again]

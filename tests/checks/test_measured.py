@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Context, Pair, TextCheck
-from build_pack.checks.negation import NEGATION
-from build_pack.checks.numbers import NUMBERS
-from build_pack.checks.opposites import OPPOSITES
-from build_pack.checks.units import UNITS
+from build_pack.checks.check_types import CheckContext, TextCheck, TextPair
+from build_pack.checks.translation.negation import NEGATION
+from build_pack.checks.translation.numbers import NUMBERS
+from build_pack.checks.translation.opposites import OPPOSITES
+from build_pack.checks.translation.units import UNITS
 from build_pack.problems import Place
 
 
 def _messages(check: TextCheck, source: str, text: str, locale: str) -> list[str]:
-    pair = Pair("leaflet.text", locale, text, source, Place(Path("tr.po"), 1))
-    return [fault.message for fault in check.find(pair, Context())]
+    pair = TextPair("leaflet.text", locale, text, source, Place(Path("tr.po"), 1))
+    return [fault.message for fault in check.find(pair, CheckContext())]
 
 
 @pytest.mark.parametrize(

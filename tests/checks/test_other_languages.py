@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Context, Pair
-from build_pack.checks.consistency import CONSISTENCY
-from build_pack.checks.pairs import catalog_pairs
-from build_pack.checks.splitting import sentences
+from build_pack.checks.check_types import CheckContext, TextPair
+from build_pack.checks.text_pairs import catalog_pairs
+from build_pack.checks.translation.consistency import CONSISTENCY
 from build_pack.problems import Place
+from build_pack.text.sentences import sentences
 from build_pack.translation.catalog import catalog
-from build_pack.translation.poheader import plurals
+from build_pack.translation.po.header import plurals
 from tests.translation.catalogs import catalog_of, entry, segment
 
 DAYS = ("%(n)s day", "%(n)s days")
 SIX = tuple(f"%(n)s {letter}" for letter in "ابتثجح")
 
 
-def arabic_pairs(*ids: str) -> list[Pair]:
+def arabic_pairs(*ids: str) -> list[TextPair]:
     from dataclasses import replace
 
     file = catalog_of(*(entry(name, DAYS, SIX) for name in ids), locale="ar")
@@ -34,12 +34,12 @@ def test_the_form_of_one_stands_beside_the_english_singular() -> None:
 
 
 def test_six_forms_of_one_text_are_no_inconsistency() -> None:
-    assert list(CONSISTENCY.find(arabic_pairs("a", "b"), Context((), {}))) == []
+    assert list(CONSISTENCY.find(arabic_pairs("a", "b"), CheckContext((), {}))) == []
 
 
 def test_two_ways_to_say_one_text_still_are() -> None:
-    pairs = [Pair(name, "ar", text, "Fever", Place(Path("x"))) for name, text in ("aا", "bب")]
-    [(pair, _)] = CONSISTENCY.find(pairs, Context((), {}))
+    pairs = [TextPair(name, "ar", text, "Fever", Place(Path("x"))) for name, text in ("aا", "bب")]
+    [(pair, _)] = CONSISTENCY.find(pairs, CheckContext((), {}))
     assert pair.id == "b"
 
 

@@ -6,24 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.pages import small
-from build_pack.checks.pages.all import PRINT_CHECKS, print_problems
-from build_pack.checks.pages.own import own_words
-from build_pack.checks.printed import Printed
-from build_pack.content.kinds import Kind
+from build_pack.checks.print import font_size
+from build_pack.checks.print.checked_document import CheckedDocument
+from build_pack.checks.print.language_neutral_words import language_neutral_words
+from build_pack.checks.print.print_checks import PRINT_CHECKS, print_problems
 from build_pack.content.library import Library
-from build_pack.documents.compose import compose
-from build_pack.documents.model import Document
-from build_pack.packs.building import option
-from build_pack.packs.gathering import gather
-from build_pack.packs.press import Press
-from build_pack.packs.typesetting import Setting, Typesetter
-from build_pack.packs.typesetting import Task as Printing
-from build_pack.packs.visiting import Reader, VisitText
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.documents.registry import compose
+from build_pack.documents.shared.views import Document
+from build_pack.operations.build import option
+from build_pack.printing.layout import LayoutEngine, PrintSetup
+from build_pack.printing.layout import PrintTask as Printing
+from build_pack.printing.printer import Printer
 from build_pack.problems import Place, Problem, Severity
-from build_pack.rendering.fonts import faces
-from build_pack.rendering.pdf import Renderer
-from build_pack.rendering.reading import read_pages
+from build_pack.rendering.fonts.font_files import faces
+from build_pack.rendering.pdf.page_reader import read_pages
+from build_pack.rendering.weasyprint.renderer import Renderer
+from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT
 
 PDF = Place(Path("leaflet.pdf"))
@@ -47,7 +48,7 @@ def found() -> Found:
     ) -> list[Problem]:
         html = f'<html lang="{locale}"><title>x</title><body>{body}'
         pdf = Renderer([CSS + css], faces(), []).render(html, place=Path("x"))
-        printed = Printed(Kind.LEAFLET, locale, read_pages(pdf), tuple(own))
+        printed = CheckedDocument(DocumentKind.LEAFLET, locale, read_pages(pdf), tuple(own))
         return list(print_problems(printed, PDF))
 
     return problems
@@ -107,22 +108,24 @@ def test_the_last_line_of_a_page_is_not_in_the_margin(found: Found) -> None:
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        ("", small.ORDINARY),
-        (" a5", small.A5),
-        (" large", small.LARGE_PRINT),
-        (" large-letter", small.LARGE_PRINT),
-        (" alongside", small.ALONGSIDE),
-        (" alongside-letter", small.ALONGSIDE),
+        ("", font_size.ORDINARY),
+        (" a5", font_size.A5),
+        (" large", font_size.LARGE_PRINT),
+        (" large-letter", font_size.LARGE_PRINT),
+        (" alongside", font_size.ALONGSIDE),
+        (" alongside-letter", font_size.ALONGSIDE),
     ],
 )
-def test_the_margins_are_those_of_the_stylesheets(page: str, expected: small.Margins) -> None:
+def test_the_margins_are_those_of_the_stylesheets(
+    page: str, expected: font_size.MarginAreas
+) -> None:
     folder = ROOT / "templates" / "css"
     css = "".join((folder / name).read_text("utf-8") for name in ("page.css", "formats.css"))
     margins = re.search(rf"@page{page} {{[^@]*?margin: (\d+)mm \d+mm (\d+)mm", css)
     first = re.search(rf"@page{page} ?:first {{\s*margin(?:-block-start)?: (\d+)mm", css)
     assert margins
     assert first
-    found = small.Margins(float(first[1]), float(margins[1]), float(margins[2]))
+    found = font_size.MarginAreas(float(first[1]), float(margins[1]), float(margins[2]))
     assert found == expected
 
 
@@ -332,42 +335,46 @@ VISIT = VisitText(
 )
 
 
-def documents(locale: str, kind: Kind) -> tuple[Document, ...]:
+def documents(locale: str, kind: DocumentKind) -> tuple[Document, ...]:
     """The sample clinic's documents of one kind for the visit."""
     clinic = ROOT / "clinics" / "demo"
-    sources = gather(Library((ROOT,)), clinic, LEAFLET, (locale,), draft=False).sources
-    visit, _ = Reader(sources).read(VISIT, option)
+    sources = load_sources(
+        Workspace(Library((ROOT,)), clinic), LEAFLET, (locale,), draft=False
+    ).sources
+    visit, _ = VisitReader(sources).read(VISIT, option)
     return compose(sources, locale, kind, visit)
 
 
 def test_own_words_hold_names_addresses_medicines_and_references() -> None:
-    [document] = documents("tr", Kind.MEDICINES)
-    own = own_words(document)
+    [document] = documents("tr", DocumentKind.MEDICINES)
+    own = language_neutral_words(document)
     expected = {"Örnek Ağrı Kliniği", "06000 Ankara", "www.example.org", "Will Day-May Şahin"}
     expected |= {"DEMO-RFN-MED-TR", "varfarin 5 mg", "Coumadin", "The Wonder pill"}
     assert expected <= set(own)
     assert any(text.startswith("Patel IJ") and "doi:10.1016" in text for text in own)
 
 
-@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.CONSENT, Kind.CHECKLIST])
-def test_own_words_hold_the_references_of_each_document(kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind", [DocumentKind.LEAFLET, DocumentKind.CONSENT, DocumentKind.CHECKLIST]
+)
+def test_own_words_hold_the_references_of_each_document(kind: DocumentKind) -> None:
     for document in documents("en", kind):
-        assert any("http" in text or "doi:" in text for text in own_words(document))
+        assert any("http" in text or "doi:" in text for text in language_neutral_words(document))
 
 
 @pytest.mark.parametrize("locale", ["en", "tr"])
-@pytest.mark.parametrize("kind", [Kind.MEDICINES, Kind.LEAFLET])
-def test_the_sample_clinics_documents_have_no_errors(locale: str, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [DocumentKind.MEDICINES, DocumentKind.LEAFLET])
+def test_the_sample_clinics_documents_have_no_errors(locale: str, kind: DocumentKind) -> None:
     clinic = ROOT / "clinics" / "demo"
     library = Library((ROOT,))
-    sources = gather(library, clinic, LEAFLET, (locale,), draft=False).sources
-    visit, _ = Reader(sources).read(VISIT, option)
-    setting = Setting({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
-    [galley] = Typesetter(setting).galleys(Printing(LEAFLET, locale, kind, visit))
-    pages = read_pages(Press(setting).galley(galley))
-    printed = Printed(kind, locale, pages, own_words(galley.document))
+    sources = load_sources(Workspace(library, clinic), LEAFLET, (locale,), draft=False).sources
+    visit, _ = VisitReader(sources).read(VISIT, option)
+    setting = PrintSetup({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
+    [galley] = LayoutEngine(setting).galleys(Printing(LEAFLET, locale, kind, visit))
+    pages = read_pages(Printer(setting).galley(galley))
+    printed = CheckedDocument(kind, locale, pages, language_neutral_words(galley.document))
     assert {problem.code for problem in print_problems(printed, PDF)} <= {"line-long"}
     # The same pages as a document in the other language: every one of them has foreign words.
-    other = Printed(kind, {"en": "tr", "tr": "en"}[locale], pages, printed.own)
+    other = CheckedDocument(kind, {"en": "tr", "tr": "en"}[locale], pages, printed.own)
     foreign = [one for one in print_problems(other, PDF) if one.code == "print-foreign"]
     assert len(foreign) == len(pages)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Context, Pair
-from build_pack.checks.placeholders import PLACEHOLDERS
+from build_pack.checks.check_types import CheckContext, TextPair
+from build_pack.checks.translation.placeholders import PLACEHOLDERS
 from build_pack.problems import Place
 
 FROM_TO = "From: %(first)s. Up to and including: %(last)s."
@@ -20,8 +20,8 @@ CONTACT = "This is for patients of {clinic_name}. In an emergency, call {emergen
 
 
 def said(source: str, text: str, locale: str = "tr") -> list[str]:
-    pair = Pair("a", locale, text, source, Place(Path("x")))
-    return [fault.message for fault in PLACEHOLDERS.find(pair, Context())]
+    pair = TextPair("a", locale, text, source, Place(Path("x")))
+    return [fault.message for fault in PLACEHOLDERS.find(pair, CheckContext())]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_values_may_stand_in_another_order_beside_the_right_words(source: str, t
 
 def test_in_a_language_that_is_not_known_alike_values_keep_their_order() -> None:
     assert said(DAYS, "%(last)s bis %(first)s", "de") == [
-        "“last” and “first” stand in another order than in the source."
+        "“last” and “first” are in a different order than in the source."
     ]
     assert said(DAYS, "%(first)s bis %(last)s", "de") == []
     assert said("%(title)s: %(procedure)s", "%(procedure)s: %(title)s", "de") == []

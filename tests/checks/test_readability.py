@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.checks.check import Reading
+from build_pack.checks.check_types import LeafletReading
 from build_pack.checks.readability.formulas import (
-    Measure,
+    TextCounts,
     atesman,
     bezirci_yilmaz,
     flesch_kincaid_grade,
@@ -19,27 +19,27 @@ from build_pack.checks.readability.formulas import (
     measure,
     smog,
 )
-from build_pack.checks.readability.hard import TEXT_HARD
-from build_pack.checks.readability.report import SectionMeasure, report
-from build_pack.checks.readability.sentences import split
+from build_pack.checks.readability.hard_passages import TEXT_HARD
+from build_pack.checks.readability.measured_sentences import split
+from build_pack.checks.readability.report import SectionReadability, readability_report
 from build_pack.checks.readability.syllables import syllables_en, syllables_tr
-from build_pack.checks.readability.yardsticks import YARDSTICKS
-from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.texts import localized_texts
+from build_pack.checks.readability.targets import YARDSTICKS
 from build_pack.content.library import Library
-from build_pack.content.loading import load
-from build_pack.content.medicines import Formulary
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.validation.texts import localized_texts
+from build_pack.content.yaml.loading import load
 from build_pack.problems import Severity
-from build_pack.translation.extraction import ui_segments
 from build_pack.translation.passages import passages
 from build_pack.translation.segments import formulary_segments
+from build_pack.translation.ui_extraction import ui_segments
 from tests.checks.readings import real, small, without
 from tests.workshop import LEAFLET, ROOT
 
 GRADE, SCORE = "Flesch–Kincaid grade", "Ateşman score"
 
 
-def measured(texts: list[str], syllables: Callable[[str], int]) -> Measure:
+def measured(texts: list[str], syllables: Callable[[str], int]) -> TextCounts:
     return measure((sentence for text in texts for sentence in split(text)), syllables)
 
 
@@ -58,10 +58,10 @@ def words(text: str) -> list[list[str]]:
 def test_atesman_gives_the_values_of_its_author(
     by_syllables: dict[int, int], sentences: int, score: float
 ) -> None:
-    assert atesman(Measure(sentences, by_syllables)) == pytest.approx(score)
+    assert atesman(TextCounts(sentences, by_syllables)) == pytest.approx(score)
 
 
-TEN_WORDS = Measure(1, {1: 6, 2: 3, 3: 1})
+TEN_WORDS = TextCounts(1, {1: 6, 2: 3, 3: 1})
 """Ten words and 15 syllables in a sentence."""
 
 
@@ -74,12 +74,12 @@ def test_flesch_reading_ease_gives_the_figure_that_its_coefficients_say() -> Non
 
 
 def test_smog_counts_the_words_of_three_syllables_and_more() -> None:
-    assert smog(Measure(30, {1: 200, 3: 20, 5: 5})) == pytest.approx(1.043 * 5 + 3.1291)
+    assert smog(TextCounts(30, {1: 200, 3: 20, 5: 5})) == pytest.approx(1.043 * 5 + 3.1291)
 
 
 def test_bezirci_yilmaz_counts_six_syllables_and_more_as_one_length() -> None:
     # Ten words a sentence; by sentence 1 of three, 1 of four, 0.5 of five, 0.5 of six and more.
-    found = bezirci_yilmaz(Measure(2, {1: 14, 3: 2, 4: 2, 5: 1, 6: 0, 8: 1}))
+    found = bezirci_yilmaz(TextCounts(2, {1: 14, 3: 2, 4: 2, 5: 1, 6: 0, 8: 1}))
     assert found == pytest.approx((10 * (0.84 + 1.5 + 1.75 + 13.125)) ** 0.5)
 
 
@@ -176,7 +176,7 @@ def test_the_grade_of_a_passage_hardly_differs_from_that_by_the_dictionary(
     choose: Callable[[list[int]], int], most: float
 ) -> None:
     pairs = real("en").pairs
-    for section in report(real("en")):
+    for section in readability_report(real("en")):
         texts = [pairs[name].text for name in section.passage.texts]
         grade = flesch_kincaid_grade(measured(texts, by_dictionary(choose)))
         assert section.figures[GRADE] == pytest.approx(grade, abs=most), section.passage.id
@@ -239,8 +239,8 @@ def test_a_text_is_easier_in_more_sentences(words: list[str]) -> None:
 # Passages
 
 
-def section(reading: Reading, name: str) -> SectionMeasure:
-    [found] = [one for one in report(reading) if one.passage.id == f"{LEAFLET}.{name}"]
+def section(reading: LeafletReading, name: str) -> SectionReadability:
+    [found] = [one for one in readability_report(reading) if one.passage.id == f"{LEAFLET}.{name}"]
     return found
 
 
@@ -279,16 +279,16 @@ def test_each_document_is_measured_as_a_whole() -> None:
 def test_a_report_has_the_formulas_of_the_language(
     tmp_path: Path, locale: str, names: list[str]
 ) -> None:
-    assert list(report(small(tmp_path, locale))[0].figures) == names
+    assert list(readability_report(small(tmp_path, locale))[0].figures) == names
 
 
 def test_a_language_without_a_formula_is_not_measured(tmp_path: Path) -> None:
-    assert report(small(tmp_path, "ar")) == ()
+    assert readability_report(small(tmp_path, "ar")) == ()
 
 
 def test_what_is_not_translated_is_left_out_of_the_measure() -> None:
     reading = without(real("tr"), f"{LEAFLET}.disclaimer")
-    names = [one.passage.id for one in report(reading)]
+    names = [one.passage.id for one in readability_report(reading)]
     assert f"{LEAFLET}.disclaimer" not in names
     assert section(reading, "risks").figures == section(real("tr"), "risks").figures
 
@@ -300,7 +300,7 @@ def test_the_hardest_sentence_is_the_one_without_which_the_passage_is_easiest(
     text = f"Infection. {long} Rest."
     [how] = [
         one
-        for one in report(small(tmp_path, texts={"nerve.how.heat": text}))
+        for one in readability_report(small(tmp_path, texts={"nerve.how.heat": text}))
         if one.passage.id == "nerve.how"
     ]
     assert how.hardest[0].text == long
@@ -372,15 +372,15 @@ def test_a_text_on_the_bound_is_still_good(
     locale: str, by_syllables: dict[int, int], severity: Severity | None
 ) -> None:
     sentences = 1 if locale == "en" else 5
-    assert YARDSTICKS[locale].severity(Measure(sentences, by_syllables)) is severity
+    assert YARDSTICKS[locale].severity(TextCounts(sentences, by_syllables)) is severity
 
 
 def test_the_hint_names_what_to_shorten_first(tmp_path: Path) -> None:
     [(_, hint, _)] = found(tmp_path, "en", EASY + HARD * 3)
-    assert hint.startswith("Use shorter, everyday words, and make two sentences of a long one: ")
+    assert hint.startswith("Use shorter, everyday words, and split long sentences in two: ")
     long = "We ask you to rest at home and to call us on the day when you can walk again and " * 4
     [(_, hint, _)] = found(tmp_path, "en", f"{long}so on. {long}so on. Rest.")
-    assert hint.startswith("Make two sentences of a long one, and use shorter, everyday words: ")
+    assert hint.startswith("Split long sentences in two, and use shorter, everyday words: ")
 
 
 def test_when_a_text_of_the_passage_changes_so_do_the_words_at_fault(tmp_path: Path) -> None:
@@ -393,4 +393,4 @@ def test_when_a_text_of_the_passage_changes_so_do_the_words_at_fault(tmp_path: P
 
 @pytest.mark.parametrize("locale", ["en", "tr"])
 def test_no_passage_of_the_leaflet_is_far_too_hard(locale: str) -> None:
-    assert [one for one in report(real(locale)) if one.severity is Severity.ERROR] == []
+    assert [one for one in readability_report(real(locale)) if one.severity is Severity.ERROR] == []

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from build_pack.checks.check import LeafletCheck
-from build_pack.checks.identifiers import IDENTIFIERS
+from build_pack.checks.check_types import LeafletCheck
 from build_pack.checks.reference_age import REFERENCE_OLD
-from build_pack.checks.review import REVIEW_OVERDUE, REVIEW_SOON, review_problem
-from build_pack.content.model import Dated
+from build_pack.checks.reference_identifiers import IDENTIFIERS
+from build_pack.checks.review_dates import REVIEW_OVERDUE, REVIEW_SOON, review_problem
+from build_pack.content.models.base import DatedModel
 from build_pack.problems import Place, Severity
 from tests.checks.readings import TODAY, real, reference, small
 
@@ -96,7 +96,7 @@ def test_an_old_reference_is_told_where_it_stands_and_by_its_key(tmp_path: Path)
 def test_an_identifier_of_the_wrong_shape_is_told(
     tmp_path: Path, field: str, bad: str, good: str
 ) -> None:
-    message = f"“{bad}” of “who-2020” does not have the shape of a {field}."
+    message = f"“{bad}” of “who-2020” is not a valid {field}."
     assert said(IDENTIFIERS, tmp_path, {field: bad}) == [message]
     assert said(IDENTIFIERS, tmp_path, {field: good}) == []
 
@@ -115,15 +115,15 @@ def test_the_identifiers_of_the_leaflet_have_the_right_shape(locale: str) -> Non
 
 PLACE = Place(Path("medicines.yaml"), 3, 12)
 DUE = date(2028, 11, 22)
-DATED = Dated(version="1.0", issued=date(2026, 11, 22), review_by=DUE)
+DATED = DatedModel(version="1.0", issued=date(2026, 11, 22), review_by=DUE)
 
 
 @pytest.mark.parametrize(
     ("days", "told"),
     [
-        (-1, ("review-overdue", Severity.ERROR, "The review was due by 2028-11-22.")),
-        (0, ("review-soon", Severity.WARNING, "The review is due by 2028-11-22, in 0 days.")),
-        (60, ("review-soon", Severity.WARNING, "The review is due by 2028-11-22, in 60 days.")),
+        (-1, ("review-overdue", Severity.ERROR, "The review was due on 2028-11-22.")),
+        (0, ("review-soon", Severity.WARNING, "The review is due on 2028-11-22, in 0 days.")),
+        (60, ("review-soon", Severity.WARNING, "The review is due on 2028-11-22, in 60 days.")),
         (61, None),
     ],
 )

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.addresses import ADDRESSES
-from build_pack.checks.body import BODY
-from build_pack.checks.check import Context, Pair, TextCheck
-from build_pack.checks.citations import CITATIONS, CITATIONS_UNSURE
-from build_pack.checks.conditions import CONDITIONS
-from build_pack.checks.doses import DOSES
-from build_pack.checks.duties import DUTIES
-from build_pack.checks.medicines import MEDICINE_NAMES, MEDICINES
-from build_pack.checks.negation import NEGATION, NEGATION_UNSURE
-from build_pack.checks.numbers import NUMBERS
-from build_pack.checks.opposites import OPPOSITES
-from build_pack.checks.times import TIMES
-from build_pack.checks.units import UNITS
-from build_pack.checks.urgency import URGENCY
+from build_pack.checks.check_types import CheckContext, TextCheck, TextPair
+from build_pack.checks.translation.addresses import ADDRESSES
+from build_pack.checks.translation.body_parts import BODY
+from build_pack.checks.translation.citations import CITATIONS, CITATIONS_UNSURE
+from build_pack.checks.translation.conditions import CONDITIONS
+from build_pack.checks.translation.doses import DOSES
+from build_pack.checks.translation.duties import DUTIES
+from build_pack.checks.translation.medicine_names import MEDICINE_NAMES, MEDICINES
+from build_pack.checks.translation.negation import NEGATION, NEGATION_UNSURE
+from build_pack.checks.translation.numbers import NUMBERS
+from build_pack.checks.translation.opposites import OPPOSITES
+from build_pack.checks.translation.time_relations import TIMES
+from build_pack.checks.translation.units import UNITS
+from build_pack.checks.translation.urgency import URGENCY
 from build_pack.problems import Place
 from tests.checks.example import Example
 from tests.checks.examples_safety import CONTEXT, EXAMPLES
@@ -44,11 +44,11 @@ _CHECKS = {
 }
 
 
-def _pair(source: str, text: str, locale: str = "tr", name: str = "leaflet.text") -> Pair:
-    return Pair(name, locale, text, source, Place(Path("tr.po"), 1))
+def _pair(source: str, text: str, locale: str = "tr", name: str = "leaflet.text") -> TextPair:
+    return TextPair(name, locale, text, source, Place(Path("tr.po"), 1))
 
 
-def _messages(check: TextCheck, pair: Pair) -> list[str]:
+def _messages(check: TextCheck, pair: TextPair) -> list[str]:
     return [fault.message for fault in check.find(pair, CONTEXT)]
 
 
@@ -81,7 +81,7 @@ def test_each_check_has_an_example_in_both_languages(check: str) -> None:
 )
 def test_a_sentence_may_begin_with_a_mark(source: str, text: str) -> None:
     assert _messages(CITATIONS, _pair(source, text)) == [
-        "Sentence 1 cites nothing; in the source, a."
+        "Sentence 1 cites nothing; in the source, it cites a."
     ]
 
 
@@ -290,15 +290,17 @@ def test_the_names_of_medicines_themselves_are_left_to_the_check_of_the_catalog(
     assert _messages(MEDICINES, pair) == []
 
 
-def _names(*names: tuple[str, str]) -> list[Pair]:
+def _names(*names: tuple[str, str]) -> list[TextPair]:
     return [_pair(source, text, name=f"medicine.{source}") for source, text in names]
 
 
 def test_two_swapped_names_of_medicines_are_found() -> None:
     pairs = _names(("warfarin", "klopidogrel"), ("clopidogrel", "varfarin"))
-    assert [(pair.id, fault.message) for pair, fault in MEDICINE_NAMES.find(pairs, Context())] == [
-        ("medicine.warfarin", "“klopidogrel” looks like clopidogrel, and stands for warfarin."),
-        ("medicine.clopidogrel", "“varfarin” looks like warfarin, and stands for clopidogrel."),
+    assert [
+        (pair.id, fault.message) for pair, fault in MEDICINE_NAMES.find(pairs, CheckContext())
+    ] == [
+        ("medicine.warfarin", "“klopidogrel” looks like clopidogrel, but is used for warfarin."),
+        ("medicine.clopidogrel", "“varfarin” looks like warfarin, but is used for clopidogrel."),
     ]
 
 
@@ -310,12 +312,12 @@ def test_names_in_the_spelling_of_the_language_pass() -> None:
         ("cilostazol", "silostazol"),
         ("enoxaparin", "enoksaparin"),
     )
-    assert list(MEDICINE_NAMES.find(pairs, Context())) == []
+    assert list(MEDICINE_NAMES.find(pairs, CheckContext())) == []
 
 
 def test_texts_that_are_no_names_are_not_held_against_names() -> None:
     pairs = [*_names(("warfarin", "varfarin")), _pair("Take warfarin.", "Varfarin alın.")]
-    assert list(MEDICINE_NAMES.find(pairs, Context())) == []
+    assert list(MEDICINE_NAMES.find(pairs, CheckContext())) == []
 
 
 @pytest.mark.parametrize("check", [UNITS, NEGATION, OPPOSITES])
@@ -325,7 +327,7 @@ def test_a_language_that_is_not_known_is_not_guessed_at(check: TextCheck) -> Non
 
 
 def test_the_source_may_be_turkish() -> None:
-    pair = Pair("clinic.text", "en", "Stop it.", "Kesmeyin.", Place(Path("clinic.yaml")), "tr")
+    pair = TextPair("clinic.text", "en", "Stop it.", "Kesmeyin.", Place(Path("clinic.yaml")), "tr")
     assert _messages(NEGATION, pair) == [
         "Negations in the source: 1 (“kesmeyin”); in the translation: 0."
     ]

@@ -4,22 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.body import BODY
-from build_pack.checks.check import Context, Pair, TextCheck
-from build_pack.checks.duties import DUTIES
-from build_pack.checks.letters import LETTERS
-from build_pack.checks.negation import NEGATION, NEGATION_UNSURE
-from build_pack.checks.opposites import OPPOSITES
-from build_pack.checks.times import TIMES
-from build_pack.checks.urgency import URGENCY
+from build_pack.checks.check_types import CheckContext, TextCheck, TextPair
+from build_pack.checks.translation.body_parts import BODY
+from build_pack.checks.translation.duties import DUTIES
+from build_pack.checks.translation.lost_letters import LETTERS
+from build_pack.checks.translation.negation import NEGATION, NEGATION_UNSURE
+from build_pack.checks.translation.opposites import OPPOSITES
+from build_pack.checks.translation.time_relations import TIMES
+from build_pack.checks.translation.urgency import URGENCY
 from build_pack.problems import Place
 
 CHECKS = (BODY, DUTIES, LETTERS, NEGATION, NEGATION_UNSURE, OPPOSITES, TIMES, URGENCY)
 
 
 def found(check: TextCheck, source: str, text: str, locale: str = "tr") -> bool:
-    pair = Pair("leaflet.text", locale, text, source, Place(Path("tr.po"), 1))
-    return any(True for _ in check.find(pair, Context()))
+    pair = TextPair("leaflet.text", locale, text, source, Place(Path("tr.po"), 1))
+    return any(True for _ in check.find(pair, CheckContext()))
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Context, Pair, TextCheck
-from build_pack.checks.enumerations import ENUMERATIONS
-from build_pack.checks.misplaced import EXCHANGED, REPEATED
-from build_pack.checks.placeholders import PLACEHOLDERS
-from build_pack.checks.sheet_words import SHEET_WORDS, SHEET_WORDS_UNREAD
-from build_pack.checks.tags import TAGS
+from build_pack.checks.check_types import CheckContext, TextCheck, TextPair
+from build_pack.checks.translation.enumerations import ENUMERATIONS
+from build_pack.checks.translation.misplaced_texts import EXCHANGED, REPEATED
+from build_pack.checks.translation.placeholders import PLACEHOLDERS
+from build_pack.checks.translation.sheet_words import SHEET_WORDS, SHEET_WORDS_UNREAD
+from build_pack.checks.translation.tags import TAGS
 from build_pack.problems import Place
 from tests.checks.example import Example
 from tests.checks.examples_sheet import EXAMPLES
-from tests.checks.test_misplaced import CATALOGS, pairs
+from tests.checks.test_misplaced_texts import CATALOGS, pairs
 
 CHECKS = {
     check.id: check
@@ -31,11 +31,11 @@ TOGETHER = [one for one in EXAMPLES if one.check != "text-exchanged"]
 def said(example: Example, text: str) -> list[str]:
     """What a check says of the text, after another one in its catalog."""
     check, place = CHECKS[example.check], Place(Path("ui.po"))
-    pair = Pair(example.name, example.locale, text, example.source, place)
+    pair = TextPair(example.name, example.locale, text, example.source, place)
     if isinstance(check, TextCheck):
-        return [fault.message for fault in check.find(pair, Context())]
-    other = Pair("other.text", example.locale, FEVER.get(example.locale, CHILLS), CHILLS, place)
-    return [fault.message for _, fault in check.find([other, pair], Context())]
+        return [fault.message for fault in check.find(pair, CheckContext())]
+    other = TextPair("other.text", example.locale, FEVER.get(example.locale, CHILLS), CHILLS, place)
+    return [fault.message for _, fault in check.find([other, pair], CheckContext())]
 
 
 @pytest.mark.parametrize("example", TOGETHER, ids=lambda one: f"{one.check} {one.bad}")
@@ -53,7 +53,7 @@ def test_two_texts_that_change_places_are_told_with_each_other() -> None:
         spoilt = list(texts)
         spoilt[first] = replace(texts[first], text=texts[second].text)
         spoilt[second] = replace(texts[second], text=texts[first].text)
-        if told := [(pair.id, fault) for pair, fault in EXCHANGED.find(spoilt, Context())]:
+        if told := [(pair.id, fault) for pair, fault in EXCHANGED.find(spoilt, CheckContext())]:
             break
     [(name, fault)] = told
     assert name == texts[second].id

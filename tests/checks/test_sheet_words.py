@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Context, Pair
-from build_pack.checks.sheet_words import SHEET_WORDS, SHEET_WORDS_UNREAD, is_fixed
+from build_pack.checks.check_types import CheckContext, TextPair
+from build_pack.checks.translation.sheet_words import SHEET_WORDS, SHEET_WORDS_UNREAD, is_fixed
 from build_pack.content.library import Library
 from build_pack.problems import Place
-from build_pack.translation.extraction import ui_segments
-from build_pack.translation.pofile import forms, read_po
+from build_pack.translation.po.catalog_file import forms, read_po
+from build_pack.translation.ui_extraction import ui_segments
 from tests.workshop import ROOT
 
 PLACE = Place(Path("ui.po"))
@@ -21,8 +21,8 @@ SOURCES = {
 
 def said(name: str, text: str, locale: str = "tr") -> list[str]:
     source = SOURCES.get(name) or REGIONS[name.rpartition(".")[2]]
-    pair = Pair(name, locale, text, source, PLACE)
-    return [fault.message for fault in SHEET_WORDS.find(pair, Context())]
+    pair = TextPair(name, locale, text, source, PLACE)
+    return [fault.message for fault in SHEET_WORDS.find(pair, CheckContext())]
 
 
 REGIONS = {"cervical": "Neck", "thoracic": "Middle of the back", "lumbar": "Lower back",
@@ -229,8 +229,8 @@ def test_the_words_that_come_with_the_program_pass(locale: str) -> None:
             sources = forms(entry.source)
             for at, form in enumerate(forms(entry.target)):
                 source = sources[min(at, len(sources) - 1)]
-                pair = Pair(entry.id, locale, form or source, source, PLACE)
-                assert list(SHEET_WORDS.find(pair, Context())) == []
+                pair = TextPair(entry.id, locale, form or source, source, PLACE)
+                assert list(SHEET_WORDS.find(pair, CheckContext())) == []
 
 
 def test_each_mark_slot_decision_place_and_day_is_fixed() -> None:
@@ -243,13 +243,13 @@ def test_each_mark_slot_decision_place_and_day_is_fixed() -> None:
 
 def test_a_language_without_a_list_is_to_be_read_by_two_people() -> None:
     words = {"mark.wait": "Warten", "mark.usual": "Nehmen", "contact.address": "Adresse"}
-    pairs = [Pair(name, "de", text, SOURCES[name], PLACE) for name, text in words.items()]
-    [(pair, fault)] = SHEET_WORDS_UNREAD.find(pairs, Context())
+    pairs = [TextPair(name, "de", text, SOURCES[name], PLACE) for name, text in words.items()]
+    [(pair, fault)] = SHEET_WORDS_UNREAD.find(pairs, CheckContext())
     assert pair.id == "mark.wait"
     assert fault.message == (
-        "Nothing compares the fixed words of the sheets in “de” with the source: "
-        "Wait = Warten; Take = Nehmen."
+        "The fixed words of the sheets in “de” are not compared with the source: Wait = Warten; "
+        "Take = Nehmen."
     )
-    assert list(SHEET_WORDS_UNREAD.find([], Context())) == []
-    turkish = [Pair("mark.wait", "tr", "Ara verin", "Wait", PLACE)]
-    assert list(SHEET_WORDS_UNREAD.find(turkish, Context())) == []
+    assert list(SHEET_WORDS_UNREAD.find([], CheckContext())) == []
+    turkish = [TextPair("mark.wait", "tr", "Ara verin", "Wait", PLACE)]
+    assert list(SHEET_WORDS_UNREAD.find(turkish, CheckContext())) == []

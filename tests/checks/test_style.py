@@ -8,24 +8,30 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import CatalogCheck, Context, Medicine, Pair, TextCheck
-from build_pack.checks.consistency import CONSISTENCY
-from build_pack.checks.doubled import DOUBLED
-from build_pack.checks.endings import ENDINGS
-from build_pack.checks.foreign import FOREIGN
-from build_pack.checks.language import LANGUAGE, detector_for
-from build_pack.checks.lengths import LENGTHS
-from build_pack.checks.letters import LETTERS
-from build_pack.checks.sentences import SENTENCES
-from build_pack.checks.spacing import SPACING
-from build_pack.checks.suffixes import SUFFIXES
-from build_pack.checks.terms import TERMS
-from build_pack.checks.untranslated import UNTRANSLATED
-from build_pack.content.glossaries import glossary
-from build_pack.content.glossary import Glossary, Term
+from build_pack.checks.check_types import (
+    CatalogCheck,
+    CheckContext,
+    CheckedMedicine,
+    TextCheck,
+    TextPair,
+)
+from build_pack.checks.translation.consistency import CONSISTENCY
+from build_pack.checks.translation.doubled_words import DOUBLED
+from build_pack.checks.translation.final_punctuation import ENDINGS
+from build_pack.checks.translation.foreign_words import FOREIGN
+from build_pack.checks.translation.glossary_terms import TERMS
+from build_pack.checks.translation.language_detection import LANGUAGE, detector_for
+from build_pack.checks.translation.lengths import LENGTHS
+from build_pack.checks.translation.lost_letters import LETTERS
+from build_pack.checks.translation.placeholder_suffixes import SUFFIXES
+from build_pack.checks.translation.sentence_count import SENTENCES
+from build_pack.checks.translation.spacing import SPACING
+from build_pack.checks.translation.untranslated_words import UNTRANSLATED
+from build_pack.content.glossary_files import glossary
 from build_pack.content.library import Library
+from build_pack.content.models.glossary import Glossary, Term
 from build_pack.problems import CODES, Place
-from build_pack.translation.pofile import forms, read_po
+from build_pack.translation.po.catalog_file import forms, read_po
 from tests.checks.example import Example
 from tests.checks.examples_style import EXAMPLES
 from tests.workshop import ROOT
@@ -51,22 +57,26 @@ CATALOGS = sorted(ROOT.glob("locales/*/LC_MESSAGES/*.po"))
 KEPT = Glossary(keep=("Coumadin", "House of Hope"))
 
 
-def pair(locale: str, source: str, text: str, name: str = "nerve.text") -> Pair:
-    return Pair(name, locale, text, source, Place(ROOT / "nerve.po"))
+def pair(locale: str, source: str, text: str, name: str = "nerve.text") -> TextPair:
+    return TextPair(name, locale, text, source, Place(ROOT / "nerve.po"))
 
 
 @cache
-def context() -> Context:
+def context() -> CheckContext:
     """The library's medicines and glossaries."""
     names = [
-        Medicine(entry.id, {"en": forms(entry.source)[0], "tr": forms(entry.target)[0]})
+        CheckedMedicine(entry.id, {"en": forms(entry.source)[0], "tr": forms(entry.target)[0]})
         for entry in read_po(ROOT / "locales/tr/LC_MESSAGES/medicines.po").entries
     ]
     library = Library((ROOT,))
-    return Context(tuple(names), {locale: glossary(library, locale) for locale in ("en", "tr")})
+    return CheckContext(
+        tuple(names), {locale: glossary(library, locale) for locale in ("en", "tr")}
+    )
 
 
-def said(check: TextCheck | CatalogCheck, given: Pair, among: Context | None = None) -> list[str]:
+def said(
+    check: TextCheck | CatalogCheck, given: TextPair, among: CheckContext | None = None
+) -> list[str]:
     """What a check says of a text."""
     among = among or context()
     if isinstance(check, CatalogCheck):
@@ -74,7 +84,7 @@ def said(check: TextCheck | CatalogCheck, given: Pair, among: Context | None = N
     return [fault.message for fault in check.find(given, among)]
 
 
-def in_catalog(example: Example, text: str) -> Sequence[Pair]:
+def in_catalog(example: Example, text: str) -> Sequence[TextPair]:
     """The text, after another that says the same as it should."""
     other = pair(example.locale, example.source, example.good, "other.text")
     return (other, pair(example.locale, example.source, text))
@@ -139,10 +149,10 @@ def test_the_catalogs_of_the_library_are_clean(check: TextCheck | CatalogCheck, 
 
 
 @cache
-def clean_pairs(path: Path) -> tuple[Pair, ...]:
+def clean_pairs(path: Path) -> tuple[TextPair, ...]:
     """The texts of a catalog; where nothing is reworded, the source is the text."""
     return tuple(
-        Pair(entry.id, path.parts[-3], form or source, source, entry.place)
+        TextPair(entry.id, path.parts[-3], form or source, source, entry.place)
         for entry in read_po(path).entries
         for form, source in zip(forms(entry.target), forms(entry.source), strict=True)
     )
@@ -247,18 +257,18 @@ def test_a_clinic_may_have_any_name(check: TextCheck) -> None:
 @pytest.mark.parametrize("check", [UNTRANSLATED, FOREIGN], ids=lambda check: check.id)
 def test_words_that_the_glossary_keeps_may_stand_in_a_translation(check: TextCheck) -> None:
     given = pair("tr", "coumadin of House of Hope", "coumadin, House of Hope’un")
-    assert said(check, given, Context())
-    assert said(check, given, Context(glossaries={"tr": KEPT})) == []
+    assert said(check, given, CheckContext())
+    assert said(check, given, CheckContext(glossaries={"tr": KEPT})) == []
 
 
 def test_a_turkish_source_of_a_clinic_is_read_as_turkish() -> None:
     given = replace(pair("en", "Şiddetli kanama", "Heavy kanama"), source_locale="tr")
-    assert said(UNTRANSLATED, given) == ["The translation still holds “kanama” from its source."]
+    assert said(UNTRANSLATED, given) == ["The translation still contains “kanama” from its source."]
 
 
 def test_terms_are_looked_for_in_english_only() -> None:
     given = replace(pair("en", "Pain", "Bread"), source_locale="fr")
-    among = Context(
+    among = CheckContext(
         glossaries={"en": Glossary(terms=(Term(id="pain", source=("pain",), use=("ache",)),))}
     )
     assert said(TERMS, given, among) == []
@@ -268,8 +278,8 @@ def test_terms_are_looked_for_in_english_only() -> None:
 def test_a_medicine_may_have_a_name_of_its_own_in_a_country() -> None:
     names = {"pt": "paracetamol", "pt_BR": "acetaminofen"}
     given = pair("pt_BR", "acetaminofen", "acetaminofen")
-    assert said(UNTRANSLATED, given, Context((Medicine("paracetamol", names),))) == []
-    assert said(UNTRANSLATED, given, Context()) != []
+    assert said(UNTRANSLATED, given, CheckContext((CheckedMedicine("paracetamol", names),))) == []
+    assert said(UNTRANSLATED, given, CheckContext()) != []
 
 
 def test_of_two_terms_that_overlap_the_longer_one_counts() -> None:
@@ -277,12 +287,12 @@ def test_of_two_terms_that_overlap_the_longer_one_counts() -> None:
         Term(id="sign", source=("signs",), use=("imza",)),
         Term(id="warning-sign", source=("warning signs",), use=("uyarı belirti",)),
     )
-    among = Context(glossaries={"tr": Glossary(terms=terms)})
+    among = CheckContext(glossaries={"tr": Glossary(terms=terms)})
     assert said(TERMS, pair("tr", "Warning signs", "Uyarı belirtileri"), among) == []
 
 
 def test_a_term_is_no_part_of_a_longer_word() -> None:
-    among = Context(
+    among = CheckContext(
         glossaries={"tr": Glossary(terms=(Term(id="dose", source=("dose",), use=("doz",)),))}
     )
     assert said(TERMS, pair("tr", "Low-dose doses", "Azı"), among) == []

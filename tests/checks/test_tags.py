@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.checks.check import Context, Pair
-from build_pack.checks.tags import TAGS
+from build_pack.checks.check_types import CheckContext, TextPair
+from build_pack.checks.translation.tags import TAGS
 from build_pack.problems import Place
-from build_pack.translation.pofile import forms, read_po
+from build_pack.translation.po.catalog_file import forms, read_po
 from tests.workshop import ROOT
 
 
 def said(text: str, locale: str = "tr") -> list[str]:
-    pair = Pair("a", locale, text, text, Place(Path("x")))
-    return [fault.message for fault in TAGS.find(pair, Context())]
+    pair = TextPair("a", locale, text, text, Place(Path("x")))
+    return [fault.message for fault in TAGS.find(pair, CheckContext())]
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ def test_ordinary_signs_pass(text: str) -> None:
 
 
 def test_a_fault_says_what_to_write() -> None:
-    pair = Pair("a", "tr", "Ağrı &amp; ateş<br>&nbsp;", "x", Place(Path("x")))
-    assert [(fault.message, fault.hint) for fault in TAGS.find(pair, Context())] == [
+    pair = TextPair("a", "tr", "Ağrı &amp; ateş<br>&nbsp;", "x", Place(Path("x")))
+    assert [(fault.message, fault.hint) for fault in TAGS.find(pair, CheckContext())] == [
         (
-            "The tag “<br>” would be printed as it stands.",
-            "Write strong text as **text**, and take every other mark out.",
+            "The tag “<br>” would be printed literally.",
+            "Write strong text as **text**, and remove all other markup.",
         ),
-        ("“&amp;” would be printed as it stands.", "Write “&” itself."),
-        ("“&nbsp;” would be printed as it stands.", "Write a space itself."),
+        ("“&amp;” would be printed literally.", "Write “&” itself."),
+        ("“&nbsp;” would be printed literally.", "Write a space itself."),
     ]
 
 

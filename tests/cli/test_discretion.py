@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
-from build_pack.packs.visiting import Reader, VisitText
 from build_pack.problems import Place, ProblemsError
+from build_pack.visits.visit_text import VisitReader, VisitText
 from tests.documents.test_medicines import demo
 from tests.test_docs import COMMANDS
 from tests.workshop import LEAFLET, Workshop
@@ -129,8 +129,8 @@ def test_a_reprint_repeats_nothing(words: list[str]) -> None:
 
 
 @cache
-def reader() -> Reader:
-    return Reader(demo())
+def reader() -> VisitReader:
+    return VisitReader(demo())
 
 
 def told(text: VisitText) -> str:
@@ -240,6 +240,7 @@ def test_a_medicine_is_not_repeated() -> None:
     for entry in ENTRIES:
         typed = entry.format(MARK)
         problems = told(VisitText(start="2026-12-10T09:00", medicines=(typed, f"aspirin {MARK}")))
+        assert problems, entry
         assert MARK not in problems.casefold(), entry
 
 
@@ -265,6 +266,7 @@ def test_a_medicine_is_not_repeated() -> None:
 )
 def test_a_medicine_that_is_nearly_right_is_not_repeated(entry: str) -> None:
     problems = told(VisitText(start="2026-12-10T09:00", medicines=tuple(entry.split("; "))))
+    assert problems
     for typed in entry.split("; "):
         assert f"“{typed}" not in problems
         assert f"{typed}:" not in problems

@@ -12,12 +12,12 @@ from click.testing import CliRunner
 
 from build_pack.cli import build as building
 from build_pack.cli.main import cli
-from build_pack.content.kinds import Kind
+from build_pack.content.models.document_kinds import DocumentKind
 from tests.workshop import LEAFLET, Workshop
 
 MORNING = datetime(2026, 11, 30, 9, 12).astimezone()
-STILL = "pack.pdf is still that of 09:12 on 30 November 2026; nothing was made now."
-MAYBE = "It may be another patient's: fix what is wrong, and make it again."
+STILL = "pack.pdf is still the one made at 09:12 on 30 November 2026; no new file was made."
+MAYBE = "It may be another patient's: fix the problems, then make it again."
 Say = Callable[[], str]
 
 
@@ -53,7 +53,7 @@ BREAKS = {
 def test_whatever_is_broken_the_earlier_pack_is_named_with_its_time(
     workshop: Workshop, said: Say, change: tuple[str, str, str]
 ) -> None:
-    pack = workshop.pack_of(Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.CHECKLIST)
     path = leave(workshop.out / pack / "tr" / "pack.pdf")
     workshop.replace(*change)
     assert fail(workshop, pack, "--locale", "tr") == 1
@@ -66,7 +66,7 @@ def test_whatever_is_broken_the_earlier_pack_is_named_with_its_time(
 def test_each_language_that_was_asked_for_is_told_and_no_other(
     workshop: Workshop, said: Say
 ) -> None:
-    pack = workshop.pack_of(Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.CHECKLIST)
     for locale in ("tr", "en", "de"):
         leave(workshop.out / pack / locale / "pack.pdf")
     leave(workshop.out / "other" / "tr" / "pack.pdf")
@@ -87,7 +87,7 @@ def test_a_document_is_told_where_there_is_no_whole_pack(workshop: Workshop, sai
 def test_it_is_data_among_the_problems_where_they_are_asked_for_as_data(
     workshop: Workshop, said: Say
 ) -> None:
-    pack = workshop.pack_of(Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.CHECKLIST)
     path = leave(workshop.out / pack / "tr" / "pack.pdf")
     fail(workshop, pack, "--locale", "xx", "--locale", "tr", "--format", "json")
     [stale] = [one for one in json.loads(said()) if one["code"] == "file-stale"]
@@ -108,7 +108,7 @@ PERSONAL = [
 def test_a_patients_pack_that_fails_names_the_newest_of_its_kind_wherever_it_lies(
     workshop: Workshop, said: Say, arguments: tuple[str, ...]
 ) -> None:
-    pack = workshop.pack_of(Kind.MEDICINES)
+    pack = workshop.pack_of(DocumentKind.MEDICINES)
     old = datetime(2026, 11, 30, 8, 5).astimezone()
     leave(workshop.out / pack / "tr" / "pack.pdf", old)
     leave(workshop.out / "2026-11-30-0805" / pack / "tr" / "pack.pdf", old)
@@ -174,7 +174,7 @@ def test_an_id_in_capitals_is_looked_for_too(
 
 
 def test_a_pack_of_nobody_is_not_called_another_patients(workshop: Workshop, said: Say) -> None:
-    pack = workshop.pack_of(Kind.MEDICINES)
+    pack = workshop.pack_of(DocumentKind.MEDICINES)
     leave(workshop.out / pack / "tr" / "pack.pdf")
     assert fail(workshop, pack, "--locale", "tr", "--region", "belly") == 1
     told = said()
@@ -190,16 +190,16 @@ def test_a_build_that_is_interrupted_or_at_fault_itself_tells_it(
     def interrupt(*_: object) -> None:
         raise stop
 
-    pack = workshop.pack_of(Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.CHECKLIST)
     path = leave(workshop.out / pack / "en" / "pack.pdf")
-    monkeypatch.setattr(building, "one_line", interrupt)
+    monkeypatch.setattr(building, "progress_line", interrupt)
     with pytest.raises((click.Abort, SystemExit, ZeroDivisionError)):
         fail(workshop, pack, "--locale", "en")
     assert f"{path}: warning file-stale {STILL}" in said()
 
 
 def test_a_build_that_succeeds_says_nothing_of_it(workshop: Workshop, said: Say) -> None:
-    pack = workshop.pack_of(Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.CHECKLIST)
     leave(workshop.out / pack / "en" / "pack.pdf")
     assert fail(workshop, pack, "--locale", "en") == 0
     assert said() == ""
@@ -209,14 +209,14 @@ def test_a_log_that_cannot_be_written_after_the_build_calls_no_new_pack_an_old_o
     workshop: Workshop, said: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = workshop.path("log.jsonl")
-    pack = workshop.pack_of(Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.CHECKLIST)
 
     def in_the_way(_name: str, done: int, total: int) -> None:
         if done == total:
             log.unlink()
             log.mkdir()
 
-    monkeypatch.setattr(building, "one_line", in_the_way)
+    monkeypatch.setattr(building, "progress_line", in_the_way)
     assert fail(workshop, pack, "--locale", "en", "--log", str(log)) == 1
     assert "is still that of" not in said()
     assert (workshop.out / pack / "en" / "pack.pdf").is_file()
@@ -253,8 +253,13 @@ def test_a_list_that_cannot_be_read_tells_what_is_there_of_an_earlier_one(
     assert fail(workshop, str(path), command="day") == 1
     told = said()
     assert f"{workshop.out / 'all.pdf'}: " in told
-    assert "all.pdf is still that of 09:12 on 30 November 2026; nothing was made now." in told
-    assert "2 packs here are of an earlier run, the last of 09:12 on 30 November 2026." in told
+    assert (
+        "all.pdf is still the one made at 09:12 on 30 November 2026; no new file was made." in told
+    )
+    assert (
+        "2 packs here are from an earlier run, the latest made at 09:12 on 30 November 2026."
+        in told
+    )
 
 
 def test_wrong_usage_of_a_list_tells_it_too(

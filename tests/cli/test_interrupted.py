@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from build_pack.cli.main import cli
-from build_pack.packs.journal import PARTIAL, Partial
-from build_pack.packs.printlog import PrintLog
+from build_pack.printing.print_log import PrintLog
 from build_pack.problems import ProblemsError
+from build_pack.storage.journal import PARTIAL, PartialFolder
 
 LABEL = "Hüsniye Örnekoğlu"
 
@@ -17,7 +17,7 @@ LABEL = "Hüsniye Örnekoğlu"
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """A folder in which a run was killed that had a patient's pack in its hands."""
-    Partial.begin(_made(tmp_path / "out")).stage({Path("a/pack.pdf"): LABEL.encode()}, ())
+    PartialFolder.begin(_made(tmp_path / "out")).stage({Path("a/pack.pdf"): LABEL.encode()}, ())
     return tmp_path / "out"
 
 
@@ -36,7 +36,7 @@ def test_a_patients_pack_goes_even_if_the_next_run_fails(
 ) -> None:
     assert called("build", "no-such-leaflet", "--out", str(out)) == 1
     said = capsys.readouterr().err
-    removed = "An earlier run was interrupted here. What it had not finished was removed."
+    removed = "An earlier run was interrupted here. Its unfinished files were removed."
     assert f"{out}: warning run-interrupted {removed}\n" in said
     assert LABEL not in said
     assert not list(out.iterdir())

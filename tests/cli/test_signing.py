@@ -13,8 +13,8 @@ import click
 import pytest
 from jsonschema import Draft202012Validator
 
-from build_pack.content.kinds import Kind
-from build_pack.content.raster import decoded
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.pictures.raster import decoded
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import ROLES, SIGNED_AT, signature, text, union, write
 from tests.cli.running import run_here
@@ -67,8 +67,9 @@ def test_a_near_name_is_asked_about_and_said_to_be_another(workshop: Workshop) -
     near = approve(workshop, "translation-reviewer", "--yes", by="First Sampel")
     assert near.returncode == 1
     assert near.stderr.startswith(
-        "--by: error approval-refused “First Sampel” is nearly “First Sample”, who has signed "
-        "before.\n    If you are this person, write “First Sample”. If not, add --another-person."
+        "--by: error approval-refused “First Sampel” is very similar to “First Sample”, who has "
+        "signed before.\n    If you are the same person, write “First Sample”. If not, add "
+        "--another-person."
     )
     other = ("--yes", "--another-person")
     assert approve(workshop, "translation-reviewer", *other, by="First Sampel").returncode == 0
@@ -146,7 +147,7 @@ def test_a_stale_translation_stands_once_someone_says_so(workshop: Workshop) -> 
     )
     shown = approve(workshop, "clinician", "--changed", "--yes")
     assert shown.returncode == 1
-    assert "The source of these changed, and the translation did not:" in shown.stdout
+    assert "The source of these texts has changed, but not their translation:" in shown.stdout
     assert "    source: [-Infection-] [+An infection+]" in shown.stdout
     assert "    as it is: Enfeksiyon" in shown.stdout
     done = approve(workshop, "clinician", "--editorial", "--yes")
@@ -240,21 +241,21 @@ def test_verify_wants_a_file_or_a_code(workshop: Workshop) -> None:
     assert run(workshop, "verify").returncode == 2
     done = run(workshop, "verify", "--code", "0000-0000")
     assert done.returncode == 1
-    assert "No document of this clinic bears the code 0000-0000 now." in done.stderr
+    assert "No current document of this clinic has the code 0000-0000." in done.stderr
 
 
 def test_verify_tells_a_draft_from_a_release(workshop: Workshop) -> None:
-    pack = workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.MEDICINES, DocumentKind.CHECKLIST)
     words = ("--medicine", "none", "--locale", "tr", "--log", "log.jsonl")
     made = run(workshop, "build", pack, *words).stdout.splitlines()
     assert re.fullmatch(rf"out/[\d-]+/{pack}/tr/{LEAFLET}-checklist\.pdf", made[1])
     done = run(workshop, "verify", made[1])
     first, second, third, fourth = done.stdout.splitlines()
     assert done.returncode == 1
-    assert first == "The file is as it was made."
+    assert first == "The file is unchanged since it was made."
     assert second.startswith("DEMO-RFN-CHE-TR, version 1.1, ")
     assert third.startswith("    Made as a draft by build-pack ")
-    assert fourth == "    This is the clinic's text now, and it is unreviewed."
+    assert fourth == "    This is the clinic's current text, and it is unreviewed."
     assert len(workshop.path("log.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
@@ -310,7 +311,7 @@ def test_the_checks_are_listed_with_their_severity(workshop: Workshop) -> None:
     assert lines[2].split(maxsplit=2) == [
         "negation-mismatch",
         "error",
-        "A translation says “not” more or less often than its source.",
+        "A translation has more or fewer words such as “not” than its source.",
     ]
 
 
@@ -380,7 +381,7 @@ def test_the_branches_of_a_ledger_are_shown_and_joined(workshop: Workshop) -> No
     ]
     assert "Join these 2 branches? Not interactive: confirm with --yes." in told.stderr
     nobody = run_alone(workshop, *asked[:2], *asked[4:], "--yes")
-    assert "Say who joins: --by with your name, or --sign with your key." in nobody.stderr
+    assert "Missing name: give --by with your name, or --sign with your key." in nobody.stderr
     done = run_alone(workshop, *asked, "--yes", "--format", "json")
     data = json.loads(done.stdout)
     assert (done.returncode, data["outcome"]) == (0, "Joined: Joining Sample, 2 branches.")
@@ -389,7 +390,7 @@ def test_the_branches_of_a_ledger_are_shown_and_joined(workshop: Workshop) -> No
         ["theirs Sample"],
     ]
     again = run_alone(workshop, *asked)
-    assert (again.returncode, again.stdout) == (0, "Nothing to join: no branches.\n")
+    assert (again.returncode, again.stdout) == (0, "Nothing to join: the ledger has no branches.\n")
 
 
 def run_alone(workshop: Workshop, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ NO_SPACE = "standard output: error file-unwritable Cannot be written: No space l
 CLOSED = "standard output: error file-unwritable Cannot be written: it is closed.\n"
 NOISY = """
 import logging, sys, warnings
-from build_pack.packs import checking
+from build_pack.operations import check as checking
 from build_pack.cli import main
 
 code = '''
@@ -82,9 +82,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     done = shell(
         f"cd gone; rmdir ../gone; {BUILD_PACK} schema", tmp_path, {"PYTHONPATH": str(Path.cwd())}
     )
-    assert done.stderr.startswith(
-        ".: error file-missing The current folder does not exist any more.\n"
-    )
+    assert done.stderr.startswith(".: error file-missing The current folder no longer exists.\n")
     assert done.returncode == 1
 
 
@@ -106,10 +104,10 @@ def test_letters_that_a_terminal_lacks_stop_nothing(
 
 def test_no_folder_for_temporary_files_is_told(tmp_path: Path) -> None:
     code = (
-        "import sys, tempfile; from build_pack.packs import checking\n"
+        "import sys, tempfile; from build_pack.operations import check\n"
         "from build_pack.cli import main;"
         "tempfile._candidate_tempdir_list = lambda: ['/nonexistent'];"
-        "checking.check = lambda *a, **k: tempfile.gettempdir();"
+        "check.check = lambda *a, **k: tempfile.gettempdir();"
         "sys.argv = ['build-pack', 'check']; main()"
     )
     command = [sys.executable, "-c", code]

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
-from build_pack.packs.building import option
-from build_pack.packs.visit_files import joined, read_visit
-from build_pack.packs.visiting import VisitText
+from build_pack.operations.build import option
 from build_pack.problems import ProblemsError
+from build_pack.visits.visit_file import read_visit, with_visit_file
+from build_pack.visits.visit_text import VisitText
 from tests.workshop import LEAFLET
 
 MARK = "zqxplanted"
@@ -98,7 +98,7 @@ def test_each_part_has_its_line(tmp_path: Path) -> None:
 
 
 def test_what_options_add_is_added(tmp_path: Path) -> None:
-    text, place = joined(
+    text, place = with_visit_file(
         VisitText(side="left", large_print=True), option, read_visit(written(tmp_path, "label: A"))
     )
     assert text == VisitText(side="left", large_print=True, label="A")
@@ -108,7 +108,7 @@ def test_what_options_add_is_added(tmp_path: Path) -> None:
 def test_what_is_said_in_both_ways_is_refused(tmp_path: Path) -> None:
     file = read_visit(written(tmp_path, f"label: {MARK}\nside: left\nlarge-print: true"))
     with pytest.raises(ProblemsError) as error:
-        joined(VisitText(label=MARK, side="right", large_print=True), option, file)
+        with_visit_file(VisitText(label=MARK, side="right", large_print=True), option, file)
     said = [str(one) for one in error.value.problems]
     assert [one.split(":")[0] for one in said] == ["--label", "--large-print", "--side"]
     assert MARK not in "".join(said)
@@ -151,7 +151,7 @@ def test_what_is_no_text_of_a_visit_is_refused(
     [
         ("/dev/zero", "This is neither a file nor a pipe."),
         (".", "This is neither a file nor a pipe."),
-        ("nowhere", "There is no such file."),
+        ("nowhere", "The file does not exist."),
     ],
 )
 def test_what_is_no_file_is_refused(path: str, expected: str) -> None:
@@ -174,4 +174,4 @@ def test_a_terminal_is_told_that_nothing_is_sent() -> None:
     os.close(ours)
     os.close(theirs)
     assert done.returncode == 1
-    assert "Nothing is sent to standard input; it is a terminal." in done.stderr
+    assert "Nothing was sent to standard input; it is a terminal." in done.stderr

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded, load
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.yaml.loading import Loaded, load
 from tests.content.samples import LEAFLET
 
 LINES = {"bone": "40 20 0 20", "disc": "40 60 0 60", "needle": "50 50 100 50"}

@@ -12,7 +12,7 @@ REFUSED: list[Change] = [
         "contry: TR",
         [
             (f"1:1 key-missing The file lacks the key “country”. Add a line “country: …”; {DOCS}"),
-            "6:1 key-unknown There is no key “contry” here. Did you mean “country”?",
+            "6:1 key-unknown Unknown key “contry”. Did you mean “country”?",
         ],
     ),
     (
@@ -21,7 +21,7 @@ REFUSED: list[Change] = [
         '  color: "#0a4f5c"',
         [
             f"19:1 key-missing brand lacks the key “colour”. Add a line “colour: …”; {DOCS}",
-            "20:3 key-unknown There is no key “color” here. Did you mean “colour”?",
+            "20:3 key-unknown Unknown key “color”. Did you mean “colour”?",
         ],
     ),
     (
@@ -30,8 +30,8 @@ REFUSED: list[Change] = [
         '    opens: "08:30"\n    lunch: "12:00"\n',
         [
             (
-                "16:5 key-unknown There is no key “lunch” here. Remove the line, or use one "
-                "of: first, last, opens, closes."
+                "16:5 key-unknown Unknown key “lunch”. Remove the line, or use one of: first, "
+                "last, opens, closes."
             ),
         ],
     ),
@@ -44,7 +44,7 @@ REFUSED: list[Change] = [
                 "15:9 key-missing sections → 1 → blocks → 1 lacks the key “text”. Add a line "
                 f"“text: …”; {DOCS}"
             ),
-            "17:9 key-unknown There is no key “txt” here. Did you mean “text”?",
+            "17:9 key-unknown Unknown key “txt”. Did you mean “text”?",
         ],
     ),
     (
@@ -56,7 +56,7 @@ REFUSED: list[Change] = [
                 "36:11 key-missing consent → sections → 1 → blocks → 1 lacks the key “of”. "
                 f"Add a line “of: …”; {DOCS}"
             ),
-            "37:11 key-unknown There is no key “off” here. Did you mean “of”?",
+            "37:11 key-unknown Unknown key “off”. Did you mean “of”?",
         ],
     ),
     (
@@ -155,7 +155,7 @@ REFUSED: list[Change] = [
         [
             (
                 "12:19 value-invalid emergency_number: “112” must be text. Put it in double "
-                "quotes, just as it stands."
+                "quotes, exactly as it is."
             ),
         ],
     ),
@@ -165,8 +165,8 @@ REFUSED: list[Change] = [
         "version: 1.10",
         [
             (
-                "1:10 value-invalid version: what stands here must be text. Put it in double "
-                "quotes, just as it stands."
+                "1:10 value-invalid version: the value must be text. Put it in double quotes, "
+                "exactly as it is."
             ),
         ],
     ),
@@ -176,8 +176,8 @@ REFUSED: list[Change] = [
         "  en: true",
         [
             (
-                "4:7 value-invalid name → en: what stands here must be text. Put it in "
-                "double quotes, just as it stands."
+                "4:7 value-invalid name → en: the value must be text. Put it in double quotes, "
+                "exactly as it is."
             ),
         ],
     ),
@@ -187,8 +187,8 @@ REFUSED: list[Change] = [
         "  en: [North]",
         [
             (
-                "4:7 value-invalid name → en: what stands here must be text. Put it in "
-                "double quotes, just as it stands."
+                "4:7 value-invalid name → en: the value must be text. Put it in double quotes, "
+                "exactly as it is."
             ),
         ],
     ),
@@ -198,8 +198,8 @@ REFUSED: list[Change] = [
         "  en: {clinic_name}",
         [
             (
-                "4:7 value-invalid name → en: what stands here must be text. Put it in "
-                "double quotes, just as it stands."
+                "4:7 value-invalid name → en: the value must be text. Put it in double quotes, "
+                "exactly as it is."
             ),
         ],
     ),
@@ -242,8 +242,8 @@ REFUSED: list[Change] = [
         "  EN: North Clinic",
         [
             (
-                "4:3 value-invalid name → EN: “EN” has the wrong format. The code "
-                "of a language, such as tr, and of a country if need be, such as pt_BR."
+                "4:3 value-invalid name → EN: “EN” has the wrong format. A language code such "
+                "as tr, with a country code if needed, such as pt_BR."
             ),
         ],
     ),
@@ -264,8 +264,8 @@ REFUSED: list[Change] = [
         "address: []",
         [
             (
-                "7:10 value-invalid address: it is empty. Write at least one under it, or "
-                "remove the line."
+                "7:10 value-invalid address: it is empty. Add at least one under it, or remove "
+                "the line."
             ),
         ],
     ),
@@ -274,7 +274,7 @@ REFUSED: list[Change] = [
         "address:\n  - First Street 1",
         "address: [a, b, c, d, e, f, g]",
         [
-            "7:10 value-invalid address: it has 7 items; 6 is the most. Take some of them out.",
+            "7:10 value-invalid address: it has 7 items; the maximum is 6. Remove some of them.",
         ],
     ),
     (
@@ -284,7 +284,7 @@ REFUSED: list[Change] = [
         [
             (
                 "19:8 value-invalid brand: this is not a group of keys. Write lines of “key: "
-                "value” under it, indented alike. Its keys are: colour, logo."
+                "value” under it, with the same indentation. Its keys are: colour, logo."
             ),
         ],
     ),
@@ -294,8 +294,8 @@ REFUSED: list[Change] = [
         "colour: red",
         [
             (
-                "20:11 value-invalid brand → colour: “red” has the wrong format. "
-                'A # and six signs, each 0 to 9 or a to f, in quotes, such as "#0a4f5c".'
+                "20:11 value-invalid brand → colour: “red” has the wrong format. A # and six "
+                'characters, each 0 to 9 or a to f, in quotes, such as "#0a4f5c".'
             ),
         ],
     ),
@@ -316,8 +316,8 @@ REFUSED: list[Change] = [
         "country: Türkiye",
         [
             (
-                "6:10 value-invalid country: “Türkiye” has the wrong format. The "
-                "two capital letters of a country, such as TR."
+                "6:10 value-invalid country: “Türkiye” has the wrong format. The country code "
+                "in two capital letters, such as TR."
             ),
         ],
     ),
@@ -327,9 +327,8 @@ REFUSED: list[Change] = [
         "[tr-TR]",
         [
             (
-                "17:11 value-invalid locales → 1: “tr-TR” has the wrong format. "
-                "The code of a language, such as tr, and of a country if need be, such as "
-                "pt_BR."
+                "17:11 value-invalid locales → 1: “tr-TR” has the wrong format. A language code "
+                "such as tr, with a country code if needed, such as pt_BR."
             ),
         ],
     ),
@@ -350,9 +349,9 @@ REFUSED: list[Change] = [
         '"phone us"',
         [
             (
-                "11:13 value-invalid phones → 1 → number: “phone us” has the wrong format. "
-                "As patients dial it, in quotes: digits, spaces, hyphens, "
-                "brackets, a leading +."
+                "11:13 value-invalid phones → 1 → number: “phone us” has the wrong format. As "
+                "patients dial it, in quotes: digits, spaces, hyphens, brackets, and optionally "
+                "+ in front."
             ),
         ],
     ),
@@ -362,9 +361,8 @@ REFUSED: list[Change] = [
         "id: North",
         [
             (
-                "2:5 value-invalid id: “North” has the wrong format. Small "
-                "letters, digits and hyphens, a letter first. Never changes once it is in "
-                "use."
+                "2:5 value-invalid id: “North” has the wrong format. Lower-case letters, digits "
+                "and hyphens, starting with a letter. Never changes once in use."
             ),
         ],
     ),
@@ -374,8 +372,8 @@ REFUSED: list[Change] = [
         "id: nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn",
         [
             (
-                "2:5 value-invalid id: it has 61 characters; 60 is the most. Shorten it, or "
-                "divide it in two."
+                "2:5 value-invalid id: it has 61 characters; the maximum is 60. Shorten it, or "
+                "split it in two."
             ),
         ],
     ),
@@ -512,8 +510,8 @@ REFUSED: list[Change] = [
         "restart: {hours: 6, slot: noon}",
         [
             (
-                "8:14 value-invalid rules → 1 → restart: slot goes with day. Correct the "
-                "lines of this key."
+                "8:14 value-invalid rules → 1 → restart: slot can only be used with day. "
+                "Correct the lines of this key."
             ),
         ],
     ),
@@ -535,8 +533,8 @@ REFUSED: list[Change] = [
         [
             (
                 "8:14 value-invalid rules → 1 → restart: this is not a group of keys. Write "
-                "lines of “key: value” under it, indented alike. Its keys are: day, slot, "
-                "hours, told_by_team, dose, catch_up."
+                "lines of “key: value” under it, with the same indentation. Its keys are: day, "
+                "slot, hours, told_by_team, dose, catch_up."
             ),
         ],
     ),
@@ -546,8 +544,8 @@ REFUSED: list[Change] = [
         "issued: 22.11.2026",
         [
             (
-                "2:9 value-invalid issued: this is not a date. Write year, month and day as "
-                "YYYY-MM-DD, such as 2026-11-22."
+                "2:9 value-invalid issued: this is not a valid date. Write year, month and day "
+                "as YYYY-MM-DD, such as 2026-11-22."
             ),
         ],
     ),
@@ -557,8 +555,8 @@ REFUSED: list[Change] = [
         "issued: 2026-02-30",
         [
             (
-                "2:9 value-invalid issued: this is not a date. Write year, month and day as "
-                "YYYY-MM-DD, such as 2026-11-22."
+                "2:9 value-invalid issued: this is not a valid date. Write year, month and day "
+                "as YYYY-MM-DD, such as 2026-11-22."
             ),
         ],
     ),
@@ -568,8 +566,8 @@ REFUSED: list[Change] = [
         'issued: "86400"',
         [
             (
-                "2:9 value-invalid issued: this is not a date. Write year, month and day as "
-                "YYYY-MM-DD, such as 2026-11-22."
+                "2:9 value-invalid issued: this is not a valid date. Write year, month and day "
+                "as YYYY-MM-DD, such as 2026-11-22."
             ),
         ],
     ),
@@ -579,8 +577,8 @@ REFUSED: list[Change] = [
         "issued: 20261122",
         [
             (
-                "2:9 value-invalid issued: this is not a date. Write year, month and day as "
-                "YYYY-MM-DD, such as 2026-11-22."
+                "2:9 value-invalid issued: this is not a valid date. Write year, month and day "
+                "as YYYY-MM-DD, such as 2026-11-22."
             ),
         ],
     ),
@@ -613,7 +611,7 @@ REFUSED: list[Change] = [
         [
             (
                 "12:15 value-invalid rules → 1 → sources → 1: “2020” must be text. Put it in "
-                "double quotes, just as it stands."
+                "double quotes, exactly as it is."
             ),
         ],
     ),
@@ -623,8 +621,8 @@ REFUSED: list[Change] = [
         "summary: Heat quiets a nerve.",
         [
             (
-                "9:10 value-invalid summary: this is not a group of keys. Write lines of "
-                "“key: value” under it, indented alike."
+                "9:10 value-invalid summary: this is not a group of keys. Write lines of “key: "
+                "value” under it, with the same indentation."
             ),
         ],
     ),
@@ -634,9 +632,9 @@ REFUSED: list[Change] = [
         "  What is it: Heat",
         [
             (
-                "10:3 value-invalid summary → What is it: “What is it” has the wrong "
-                "format. Small letters, digits and hyphens, a letter first. Never "
-                "changes once it is in use."
+                "10:3 value-invalid summary → What is it: “What is it” has the wrong format. "
+                "Lower-case letters, digits and hyphens, starting with a letter. Never changes "
+                "once in use."
             ),
         ],
     ),
@@ -646,8 +644,8 @@ REFUSED: list[Change] = [
         "title: " + "x" * 121,
         [
             (
-                "6:8 value-invalid title: it has 121 characters; 120 is the most. Shorten "
-                "it, or divide it in two."
+                "6:8 value-invalid title: it has 121 characters; the maximum is 120. Shorten "
+                "it, or split it in two."
             ),
         ],
     ),
@@ -657,8 +655,8 @@ REFUSED: list[Change] = [
         "subtitle: " + "x" * 10_000,
         [
             (
-                "7:11 value-invalid subtitle: it has 10,000 characters; 1,500 is the most. "
-                "Shorten it, or divide it in two."
+                "7:11 value-invalid subtitle: it has 10,000 characters; the maximum is 1,500. "
+                "Shorten it, or split it in two."
             ),
         ],
     ),
@@ -668,8 +666,8 @@ REFUSED: list[Change] = [
         "  {}",
         [
             (
-                "10:3 value-invalid summary: it is empty. Write at least one under it, or "
-                "remove the line."
+                "10:3 value-invalid summary: it is empty. Add at least one under it, or remove "
+                "the line."
             ),
         ],
     ),
@@ -683,7 +681,7 @@ REFUSED: list[Change] = [
         [
             (
                 "15:9 value-invalid sections → 1 → blocks → 1: this is not a group of keys. "
-                "Write lines of “key: value” under it, indented alike."
+                "Write lines of “key: value” under it, with the same indentation."
             ),
         ],
     ),
@@ -693,8 +691,8 @@ REFUSED: list[Change] = [
         "review_by: 2026-11-22",
         [
             (
-                "3:12 value-invalid review_by: the date is not after that of issued. "
-                "Correct the lines of this key."
+                "3:12 value-invalid review_by: the date must be later than issued. Correct the "
+                "lines of this key."
             ),
         ],
     ),
@@ -704,7 +702,7 @@ REFUSED: list[Change] = [
         'closes: "08:00"',
         [
             (
-                "16:13 value-invalid hours → 1 → closes: the time is not after that of opens. "
+                "16:13 value-invalid hours → 1 → closes: the time must be later than opens. "
                 "Correct the lines of this key."
             ),
         ],
@@ -715,8 +713,8 @@ REFUSED: list[Change] = [
         "locales: [tr, en, tr]",
         [
             (
-                "17:10 value-invalid locales: a language stands here twice. "
-                "Correct the lines of this key."
+                "17:10 value-invalid locales: the list contains a language twice. Correct the "
+                "lines of this key."
             ),
         ],
     ),
@@ -730,10 +728,10 @@ REFUSED: list[Change] = [
                 f"“medicine: …”; {DOCS}"
             ),
             (
-                "8:15 value-invalid rules → 1 → bridging: the keys under it are not all right. "
-                "Fix what is reported for them."
+                "8:15 value-invalid rules → 1 → bridging: the keys under it have errors. Fix "
+                "the errors that are reported for them."
             ),
-            "8:16 key-unknown There is no key “medcine” here. Did you mean “medicine”?",
+            "8:16 key-unknown Unknown key “medcine”. Did you mean “medicine”?",
         ],
     ),
     (
@@ -753,8 +751,8 @@ REFUSED: list[Change] = [
         "reduced: {dose: {amount: 0, unit: mg}, first: -1, last: 0}",
         [
             (
-                "8:30 value-invalid rules → 1 → reduced → dose → amount: it is not more than 0. "
-                "Write a number above 0."
+                "8:30 value-invalid rules → 1 → reduced → dose → amount: it must be greater "
+                "than 0. Use a number greater than 0."
             ),
         ],
     ),
@@ -764,8 +762,8 @@ REFUSED: list[Change] = [
         "reduced: {dose: {amount: 5}, first: -1, last: 0}",
         [
             (
-                "8:21 value-invalid rules → 1 → reduced → dose: amount and unit go together. "
-                "Correct the lines of this key."
+                "8:21 value-invalid rules → 1 → reduced → dose: amount and unit must be used "
+                "together. Correct the lines of this key."
             ),
         ],
     ),
@@ -787,8 +785,8 @@ REFUSED: list[Change] = [
         "cases: [{when: {}}]",
         [
             (
-                "8:20 value-invalid rules → 1 → cases → 1 → when: it names nothing; leave it out "
-                "in the case that is for all others. Correct the lines of this key."
+                "8:20 value-invalid rules → 1 → cases → 1 → when: it names no condition; omit "
+                "“when” in the case that applies to all others. Correct the lines of this key."
             ),
         ],
     ),

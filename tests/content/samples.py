@@ -7,14 +7,14 @@ from typing import ParamSpec, cast
 
 import pytest
 
-from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.rules import rule_problems
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded, load
-from build_pack.content.medicines import Formulary
-from build_pack.content.model import Model
-from build_pack.content.references import Reference
-from build_pack.content.rules import ClinicMedicines
+from build_pack.content.models.base import Model
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.references.reference_file import SourceReference
+from build_pack.content.validation.medicine_rules import rule_problems
+from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Place, Problem, ProblemsError
 
 P = ParamSpec("P")
@@ -204,7 +204,7 @@ def problems_of_rules(folder: Path, text: str, formulary: str = FORMULARY) -> li
     problems = rule_problems(
         cast("Loaded[ClinicMedicines]", load_text(folder, "medicines", text)),
         cast("Loaded[Formulary]", load_text(folder, "formulary", formulary)),
-        (Reference("who-2020", {}, Place(Path("x.yaml"), 7, 3)),),
+        (SourceReference("who-2020", {}, Place(Path("x.yaml"), 7, 3)),),
         ("nerve", "joint"),
         date(2026, 11, 22),
     )

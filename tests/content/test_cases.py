@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.content.integrity.boxes import Box, meet, rest
+from build_pack.content.validation.case_sets import Box, difference, intersection
 from build_pack.problems import Severity
 from tests.content.samples import MEDICINES, of_rules, problems_of_rules
 
@@ -22,9 +22,11 @@ doses:
   low: {en: Low, tr: Low}
   full: {en: Full, tr: Full}
 """
-CHANGE = "Change one of the two, so that one case is for each patient."
+CHANGE = "Change one of the two, so that only one case applies to each patient."
 REMOVE = "Remove it, or change the conditions of the others."
-OTHERWISE = "The sheet prints it as undecided there. A case without “when” is for all others."
+OTHERWISE = (
+    "For these patients, the sheet says undecided. A case without “when” applies to all others."
+)
 NECK, BACK = "regions: [cervical]", "regions: [thoracic, lumbar, sacroiliac]"
 GOOD, POOR = "kidney: [good]", "kidney: [poor]"
 
@@ -81,7 +83,7 @@ def test_two_cases_for_the_same_patients_are_told_at_the_later(
     found = [text for text in of_rules(tmp_path, cases(*conditions)) if "overlap" in text]
     assert found == [
         (
-            f"{line}:9 rule-overlap “aspirin”: this case and the one at line 14 are both for "
+            f"{line}:9 rule-overlap “aspirin”: this case and the one at line 14 both apply to "
             f"{common}. {CHANGE}"
         )
     ]
@@ -90,7 +92,7 @@ def test_two_cases_for_the_same_patients_are_told_at_the_later(
 def test_a_condition_that_allows_everything_meets_every_other(tmp_path: Path) -> None:
     assert of_rules(tmp_path, cases(NECK, "regions: [cervical, thoracic, lumbar, sacroiliac]")) == [
         (
-            "15:9 rule-overlap “aspirin”: this case and the one at line 14 are both for "
+            "15:9 rule-overlap “aspirin”: this case and the one at line 14 both apply to "
             f"regions: cervical. {CHANGE}"
         )
     ]
@@ -99,8 +101,8 @@ def test_a_condition_that_allows_everything_meets_every_other(tmp_path: Path) ->
 def test_two_cases_without_a_condition_are_told(tmp_path: Path) -> None:
     assert of_rules(tmp_path, cases(None, NECK, None)) == [
         (
-            "16:9 rule-overlap “aspirin”: this case has no “when”, nor has the one at line 14. "
-            "Only one case can be for all others: say when each of the two is."
+            "16:9 rule-overlap “aspirin”: this case has no “when”, and neither has the one at "
+            "line 14. Only one case can apply to all others: add “when” to one of the two."
         )
     ]
 
@@ -144,7 +146,7 @@ def test_patients_for_whom_there_is_no_case_are_told(
     tmp_path: Path, conditions: list[str | None], missing: str
 ) -> None:
     assert of_rules(tmp_path, cases(*conditions)) == [
-        f"13:5 rule-gap “aspirin”: no case is for {missing}. {OTHERWISE}"
+        f"13:5 rule-gap “aspirin”: no case applies to {missing}. {OTHERWISE}"
     ]
 
 
@@ -153,16 +155,16 @@ def test_patients_for_whom_there_is_no_case_are_told(
     [
         (
             "kidney: [god]",
-            "14:25 id-unknown “kidney_bands” does not hold “god”. Did you mean “good”?",
+            "14:25 id-unknown “kidney_bands” does not contain “god”. Did you mean “good”?",
         ),
         (
             "indications: [xyz]",
             (
-                "14:30 id-unknown “indications” does not hold “xyz”. "
-                "Correct the id, or add it under “indications”."
+                "14:30 id-unknown “indications” does not contain “xyz”. Correct the id, or add "
+                "it under “indications”."
             ),
         ),
-        ("doses: [ful]", "14:24 id-unknown “doses” does not hold “ful”. Did you mean “full”?"),
+        ("doses: [ful]", "14:24 id-unknown “doses” does not contain “ful”. Did you mean “full”?"),
         (
             "leaflets: [nerves]",
             "14:27 id-unknown There is no leaflet “nerves”. Did you mean “nerve”?",
@@ -170,11 +172,11 @@ def test_patients_for_whom_there_is_no_case_are_told(
         ("leaflets: [xyz]", "14:27 id-unknown There is no leaflet “xyz”. Correct the id."),
         (
             "kidney: [good, good]",
-            "14:31 value-invalid “good” stands in this list twice. Remove one of the two.",
+            "14:31 value-invalid “good” appears twice in this list. Remove one of the two.",
         ),
         (
             "regions: [lumbar, lumbar]",
-            "14:34 value-invalid “lumbar” stands in this list twice. Remove one of the two.",
+            "14:34 value-invalid “lumbar” appears twice in this list. Remove one of the two.",
         ),
     ],
 )
@@ -208,11 +210,11 @@ def test_the_rest_of_a_box_is_what_no_hole_holds_and_each_of_it_once(
     box: Box, holes: list[Box]
 ) -> None:
     outside = set(points(box)) - {point for hole in holes for point in points(hole)}
-    left = [point for part in rest(box, holes) for point in points(part)]
+    left = [point for part in difference(box, holes) for point in points(part)]
     assert sorted(left) == sorted(outside)
 
 
 @given(BOXES, BOXES)
 def test_boxes_meet_in_what_both_hold(one: Box, two: Box) -> None:
-    common = meet(one, two)
+    common = intersection(one, two)
     assert set(points(common) if common else ()) == set(points(one)) & set(points(two))

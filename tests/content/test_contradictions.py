@@ -79,15 +79,15 @@ def test_what_a_decision_needs_is_missed_at_the_rule(
     tmp_path: Path, decision: str, lines: list[str], key: str, hint: str
 ) -> None:
     assert found(tmp_path, rule(decision, *lines)) == [
-        f"5:15 the decision is “{decision}”, but there is no “{key}”. {hint}"
+        f"5:15 the decision is “{decision}”, but “{key}” is missing. {hint}"
     ]
 
 
 def test_a_switch_to_nothing_is_told(tmp_path: Path) -> None:
     assert found(tmp_path, rule("switch", DOSE, AGAIN, "bridging: none")) == [
         (
-            "9:5 the decision is “switch”, yet bridging is “none”. "
-            "Name the other medicine under bridging, or change the decision to withhold."
+            "9:5 the decision is “switch”, but bridging is “none”. Name the other medicine "
+            "under bridging, or change the decision to withhold."
         )
     ]
 
@@ -113,7 +113,7 @@ def test_a_key_that_does_not_go_with_the_decision_is_told_at_the_key(
     tmp_path: Path, decision: str, lines: list[str], key: str, others: str
 ) -> None:
     assert found(tmp_path, rule(decision, *lines)) == [
-        f"7:5 the decision is “{decision}”, yet there is “{key}”. {AWAY.format(key, others)}"
+        f"7:5 the decision is “{decision}”, but “{key}” is given. {AWAY.format(key, others)}"
     ]
 
 
@@ -122,8 +122,8 @@ def test_what_to_do_after_a_dose_too_many_is_not_for_a_medicine_that_is_never_le
 ) -> None:
     assert found(tmp_path, rule("continue", "if_taken: {en: M, tr: M}")) == [
         (
-            "7:5 no dose is left out, yet there is “if_taken”. "
-            "Remove it; what to do about a forgotten dose stands under “if_missed”."
+            "7:5 no dose is left out, but “if_taken” is given. Remove it; put instructions for "
+            "a forgotten dose under “if_missed”."
         )
     ]
 
@@ -144,8 +144,8 @@ def test_the_last_dose_comes_before_the_day_of_the_procedure(
 def test_the_restart_comes_after_the_procedure(tmp_path: Path) -> None:
     assert found(tmp_path, rule("withhold", DOSE, "restart: {day: 0, slot: morning}")) == [
         (
-            "8:23 “restart” comes before the procedure, in the morning of its day. "
-            "Give a later time of day or a later day, or write hours."
+            "8:23 “restart” is before the procedure, in the morning of the same day. Give a "
+            "later time of day or a later day, or use hours."
         )
     ]
 
@@ -170,7 +170,7 @@ def test_the_procedure_day_goes_with_the_decision(
     tmp_path: Path, decision: str, lines: list[str], day: str, hint: str
 ) -> None:
     assert found(tmp_path, rule(decision, f"procedure_day: {day}", *lines)) == [
-        f"7:5 the decision is “{decision}”, yet procedure_day is “{day}”. {hint}"
+        f"7:5 the decision is “{decision}”, but procedure_day is “{day}”. {hint}"
     ]
 
 
@@ -181,24 +181,24 @@ def test_the_procedure_day_goes_with_the_decision(
             "omitted",
             "{day: 0, slot: evening}",
             (
-                "7:5 procedure_day is “omitted”, yet the restart is on that day. "
-                "Write after, or restart on a later day."
+                "7:5 procedure_day is “omitted”, but the restart is on that day. Write after, "
+                "or restart on a later day."
             ),
         ),
         (
             "after",
             "{day: 1}",
             (
-                "7:5 procedure_day is “after”, yet the restart is not on day 0. "
-                "Write omitted, or restart: {day: 0}."
+                "7:5 procedure_day is “after”, but the restart is not on day 0. Write omitted, "
+                "or restart: {day: 0}."
             ),
         ),
         (
             "after",
             "{told_by_team: true}",
             (
-                "7:5 procedure_day is “after”, yet the restart is not on day 0. "
-                "Write omitted, or restart: {day: 0}."
+                "7:5 procedure_day is “after”, but the restart is not on day 0. Write omitted, "
+                "or restart: {day: 0}."
             ),
         ),
     ],
@@ -238,8 +238,10 @@ def test_bridging_comes_between_the_last_dose_and_the_procedure(
 ) -> None:
     bridging = f"{{medicine: heparin, first: {first}, last: {last}, given_by: nurse}}"
     sentences = {
-        "first": "bridging starts before the last dose of the medicine itself, or with it.",
-        "last": "the last dose of bridging comes before its first. Put the two in order.",
+        "first": (
+            "bridging starts before the last dose of the medicine itself, or at the same time."
+        ),
+        "last": "the last dose of bridging is before the first. Correct the order.",
         "zero": "the last dose of bridging is on the day of the procedure, not before it.",
         "start": "the first dose of bridging is on the day of the procedure, not before it.",
     }
@@ -255,8 +257,8 @@ def test_bridging_is_told_at_its_first_dose(tmp_path: Path) -> None:
     text = rule("withhold", DOSE, AGAIN, BRIDGING.replace("-6", "-8"))
     assert found(tmp_path, text) == [
         (
-            "9:35 bridging starts before the last dose of the medicine itself, or with it. "
-            "Let it start on a later day, or at a later time of the same day; name both times."
+            "9:35 bridging starts before the last dose of the medicine itself, or at the same "
+            "time. Let it start on a later day, or later on the same day; give both times."
         )
     ]
 
@@ -265,13 +267,16 @@ def test_the_restart_of_bridging_comes_after_the_procedure(tmp_path: Path) -> No
     more = BRIDGING.replace("given_by", "restart: {day: 0, slot: morning}, given_by")
     [line] = found(tmp_path, rule("withhold", DOSE, AGAIN, more))
     assert line.startswith("9:")
-    assert "“bridging.restart” comes before the procedure, in the morning of its day." in line
+    assert "“bridging.restart” is before the procedure, in the morning of the same day." in line
 
 
 def test_no_medicine_is_bridged_by_itself(tmp_path: Path) -> None:
     text = rule("withhold", DOSE, AGAIN, BRIDGING.replace("heparin", "aspirin"))
     assert found(tmp_path, text) == [
-        "9:26 it is bridged by itself. Name the medicine that is taken in between."
+        (
+            "9:26 the medicine is used to bridge itself. Name the medicine that is taken in the "
+            "meantime."
+        )
     ]
 
 
@@ -285,8 +290,8 @@ def test_a_decided_rule_says_by_whom_and_on_what_source(tmp_path: Path, decision
     }
     text = rule(decision, *lines.get(decision, [])).replace(DECIDED, "")
     assert found(tmp_path, text) == [
-        f"5:15 the decision is “{decision}”, but there is no “decided”. Say who decided, and when.",
-        f"5:15 the decision is “{decision}”, but there is no “sources”. Name at least one source.",
+        f"5:15 the decision is “{decision}”, but “decided” is missing. Say who decided, and when.",
+        f"5:15 the decision is “{decision}”, but “sources” is missing. Name at least one source.",
     ]
 
 
@@ -297,7 +302,7 @@ def test_an_undecided_rule_needs_neither(tmp_path: Path) -> None:
 def test_a_rule_without_a_decision_is_told(tmp_path: Path) -> None:
     assert of_rules(tmp_path, HEAD + DECIDED) == [
         (
-            "5:15 key-missing “aspirin”: there is no decision. Add a line “decision: …” with "
+            "5:15 key-missing “aspirin”: the decision is missing. Add a line “decision: …” with "
             "one of: continue, withhold, reduce, switch, ask, undecided."
         )
     ]
@@ -312,8 +317,8 @@ def test_a_rule_without_a_decision_is_told(tmp_path: Path) -> None:
             "on: 2026-11-01\n      until: 2026-11-21",
             [
                 (
-                    "12:14 decision-expired “aspirin”: the decision held until 2026-11-21. "
-                    "Decide again, and write the new dates."
+                    "12:14 decision-expired “aspirin”: the decision was valid until 2026-11-21. "
+                    "Make a new decision, and enter the new dates."
                 )
             ],
         ),
@@ -321,8 +326,8 @@ def test_a_rule_without_a_decision_is_told(tmp_path: Path) -> None:
             "on: 2026-11-23",
             [
                 (
-                    "11:11 rule-contradiction “aspirin”: decided on 2026-11-23, "
-                    "a day that is still to come. Write the day of the decision."
+                    "11:11 rule-contradiction “aspirin”: the date of the decision, 2026-11-23, "
+                    "is in the future. Write the day of the decision."
                 )
             ],
         ),
@@ -345,12 +350,12 @@ REGIONS = """\
 
 def test_what_a_case_shares_is_told_where_it_stands_with_the_case(tmp_path: Path) -> None:
     text = HEAD + "    last_dose: {day: -3}\n" + DECIDED + REGIONS
-    more = " It stands beside “cases”, so this case has it as well."
+    more = " It is given next to “cases”, so this case has it as well."
     away = AWAY.format("last_dose", "switch or withhold")
     assert of_rules(tmp_path, text) == [
         (
             f"6:5 rule-contradiction “aspirin”, case {case}: the decision is “{decision}”, "
-            f"yet there is “last_dose”. {away}{more}"
+            f"but “last_dose” is given. {away}{more}"
         )
         for case, decision in ((1, "continue"), (2, "ask"))
     ]
@@ -361,8 +366,8 @@ def test_what_stands_in_a_case_is_told_there(tmp_path: Path) -> None:
     away = AWAY.format("restart", "switch or withhold")
     assert of_rules(tmp_path, text) == [
         (
-            "13:9 rule-contradiction “aspirin”, case 1: the decision is “continue”, "
-            f"yet there is “restart”. {away}"
+            "13:9 rule-contradiction “aspirin”, case 1: the decision is “continue”, but "
+            f"“restart” is given. {away}"
         )
     ]
 
@@ -371,8 +376,8 @@ def test_what_a_case_has_in_place_of_the_rules_is_told_in_the_case(tmp_path: Pat
     early = "    cases: [{restart: {day: 0, slot: morning}}]\n"
     assert found(tmp_path, rule("withhold", DOSE, AGAIN) + early) == [
         (
-            "13:32 rule-contradiction “aspirin”, case 1: “restart” comes before the procedure, in "
-            "the morning of its day. Give a later time of day or a later day, or write hours."
+            "13:32 rule-contradiction “aspirin”, case 1: “restart” is before the procedure, in "
+            "the morning of the same day. Give a later time of day or a later day, or use hours."
         )
     ]
 
@@ -381,8 +386,8 @@ def test_what_a_case_lacks_is_told_at_the_case(tmp_path: Path) -> None:
     text = HEAD + DECIDED + REGIONS.replace("        text: {en: T, tr: T}\n", "")
     assert of_rules(tmp_path, text) == [
         (
-            "13:9 rule-contradiction “aspirin”, case 2: the decision is “ask”, but there is no "
-            "“text”. Add text: {en: …, tr: …} with a sentence for the patient."
+            "13:9 rule-contradiction “aspirin”, case 2: the decision is “ask”, but “text” is "
+            "missing. Add text: {en: …, tr: …} with a sentence for the patient."
         )
     ]
 
@@ -390,4 +395,6 @@ def test_what_a_case_lacks_is_told_at_the_case(tmp_path: Path) -> None:
 def test_an_expired_decision_that_cases_share_is_told_once(tmp_path: Path) -> None:
     decided = DECIDED.replace("on: 2026-11-01", "on: 2026-11-01\n      until: 2026-11-02")
     [line] = of_rules(tmp_path, HEAD + decided + REGIONS)
-    assert line.startswith("9:14 decision-expired “aspirin”: the decision held until 2026-11-02.")
+    assert line.startswith(
+        "9:14 decision-expired “aspirin”: the decision was valid until 2026-11-02."
+    )

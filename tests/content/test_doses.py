@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.integrity.doses import dose_problems
 from build_pack.problems import Place
+from build_pack.text.unsafe_doses import dose_problems
 from tests.content.samples import told
 
 PLACE = Place(Path("x.yaml"), 7, 3)
@@ -33,17 +33,17 @@ UNSAFE = [
     ("1 tablet OD", "en", "OD", "“once a day”"),
     ("50 µg", "en", "µg", "“microgram”"),
     ("50 \u03bcg", "tr", "\u03bcg", "“mikrogram”"),
-    ("Take 1.0 mg.", "en", "1.0 mg", "zeros after the point"),
-    ("Take 2.50 mg.", "en", "2.50 mg", "zeros after the point"),
-    ("Take 1.000 mg.", "en", "1.000 mg", "zeros after the point"),
-    ("1,0 mg alın.", "tr", "1,0 mg", "zeros after the point"),
-    ("1,000 mg alın.", "tr", "1,000 mg", "zeros after the point"),
-    ("1.0 tablet", "tr", "1.0 tablet", "zeros after the point"),
+    ("Take 1.0 mg.", "en", "1.0 mg", "zeros after the decimal point"),
+    ("Take 2.50 mg.", "en", "2.50 mg", "zeros after the decimal point"),
+    ("Take 1.000 mg.", "en", "1.000 mg", "zeros after the decimal point"),
+    ("1,0 mg alın.", "tr", "1,0 mg", "zeros after the decimal point"),
+    ("1,000 mg alın.", "tr", "1,000 mg", "zeros after the decimal point"),
+    ("1.0 tablet", "tr", "1.0 tablet", "zeros after the decimal point"),
     ("Take .5 mg.", "en", ".5", "0.5"),
     ("(,5 mg)", "tr", ",5", "0,5"),
-    ("Take 5 mg. twice", "en", "mg.", "the point"),
-    ("5 ml., sonra", "tr", "ml.", "the point"),
-    ("5 mg.", "en", "5 mg.", "the point"),
+    ("Take 5 mg. twice", "en", "mg.", "the full stop"),
+    ("5 ml., sonra", "tr", "ml.", "the full stop"),
+    ("5 mg.", "en", "5 mg.", "the full stop"),
     ("Take 10mg.", "en", "10mg", "a space"),
     ("10ml için.", "tr", "10ml", "a space"),
     ("2tablets", "en", "2tablets", "a space"),

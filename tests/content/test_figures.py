@@ -1,15 +1,15 @@
 """Figures and chances: what is wrong with one is told where it stands, with the fix."""
 
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_pack.content.drawings import End, Side, load_drawings
-from build_pack.content.integrity.chances import chance_problems
-from build_pack.content.integrity.figures import figure_problems, height
-from build_pack.content.vector import drawing_in
+from build_pack.content.pictures.drawings import LabelLineEnd, LabelSide, load_drawings
+from build_pack.content.pictures.svg import checked_svg
+from build_pack.content.validation.chances import chance_problems
+from build_pack.content.validation.figures import figure_problems, height
 from build_pack.problems import Place
+from build_pack.text.xml_parser import Element
 from tests.content.drawn import FIGURE, LINES, chance, leaflet_with, svg
 from tests.content.samples import refusal, told
 from tests.workshop import LEAFLET, ROOT
@@ -39,11 +39,12 @@ def test_a_figure_whose_labels_and_lines_match_is_good(tmp_path: Path) -> None:
             [
                 (
                     "leaflet.yaml 26:18 file-missing There is no drawing figures/jiont.svg, "
-                    "beside the leaflet or for all leaflets. Put it there, or correct the name."
+                    "neither of the leaflet nor for all leaflets. Add the drawing, or correct "
+                    "the name."
                 ),
                 (
-                    "joint.svg 0:0 file-unused No figure of the leaflet shows this file. Add a "
-                    "block of the type figure that names it, or delete the file."
+                    "joint.svg 0:0 file-unused This file is not used by any figure of the "
+                    "leaflet. Add a block of the type figure that names it, or delete the file."
                 ),
             ],
         ),
@@ -52,8 +53,8 @@ def test_a_figure_whose_labels_and_lines_match_is_good(tmp_path: Path) -> None:
             "",
             [
                 (
-                    "joint.svg 3:0 drawing-invalid The line “label-disc” leads to no label. Add "
-                    "“disc: …” under “labels” of the figure, or take the line out."
+                    "joint.svg 3:0 drawing-invalid The line “label-disc” has no label. Add "
+                    "“disc: …” under “labels” of the figure, or remove the line."
                 ),
             ],
         ),
@@ -62,8 +63,8 @@ def test_a_figure_whose_labels_and_lines_match_is_good(tmp_path: Path) -> None:
             "          disc: Disc\n          nerve: Nerve\n",
             [
                 (
-                    "leaflet.yaml 31:11 drawing-invalid joint.svg has no line “label-nerve”. Draw "
-                    "a line with this id from the part to an edge, or take the label out."
+                    "leaflet.yaml 31:11 drawing-invalid joint.svg has no line “label-nerve”. "
+                    "Draw a line with this id from the part to an edge, or remove the label."
                 ),
             ],
         ),
@@ -72,9 +73,9 @@ def test_a_figure_whose_labels_and_lines_match_is_good(tmp_path: Path) -> None:
             "A **needle** beside a joint.",
             [
                 (
-                    "leaflet.yaml 27:22 markup-invalid What is read out in the place of "
-                    "a picture holds a mark. Write it without brackets and stars; a source belongs "
-                    "into the caption."
+                    "leaflet.yaml 27:22 markup-invalid The alternative text of a picture "
+                    "contains markup. Write it without brackets and asterisks; put sources in "
+                    "the caption."
                 ),
             ],
         ),
@@ -92,8 +93,8 @@ def test_a_label_cannot_take_the_place_of_the_alternative_or_the_caption(tmp_pat
     found = of_figure(tmp_path, FIGURE.replace("disc: Disc", "caption: Disc"), joint=svg(lines))
     assert found == [
         (
-            "leaflet.yaml 30:11 id-duplicate The id “caption” is taken already. "
-            "A label cannot be called alternative or caption."
+            "leaflet.yaml 30:11 id-duplicate The id “caption” is already in use. A label cannot "
+            "have the id alternative or caption."
         )
     ]
 
@@ -104,28 +105,28 @@ def test_a_label_cannot_take_the_place_of_the_alternative_or_the_caption(tmp_pat
         (
             "40 60 20 60",
             (
-                "The line “label-disc” ends at no edge at which labels stand. Lead it to the left, "
-                "the right or the lower edge of the drawing."
+                "The line “label-disc” does not end at an edge that has labels. Draw it to the "
+                "left, right or lower edge of the drawing."
             ),
         ),
         (
             "40 60 40 100",
             (
-                "Some lines end at the lower edge, and others at the sides. Lead all of them to "
-                "the lower edge, or all of them to the sides."
+                "Some lines end at the lower edge, and others at the sides. Let all of them end "
+                "at the lower edge, or all of them at the sides."
             ),
         ),
         (
             "40 60 0 62.5",
             (
-                "The line “label-disc” ends at 62 % of the height. Labels stand at every 5 %: end "
-                "it at 60 %."
+                "The line “label-disc” ends at 62 % of the height. Labels are placed every 5 %: "
+                "end it at 60 %."
             ),
         ),
         (
             "40 60 0 35",
             (
-                "The labels “bone” and “disc” stand too close to each other. End their lines at "
+                "The labels “bone” and “disc” are too close to each other. End their lines at "
                 "least 20 % of the height apart."
             ),
         ),
@@ -143,7 +144,7 @@ def test_lines_to_labels_below_end_in_the_middle_of_columns_of_equal_width(tmp_p
     assert of_figure(tmp_path, joint=svg(lines)) == [
         (
             "joint.svg 4:0 drawing-invalid The line “label-needle” ends at 75 % of the width. "
-            "Its label stands in the middle of a column: end it at 83.3 %."
+            "Its label is centred in a column: end it at 83.3 %."
         )
     ]
 
@@ -161,31 +162,31 @@ def test_a_file_that_no_figure_can_show_is_told(tmp_path: Path) -> None:
         (
             svg(inside="<text>Disc</text>"),
             (
-                "5:0 drawing-invalid joint.svg holds text: <text> in line 5. "
-                "Convert text to paths in the drawing program: its font is not the pack's."
+                "5:0 drawing-invalid joint.svg contains text: <text> in line 5. Convert text to "
+                "paths in the drawing program: the pack does not have its font."
             ),
         ),
         (
             svg(view="0 0 wide high"),
             (
-                '1:0 drawing-invalid joint.svg holds no size: viewBox="0 0 wide high" in line 1. '
-                'Export it again as "plain SVG", or as a PNG.'
+                '1:0 drawing-invalid joint.svg contains an invalid size: viewBox="0 0 wide high" '
+                'in line 1. Export it again as "plain SVG", or as a PNG.'
             ),
         ),
         (
             svg(inside=f'<g transform="scale(2)">{LINE}</g>'),
             (
-                "5:0 drawing-invalid “label-x” is not a plain line from one point to another. Draw "
-                f"it as <line x1={ELLIPSIS} y1={ELLIPSIS} x2={ELLIPSIS} y2={ELLIPSIS}>, without a "
-                "transform on it or around it."
+                "5:0 drawing-invalid “label-x” is not a straight line between two points. "
+                f"Draw it as <line x1={ELLIPSIS} y1={ELLIPSIS} x2={ELLIPSIS} y2={ELLIPSIS}>, "
+                "without a transform on it or around it."
             ),
         ),
         (
             svg(inside='<path id="label-x" d="M0 0 L9 9"/>'),
             (
-                "5:0 drawing-invalid “label-x” is not a plain line from one point to another. Draw "
-                f"it as <line x1={ELLIPSIS} y1={ELLIPSIS} x2={ELLIPSIS} y2={ELLIPSIS}>, without a "
-                "transform on it or around it."
+                "5:0 drawing-invalid “label-x” is not a straight line between two points. "
+                f"Draw it as <line x1={ELLIPSIS} y1={ELLIPSIS} x2={ELLIPSIS} y2={ELLIPSIS}>, "
+                "without a transform on it or around it."
             ),
         ),
     ],
@@ -202,16 +203,16 @@ def test_a_drawing_that_cannot_be_printed_is_refused(
 @pytest.mark.parametrize(
     ("x", "y", "side", "percent"),
     [
-        (0, 41, Side.LEFT, 40),
-        (99, 3, Side.RIGHT, 10),
-        (50, 99, Side.BELOW, 90),
+        (0, 41, LabelSide.LEFT, 40),
+        (99, 3, LabelSide.RIGHT, 10),
+        (50, 99, LabelSide.BELOW, 90),
         (50, 50, None, 50),
     ],
 )
 def test_the_outer_end_of_a_line_says_where_its_label_stands(
-    x: float, y: float, side: Side | None, percent: int
+    x: float, y: float, side: LabelSide | None, percent: int
 ) -> None:
-    end = End(x, y, Place(Path("joint.svg")))
+    end = LabelLineEnd(x, y, Place(Path("joint.svg")))
     assert (end.side, height(end)) == (side, percent)
 
 
@@ -233,22 +234,22 @@ def test_a_chance_with_its_numbers_and_its_source_is_good(tmp_path: Path) -> Non
         (
             "About 3 in 100 people have pain.",
             (
-                "28:15 chance-invalid The chance has no source. Cite the source of the number as "
-                "[@key], or take the chance out."
+                "28:15 chance-invalid The chance has no source. Cite the source of the number "
+                "as [@key], or remove the chance."
             ),
         ),
         (
             "About 30 in 100 people have pain [@who-2020].",
             (
-                "28:15 chance-invalid The text does not say the number 3. Write both in digits, "
-                "such as “3 in 100 people”."
+                "28:15 chance-invalid The text does not contain the number 3. Write both "
+                "numbers in digits, such as “3 in 100 people”."
             ),
         ),
         (
             "About 3 people have pain [@who-2020].",
             (
-                "28:15 chance-invalid The text does not say the number 100. Write both in digits, "
-                "such as “3 in 100 people”."
+                "28:15 chance-invalid The text does not contain the number 100. Write both "
+                "numbers in digits, such as “3 in 100 people”."
             ),
         ),
     ],
@@ -262,8 +263,8 @@ def test_a_chance_that_says_something_else_or_has_no_source_is_told(
 def test_all_chances_are_out_of_one_number(tmp_path: Path) -> None:
     assert of_chances(tmp_path, chance(), chance(3, 10, name="other")) == [
         (
-            "32:13 chance-invalid This chance is out of 10, and the first one out of 100. "
-            "Tell each chance out of 100: others cannot be compared with it."
+            "32:13 chance-invalid This chance is out of 10, but the first one is out of 100. "
+            "Give each chance out of 100: otherwise patients cannot compare them."
         )
     ]
 
@@ -294,7 +295,7 @@ _SHARE = {"facet-joint": 0.54, "pathway": 1.0}
 @pytest.mark.parametrize("name", _SHARE)
 def test_no_dark_line_of_a_drawing_is_thinner_than_nine_tenths_of_a_point(name: str) -> None:
     path = SHIPPED / "figures" / f"{name}.svg"
-    root = drawing_in(path.name, path.read_bytes())
+    root = checked_svg(path.name, path.read_bytes())
     units = float(root.get("viewBox", "").split()[2])
     point = 25.4 / 72
     widths = [width * _SHARE[name] * _COLUMN / units / point for width in dark_lines(root)]
@@ -302,7 +303,7 @@ def test_no_dark_line_of_a_drawing_is_thinner_than_nine_tenths_of_a_point(name: 
     assert min(widths) >= 0.9
 
 
-def dark_lines(element: ET.Element, stroke: str = "none", width: float = 1) -> list[float]:
+def dark_lines(element: Element, stroke: str = "none", width: float = 1) -> list[float]:
     """How thick each dark line is, in the drawing's units; a line takes after what it is in."""
     stroke, width = element.get("stroke", stroke), float(element.get("stroke-width", width))
     dark = stroke != "none" and int(stroke[1:3], 16) < 0x80
@@ -312,7 +313,7 @@ def dark_lines(element: ET.Element, stroke: str = "none", width: float = 1) -> l
 
 def test_the_shipped_drawings_hold_no_more_than_shapes() -> None:
     for path in sorted(SHIPPED.glob("figures/*.svg")):
-        root = drawing_in(path.name, path.read_bytes())
+        root = checked_svg(path.name, path.read_bytes())
         names = {element.tag.rpartition("}")[2] for element in root.iter()}
         assert names <= {"svg", "g", "path", "line", "circle", "rect"}
         assert not [e for e in root.iter() if {"style", "class"} & set(e.attrib)]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.glossaries import glossary, glossary_path
-from build_pack.content.glossary import Glossary, Term, folded
+from build_pack.content.glossary_files import glossary, glossary_path
 from build_pack.content.library import Library
-from build_pack.content.loading import load
+from build_pack.content.models.glossary import Glossary, Term, folded
+from build_pack.content.yaml.loading import load
 from build_pack.problems import ProblemsError
 from tests.content.samples import told
 from tests.workshop import ROOT
@@ -74,7 +74,7 @@ def test_what_a_clinic_does_not_mention_stays(tmp_path: Path) -> None:
     ("old", "new", "expected"),
     [
         ("    use: [sinir]\n", "", "2:5 key-missing terms → 1 lacks the key “use”. "),
-        ("    avoid", "    never", "5:5 key-unknown There is no key “never” here. "),
+        ("    avoid", "    never", "5:5 key-unknown Unknown key “never”. "),
         ("use: [sinir]", "use: []", "4:10 value-invalid terms → 1 → use: "),
         (
             "avoid: [asap]",
@@ -84,12 +84,12 @@ def test_what_a_clinic_does_not_mention_stays(tmp_path: Path) -> None:
         (
             "keep: [INR]\n",
             "  - {id: nerve, source: [root], use: [kök]}\n",
-            "2:3 value-invalid terms: the id “nerve” stands here twice. ",
+            "2:3 value-invalid terms: the id “nerve” is used twice. ",
         ),
         (
             "keep: [INR]\n",
             "  - {id: root, source: [Nerve], use: [kök]}\n",
-            "2:3 value-invalid terms: the words “nerve” stand under two terms. ",
+            "2:3 value-invalid terms: the words “nerve” are listed under two terms. ",
         ),
     ],
 )

@@ -5,23 +5,23 @@ from typing import Any, TypeVar, cast
 
 import pytest
 
-from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.clinics import clinic_problems
-from build_pack.content.integrity.formulary import formulary_problems
-from build_pack.content.integrity.leaflets import leaflet_problems
-from build_pack.content.integrity.texts import (
+from build_pack.content.models.base import Model
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.pictures.logo import load_logo
+from build_pack.content.references.reference_file import SourceReference
+from build_pack.content.validation.clinic import clinic_problems
+from build_pack.content.validation.formulary import formulary_problems
+from build_pack.content.validation.leaflet import leaflet_problems
+from build_pack.content.validation.texts import (
     clinic_text_problems,
     localized_texts,
     text_problems,
     uncited,
 )
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded
-from build_pack.content.logo import load_logo
-from build_pack.content.medicines import Formulary
-from build_pack.content.model import Model
-from build_pack.content.references import Reference
-from build_pack.content.rules import ClinicMedicines
+from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Severity
 from tests.content.samples import (
     CLINIC,
@@ -37,8 +37,8 @@ from tests.content.samples import (
 M = TypeVar("M", bound=Model)
 
 PLACE = Place(Path("x.yaml"), 7, 3)
-MARKS = "Write strong text as **text**, citations as [@key], and no other brackets."
-TAKEN = "Ids of blocks and list items must differ within a section, and sections' ids in a file."
+MARKS = "Write strong text as **text**, citations as [@key], and use no other brackets."
+TAKEN = "The ids of blocks and list items must be unique in a section, those of sections in a file."
 REPEAT = "Write section.block, as in the leaflet."
 
 
@@ -54,18 +54,18 @@ def loaded(folder: Path, kind: type[M], text: str) -> Loaded[M]:
     ("text", "expected"),
     [
         ("Call **{emergency_number}** [@who-2020], {clinic_name}.", []),
-        ("**Stop", [f"7:3 markup-invalid Strong text is opened with ** and not closed. {MARKS}"]),
-        ("a [b]", [f"7:3 markup-invalid The sign [ stands alone. {MARKS}"]),
+        ("**Stop", [f"7:3 markup-invalid Strong text begins with ** but is not closed. {MARKS}"]),
+        ("a [b]", [f"7:3 markup-invalid The character [ is not part of a known mark. {MARKS}"]),
         (
             "Call {phone} or {fax}.",
             [
                 (
-                    "7:3 placeholder-unknown Nothing fills in {phone}. "
-                    "Use one of {clinic_name}, {emergency_number}."
+                    "7:3 placeholder-unknown Unknown placeholder {phone}. Use one of "
+                    "{clinic_name}, {emergency_number}."
                 ),
                 (
-                    "7:3 placeholder-unknown Nothing fills in {fax}. "
-                    "Use one of {clinic_name}, {emergency_number}."
+                    "7:3 placeholder-unknown Unknown placeholder {fax}. Use one of "
+                    "{clinic_name}, {emergency_number}."
                 ),
             ],
         ),
@@ -91,17 +91,20 @@ def test_the_marks_of_a_text_are_checked(text: str, expected: list[str]) -> None
 def test_a_clinics_own_text_cannot_cite() -> None:
     [problem] = text_problems("So [@who-2020].", PLACE, None)
     assert told(problem) == (
-        "7:3 citation-unknown A clinic's own text cannot cite. "
-        "Take it out; a medicine rule names its references under “sources”."
+        "7:3 citation-unknown The clinic's own texts cannot cite references. Remove it; "
+        "references of a medicine rule go under “sources”."
     )
 
 
 def test_a_reference_that_nothing_cites_is_told_where_it_stands() -> None:
-    references = [Reference("a", {}, PLACE), Reference("b", {}, Place(PLACE.path, 9, 3))]
+    references = [
+        SourceReference("a", {}, PLACE),
+        SourceReference("b", {}, Place(PLACE.path, 9, 3)),
+    ]
     assert [told(problem) for problem in uncited(references, ["a", "c"])] == [
         (
-            "9:3 reference-uncited No text cites the reference “b”. "
-            "Cite it where it belongs as [@b], or take it out."
+            "9:3 reference-uncited The reference “b” is not cited by any text. Cite it where it "
+            "belongs as [@b], or remove it."
         )
     ]
 
@@ -132,7 +135,7 @@ red_flags:
 def test_a_section_cannot_take_an_id_that_is_taken(tmp_path: Path, name: str) -> None:
     text = changed("leaflet", "red_flags:\n", SECOND.format(id=name))
     [problem] = leaflet_problems(loaded(tmp_path, Leaflet, text))
-    assert told(problem) == f"24:9 id-duplicate The id “{name}” is taken already. {TAKEN}"
+    assert told(problem) == f"24:9 id-duplicate The id “{name}” is already in use. {TAKEN}"
 
 
 @pytest.mark.parametrize("name", ["introduction", "teach-back", "statements", "refusal"])
@@ -141,7 +144,7 @@ def test_a_section_of_the_consent_cannot_take_the_id_of_its_texts(
 ) -> None:
     text = changed("leaflet", "id: plan", f"id: {name}")
     [problem] = leaflet_problems(loaded(tmp_path, Leaflet, text))
-    assert told(problem) == f"33:11 id-duplicate The id “{name}” is taken already. {TAKEN}"
+    assert told(problem) == f"33:11 id-duplicate The id “{name}” is already in use. {TAKEN}"
 
 
 @pytest.mark.parametrize(
@@ -163,14 +166,14 @@ def test_an_id_stands_once_in_its_section(
 ) -> None:
     text = changed("leaflet", old, new).replace("of: how.heat", "of: how.steps")
     problems = leaflet_problems(loaded(tmp_path, Leaflet, text))
-    assert f"{place} id-duplicate The id “{name}” is taken already. {TAKEN}" in map(told, problems)
+    assert f"{place} id-duplicate The id “{name}” is already in use. {TAKEN}" in map(told, problems)
 
 
 def test_two_lists_of_a_section_cannot_share_an_item(tmp_path: Path) -> None:
     more = "          wait: W.\n      - type: list\n        id: more\n        items: {lie: L.}\n"
     text = changed("leaflet", "          wait: You wait.\n", more)
     [problem] = leaflet_problems(loaded(tmp_path, Leaflet, text))
-    assert told(problem) == f"26:17 id-duplicate The id “lie” is taken already. {TAKEN}"
+    assert told(problem) == f"26:17 id-duplicate The id “lie” is already in use. {TAKEN}"
 
 
 def test_ids_of_different_sections_may_be_the_same(tmp_path: Path) -> None:
@@ -183,7 +186,7 @@ def test_a_repeat_of_nothing_is_told(tmp_path: Path, of: str) -> None:
     text = changed("leaflet", "of: how.heat", f"of: {of}")
     [problem] = leaflet_problems(loaded(tmp_path, Leaflet, text))
     assert told(problem) == (
-        f"37:15 id-unknown The leaflet has no block “{of}” to repeat. {REPEAT}"
+        f"37:15 id-unknown The leaflet has no block “{of}” that could be repeated. {REPEAT}"
     )
 
 
@@ -192,7 +195,7 @@ def test_a_repeat_of_nothing_is_told_in_the_leaflet_proper_as_well(tmp_path: Pat
     text = changed("leaflet", "      - type: list", new)
     [problem] = leaflet_problems(loaded(tmp_path, Leaflet, text))
     assert told(problem) == (
-        f"19:13 id-unknown The leaflet has no block “how.cold” to repeat. {REPEAT}"
+        f"19:13 id-unknown The leaflet has no block “how.cold” that could be repeated. {REPEAT}"
     )
 
 
@@ -200,8 +203,8 @@ def test_a_leaflets_id_is_the_name_of_its_folder(tmp_path: Path) -> None:
     text = changed("leaflet", "id: nerve", "id: nerves")
     [problem] = leaflet_problems(loaded(tmp_path, Leaflet, text))
     assert told(problem) == (
-        "1:5 value-invalid The id “nerves” is not the name of the leaflet's folder. "
-        "Make the two the same."
+        "1:5 value-invalid The id “nerves” differs from the name of the leaflet's folder. Make "
+        "them the same."
     )
 
 
@@ -216,8 +219,8 @@ def test_a_medicine_stands_once(tmp_path: Path) -> None:
     text = changed("formulary", "id: insulin", "id: aspirin")
     [problem] = formulary_problems(loaded(tmp_path, Formulary, text))
     assert told(problem) == (
-        "8:9 id-duplicate The id “aspirin” is taken already. "
-        "Remove this medicine, or give it an id of its own."
+        "8:9 id-duplicate The id “aspirin” is already in use. Remove this medicine, or give it "
+        "an id of its own."
     )
 
 
@@ -226,8 +229,8 @@ def test_a_medicines_name_holds_no_marks(tmp_path: Path, name: str) -> None:
     text = changed("formulary", "name: insulin", f'name: "{name}"')
     [problem] = formulary_problems(loaded(tmp_path, Formulary, text))
     assert told(problem) == (
-        f"9:11 markup-invalid “{name}” is a name and holds a mark. "
-        "Write the name without brackets and stars."
+        f"9:11 markup-invalid The name “{name}” contains markup. Write the name without "
+        "brackets and asterisks."
     )
 
 
@@ -249,9 +252,9 @@ def test_a_pale_colour_is_told_with_the_shade_in_which_words_are_printed(
 ) -> None:
     [problem] = clinic_problems(loaded(tmp_path, Clinic, changed("clinic", "#0a4f5c", colour)))
     assert told(problem) == (
-        f"20:11 contrast-low {colour} is too pale for words: its contrast is {ratio}, and they "
-        f"need 7. Words are printed in {shade}, lines in your own colour. The pages are good as "
-        f"they are. To silence this, make {shade} your colour."
+        f"20:11 contrast-low {colour} is too pale for text: its contrast is {ratio}, but at "
+        f"least 7 is needed. Text is printed in {shade}, lines in your own colour. The pages "
+        f"can be used as they are. To silence this, set {shade} as your colour."
     )
     assert problem.severity is Severity.WARNING
 
@@ -260,8 +263,8 @@ def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:
     text = changed("clinic", "brand:\n", "brand:\n  logo: logo.svg\n")
     [problem] = refusal(load_logo, loaded(tmp_path, Clinic, text))
     assert told(problem) == (
-        "20:9 file-missing There is no file “logo.svg” beside clinic.yaml. "
-        "Put the logo there, or remove the line."
+        "20:9 file-missing There is no file “logo.svg” in the folder of clinic.yaml. Add the "
+        "logo to the folder, or remove the line."
     )
     logo = tmp_path / "nerve" / "logo.svg"
     logo.touch()
@@ -278,8 +281,8 @@ def test_a_logo_under_another_name_or_outside_the_folder_is_told(tmp_path: Path)
     (folder / "LOGO.SVG").touch()
     [problem] = refusal(load_logo, clinic)
     assert told(problem) == (
-        "20:9 file-missing There is no file “logo.svg” beside clinic.yaml. "
-        "The file is called “LOGO.SVG”."
+        "20:9 file-missing There is no file “logo.svg” in the folder of clinic.yaml. The file "
+        "is named “LOGO.SVG”."
     )
     (tmp_path / "outside.svg").touch()
     (folder / "logo.svg").symlink_to(tmp_path / "outside.svg")
@@ -295,8 +298,8 @@ def test_an_item_of_the_checklist_stands_once(tmp_path: Path) -> None:
         loaded(tmp_path, Clinic, CLINIC + CLINIC[CLINIC.index("  - id: ") :])
     )
     assert told(problem) == (
-        "26:9 id-duplicate The id “call” is taken already. "
-        "Give each item of the checklist an id of its own."
+        "26:9 id-duplicate The id “call” is already in use. Give each item of the checklist an "
+        "id of its own."
     )
 
 
@@ -304,12 +307,12 @@ def test_a_text_that_lacks_a_language_of_the_clinic_is_told(tmp_path: Path) -> N
     clinic = loaded(tmp_path, Clinic, changed("clinic", "[tr, en]", "[tr, en, ar]"))
     assert [told(problem) for problem in clinic_text_problems(clinic, clinic.model.locales)] == [
         (
-            "4:3 text-missing The text is not given in “ar”, which the clinic has enabled. "
-            "Add a line “ar: …” beside the other languages."
+            "4:3 text-missing The text is missing in “ar”, which the clinic has enabled. Add a "
+            "line “ar: …” next to the other languages."
         ),
         (
-            "25:11 text-missing The text is not given in “ar”, which the clinic has enabled. "
-            "Add a line “ar: …” beside the other languages."
+            "25:11 text-missing The text is missing in “ar”, which the clinic has enabled. Add "
+            "a line “ar: …” next to the other languages."
         ),
     ]
 
@@ -324,14 +327,14 @@ def test_each_language_of_a_clinics_text_is_checked_for_its_marks(tmp_path: Path
     clinic = loaded(tmp_path, Clinic, text)
     assert [told(problem) for problem in clinic_text_problems(clinic, ("tr", "en"))] == [
         (
-            "25:16 placeholder-unknown Nothing fills in {phone}. "
-            "Use one of {clinic_name}, {emergency_number}."
+            "25:16 placeholder-unknown Unknown placeholder {phone}. Use one of {clinic_name}, "
+            "{emergency_number}."
         ),
         (
-            "25:16 citation-unknown A clinic's own text cannot cite. "
-            "Take it out; a medicine rule names its references under “sources”."
+            "25:16 citation-unknown The clinic's own texts cannot cite references. Remove it; "
+            "references of a medicine rule go under “sources”."
         ),
-        f"25:36 markup-invalid Strong text is opened with ** and not closed. {MARKS}",
+        f"25:36 markup-invalid Strong text begins with ** but is not closed. {MARKS}",
     ]
 
 
@@ -340,8 +343,8 @@ def test_a_clinics_name_holds_no_marks(tmp_path: Path, name: str) -> None:
     clinic = loaded(tmp_path, Clinic, changed("clinic", "North Clinic", f'"{name}"'))
     [problem] = clinic_text_problems(clinic, clinic.model.locales)
     assert told(problem) == (
-        f"4:7 markup-invalid “{name}” is a name and holds a mark. "
-        "Write the name without brackets and stars."
+        f"4:7 markup-invalid The name “{name}” contains markup. Write the name without "
+        "brackets and asterisks."
     )
 
 
@@ -391,8 +394,8 @@ def test_a_country_that_there_is_not_is_told(tmp_path: Path, country: str) -> No
     text = changed("clinic", "country: TR", f"country: {country}")
     [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
     assert told(problem) == (
-        f"6:10 value-invalid There is no country “{country}”. "
-        "Write its two letters by ISO 3166, such as TR, or GB for the United Kingdom."
+        f"6:10 value-invalid “{country}” is not a country code. Use the two letters from ISO "
+        "3166, such as TR, or GB for the United Kingdom."
     )
 
 
@@ -419,15 +422,15 @@ def test_of_many_time_zones_only_some_are_named(tmp_path: Path) -> None:
     ("zone", "hint"),
     [
         ("Europe/Istambul", "Did you mean “Europe/Istanbul”?"),
-        ("GMT+03:00 Ankara", "Write it as in: Europe/Istanbul."),
-        ("Europe", "Write it as in: Europe/Istanbul."),
-        ("../etc/passwd", "Write it as in: Europe/Istanbul."),
+        ("GMT+03:00 Ankara", "Use a name such as: Europe/Istanbul."),
+        ("Europe", "Use a name such as: Europe/Istanbul."),
+        ("../etc/passwd", "Use a name such as: Europe/Istanbul."),
     ],
 )
 def test_a_time_zone_that_there_is_not_is_told(tmp_path: Path, zone: str, hint: str) -> None:
     text = changed("clinic", "country: TR", f'country: TR\ntime_zone: "{zone}"')
     [problem] = clinic_problems(loaded(tmp_path, Clinic, text))
-    assert told(problem).startswith(f"7:12 value-invalid There is no time zone “{zone}”. {hint}")
+    assert told(problem).startswith(f"7:12 value-invalid “{zone}” is not a time zone. {hint}")
 
 
 @pytest.mark.parametrize(
@@ -445,6 +448,6 @@ def test_a_phone_number_stands_once_for_its_purpose(
     more = f'  - purpose: {purpose}\n    number: "{number}"\nemergency_number'
     clinic = loaded(tmp_path, Clinic, changed("clinic", "emergency_number", more))
     expected = (
-        f"13:13 value-invalid {number} stands here twice for “{purpose}”. Remove one of the two."
+        f"13:13 value-invalid {number} is listed twice for “{purpose}”. Remove one of the two."
     )
     assert [told(problem) for problem in clinic_problems(clinic)] == ([expected] if twice else [])

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.integrity.codes import codes
 from build_pack.content.library import Library, shipped_library
+from build_pack.content.validation.leaflet_codes import leaflet_codes
 from tests.content.samples import refusal, told
 
 
@@ -71,8 +71,8 @@ def test_an_unknown_leaflet_is_told_with_the_choices(shipped: Path, clinic: Path
     [problem] = refusal(library.leaflet_folder, "nerves")
     assert problem.place.path == shipped / "leaflets"
     assert told(problem) == (
-        "0:0 id-unknown There is no leaflet of this name. "
-        "Did you mean “nerve”? Choose from: block, nerve, our."
+        "0:0 id-unknown There is no leaflet with this name. Did you mean “nerve”? Choose from: "
+        "block, nerve, our."
     )
 
 
@@ -84,7 +84,7 @@ def test_an_id_that_no_folder_can_bear_is_unknown_like_any_other(shipped: Path, 
 
 def test_a_library_without_leaflets_says_so(tmp_path: Path) -> None:
     [problem] = refusal(Library((tmp_path,)).leaflet_folder, "nerve")
-    assert problem.hint == "The folder holds no leaflets at all."
+    assert problem.hint == "The folder has no leaflets at all."
 
 
 def test_the_formulary_is_the_clinics_if_it_keeps_one(shipped: Path, clinic: Path) -> None:
@@ -134,4 +134,4 @@ def test_a_leaflet_whose_file_is_a_folder_or_a_pipe_stays_one_and_hides_no_code(
     library = Library((shipped,))
     for name in ("odd", "pipe"):
         assert library.leaflet_folder(name) == shipped / "leaflets" / name
-    assert list(codes(library)) == [("nerve", "RFN")]
+    assert list(leaflet_codes(library)) == [("nerve", "RFN")]

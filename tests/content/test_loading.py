@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from pydantic_core import ErrorDetails
 
-from build_pack.content.clinic import Clinic
-from build_pack.content.faults import fault
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import load
-from build_pack.content.reading import SourceFile
-from build_pack.content.wording import shown
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.yaml.loading import load
+from build_pack.content.yaml.pydantic_errors import pydantic_problem
+from build_pack.content.yaml.pydantic_messages import shown
+from build_pack.content.yaml.source_file import SourceFile
 from tests.content.refused import REFUSED
 from tests.content.samples import SAMPLES, changed, load_text, refusal, told
 
@@ -64,8 +64,8 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
 def test_a_file_that_is_no_form_at_all_is_told_so(tmp_path: Path, text: str) -> None:
     [problem] = refusal(load_text, tmp_path, "clinic", text)
     assert told(problem) == (
-        "1:1 value-invalid The file must be made of lines of “key: value”. "
-        "Start from a new file: build-pack new clinic makes one."
+        "1:1 value-invalid The file must consist of lines of “key: value”. Start from a new "
+        "file: build-pack new clinic creates one."
     )
 
 
@@ -106,7 +106,7 @@ def test_an_error_of_a_kind_without_words_is_still_told_with_its_value(tmp_path:
         "msg": "Field is frozen",
         "input": "TR",
     }
-    assert told(fault(source, details, Clinic)) == (
+    assert told(pydantic_problem(source, details, Clinic)) == (
         "1:1 value-invalid country: “TR” is not allowed here. "
         "Compare it with the example in the docs."
     )
@@ -125,7 +125,7 @@ def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
             "clinic",
             "country: TR",
             "country: 90",
-            "The two capital letters of a country, such as TR.",
+            "The country code in two capital letters, such as TR.",
         ),
         ("medicines", "decision: withhold", "decision: kes", "Did you mean “withhold”?"),
         ("medicines", "decision: withhold", "decision: Bırak", "Did you mean “withhold”?"),

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.logo import Logo, require_printable
-from build_pack.content.vector import VectorError
-from build_pack.content.vector_reading import VectorFault
+from build_pack.content.pictures.logo import Logo, require_printable
+from build_pack.content.pictures.svg import SvgError
+from build_pack.content.pictures.svg_elements import SvgFault
 from tests.content import rasters
 from tests.workshop import ROOT
 
@@ -26,17 +26,17 @@ BOMB = "".join(
         ("d", 8 * '<use href="#c"/>'),
     )
 )
-NO_IMAGE = "a.svg is not an image of the kind that its name says."
+NO_IMAGE = "a.svg is not the kind of image that its file extension says."
 
 
 def said(path: Path) -> list[str]:
     return [fault.message for fault in faults(path)]
 
 
-def faults(path: Path) -> tuple[VectorFault, ...]:
+def faults(path: Path) -> tuple[SvgFault, ...]:
     try:
         require_printable(Logo(path, path.read_bytes()))
-    except VectorError as error:
+    except SvgError as error:
         return error.faults
     return ()
 
@@ -76,8 +76,8 @@ def test_what_drawing_programs_export_is_let_through(path: Path) -> None:
         ('<rect><animate attributeName="x"/></rect>', "an animation: <animate> in line 2."),
         ('<pattern id="p"/>', "a pattern fill: <pattern> in line 2."),
         ('<marker id="m"/>', "a marker, such as an arrowhead: <marker> in line 2."),
-        ("<title><text>no</text></title>", "more than words in <title>: <text> in line 2."),
-        ("<metadata><g/></metadata>", "more than words in <metadata>: <g> in line 2."),
+        ("<title><text>no</text></title>", "more than text in <title>: <text> in line 2."),
+        ("<metadata><g/></metadata>", "more than text in <metadata>: <g> in line 2."),
         (
             '<o:d xmlns:o="urn:o"><o:tspan>a</o:tspan></o:d>',
             "an element that is not SVG: <tspan> in line 2.",
@@ -100,25 +100,25 @@ def test_what_drawing_programs_export_is_let_through(path: Path) -> None:
         ('<path d="M1 2L1e9 3"/>', "a number beyond 1,000,000, 1e9: d in line 2."),
         ('<g transform="scale(1e99)"/>', "a number beyond 1,000,000, 1e99: transform="),
         ('<g stroke-width="9999999"/>', "a number beyond 1,000,000, 9999999: stroke-width="),
-        ('<symbol viewBox="0 0 a b"/>', 'no size: viewBox="0 0 a b" in line 2.'),
+        ('<symbol viewBox="0 0 a b"/>', 'an invalid size: viewBox="0 0 a b" in line 2.'),
         (
             '<linearGradient spreadMethod="repeat"/>',
             'a value that cannot be printed: spreadMethod="repeat" in line 2.',
         ),
         ('<rect preserveAspectRatio="x"/>', "a value that cannot be printed: preserveAspect"),
-        ("<svg/>", "a picture within the picture: <svg> in line 2."),
-        ("<switch/>", "alternative contents: <switch> in line 2."),
+        ("<svg/>", "an svg element inside another: <svg> in line 2."),
+        ("<switch/>", "alternative content: <switch> in line 2."),
         ("<hatch/>", "an element that cannot be printed: <hatch> in line 2."),
         ('<rect xmlns="urn:other"/>', "an element that is not SVG: <rect> in line 2."),
         ("<style>@import 'a.css';</style>", "a stylesheet in another file (@import): <style>"),
         ("<style>@font-face{src:url(a)}</style>", "a font (@font-face): <style> in line 2."),
-        ("<style>@media print{g{fill:red}}</style>", "styles for some screens alone (@media):"),
+        ("<style>@media print{g{fill:red}}</style>", "styles for certain screens only (@media):"),
         ("<style>@keyframes a{}</style>", "an animation (@keyframes): <style> in line 2."),
-        ("<style>g{rect{fill:red}}</style>", "a style that cannot be read: style in line 2."),
-        ("<style>a >> b{fill:red}</style>", "a style that cannot be read: <style> in line 2."),
+        ("<style>g{rect{fill:red}}</style>", "an unreadable style: style in line 2."),
+        ("<style>a >> b{fill:red}</style>", "an unreadable style: <style> in line 2."),
         (
             '<rect fill="var(--x, #0a6)"/>',
-            'a value that has to be worked out: fill="var(--x, #0a6)" in line 2.',
+            'a value that has to be calculated: fill="var(--x, #0a6)" in line 2.',
         ),
         ('<rect fill="oklch(60% .2 3)"/>', 'a colour that cannot be printed: fill="oklch(60%'),
         ('<rect fill="redish"/>', 'a colour that cannot be printed: fill="redish" in line 2.'),
@@ -127,12 +127,12 @@ def test_what_drawing_programs_export_is_let_through(path: Path) -> None:
         ('<g transform="scale(2px)"/>', 'a transform that cannot be printed: transform="scale('),
         ('<rect width="50vw"/>', 'a size that cannot be printed: width="50vw" in line 2.'),
         ('<g style="clip-path:circle(9px)"/>', "a clipping shape in CSS: clip-path: circle(9px)"),
-        ('<path d="M1 2 X3"/>', "a line that cannot be read: d in line 2."),
-        ('<path d="M1 2 L3"/>', "a line that cannot be read: d in line 2."),
+        ('<path d="M1 2 X3"/>', "an unreadable line: d in line 2."),
+        ('<path d="M1 2 L3"/>', "an unreadable line: d in line 2."),
         ('<path pathLength="9"/>', 'a style that cannot be printed: pathLength="9" in line 2.'),
         ('<g style="paint-order:stroke"/>', "lines behind their shape: paint-order: stroke in"),
-        ('<use href="#b"/>', "a reference to something that is not there: #b in line 2."),
-        ('<rect fill="url(#b)"/>', "a reference to something that is not there: #b in line 2."),
+        ('<use href="#b"/>', "a reference to something that does not exist: #b in line 2."),
+        ('<rect fill="url(#b)"/>', "a reference to something that does not exist: #b in line 2."),
         ('<g id="b"><use href="#b"/></g>', "a part that repeats itself: #b in line 2."),
         (
             '<clipPath id="c"><path clip-rule="evenodd"/></clipPath>',
@@ -143,7 +143,7 @@ def test_what_drawing_programs_export_is_let_through(path: Path) -> None:
 def test_what_cannot_be_printed_is_named(tmp_path: Path, inside: str, message: str) -> None:
     [found] = said(written(tmp_path, SVG.format(inside)))
 
-    assert found.startswith(f"a.svg holds {message}")
+    assert found.startswith(f"a.svg contains {message}")
 
 
 @pytest.mark.parametrize(
@@ -155,51 +155,54 @@ def test_what_cannot_be_printed_is_named(tmp_path: Path, inside: str, message: s
         (f'<?xml version="1.0" encoding="utf-7"?>{SVG}', NO_IMAGE),
         (f'<?xml-stylesheet href="a.css"?>{SVG}', NO_IMAGE),
         ("", "a.svg is empty."),
-        (SVG.replace("0 0 100 40", "0 0 0 0"), 'a.svg holds no size: viewBox="0 0 0 0" in line 1.'),
+        (
+            SVG.replace("0 0 100 40", "0 0 0 0"),
+            ('a.svg contains an invalid size: viewBox="0 0 0 0" in line 1.'),
+        ),
         (
             SVG.replace("viewBox", "data-box"),
-            "a.svg does not say how large it is: it has no viewBox.",
+            "a.svg has no viewBox, so its size is unknown.",
         ),
         (
             SVG.replace('viewBox="0 0 100 40"', 'width="100%" height="100%"'),
-            "a.svg does not say how large it is: it has no viewBox.",
+            "a.svg has no viewBox, so its size is unknown.",
         ),
         (
             SVG.replace("0 0 100 40", "0 0 inf 40"),
-            'a.svg holds no size: viewBox="0 0 inf 40" in line 1.',
+            'a.svg contains an invalid size: viewBox="0 0 inf 40" in line 1.',
         ),
         (
             SVG.replace("0 0 100 40", "0 0 1e-9 4"),
-            'a.svg holds no size: viewBox="0 0 1e-9 4" in line 1.',
+            'a.svg contains an invalid size: viewBox="0 0 1e-9 4" in line 1.',
         ),
         (
             SVG.replace("viewBox", 'width="-9" viewBox'),
-            'a.svg holds no size: width="-9" in line 1.',
+            'a.svg contains an invalid size: width="-9" in line 1.',
         ),
         (
             SVG.format("<g>" * 60 + "</g>" * 60),
-            "a.svg has more than 60 elements inside each other, the most that are printed.",
+            "a.svg has more than 60 levels of nested elements, which is the maximum.",
         ),
         (
             SVG.format("<g/>" * 10_000),
-            "a.svg has more than 10,000 elements, the most that are printed.",
+            "a.svg has more than 10,000 elements, which is the maximum.",
         ),
-        (SVG.format(BOMB), "a.svg draws 12,223 elements, and 10,000 are the most."),
+        (SVG.format(BOMB), "a.svg draws 12,223 elements; the maximum is 10,000."),
         (
             SVG.format(f'<path d="M{"1 2 " * 200_000}"/>'),
-            "a.svg has 400,000 numbers in its lines, and 100,000 are the most.",
+            "a.svg has 400,000 numbers in its lines; the maximum is 100,000.",
         ),
         (
             SVG.format(251 * '<g style="opacity:.5"/>'),
-            "a.svg has 251 parts with an opacity, and 250 are the most.",
+            "a.svg has 251 parts with an opacity; the maximum is 250.",
         ),
         (
             SVG.format("<style>.a {opacity: .5}</style>" + 251 * '<g class="b a"/>'),
-            "a.svg has 251 parts with an opacity, and 250 are the most.",
+            "a.svg has 251 parts with an opacity; the maximum is 250.",
         ),
         (
             SVG.format(f"<style>{'g{fill:red}' * 501}</style>"),
-            "a.svg holds 501 styles, and 500 are the most: <style> in line 2.",
+            "a.svg contains 501 styles; the maximum is 500: <style> in line 2.",
         ),
         (SVG.format('<image href="b.png"/>'), "a.svg refers to another file, b.png."),
         (SVG.format('<use href="b.svg#c"/>'), "a.svg refers to another file, b.svg#c."),
@@ -226,7 +229,7 @@ def test_entities_are_refused_in_every_encoding(tmp_path: Path, encoding: str) -
 
     [fault] = faults(written(tmp_path, content, encoding))
 
-    assert fault.message == "a.svg declares words of its own, such as <!ENTITY>, in line 2."
+    assert fault.message == "a.svg declares an entity of its own with <!ENTITY>, in line 2."
     assert fault.hint == (
         "In the drawing program, choose a plain SVG export (Illustrator: Export As; not Save As)."
     )
@@ -238,7 +241,7 @@ def test_one_thing_has_one_address(tmp_path: Path) -> None:
     both = f'<image href="data:image/png;base64,{picture}" x:href="data:image/svg+xml,%3Csvg/%3E"/>'
 
     assert said(written(tmp_path, SVG.format(both))) == [
-        "a.svg holds two addresses for one thing: href in line 2."
+        "a.svg contains two references for the same thing: href in line 2."
     ]
 
 
@@ -246,9 +249,9 @@ def test_all_kinds_of_faults_are_told_at_once(tmp_path: Path) -> None:
     inside = "<text>a</text>\n<text>b</text><mask/><a/>"
 
     assert said(written(tmp_path, SVG.format(inside))) == [
-        "a.svg holds text: <text> in line 2.",
-        "a.svg holds a mask: <mask> in line 3.",
-        "a.svg holds a link: <a> in line 3.",
+        "a.svg contains text: <text> in line 2.",
+        "a.svg contains a mask: <mask> in line 3.",
+        "a.svg contains a link: <a> in line 3.",
     ]
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.loadable import LoadableError, as_printed
-from build_pack.content.logo import Logo, require_printable
-from build_pack.content.vector import VectorError
+from build_pack.content.pictures.logo import Logo, require_printable
+from build_pack.content.pictures.svg import SvgError
+from build_pack.rendering.html.page_resources import ResourceError, printable_resource
 from tests.content.rasters import PHOTOS, RIGHT
 from tests.workshop import ROOT
 
@@ -44,11 +44,11 @@ def outcome(name: str, content: bytes) -> str:
     """What becomes of a picture; a logo that is right can be loaded as well."""
     try:
         require_printable(Logo(Path(name), content))
-        as_printed(content, "image/svg+xml" if name.endswith("svg") else "image/png")
-    except VectorError as error:
+        printable_resource(content, "image/svg+xml" if name.endswith("svg") else "image/png")
+    except SvgError as error:
         told = all(fault.message.endswith(".") and fault.hint for fault in error.faults)
         return "refused" if told else f"refused without a sentence: {error}"
-    except LoadableError as error:
+    except ResourceError as error:
         return f"read and not loaded: {error}"
     return "read"
 

@@ -5,19 +5,19 @@ from typing import cast
 
 import pytest
 
-from build_pack.content.clinic import Clinic
-from build_pack.content.integrity.packs import (
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.validation.clinic_leaflets import (
     leaflet_id_problems,
     leaflet_use_problems,
     unread_leaflet_problems,
 )
-from build_pack.content.kinds import Kind
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded
+from build_pack.content.yaml.loading import Loaded
 from tests.content.diary_texts import FOLLOW_UP, HOURLY, TIMES
 from tests.content.refused import DOCS
 from tests.content.samples import CLINIC, LEAFLET, load_text, refusal, told
-from tests.content.test_schemas import data, validator
+from tests.content.test_json_schemas import data, validator
 
 PACKS = """\
 packs:
@@ -64,8 +64,8 @@ def of_use(folder: Path, text: str, leaflet: str = LEAFLET) -> list[str]:
 def test_a_pack_has_its_documents_in_their_order_once_or_more_often(tmp_path: Path) -> None:
     before, home = clinic(tmp_path, CLINIC + PACKS).model.packs
     assert [(one.leaflet, one.document, one.copies) for one in before.documents] == [
-        ("nerve", Kind.LEAFLET, 1),
-        ("nerve", Kind.MEDICINES, 2),
+        ("nerve", DocumentKind.LEAFLET, 1),
+        ("nerve", DocumentKind.MEDICINES, 2),
     ]
     assert home.name.words("tr") == "Ev"
 
@@ -89,17 +89,17 @@ REFUSED: list[tuple[str, str, str]] = [
         "{leaflet: joint, document: leaflet}",
         "{leaflet: joint, document: medicines}",
         (
-            "35:7 value-invalid packs → 2 → documents: the medicine sheet and the checklist have "
-            "to be those of one leaflet: two plans could say two things of one medicine. "
-            f"{MEND}"
+            "35:7 value-invalid packs → 2 → documents: the medicine sheet and the checklist "
+            "have to be from one leaflet: two plans could contradict each other about a "
+            f"medicine. {MEND}"
         ),
     ),
     (
         "id: before",
         "id: Before",
         (
-            "27:9 value-invalid packs → 1 → id: “Before” has the wrong format. Small "
-            "letters, digits and hyphens, a letter first. Never changes once it is in use."
+            "27:9 value-invalid packs → 1 → id: “Before” has the wrong format. Lower-case "
+            "letters, digits and hyphens, starting with a letter. Never changes once in use."
         ),
     ),
     (
@@ -152,14 +152,14 @@ REFUSED: list[tuple[str, str, str]] = [
     (
         "copies: 2",
         "copy: 2",
-        "31:47 key-unknown There is no key “copy” here. Did you mean “copies”?",
+        "31:47 key-unknown Unknown key “copy”. Did you mean “copies”?",
     ),
     (
         "{leaflet: nerve, document: medicines, copies: 2}",
         "{leaflet: nerve, document: leaflet, copies: 2}",
         (
-            "30:7 value-invalid packs → 1 → documents: a document stands here twice; say how "
-            f"often with copies. {MEND}"
+            "30:7 value-invalid packs → 1 → documents: the list contains a document twice; "
+            f"use copies for several copies. {MEND}"
         ),
     ),
     (
@@ -167,8 +167,8 @@ REFUSED: list[tuple[str, str, str]] = [
         "leaflet",
         (
             "30:9 value-invalid packs → 1 → documents → 1: this is not a group of keys. Write "
-            "lines of “key: value” under it, indented alike. Its keys are: leaflet, document, "
-            "copies."
+            "lines of “key: value” under it, with the same indentation. Its keys are: leaflet, "
+            "document, copies."
         ),
     ),
     (
@@ -178,7 +178,7 @@ REFUSED: list[tuple[str, str, str]] = [
         ),
         "      []\n",
         (
-            "30:7 value-invalid packs → 1 → documents: it is empty. Write at least one under it, "
+            "30:7 value-invalid packs → 1 → documents: it is empty. Add at least one under it, "
             "or remove the line."
         ),
     ),
@@ -255,8 +255,8 @@ def test_a_pack_bears_no_id_of_another_pack_or_of_a_leaflet(
     name = new.removeprefix("id: ")
     assert of_ids(tmp_path, changed(old, new)) == [
         (
-            f"{place} id-duplicate The id “{name}” is taken already. "
-            "Give each pack an id of its own, which no leaflet bears."
+            f"{place} id-duplicate The id “{name}” is already in use. Give each pack an id of "
+            "its own that no leaflet has."
         )
     ]
 
@@ -264,15 +264,15 @@ def test_a_pack_bears_no_id_of_another_pack_or_of_a_leaflet(
 def test_a_leaflet_has_its_times_once(tmp_path: Path) -> None:
     again = TIMES.removeprefix("diaries:\n")
     assert of_ids(tmp_path, CLINIC + TIMES + again) == [
-        "30:14 id-duplicate The id “nerve” is taken already. Keep one of the two."
+        "30:14 id-duplicate The id “nerve” is already in use. Keep one of the two."
     ]
 
 
 # Documents and diaries that a leaflet has
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.DIARY])
-def test_a_pack_may_hold_each_document_of_a_leaflet(tmp_path: Path, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind is not DocumentKind.DIARY])
+def test_a_pack_may_hold_each_document_of_a_leaflet(tmp_path: Path, kind: DocumentKind) -> None:
     assert of_use(tmp_path, changed("document: checklist", f"document: {kind}")) == []
 
 
@@ -316,8 +316,8 @@ def test_times_that_are_not_of_the_diarys_kind_are_told(
     text = TIMES.replace("every: 30 minutes\n    until: 2 hours", times)
     assert of_use(tmp_path, CLINIC + text, LEAFLET + diary) == [
         (
-            "27:5 value-invalid The diary of “nerve” is not written at such times. Give minutes "
-            "and hours for an hourly diary, and days, weeks and months for one of the follow-up."
+            "27:5 value-invalid The diary of “nerve” does not use such times. Use minutes and "
+            "hours for an hourly diary, and days, weeks and months for a follow-up diary."
         )
     ]
 
@@ -325,8 +325,8 @@ def test_times_that_are_not_of_the_diarys_kind_are_told(
 def test_times_of_a_leaflet_without_a_diary_are_told(tmp_path: Path) -> None:
     assert of_use(tmp_path, CLINIC + TIMES) == [
         (
-            "27:14 value-invalid The leaflet “nerve” has no diary. "
-            "Take these lines out, or correct the leaflet."
+            "27:14 value-invalid The leaflet “nerve” has no diary. Remove these lines, or "
+            "correct the leaflet."
         )
     ]
 

@@ -14,7 +14,7 @@ from build_pack.problems import (
     Problem,
     ProblemsError,
     Severity,
-    in_order,
+    sorted_problems,
     stop_on_errors,
 )
 
@@ -62,7 +62,7 @@ def test_a_code_that_is_not_listed_is_refused() -> None:
 
 def test_problems_stand_in_the_order_of_files_and_lines_each_once() -> None:
     last, first, second = problem(B, 1), problem(A, 2), problem(A, 10)
-    assert in_order([last, second, first, second]) == (first, second, last)
+    assert sorted_problems([last, second, first, second]) == (first, second, last)
 
 
 def test_an_error_raises_all_problems_together_with_the_warnings() -> None:
@@ -100,7 +100,9 @@ def test_each_code_is_explained_in_a_sentence() -> None:
 
 def test_a_cell_of_a_spreadsheet_is_told_as_its_program_calls_it() -> None:
     place = Place(Path("list.xlsx"), 5, 5, "Sheet1!E5")
-    problem = Problem("visit-invalid", place, "This is not a date.", "Write it as 2026-12-10.")
+    problem = Problem(
+        "visit-invalid", place, "This is not a valid date.", "Write it as 2026-12-10."
+    )
     assert str(place) == "list.xlsx:Sheet1!E5"
     assert problem.as_data()["cell"] == "Sheet1!E5"
     assert "cell" not in replace(problem, place=Place(Path("list.csv"), 5, 5)).as_data()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content import raster
-from build_pack.content.logo import Logo, require_printable
-from build_pack.content.raster import RasterError, decoded, printable
-from build_pack.content.vector import VectorError
+from build_pack.content.pictures import raster
+from build_pack.content.pictures.logo import Logo, require_printable
+from build_pack.content.pictures.raster import RasterError, decoded, printable
+from build_pack.content.pictures.svg import SvgError
 from tests.content import rasters
 from tests.content.rasters import RIGHT, plain, png, saved
 
@@ -47,12 +47,12 @@ def test_what_is_right_already_is_left_as_it_is() -> None:
 
 _HALF = len(WHOLE) // 2
 BROKEN = {
-    "cut in the middle": (WHOLE[:_HALF], "is damaged or cut short."),
-    "cut at its end": (WHOLE[:-12], "is damaged or cut short."),
-    "its head alone": (WHOLE[:8], "is damaged or cut short."),
-    "one byte changed": (WHOLE[:200] + b"?" + WHOLE[201:], "is damaged or cut short."),
-    "no pixels": (png((0, 0), 8, 2, b""), "is damaged or cut short."),
-    "JPEG cut": (saved(plain(), "JPEG")[:900], "is damaged or cut short."),
+    "cut in the middle": (WHOLE[:_HALF], "is damaged or incomplete."),
+    "cut at its end": (WHOLE[:-12], "is damaged or incomplete."),
+    "its head alone": (WHOLE[:8], "is damaged or incomplete."),
+    "one byte changed": (WHOLE[:200] + b"?" + WHOLE[201:], "is damaged or incomplete."),
+    "no pixels": (png((0, 0), 8, 2, b""), "is damaged or incomplete."),
+    "JPEG cut": (saved(plain(), "JPEG")[:900], "is damaged or incomplete."),
     "nothing": (b"", "is not a PNG or JPEG picture."),
     "another kind": (saved(plain(), "GIF"), "is not a PNG or JPEG picture."),
     "moving": (
@@ -61,7 +61,7 @@ BROKEN = {
     ),
     "inks without a profile": (
         saved(plain().convert("CMYK"), "JPEG"),
-        "is in CMYK colours and does not say which.",
+        "is in CMYK colours without a colour profile.",
     ),
     "a profile that is none": (
         saved(plain(), icc_profile=b"none"),
@@ -69,11 +69,11 @@ BROKEN = {
     ),
     "large": (
         png((8000, 8000), 1, 0, b"\0"),
-        "has 8000 × 8000 pixels, more than 12,000,000, the most that are printed.",
+        "has 8000 × 8000 pixels; the maximum is 12,000,000.",
     ),
     "endless": (
         png((20000, 20000), 1, 0, b"\0"),
-        "has more than 12,000,000 pixels, the most that are printed.",
+        "has more than 12,000,000 pixels, which is the maximum.",
     ),
 }
 
@@ -99,22 +99,22 @@ def test_what_is_cut_short_is_told_after_printing_too() -> None:
 @pytest.mark.parametrize(
     ("content", "message", "hint"),
     [
-        (WHOLE[:-12], "logo.PNG is damaged or cut short.", AGAIN),
+        (WHOLE[:-12], "logo.PNG is damaged or incomplete.", AGAIN),
         (b"", "logo.PNG is empty.", "Export it again."),
         (
             b"<svg/>",
-            "logo.PNG is not an image of the kind that its name says.",
+            "logo.PNG is not the kind of image that its file extension says.",
             "Export it again from the drawing program.",
         ),
         (
             saved(plain(), "JPEG"),
             "logo.PNG is a JPEG picture, not a PNG.",
-            "Open it in a picture program and save it as a PNG; a new name alone is not enough.",
+            "Open it in a picture program and save it as a PNG; renaming it is not enough.",
         ),
     ],
 )
 def test_a_logo_says_which_file_it_is(content: bytes, message: str, hint: str) -> None:
-    with pytest.raises(VectorError) as error:
+    with pytest.raises(SvgError) as error:
         require_printable(Logo(Path("logo.PNG"), content))
 
     assert [(one.message, one.hint) for one in error.value.faults] == [(message, hint)]
@@ -130,3 +130,9 @@ def test_a_name_in_capitals_is_as_good() -> None:
 def test_an_address_that_is_badly_written_holds_nothing() -> None:
     assert raster.in_address("data:image/png;base64,a") == b""
     assert raster.in_address("data:image/png,abc") == b""
+
+
+def test_a_fault_of_ours_is_not_told_as_a_damaged_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raster, "_upright", None)
+    with pytest.raises(TypeError):
+        decoded(saved(plain().rotate(90)))

@@ -5,25 +5,25 @@ from typing import cast
 
 import pytest
 
-from build_pack.content.blocks import Paragraph
-from build_pack.content.drawings import load_drawings
-from build_pack.content.figures import Figure
-from build_pack.content.integrity.figures import figure_problems
-from build_pack.content.integrity.regions import region_problems
-from build_pack.content.items import RegionalItem, items_for, words_of
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded
-from build_pack.content.regions import Region, Regional
+from build_pack.content.models.blocks import Paragraph
+from build_pack.content.models.figures import Figure
+from build_pack.content.models.items import RegionalItem, items_for, words_of
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.regions import Region, Regional
+from build_pack.content.pictures.drawings import load_drawings
+from build_pack.content.validation.figures import figure_problems
+from build_pack.content.validation.regions import region_problems
+from build_pack.content.yaml.loading import Loaded
 from tests.content.drawn import leaflet_with, svg
 from tests.content.refused import DOCS
 from tests.content.samples import LEAFLET, load_text, refusal, told
-from tests.content.test_schemas import data, validator
+from tests.content.test_json_schemas import data, validator
 
-MEND = "Add it to “regions” at the top of the file, or take it out here."
-EACH = "Write one for each region that the text is for, even if two are alike."
-ITEM = "Add an item that is for all regions, or for this one."
-BLOCK = "Add a block that is for all regions, or for this one."
-NONE = "it is empty. Write at least one under it, or remove the line."
+MEND = "Add it to “regions” at the top of the file, or remove it here."
+EACH = "Write a variant for each region of the text, even if two are the same."
+ITEM = "Add an item for all regions, or for this one."
+BLOCK = "Add a block for all regions, or for this one."
+NONE = "it is empty. Add at least one under it, or remove the line."
 CHOOSE = "Choose cervical, thoracic, lumbar or sacroiliac."
 
 HEAT = "        text: A needle makes heat [@who-2020].\n"
@@ -163,7 +163,8 @@ REFUSED: list[tuple[str, str, str]] = [
         "fever: [Fever]",
         (
             "29:12 value-invalid red_flags → items → fever: this is not a group of keys. Write "
-            "lines of “key: value” under it, indented alike. Its keys are: regions, text."
+            "lines of “key: value” under it, with the same indentation. Its keys are: regions, "
+            "text."
         ),
     ),
     (
@@ -171,7 +172,7 @@ REFUSED: list[tuple[str, str, str]] = [
         "fever: 5",
         (
             "29:12 value-invalid red_flags → items → fever: “5” must be text. Put it in double "
-            "quotes, just as it stands."
+            "quotes, exactly as it is."
         ),
     ),
     (
@@ -194,8 +195,8 @@ REFUSED: list[tuple[str, str, str]] = [
         HEAT,
         f"{HEAT}        variants: {{lumbar: {{text: L}}}}\n",
         (
-            "19:28 value-invalid sections → 1 → blocks → 1 → variants → lumbar: what stands here "
-            "must be text. Put it in double quotes, just as it stands."
+            "19:28 value-invalid sections → 1 → blocks → 1 → variants → lumbar: the value must "
+            "be text. Put it in double quotes, exactly as it is."
         ),
     ),
     (
@@ -206,10 +207,7 @@ REFUSED: list[tuple[str, str, str]] = [
     (
         "          of: how.heat\n",
         "          of: how.heat\n          regions: [lumbar]\n",
-        (
-            "39:11 key-unknown There is no key “regions” here. "
-            "Remove the line, or use one of: type, of."
-        ),
+        ("39:11 key-unknown Unknown key “regions”. Remove the line, or use one of: type, of."),
     ),
     (
         "regions: [cervical, lumbar]",
@@ -331,8 +329,8 @@ def test_a_region_without_its_variant_is_told_at_the_variants(
     assert problems(tmp_path, text) == [expected]
 
 
-NEVER = "what it stands in is not for that region."
-WIDEN = "Add the region to “regions” of the block, or take it out here."
+NEVER = "the part that contains it is not for that region."
+WIDEN = "Add the region to “regions” of the block, or remove it here."
 
 
 def test_a_variant_and_an_item_that_their_block_is_not_for_are_told(tmp_path: Path) -> None:
@@ -357,8 +355,8 @@ def test_a_block_for_one_region_needs_its_variant_alone(tmp_path: Path) -> None:
 
 # Something for each region
 
-EMPTY_LIST = "region-unfit Nothing is left of this list for the region “lumbar”."
-EMPTY_SECTION = "region-unfit Nothing is left of this section for the region “lumbar”."
+EMPTY_LIST = "region-unfit For the region “lumbar”, this list is empty."
+EMPTY_SECTION = "region-unfit For the region “lumbar”, this section is empty."
 
 
 @pytest.mark.parametrize(
@@ -467,12 +465,13 @@ def test_a_figure_may_show_a_drawing_of_its_own_for_each_region(tmp_path: Path) 
             "drawing: lower",
             [
                 (
-                    "leaflet.yaml 35:22 file-missing There is no drawing figures/lower.svg, beside "
-                    "the leaflet or for all leaflets. Put it there, or correct the name."
+                    "leaflet.yaml 35:22 file-missing There is no drawing figures/lower.svg, "
+                    "neither of the leaflet nor for all leaflets. Add the drawing, or correct "
+                    "the name."
                 ),
                 (
-                    "low.svg 0:0 file-unused No figure of the leaflet shows this file. Add a "
-                    "block of the type figure that names it, or delete the file."
+                    "low.svg 0:0 file-unused This file is not used by any figure of the "
+                    "leaflet. Add a block of the type figure that names it, or delete the file."
                 ),
             ],
         ),
@@ -481,8 +480,8 @@ def test_a_figure_may_show_a_drawing_of_its_own_for_each_region(tmp_path: Path) 
             "{region: Here, nerve: Nerve}",
             [
                 (
-                    "leaflet.yaml 37:36 drawing-invalid low.svg has no line “label-nerve”. Draw a "
-                    "line with this id from the part to an edge, or take the label out."
+                    "leaflet.yaml 37:36 drawing-invalid low.svg has no line “label-nerve”. Draw "
+                    "a line with this id from the part to an edge, or remove the label."
                 )
             ],
         ),
@@ -491,8 +490,8 @@ def test_a_figure_may_show_a_drawing_of_its_own_for_each_region(tmp_path: Path) 
             "",
             [
                 (
-                    "low.svg 2:0 drawing-invalid The line “label-region” leads to no label. Add "
-                    "“region: …” under “labels” of the figure, or take the line out."
+                    "low.svg 2:0 drawing-invalid The line “label-region” has no label. Add "
+                    "“region: …” under “labels” of the figure, or remove the line."
                 )
             ],
         ),
@@ -501,9 +500,9 @@ def test_a_figure_may_show_a_drawing_of_its_own_for_each_region(tmp_path: Path) 
             "A **joint** of the back.",
             [
                 (
-                    "leaflet.yaml 36:26 markup-invalid What is read out in the place of a picture "
-                    "holds a mark. Write it without brackets and stars; a source belongs into the "
-                    "caption."
+                    "leaflet.yaml 36:26 markup-invalid The alternative text of a picture "
+                    "contains markup. Write it without brackets and asterisks; put sources in "
+                    "the caption."
                 )
             ],
         ),
@@ -520,8 +519,8 @@ def test_a_label_of_a_region_cannot_take_the_place_of_the_caption(tmp_path: Path
     line = svg({"caption": "40 20 0 20"})
     assert of_figure(tmp_path, "region: Here", "caption: Here", low=line) == [
         (
-            "leaflet.yaml 37:22 id-duplicate The id “caption” is taken already. "
-            "A label cannot be called alternative or caption."
+            "leaflet.yaml 37:22 id-duplicate The id “caption” is already in use. A label cannot "
+            "have the id alternative or caption."
         )
     ]
 

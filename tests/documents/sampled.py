@@ -6,14 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
-from build_pack.content.diaries import DiaryTimes
-from build_pack.content.drawings import load_drawings
-from build_pack.content.kinds import Kind
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded
-from build_pack.content.references import load_references
-from build_pack.documents.edition import Edition
-from build_pack.documents.sources import Sources
+from build_pack.content.models.diary import DiaryTimes
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.pictures.drawings import load_drawings
+from build_pack.content.references.reference_file import load_references
+from build_pack.content.yaml.loading import Loaded
+from build_pack.documents.shared.edition import Edition
+from build_pack.documents.shared.sources import DocumentSources
 from build_pack.translation.catalog import Catalog, catalog
 from build_pack.translation.segments import Segment, leaflet_segments
 from tests.content.drawn import svg
@@ -26,7 +26,7 @@ TURKISH = "TR "
 
 
 @cache
-def sources(text: str, *drawings: str) -> Sources:
+def sources(text: str, *drawings: str) -> DocumentSources:
     """A leaflet of this text, and drawings that hold a line to a label, both with these names."""
     with TemporaryDirectory() as name:
         folder = Path(name) / "nerve"
@@ -48,7 +48,7 @@ def sources(text: str, *drawings: str) -> Sources:
         drawings=found,
         references=references,
         catalogs=catalogs,
-        editions={locale: {kind: Edition("0" * 64) for kind in Kind} for locale in LOCALES},
+        editions={locale: {kind: Edition("0" * 64) for kind in DocumentKind} for locale in LOCALES},
     )
 
 
@@ -57,7 +57,7 @@ def _catalog(locale: str, segments: tuple[Segment, ...]) -> Catalog:
     return catalog(locale, segments, [catalog_of(*(turkish if locale == "tr" else ()))])
 
 
-def with_times(found: Sources, *times: str, leaflet: str = "nerve") -> Sources:
+def with_times(found: DocumentSources, *times: str, leaflet: str = "nerve") -> DocumentSources:
     """The same where the clinic has set these times of the leaflet's diary; none: it has not."""
     diaries = DiaryTimes.model_validate({"leaflet": leaflet, "at": times}) if times else None
     clinic = found.clinic.model_copy(update={"diaries": (diaries,) if diaries else ()})

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from build_pack.content.references import Reference as Source
-from build_pack.documents.bibliography import Citations, bibliography
+from build_pack.content.references.reference_file import SourceReference as Source
+from build_pack.documents.shared.bibliography import Citations, bibliography
 from build_pack.problems import Place
 from build_pack.translation.catalog import catalog
-from build_pack.translation.pofile import Entry, new_po
+from build_pack.translation.po.catalog_file import PoEntry, new_po
 from build_pack.translation.segments import Segment
-from build_pack.translation.words import Words
+from build_pack.translation.ui_words import UiWords
 
 PLACE = Place(Path("references.json"))
 TERMS = {
@@ -23,16 +23,16 @@ TERMS = {
 }
 
 
-def words(locale: str) -> Words:
+def words(locale: str) -> UiWords:
     """The terms of a reference list in one locale."""
     segments = [Segment(name, english, PLACE) for name, (english, _) in TERMS.items()]
-    entries = [Entry(name, *texts, place=PLACE) for name, texts in TERMS.items()]
+    entries = [PoEntry(name, *texts, place=PLACE) for name, texts in TERMS.items()]
     file = new_po(Path("ui.po"), locale)
     filled = () if locale == "en" else tuple(entries)
-    return Words(catalog(locale, segments, [_with(file, filled)]))
+    return UiWords(catalog(locale, segments, [_with(file, filled)]))
 
 
-def _with(file: Any, entries: tuple[Entry, ...]) -> Any:
+def _with(file: Any, entries: tuple[PoEntry, ...]) -> Any:
     from dataclasses import replace
 
     return replace(file, entries=entries)

@@ -5,26 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.drawings import Drawing, End, Side
-from build_pack.content.figures import Chance
-from build_pack.documents.composer import Composer
-from build_pack.documents.figures import alternative, chance_alternative, chance_rest, labels
-from build_pack.documents.formats import Formats
-from build_pack.documents.leaflet import leaflet
-from build_pack.documents.model import Figure, Prose, Run
+from build_pack.content.models.figures import Chance
+from build_pack.content.pictures.drawings import LabelLineEnd, LabelSide, LeafletDrawing
+from build_pack.documents.leaflet.compose import compose as leaflet
+from build_pack.documents.shared.composer import Composer
+from build_pack.documents.shared.dates_and_numbers import LocaleConventions
+from build_pack.documents.shared.figures import alternative, chance_alternative, chance_rest, labels
+from build_pack.documents.shared.views import FigureView, Prose, TextRun
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place
-from build_pack.translation.catalog import State
+from build_pack.translation.catalog import TranslationState
 from tests.documents.test_medicines import demo
 from tests.workshop import LEAFLET, ROOT
 
 FIGURES = ROOT / "leaflets" / LEAFLET / "figures"
 
 
-def figures(locale: str) -> list[Figure]:
+def figures(locale: str) -> list[FigureView]:
     """The shipped leaflet's figures in the order of the pages."""
     sections = leaflet(demo(), locale, Visit()).sections
-    return [block for section in sections for block in section.blocks if isinstance(block, Figure)]
+    return [
+        block for section in sections for block in section.blocks if isinstance(block, FigureView)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def figures(locale: str) -> list[Figure]:
 )
 def test_each_label_stands_where_its_line_ends(locale: str, said: list[str]) -> None:
     *_, place = figures(locale)
-    left, right = Side.LEFT, Side.RIGHT
+    left, right = LabelSide.LEFT, LabelSide.RIGHT
     stands = [(left, 15), (left, 40), (left, 65), (right, 40), (right, 80)]
     found = [(label.text.text, label.side, label.height) for label in place.labels]
     assert found == [(text, *at) for text, at in zip(said, stands, strict=True)]
@@ -62,16 +64,16 @@ def test_what_is_printed_is_the_drawing_that_was_read() -> None:
 
 def test_labels_below_stand_in_the_order_of_their_lines() -> None:
     place = Place(Path("row.svg"))
-    ends = {"last": End(75, 100, place), "first": End(25, 100, place)}
-    drawing = Drawing("row", Path("row.svg"), b"", ends)
-    texts = {name: Prose((Run(name),)) for name in ends}
+    ends = {"last": LabelLineEnd(75, 100, place), "first": LabelLineEnd(25, 100, place)}
+    drawing = LeafletDrawing("row", Path("row.svg"), b"", ends)
+    texts = {name: Prose((TextRun(name),)) for name in ends}
     assert [label.text.text for label in labels(texts, drawing)] == ["first", "last"]
 
 
 def test_an_alternative_that_is_not_translated_bears_its_language() -> None:
-    text = Prose((Run("A needle."),))
+    text = Prose((TextRun("A needle."),))
     assert alternative(text) == "A needle."
-    assert alternative(replace(text, lang="en", state=State.STALE)) == "[en: A needle.]"
+    assert alternative(replace(text, lang="en", state=TranslationState.STALE)) == "[en: A needle.]"
 
 
 @pytest.mark.parametrize(
@@ -102,6 +104,6 @@ def test_a_chance_says_who_is_marked_and_how_many_are_left(
     chance = Chance.model_validate(
         {"type": "chance", "id": "pain", "people": people, "of": of, "text": "Said."}
     )
-    formats = Formats(locale)
+    formats = LocaleConventions(locale)
     assert chance_alternative(chance, words, formats) == shown
     assert chance_rest(chance, words, formats) == rest

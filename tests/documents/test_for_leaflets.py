@@ -8,19 +8,20 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from build_pack.content.library import Library
-from build_pack.documents.checklist import checklist
-from build_pack.documents.sources import Sources
-from build_pack.packs.gathering import gather
+from build_pack.documents.checklist.compose import compose as checklist
+from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.visit import Visit
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT
 
 VISIT = Visit(start=datetime(2026, 12, 10, 9, 0, tzinfo=ZoneInfo("Europe/Istanbul")))
 
 
 @cache
-def sources() -> Sources:
+def sources() -> DocumentSources:
     clinic = ROOT / "clinics" / "demo"
-    return gather(Library((ROOT,)), clinic, LEAFLET, ("en",), draft=True).sources
+    return load_sources(Workspace(Library((ROOT,)), clinic), LEAFLET, ("en",), draft=True).sources
 
 
 def lines(leaflets: tuple[str, ...] | None) -> set[str]:

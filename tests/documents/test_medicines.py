@@ -11,22 +11,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.content.dosing import Slot
 from build_pack.content.library import Library
-from build_pack.content.regions import Region
-from build_pack.content.rules import Decision, Rule
-from build_pack.documents.cards import card as compose_card
-from build_pack.documents.checklist import checklist
-from build_pack.documents.composer import Composer
-from build_pack.documents.medicine_views import CalendarDay, MedicineCard, Medicines, Step
-from build_pack.documents.medicines import medicines
-from build_pack.documents.model import Checklist
-from build_pack.documents.sources import Sources
-from build_pack.packs.gathering import gather
-from build_pack.planning.amounts import Strength
-from build_pack.planning.days import Mark
-from build_pack.planning.making import make_plan
-from build_pack.planning.visit import Taken, Visit
+from build_pack.content.models.dosing import Slot
+from build_pack.content.models.medicine_rules import Decision, Rule
+from build_pack.content.models.regions import Region
+from build_pack.documents.checklist.compose import compose as checklist
+from build_pack.documents.checklist.views import ChecklistDocument
+from build_pack.documents.medicines.cards import card as compose_card
+from build_pack.documents.medicines.compose import compose as medicines
+from build_pack.documents.medicines.views import (
+    CalendarDay,
+    MedicineCard,
+    MedicinesDocument,
+    MedicineStep,
+)
+from build_pack.documents.shared.composer import Composer
+from build_pack.documents.shared.sources import DocumentSources
+from build_pack.planning.medicine_days import DayMark
+from build_pack.planning.medicine_lookup.amounts import Strength
+from build_pack.planning.planner import make_plan
+from build_pack.planning.visit import TakenMedicine, Visit
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.planning.test_published_table import CELLS, MEDICINES, RISKS, RULES, visit_of
 from tests.workshop import LEAFLET, ROOT
 
@@ -37,22 +43,24 @@ KNOWN = {one.id: one for one in MEDICINES}
 
 
 @cache
-def demo() -> Sources:
+def demo() -> DocumentSources:
     """The sample clinic."""
-    return gather(
-        Library((ROOT,)), ROOT / "clinics" / "demo", LEAFLET, LOCALES, draft=False
+    return load_sources(
+        Workspace(Library((ROOT,)), ROOT / "clinics" / "demo"), LEAFLET, LOCALES, draft=False
     ).sources
 
 
-def with_rules(*rules: dict[str, Any]) -> Sources:
+def with_rules(*rules: dict[str, Any]) -> DocumentSources:
     """The sample clinic with other rules."""
     found = tuple(Rule.model_validate(rule) for rule in rules)
     changed = demo().rules.model_copy(update={"rules": found})
     return replace(demo(), rules=changed, medicines=MEDICINES)
 
 
-def sheet(sources: Sources, locale: str, *names: str, start: datetime | None = START) -> Medicines:
-    taken = tuple(Taken(name, KNOWN.get(name)) for name in names)
+def sheet(
+    sources: DocumentSources, locale: str, *names: str, start: datetime | None = START
+) -> MedicinesDocument:
+    taken = tuple(TakenMedicine(name, KNOWN.get(name)) for name in names)
     return medicines(sources, locale, Visit(start, medicines=taken))
 
 
@@ -63,7 +71,7 @@ def card(rule: dict[str, Any], locale: str = "en", start: datetime | None = STAR
     return found
 
 
-def said(step: Step) -> tuple[str, str, str, str]:
+def said(step: MedicineStep) -> tuple[str, str, str, str]:
     return (
         step.label,
         step.date.replace("\u00a0", " "),
@@ -142,9 +150,9 @@ def test_the_same_in_turkish() -> None:
 
 def test_the_card_says_for_which_kidneys_and_dose_the_rule_was_read() -> None:
     taken = (
-        Taken("dabigatran", KNOWN["dabigatran"]),
-        Taken("enoxaparin", KNOWN["enoxaparin"], dose="preventive"),
-        Taken("metformin", KNOWN["metformin"]),
+        TakenMedicine("dabigatran", KNOWN["dabigatran"]),
+        TakenMedicine("enoxaparin", KNOWN["enoxaparin"], dose="preventive"),
+        TakenMedicine("metformin", KNOWN["metformin"]),
     )
     visit = Visit(START, Region.LUMBAR, kidney="reduced")
     sheets = [medicines(demo(), "en", replace(visit, medicines=(one,))) for one in taken]
@@ -170,7 +178,7 @@ def test_blood_thinners_that_are_taken_together_are_named(
 
 def test_the_brand_by_which_a_medicine_was_given_stands_beside_its_name() -> None:
     taken = (
-        Taken(
+        TakenMedicine(
             "glifor",
             KNOWN["metformin"],
             strength=Strength((Decimal(1000),), unit="mg"),
@@ -194,7 +202,7 @@ def test_each_brand_is_printed_once_however_the_clinic_writes_it(
     added: tuple[str, ...], printed: str
 ) -> None:
     found = KNOWN["metformin"].model_copy(update={"brands": {"TR": ("Glifor", "Matofin", *added)}})
-    taken = Taken("metformin", found)
+    taken = TakenMedicine("metformin", found)
     [section] = medicines(demo(), "en", Visit(START, medicines=(taken,))).sections
     assert section.cards[0].brands == printed
 
@@ -226,7 +234,7 @@ def test_a_dose_that_might_be_taken_too_late_has_the_latest_time_beside_it(
 ) -> None:
     found = with_rules(WITHHELD | {"last_dose": {"hours": 12}, "blood_tests": []})
     start = START.replace(hour=hour[0], minute=hour[1])
-    taken = (Taken("warfarin", KNOWN["warfarin"], slots=(slot,)),)
+    taken = (TakenMedicine("warfarin", KNOWN["warfarin"], slots=(slot,)),)
     visit = Visit(start, medicines=taken)
     step = medicines(found, "en", visit).sections[0].cards[0].steps[0]
     assert said(step)[1] == expected
@@ -326,8 +334,8 @@ def test_rows_of_a_calendar_end_alike_and_leave_no_day_out(last: int, first: int
     assert {len(row) for row in calendar.rows[1:]} <= {11}
     assert 0 < len(calendar.rows[0]) <= 11
     marks = [day.mark for day in days]
-    assert marks.count(Mark.LAST) == 1
-    assert marks.count(Mark.FIRST) == (first <= 14)
+    assert marks.count(DayMark.LAST) == 1
+    assert marks.count(DayMark.FIRST) == (first <= 14)
     assert all(day.word and day.date and day.weekday for day in days)
 
 
@@ -374,7 +382,7 @@ def test_what_a_strip_says_of_a_day_the_common_calendar_says_too() -> None:
 # The checklist
 
 
-def tasks(found: Checklist) -> list[tuple[str, str, str]]:
+def tasks(found: ChecklistDocument) -> list[tuple[str, str, str]]:
     return [
         (stage.id, task.when.replace("\u00a0", " "), task.text.text)
         for stage in found.stages
@@ -384,7 +392,7 @@ def tasks(found: Checklist) -> list[tuple[str, str, str]]:
 
 
 def test_the_checklist_has_the_dates_of_the_sheet() -> None:
-    taken = (Taken("warfarin", KNOWN["warfarin"]),)
+    taken = (TakenMedicine("warfarin", KNOWN["warfarin"]),)
     found = tasks(checklist(with_rules(WITHHELD), "en", Visit(START, medicines=taken)))
     assert (
         "before",
@@ -422,7 +430,9 @@ def test_the_checklist_has_fasting_times_by_the_list_of_the_day() -> None:
 
 
 def test_tasks_with_a_day_stand_in_the_order_of_the_days() -> None:
-    taken = tuple(Taken(name, KNOWN[name]) for name in ("metformin", "warfarin", "apixaban"))
+    taken = tuple(
+        TakenMedicine(name, KNOWN[name]) for name in ("metformin", "warfarin", "apixaban")
+    )
     visit = Visit(START, region=Region.LUMBAR, medicines=taken)
     for stage in checklist(demo(), "en", visit).stages:
         days = [datetime.strptime(day, "%d %B %Y") for day in dates_of(stage.tasks)]  # noqa: DTZ007
@@ -466,7 +476,7 @@ def test_each_cell_of_the_published_table_is_a_whole_card(
 def test_a_medicine_that_was_stopped_has_the_day_of_its_last_dose_and_no_other(
     locale: str, date: str, call: str
 ) -> None:
-    stopped = Taken("warfarin", KNOWN["warfarin"], stopped=START.date() - timedelta(days=5))
+    stopped = TakenMedicine("warfarin", KNOWN["warfarin"], stopped=START.date() - timedelta(days=5))
     sheet = medicines(demo(), locale, Visit(START, medicines=(stopped,)))
     [section] = sheet.sections
     [one] = section.cards

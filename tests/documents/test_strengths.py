@@ -2,9 +2,9 @@
 
 import pytest
 
-from build_pack.documents.composer import Composer
-from build_pack.documents.strengths import strength
-from build_pack.planning.amounts import read_amount
+from build_pack.documents.shared.composer import Composer
+from build_pack.documents.shared.strengths import strength
+from build_pack.planning.medicine_lookup.amounts import read_amount
 from build_pack.planning.visit import Visit
 from tests.documents.test_medicines import demo
 

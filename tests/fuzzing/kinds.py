@@ -15,45 +15,56 @@ from typing import Any
 import pikepdf
 from openpyxl import Workbook
 
-from build_pack.approvals.key_list import read_list as read_keys
-from build_pack.approvals.ledger import FOLDER, ledger_path, read_ledger, texts_name, texts_path
-from build_pack.approvals.line import format_line
-from build_pack.approvals.signers import allowed_signers, signer_of, verified
-from build_pack.approvals.ssh import verifies
-from build_pack.content.clinic import Clinic
-from build_pack.content.drawings import load_drawings
-from build_pack.content.glossary import Glossary
-from build_pack.content.ignores import Ignores
-from build_pack.content.kinds import Kind
-from build_pack.content.leaflet import Leaflet
+from build_pack.approvals.ledger.ledger_file import (
+    FOLDER,
+    ledger_path,
+    read_ledger,
+    texts_name,
+    texts_path,
+)
+from build_pack.approvals.ledger.line import format_line
+from build_pack.approvals.signatures.allowed_signers import read_list as read_keys
+from build_pack.approvals.signatures.ssh_keygen import verifies
+from build_pack.approvals.signatures.verification import (
+    allowed_signers_path,
+    signer_of,
+    with_verified_signatures,
+)
 from build_pack.content.library import Library
-from build_pack.content.loading import load
-from build_pack.content.logo import Logo, require_printable
-from build_pack.content.medicines import Formulary
-from build_pack.content.references import load_references
-from build_pack.content.rules import ClinicMedicines
-from build_pack.content.vector import VectorError
-from build_pack.documents.record import read_record
-from build_pack.packs.building import option
-from build_pack.packs.day.lists import read_list
-from build_pack.packs.files import Files, between_files
-from build_pack.packs.gathering import gather
-from build_pack.packs.glyphs import Glyphs
-from build_pack.packs.recovering import only_writer
-from build_pack.packs.settings import read_settings
-from build_pack.packs.typesetting import Setting, Task, Typesetter
-from build_pack.packs.vanished import listed, vanished
-from build_pack.packs.verifying import records_in
-from build_pack.packs.visit_files import read_visit
-from build_pack.packs.visiting import Reader, VisitText
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.glossary import Glossary
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.models.suppressions import SuppressionList
+from build_pack.content.pictures.drawings import load_drawings
+from build_pack.content.pictures.logo import Logo, require_printable
+from build_pack.content.pictures.svg import SvgError
+from build_pack.content.references.reference_file import load_references
+from build_pack.content.yaml.loading import load
+from build_pack.documents.shared.record import read_record
+from build_pack.operations.build import option
+from build_pack.operations.day.visit_list import read_list
+from build_pack.operations.verify import records_in
 from build_pack.planning.visit import Visit
+from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
+from build_pack.printing.missing_glyphs import MissingGlyphFinder
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.rendering.pdf import Renderer
-from build_pack.rendering.seal import origin_of
+from build_pack.rendering.pdf.tamper_seal import origin_of
+from build_pack.rendering.weasyprint.renderer import Renderer
+from build_pack.storage.recovery import only_writer
 from build_pack.translation.catalog import catalog
-from build_pack.translation.extraction import ui_segments
-from build_pack.translation.pofile import format_po, read_catalog
+from build_pack.translation.po.catalog_file import format_po, read_catalog
 from build_pack.translation.segments import formulary_segments, leaflet_segments
+from build_pack.translation.ui_extraction import ui_segments
+from build_pack.visits.visit_file import read_visit
+from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.workspace.missing_catalogs import missing_catalog_problems, updated_catalog_list
+from build_pack.workspace.settings import read_settings
+from build_pack.workspace.source_files import LeafletFiles, cross_file_problems
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.approvals.signing import signature, text, write
 from tests.content import rasters
 from tests.content.samples import CLINIC, FORMULARY, LEAFLET, MEDICINES, REFERENCES
@@ -83,10 +94,10 @@ class Bench:
         (folder / "leaflets" / "formulary.yaml").write_text(FORMULARY, "utf-8")
 
     @cached_property
-    def files(self) -> Files:
+    def files(self) -> LeafletFiles:
         """The right files."""
         references = load_references(self.leaflet / "references.json")
-        return Files(
+        return LeafletFiles(
             load(self.clinic / "clinic.yaml", Clinic),
             load(self.clinic / "medicines.yaml", ClinicMedicines),
             references,
@@ -100,14 +111,14 @@ class Bench:
 
     def between(self, **changed: Any) -> Iterable[Problem]:
         """What is wrong between the right files and one that is not."""
-        return between_files(replace(self.files, **changed), ("nerve", "joint"), (), TODAY)
+        return cross_file_problems(replace(self.files, **changed), ("nerve", "joint"), (), TODAY)
 
     @cached_property
-    def setting(self) -> Setting:
+    def setting(self) -> PrintSetup:
         """What the real library's documents are made from, with templates of the bench."""
         library, clinic = Library((ROOT,)), ROOT / "clinics" / "demo"
-        gathered = gather(library, clinic, REAL, ("en",), draft=True)
-        return Setting({REAL: gathered.sources}, (self.folder / "templates", ROOT / "templates"))
+        gathered = load_sources(Workspace(library, clinic), REAL, ("en",), draft=True)
+        return PrintSetup({REAL: gathered.sources}, (self.folder / "templates", ROOT / "templates"))
 
     @cached_property
     def words(self) -> set[tuple[str, str]]:
@@ -115,9 +126,9 @@ class Bench:
         return {(one.id, one.source) for one in ui_segments(Library((ROOT,)))}
 
     @cached_property
-    def reader(self) -> Reader:
+    def reader(self) -> VisitReader:
         """Reads visits for the sample clinic."""
-        return Reader(self.setting.common)
+        return VisitReader(self.setting.common)
 
 
 @dataclass(frozen=True)
@@ -171,7 +182,7 @@ def _glossary(_: Bench, path: Path) -> Iterable[Problem]:
 
 
 def _ignores(_: Bench, path: Path) -> Iterable[Problem]:
-    load(path, Ignores)
+    load(path, SuppressionList)
     return ()
 
 
@@ -202,7 +213,7 @@ def _visit_text(bench: Bench, visit: VisitText) -> Iterable[Problem]:
 
 
 def _ledger(bench: Bench, path: Path) -> Iterable[Problem]:
-    return verified(bench.clinic, read_ledger(path.parents[1])).problems
+    return with_verified_signatures(bench.clinic, read_ledger(path.parents[1])).problems
 
 
 def _signed(_: Bench, path: Path) -> Iterable[Problem]:
@@ -217,7 +228,7 @@ def _signed(_: Bench, path: Path) -> Iterable[Problem]:
 def _logo(_: Bench, path: Path) -> Iterable[Problem]:
     try:
         require_printable(Logo(path, path.read_bytes()))
-    except VectorError as error:
+    except SvgError as error:
         return [Problem("logo-invalid", Place(path), one.message, one.hint) for one in error.faults]
     return ()
 
@@ -232,7 +243,7 @@ def _template(bench: Bench, path: Path) -> Iterable[Problem]:
     found = {(one.id, one.source) for one in ui_segments(Library((bench.folder, ROOT)))}
     if not found <= bench.words:
         return ()  # words that no catalog of the bench has
-    Typesetter(bench.setting).galleys(Task(REAL, "en", Kind.CHECKLIST))
+    LayoutEngine(bench.setting).galleys(PrintTask(REAL, "en", DocumentKind.CHECKLIST))
     return ()
 
 
@@ -243,7 +254,7 @@ def _stylesheet(_: Bench, path: Path) -> Iterable[Problem]:
 
 def _stray(bench: Bench, path: Path) -> Iterable[Problem]:
     """A file among templates, in which a character is looked for that the fonts lack."""
-    glyphs = Glyphs(bench.setting.common, ["en"], [path.parents[1]])
+    glyphs = MissingGlyphFinder(bench.setting.common, ["en"], [path.parents[1]])
     return glyphs.at_texts(Problem("glyph-missing", Place(path), "U+260E", "Hint."), Visit())
 
 
@@ -252,7 +263,7 @@ def _key_list(_: Bench, path: Path) -> Iterable[Problem]:
 
 
 def _public_key(_: Bench, path: Path) -> Iterable[Problem]:
-    allowed_signers(path.parents[1]).write_bytes(_keys()[0])
+    allowed_signers_path(path.parents[1]).write_bytes(_keys()[0])
     signer_of(path.parents[1], path)
     return ()
 
@@ -270,8 +281,8 @@ def _journal(_: Bench, path: Path) -> Iterable[Problem]:
 
 def _catalogs(_: Bench, path: Path) -> Iterable[Problem]:
     folder = path.parents[1]
-    listed(folder, [])
-    return vanished(folder, [folder / "locales/tr/LC_MESSAGES/nerve.po"])
+    updated_catalog_list(folder, [])
+    return missing_catalog_problems(folder, [folder / "locales/tr/LC_MESSAGES/nerve.po"])
 
 
 def _pdf(_: Bench, path: Path) -> Iterable[Problem]:

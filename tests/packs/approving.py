@@ -2,8 +2,12 @@
 
 from datetime import UTC, date, datetime
 
-from build_pack.content.library import Library
-from build_pack.packs.approving import Proposal, Request, propose, write
+from build_pack.operations.approve import (
+    ApprovalProposal,
+    ApprovalRequest,
+    propose_approval,
+    write_approval,
+)
 from tests.workshop import LEAFLET, Workshop
 
 REVIEWER, CLINICIAN = "translation-reviewer", "clinician"
@@ -13,18 +17,19 @@ TODAY = NOW.date()
 
 
 def request(
-    workshop: Workshop, role: str, locale: str = "tr", until: date | None = None, by: str = ""
-) -> Request:
-    library = Library((workshop.folder,))
+    role: str, locale: str = "tr", until: date | None = None, by: str = ""
+) -> ApprovalRequest:
     name = by or NAMES[role]
-    return Request(library, workshop.clinic, LEAFLET, locale, name, role, until)
+    return ApprovalRequest(LEAFLET, locale, name, role, until)
 
 
-def sign(workshop: Workshop, role: str, locale: str = "tr", until: date | None = None) -> Proposal:
+def sign(
+    workshop: Workshop, role: str, locale: str = "tr", until: date | None = None
+) -> ApprovalProposal:
     """Sign all that one person can sign in a role."""
-    asked = request(workshop, role, locale, until)
-    proposal = propose(asked, NOW)
-    write(asked, proposal)
+    asked = request(role, locale, until)
+    proposal = propose_approval(workshop.open(), asked, NOW)
+    write_approval(workshop.open(), asked, proposal)
     return proposal
 
 

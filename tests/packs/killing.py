@@ -18,12 +18,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from build_pack.content.library import Library
-from build_pack.packs import approving, starting, translating
-from build_pack.packs.day.shelf import Shelf
-from build_pack.packs.hearing import told
-from build_pack.packs.recovering import settle
-from build_pack.packs.replacing import whole_files, whole_folder
+from build_pack.operations import approve, new_clinic, translate
+from build_pack.operations.day.pack_cache import PackCache
 from build_pack.problems import Problem, ProblemsError
+from build_pack.storage.atomic_write import write_files_atomically, write_folder_atomically
+from build_pack.storage.problem_listener import told
+from build_pack.storage.recovery import recover_folder
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, Workshop, copy_library
 
 STEPS = ("replace", "rename", "link", "fsync", "mkdir", "unlink", "rmdir")
@@ -51,7 +52,7 @@ def _old_files(folder: Path) -> None:
 
 
 def _new_files(folder: Path) -> None:
-    whole_files(folder, {name: f"new {name}".encode() for name in NAMES})
+    write_files_atomically(folder, {name: f"new {name}".encode() for name in NAMES})
 
 
 def _half_new(folder: Path) -> None:
@@ -85,30 +86,34 @@ def _old_packs(folder: Path) -> None:
 
 def _arranged(folder: Path) -> None:
     places = {"line-003.pdf": folder / "line-002.pdf", "line-002.pdf": folder / "line-003.pdf"}
-    Shelf(folder).arrange(places, complete=True)
+    PackCache(folder).arrange(places, complete=True)
 
 
 def _folder(folder: Path) -> None:
-    whole_folder(folder, "new", {name: f"new {name}".encode() for name in NAMES})
+    write_folder_atomically(folder, "new", {name: f"new {name}".encode() for name in NAMES})
 
 
 def _clinic(folder: Path) -> None:
-    starting.new_clinic(Library((ROOT,)), folder / "my-clinic")
+    new_clinic.new_clinic(Library((ROOT,)), folder / "my-clinic")
+
+
+def _open(clinic: Path) -> Workspace:
+    return Workspace(Library((clinic.parents[1],)), clinic)
 
 
 @functools.cache
-def _request(clinic: Path) -> tuple[approving.Request, approving.Proposal]:
-    request = approving.Request(
-        Library((clinic.parents[1],)), clinic, LEAFLET, "tr", "A. Örnek", "translation-reviewer"
+def _request(clinic: Path) -> tuple[approve.ApprovalRequest, approve.ApprovalProposal]:
+    request = approve.ApprovalRequest(LEAFLET, "tr", "A. Örnek", "translation-reviewer")
+    return request, approve.propose_approval(
+        _open(clinic), request, datetime(2026, 11, 22, 9, tzinfo=UTC)
     )
-    return request, approving.propose(request, datetime(2026, 11, 22, 9, tzinfo=UTC))
 
 
 @functools.cache
 def _library(folder: Path) -> Path:
     copy_library(folder.parent / "library")
     request, proposal = _request(folder.parent / "library" / "clinics" / "demo")
-    approving.write(request, proposal)
+    approve.write_approval(_open(folder.parent / "library" / "clinics" / "demo"), request, proposal)
     return folder.parent / "library"
 
 
@@ -118,11 +123,11 @@ def _signed(folder: Path) -> None:
 
 def _sign(folder: Path) -> None:
     clinic = folder / "clinics" / "demo"
-    request = approving.Request(Library((folder,)), clinic, LEAFLET, "tr", "B. Örnek", "clinician")
+    request = approve.ApprovalRequest(LEAFLET, "tr", "B. Örnek", "clinician")
     proposal = _request(_library(folder) / "clinics" / "demo")[1]
     line = proposal.line.model_copy(update={"by": "B. Örnek", "role": "clinician"})
     some = proposal.changes[:3]  # texts of their own, beside the ledger
-    approving.write(request, replace(proposal, line=line, changes=some))
+    approve.write_approval(_open(clinic), request, replace(proposal, line=line, changes=some))
 
 
 def _stale(folder: Path) -> None:
@@ -132,12 +137,12 @@ def _stale(folder: Path) -> None:
 
 
 def _update(folder: Path) -> None:
-    translating.update(Library((folder,)), ())
+    translate.update(Library((folder,)), ())
 
 
 SCENARIOS = {
     "files": Scenario(_old_files, _new_files),
-    "recovery": Scenario(_half_new, settle),
+    "recovery": Scenario(_half_new, recover_folder),
     "refusal": Scenario(_old_files, _refused, whole=_new_files),
     "packs": Scenario(_old_packs, _arranged),
     "folder": Scenario(_old_files, _folder),
@@ -191,7 +196,7 @@ def _left(scenario: Scenario, folder: Path) -> Iterator[dict[str, object]]:
             with suppress(ProblemsError):  # it may have been done, but for the last step
                 scenario.act(folder)
         for place in (folder, folder / "clinics" / "demo"):
-            settle(place)
+            recover_folder(place)
         yield {
             "killed": bool(status),
             "old": old,

@@ -11,18 +11,19 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from build_pack.content.kinds import Kind
-from build_pack.content.page_format import PageFormat, Paper
-from build_pack.packs.gathering import Gathered, gather
-from build_pack.packs.press import Press
-from build_pack.packs.releasing import gather_release
-from build_pack.packs.translating import make_pseudo
-from build_pack.packs.typesetting import Setting, Task
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.page_format import PageFormat, Paper
+from build_pack.operations.translate import make_pseudo
 from build_pack.planning.visit import Visit
+from build_pack.printing.layout import PrintSetup, PrintTask
+from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
-from build_pack.rendering.lines import Box
-from build_pack.rendering.reading import read_pages
-from build_pack.translation.pseudo import pseudo_text
+from build_pack.releases.release_gate import load_release
+from build_pack.rendering.pdf.page_reader import read_pages
+from build_pack.rendering.pdf.printed_lines import PrintedBox
+from build_pack.translation.pseudo_locale import pseudo_text
+from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
 from gallery.library import enable
 from tests.packs.approving import TODAY, approve
 from tests.packs.test_languages import NEW
@@ -69,31 +70,31 @@ def elements(node: Any) -> Iterator[Any]:
         yield from elements(node.get("/K", pikepdf.Array()))
 
 
-def gathered(workshop: Workshop, locale: str) -> Gathered:
-    library = workshop.request().library
-    return gather(library, workshop.clinic, LEAFLET, (locale,), draft=True)
+def gathered(workshop: Workshop, locale: str) -> LoadedSources:
+    library = workshop.library
+    return load_sources(Workspace(library, workshop.clinic), LEAFLET, (locale,), draft=True)
 
 
-def printed(workshop: Workshop, locale: str, kind: Kind, page_format: PageFormat) -> bytes:
+def printed(workshop: Workshop, locale: str, kind: DocumentKind, page_format: PageFormat) -> bytes:
     """One document as a PDF, as a draft."""
-    library = workshop.request().library.with_clinic(workshop.clinic)
+    library = workshop.library.with_clinic(workshop.clinic)
     sources = gathered(workshop, locale).sources
-    press = Press(Setting({LEAFLET: sources}, library.template_folders()))
-    return press.document(Task(LEAFLET, locale, kind, Visit(page_format=page_format))).pdf
+    press = Printer(PrintSetup({LEAFLET: sources}, library.template_folders()))
+    return press.document(PrintTask(LEAFLET, locale, kind, Visit(page_format=page_format))).pdf
 
 
-def shapes(page: pypdfium2.PdfPage) -> Iterator[tuple[Box, tuple[int, ...]]]:
+def shapes(page: pypdfium2.PdfPage) -> Iterator[tuple[PrintedBox, tuple[int, ...]]]:
     """Each shape on a page with the colour that fills it; frames of the page aside."""
     raw = pypdfium2.raw
     for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1):
         parts = [c_uint() for _ in range(4)]
         raw.FPDFPageObj_GetFillColor(shape.raw, *parts)
-        box = Box(*shape.get_bounds())
+        box = PrintedBox(*shape.get_bounds())
         if box.right - box.left < WIDEST * page.get_width():
             yield box, tuple(part.value for part in parts[:3])
 
 
-def drawing_on(page: pypdfium2.PdfPage, tint: tuple[int, int, int]) -> list[Box]:
+def drawing_on(page: pypdfium2.PdfPage, tint: tuple[int, int, int]) -> list[PrintedBox]:
     """The shapes of the drawing in which this colour occurs: it, and all that touches it."""
     found = list(shapes(page))
     left = [box for box, _ in found]
@@ -104,7 +105,7 @@ def drawing_on(page: pypdfium2.PdfPage, tint: tuple[int, int, int]) -> list[Box]
     return drawing
 
 
-def meets(one: Box, two: Box) -> bool:
+def meets(one: PrintedBox, two: PrintedBox) -> bool:
     across = one.left < two.right and two.left < one.right
     return across and one.bottom < two.top and two.bottom < one.top
 
@@ -115,7 +116,7 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     workshop = Workshop(tmp_path_factory.mktemp("longer"))
     for name in ("leaflets", "locales", "templates", "clinics"):
         shutil.copytree(ROOT / name, workshop.path(name))
-    make_pseudo(workshop.request().library, NEW)
+    make_pseudo(workshop.library, NEW)
     enable(workshop.clinic, NEW)
     return workshop
 
@@ -123,7 +124,7 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 @pytest.mark.parametrize("name", FORMATS)
 def test_labels_that_are_a_third_longer_still_fit(longer: Workshop, name: str) -> None:
     """They stand on the page, apart from each other and from every line of the drawing."""
-    pdf = printed(longer, NEW, Kind.LEAFLET, FORMATS[name])
+    pdf = printed(longer, NEW, DocumentKind.LEAFLET, FORMATS[name])
     for drawn, labels in LABELS.items():
         words = {word for label in labels for word in pseudo_text(label).split()}
         with pypdfium2.PdfDocument(pdf) as document:
@@ -143,16 +144,16 @@ def test_labels_that_are_a_third_longer_still_fit(longer: Workshop, name: str) -
         assert all(box.left > 0 and box.right < page.width for box in boxes)
 
 
-def tight(box: Box) -> Box:
+def tight(box: PrintedBox) -> PrintedBox:
     """A run's box without the room above and below its letters."""
     rest = (box.top - box.bottom) / 5
-    return Box(box.left + 0.2, box.bottom + rest, box.right - 0.2, box.top - rest)
+    return PrintedBox(box.left + 0.2, box.bottom + rest, box.right - 0.2, box.top - rest)
 
 
 @pytest.mark.parametrize("locale", ["en", "tr"])
 def test_each_picture_of_the_leaflet_is_read_out(workshop: Workshop, locale: str) -> None:
     pdf = workshop.path("leaflet.pdf")
-    pdf.write_bytes(printed(workshop, locale, Kind.LEAFLET, PageFormat()))
+    pdf.write_bytes(printed(workshop, locale, DocumentKind.LEAFLET, PageFormat()))
     segments = gathered(workshop, locale).sources.catalogs[locale].leaflet
     names = ("diagnostic-block.pathway", "where.region", "how.place")
     expected = [str(segments[f"{LEAFLET}.{name}.alternative"].words) for name in names]
@@ -165,7 +166,7 @@ def test_the_pain_scale_of_the_checklist_has_all_numbers_and_is_read_out(
     workshop: Workshop,
 ) -> None:
     pdf = workshop.path("checklist.pdf")
-    pdf.write_bytes(printed(workshop, "en", Kind.CHECKLIST, PageFormat()))
+    pdf.write_bytes(printed(workshop, "en", DocumentKind.CHECKLIST, PageFormat()))
     with pikepdf.open(pdf) as opened:
         *_, scale = [str(e.Alt) for e in elements(tree(opened)) if str(e.S) == "/Figure"]
     assert scale.startswith("A wedge that rises from 0, no pain, to 10,")
@@ -180,7 +181,7 @@ def test_a_chance_is_printed_with_its_picture_and_with_those_who_are_left(
     """In a leaflet of the test's own: the shipped one gives no figures."""
     workshop.replace(TEXT, LIMITS, CHANCE + LIMITS)
     pdf = workshop.path("leaflet.pdf")
-    pdf.write_bytes(printed(workshop, "en", Kind.LEAFLET, PageFormat()))
+    pdf.write_bytes(printed(workshop, "en", DocumentKind.LEAFLET, PageFormat()))
     with pikepdf.open(pdf) as opened:
         found = [str(e.Alt) for e in elements(tree(opened)) if str(e.S) == "/Figure"]
     assert "A picture of 100 people. 3 of them are marked." in found
@@ -191,14 +192,17 @@ def test_a_chance_is_printed_with_its_picture_and_with_those_who_are_left(
 # Signatures
 
 
-def kinds_of(workshop: Workshop) -> dict[str, frozenset[Kind]]:
+def kinds_of(workshop: Workshop) -> dict[str, frozenset[DocumentKind]]:
     """Which documents print a text, by its id without the leaflet's own."""
     texts = gathered(workshop, "tr").texts["tr"]
     return {text.id.removeprefix(LEAFLET)[1:]: text.kinds for text in texts}
 
 
 def test_a_figure_is_signed_with_the_documents_that_show_it(workshop: Workshop) -> None:
-    alone, both = frozenset({Kind.LEAFLET}), frozenset({Kind.LEAFLET, Kind.CONSENT})
+    alone, both = (
+        frozenset({DocumentKind.LEAFLET}),
+        frozenset({DocumentKind.LEAFLET, DocumentKind.CONSENT}),
+    )
     names = ("figures/facet-joint.svg", "how.place.alternative", "how.place.disc")
     assert [kinds_of(workshop)[name] for name in names] == [alone] * 3
     again = "of: how.practical\n        - type: repeat\n          of: how.place"
@@ -210,7 +214,7 @@ def test_a_figure_is_signed_with_the_documents_that_show_it(workshop: Workshop) 
 def test_a_repeated_figure_stands_in_the_consent_summary(workshop: Workshop) -> None:
     workshop.replace(TEXT, "of: how.practical", "of: how.place")
     pdf = workshop.path("consent.pdf")
-    pdf.write_bytes(printed(workshop, "en", Kind.CONSENT, PageFormat()))
+    pdf.write_bytes(printed(workshop, "en", DocumentKind.CONSENT, PageFormat()))
     with pikepdf.open(pdf) as opened:
         found = [str(e.Alt) for e in elements(tree(opened)) if str(e.S) == "/Figure"]
     assert [text.startswith("Two bones of the lower back") for text in found].count(True) == 2
@@ -219,11 +223,11 @@ def test_a_repeated_figure_stands_in_the_consent_summary(workshop: Workshop) -> 
 def test_a_changed_drawing_has_to_be_signed_again(workshop: Workshop) -> None:
     """And only it: each word is still the one that was signed."""
     approve(workshop)
-    library = workshop.request().library
-    gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY)
+    library = workshop.library
+    load_release(Workspace(library, workshop.clinic, TODAY), LEAFLET, ("tr",))
     workshop.replace(DRAWING, 'cx="92"', 'cx="93"')
     with pytest.raises(ProblemsError) as refused:
-        gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY)
+        load_release(Workspace(library, workshop.clinic, TODAY), LEAFLET, ("tr",))
     places = {(p.code, Path(p.place.path).name) for p in refused.value.problems}
     assert places == {("approval-missing", "facet-joint.svg")}
 
@@ -239,13 +243,15 @@ def test_how_many_are_counted_is_signed(workshop: Workshop) -> None:
 
 
 def test_two_languages_fit_in_large_print(workshop: Workshop) -> None:
-    library = workshop.request().library.with_clinic(workshop.clinic)
-    sources = gather(library, workshop.clinic, LEAFLET, ("tr", "en"), draft=True).sources
-    press = Press(Setting({LEAFLET: sources}, library.template_folders()))
+    library = workshop.library.with_clinic(workshop.clinic)
+    sources = load_sources(
+        Workspace(library, workshop.clinic), LEAFLET, ("tr", "en"), draft=True
+    ).sources
+    press = Printer(PrintSetup({LEAFLET: sources}, library.template_folders()))
     visit = Visit(page_format=PageFormat(large_print=True))
 
-    assert not press.document(Task(LEAFLET, "tr", Kind.LEAFLET, visit, "en")).warnings
-    pages = read_pages(press.document(Task(LEAFLET, "tr", Kind.LEAFLET, visit)).pdf)
+    assert not press.document(PrintTask(LEAFLET, "tr", DocumentKind.LEAFLET, visit, "en")).warnings
+    pages = read_pages(press.document(PrintTask(LEAFLET, "tr", DocumentKind.LEAFLET, visit)).pdf)
 
     lines = [[line.text for line in page.lines] for page in pages]
     [signs] = [page for page in lines if any("Ne zaman hemen" in one for one in page)]

@@ -15,15 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
-from build_pack.documents.compose import compose
-from build_pack.packs.building import Request, build, option
-from build_pack.packs.gathering import gather
-from build_pack.packs.visiting import Reader, VisitText
-from build_pack.rendering.html import Layout
-from build_pack.translation.words import Words
-from tests.workshop import LEAFLET, ROOT
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.documents.registry import compose
+from build_pack.operations.build import BuildRequest, build, option
+from build_pack.rendering.html.template_layout import TemplateLayout
+from build_pack.translation.ui_words import UiWords
+from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
+from tests.workshop import LEAFLET, ROOT, opened
 
 GOLDENS = ROOT / "tests" / "goldens"
 CLINIC = ROOT / "clinics" / "demo"
@@ -53,24 +54,29 @@ class Golden:
 
     leaflet: str
     visit: VisitText
-    kinds: tuple[Kind, ...]
+    kinds: tuple[DocumentKind, ...]
 
 
-_FIRST = (Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST)
+_FIRST = (
+    DocumentKind.LEAFLET,
+    DocumentKind.MEDICINES,
+    DocumentKind.CONSENT,
+    DocumentKind.CHECKLIST,
+)
 _WITH_DATES = VisitText(start="2026-12-10T09:00", medicines=("none",))
 GOLDEN = {
     "blank": Golden(LEAFLET, VisitText(region="lumbar"), _FIRST),
-    "anywhere": Golden(LEAFLET, VisitText(), (Kind.LEAFLET,)),
+    "anywhere": Golden(LEAFLET, VisitText(), (DocumentKind.LEAFLET,)),
     "visit": Golden(LEAFLET, _VISIT, _FIRST[1:]),
     "block": Golden(
         "diagnostic-nerve-block",
         replace(_WITH_DATES, region="cervical", side="right"),
-        (Kind.LEAFLET, Kind.CONSENT, Kind.CHECKLIST, Kind.DIARY),
+        (DocumentKind.LEAFLET, DocumentKind.CONSENT, DocumentKind.CHECKLIST, DocumentKind.DIARY),
     ),
     "after": Golden(
         "after-radiofrequency",
         replace(_WITH_DATES, region="thoracic", side="both"),
-        (Kind.LEAFLET, Kind.DIARY),
+        (DocumentKind.LEAFLET, DocumentKind.DIARY),
     ),
 }
 """By folder. The first is handed out before anything is known."""
@@ -86,7 +92,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     @cache
     def built(name: str) -> Path:
         out, wanted = tmp_path_factory.mktemp(name), GOLDEN[name]
-        build(Request(Library((ROOT,)), CLINIC, wanted.leaflet, out, visit=wanted.visit))
+        build(opened(CLINIC), BuildRequest(wanted.leaflet, out, visit=wanted.visit))
         return out / wanted.leaflet
 
     return built
@@ -119,7 +125,12 @@ def compare(name: str, found: str, *, update: bool) -> None:
 @of_each_golden
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_text_of_every_page(
-    packs: Callable[[str], Path], name: str, locale: str, kind: Kind, *, update_goldens: bool
+    packs: Callable[[str], Path],
+    name: str,
+    locale: str,
+    kind: DocumentKind,
+    *,
+    update_goldens: bool,
 ) -> None:
     """Pages are divided by a ruled line, so that a sentence that moves to the next page shows."""
     command = ["pdftotext", "-layout", str(packs(name) / locale / f"{kind}.pdf"), "-"]
@@ -138,12 +149,14 @@ def _tidy(page: str) -> str:
 @of_each_golden
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_html_of_every_document(
-    name: str, locale: str, kind: Kind, *, update_goldens: bool
+    name: str, locale: str, kind: DocumentKind, *, update_goldens: bool
 ) -> None:
     library, wanted = Library((ROOT,)), GOLDEN[name]
-    sources = gather(library, CLINIC, wanted.leaflet, (locale,), draft=False).sources
-    layout = Layout(library.template_folders(), Words(sources.catalogs[locale].ui))
-    told, _ = Reader(sources).read(wanted.visit, option)
+    sources = load_sources(
+        Workspace(library, CLINIC), wanted.leaflet, (locale,), draft=False
+    ).sources
+    layout = TemplateLayout(library.template_folders(), UiWords(sources.catalogs[locale].ui))
+    told, _ = VisitReader(sources).read(wanted.visit, option)
     pages = [layout.html(document) for document in compose(sources, locale, kind, told)]
     found = "\n".join(pages).replace(ROOT.as_uri(), "file:///library")
     compare(f"{name}/{locale}/{kind}.html", found, update=update_goldens)

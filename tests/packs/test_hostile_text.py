@@ -4,8 +4,8 @@ import subprocess
 
 import pytest
 
-from build_pack.content.kinds import Kind
-from build_pack.packs.building import build
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.operations.build import build
 from build_pack.problems import ProblemsError
 from tests.workshop import LEAFLET, Workshop
 
@@ -28,8 +28,8 @@ def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
     workshop.replace(
         f"locales/en/LC_MESSAGES/{LEAFLET}.po", "This pack is for patients of ", "For "
     )
-    pack = workshop.pack_of(Kind.LEAFLET)
-    build(workshop.request("en", pack=pack))
+    pack = workshop.pack_of(DocumentKind.LEAFLET)
+    build(workshop.open(), workshop.request("en", pack=pack))
     pdf = workshop.out / pack / "en" / f"{LEAFLET}-leaflet.pdf"
     command = ["pdftotext", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -45,7 +45,7 @@ def test_a_name_with_tags_or_entities_is_refused_with_its_line(
 ) -> None:
     line = workshop.replace(CLINIC, NAME, f'  en: "{name}"')
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("en"))
+        build(workshop.open(), workshop.request("en"))
     assert {(one.code, one.place.line) for one in caught.value.problems} == {("tag-found", line)}
 
 
@@ -67,7 +67,7 @@ def test_a_name_that_cannot_be_printed_is_refused_with_its_line(
 ) -> None:
     line = workshop.replace(CLINIC, NAME, f'  en: "{name}"')
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("en"))
+        build(workshop.open(), workshop.request("en"))
     (problem,) = caught.value.problems
     assert (problem.code, problem.place.line) == (code, line)
     assert len(str(problem)) < 500

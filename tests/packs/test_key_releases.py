@@ -9,17 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.approvals.ledger import added, read_ledger, texts_file, texts_name
-from build_pack.approvals.line import Line
-from build_pack.approvals.signers import allowed_signers, signature_path
-from build_pack.approvals.ssh import sign as ssh_sign
-from build_pack.approvals.text import Text
+from build_pack.approvals.approval_text import ApprovalText
+from build_pack.approvals.ledger.ledger_file import (
+    appended_files,
+    read_ledger,
+    texts_file,
+    texts_name,
+)
+from build_pack.approvals.ledger.line import LedgerLine
+from build_pack.approvals.signatures.ssh_keygen import sign as ssh_sign
+from build_pack.approvals.signatures.verification import allowed_signers_path, signature_path
 from build_pack.content.library import Library
-from build_pack.packs.approving import Request, propose, write
-from build_pack.packs.branches import Branch, branches, join
-from build_pack.packs.branches import Request as Join
-from build_pack.packs.releasing import gather_release
+from build_pack.operations.approve import ApprovalRequest, propose_approval, write_approval
+from build_pack.operations.join_ledger import JoinRequest as Join
+from build_pack.operations.join_ledger import LedgerBranch, join, open_branches
 from build_pack.problems import Problem, ProblemsError
+from build_pack.releases.release_gate import load_release
+from build_pack.workspace.workspace import Workspace
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import lines_of, signature, text, union
 from tests.approvals.signing import write as write_by_hand
@@ -36,7 +42,7 @@ def keys(workshop: Workshop, tmp_path: Path) -> dict[str, Path]:
     folder = tmp_path / "keys"
     folder.mkdir()
     found = {role: new_key(folder, role) for role in NAMES}
-    path = allowed_signers(workshop.clinic)
+    path = allowed_signers_path(workshop.clinic)
     path.parent.mkdir()
     lines = (f'"{NAMES[role]}" {public(key)}\n' for role, key in found.items())
     path.write_text("".join(lines), encoding="utf-8")
@@ -45,28 +51,28 @@ def keys(workshop: Workshop, tmp_path: Path) -> dict[str, Path]:
     return found
 
 
-def asked(workshop: Workshop, keys: dict[str, Path], role: str) -> Request:
-    return replace(request(workshop, role), key=keys[role])
+def asked(keys: dict[str, Path], role: str) -> ApprovalRequest:
+    return replace(request(role), key=keys[role])
 
 
 def sign(workshop: Workshop, keys: dict[str, Path], *roles: str) -> None:
     """Have the person of each role sign with their key."""
     for role in roles or tuple(NAMES):
-        one = asked(workshop, keys, role)
-        write(one, propose(one, NOW))
+        one = asked(keys, role)
+        write_approval(workshop.open(), one, propose_approval(workshop.open(), one, NOW))
 
 
 def refusals(workshop: Workshop) -> list[Problem]:
     """Why there is no release; empty if there is one."""
     library = Library((workshop.folder,))
     try:
-        gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY)
+        load_release(Workspace(library, workshop.clinic, TODAY), LEAFLET, ("tr",))
     except ProblemsError as error:
         return list(error.problems)
     return []
 
 
-def infection(target: str) -> Text:
+def infection(target: str) -> ApprovalText:
     one = text(target, f"{LEAFLET}.risks.infection")
     return replace(one, source="Infection")
 
@@ -91,7 +97,7 @@ def test_corrected_words_do_not_come_back_without_a_key(
     forge(workshop, "Enfeksiyon")
     problems = {(one.code, one.severity) for one in refusals(workshop)}
     assert problems == {("approval-missing", "error"), ("signature-invalid", "warning")}
-    proposal = propose(asked(workshop, keys, REVIEWER), NOW)
+    proposal = propose_approval(workshop.open(), asked(keys, REVIEWER), NOW)
     [change] = proposal.changes
     assert change.before == ("Infection", "İltihap")
     sign(workshop, keys)
@@ -118,10 +124,10 @@ def joined_without_key(workshop: Workshop) -> None:
     """Join the branches by a line that anybody can write."""
     previous, other = read_ledger(workshop.clinic, NOW).tips
     digest = texts_name(texts_file({}))
-    line = Line(
+    line = LedgerLine(
         at=NOW, by=NAMES[REVIEWER], texts=0, digest=digest, previous=previous, joins=(other,)
     )
-    for path, content in added(workshop.clinic, line, {}).items():
+    for path, content in appended_files(workshop.clinic, line, {}).items():
         (workshop.clinic / path).write_bytes(content)
 
 
@@ -129,7 +135,7 @@ def told(refused: pytest.ExceptionInfo[ProblemsError]) -> list[str]:
     return [f"{one.code} {one.message}" for one in refused.value.problems]
 
 
-def marks(found: tuple[Branch, ...]) -> list[list[bool]]:
+def marks(found: tuple[LedgerBranch, ...]) -> list[list[bool]]:
     """Of each line of each branch, whether it counts."""
     return [[one.raw not in branch.not_counting for one in branch.lines] for branch in found]
 
@@ -137,28 +143,28 @@ def marks(found: tuple[Branch, ...]) -> list[list[bool]]:
 def test_nobody_vouches_for_a_branch_unknowingly(
     workshop: Workshop, keys: dict[str, Path], tmp_path: Path
 ) -> None:
-    proposal = propose(one := asked(workshop, keys, REVIEWER), NOW)
+    proposal = propose_approval(workshop.open(), one := asked(keys, REVIEWER), NOW)
     forked(workshop, keys, tmp_path)
     joined_without_key(workshop)
     wanted = ["approval-broken This join of two branches is not signed with a key."]
     with pytest.raises(ProblemsError) as refused:
-        propose(one, NOW)
+        propose_approval(workshop.open(), one, NOW)
     assert told(refused) == wanted
     with pytest.raises(ProblemsError) as refused:
-        write(one, proposal)
+        write_approval(workshop.open(), one, proposal)
     assert told(refused) == wanted
-    shown = branches(workshop.clinic, NOW)
+    shown = open_branches(workshop.open(), NOW)
     assert (marks(shown), {one.is_joined for one in shown}) == ([[True], [True, False]], {True})
-    join(Join(workshop.clinic, "", key=keys[REVIEWER]), shown, NOW)
-    assert branches(workshop.clinic, NOW) == ()
-    assert propose(one, NOW).line.by == NAMES[REVIEWER]
+    join(workshop.open(), Join("", key=keys[REVIEWER]), shown, NOW)
+    assert open_branches(workshop.open(), NOW) == ()
+    assert propose_approval(workshop.open(), one, NOW).line.by == NAMES[REVIEWER]
 
 
 def test_whoever_joins_sees_which_lines_count(
     workshop: Workshop, keys: dict[str, Path], tmp_path: Path
 ) -> None:
     forked(workshop, keys, tmp_path)
-    assert marks(branches(workshop.clinic, NOW)) == [[True], [True, False]]
+    assert marks(open_branches(workshop.open(), NOW)) == [[True], [True, False]]
     command = [sys.executable, "-m", "build_pack", "ledger", "join", "--by", "Joining Sample"]
     done = subprocess.run(
         [*command, "--clinic", workshop.clinic], capture_output=True, text=True, check=False,
@@ -172,9 +178,9 @@ def test_branches_with_a_forged_line_are_not_joined(
     workshop: Workshop, keys: dict[str, Path], tmp_path: Path
 ) -> None:
     forked(workshop, keys, tmp_path)
-    shown = branches(workshop.clinic, NOW)
+    shown = open_branches(workshop.open(), NOW)
     signature_path(workshop.clinic, shown[1].lines[0].raw).unlink()
     with pytest.raises(ProblemsError) as refused:
-        join(Join(workshop.clinic, "", key=keys[REVIEWER]), shown, NOW)
+        join(workshop.open(), Join("", key=keys[REVIEWER]), shown, NOW)
     assert [one.partition(" ")[0] for one in told(refused)] == ["approval-broken"]
     assert read_ledger(workshop.clinic, NOW).is_forked

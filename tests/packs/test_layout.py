@@ -7,33 +7,36 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.approvals.text import LAYOUT, Text
-from build_pack.content.kinds import Kind
+from build_pack.approvals.approval_text import LAYOUT, ApprovalText
 from build_pack.content.library import Library
-from build_pack.packs import workers
-from build_pack.packs.approving import Change, propose
-from build_pack.packs.day.origins import Origins
-from build_pack.packs.gathering import Gathered, gather
-from build_pack.packs.layout_pages import layout_pages, layout_text
-from build_pack.packs.press import Press
-from build_pack.packs.releasing import gather_release
-from build_pack.packs.standings import matrix
-from build_pack.packs.typesetting import Setting, Task
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.operations.approve import TextToSign, propose_approval
+from build_pack.operations.day.cache_key import CacheKeys
+from build_pack.operations.layout_preview import layout_text, write_layout_preview
+from build_pack.operations.status import status
+from build_pack.printing import worker_pool
+from build_pack.printing.layout import PrintSetup, PrintTask
+from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
+from build_pack.releases.release_gate import load_release
+from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
 CHANGED = "approval-missing The text “layout” for “tr” was changed after it was signed"
 
 
-def gathered(workshop: Workshop, *locales: str) -> Gathered:
+def gathered(workshop: Workshop, *locales: str) -> LoadedSources:
     library = Library((workshop.folder,))
-    return gather(library, workshop.clinic, LEAFLET, locales or ("tr",), draft=True, today=TODAY)
+    return load_sources(
+        Workspace(library, workshop.clinic, TODAY), LEAFLET, locales or ("tr",), draft=True
+    )
 
 
 def refusals(workshop: Workshop, on: date = TODAY) -> list[str]:
     try:
-        gather_release(Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), on)
+        load_release(workshop.open(on), LEAFLET, ("tr",))
     except ProblemsError as error:
         return [f"{problem.code} {problem.message}" for problem in error.problems]
     return []
@@ -51,7 +54,7 @@ def own(workshop: Workshop, name: str, added: str) -> None:
     put(workshop, name, workshop.path(name).read_text("utf-8") + added)
 
 
-def layout_of(found: Gathered, locale: str = "tr") -> Text | None:
+def layout_of(found: LoadedSources, locale: str = "tr") -> ApprovalText | None:
     return next((one for one in found.texts[locale] if one.id == LAYOUT), None)
 
 
@@ -97,18 +100,18 @@ def test_pages_are_printed_with_the_layout_that_was_digested(workshop: Workshop)
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
     approve(workshop)
     library = Library((workshop.folder,))
-    sources = gather_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY).sources
+    sources = load_release(Workspace(library, workshop.clinic, TODAY), LEAFLET, ("tr",)).sources
     folders = library.with_clinic(workshop.clinic).template_folders()
     setting, task = (
-        Setting({LEAFLET: sources}, folders, proofread=False),
-        Task(LEAFLET, "tr", Kind.CONSENT),
+        PrintSetup({LEAFLET: sources}, folders, proofread=False),
+        PrintTask(LEAFLET, "tr", DocumentKind.CONSENT),
     )
-    printed, origins = Press(setting).document(task).pdf, Origins(setting).of([], "")
+    printed, origins = Printer(setting).document(task).pdf, CacheKeys(setting).of([], "")
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 2; --colour-text: red }\n")
     own(workshop, "templates/css/closer.css", "p { display: none }")
     put(workshop, "templates/consent.html.jinja", "no words")
-    assert Press(setting).document(task).pdf == printed
-    assert Origins(setting).of([], "") == origins
+    assert Printer(setting).document(task).pdf == printed
+    assert CacheKeys(setting).of([], "") == origins
 
 
 def test_each_file_of_a_layout_is_named_in_the_refusal_and_in_the_status(
@@ -123,13 +126,13 @@ def test_each_file_of_a_layout_is_named_in_the_refusal_and_in_the_status(
         "templates/icons/extra.dat was added",
     )
     assert refusals(changed) == [f"{CHANGED}: {', '.join(said)}."]
-    found = matrix(Library((changed.folder,)), changed.clinic, ("tr",), TODAY)
+    found = status(changed.open(TODAY), ("tr",))
     assert found.files == said
     assert not any(cell.step.can_be_printed for cell in found.cells)
 
 
-def changes(workshop: Workshop) -> list[Change]:
-    return list(propose(request(workshop, REVIEWER), NOW).changes)
+def changes(workshop: Workshop) -> list[TextToSign]:
+    return list(propose_approval(workshop.open(), request(REVIEWER), NOW).changes)
 
 
 @pytest.mark.parametrize(
@@ -189,13 +192,15 @@ def test_each_file_of_a_layout_is_read_once(workshop: Workshop) -> None:
     for path in workshop.path("templates/icons").iterdir():
         own(workshop, f"templates/icons/{path.name}", "")
     code = (
-        "import sys; from pathlib import Path; from build_pack.packs.building import *;"
+        "import sys; from pathlib import Path; from build_pack.operations.build import *;"
         "from build_pack.content.library import Library;"
+        "from build_pack.workspace.workspace import Workspace;"
         "clinic, library = map(Path, sys.argv[1:]);"
         "sys.addaudithook(lambda event, args: event == 'open' and args[0] and "
         "str(clinic / 'templates') in str(args[0]) and print(args[0]));"
-        f"build(Request(Library((library,)), clinic, {LEAFLET!r}, clinic.parent / 'out', ('en',),"
-        "draft=True, jobs=0))"
+        "build(Workspace(Library((library,)), clinic), BuildRequest("
+        f"{LEAFLET!r}, clinic.parent / 'out',"
+        "('en',), draft=True, jobs=0))"
     )
     command = [sys.executable, "-c", code, str(workshop.clinic), str(workshop.folder)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\n")
@@ -206,12 +211,12 @@ def test_each_file_of_a_layout_is_read_once(workshop: Workshop) -> None:
 def test_pages_in_a_layout_that_nobody_has_vetted_are_printed_within_limits(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = request(workshop, CLINICIAN)
-    layout = layout_text(propose(asked, NOW))
+    asked = request(CLINICIAN)
+    layout = layout_text(propose_approval(workshop.open(), asked, NOW))
     assert layout
-    monkeypatch.setattr(workers, "SECONDS", 0)
+    monkeypatch.setattr(worker_pool, "SECONDS", 0)
     with pytest.raises(ProblemsError) as caught:
-        layout_pages(asked, layout, workshop.out)
+        write_layout_preview(workshop.open(), asked, layout, workshop.out)
     assert [(str(one.place), one.code) for one in caught.value.problems] == [
         (f"{LEAFLET}-tr-{kind}.png", "document-stopped") for kind in ("leaflet", "medicines")
     ]

@@ -15,16 +15,16 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import DEFUSEDXML, Workbook, load_workbook
 from openpyxl.styles import Font
 
-from build_pack.content.limits import BYTES
-from build_pack.packs.day import workbooks
-from build_pack.packs.day.cells import COLUMNS, REQUIRED
-from build_pack.packs.day.lists import MOST_LINES, Line, read_list
-from build_pack.packs.day.moments import read_start
-from build_pack.packs.visiting import VisitText
+from build_pack.operations.day import openpyxl_reader
+from build_pack.operations.day.cells import COLUMNS, REQUIRED
+from build_pack.operations.day.date_parsing import read_start
+from build_pack.operations.day.visit_list import MOST_LINES, ListLine, read_list
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.text.limits import BYTES
+from build_pack.visits.visit_text import VisitText
 from tests.workshop import ROOT
 
 NAMES = ["date", "time", "locale", "label", "medicines"]
@@ -53,7 +53,9 @@ def as_xlsx(folder: Path, rows: Rows) -> Path:
     return path
 
 
-def contents(lines: Sequence[Line]) -> list[tuple[int, dict[str, str], list[tuple[int, str, str]]]]:
+def contents(
+    lines: Sequence[ListLine],
+) -> list[tuple[int, dict[str, str], list[tuple[int, str, str]]]]:
     """What was read, but for the name of the file."""
     return [
         (
@@ -136,11 +138,11 @@ def test_names_of_columns_that_are_wrong_missing_or_double_are_told_together(
     path = as_csv(tmp_path, [["date", "tíme", "locale", "medicin", "label", "label"]])
     told = {(p.place.column, p.message, p.hint) for p in refused(path)}
     assert told == {
-        (0, "The list has no column “time”.", "Add it, with its name on top."),
-        (2, "The name of column 2 is not known.", "Did you mean “time”?"),
-        (4, "The name of column 4 is not known.", "Did you mean “medicines”?"),
-        (5, "More than one column is called “label”.", "Keep one of them."),
-        (6, "More than one column is called “label”.", "Keep one of them."),
+        (0, "The list has no column “time”.", "Add the column, with its name in the first line."),
+        (2, "The name of column 2 is unknown.", "Did you mean “time”?"),
+        (4, "The name of column 4 is unknown.", "Did you mean “medicines”?"),
+        (5, "More than one column is named “label”.", "Keep one of them."),
+        (6, "More than one column is named “label”.", "Keep one of them."),
     }
 
 
@@ -155,17 +157,17 @@ def test_a_list_without_names_of_columns_is_refused_without_its_content(tmp_path
     [
         ("date", "10/12/2026", "This could be two dates"),
         ("date", "46366", "This is the number that Excel keeps for a date."),
-        ("date", "2026-02-30", "This is not a date."),
+        ("date", "2026-02-30", "This is not a valid date."),
         ("date", "", "The line has no date."),
-        ("time", "9.3", "This is not a time."),
+        ("time", "9.3", "This is not a valid time."),
         ("time", "0,375", "This is the number that Excel keeps for a time."),
-        ("time", "24:00", "This is not a time."),
+        ("time", "24:00", "This is not a valid time."),
         ("locale", "", "The line has no locale."),
-        ("medicines", " ; ", "There is no medicine in this cell."),
-        ("label", "=A1", "The cell under “label” holds a formula, and not its value."),
+        ("medicines", " ; ", "The cell for medicines is empty."),
+        ("label", "=A1", "The cell under “label” contains a formula instead of its value."),
         ("label", "Ay?e", "The cell under “label” has lost letters such as ş or ğ."),
         ("label", "AyÅŸe", "The cell under “label” has lost letters such as ş or ğ."),
-        ("label", "A\u200bB", "The cell under “label” holds the invisible character U+200B"),
+        ("label", "A\u200bB", "The cell under “label” contains the invisible character U+200B"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_told_with_its_line(
@@ -221,7 +223,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str) -> None:
 def test_another_kind_of_file_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("x", encoding="utf-8")
     (problem,) = refused(tmp_path / name)
-    assert problem.message == "A list of visits is a .csv or .xlsx file."
+    assert problem.message == "A list of visits has to be a .csv or .xlsx file."
 
 
 def test_dates_and_times_of_excel_are_read(tmp_path: Path) -> None:
@@ -245,18 +247,26 @@ def test_a_number_stays_as_it_stands_in_the_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("label", date(2026, 2, 1), "The cell under “label” has become a date."),
-        ("label", 1234567890123456, "The cell under “label” has no value that can be read."),
-        ("label", True, "The cell under “label” has no value that can be read."),
-        ("label", "=A1", "The cell under “label” holds a formula, and not its value."),
-        ("medicines", "=A1", "The cell under “medicines” holds a formula, and not its value."),
+        ("label", date(2026, 2, 1), "The cell under “label” was converted to a date."),
+        ("label", 1234567890123456, "The cell under “label” has no readable value."),
+        ("label", True, "The cell under “label” has no readable value."),
+        ("label", "=A1", "The cell under “label” contains a formula instead of its value."),
+        ("medicines", "=A1", "The cell under “medicines” contains a formula instead of its value."),
         ("date", 46366, "The cell under “date” is not a date."),
         ("date", time(9), "The cell under “date” is not a date."),
-        ("date", LATE, "With the date stands another time than under “time”."),
-        ("date", LAST, "The cell under “date” has no value that can be read."),
+        (
+            "date",
+            LATE,
+            "The cell for the date contains a different time than the one under “time”.",
+        ),
+        ("date", LAST, "The cell under “date” has no readable value."),
         ("time", 0.375, "The cell under “time” is not a time."),
-        ("time", date(2026, 12, 10), "This is not a time."),
-        ("time", LATE + timedelta(days=1), "With the time stands another date than under “date”."),
+        ("time", date(2026, 12, 10), "This is not a valid time."),
+        (
+            "time",
+            LATE + timedelta(days=1),
+            "The cell for the time contains a different date than the one under “date”.",
+        ),
     ],
 )
 def test_a_cell_of_excel_that_is_not_what_it_should_be_is_told(
@@ -268,8 +278,11 @@ def test_a_cell_of_excel_that_is_not_what_it_should_be_is_told(
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"no archive", "The file is not a whole .xlsx file."),
-        (b"\xd0\xcf\x11\xe0rest", "The file is locked by a password, or of an Excel before 2007."),
+        (b"no archive", "The file is not a complete .xlsx file."),
+        (
+            b"\xd0\xcf\x11\xe0rest",
+            "The file is protected with a password, or is in a format older than Excel 2007.",
+        ),
     ],
 )
 def test_a_broken_or_locked_file_is_a_problem(tmp_path: Path, content: bytes, message: str) -> None:
@@ -313,7 +326,7 @@ def strike(book: Workbook) -> None:
         (hide(3), "Row 3 is hidden, so no pack is made."),
         (hide(3, attribute="height", value=0.5), "Row 3 is hidden, so no pack is made."),
         (hide(2, 3), "Rows 2–3 are hidden, so no pack is made."),
-        (strike, "Row 3 is crossed out, so no pack is made."),
+        (strike, "Row 3 is struck through, so no pack is made."),
     ],
 )
 def test_a_row_that_is_hidden_or_crossed_out_is_told_once_and_not_read(
@@ -338,7 +351,7 @@ def test_a_hidden_column_is_read_and_told(tmp_path: Path) -> None:
     (told,) = {problem for line in lines for problem in line.problems}
     assert str(told) == (
         f"{tmp_path}/list.xlsx:Sheet!D1: warning list-invalid Column D, “label”, is hidden, "
-        "and it is read.\n    Show it and look at what stands there, or delete the column."
+        "but it is read.\n    Unhide it and check its contents, or delete the column."
     )
     assert [line.texts["label"] for line in lines] == ["Ayşe Yılmaz", "B"]
 
@@ -379,7 +392,7 @@ def test_a_second_list_is_told(tmp_path: Path) -> None:
 
     lines = read_list(of_sheet(tmp_path, change))
     assert {p.message for line in lines for p in line.problems} == {
-        "There is a list on the sheet “Salı” as well, which is not read."
+        "The sheet “Salı” also contains a list, which is not read."
     }
 
 
@@ -498,9 +511,50 @@ def test_a_workbook_that_is_broken_anywhere_is_a_problem(data: st.DataObject) ->
 def test_a_fault_of_ours_is_not_told_as_a_broken_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbooks, "Shape", None)
+    monkeypatch.setattr(openpyxl_reader, "SheetFormat", None)
     with pytest.raises(TypeError):
         read_list(as_xlsx(tmp_path, [NAMES, ROW]))
+
+
+@pytest.mark.parametrize("error", [ValueError, LookupError, RuntimeError])
+def test_nor_is_one_that_fails_as_a_broken_file_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fail(*_: object) -> None:
+        raise error("ours")
+
+    monkeypatch.setattr(openpyxl_reader, "SheetFormat", fail)
+    with pytest.raises(error, match="ours"):
+        read_list(as_xlsx(tmp_path, [NAMES, ROW]))
+
+
+def declaring(folder: Path, part: str, encoding: str) -> Path:
+    """An .xlsx file of which one part declares an entity and uses it wherever it can."""
+    path = as_xlsx(folder, [NAMES, ROW])
+    with ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    text = re.sub(r"^<\?xml.*?\?>", "", parts[part].decode()).replace("Ayşe Yılmaz", "&who;")
+    head = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY who "Ali">]>'
+    parts[part] = (head + text.replace('"Sheet"', '"&who;"')).encode(encoding)
+    with ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-9"])
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "_rels/.rels"]
+)
+def test_a_workbook_that_declares_entities_is_not_read(
+    tmp_path: Path, part: str, encoding: str
+) -> None:
+    path = declaring(tmp_path, part, encoding)
+    assert [one.message for one in refused(path)] == ["The file is not a complete .xlsx file."]
+
+
+def test_the_library_refuses_entities_by_itself_as_well() -> None:
+    assert DEFUSEDXML
 
 
 def test_the_page_on_lists_has_every_column() -> None:

@@ -5,28 +5,30 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.kinds import Kind
-from build_pack.packs.press import Press
-from build_pack.packs.typesetting import Setting, Task
-from build_pack.planning.visit import Taken, Visit
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.planning.visit import TakenMedicine, Visit
+from build_pack.printing.layout import PrintSetup, PrintTask
+from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
-from build_pack.rendering.html import OWN
+from build_pack.rendering.html.template_layout import OWN
 from tests.documents.test_medicines import demo
 from tests.workshop import LEAFLET
 
-VISIT = Visit(label="Hüsniye Örnekoğlu", medicines=(Taken("Planteddrug forte"),))
+VISIT = Visit(label="Hüsniye Örnekoğlu", medicines=(TakenMedicine("Planteddrug forte"),))
 PRIVATE = re.compile("h[üu]sniye|[öo]rneko[ğg]lu|planteddrug|%C3", re.IGNORECASE)
 
 
-def said(folder: Path, words: str, beside: str = "", kind: Kind = Kind.CHECKLIST) -> str:
+def said(
+    folder: Path, words: str, beside: str = "", kind: DocumentKind = DocumentKind.CHECKLIST
+) -> str:
     """All that is said of a document in whose template something is put in front of its title."""
     (folder / "components").mkdir()
     name = "components/title.html.jinja"
     title = (OWN[0] / name).read_text("utf-8")
     (folder / name).write_text(title.replace("<h1", f"{words}<h1", 1), "utf-8")
-    press = Press(Setting({LEAFLET: demo()}, (folder, *OWN)))
+    press = Printer(PrintSetup({LEAFLET: demo()}, (folder, *OWN)))
     with pytest.raises(ProblemsError) as caught:
-        press.document(Task(LEAFLET, "en", kind, VISIT, beside))
+        press.document(PrintTask(LEAFLET, "en", kind, VISIT, beside))
     return "\n".join(map(str, caught.value.problems))
 
 

@@ -15,22 +15,23 @@ from typing import Any
 
 import pytest
 
-from build_pack.content.kinds import Kind
 from build_pack.content.library import Library
-from build_pack.packs.building import option
-from build_pack.packs.day.lists import read_list
-from build_pack.packs.day.orders import take_orders
-from build_pack.packs.gathering import gather
-from build_pack.packs.press import Press
-from build_pack.packs.translating import make_pseudo
-from build_pack.packs.typefaces import further_scripts
-from build_pack.packs.typesetting import Setting, Task, Typesetter
-from build_pack.packs.visiting import Reader, VisitText
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.operations.build import option
+from build_pack.operations.day.jobs import jobs_from_list
+from build_pack.operations.day.visit_list import read_list
+from build_pack.operations.translate import make_pseudo
+from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
+from build_pack.printing.page_scripts import extra_scripts
+from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
-from build_pack.rendering import fonts
-from build_pack.rendering.lines import PrintedLine, PrintedPage
-from build_pack.rendering.reading import read_pages
-from build_pack.translation.pseudo import pseudo_text
+from build_pack.rendering.fonts import font_files
+from build_pack.rendering.pdf.page_reader import read_pages
+from build_pack.rendering.pdf.printed_lines import PrintedLine, PrintedPage
+from build_pack.translation.pseudo_locale import pseudo_text
+from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from gallery.library import enable
 from tests.workshop import LEAFLET, ROOT, Workshop
 
@@ -73,27 +74,32 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     return workshop
 
 
-def setting(workshop: Workshop, *locales: str) -> Setting:
+def setting(workshop: Workshop, *locales: str) -> PrintSetup:
     library = Library((workshop.folder,))
-    gathered = gather(library, workshop.clinic, LEAFLET, locales, draft=True)
-    return Setting(
+    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, locales, draft=True)
+    return PrintSetup(
         {LEAFLET: gathered.sources}, library.with_clinic(workshop.clinic).template_folders()
     )
 
 
 @pytest.fixture(scope="module")
-def documents(arabic: Workshop) -> Mapping[Kind, Document]:
+def documents(arabic: Workshop) -> Mapping[DocumentKind, Document]:
     """Give all documents of a pack for a visit."""
     of = setting(arabic, "ar")
-    visit, _ = Reader(of.common).read(VISIT, option)
-    press, typesetter = Press(of), Typesetter(of)
+    visit, _ = VisitReader(of.common).read(VISIT, option)
+    press, typesetter = Printer(of), LayoutEngine(of)
     return {
-        kind: document(press, typesetter, Task(LEAFLET, "ar", kind, visit))
-        for kind in (Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST)
+        kind: document(press, typesetter, PrintTask(LEAFLET, "ar", kind, visit))
+        for kind in (
+            DocumentKind.LEAFLET,
+            DocumentKind.MEDICINES,
+            DocumentKind.CONSENT,
+            DocumentKind.CHECKLIST,
+        )
     }
 
 
-def document(press: Press, typesetter: Typesetter, task: Task) -> Document:
+def document(press: Printer, typesetter: LayoutEngine, task: PrintTask) -> Document:
     *_, galley = typesetter.galleys(task)
     pdf = press.galley(galley)
     said = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
@@ -108,10 +114,13 @@ def words_in_html(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", " ", body))
 
 
-@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST])
+@pytest.mark.parametrize(
+    "kind",
+    [DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSENT, DocumentKind.CHECKLIST],
+)
 @pytest.mark.parametrize("letters", [ARABIC, LATIN])
 def test_no_word_is_lost_on_the_way_to_paper(
-    documents: Mapping[Kind, Document], kind: Kind, letters: re.Pattern[str]
+    documents: Mapping[DocumentKind, Document], kind: DocumentKind, letters: re.Pattern[str]
 ) -> None:
     """Each letter of each word is read back from the PDF, so the font says what it shows.
 
@@ -122,9 +131,9 @@ def test_no_word_is_lost_on_the_way_to_paper(
     assert written - read == Counter()
 
 
-@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.CONSENT])
+@pytest.mark.parametrize("kind", [DocumentKind.LEAFLET, DocumentKind.CONSENT])
 def test_headings_hang_at_the_right_of_their_text(
-    documents: Mapping[Kind, Document], kind: Kind
+    documents: Mapping[DocumentKind, Document], kind: DocumentKind
 ) -> None:
     found = 0
     for page in documents[kind].pages:
@@ -150,10 +159,12 @@ def ink(page: Any, left: float, right: float, middle: float) -> int:
     return darkest
 
 
-def test_tick_boxes_stand_at_the_right_of_their_text(documents: Mapping[Kind, Document]) -> None:
+def test_tick_boxes_stand_at_the_right_of_their_text(
+    documents: Mapping[DocumentKind, Document],
+) -> None:
     from pypdfium2 import PdfDocument
 
-    checklist = documents[Kind.CHECKLIST]
+    checklist = documents[DocumentKind.CHECKLIST]
     page = checklist.pages[1]
     indent = page.width - MARGIN - 10 * POINTS
     tasks = [line for line in page.lines if abs(line.box.right - indent) < 1]
@@ -168,15 +179,15 @@ def test_tick_boxes_stand_at_the_right_of_their_text(documents: Mapping[Kind, Do
 @pytest.mark.parametrize(
     ("kind", "stretch"),
     [
-        (Kind.MEDICINES, "+90 312 000 00 02"),
-        (Kind.LEAFLET, "+90 312 000 00 03"),
-        (Kind.MEDICINES, "5 mg"),
-        (Kind.LEAFLET, "Örnek Mahallesi, Örnek Caddesi No. 1"),
-        (Kind.LEAFLET, "https://medlineplus.gov/ency/"),
+        (DocumentKind.MEDICINES, "+90 312 000 00 02"),
+        (DocumentKind.LEAFLET, "+90 312 000 00 03"),
+        (DocumentKind.MEDICINES, "5 mg"),
+        (DocumentKind.LEAFLET, "Örnek Mahallesi, Örnek Caddesi No. 1"),
+        (DocumentKind.LEAFLET, "https://medlineplus.gov/ency/"),
     ],
 )
 def test_numbers_and_latin_words_run_from_left_to_right(
-    documents: Mapping[Kind, Document], kind: Kind, stretch: str
+    documents: Mapping[DocumentKind, Document], kind: DocumentKind, stretch: str
 ) -> None:
     rows = {" ".join(row) for row in rows_from_left(documents[kind].pdf)}
     wanted = stretch.split()
@@ -202,12 +213,12 @@ def rows_from_left(pdf: bytes) -> Iterator[list[str]]:
 
 
 def test_the_first_day_of_a_calendar_is_at_the_right_of_the_last(
-    documents: Mapping[Kind, Document],
+    documents: Mapping[DocumentKind, Document],
 ) -> None:
     days = [str(day) for day in range(17, 28)]
     strips = [
         [word for word in row if word in days]
-        for row in rows_from_left(documents[Kind.MEDICINES].pdf)
+        for row in rows_from_left(documents[DocumentKind.MEDICINES].pdf)
         if sum(word in days for word in row) > 5
     ]
     assert len(strips) == 3
@@ -217,34 +228,47 @@ def test_the_first_day_of_a_calendar_is_at_the_right_of_the_last(
 
 
 def test_the_clinic_heads_a_page_at_the_right_and_its_number_stands_at_the_left(
-    documents: Mapping[Kind, Document],
+    documents: Mapping[DocumentKind, Document],
 ) -> None:
-    page = documents[Kind.LEAFLET].pages[1]
+    page = documents[DocumentKind.LEAFLET].pages[1]
     furniture = [line for line in page.lines if line.box.top > page.height - 28 * POINTS]
     clinic = max(furniture, key=lambda line: line.box.right)
     assert pseudo_text("Clinic", "Arab").split()[1] in clinic.text
     assert abs(clinic.box.right - (page.width - MARGIN)) < 2
     label = min(page.lines, key=lambda line: line.box.bottom if line.box.left < 80 else 1000)
-    assert re.sub(r"\D+", " ", label.text).split() == ["2", str(len(documents[Kind.LEAFLET].pages))]
+    assert re.sub(r"\D+", " ", label.text).split() == [
+        "2",
+        str(len(documents[DocumentKind.LEAFLET].pages)),
+    ]
 
 
-@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST])
-def test_nothing_sticks_out_of_the_page(documents: Mapping[Kind, Document], kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSENT, DocumentKind.CHECKLIST],
+)
+def test_nothing_sticks_out_of_the_page(
+    documents: Mapping[DocumentKind, Document], kind: DocumentKind
+) -> None:
     for page in documents[kind].pages:
         for line in page.lines:
             assert line.box.left > MARGIN - 3, line.text
             assert line.box.right < page.width - MARGIN + 3, line.text
 
 
-@pytest.mark.parametrize("kind", [Kind.LEAFLET, Kind.MEDICINES, Kind.CONSENT, Kind.CHECKLIST])
-def test_a_page_has_one_kind_of_figures(documents: Mapping[Kind, Document], kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSENT, DocumentKind.CHECKLIST],
+)
+def test_a_page_has_one_kind_of_figures(
+    documents: Mapping[DocumentKind, Document], kind: DocumentKind
+) -> None:
     assert re.findall("[\u0660-\u0669\u06f0-\u06f9]", documents[kind].text) == []
 
 
 def test_references_stand_in_a_list_that_runs_from_the_left(
-    documents: Mapping[Kind, Document],
+    documents: Mapping[DocumentKind, Document],
 ) -> None:
-    leaflet = documents[Kind.LEAFLET]
+    leaflet = documents[DocumentKind.LEAFLET]
     numbers = [line for line in leaflet.lines if re.match(r"[1-9]\.", line.text)]
     references = [line for line in numbers if line.runs[0].size == 12]
     assert len(references) > 4
@@ -252,17 +276,19 @@ def test_references_stand_in_a_list_that_runs_from_the_left(
 
 
 def test_a_document_in_latin_letters_is_the_same_beside_one_in_arabic(arabic: Workshop) -> None:
-    task = Task(LEAFLET, "en", Kind.CHECKLIST)
-    alone = Press(setting(arabic, "en")).document(task)
-    beside = Press(setting(arabic, "en", "ar")).document(task)
+    task = PrintTask(LEAFLET, "en", DocumentKind.CHECKLIST)
+    alone = Printer(setting(arabic, "en")).document(task)
+    beside = Printer(setting(arabic, "en", "ar")).document(task)
     assert beside.pdf == alone.pdf
 
 
 def test_only_pages_in_a_script_get_its_font(arabic: Workshop) -> None:
     of = setting(arabic, "en", "ar")
-    typesetter = Typesetter(of)
+    typesetter = LayoutEngine(of)
     found = {
-        locale: further_scripts(typesetter.galleys(Task(LEAFLET, locale, Kind.CHECKLIST))[0], of)
+        locale: extra_scripts(
+            typesetter.galleys(PrintTask(LEAFLET, locale, DocumentKind.CHECKLIST))[0], of
+        )
         for locale in ("en", "ar")
     }
     assert found == {"en": frozenset(), "ar": frozenset({"Arab"})}
@@ -271,7 +297,7 @@ def test_only_pages_in_a_script_get_its_font(arabic: Workshop) -> None:
 def test_a_clinic_that_enables_a_script_without_its_font_is_told_once(
     arabic: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fonts, "_is_installed", lambda _: False)
+    monkeypatch.setattr(font_files, "_is_installed", lambda _: False)
     with pytest.raises(ProblemsError) as caught:
         setting(arabic, "en", "ar")
     [problem] = [one for one in caught.value.problems if one.code == "font-missing"]
@@ -284,8 +310,12 @@ def test_a_clinic_that_enables_a_script_without_its_font_is_told_once(
 def test_other_languages_are_built_without_that_font(
     arabic: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fonts, "_is_installed", lambda _: False)
-    assert Press(setting(arabic, "en")).document(Task(LEAFLET, "en", Kind.CHECKLIST)).pdf
+    monkeypatch.setattr(font_files, "_is_installed", lambda _: False)
+    assert (
+        Printer(setting(arabic, "en"))
+        .document(PrintTask(LEAFLET, "en", DocumentKind.CHECKLIST))
+        .pdf
+    )
 
 
 def test_a_name_in_arabic_letters_is_printed_in_packs_of_that_script_only(
@@ -295,7 +325,7 @@ def test_a_name_in_arabic_letters_is_printed_in_packs_of_that_script_only(
     head = "leaflet,date,time,locale,medicines,label"
     visits = [f"{LEAFLET},2026-12-10,{at},none,اختبار" for at in ("09:00,ar", "10:00,tr")]
     path.write_text("\n".join((head, *visits)), encoding="utf-8")
-    orders = take_orders(Library((arabic.folder,)), arabic.clinic, read_list(path))
+    orders = jobs_from_list(arabic.open(), read_list(path))
     assert [order.locale for order in orders.orders] == ["ar"]
     [(line, problems)] = orders.bad
     assert line.texts["locale"] == "tr"

@@ -8,19 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.clinic import Clinic
-from build_pack.content.dosing import Slot
-from build_pack.content.kinds import Kind
+from build_pack.checks.rounded_doses import rounded_dose_problems
 from build_pack.content.library import Library
-from build_pack.content.loading import load
-from build_pack.documents.contents import Packed, contents
-from build_pack.documents.medicines import plan_of
-from build_pack.packs.building import build
-from build_pack.packs.gathering import gather
-from build_pack.packs.notices import notices
-from build_pack.packs.rounded import rounded_problems
-from build_pack.packs.visiting import Reader, VisitText
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.dosing import Slot
+from build_pack.content.yaml.loading import load
+from build_pack.documents.day_sheet.compose import compose as contents
+from build_pack.documents.day_sheet.views import DayPack
+from build_pack.documents.medicines.compose import visit_plan
+from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
+from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.warnings import visit_warnings
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.documents.test_medicines import WITHHELD, demo, with_rules
 from tests.workshop import LEAFLET, Workshop
 
@@ -65,15 +67,18 @@ def visit() -> VisitText:
 def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_to_call(
     workshop: Workshop, visit: VisitText
 ) -> None:
-    pack = workshop.pack_of(Kind.MEDICINES, Kind.CHECKLIST)
+    pack = workshop.pack_of(DocumentKind.MEDICINES, DocumentKind.CHECKLIST)
     asked = replace(workshop.request(pack=pack), visit=visit)
-    made = {path.relative_to(workshop.out).as_posix(): path for path in build(asked).files}
+    made = {
+        path.relative_to(workshop.out).as_posix(): path
+        for path in build(workshop.open(), asked).files
+    }
     for locale, names in NAMES.items():
         sheet, tasks = (
             words(
                 next(path for name, path in made.items() if f"/{locale}/" in name and kind in name)
             )
-            for kind in (Kind.MEDICINES, Kind.CHECKLIST)
+            for kind in (DocumentKind.MEDICINES, DocumentKind.CHECKLIST)
         )
         assert set(DATES[locale].findall(sheet)) == {PROCEDURE[locale]}
         assert [mark for mark in MARKS[locale] if mark in sheet] == []
@@ -107,8 +112,8 @@ def test_the_nurses_list_names_what_no_rule_decides_together(
     medicines: tuple[str, ...], expected: str
 ) -> None:
     asked = VisitText("2026-12-10T09:00", region="lumbar", medicines=medicines)
-    visit, _ = Reader(demo()).read(asked, lambda _: Place(Path("x")))
-    [day] = contents(demo(), "en", [Packed(2, "en", demo(), visit, 1)], []).days
+    visit, _ = VisitReader(demo()).read(asked, lambda _: Place(Path("x")))
+    [day] = contents(demo(), "en", [DayPack(2, "en", demo(), visit, 1)], []).days
     [entry] = day.entries
     assert [said.replace("\u00a0", " ") for said in entry.open] == [expected]
 
@@ -118,11 +123,11 @@ def told(*medicines: str) -> list[tuple[str, str, str]]:
     place = Place(Path("medicines"))
     rule = WITHHELD | {"medicine": "dulaglutide"}
     found = with_rules({**WITHHELD, "blood_tests": []}, {**rule, "blood_tests": []})
-    visit, _ = Reader(found).read(
+    visit, _ = VisitReader(found).read(
         VisitText("2026-12-10T09:00", medicines=medicines), lambda _: place
     )
     kinds = found.leaflet.kinds
-    problems = notices(found, visit, date(2026, 11, 1), lambda _: place, kinds)
+    problems = visit_warnings(found, visit, date(2026, 11, 1), lambda _: place, kinds)
     return [(one.code, str(one.place), one.message) for one in problems]
 
 
@@ -131,7 +136,7 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
     [(code, _, message)] = told("dulaglutide")
     assert (code, message) == (
         "visit-incomplete",
-        "Medicine 1 is printed as undecided: its weekday is not known.",
+        "Medicine 1 is printed as undecided: the weekday is not known.",
     )
 
 
@@ -145,7 +150,7 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
         ),
         (
             ("ibuprofen", "warfarin"),
-            ["Medicines 1 and 2: a blood thinner with an anti-inflammatory painkiller."],
+            ["Medicines 1 and 2: a blood thinner together with an anti-inflammatory painkiller."],
         ),
     ],
 )
@@ -160,8 +165,8 @@ def test_check_tells_a_rule_in_hours_at_its_line(workshop: Workshop) -> None:
         "clinics/demo/medicines.yaml", "last_dose: { hours: 12 }", "last_dose: { hours: 13 }"
     )
     library = Library((workshop.folder,))
-    found = gather(library, workshop.clinic, LEAFLET, ("en",), draft=False)
-    [problem] = rounded_problems(found.materials)
+    found = load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=False)
+    [problem] = rounded_dose_problems(found.materials)
     assert (problem.code, problem.place.line) == ("rule-rounded", line)
     assert "13 hours before a procedure, for example on 2026-11-22 at " in problem.message
     assert "2026-11-21 at 19:30" in problem.message
@@ -174,9 +179,9 @@ def test_the_clinics_own_times_move_its_doses(workshop: Workshop, visit: VisitTe
     one = replace(visit, medicines=THINNERS[1:2])
     last = []
     for _ in range(2):
-        found = gather(workshop.request().library, workshop.clinic, LEAFLET, ("en",), draft=False)
-        read, _ = Reader(found.sources).read(one, lambda _: Place(Path("x")))
-        last += [each.last_dose for each in plan_of(found.sources, read).medicines]
+        found = load_sources(workshop.open(), LEAFLET, ("en",), draft=False)
+        read, _ = VisitReader(found.sources).read(one, lambda _: Place(Path("x")))
+        last += [each.last_dose for each in visit_plan(found.sources, read).medicines]
         if len(last) == 1:
             workshop.replace("clinics/demo/clinic.yaml", evening, later)
     assert [(each.day, each.slot) for each in last if each] == [

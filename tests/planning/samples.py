@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from build_pack.content.medicines import AnyMedicine, Medicine
-from build_pack.content.rules import Case, ClinicMedicines, Rule
-from build_pack.planning.days import Mark
-from build_pack.planning.making import make_plan
+from build_pack.content.models.formulary import AnyMedicine, FormularyMedicine
+from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Rule
+from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.plan import MedicinePlan, Plan
-from build_pack.planning.visit import Taken, Visit
+from build_pack.planning.planner import make_plan
+from build_pack.planning.visit import TakenMedicine, Visit
 
-UNTAKEN = frozenset({Mark.NONE, Mark.WAIT, Mark.NOT_DUE, Mark.OPEN})
+UNTAKEN = frozenset({DayMark.NONE, DayMark.WAIT, DayMark.NOT_DUE, DayMark.OPEN})
 """The marks of days on which no dose is taken."""
 
 ISTANBUL = ZoneInfo("Europe/Istanbul")
@@ -19,11 +19,11 @@ LONDON = ZoneInfo("Europe/London")
 LEAFLET = "nerve"
 
 
-def medicine(name: str, group: str = "anticoagulant", *parts: str) -> Medicine:
+def medicine(name: str, group: str = "anticoagulant", *parts: str) -> FormularyMedicine:
     """A medicine by its name; a combination if it has parts."""
     more = {"components": parts} if parts else {}
     data = {"id": name, "name": name, "group": group, "atc": ["B01AA03"], **more}
-    return Medicine.model_validate(data)
+    return FormularyMedicine.model_validate(data)
 
 
 MEDICINES: tuple[AnyMedicine, ...] = (
@@ -59,9 +59,9 @@ def at(text: str, zone: ZoneInfo = ISTANBUL) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=zone)
 
 
-def taken(name: str, **more: Any) -> Taken:
+def taken(name: str, **more: Any) -> TakenMedicine:
     """A medicine that the patient takes, by id."""
-    return Taken(name, BY_ID.get(name), **more)
+    return TakenMedicine(name, BY_ID.get(name), **more)
 
 
 def plan(found: ClinicMedicines, visit: Visit) -> Plan:

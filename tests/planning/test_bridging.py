@@ -5,16 +5,21 @@ from typing import Any
 
 import pytest
 
-from build_pack.content.clinic import Weekday
-from build_pack.content.dosing import Slot
-from build_pack.content.regions import Region
-from build_pack.content.rules import Case, Decision
-from build_pack.planning.calendar import Moment
-from build_pack.planning.choosing import Chooser, Dimension, Reason, Why
-from build_pack.planning.days import Mark
-from build_pack.planning.making import make_plan
-from build_pack.planning.plan import Bridge, MedicinePlan
-from build_pack.planning.visit import Taken, Visit
+from build_pack.content.models.clinic import Weekday
+from build_pack.content.models.dosing import Slot
+from build_pack.content.models.medicine_rules import Case, Decision
+from build_pack.content.models.regions import Region
+from build_pack.planning.medicine_days import DayMark
+from build_pack.planning.moments import PlannedMoment
+from build_pack.planning.plan import MedicinePlan, PlannedBridging
+from build_pack.planning.planner import make_plan
+from build_pack.planning.rule_selection import (
+    RuleSelector,
+    SelectionDimension,
+    UndecidedCause,
+    UndecidedReason,
+)
+from build_pack.planning.visit import TakenMedicine, Visit
 from tests.planning.samples import (
     DECIDED,
     LEAFLET,
@@ -50,12 +55,12 @@ def switched(**bridging: Any) -> dict[str, Any]:
     return SWITCHED | {"bridging": BRIDGING | bridging}
 
 
-def bridge_of(one: MedicinePlan) -> Bridge:
+def bridge_of(one: MedicinePlan) -> PlannedBridging:
     assert one.bridge
     return one.bridge
 
 
-def marked(one: MedicinePlan) -> dict[int, Mark]:
+def marked(one: MedicinePlan) -> dict[int, DayMark]:
     return {day.day: day.mark for day in one.days}
 
 
@@ -77,14 +82,19 @@ def test_the_days_on_which_it_is_not_needed_are_none_of_its_days() -> None:
     """Nothing is left out on them, and nothing is waited for: the patient never took it."""
     bridge = bridge_of(planned(SWITCHED, START))
     assert [day.mark for day in bridge.days] == [
-        *[Mark.NOT_DUE] * 4, Mark.USUAL, Mark.USUAL, Mark.LAST, Mark.NONE, *[Mark.NOT_DUE] * 3,
-    ]  # fmt: skip
+        *[DayMark.NOT_DUE] * 4,
+        DayMark.USUAL,
+        DayMark.USUAL,
+        DayMark.LAST,
+        DayMark.NONE,
+        *[DayMark.NOT_DUE] * 3,
+    ]
 
 
 def test_the_calendar_goes_on_to_the_restart_of_the_medicine_in_between() -> None:
     one = planned(switched(restart={"day": 6}), START)
     assert one.days[-1].day == 6
-    assert (bridge_of(one).days[-1].day, bridge_of(one).days[-1].mark) == (6, Mark.FIRST)
+    assert (bridge_of(one).days[-1].day, bridge_of(one).days[-1].mark) == (6, DayMark.FIRST)
 
 
 def test_without_the_time_of_the_procedure_its_hours_have_no_calendar() -> None:
@@ -122,7 +132,10 @@ def test_doses_in_the_wrong_order_at_this_time_of_day_leave_it_undecided(
     start: str, rule: dict[str, Any], more: dict[str, Any]
 ) -> None:
     one = planned(rule, start, **more)
-    assert (one.decision, one.reasons) == (Decision.UNDECIDED, (Reason(Why.TOO_EARLY),))
+    assert (one.decision, one.reasons) == (
+        Decision.UNDECIDED,
+        (UndecidedReason(UndecidedCause.TOO_EARLY),),
+    )
     assert (one.last_dose, one.bridge, one.restart) == (None, None, None)
 
 
@@ -160,7 +173,7 @@ FOR_A_TIME = {
 def beside(rule: dict[str, Any], *names: str) -> MedicinePlan:
     """The plan of one rule's medicine for a patient who takes these as well."""
     known = {one.id: one for one in (*MEDICINES, INSULIN, COMBINED)}
-    every = tuple(Taken(name, known.get(name)) for name in (rule["medicine"], *names))
+    every = tuple(TakenMedicine(name, known.get(name)) for name in (rule["medicine"], *names))
     visit = Visit(at(START), medicines=every)
     found = make_plan(rules(rule), known.values(), LEAFLET, visit).medicines
     return next(one for one in found if one.taken.given == rule["medicine"])
@@ -168,7 +181,10 @@ def beside(rule: dict[str, Any], *names: str) -> MedicinePlan:
 
 def test_a_medicine_is_not_put_in_its_place_that_the_patient_takes_already() -> None:
     one = beside(FOR_A_TIME, "insulin")
-    assert (one.decision, one.reasons) == (Decision.UNDECIDED, (Reason(Why.IN_USE),))
+    assert (one.decision, one.reasons) == (
+        Decision.UNDECIDED,
+        (UndecidedReason(UndecidedCause.IN_USE),),
+    )
     assert (one.last_dose, one.bridge) == (None, None)
 
 
@@ -196,15 +212,15 @@ def changed(first: int, last: int, **more: Any) -> MedicinePlan:
 
 def test_the_calendar_holds_every_day_of_a_changed_dose() -> None:
     found = marked(changed(-10, 5))
-    assert found == dict.fromkeys(range(-10, 6), Mark.CHANGED)
+    assert found == dict.fromkeys(range(-10, 6), DayMark.CHANGED)
 
 
 @pytest.mark.parametrize(
     ("first", "last", "mark"),
-    [(-1, 0, Mark.CHANGED_AFTER), (0, 1, Mark.CHANGED_AFTER), (-2, -1, Mark.AFTER)],
+    [(-1, 0, DayMark.CHANGED_AFTER), (0, 1, DayMark.CHANGED_AFTER), (-2, -1, DayMark.AFTER)],
 )
 def test_a_dose_that_is_only_for_after_the_procedure_is_marked_so_on_its_day_alone(
-    first: int, last: int, mark: Mark
+    first: int, last: int, mark: DayMark
 ) -> None:
     found = marked(changed(first, last, procedure_day="after"))
     assert [day for day, one in found.items() if one is mark] == [0]
@@ -217,15 +233,15 @@ OVER = DECIDED | {"until": "2026-12-09"}
 HOLDS = DECIDED | {"until": "2026-12-10"}
 
 
-def chosen(*found: dict[str, Any], name: str = "aspirin-clopidogrel") -> Case | Reason:
-    return Chooser(rules(*found), MEDICINES, LEAFLET, Visit(at(START))).choose(taken(name))
+def chosen(*found: dict[str, Any], name: str = "aspirin-clopidogrel") -> Case | UndecidedReason:
+    return RuleSelector(rules(*found), MEDICINES, LEAFLET, Visit(at(START))).choose(taken(name))
 
 
 @pytest.mark.parametrize("expired", [0, 1])
 def test_a_combination_of_which_one_part_has_expired_is_undecided(expired: int) -> None:
     parts = [{"medicine": name, **KEPT} for name in ("aspirin", "clopidogrel")]
     parts[expired] |= {"decided": OVER}
-    assert chosen(*parts) == Reason(Why.PARTS_DISAGREE)
+    assert chosen(*parts) == UndecidedReason(UndecidedCause.PARTS_DISAGREE)
 
 
 def test_a_combination_whose_parts_hold_on_the_day_itself_is_decided() -> None:
@@ -249,7 +265,9 @@ def test_of_two_like_cases_one_of_which_has_expired_the_region_decides(expired: 
     cases: list[dict[str, Any]] = [{"when": {"regions": ["cervical"]}}, {}]
     cases[expired] |= {"decided": OVER}
     rule = {"medicine": "warfarin", **KEPT, "cases": cases}
-    assert chosen(rule, name="warfarin") == Reason(Why.DEPENDS, (Dimension.REGION,))
+    assert chosen(rule, name="warfarin") == UndecidedReason(
+        UndecidedCause.DEPENDS, (SelectionDimension.REGION,)
+    )
 
 
 def test_of_two_like_cases_the_one_that_holds_is_chosen_once_the_region_is_known() -> None:
@@ -271,8 +289,11 @@ def test_a_rule_that_leaves_it_open_keeps_what_else_it_says() -> None:
         "prescriber": True,
     }
     one = planned(rule, START)
-    assert (one.decision, one.reasons) == (Decision.UNDECIDED, (Reason(Why.LEFT_OPEN),))
+    assert (one.decision, one.reasons) == (
+        Decision.UNDECIDED,
+        (UndecidedReason(UndecidedCause.LEFT_OPEN),),
+    )
     assert one.instruction
     assert one.instruction.text
-    assert [test.when for test in one.tests] == [Moment(-9, date(2026, 12, 1))]
+    assert [test.when for test in one.tests] == [PlannedMoment(-9, date(2026, 12, 1))]
     assert one.prescriber

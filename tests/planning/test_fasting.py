@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_pack.content.clinic import Fasting
+from build_pack.content.models.clinic import Fasting
 from build_pack.planning.fasting import fasting_times
 from tests.planning.samples import LONDON, at
 

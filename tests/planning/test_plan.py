@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.content.clinic import Weekday
-from build_pack.content.dosing import Slot
-from build_pack.content.rules import Decision
-from build_pack.planning.calendar import Moment
-from build_pack.planning.choosing import Reason, Why
-from build_pack.planning.days import Day, Mark
+from build_pack.content.models.clinic import Weekday
+from build_pack.content.models.dosing import Slot
+from build_pack.content.models.medicine_rules import Decision
+from build_pack.planning.medicine_days import DayMark, MedicineDay
+from build_pack.planning.moments import PlannedMoment
 from build_pack.planning.plan import MedicinePlan, Plan
-from build_pack.planning.visit import Taken, Visit
+from build_pack.planning.rule_selection import UndecidedCause, UndecidedReason
+from build_pack.planning.visit import TakenMedicine, Visit
 from tests.planning.samples import (
     BY_ID,
     LONDON,
@@ -40,9 +40,10 @@ WITHHELD: dict[str, Any] = {
 def marks(one: MedicinePlan) -> str:
     """The calendar as a word: a letter a day, the procedure's in capitals."""
     letters = {
-        Mark.USUAL: "u", Mark.LAST: "l", Mark.NONE: "n", Mark.FIRST: "f", Mark.AFTER: "a",
-        Mark.BOTH: "b",
-        Mark.WAIT: "w", Mark.CHANGED: "c", Mark.NOT_DUE: "-", Mark.OPEN: "o",
+        DayMark.USUAL: "u", DayMark.LAST: "l", DayMark.NONE: "n", DayMark.FIRST: "f",
+        DayMark.AFTER: "a",
+        DayMark.BOTH: "b",
+        DayMark.WAIT: "w", DayMark.CHANGED: "c", DayMark.NOT_DUE: "-", DayMark.OPEN: "o",
     }  # fmt: skip
     return "".join(
         letters[day.mark].upper() if day.day == 0 else letters[day.mark] for day in one.days
@@ -55,16 +56,16 @@ def marks(one: MedicinePlan) -> str:
 def test_a_withheld_medicine_has_its_last_dose_its_days_without_and_its_restart() -> None:
     one = planned(WITHHELD, START)
     assert one.decision is Decision.WITHHOLD
-    assert one.last_dose == Moment(-4, date(2026, 12, 6), Slot.EVENING)
+    assert one.last_dose == PlannedMoment(-4, date(2026, 12, 6), Slot.EVENING)
     assert [day.date for day in one.without] == [date(2026, 12, d) for d in (7, 8, 9, 10)]
-    assert one.restart == Moment(1, date(2026, 12, 11), Slot.MORNING)
+    assert one.restart == PlannedMoment(1, date(2026, 12, 11), Slot.MORNING)
     assert marks(one) == "uuulnnnNfuu"
 
 
 def test_the_calendar_goes_from_a_week_before_to_three_days_after() -> None:
     days = planned(WITHHELD, START).days
-    assert days[0] == Day(-7, date(2026, 12, 3), Mark.USUAL)
-    assert days[-1] == Day(3, date(2026, 12, 13), Mark.USUAL)
+    assert days[0] == MedicineDay(-7, date(2026, 12, 3), DayMark.USUAL)
+    assert days[-1] == MedicineDay(3, date(2026, 12, 13), DayMark.USUAL)
 
 
 def test_it_begins_earlier_and_ends_later_where_a_rule_needs_it() -> None:
@@ -74,7 +75,7 @@ def test_it_begins_earlier_and_ends_later_where_a_rule_needs_it() -> None:
 
 def test_a_restart_in_weeks_does_not_make_the_calendar_longer() -> None:
     one = planned(WITHHELD | {"restart": {"day": 42}}, START)
-    assert one.restart == Moment(42, date(2027, 1, 21))
+    assert one.restart == PlannedMoment(42, date(2027, 1, 21))
     assert one.days[-1].day == 14
 
 
@@ -96,8 +97,10 @@ def test_dates_run_over_the_ends_of_months_and_years(start: str, last: date, fir
 def test_hours_are_counted_from_the_time_of_the_procedure() -> None:
     rule = WITHHELD | {"last_dose": {"hours": 12}, "restart": {"hours": 24}}
     one = planned(rule, START)
-    assert one.last_dose == Moment(-1, date(2026, 12, 9), hours=-12, at=at("2026-12-09T21:00"))
-    assert one.restart == Moment(1, date(2026, 12, 11), hours=24, at=at("2026-12-11T09:00"))
+    assert one.last_dose == PlannedMoment(
+        -1, date(2026, 12, 9), hours=-12, at=at("2026-12-09T21:00")
+    )
+    assert one.restart == PlannedMoment(1, date(2026, 12, 11), hours=24, at=at("2026-12-11T09:00"))
     assert marks(one) == "uuuuuulNfuu"
 
 
@@ -109,7 +112,9 @@ def test_a_last_and_a_first_dose_on_the_day_of_the_procedure_are_both_marked() -
 def test_a_dose_hours_before_an_afternoon_procedure_may_be_on_its_day() -> None:
     rule = WITHHELD | {"last_dose": {"hours": 6}, "restart": {"hours": 12}}
     one = planned(rule, "2026-12-10T14:00")
-    assert one.last_dose == Moment(0, date(2026, 12, 10), hours=-6, at=at("2026-12-10T08:00"))
+    assert one.last_dose == PlannedMoment(
+        0, date(2026, 12, 10), hours=-6, at=at("2026-12-10T08:00")
+    )
     assert marks(one) == "uuuuuuuLfuu"
 
 
@@ -158,7 +163,10 @@ def test_a_continued_medicine_is_taken_every_day(more: dict[str, Any], expected:
 def test_a_changed_dose_has_its_first_and_its_last_day() -> None:
     reduced = {"dose": {"percent": 50}, "first": -1, "last": 1}
     one = planned({"medicine": "metformin", "decision": "reduce", "reduced": reduced}, START)
-    assert one.reduced == (Moment(-1, date(2026, 12, 9)), Moment(1, date(2026, 12, 11)))
+    assert one.reduced == (
+        PlannedMoment(-1, date(2026, 12, 9)),
+        PlannedMoment(1, date(2026, 12, 11)),
+    )
     assert marks(one) == "uuuuuucCcuu"
 
 
@@ -172,12 +180,12 @@ def test_bridging_has_its_own_first_and_last_dose_and_its_own_calendar() -> None
     }
     one = planned(WITHHELD | {"bridging": bridging}, START)
     assert one.bridge
-    assert one.bridge.first == Moment(-3, date(2026, 12, 7), Slot.MORNING)
+    assert one.bridge.first == PlannedMoment(-3, date(2026, 12, 7), Slot.MORNING)
     assert one.bridge.last.at == at("2026-12-09T09:00")
     assert one.bridge.restart
     assert one.bridge.restart.at == at("2026-12-12T09:00")
     assert [day.mark for day in one.bridge.days if day.mark not in UNTAKEN] == [
-        Mark.USUAL, Mark.USUAL, Mark.LAST, Mark.FIRST, Mark.USUAL,
+        DayMark.USUAL, DayMark.USUAL, DayMark.LAST, DayMark.FIRST, DayMark.USUAL,
     ]  # fmt: skip
     assert marks(one) == "uuulnnnNfuu"
 
@@ -187,7 +195,7 @@ def test_a_blood_test_has_its_day() -> None:
     tests = [{"name": name, "day": -10}, {"name": name, "day": 0}]
     one = planned({"medicine": "warfarin", "decision": "continue", "blood_tests": tests}, START)
     assert [test.when for test in one.tests] == [
-        Moment(-10, date(2026, 11, 30)), Moment(0, date(2026, 12, 10)),
+        PlannedMoment(-10, date(2026, 11, 30)), PlannedMoment(0, date(2026, 12, 10)),
     ]  # fmt: skip
     assert one.days[0].day == -10
 
@@ -278,38 +286,38 @@ def test_a_weekly_medicine_is_taken_and_left_out_on_its_own_weekday() -> None:
         "restart": {"day": 1},
     }
     one = planned(rule, START, weekday=Weekday.MONDAY)  # the procedure is on a Thursday
-    assert one.last_dose == Moment(-10, date(2026, 11, 30))
-    assert one.restart == Moment(4, date(2026, 12, 14))
-    assert [(day.date, day.mark) for day in one.days if day.mark is not Mark.NOT_DUE] == [
-        (date(2026, 11, 30), Mark.LAST),
-        (date(2026, 12, 7), Mark.NONE),
-        (date(2026, 12, 14), Mark.FIRST),
+    assert one.last_dose == PlannedMoment(-10, date(2026, 11, 30))
+    assert one.restart == PlannedMoment(4, date(2026, 12, 14))
+    assert [(day.date, day.mark) for day in one.days if day.mark is not DayMark.NOT_DUE] == [
+        (date(2026, 11, 30), DayMark.LAST),
+        (date(2026, 12, 7), DayMark.NONE),
+        (date(2026, 12, 14), DayMark.FIRST),
     ]
 
 
 # Undecided
 
 
-def reasons(one: MedicinePlan) -> tuple[Why, ...]:
+def reasons(one: MedicinePlan) -> tuple[UndecidedCause, ...]:
     assert one.decision is Decision.UNDECIDED
-    assert {day.mark for day in one.days} == {Mark.OPEN}
+    assert {day.mark for day in one.days} == {DayMark.OPEN}
     return tuple(reason.why for reason in one.reasons)
 
 
 def test_a_medicine_that_nothing_is_known_of_comes_out_undecided() -> None:
-    [one] = plan(rules(WITHHELD), Visit(at(START), medicines=(Taken("Xyzol"),))).medicines
-    assert reasons(one) == (Why.UNKNOWN,)
+    [one] = plan(rules(WITHHELD), Visit(at(START), medicines=(TakenMedicine("Xyzol"),))).medicines
+    assert reasons(one) == (UndecidedCause.UNKNOWN,)
     assert one.taken.given == "Xyzol"
 
 
 def test_a_medicine_without_a_rule_comes_out_undecided() -> None:
     [one] = plan(rules(WITHHELD), Visit(at(START), medicines=(taken("metformin"),))).medicines
-    assert reasons(one) == (Why.NO_RULE,)
+    assert reasons(one) == (UndecidedCause.NO_RULE,)
 
 
 def test_a_medicine_that_the_clinic_leaves_open_comes_out_undecided() -> None:
     assert reasons(planned({"medicine": "warfarin", "decision": "undecided"}, START)) == (
-        Why.LEFT_OPEN,
+        UndecidedCause.LEFT_OPEN,
     )
 
 
@@ -321,7 +329,9 @@ def test_a_decision_that_ends_before_the_procedure_is_none(until: str, decision:
     decided = {"role": {"en": "a"}, "on": "2026-01-01", "until": until}
     one = planned(WITHHELD | {"decided": decided}, START)
     assert one.decision is decision
-    assert one.reasons == ((Reason(Why.EXPIRED),) if decision is Decision.UNDECIDED else ())
+    assert one.reasons == (
+        (UndecidedReason(UndecidedCause.EXPIRED),) if decision is Decision.UNDECIDED else ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -342,7 +352,9 @@ def test_a_restart_that_may_come_before_the_procedure_is_undecided(
 ) -> None:
     one = planned(WITHHELD | {"restart": {"day": 0, "slot": slot}}, start)
     assert one.decision is decision
-    assert one.reasons == ((Reason(Why.TOO_EARLY),) if decision is Decision.UNDECIDED else ())
+    assert one.reasons == (
+        (UndecidedReason(UndecidedCause.TOO_EARLY),) if decision is Decision.UNDECIDED else ()
+    )
 
 
 def test_without_medicines_that_are_recorded_every_rule_is_planned() -> None:
@@ -363,7 +375,7 @@ def test_without_medicines_a_combination_is_planned_by_the_rules_for_its_parts()
 
 def test_without_a_date_there_are_days_and_no_dates() -> None:
     [one] = plan(rules(WITHHELD), Visit(medicines=(taken("warfarin"),))).medicines
-    assert one.last_dose == Moment(-4, None, Slot.EVENING)
+    assert one.last_dose == PlannedMoment(-4, None, Slot.EVENING)
     assert {day.date for day in one.days} == {None}
     assert marks(one) == "uuulnnnNfuu"
 
@@ -371,7 +383,7 @@ def test_without_a_date_there_are_days_and_no_dates() -> None:
 def test_without_a_time_hours_have_no_day_and_no_calendar() -> None:
     rule = WITHHELD | {"last_dose": {"hours": 12}}
     [one] = plan(rules(rule), Visit(medicines=(taken("warfarin"),))).medicines
-    assert one.last_dose == Moment(None, hours=-12)
+    assert one.last_dose == PlannedMoment(None, hours=-12)
     assert one.days == ()
 
 
@@ -496,7 +508,7 @@ def test_what_comes_before_the_procedure_ends_before_it_and_the_restart_comes_af
         assert one.restart.day is not None
         same_day = one.restart.day == one.last_dose.day
         assert one.restart.day > one.last_dose.day or same_day
-        assert same_day is (Mark.BOTH in {day.mark for day in one.days})
+        assert same_day is (DayMark.BOTH in {day.mark for day in one.days})
         assert one.restart.day >= 0
         assert one.restart.at is None or one.restart.at > visit.start
 
@@ -522,7 +534,7 @@ def test_no_dose_is_marked_between_the_last_and_the_first_and_every_other_day_is
     assert last is not None
     for day in one.days:
         between = last < day.day and (first is None or day.day < first)
-        if day.mark is not Mark.NOT_DUE:
+        if day.mark is not DayMark.NOT_DUE:
             assert (day.mark not in UNTAKEN) is not between
 
 

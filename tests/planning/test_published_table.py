@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from build_pack.content.contradictions import contradictions
-from build_pack.content.dosing import LastDose, Restart
-from build_pack.content.loading import load
-from build_pack.content.medicines import Formulary
-from build_pack.content.regions import Region
-from build_pack.content.rules import Case, ClinicMedicines, Decision, medicines_of
-from build_pack.planning.making import make_plan
+from build_pack.content.models.dosing import LastDose, Restart
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Decision, medicines_of
+from build_pack.content.models.regions import Region
+from build_pack.content.validation.contradictions import contradictions
+from build_pack.content.yaml.loading import load
 from build_pack.planning.plan import MedicinePlan
-from build_pack.planning.visit import Taken, Visit
+from build_pack.planning.planner import make_plan
+from build_pack.planning.visit import TakenMedicine, Visit
 
 ROOT = Path(__file__).parents[2]
 RULES = load(ROOT / "tests/data/published-table/medicines.yaml", ClinicMedicines).model
@@ -155,7 +155,7 @@ START = datetime(2026, 12, 10, 18, 30, tzinfo=ZoneInfo("Europe/Istanbul"))
 def visit_of(medicine: str, condition: str, region: Region) -> Visit:
     """A visit of someone who takes this medicine, under this condition."""
     known = {one.id: one for one in MEDICINES}
-    one = Taken(
+    one = TakenMedicine(
         medicine,
         known[medicine],
         indication=condition if condition in RULES.indications else None,

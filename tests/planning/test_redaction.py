@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from build_pack.planning.redaction import private_texts, redacted
-from build_pack.planning.visit import Taken, Visit
+from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place, Problem
 
-VISIT = Visit(label="Hüsniye Örnekoğlu 0042", medicines=(Taken("Xyzol forte"),))
+VISIT = Visit(label="Hüsniye Örnekoğlu 0042", medicines=(TakenMedicine("Xyzol forte"),))
 
 
 def told(message: str, visit: Visit = VISIT) -> str:

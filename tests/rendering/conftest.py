@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from build_pack.problems import Problem, ProblemsError
-from build_pack.rendering import fonts
-from build_pack.rendering.fonts import Face
-from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.fonts import font_files
+from build_pack.rendering.fonts.font_files import FontFace
+from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.rendering.printing import CSS, TEMPLATE, page
 
 
 @pytest.fixture(scope="session")
-def faces() -> tuple[Face, ...]:
+def faces() -> tuple[FontFace, ...]:
     """Take the fonts from the program's own cache; the first time it takes long to make them."""
-    return fonts.faces()
+    return font_files.faces()
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def renderer(faces: tuple[Face, ...], folder: Path) -> Renderer:
+def renderer(faces: tuple[FontFace, ...], folder: Path) -> Renderer:
     return Renderer([CSS], faces, [folder])
 
 

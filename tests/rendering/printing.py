@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pikepdf import Pdf
 
-from build_pack.rendering.fonts import Face
+from build_pack.rendering.fonts.font_files import FontFace
 
 TEMPLATE = Path("leaflet.html.jinja")
 CSS = 'html { font-family: "Source Sans 3" } @page { size: A5 }'
@@ -18,8 +18,8 @@ _PRINT = """
 import sys
 from pathlib import Path
 from build_pack.problems import ProblemsError
-from build_pack.rendering.fonts import faces
-from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.fonts.font_files import faces
+from build_pack.rendering.weasyprint.renderer import Renderer
 
 cache, css, html = sys.argv[1:]
 try:
@@ -39,7 +39,7 @@ def opened(pdf: bytes) -> Pdf:
 
 
 def print_elsewhere(
-    faces: Sequence[Face],
+    faces: Sequence[FontFace],
     html: str,
     *,
     environment: Mapping[str, str] | None = None,

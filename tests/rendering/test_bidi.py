@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.rendering.bidi import isolated, isolated_words
+from build_pack.rendering.html.bidi import isolated, isolated_words
 
 SHOWN = str.maketrans({"\u2066": "<", "\u2069": ">", "\u00a0": "_"})
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_pack.content.page_format import PageFormat, Paper
-from build_pack.documents.diary import diary
-from build_pack.documents.diary_views import Diary
+from build_pack.content.models.page_format import PageFormat, Paper
+from build_pack.documents.diary.compose import compose as diary
+from build_pack.documents.diary.views import DiaryDocument
 from build_pack.planning.visit import Visit
-from build_pack.rendering.html import OwnLayout
-from build_pack.translation.words import Words
+from build_pack.rendering.html.template_layout import BuiltInLayout
+from build_pack.text.xml_parser import Element
+from build_pack.translation.ui_words import UiWords
 from tests.content.diary_texts import FOLLOW_UP, HOURLY
 from tests.content.samples import LEAFLET
 from tests.documents.sampled import sources, with_times
@@ -43,8 +43,8 @@ class Cell:
 
 
 @cache
-def layout(locale: str) -> OwnLayout:
-    return OwnLayout(Words(demo().catalogs[locale].ui))
+def layout(locale: str) -> BuiltInLayout:
+    return BuiltInLayout(UiWords(demo().catalogs[locale].ui))
 
 
 def document(
@@ -53,24 +53,24 @@ def document(
     locale: str = "en",
     page_format: PageFormat = WIDE[0],
     start: datetime | None = START,
-) -> Diary:
+) -> DiaryDocument:
     """The sample leaflet's diary of this text, at these times of the clinic."""
     found = with_times(sources(LEAFLET + text), *times)
     return diary(found, locale, Visit(start, page_format=page_format))
 
 
-def page(found: Diary) -> str:
+def page(found: DiaryDocument) -> str:
     """A diary as HTML: for a screen, the page that is read there."""
     pages = layout(found.locale)
     return pages.plain(found) if found.page_format.screen else pages.html(found)
 
 
-def said(element: ET.Element) -> str:
+def said(element: Element) -> str:
     """The words of an element, with a space between those of two elements."""
     return " ".join(" ".join(one.text for one in words(element, "")).split())
 
 
-def cell(element: ET.Element) -> Cell:
+def cell(element: Element) -> Cell:
     classes = [one.get("class", "") for one in element.iter()]
     return Cell(
         element.tag,
@@ -82,7 +82,7 @@ def cell(element: ET.Element) -> Cell:
     )
 
 
-def tables(found: Diary) -> list[list[list[Cell]]]:
+def tables(found: DiaryDocument) -> list[list[list[Cell]]]:
     """The cells of each table of a diary's page, row by row."""
     return [
         [[cell(one) for one in row if one.tag in {"th", "td"}] for row in table.iter("tr")]

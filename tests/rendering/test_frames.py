@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
-from build_pack.rendering.fonts import faces
-from build_pack.rendering.html import stylesheets
-from build_pack.rendering.pdf import Renderer
-from build_pack.rendering.reading import read_pages
+from build_pack.rendering.fonts.font_files import faces
+from build_pack.rendering.html.template_layout import stylesheets
+from build_pack.rendering.pdf.page_reader import read_pages
+from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.workshop import ROOT
 
 RED = (140, 21, 21)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from build_pack.problems import Problem, ProblemsError
-from build_pack.rendering.data_uri import data_uri
-from build_pack.rendering.fonts import Face
-from build_pack.rendering.html import PRINTED, stylesheets
-from build_pack.rendering.pdf import Renderer
+from build_pack.rendering.fonts.font_files import FontFace
+from build_pack.rendering.html.data_uri import data_uri
+from build_pack.rendering.html.template_layout import PRINTED, stylesheets
+from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.rendering.printing import TEMPLATE
-from tests.rendering.test_furniture import furniture, renderer
+from tests.rendering.test_draft_band_and_footer import furniture, renderer
 from tests.workshop import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -51,7 +51,7 @@ MADE_OF = "template-invalid"
 
 
 @pytest.fixture(scope="module")
-def hold(faces: tuple[Face, ...]) -> Hold:
+def hold(faces: tuple[FontFace, ...]) -> Hold:
     """Give a function from what a clinic prints to what is said of its pages.
 
     What a template may be made of at all is told besides (`test_markup_rules.py`).
@@ -377,7 +377,7 @@ DRAWN = {
 
 @pytest.mark.parametrize("css", DRAWN.values(), ids=DRAWN)
 def test_no_stylesheet_draws_shapes(hold: Hold, css: str) -> None:
-    reason = "a shape that is drawn by a stylesheet, and is not in the document"
+    reason = "a shape that is drawn by a stylesheet but is not part of the document"
     assert any(
         each.code == "page-added" and reason in each.message for each in hold(page(BODY, css))
     )
@@ -387,7 +387,7 @@ def test_no_template_draws_shapes_of_empty_elements(hold: Hold) -> None:
     dots = "".join(f'<i style="left: {3 * x}px"></i>' for x in range(9))
     css = ".art { height: 9px; position: relative } .art i { position: absolute; width: 2px; height: 2px; background: #000 }"
     found = hold(page(f'{BODY}<div class="art">{dots}</div>', css))
-    reason = "is drawn by a stylesheet, and is not in the document"
+    reason = "is drawn by a stylesheet but is not part of the document"
     assert [(each.code, each.message) for each in found] == [
         ("page-added", f"Page 1: a shape that {reason}.")
     ]
@@ -426,8 +426,8 @@ FORM = f"""
 <p id="one">Reference one</p>
 <p id="two">Reference two</p>
 """
-_LINE = "a line to write on after a text that was typed in, or that stands in a template,"
-_CELL = "an empty cell of a table after a text that was typed in, or that stands in a template,"
+_LINE = "a line to write on after a text that was typed in, or that is part of a template,"
+_CELL = "an empty cell of a table after a text that was typed in, or that is part of a template,"
 BLANKS = {
     "no field": (".field-line { display: none }", "page-missing", f"{_LINE} is not printed"),
     "a hidden field": (
@@ -512,11 +512,11 @@ PLACES = {
     "labels of a row moved": (".drawing-row li div { position: relative; left: 70mm }", _AWAY),
     "a picture moved": (
         ".drawing-row img { position: relative; top: -90mm }",
-        "is not where the document has it",
+        "is not in its place in the document",
     ),
     "a picture moved down": (
         ".drawing-sides img { position: relative; top: 90mm }",
-        "is not where the document has it",
+        "is not in its place in the document",
     ),
 }
 
@@ -534,20 +534,20 @@ def test_a_link_leads_to_its_own_reference(hold: Hold) -> None:
         .replace('id="x"', 'id="two"')
     )
     told = {(each.code, each.message) for each in hold(page(body), page(FORM))}
-    subject = "a link to a text that was typed in, or that stands in a template,"
-    assert told == {("page-order", f"Page 1: {subject} leads elsewhere.")}
+    subject = "a link to a text that was typed in, or that is part of a template,"
+    assert told == {("page-order", f"Page 1: {subject} leads to a different place.")}
 
 
 WORDS = {
     "not bold": ("strong { font-weight: 400 }", "is not bold"),
     "struck by an underline": (
         "li { text-decoration: underline 1pt; text-underline-offset: -0.62em }",
-        "is crossed out",
+        "is struck through",
     ),
-    "underlined thickly": ("li { text-decoration: underline 4pt #ccc }", "is crossed out"),
+    "underlined thickly": ("li { text-decoration: underline 4pt #ccc }", "is struck through"),
     "underlined below the next line": (
         "li { text-decoration: underline; text-underline-offset: 0.9em }",
-        "is crossed out",
+        "is struck through",
     ),
 }
 
@@ -656,7 +656,7 @@ def test_nothing_turns_the_direction_of_words_in_latin_letters(hold: Hold, turn:
     body = BODY.replace("Rest.", "Call 0212 555 01 02.")
     html = page(body.replace("0212 555 01 02", f"{turn}0212 555 01 02\u2069"))
     message = (
-        "Page 1: “Call 0212 555 01 02.” (x.two) has characters that turn the direction of writing."
+        "Page 1: “Call 0212 555 01 02.” (x.two) contains characters that change the text direction."
     )
     assert [(each.code, each.message) for each in hold(html, page(body))] == [
         ("page-added", message)
@@ -677,7 +677,10 @@ def test_a_message_names_text_segment_and_page(hold: Hold) -> None:
     assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
         (
             "page-added",
-            "Page 1: “Now!” beside “Drive a car on that day.” (x.dont) is not in the document.",
+            (
+                "Page 1: “Now!” beside “Drive a car on that day.” (x.dont) is not part of the "
+                "document."
+            ),
         ),
         (
             "page-missing",
@@ -692,8 +695,25 @@ def test_several_texts_are_told_in_one_sentence(hold: Hold) -> None:
     assert [(each.code, each.message) for each in hold(page(BODY, css))] == [
         (
             "page-hidden",
-            "Page 1: “You may move your arm after the test.” (x.lead) has nearly the colour of its background, or a line through it. The same is true of 1 more on pages 1 to 2.",
+            (
+                "Page 1: “You may move your arm after the test.” (x.lead) has almost the same "
+                "colour as its background, or a line through it. The same applies to 1 more on "
+                "pages 1 to 2."
+            ),
         )
+    ]
+
+
+@pytest.mark.parametrize("word", ["a long-lasting well-being", "https://e.org/a-b/long-lasting-c"])
+def test_a_word_with_a_hyphen_of_its_own_is_not_missing_where_its_line_ends(
+    hold: Hold, word: str
+) -> None:
+    """Also where another text is: then all words are compared."""
+    body = BODY.replace("Reference", f'<span class="narrow">{word}</span>')
+    css = ".narrow { display: block; width: 16mm; overflow-wrap: anywhere; hyphens: manual }"
+    found = hold(page(body.replace("Rest.", ""), css), page(body, css))
+    assert [one.message for one in found if one.code == "page-missing"] == [
+        "Page 1: “Rest.” (x.two) is not printed in full."
     ]
 
 
@@ -702,7 +722,10 @@ def test_a_moved_text_is_told_as_moved(hold: Hold) -> None:
     assert [(each.code, each.message) for each in found] == [
         (
             "page-order",
-            "Page 1: “Drive a car on that day.” (x.dont) is printed before the words that it follows.",
+            (
+                "Page 1: “Drive a car on that day.” (x.dont) is printed before the words that it "
+                "should follow."
+            ),
         )
     ]
 

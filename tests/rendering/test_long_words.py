@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.problems import ProblemsError
-from build_pack.rendering.fonts import faces
-from build_pack.rendering.html import stylesheets
-from build_pack.rendering.hyphenation import syllable_starts
-from build_pack.rendering.pdf import Renderer
-from build_pack.rendering.reading import read_pages
+from build_pack.rendering.fonts.font_files import faces
+from build_pack.rendering.html.template_layout import stylesheets
+from build_pack.rendering.pdf.page_reader import read_pages
+from build_pack.rendering.weasyprint.hyphenation import syllable_starts
+from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.workshop import ROOT
 
 Printed = Callable[..., bytes]
@@ -131,7 +131,7 @@ def test_a_label_that_reaches_over_the_next_one_is_told(printed: Printed) -> Non
     printed(labels("Faset eklemi", "İğne"))
 
     assert refused(lambda: printed(labels(WORDS["tr"][110], "İğne"))) == [
-        f"text-overflow “{WORDS['tr'][110][:60]}…” is higher than its place."
+        f"text-overflow “{WORDS['tr'][110][:60]}…” is taller than the space for it."
     ]
 
 
@@ -153,12 +153,12 @@ def test_a_label_in_two_languages_is_told_with_its_figure_and_a_fitting_hint(
     figure = "the figure “A back.”"
     assert told == [
         (
-            f"“Bel / {'Lower back ' * 4}Lower back…” is higher than its place in {figure}.",
-            "Use shorter words, or print it in the ordinary size.",
+            f"“Bel / {'Lower back ' * 4}Lower back…” is taller than the space for it in {figure}.",
+            "Use shorter words, or print it in the normal size.",
         ),
         (
-            f"A label is higher than its place in {figure}.",
-            "Use shorter words, or print each language by itself.",
+            f"A label is taller than the space for it in {figure}.",
+            "Use shorter words, or print each language separately.",
         ),
     ]
 

@@ -6,7 +6,7 @@ import pytest
 import tinyhtml5
 
 from build_pack.problems import Place
-from build_pack.rendering.markup_rules import markup_problems
+from build_pack.rendering.html.markup_rules import markup_problems
 
 PAGE = (
     "<html><head><style>:root { --brand: #123 }</style></head><body>"

@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from build_pack.content.kinds import Kind
-from build_pack.content.logo import Logo
-from build_pack.documents.compose import compose
-from build_pack.documents.model import Document
-from build_pack.packs.typesetting import Setting, Typesetter
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.pictures.logo import Logo
+from build_pack.documents.registry import compose
+from build_pack.documents.shared.views import Document
 from build_pack.planning.visit import Visit
+from build_pack.printing.layout import LayoutEngine, PrintSetup
 from build_pack.problems import ProblemsError
-from build_pack.rendering.html import OWN
+from build_pack.rendering.html.sandbox import TemplateSandbox
+from build_pack.rendering.html.template_layout import OWN
 from tests.documents.test_medicines import demo
 from tests.workshop import LEAFLET
 
@@ -24,7 +25,7 @@ Run = Callable[[str], str]
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    [found] = compose(demo(), "en", Kind.CHECKLIST, Visit(label=LABEL))
+    [found] = compose(demo(), "en", DocumentKind.CHECKLIST, Visit(label=LABEL))
     path = demo().clinic_folder / "clinic.yaml"
     logo = Logo(path, path.read_bytes())
     return replace(found, clinic=replace(found.clinic, logo=logo))
@@ -36,8 +37,8 @@ def run(tmp_path: Path, document: Document) -> Run:
 
     def run(template: str) -> str:
         (tmp_path / "checklist.html.jinja").write_text(template, "utf-8")
-        setting = Setting({LEAFLET: demo()}, (tmp_path, *OWN))
-        return Typesetter(setting).set(document).html
+        setting = PrintSetup({LEAFLET: demo()}, (tmp_path, *OWN))
+        return LayoutEngine(setting).set(document).html
 
     return run
 
@@ -170,12 +171,12 @@ def test_a_template_that_is_nested_too_deeply_is_told(run: Run) -> None:
         run("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}")
 
     [problem] = error.value.problems
-    assert problem.message == "The template calls itself without end, or is nested too deeply."
+    assert problem.message == "The template calls itself endlessly, or is nested too deeply."
 
 
 def test_what_is_said_of_python_in_a_template(refused: Callable[[str], str]) -> None:
     assert refused("{{ document.__class__ }}") == (
-        "The template reads “__class__”, which no template may."
+        "The template reads “__class__”, which is not allowed in templates."
     )
 
 
@@ -234,12 +235,20 @@ def test_a_template_that_is_not_text_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_the_programs_own_templates_take_few_steps(document: Document) -> None:
     """The bounds are far from what a document takes."""
-    from build_pack.rendering.html import Layout
-    from build_pack.rendering.sandbox import LETTERS, STEPS
-    from build_pack.translation.words import Words
+    from build_pack.rendering.html.sandbox import LETTERS, STEPS
+    from build_pack.rendering.html.template_layout import TemplateLayout
+    from build_pack.translation.ui_words import UiWords
 
-    layout: Any = Layout(OWN, Words(demo().catalogs["en"].ui))
+    layout: Any = TemplateLayout(OWN, UiWords(demo().catalogs["en"].ui))
     layout.html(replace(document, clinic=replace(document.clinic, logo=None)))
 
     assert layout._room.steps < STEPS / 100  # noqa: SLF001
     assert layout._room.letters < LETTERS / 50  # noqa: SLF001
+
+
+def test_a_fault_of_ours_is_not_told_as_one_of_the_template(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TemplateSandbox, "begin", None)
+    with pytest.raises(TypeError):
+        run("{{ document.title }}")

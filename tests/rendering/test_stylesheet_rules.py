@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.rendering.html import CLOSER, OWN, PRINTED, stylesheets
-from build_pack.rendering.stylesheet_rules import rule_problems
+from build_pack.rendering.html.stylesheet_rules import rule_problems
+from build_pack.rendering.html.template_layout import CLOSER, OWN, PRINTED, stylesheets
 
 LOOKS = [
     ":root { --brand: #123456; --gap: 3mm; --ours: 1 }",

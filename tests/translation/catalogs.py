@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from build_pack.problems import Place
-from build_pack.translation.pofile import Entry, PoFile, Words, new_po, read_po
+from build_pack.translation.po.catalog_file import PoEntry, PoFile, PoText, new_po, read_po
 from build_pack.translation.segments import Segment
 
 ROOT = Path("/library")
@@ -44,17 +44,17 @@ def segment(name: str, source: str, plural: str | None = None) -> Segment:
 
 def entry(
     name: str,
-    source: Words,
-    target: Words,
+    source: PoText,
+    target: PoText,
     *,
     fuzzy: bool = False,
-    previous: Words | None = None,
-) -> Entry:
+    previous: PoText | None = None,
+) -> PoEntry:
     """An entry on line 12 of the Turkish catalog."""
-    return Entry(name, source, target, Place(Path("tr.po"), 12), fuzzy, previous)
+    return PoEntry(name, source, target, Place(Path("tr.po"), 12), fuzzy, previous)
 
 
-def catalog_of(*entries: Entry, obsolete: tuple[Entry, ...] = (), locale: str = "tr") -> PoFile:
+def catalog_of(*entries: PoEntry, obsolete: tuple[PoEntry, ...] = (), locale: str = "tr") -> PoFile:
     return replace(new_po(Path(f"{locale}.po"), locale), entries=entries, obsolete=obsolete)
 
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.problems import Severity
-from build_pack.translation.catalog import Catalog, State, catalog
-from build_pack.translation.pofile import Entry, PoFile, Words
+from build_pack.translation.catalog import Catalog, TranslationState, catalog
+from build_pack.translation.po.catalog_file import PoEntry, PoFile, PoText
 from build_pack.translation.segments import Segment
-from build_pack.translation.update import updated
+from build_pack.translation.update import updated_catalog
 from tests.content.samples import told
 from tests.translation.catalogs import ROOT, SOURCE, catalog_of, entry, segment
 
@@ -27,14 +27,14 @@ def turkish(target: str, source: str = "Fever", **more: bool | str | None) -> Po
     return catalog_of(entry("nerve.fever", source, target, **more))  # type: ignore[arg-type]
 
 
-def outcome(found: Catalog) -> tuple[State, Words, list[str]]:
+def outcome(found: Catalog) -> tuple[TranslationState, PoText, list[str]]:
     [one] = found.translations.values()
     return one.state, one.words, [told(problem) for problem in found.problems]
 
 
 def test_a_translation_is_ready() -> None:
     found = of(turkish("Ateş"))
-    assert outcome(found) == (State.TRANSLATED, "Ateş", [])
+    assert outcome(found) == (TranslationState.TRANSLATED, "Ateş", [])
     assert found["nerve.fever"].ready
 
 
@@ -43,7 +43,7 @@ def test_a_translation_is_ready() -> None:
     [
         (
             turkish(""),
-            State.MISSING,
+            TranslationState.MISSING,
             (
                 "12:0 translation-missing “nerve.fever” is not translated into “tr”. "
                 f"Translate “Fever” ({SOURCE})."
@@ -51,7 +51,7 @@ def test_a_translation_is_ready() -> None:
         ),
         (
             catalog_of(),
-            State.MISSING,
+            TranslationState.MISSING,
             (
                 "0:0 translation-missing “nerve.fever” is not translated into “tr”. "
                 f"{UPDATE}, then translate “Fever”."
@@ -59,42 +59,43 @@ def test_a_translation_is_ready() -> None:
         ),
         (
             turkish("Ateş", fuzzy=True),
-            State.FUZZY,
+            TranslationState.FUZZY,
             (
                 "12:0 translation-fuzzy The translation of “nerve.fever” is marked as needing "
-                "work. Check it against the source, then clear the mark (in Poedit: “Needs work”)."
+                "work. Compare it with the source, then clear the mark (in Poedit: “Needs "
+                "work”)."
             ),
         ),
         (
             turkish("Ateş", source="Heat"),
-            State.STALE,
+            TranslationState.STALE,
             (
                 "12:0 translation-stale The source of “nerve.fever” has changed since it was "
-                f"translated. It was “Heat” and is “Fever” ({SOURCE}). "
-                f"{UPDATE}, correct the translation, clear the mark."
+                f"translated. The old source is “Heat”, the new one “Fever” ({SOURCE}). "
+                f"{UPDATE}, correct the translation, then clear the mark."
             ),
         ),
         (
             turkish("Ateş", fuzzy=True, previous="Heat"),
-            State.STALE,
+            TranslationState.STALE,
             (
                 "12:0 translation-stale The source of “nerve.fever” has changed since it was "
-                f"translated. It was “Heat” and is “Fever” ({SOURCE}). "
-                "Correct the translation, clear the mark (in Poedit: “Needs work”)."
+                f"translated. The old source is “Heat”, the new one “Fever” ({SOURCE}). "
+                "Correct the translation, then clear the mark (in Poedit: “Needs work”)."
             ),
         ),
         (
             turkish("**Ateş**"),
-            State.FAULTY,
+            TranslationState.FAULTY,
             (
-                "12:0 markup-mismatch The translation of “nerve.fever” has other strong text than "
-                "its source. The source has 0 stretch(es) in **…**; the translation 1."
+                "12:0 markup-mismatch The translation of “nerve.fever” has different strong "
+                "text than its source. The source has 0 part(s) in **…**; the translation has 1."
             ),
         ),
     ],
 )
 def test_what_may_not_be_printed_is_told_and_gives_the_source(
-    file: PoFile, state: State, problem: str
+    file: PoFile, state: TranslationState, problem: str
 ) -> None:
     found = of(file)
     assert outcome(found) == (state, "Fever", [problem])
@@ -109,15 +110,15 @@ def test_what_may_not_be_printed_is_told_and_gives_the_source(
         (("%(n)s more day left", "%(n)s more days left"), ("%(n)s gün", "%(n)s more days left")),
     ],
 )
-def test_an_english_sentence_is_not_a_translation(source: Words, target: Words) -> None:
+def test_an_english_sentence_is_not_a_translation(source: PoText, target: PoText) -> None:
     text = (source,) if isinstance(source, str) else source
     found = of(catalog_of(entry("nerve.stop", source, target)), segment("nerve.stop", *text))
     shown = " / ".join([target] if isinstance(target, str) else target)
     problem = (
         "12:0 translation-missing The translation of “nerve.stop” is still the English text. "
-        f"Translate “{' '.join(shown.split())}”, or empty the translation."
+        f"Translate “{' '.join(shown.split())}”, or clear the translation."
     )
-    assert outcome(found) == (State.MISSING, source, [problem])
+    assert outcome(found) == (TranslationState.MISSING, source, [problem])
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ def test_an_english_sentence_is_not_a_translation(source: Words, target: Words) 
 )
 def test_names_and_values_may_be_the_same_in_both_languages(text: str) -> None:
     assert outcome(of(turkish(text, source=text), segment("nerve.fever", text))) == (
-        State.TRANSLATED,
+        TranslationState.TRANSLATED,
         text,
         [],
     )
@@ -135,11 +136,15 @@ def test_names_and_values_may_be_the_same_in_both_languages(text: str) -> None:
 def test_an_english_rewording_may_be_the_source_itself() -> None:
     text = "Do not stop it"
     found = of(turkish(text, source=text), segment("nerve.fever", text), locale="en_GB")
-    assert outcome(found) == (State.TRANSLATED, text, [])
+    assert outcome(found) == (TranslationState.TRANSLATED, text, [])
 
 
 def test_a_mark_that_was_cleared_makes_ready_even_if_the_old_source_still_stands() -> None:
-    assert outcome(of(turkish("Ateş", previous="Heat"))) == (State.TRANSLATED, "Ateş", [])
+    assert outcome(of(turkish("Ateş", previous="Heat"))) == (
+        TranslationState.TRANSLATED,
+        "Ateş",
+        [],
+    )
 
 
 def test_a_problem_names_the_catalog_and_not_the_source() -> None:
@@ -161,7 +166,7 @@ def test_a_plural_that_is_translated_by_half_is_missing() -> None:
     days = segment("days", "day", "days")
     found = of(catalog_of(entry("days", ("day", "days"), ("gün", ""))), days)
     state, words, [problem] = outcome(found)
-    assert (state, words) == (State.MISSING, ("day", "days"))
+    assert (state, words) == (TranslationState.MISSING, ("day", "days"))
     assert problem.endswith(f"Translate “day / days” ({SOURCE}).")
 
 
@@ -169,12 +174,12 @@ def test_a_plural_that_alone_has_changed_is_shown() -> None:
     days = segment("days", "day", "days")
     found = of(catalog_of(entry("days", ("day", "day"), ("gün", "gün"))), days)
     [problem] = found.problems
-    assert problem.hint.startswith("It was “day / day” and is “day / days”")
+    assert problem.hint.startswith("The old source is “day / day”, the new one “day / days”")
 
 
 def test_a_text_that_has_become_a_plural_is_stale() -> None:
     state, words, _ = outcome(of(catalog_of(entry("a", "day", "gün")), segment("a", "day", "days")))
-    assert (state, words) == (State.STALE, ("day", "days"))
+    assert (state, words) == (TranslationState.STALE, ("day", "days"))
 
 
 def test_an_id_that_stands_twice_is_told() -> None:
@@ -187,15 +192,15 @@ def test_an_entry_without_a_segment_is_a_warning() -> None:
     [problem] = catalog("tr", [], [turkish("Ateş")]).problems
     assert problem.severity is Severity.WARNING
     assert told(problem) == (
-        "12:0 translation-unknown No segment bears the id “nerve.fever”. "
-        f"Correct the id, or run {UPDATE[4:]}, which sets it aside."
+        "12:0 translation-unknown No segment has the id “nerve.fever”. Correct the id, or "
+        f"run {UPDATE[4:]}, which marks it as obsolete."
     )
 
 
 def test_obsolete_entries_are_neither_used_nor_told() -> None:
     file = catalog_of(obsolete=turkish("Ateş").entries)
     state, _, problems = outcome(of(file))
-    assert (state, len(problems)) == (State.MISSING, 1)
+    assert (state, len(problems)) == (TranslationState.MISSING, 1)
 
 
 def test_a_catalog_knows_the_plural_expression_of_its_file() -> None:
@@ -214,22 +219,22 @@ def test_an_id_that_no_segment_bears_is_a_fault_of_the_program() -> None:
 @pytest.mark.parametrize("file", [turkish(""), catalog_of()])
 def test_an_empty_english_entry_means_the_source_text(file: PoFile, locale: str) -> None:
     found = of(file, locale=locale)
-    assert outcome(found) == (State.TRANSLATED, "Fever", [])
+    assert outcome(found) == (TranslationState.TRANSLATED, "Fever", [])
 
 
 def test_a_filled_english_entry_is_a_rewording() -> None:
     found = of(turkish("High temperature"), locale="en_GB")
-    assert outcome(found) == (State.TRANSLATED, "High temperature", [])
+    assert outcome(found) == (TranslationState.TRANSLATED, "High temperature", [])
 
 
 def test_a_rewording_of_a_source_that_has_changed_is_stale() -> None:
     state, words, _ = outcome(of(turkish("High temperature", source="Heat"), locale="en"))
-    assert (state, words) == (State.STALE, "Fever")
+    assert (state, words) == (TranslationState.STALE, "Fever")
 
 
 def test_another_language_that_begins_like_english_is_not_english() -> None:
     state, _, _ = outcome(of(turkish(""), locale="enm"))
-    assert state is State.MISSING
+    assert state is TranslationState.MISSING
 
 
 # A clinic's own words
@@ -241,21 +246,29 @@ def overlaid(own: PoFile, full: PoFile, *segments: Segment) -> Catalog:
 
 def test_a_clinics_words_go_before_the_librarys() -> None:
     found = overlaid(turkish("Ateşiniz varsa"), turkish("Ateş"))
-    assert outcome(found) == (State.TRANSLATED, "Ateşiniz varsa", [])
+    assert outcome(found) == (TranslationState.TRANSLATED, "Ateşiniz varsa", [])
 
 
 def test_an_empty_entry_of_a_clinic_leaves_the_librarys_words() -> None:
-    assert outcome(overlaid(turkish(""), turkish("Ateş"))) == (State.TRANSLATED, "Ateş", [])
+    assert outcome(overlaid(turkish(""), turkish("Ateş"))) == (
+        TranslationState.TRANSLATED,
+        "Ateş",
+        [],
+    )
 
 
 def test_a_clinics_words_fill_what_the_library_lacks() -> None:
-    assert outcome(overlaid(turkish("Ateş"), turkish(""))) == (State.TRANSLATED, "Ateş", [])
+    assert outcome(overlaid(turkish("Ateş"), turkish(""))) == (
+        TranslationState.TRANSLATED,
+        "Ateş",
+        [],
+    )
 
 
 def test_a_clinics_stale_words_are_told_and_the_librarys_do_not_stand_in() -> None:
     own = replace(turkish("Isı", source="Heat"), path=Path("clinic.po"))
     state, words, problems = outcome(overlaid(own, turkish("Ateş")))
-    assert (state, words, len(problems)) == (State.STALE, "Fever", 1)
+    assert (state, words, len(problems)) == (TranslationState.STALE, "Fever", 1)
 
 
 def test_duplicates_and_unknown_entries_of_each_file_are_told() -> None:
@@ -278,8 +291,8 @@ def test_a_clinics_plural_forms_are_those_of_the_full_catalog() -> None:
     number, rule = full.plurals
     assert problem.place.path == Path("own.po")
     assert told(problem) == (
-        "8:0 catalog-invalid Not a valid catalog: its plural forms are not those of pl.po. "
-        f'Write "Plural-Forms: nplurals={number}; plural={rule};\\n".'
+        "8:0 catalog-invalid Not a valid catalog: its plural forms differ from those of "
+        f'pl.po. Write "Plural-Forms: nplurals={number}; plural={rule};\\n".'
     )
 
 
@@ -305,7 +318,7 @@ TARGETS = st.sampled_from(["", "Bırakın", "**Bırakmayın**", "{clinic_name}",
 
 
 @st.composite
-def entries(draw: st.DrawFn) -> Entry:
+def entries(draw: st.DrawFn) -> PoEntry:
     source = draw(st.sampled_from([one.source for one in SEGMENTS]))
     previous = draw(st.none() | st.just("Start"))
     name = draw(st.sampled_from("abcd"))
@@ -331,5 +344,5 @@ def test_only_ready_words_are_other_than_the_source(file: PoFile) -> None:
 @given(FILES)
 def test_an_update_makes_nothing_ready_that_was_not(file: PoFile) -> None:
     before = catalog("tr", SEGMENTS, [file]).translations
-    after = catalog("tr", SEGMENTS, [updated(file, SEGMENTS, ROOT)]).translations
+    after = catalog("tr", SEGMENTS, [updated_catalog(file, SEGMENTS, ROOT)]).translations
     assert [one.ready for one in after.values()] == [one.ready for one in before.values()]

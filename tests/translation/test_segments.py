@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.loading import Loaded, load
-from build_pack.content.medicines import Formulary
-from build_pack.content.reading import read
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.yaml.loading import Loaded, load
+from build_pack.content.yaml.source_file import read
 from build_pack.problems import Place
 from build_pack.translation.segments import (
     Segment,

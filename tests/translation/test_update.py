@@ -7,22 +7,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.translation.pofile import Entry, PoFile, Words, first, format_po, read_po
+from build_pack.translation.po.catalog_file import (
+    PoEntry,
+    PoFile,
+    PoText,
+    first,
+    format_po,
+    read_po,
+)
 from build_pack.translation.segments import Segment
-from build_pack.translation.update import duplicate_problems, source_words, updated
+from build_pack.translation.update import duplicate_problems, source_words, updated_catalog
 from tests.content.samples import refusal, told
 from tests.translation.catalogs import ROOT, catalog_of, entry, segment, written
 
 
 def update(file: PoFile, *segments: Segment) -> PoFile:
-    return updated(file, segments, ROOT)
+    return updated_catalog(file, segments, ROOT)
 
 
-def bare(one: Entry) -> tuple[str, Words, Words, bool, Words | None]:
+def bare(one: PoEntry) -> tuple[str, PoText, PoText, bool, PoText | None]:
     return (one.id, one.source, one.target, one.fuzzy, one.previous)
 
 
-def only(file: PoFile) -> tuple[str, Words, Words, bool, Words | None]:
+def only(file: PoFile) -> tuple[str, PoText, PoText, bool, PoText | None]:
     """The one live entry of a catalog without obsolete ones."""
     assert file.obsolete == ()
     [one] = file.entries
@@ -45,7 +52,7 @@ def test_an_entry_says_what_it_is_and_where_it_comes_from() -> None:
 
 
 def test_a_file_outside_the_library_is_named_without_its_folders() -> None:
-    [found] = updated(catalog_of(), [segment("a", "Fever")], Path("/elsewhere")).entries
+    [found] = updated_catalog(catalog_of(), [segment("a", "Fever")], Path("/elsewhere")).entries
     assert found.locations == ("leaflet.yaml",)
 
 
@@ -182,8 +189,8 @@ def test_an_id_that_stands_twice_is_refused_with_each_further_entry() -> None:
     file = catalog_of(entry("a", "A", "1"), entry("b", "B", "2"), entry("a", "A", "3"))
     assert [told(problem) for problem in refusal(update, file, segment("a", "A"))] == [
         (
-            "12:0 translation-duplicate A second entry for “a”. "
-            "Keep the right one of the two and delete the other."
+            "12:0 translation-duplicate There is a second entry for “a”. Keep the correct entry "
+            "and delete the other."
         )
     ]
 
@@ -197,7 +204,7 @@ def test_each_further_entry_is_told() -> None:
     ("one", "words"),
     [(segment("a", "x"), "x"), (segment("a", "x", "xs"), ("x", "xs"))],
 )
-def test_the_source_of_a_segment_has_its_plural(one: Segment, words: Words) -> None:
+def test_the_source_of_a_segment_has_its_plural(one: Segment, words: PoText) -> None:
     assert source_words(one) == words
 
 
@@ -212,9 +219,9 @@ WORDS = st.sampled_from(["", " ", "Bırakın", "Bırakmayın", "Başlayın", "%(
 
 
 @st.composite
-def entries(draw: st.DrawFn, name: str) -> Entry:
-    source: Words = draw(SOURCES) if draw(st.booleans()) else (draw(SOURCES), draw(SOURCES))
-    target: Words = draw(WORDS) if isinstance(source, str) else (draw(WORDS), draw(WORDS))
+def entries(draw: st.DrawFn, name: str) -> PoEntry:
+    source: PoText = draw(SOURCES) if draw(st.booleans()) else (draw(SOURCES), draw(SOURCES))
+    target: PoText = draw(WORDS) if isinstance(source, str) else (draw(WORDS), draw(WORDS))
     previous = draw(st.none() | SOURCES)
     return entry(name, source, target, fuzzy=draw(st.booleans()), previous=previous)
 
@@ -230,7 +237,7 @@ def catalogs(draw: st.DrawFn) -> PoFile:
     )
 
 
-def everything(file: PoFile) -> dict[str, Entry]:
+def everything(file: PoFile) -> dict[str, PoEntry]:
     return {one.id: one for one in (*file.obsolete, *file.entries)}
 
 

@@ -54,6 +54,13 @@ class Browser:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
+    """The system's Chromium, to hold pages against axe's rules."""
+    with chromium() as started:
+        yield Browser(started)
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
     """Start the system's Chromium without a window."""
     from playwright.sync_api import sync_playwright
 
@@ -63,6 +70,6 @@ def browser() -> Iterator[Browser]:
         # Root, as in a container, has no sandbox; the pages are ours and load nothing.
         started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         try:
-            yield Browser(started)
+            yield started
         finally:
             started.close()

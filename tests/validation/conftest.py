@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from build_pack.content.library import Library
-from build_pack.content.pack import PackDocument
-from build_pack.documents.sources import Sources
-from build_pack.packs.building import Request, build, option
-from build_pack.packs.gathering import gather
-from build_pack.packs.typesetting import Galley, Setting, Task, Typesetter
-from build_pack.packs.visiting import Reader
+from build_pack.content.models.pack import PackDocument
+from build_pack.documents.shared.sources import DocumentSources
+from build_pack.operations.build import BuildRequest, build, option
 from build_pack.planning.visit import Visit
+from build_pack.printing.layout import HtmlPage, LayoutEngine, PrintSetup, PrintTask
+from build_pack.visits.visit_text import VisitReader
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.validation.formats import DOCUMENTS, Format
 from tests.workshop import ROOT
 
@@ -39,28 +40,30 @@ class Packs:
         """All documents of one locale as one file."""
         return self.folder / PACK / locale / "pack.pdf"
 
-    def galleys(self, locale: str, one: PackDocument) -> tuple[Galley, ...]:
+    def galleys(self, locale: str, one: PackDocument) -> tuple[HtmlPage, ...]:
         """The pages of HTML from which a document was printed, one a copy."""
-        task = Task(one.leaflet, locale, one.document, self._visit, self.format.alongside)
+        task = PrintTask(one.leaflet, locale, one.document, self._visit, self.format.alongside)
         return self._typesetter.galleys(task)
 
     @cached_property
-    def _leaflets(self) -> dict[str, Sources]:
+    def _leaflets(self) -> dict[str, DocumentSources]:
         ids = dict.fromkeys(one.leaflet for one in DOCUMENTS)
         return {
-            name: gather(_LIBRARY, self.clinic, name, ("en", "tr"), draft=False).sources
+            name: load_sources(
+                Workspace(_LIBRARY, self.clinic), name, ("en", "tr"), draft=False
+            ).sources
             for name in ids
         }
 
     @cached_property
     def _visit(self) -> Visit:
-        visit, _ = Reader(next(iter(self._leaflets.values()))).read(self.format.visit, option)
+        visit, _ = VisitReader(next(iter(self._leaflets.values()))).read(self.format.visit, option)
         return visit
 
     @cached_property
-    def _typesetter(self) -> Typesetter:
+    def _typesetter(self) -> LayoutEngine:
         folders = _LIBRARY.with_clinic(self.clinic).template_folders()
-        return Typesetter(Setting(self._leaflets, folders))
+        return LayoutEngine(PrintSetup(self._leaflets, folders))
 
     @property
     def documents(self) -> tuple[Path, ...]:
@@ -94,9 +97,8 @@ def make(tmp_path_factory: pytest.TempPathFactory, clinic: Path) -> Callable[[Fo
     def made(wanted: Format) -> Packs:
         out = tmp_path_factory.mktemp(wanted.name)
         build(
-            Request(
-                _LIBRARY,
-                clinic,
+            Workspace(_LIBRARY, clinic),
+            BuildRequest(
                 "",
                 out,
                 wanted.locales,
@@ -104,7 +106,7 @@ def make(tmp_path_factory: pytest.TempPathFactory, clinic: Path) -> Callable[[Fo
                 alongside=wanted.alongside,
                 plain=wanted.plain,
                 pack=PACK,
-            )
+            ),
         )
         return Packs(wanted, out, clinic)
 

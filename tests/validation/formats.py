@@ -4,18 +4,18 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from build_pack.content.kinds import Kind
-from build_pack.content.pack import PackDocument
-from build_pack.packs.visiting import VisitText
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.pack import PackDocument
+from build_pack.visits.visit_text import VisitText
 
 _NEUROTOMY = "radiofrequency-neurotomy"
 DOCUMENTS = (
-    PackDocument(leaflet=_NEUROTOMY, document=Kind.LEAFLET),
-    PackDocument(leaflet=_NEUROTOMY, document=Kind.MEDICINES),
-    PackDocument(leaflet=_NEUROTOMY, document=Kind.CONSENT),
-    PackDocument(leaflet=_NEUROTOMY, document=Kind.CHECKLIST),
-    PackDocument(leaflet="diagnostic-nerve-block", document=Kind.DIARY),
-    PackDocument(leaflet="after-radiofrequency", document=Kind.DIARY),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.LEAFLET),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.MEDICINES),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.CONSENT),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.CHECKLIST),
+    PackDocument(leaflet="diagnostic-nerve-block", document=DocumentKind.DIARY),
+    PackDocument(leaflet="after-radiofrequency", document=DocumentKind.DIARY),
 )
 """One of each kind, of a diary both; leaflets differ in words alone."""
 CHECKLIST = DOCUMENTS[3]

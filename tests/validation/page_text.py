@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
 import tinyhtml5
+
+from build_pack.text.xml_parser import Element
 
 _FURNITURE = {"draft-band", "page-header", "page-footer"}
 """Classes of what stands in the margins of every page."""
@@ -18,7 +19,7 @@ class Words:
     language: str
 
 
-def body(html: str) -> tuple[ET.Element, str]:
+def body(html: str) -> tuple[Element, str]:
     """The body of a page without its furniture, and the language of the page."""
     page = tinyhtml5.parse(html, namespace_html_elements=False)
     [found] = page.findall("body")
@@ -28,12 +29,12 @@ def body(html: str) -> tuple[ET.Element, str]:
     return found, page.get("lang", "")
 
 
-def elements(html: str, *tags: str) -> list[ET.Element]:
+def elements(html: str, *tags: str) -> list[Element]:
     """The elements of a page with one of these tags, in order."""
     return [element for element in body(html)[0].iter() if element.tag in tags]
 
 
-def words(element: ET.Element, language: str) -> Iterator[Words]:
+def words(element: Element, language: str) -> Iterator[Words]:
     """All words in an element, in order."""
     spoken = element.get("lang", language)
     yield Words(element.get("alt", "") if element.tag == "img" else element.text or "", spoken)

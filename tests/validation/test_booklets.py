@@ -2,9 +2,9 @@
 
 import pikepdf
 
-from build_pack.rendering.imposing import PRINT_ONLY
-from build_pack.rendering.pdf_file import records_of
-from build_pack.rendering.seal import origin_of
+from build_pack.rendering.pdf.imposition import PRINT_ONLY
+from build_pack.rendering.pdf.metadata import records_of
+from build_pack.rendering.pdf.tamper_seal import origin_of
 from tests.validation.conftest import Packs
 from tests.validation.formats import BOOKLET, DOCUMENTS, in_formats
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from build_pack.content.pack import PackDocument
+from build_pack.content.models.pack import PackDocument
 from tests.validation.axe import Browser, browser
 from tests.validation.conftest import Packs
 from tests.validation.formats import WITH_PAGES, in_formats, of_each_document

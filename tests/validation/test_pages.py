@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from build_pack.checks.pages.all import print_problems
-from build_pack.checks.pages.own import own_words
-from build_pack.checks.pages.small import margins_of
-from build_pack.checks.printed import Printed
-from build_pack.content.pack import PackDocument
+from build_pack.checks.print.checked_document import CheckedDocument
+from build_pack.checks.print.font_size import margins_of
+from build_pack.checks.print.language_neutral_words import language_neutral_words
+from build_pack.checks.print.print_checks import print_problems
+from build_pack.content.models.pack import PackDocument
 from build_pack.problems import Place
-from build_pack.rendering.lines import PrintedLine, PrintedPage
-from build_pack.rendering.reading import read_pages
+from build_pack.rendering.pdf.page_reader import read_pages
+from build_pack.rendering.pdf.printed_lines import PrintedLine, PrintedPage
 from tests.validation.conftest import Packs
 from tests.validation.formats import in_every_format, in_unusual_formats, of_each_document
 from tests.validation.page_text import body
@@ -28,13 +28,13 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|doi|10\.)\S*")
 
 
 @cache
-def printed(packs: Packs, locale: str, one: PackDocument) -> Printed:
+def printed(packs: Packs, locale: str, one: PackDocument) -> CheckedDocument:
     """A document as it was printed."""
     galley, *_ = packs.galleys(locale, one)
     document = galley.document
     pages = read_pages(packs.document(locale, one).read_bytes())
-    own = own_words(document)
-    return Printed(one.document, locale, pages, own, document.page_format, galley.alongside)
+    own = language_neutral_words(document)
+    return CheckedDocument(one.document, locale, pages, own, document.page_format, galley.alongside)
 
 
 @in_unusual_formats
@@ -89,7 +89,7 @@ def units(html: str) -> Iterator[str]:
         yield re.sub(r"[\u00a0\u202f]", " ", unit).replace("\u2011", "-")
 
 
-def filled(page: PrintedPage, document: Printed) -> float:
+def filled(page: PrintedPage, document: CheckedDocument) -> float:
     """How far down the lines of a page reach, as a share of the room for them."""
     margins = margins_of(document)
     top, bottom = page.height - margins.top * _POINTS, margins.bottom * _POINTS

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from build_pack.content.pack import PackDocument
+from build_pack.content.models.pack import PackDocument
 from tests.validation.conftest import Packs
 from tests.validation.formats import DOCUMENTS, in_each_format, of_each_document
 from tests.validation.page_text import Words, body, words

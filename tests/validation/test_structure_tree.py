@@ -7,7 +7,7 @@ there can be more, though never more than there are ends of pages in them.
 import re
 from collections.abc import Iterable
 
-from build_pack.content.pack import PackDocument
+from build_pack.content.models.pack import PackDocument
 from tests.validation.conftest import Packs
 from tests.validation.formats import DOCUMENTS, in_each_format, of_each_document
 from tests.validation.page_text import body, elements, words

@@ -7,8 +7,8 @@ from functools import cache
 from benchmarks.faults.editing import in_mark, marks, own_words, put, sentences
 from benchmarks.faults.kind import rewording
 from benchmarks.faults.texts import TRANSLATED, Stock, Text
-from build_pack.content.glossary import folded
 from build_pack.content.library import SOURCE_LOCALE
+from build_pack.content.models.glossary import folded
 
 _LONG = 5
 """Letters of a word that the check of leftover words looks at by itself."""

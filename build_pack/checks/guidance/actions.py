@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_pack.checks.check import Fault, Reading, Remark
+from build_pack.checks.check_types import CheckFault, LeafletReading, LeafletRemark
 from build_pack.checks.guidance.advice import remark
-from build_pack.checks.plain import plain
-from build_pack.content.leaflet import Leaflet
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.text.plain_text import plain
 from build_pack.translation.passages import passages
 from build_pack.translation.segments import segment_id
 
@@ -37,30 +37,30 @@ _WHEN: Mapping[str, re.Pattern[str]] = {
 _NUMBER = "{emergency_number}"
 
 
-def no_action(reading: Reading) -> Iterator[Remark]:
+def no_action(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A leaflet or a checklist that asks the reader to do nothing."""
     name = reading.leaflet.model.id
     example = "“Bizi arayın”" if reading.language == "tr" else "“Call us”"
     hint = f"Say what to do, such as {example}."
     documents = (name, segment_id(name, "checklist"))
-    yield from _without(reading, documents, _ACTION, "tells the reader to do nothing", hint)
+    yield from _without(reading, documents, _ACTION, "gives the reader nothing to do", hint)
 
 
-def no_reader(reading: Reading) -> Iterator[Remark]:
+def no_reader(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A document that speaks of patients and not to one."""
     name = reading.leaflet.model.id
     hint = f"Write “{'siz' if reading.language == 'tr' else 'you'}” instead of “patients”."
     documents = (name, segment_id(name, "consent"), segment_id(name, "checklist"))
-    yield from _without(reading, documents, _READER, "does not speak to the reader", hint)
+    yield from _without(reading, documents, _READER, "does not address the reader", hint)
 
 
 def _without(
-    reading: Reading,
+    reading: LeafletReading,
     documents: tuple[str, ...],
     patterns: Mapping[str, str],
     lacks: str,
     hint: str,
-) -> Iterator[Remark]:
+) -> Iterator[LeafletRemark]:
     """Say of each document in which nothing matches what it lacks, at its first text."""
     pattern = patterns.get(reading.language)
     for passage in passages(reading.leaflet.model):
@@ -70,14 +70,14 @@ def _without(
         if not any(re.search(f"(?i){pattern}", plain(pair.text)) for pair in pairs):
             content = "\n".join(pair.text for pair in pairs)
             message = f"“{passage.id}” {lacks}."
-            yield Remark(Fault(message, hint), pairs[0].place, passage.id, content)
+            yield LeafletRemark(CheckFault(message, hint), pairs[0].place, passage.id, content)
 
 
 def _groups(leaflet: Leaflet) -> Iterable[str]:
     return leaflet.medicine_signs.groups if leaflet.medicine_signs else ()
 
 
-def no_call(reading: Reading) -> Iterator[Remark]:
+def no_call(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Signs of danger that do not come with whom to call, how and when."""
     model, spoken = reading.leaflet.model, reading.language
     names = [
@@ -100,4 +100,4 @@ def no_call(reading: Reading) -> Iterator[Remark]:
         if lacking:
             message = f"“{pair.id}” does not say {' or '.join(lacking)}."
             example = "“hemen arayın”" if spoken == "tr" else "“call at once”"
-            yield remark(pair, message, f"Say whom to call, and how soon, such as {example}.")
+            yield remark(pair, message, f"State whom to call, and how soon, such as {example}.")

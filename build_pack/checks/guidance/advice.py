@@ -7,20 +7,20 @@ Communication Index of the Centers for Disease Control and Prevention.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from build_pack.checks.check import Fault, Pair, Reading, Remark
+from build_pack.checks.check_types import CheckFault, LeafletReading, LeafletRemark, TextPair
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class AdviceItem:
     """One item, as far as a program can judge it."""
 
     id: str
     asks: str
     """What has to be so, as a sentence."""
     source: str
-    find: Callable[[Reading], Iterator[Remark]]
+    find: Callable[[LeafletReading], Iterator[LeafletRemark]]
 
 
-def remark(pair: Pair, message: str, hint: str) -> Remark:
+def remark(pair: TextPair, message: str, hint: str) -> LeafletRemark:
     """What is said of one text."""
-    return Remark(Fault(message, hint), pair.place, pair.id, pair.text)
+    return LeafletRemark(CheckFault(message, hint), pair.place, pair.id, pair.text)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from build_pack.checks.check import Fault, Reading, Remark
-from build_pack.content.blocks import ItemList, Section
-from build_pack.content.items import RegionalItem, words_of
-from build_pack.content.leaflet import Leaflet
-from build_pack.content.tree import Loc
+from build_pack.checks.check_types import CheckFault, LeafletReading, LeafletRemark
+from build_pack.content.models.blocks import ItemList, Section
+from build_pack.content.models.items import RegionalItem, words_of
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.yaml.nodes import Loc
 from build_pack.translation.segments import segment_id
 
 _MOST = 7
@@ -17,19 +17,21 @@ _STAGES = ("before", "day", "after", "later")
 _List = tuple[tuple[str, ...], Loc, Mapping[str, str | RegionalItem]]
 
 
-def long_lists(reading: Reading) -> Iterator[Remark]:
+def long_lists(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Lists of more items than a reader keeps in mind."""
     model = reading.leaflet.model
     for name, loc, items in _lists(model):
         if len(items) > _MOST:
             about = segment_id(model.id, *name)
-            message = f"The list “{about}” has {len(items)} items; {_MOST} are the most."
-            hint = "Divide it under two headings, or leave out what matters least."
+            message = f"The list “{about}” has {len(items)} items; the maximum is {_MOST}."
+            hint = "Split it under two headings, or remove what matters least."
             place = reading.leaflet.key_place(*loc)
-            yield Remark(Fault(message, hint), place, about, "\n".join(words_of(items).values()))
+            yield LeafletRemark(
+                CheckFault(message, hint), place, about, "\n".join(words_of(items).values())
+            )
 
 
-def no_list(reading: Reading) -> Iterator[Remark]:
+def no_list(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A leaflet of nothing but paragraphs."""
     model = reading.leaflet.model
     if not any(isinstance(block, ItemList) for one in model.sections for block in one.blocks):
@@ -37,21 +39,25 @@ def no_list(reading: Reading) -> Iterator[Remark]:
         hint = "Make a list of steps, of risks or of choices."
         place = reading.leaflet.key_place("sections")
         headings = "\n".join(section.heading for section in model.sections)
-        yield Remark(Fault(message, hint), place, model.id, headings)
+        yield LeafletRemark(CheckFault(message, hint), place, model.id, headings)
 
 
-def no_summary(reading: Reading) -> Iterator[Remark]:
+def no_summary(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A summary that holds too little to be one."""
     model = reading.leaflet.model
     if len(model.summary) < _FEWEST_IN_SUMMARY:
-        message = f"The summary has {len(model.summary)} of at least {_FEWEST_IN_SUMMARY} points."
-        hint = "Say at least what it is, what it may bring, and when to get help."
+        message = (
+            f"The summary needs at least {_FEWEST_IN_SUMMARY} points; it has {len(model.summary)}."
+        )
+        hint = "Say at least what the procedure is, what it can achieve, and when to get help."
         place = reading.leaflet.key_place("summary")
         about = segment_id(model.id, "summary")
-        yield Remark(Fault(message, hint), place, about, "\n".join(model.summary.values()))
+        yield LeafletRemark(
+            CheckFault(message, hint), place, about, "\n".join(model.summary.values())
+        )
 
 
-def no_tool(reading: Reading) -> Iterator[Remark]:
+def no_tool(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A checklist that is too short to help anyone to act."""
     model = reading.leaflet.model
     if model.checklist is None:
@@ -60,11 +66,11 @@ def no_tool(reading: Reading) -> Iterator[Remark]:
         text for stage in _STAGES for text in words_of(getattr(model.checklist, stage)).values()
     ]
     if len(texts) < _FEWEST_TO_DO:
-        message = f"The checklist has {len(texts)} of at least {_FEWEST_TO_DO} things to do."
-        hint = "List what the patient does before, on the day, after and later."
+        message = f"The checklist needs at least {_FEWEST_TO_DO} things to do; it has {len(texts)}."
+        hint = "List what the patient has to do before, on the day, after and later."
         place = reading.leaflet.key_place("checklist")
         about = segment_id(model.id, "checklist")
-        yield Remark(Fault(message, hint), place, about, "\n".join(texts))
+        yield LeafletRemark(CheckFault(message, hint), place, about, "\n".join(texts))
 
 
 def _lists(model: Leaflet) -> Iterator[_List]:

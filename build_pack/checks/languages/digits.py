@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import NumberFormatError, parse_decimal
 
-from build_pack.checks.languages.known import folded
+from build_pack.checks.languages.known_languages import folded
 
 _DATE = r"\d{4}-\d{2}-\d{2}|\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)\d{4}"
 _HALF_DAY = r"\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b"
@@ -18,7 +18,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class NumberInText:
     """A number in a text."""
 
     start: int
@@ -29,16 +29,16 @@ class Amount:
     """Whether it is certainly a number, or a word such as “second”."""
 
 
-def digits(text: str, locale: str) -> Iterator[Amount]:
+def digits(text: str, locale: str) -> Iterator[NumberInText]:
     """Each number in digits of a text that is folded; a date is three numbers."""
     for match in _DIGITS.finditer(text):
         if match["date"]:
             for part in re.finditer(r"\d+", match[0]):
                 start = match.start() + part.start()
-                yield Amount(start, start + len(part[0]), plain_digits(Decimal(part[0])))
+                yield NumberInText(start, start + len(part[0]), plain_digits(Decimal(part[0])))
         else:
             value = _half_day(match[0]) if match["half"] else _value(match[0], locale)
-            yield Amount(match.start(), match.end(), value)
+            yield NumberInText(match.start(), match.end(), value)
 
 
 def _half_day(text: str) -> str:
@@ -74,12 +74,12 @@ _AFTER_A_DAY = (
 )
 
 
-def months(text: str, locale: str) -> Iterator[Amount]:
+def months(text: str, locale: str) -> Iterator[NumberInText]:
     """The name of each month that stands beside a day or a year, as its number."""
     beside_digits = _month_names(locale) if _DIGIT.search(text) else ()
     for number, pattern in beside_digits:
         for match in pattern.finditer(text):
-            yield Amount(match.start(), match.end(), str(number))
+            yield NumberInText(match.start(), match.end(), str(number))
 
 
 @lru_cache

@@ -2,14 +2,20 @@
 
 import re
 
-from build_pack.checks.languages.english_body import ENGLISH_BODY, NO_BODY
-from build_pack.checks.languages.english_deeds import ENGLISH_DEEDS
+from build_pack.checks.languages.english_actions import ENGLISH_DEEDS
+from build_pack.checks.languages.english_body_parts import ENGLISH_BODY, NO_BODY
+from build_pack.checks.languages.english_modality import ENGLISH_SENSES
 from build_pack.checks.languages.english_opposites import ENGLISH_OPPOSITES
-from build_pack.checks.languages.english_senses import ENGLISH_SENSES
-from build_pack.checks.languages.english_sheet import ENGLISH_RELATIONS, ENGLISH_SHEET
-from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
+from build_pack.checks.languages.english_sheet_words import ENGLISH_RELATIONS, ENGLISH_SHEET
+from build_pack.checks.languages.language_rules import (
+    LanguageRules,
+    NegationRules,
+    listed,
+    numerals,
+    words,
+)
 
-_DENIALS = Denials(
+_DENIALS = NegationRules(
     words=words(
         r"neither\b[^.!?]*?\bnor|not|cannot|\w+n't|never|no(?: one)?|none|nobody|nothing|nowhere"
         r"|forbidden|prohibited"
@@ -124,7 +130,7 @@ _PERHAPS_UNITS = listed("""
 """)
 
 
-ENGLISH = Language(
+ENGLISH = LanguageRules(
     denials=_DENIALS,
     numbers=_NUMBERS,
     perhaps=_PERHAPS,

@@ -1,6 +1,6 @@
 """Words of English that exclude each other, in groups that each language has."""
 
-from build_pack.checks.languages.language import grouped
+from build_pack.checks.languages.language_rules import grouped
 
 _PART = (
     r"(?:hand )?(?:side|arm|leg|hand|foot|eye|ear|knee|hip|shoulder|kidney|lung|joint|half|wrist"

@@ -2,16 +2,22 @@
 
 import re
 
-from build_pack.checks.languages.language import Denials, Language, listed, numerals, words
-from build_pack.checks.languages.turkish_body import NO_BODY, TURKISH_BODY
-from build_pack.checks.languages.turkish_deeds import TURKISH_DEEDS
+from build_pack.checks.languages.language_rules import (
+    LanguageRules,
+    NegationRules,
+    listed,
+    numerals,
+    words,
+)
+from build_pack.checks.languages.turkish_actions import TURKISH_DEEDS
+from build_pack.checks.languages.turkish_body_parts import NO_BODY, TURKISH_BODY
+from build_pack.checks.languages.turkish_modality import TURKISH_SENSES
+from build_pack.checks.languages.turkish_negated_verbs import DENIED_VERBS, SPLIT, WITHOUT
+from build_pack.checks.languages.turkish_negation_idioms import ENGLISH_TURNS, TURNS_BESIDE_ENGLISH
 from build_pack.checks.languages.turkish_opposites import TURKISH_OPPOSITES
-from build_pack.checks.languages.turkish_senses import TURKISH_SENSES
-from build_pack.checks.languages.turkish_sheet import TURKISH_RELATIONS, TURKISH_SHEET
-from build_pack.checks.languages.turkish_turns import ENGLISH_TURNS, TURNS_BESIDE_ENGLISH
-from build_pack.checks.languages.turkish_verbs import DENIED_VERBS, SPLIT, WITHOUT
+from build_pack.checks.languages.turkish_sheet_words import TURKISH_RELATIONS, TURKISH_SHEET
 
-_DENIALS = Denials(
+_DENIALS = NegationRules(
     words=words(
         rf"ne\b[^.!?]*?\bne de|değil\w*|yasa[kğ]\w*|yok(?:sa\w*|tur|tu\w*|muş\w*|ken|lu[kğ]\w*)?"
         rf"|hayır"
@@ -141,7 +147,7 @@ _PERHAPS_UNITS = listed("""
     °C: derece\\w*
 """)
 
-TURKISH = Language(
+TURKISH = LanguageRules(
     denials=_DENIALS,
     numbers=_NUMBERS,
     perhaps=_PERHAPS,

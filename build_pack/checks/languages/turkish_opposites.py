@@ -1,6 +1,6 @@
 """Words of Turkish that exclude each other, in groups that each language has."""
 
-from build_pack.checks.languages.language import grouped
+from build_pack.checks.languages.language_rules import grouped
 
 TURKISH_OPPOSITES = grouped(r"""
     order

@@ -125,7 +125,7 @@ _PLAIN_BEGINNINGS = ("diski", "hazir", "konus")
 def _by_look() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     whole, beginnings = defaultdict(set), defaultdict(set)
     for word in _WORDS.split():
-        look = plain_letters(word)
+        look = without_turkish_letters(word)
         whole[look].add(word)
         first = next((at for at, one in enumerate(word) if one != look[at]), len(word))
         end = max(SHORTEST, first + 2)
@@ -134,7 +134,7 @@ def _by_look() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     return dict(whole), dict(beginnings)
 
 
-def plain_letters(word: str) -> str:
+def without_turkish_letters(word: str) -> str:
     """A folded word with the letters of English alone."""
     return word.translate(_LETTERS)
 

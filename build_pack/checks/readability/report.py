@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_pack.checks.check import Pair, Reading
-from build_pack.checks.readability.formulas import Measure, measure
-from build_pack.checks.readability.sentences import Sentence, split
-from build_pack.checks.readability.yardsticks import YARDSTICKS, Yardstick
+from build_pack.checks.check_types import LeafletReading, TextPair
+from build_pack.checks.readability.formulas import TextCounts, measure
+from build_pack.checks.readability.measured_sentences import MeasuredSentence, split
+from build_pack.checks.readability.targets import YARDSTICKS, ReadabilityTarget
 from build_pack.problems import Severity
 from build_pack.translation.passages import Passage, passages
 
@@ -19,19 +19,19 @@ class HardSentence:
     """A sentence, where it stands, and its own figure by the formula that judges."""
 
     text: str
-    pair: Pair
+    pair: TextPair
     figure: float
     words: int
 
 
 @dataclass(frozen=True, slots=True)
-class SectionMeasure:
+class SectionReadability:
     """A passage, what the formulas make of it, and its sentences."""
 
     passage: Passage
     heading: str
     """In the locale; empty where there is none."""
-    measure: Measure
+    measure: TextCounts
     figures: dict[str, float]
     """By the name of the formula; the first is the one that judges."""
     hardest: tuple[HardSentence, ...]
@@ -42,7 +42,7 @@ class SectionMeasure:
     """How bad it is; None where it is good, or not judged."""
 
 
-def report(reading: Reading) -> tuple[SectionMeasure, ...]:
+def readability_report(reading: LeafletReading) -> tuple[SectionReadability, ...]:
     """Measure each document and each passage in it, in reading order.
 
     What is not translated is left out. A language without a formula has no measures.
@@ -57,23 +57,23 @@ def report(reading: Reading) -> tuple[SectionMeasure, ...]:
     )
 
 
-_Found = tuple[Pair, Sentence]
+_Found = tuple[TextPair, MeasuredSentence]
 
 
-def _sentences(reading: Reading, passage: Passage) -> Iterator[_Found]:
+def _sentences(reading: LeafletReading, passage: Passage) -> Iterator[_Found]:
     for name in passage.texts:
         if pair := reading.pairs.get(name):
             yield from ((pair, sentence) for sentence in split(pair.text))
 
 
 def _measured(
-    reading: Reading, passage: Passage, found: tuple[_Found, ...], by: Yardstick
-) -> SectionMeasure:
+    reading: LeafletReading, passage: Passage, found: tuple[_Found, ...], by: ReadabilityTarget
+) -> SectionReadability:
     whole = measure((sentence for _, sentence in found), by.syllables)
     judged = whole.sentences >= _FEWEST_SENTENCES and whole.words >= _FEWEST_WORDS
     heading = reading.pairs.get(passage.heading or "")
     formulas = {by.name: by.formula, **by.besides}
-    return SectionMeasure(
+    return SectionReadability(
         passage=passage,
         heading=heading.text if heading else "",
         measure=whole,
@@ -85,7 +85,7 @@ def _measured(
 
 
 def _by_hardness(
-    whole: Measure, found: tuple[_Found, ...], by: Yardstick
+    whole: TextCounts, found: tuple[_Found, ...], by: ReadabilityTarget
 ) -> tuple[HardSentence, ...]:
     graded = []
     for pair, sentence in found:

@@ -1,0 +1,154 @@
+"""Which documents print what: the parts of a leaflet, its references, and a clinic's files.
+
+An edition is made from what its document may print, and from nothing else.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from build_pack.approvals.approval_text import ApprovalText
+from build_pack.content.inline_markup import MarkupError, marks
+from build_pack.content.models.blocks import Repeat
+from build_pack.content.models.clinic import Clinic, Purpose
+from build_pack.content.models.document_kinds import (
+    ALL,
+    MEDICINE_SHEET,
+    WITH_PLAN,
+    DocumentKind,
+    Kinds,
+    kinds_printing,
+    kinds_with,
+)
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.translation.passages import consent_passages
+from build_pack.translation.segments import Segment
+
+Name = tuple[str, ...]
+"""The name of a value in a file, as `parts` gives it."""
+Prints = Callable[[Name], Kinds]
+
+NONE: Kinds = frozenset()
+"""It decides something, and no page shows it. It is signed all the same."""
+DATED = ALL - MEDICINE_SHEET
+"""The documents that print the leaflet's version and dates; the medicine sheet has its own."""
+
+
+class LeafletUsage:
+    """Which documents print a part of a leaflet."""
+
+    def __init__(self, leaflet: Leaflet) -> None:
+        self._leaflet = leaflet
+        sections = consent_passages(leaflet).values()
+        self._in_consent = {name for section in sections for name in section.texts}
+        repeating = leaflet.consent.sections if leaflet.consent else ()
+        blocks = (block for section in repeating for block in section.blocks)
+        self._again = {block.of for block in blocks if isinstance(block, Repeat)}
+        self._parts_in_consent = tuple(f"{leaflet.id}.{block}." for block in self._again)
+
+    def segment(self, name: str) -> Kinds:
+        """The documents that print the segment with this id."""
+        again = name in self._in_consent or name.startswith(self._parts_in_consent)
+        part = name.removeprefix(f"{self._leaflet.id}.").partition(".")[0]
+        return _printing(part, again=again)
+
+    def value(self, name: Name) -> Kinds:
+        """The documents in which a value of leaflet.yaml has its place."""
+        again = name[0] == "sections" and ".".join(name[1:4:2]) in self._again
+        return _printing(name[0].replace("_", "-"), again=again)
+
+
+def _printing(part: str, *, again: bool) -> Kinds:
+    """The documents that print a part; `again`: the consent summary repeats it."""
+    if part == "title":
+        return ALL
+    of_sections = kinds_printing("sections") | (kinds_printing("consent") if again else NONE)
+    return of_sections if part == "sections" else kinds_printing(part) or of_sections
+
+
+_OF_WORDS = {"phone": kinds_with("phones"), "hours": kinds_with("hours")}
+"""Words beside the clinic's numbers and hours, which every document is given."""
+
+
+def word_printing(word: Segment) -> Kinds:
+    """The documents that print a word of the templates or of the program's sentences."""
+    return word.kinds & _OF_WORDS.get(word.id.partition(".")[0], ALL)
+
+
+def citing(texts: Iterable[ApprovalText]) -> Mapping[str, Kinds]:
+    """The documents that cite each reference, by its key."""
+    found: defaultdict[str, Kinds] = defaultdict(frozenset)
+    for text in texts:
+        for key in _cited(text.source) | _cited(text.target):
+            found[key] |= text.kinds
+    return found
+
+
+def _cited(text: str) -> frozenset[str]:
+    try:
+        return marks(text).citations
+    except MarkupError:  # told by the catalog; such a text is not printed
+        return frozenset()
+
+
+OF_CLINIC: Mapping[str, Kinds] = {
+    **dict.fromkeys(("name", "country", "document_prefix", "brand"), ALL),
+    **dict.fromkeys(("paper", "approvals"), NONE),
+    **{key: kinds_with(key) for kind in DocumentKind for key in kind.traits.clinic},
+}
+"""The documents that print what stands under a key of clinic.yaml; of other keys, all."""
+
+
+def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:
+    """What prints a value of clinic.yaml, beside texts that may have its emergency number."""
+    # Where there is no other number, the one for appointments is that for questions.
+    others = any(phone.purpose is not Purpose.APPOINTMENTS for phone in clinic.phones)
+    calling = [one for one in texts if "{emergency_number}" in one.source + one.target]
+    called = kinds_with("emergency_number").union(*(one.kinds for one in calling))
+
+    def prints(name: Name) -> Kinds:
+        match name:
+            case ("emergency_number", *_):
+                return called
+            case ("phones", purpose, *_) if others and purpose.startswith(Purpose.APPOINTMENTS):
+                return kinds_with("address")
+            case ("fasting" | "checklist", *_, "leaflets", _) | (_, _, "id" | "leaflet"):
+                return NONE
+        return OF_CLINIC.get(name[0], ALL)
+
+    return prints
+
+
+_ON_SHEET = frozenset({"version", "issued", "review_by", "kidney_bands", "indications", "doses"})
+_OF_RULE_ON_SHEET = frozenset({
+    "procedure_day",
+    "text",
+    "if_missed",
+    "if_taken",
+    "if_postponed",
+    "decided",
+    "agreed_with",
+    "sources",
+    "prescriber",
+    "limit",
+    "dose",
+})  # fmt: skip
+"""Keys of a rule that the checklist says nothing of; it has the days."""
+
+
+def rules_printing(name: Name) -> Kinds:
+    """The documents that print a value of medicines.yaml."""
+    if name[0] in _ON_SHEET or (name[0] == "rules" and _OF_RULE_ON_SHEET.intersection(name[2:])):
+        return MEDICINE_SHEET
+    return medicines_printing(name)
+
+
+_NAMED_ALONE = frozenset({"others", "other_blood_thinners"})
+"""Lists of names by which a medicine is told from others."""
+
+
+def medicines_printing(name: Name) -> Kinds:
+    """The documents that print a value of a medicine; a code finds it and is not printed."""
+    found_by = name[0] in _NAMED_ALONE or (
+        name[0] == "medicines" and name[2:3] in {("id",), ("atc",)}
+    )
+    return NONE if found_by else WITH_PLAN

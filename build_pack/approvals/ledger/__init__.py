@@ -1,0 +1,1 @@
+"""The ledger: its lines, how they are chained, and what is wrong with them."""

@@ -1,0 +1,49 @@
+"""A clinic's ledger with what of it counts: the same for signing, joining, checks and releases."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from build_pack.approvals.approval_status import SignatureRegister
+from build_pack.approvals.committed_ledger import read_committed_ledger
+from build_pack.approvals.ledger.ledger_file import Ledger, Signature
+from build_pack.approvals.ledger.unsigned_joins import unsigned_join_problem, unvouched
+from build_pack.approvals.signatures.verification import with_verified_signatures
+from build_pack.problems import Problem, Severity
+
+
+@dataclass(frozen=True)
+class VerifiedLedger:
+    """All lines, those that count, and the joins that nobody stands for."""
+
+    whole: Ledger
+    ledger: Ledger
+    """The lines that count; its problems are those of keys, too."""
+    unvouched: tuple[Signature, ...]
+
+    @property
+    def register(self) -> SignatureRegister:
+        """The signatures by the texts that they sign."""
+        return SignatureRegister(self.ledger.signatures, self.whole.signatures)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the ledger, as errors and warnings."""
+        return (*self.ledger.problems, *map(unsigned_join_problem, self.unvouched))
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What is wrong so that nothing can be signed or released."""
+        return tuple(one for one in self.problems if one.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What whoever signs has to know, and does not stop them."""
+        return tuple(one for one in self.problems if one.severity is Severity.WARNING)
+
+
+def read_verified_ledger(clinic: Path, latest: datetime) -> VerifiedLedger:
+    """Read the ledger; no line may be dated later than `latest`."""
+    whole = read_committed_ledger(clinic, latest)
+    ledger = with_verified_signatures(clinic, whole)
+    return VerifiedLedger(whole, ledger, tuple(unvouched(whole, ledger.signatures)))

@@ -1,0 +1,1 @@
+"""Signatures with SSH keys, and whose keys count."""

@@ -1,0 +1,215 @@
+"""The exact texts that are signed: all that the packs of one leaflet print in one locale."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from build_pack.approvals.approval_text import (
+    LAYOUT,
+    ApprovalPart,
+    ApprovalText,
+    same,
+)
+from build_pack.approvals.clinic_values import clinic_scope, rules_scope, value_texts
+from build_pack.approvals.document_usage import (
+    DATED,
+    NONE,
+    LeafletUsage,
+    Name,
+    citing,
+    clinic_printing,
+    medicines_printing,
+    rules_printing,
+    word_printing,
+)
+from build_pack.content.clinic_layout import LayoutFiles
+from build_pack.content.loaded_content import LoadedContent
+from build_pack.content.models.document_kinds import MEDICINE_SHEET, WITH_PLAN, Kinds
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.references.reference_file import SourceReference
+from build_pack.content.walk_values import walk_values
+from build_pack.content.yaml.loading import Loaded
+from build_pack.documents.shared.figures import shown_in
+from build_pack.documents.shared.sources import LocaleCatalogs
+from build_pack.problems import Place
+from build_pack.translation.catalog import Catalog
+from build_pack.translation.po.catalog_file import PoText, forms
+from build_pack.translation.segments import Segment
+
+
+def texts_to_sign(
+    materials: LoadedContent, catalogs: LocaleCatalogs, locale: str
+) -> Iterator[ApprovalText]:
+    """Everything that decides on what the documents of a leaflet say in a locale, in print order.
+
+    Beside the segments: the order of the leaflet, its references, the clinic's details, texts and
+    medicine rules, value by value. Each id stands once, and for another leaflet too has the same
+    words: else signing one would undo the other.
+    """
+    kinds = frozenset(materials.leaflet.model.kinds)
+    for text in _all_texts(materials, catalogs, locale):
+        if any(map(text.is_for, kinds)):
+            partly = tuple((kind, words) for kind, words in text.partly if kind in kinds)
+            yield replace(text, kinds=text.kinds & kinds, partly=partly)
+
+
+def _all_texts(
+    materials: LoadedContent, catalogs: LocaleCatalogs, locale: str
+) -> Iterator[ApprovalText]:
+    """The same, with what no document of this leaflet prints."""
+    leaflet, clinic, rules = materials.leaflet, materials.clinic, materials.rules
+    name, prints = leaflet.model.id, LeafletUsage(leaflet.model)
+    segments = tuple(
+        _segments(catalogs.leaflet, ApprovalPart.LEAFLET, lambda one: prints.segment(one.id))
+    )
+    yield from _outlines(leaflet, prints, locale)
+    yield from segments
+    yield from (
+        *_layout(materials.layout, locale),
+        *_drawings(materials, locale),
+        *_references(
+            materials.references, f"{name}/", locale, ApprovalPart.LEAFLET, citing(segments)
+        ),
+        *_segments(catalogs.ui, ApprovalPart.WORDS, word_printing),
+        same(
+            "ui.po:plural-forms",
+            locale,
+            ApprovalPart.WORDS,
+            catalogs.ui.plural_expr,
+            leaflet.place(),
+        ),
+        *_segments(catalogs.medicines, ApprovalPart.NAMES, lambda _: WITH_PLAN),
+        *value_texts(
+            materials.formulary, "formulary.yaml", locale, ApprovalPart.NAMES, medicines_printing
+        ),
+        *value_texts(
+            clinic,
+            "clinic.yaml",
+            locale,
+            ApprovalPart.CLINIC,
+            clinic_printing(clinic.model, segments),
+            clinic_scope(clinic.model, name),
+        ),
+        *value_texts(
+            rules,
+            "medicines.yaml",
+            locale,
+            ApprovalPart.RULES,
+            rules_printing,
+            rules_scope(rules.model, name),
+        ),
+        *_references(
+            materials.clinic_references,
+            "",
+            locale,
+            ApprovalPart.RULES,
+            {one.key: MEDICINE_SHEET for one in materials.clinic_references},
+        ),
+    )
+
+
+def _outlines(
+    leaflet: Loaded[Leaflet], prints: LeafletUsage, locale: str
+) -> Iterator[ApprovalText]:
+    """What each document has in which order, and how: without them a text could go unseen."""
+    model, place = leaflet.model, leaflet.place()
+    name = f"{model.id}.outline"
+    lines = [(prints.value(one), line) for one, line in _outline(model)]
+    head = "\n".join([f"code {model.code}", *(f"region {one}" for one in model.regions or ())])
+    dates = [f"version {model.version}", f"issued {model.issued}", f"review by {model.review_by}"]
+    yield same(name, locale, ApprovalPart.LEAFLET, head, place)
+    yield same(f"{name}:dates", locale, ApprovalPart.LEAFLET, "\n".join(dates), place, DATED)
+    for kind in model.kinds:
+        of_kind = "\n".join(line for kinds, line in lines if kind in kinds)
+        yield same(
+            f"{name}:{kind}", locale, ApprovalPart.LEAFLET, of_kind, place, frozenset({kind})
+        )
+
+
+def _outline(leaflet: Leaflet) -> Iterator[tuple[Name, str]]:
+    """What is printed in which order, and how, with its name."""
+    for _loc, name, value in walk_values(leaflet):
+        if name[0] in _OUTLINED and not _FOR_STAFF.intersection(name):
+            kept = f" {value}" if name[-1] in _KEPT or "regions" in name[-2:] else ""
+            yield name, ".".join(name) + kept
+
+
+_OUTLINED = frozenset(
+    {
+        "summary",
+        "sections",
+        "red_flags",
+        "medicine_signs",
+        "consent",
+        "checklist",
+        "diary",
+    }
+)
+
+
+_KEPT = frozenset(
+    {"type", "id", "style", "tone", "of", "drawing", "people", "answer", "at_baseline"}
+)
+"""Keys of which the value says how something is printed, and not what."""
+
+_FOR_STAFF = frozenset({"covers", "not_covered"})
+"""Keys of what is never printed."""
+
+
+def _layout(layout: LayoutFiles, locale: str) -> Iterator[ApprovalText]:
+    """What shapes every page and is not the program's own, by the digests of its files."""
+    if layout.files:
+        yield same(LAYOUT, locale, ApprovalPart.CLINIC, layout.words, layout.place)
+
+
+def _drawings(materials: LoadedContent, locale: str) -> Iterator[ApprovalText]:
+    """Each drawing by the digest of its file: one that is changed has not been seen by anyone."""
+    leaflet = materials.leaflet.model
+    shown = shown_in(leaflet)
+    for drawing in (one for one in materials.drawings if one.name in shown):
+        name = f"{leaflet.id}/figures/{drawing.path.name}"
+        place, kinds = Place(drawing.path), frozenset(shown[drawing.name])
+        yield same(name, locale, ApprovalPart.LEAFLET, f"SHA-256 {drawing.digest}", place, kinds)
+
+
+def _segments(
+    catalog: Catalog, part: ApprovalPart, prints: Callable[[Segment], Kinds]
+) -> Iterator[ApprovalText]:
+    for name, one in catalog.translations.items():
+        plural = one.segment.plural
+        source = (one.segment.source, plural) if plural else one.segment.source
+        yield ApprovalText(
+            name, catalog.locale, part, _joined(source), _joined(one.words),
+            one.state, one.place, prints(one.segment),
+        )  # fmt: skip
+
+
+def _joined(words: PoText) -> str:
+    """One text, or all plural forms in a way that no other forms could have."""
+    return words if isinstance(words, str) else json.dumps(forms(words), ensure_ascii=False)
+
+
+def _references(
+    references: tuple[SourceReference, ...],
+    folder: str,
+    locale: str,
+    part: ApprovalPart,
+    by: Mapping[str, Kinds],
+) -> Iterator[ApprovalText]:
+    """Each reference with the documents that cite it, of which its abstract is not printed."""
+    for reference in references:
+        name, kinds = f"{folder}references.json:{reference.key}", by.get(reference.key, NONE)
+        words, printed = (
+            json.dumps(fields, ensure_ascii=False, sort_keys=True)
+            for fields in (reference.csl, _printed(reference))
+        )
+        text = same(name, locale, part, words, reference.place, kinds)
+        yield replace(text, partly=tuple((kind, printed) for kind in sorted(kinds)))
+
+
+_UNPRINTED = frozenset({"id", "abstract", "annote", "citation-key", "keyword", "note"})
+
+
+def _printed(reference: SourceReference) -> dict[str, Any]:
+    return {field: value for field, value in reference.csl.items() if field not in _UNPRINTED}

@@ -1,0 +1,45 @@
+"""What may stand in a document in any language."""
+
+from collections.abc import Iterator
+
+from build_pack.documents.day_sheet.views import DaySheetDocument
+from build_pack.documents.medicines.views import MedicineCard, MedicinesDocument
+from build_pack.documents.shared.views import Document, ReferenceView
+
+
+def language_neutral_words(document: Document) -> tuple[str, ...]:
+    """Names, addresses, codes and labels, medicines and roles, and whole references."""
+    words = [*_common(document), *_of_kind(document), *_of_references(document.references)]
+    return tuple(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
+
+
+def _common(document: Document) -> Iterator[str]:
+    clinic = document.clinic
+    yield from (clinic.name, *clinic.address, clinic.website or "")
+    yield from (document.visit.label, *document.visit.given, document.control.code)
+
+
+def _of_kind(document: Document) -> Iterator[str]:
+    match document:
+        case MedicinesDocument():
+            for section in document.sections:
+                for card in section.cards:
+                    yield from _of_card(card)
+        case DaySheetDocument():
+            for day in document.days:
+                yield from (entry.label for entry in day.entries)
+            for gap in document.gaps:
+                yield from (gap.label, *gap.columns)
+
+
+def _of_card(card: MedicineCard) -> Iterator[str]:
+    yield card.name.text
+    yield from card.brands.split(", ")
+    yield from card.decided
+    if card.bridge:
+        yield card.bridge.name
+
+
+def _of_references(references: tuple[ReferenceView, ...]) -> Iterator[str]:
+    for reference in references:
+        yield from (f"{reference.text} {reference.url}", reference.url)

@@ -1,0 +1,36 @@
+"""A text beside its source, sentence by sentence where each has its own."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from build_pack.checks.check_types import TextPair
+from build_pack.checks.languages.known_languages import folded
+from build_pack.text.plain_text import plain
+from build_pack.text.sentences import sentences
+
+
+class AlignedTexts(NamedTuple):
+    """Folded words of a source, and what they are translated to."""
+
+    source: str
+    text: str
+
+
+def whole(pair: TextPair) -> AlignedTexts:
+    """Both texts as they are."""
+    return AlignedTexts(folded(pair.source, pair.source_locale), folded(pair.text, pair.locale))
+
+
+@lru_cache(maxsize=8192)
+def aligned_sentences(pair: TextPair) -> tuple[AlignedTexts, ...]:
+    """Each sentence with its own; the whole texts if one has more sentences than the other.
+
+    Kept, since a dozen checks ask for those of each text.
+    """
+    source, text = sentences(plain(pair.source)), sentences(plain(pair.text))
+    if len(source) != len(text):
+        return (whole(pair),)
+    return tuple(
+        AlignedTexts(folded(ours, pair.source_locale), folded(theirs, pair.locale))
+        for ours, theirs in zip(source, text, strict=True)
+    )

@@ -1,0 +1,55 @@
+"""Hundreds of problems of one kind in one file as one line, for a person who reads them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from build_pack.problems import Problem, Severity
+
+_MOST = 10
+"""So many of one kind in one file are listed; of more, the first stands for all."""
+_LISTS = frozenset({".csv", ".xlsx"})
+_SAID = {
+    "translation-missing": "texts are not translated",
+    "translation-fuzzy": "translations need work",
+    "translation-stale": "translations are based on an earlier source text",
+    "translation-unknown": "entries belong to no text",
+    "translation-duplicate": "entries repeat an id",
+    "text-missing": "texts are missing in some languages",
+    "sample-left": "values are still those of the sample",
+}
+_Group = tuple[Severity, Path, str]
+
+
+def grouped_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems in their order; many of one kind in one file as one, where the first is."""
+    problems = tuple(problems)
+    groups: dict[_Group, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(_group(problem), []).append(problem)
+    for problem in problems:
+        group = groups[_group(problem)]
+        if len(group) <= _MOST or _is_of_a_visit(problem):
+            yield problem
+        elif problem is group[0]:
+            yield _first(group)
+
+
+def _group(problem: Problem) -> _Group:
+    return problem.severity, problem.place.path, problem.code
+
+
+def _is_of_a_visit(problem: Problem) -> bool:
+    """Whether it is told at an option or in a list: of a patient each is told by itself."""
+    path = problem.place.path
+    return path.suffix.lower() in _LISTS or path.name.startswith("--")
+
+
+def _first(group: list[Problem]) -> Problem:
+    """One problem for all of them."""
+    first = group[0]
+    said = _SAID.get(first.code)
+    what = f"{len(group)} {said}" if said else f"{len(group)} problems of this kind"
+    where = f", the first at line {first.place.line}" if first.place.line else ""
+    message = f"{what}{where}." if said else f"{what}{where}: {first.message}"
+    return replace(first, message=message, hint=f"{first.hint} Use --verbose to list each.")

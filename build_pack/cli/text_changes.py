@@ -1,0 +1,73 @@
+"""What changed in texts, word by word, for a terminal or for a file."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from build_pack.text.word_diff import DiffRun, WordEdit, around_changes, word_changes
+
+if TYPE_CHECKING:
+    from build_pack.operations.approve import ApprovalProposal, TextToSign
+
+
+def show_changes(proposal: "ApprovalProposal", shown: "ApprovalProposal | None" = None) -> None:
+    """Print each changed text: its source and its translation, old words and new.
+
+    Of a second proposal, only what was not among the one that was shown: files may have been
+    edited meanwhile.
+    """
+    from build_pack.approvals.approval_text import LAYOUT
+
+    seen = {_signed(change) for change in shown.changes} if shown else set()
+    for change in proposal.changes:
+        if _signed(change) in seen:
+            continue
+        if change.before and change.is_other:
+            click.echo(f"{change.text.place}: {change.text.id}")
+            if change.text.id == LAYOUT:
+                _show_files(change.before[0], change.text.source)
+                continue
+            _show("source", change.before[0], change.text.source)
+            if change.text.target != change.text.source:
+                _show(change.text.locale, change.before[1], change.text.target)
+    stale_ones = () if shown else proposal.stale
+    if stale_ones:
+        click.echo("The source of these texts has changed, but not their translation:")
+    for stale in stale_ones:
+        click.echo(f"{stale.entry.place}: {stale.segment.id}")
+        _show("source", stale.old_source, stale.segment.source)
+        target = stale.entry.target
+        click.echo(f"    current: {target if isinstance(target, str) else ' / '.join(target)}")
+
+
+def _signed(change: "TextToSign") -> tuple[str, ...]:
+    text = change.text
+    return text.id, text.source, text.target, *(change.before or ())
+
+
+def _show_files(before: str, after: str) -> None:
+    """What became of which files: their digests say nothing to a reader."""
+    from build_pack.content.clinic_layout import changed_files
+
+    for line in changed_files(before, after):
+        click.echo(f"    {line}")
+
+
+def _show(label: str, before: str, after: str) -> None:
+    if before == after:
+        return
+    stretches = around_changes(word_changes(before, after))
+    words = "".join(map(_marked, stretches))
+    click.echo(f"    {label}: {' '.join(words.split())}")
+
+
+def _marked(stretch: DiffRun) -> str:
+    """Words with brackets around what changed; in colour as well, on terminals."""
+    inside, after = stretch.words.rstrip(), stretch.words[len(stretch.words.rstrip()) :]
+    match stretch.edit:
+        case WordEdit.REMOVED:
+            return click.style(f"[-{inside}-]", fg="red") + (after or " ")
+        case WordEdit.ADDED:
+            return click.style(f"[+{inside}+]", fg="green") + (after or " ")
+        case WordEdit.KEPT:
+            return stretch.words

@@ -1,0 +1,212 @@
+"""What a clinic says of its patients' medicines: one rule a medicine, in one or more cases.
+
+A rule never says “stop N days before”, which is counted in two ways. It names the last dose and
+the first dose after it, each as a day and a time of day, or in hours from the procedure.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from build_pack.content.models.base import (
+    Date,
+    DatedModel,
+    Id,
+    LocalizedName,
+    LocalizedText,
+    Model,
+    Name,
+)
+from build_pack.content.models.dosing import Bridging, DayBefore, LastDose, Reduced, Restart
+from build_pack.content.models.formulary import AnyMedicine, Country, Formulary, OwnMedicine
+from build_pack.content.models.regions import Region
+
+
+class Decision(StrEnum):
+    """What the clinic decides about a medicine."""
+
+    CONTINUE = "continue"
+    WITHHOLD = "withhold"
+    REDUCE = "reduce"
+    SWITCH = "switch"
+    ASK = "ask"
+    UNDECIDED = "undecided"
+
+
+class ProcedureDay(StrEnum):
+    """What happens to the medicine on the day of the procedure."""
+
+    TAKEN = "taken"
+    """As on any other day."""
+    AFTER = "after"
+    """Only when the procedure is over."""
+    OMITTED = "omitted"
+    """Not at all."""
+
+
+class Action(StrEnum):
+    """What follows if a blood test is outside its limit."""
+
+    POSTPONE = "postpone"
+    DECIDE = "decide"
+    """The team decides with the patient."""
+
+
+class Limit(Model):
+    """The highest or the lowest result with which the procedure goes ahead."""
+
+    at_most: Decimal | None = None
+    at_least: Decimal | None = None
+    otherwise: Action
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Limit":
+        if (self.at_most is None) == (self.at_least is None):
+            raise ValueError("give either at_most or at_least")
+        return self
+
+
+class BloodTest(Model):
+    """A blood test before the procedure."""
+
+    name: LocalizedName
+    day: DayBefore
+    limit: Limit | None = None
+
+
+class Decided(Model):
+    """Who decided, by role, when, and until when it holds."""
+
+    role: LocalizedName
+    on: Date
+    until: Date | None = None
+    """The last day on which the decision holds."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Decided":
+        if self.until and self.until < self.on:
+            raise ValueError("until is earlier than on")
+        return self
+
+
+class Agreed(Model):
+    """Someone who has agreed to the decision, by role, and when."""
+
+    role: LocalizedName
+    on: Date
+
+
+class Instruction(Model):
+    """What to do with a medicine: the keys that the cases of a rule share or replace."""
+
+    decision: Decision | None = None
+    procedure_day: ProcedureDay | None = None
+    last_dose: LastDose | None = None
+    reduced: Reduced | None = None
+    bridging: Bridging | Literal["none"] | None = None
+    """`none` says that nothing is needed in between."""
+    restart: Restart | None = None
+    blood_tests: tuple[BloodTest, ...] = ()
+    prescriber: bool = False
+    """Whether whoever prescribed it has to agree, as a line to sign on the sheet."""
+    text: LocalizedText | None = None
+    """Anything the patient needs to know that the other keys cannot say."""
+    if_missed: LocalizedText | None = None
+    """What to do if a dose was forgotten that should have been taken."""
+    if_taken: LocalizedText | None = None
+    """What to do if a dose was taken that should have been left out."""
+    if_postponed: LocalizedText | None = None
+    """What to do if the procedure is put off."""
+    decided: Decided | None = None
+    agreed_with: tuple[Agreed, ...] = ()
+    sources: tuple[str, ...] = ()
+    """Keys in the clinic's references.json."""
+
+
+class When(Model):
+    """A condition. Each key lists what it allows; a key that is not there allows everything."""
+
+    leaflets: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    regions: Annotated[tuple[Region, ...], Field(min_length=1)] | None = None
+    kidney: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Ids under `kidney_bands`."""
+    indications: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Ids under `indications`."""
+    doses: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Ids under `doses`."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "When":
+        if all(getattr(self, key) is None for key in type(self).model_fields):
+            raise ValueError(
+                "it names no condition; omit “when” in the case that applies to all others"
+            )
+        return self
+
+
+class Case(Instruction):
+    """One case of a rule; one without `when` is for all that no other case is for."""
+
+    when: When | None = None
+
+
+class Rule(Instruction):
+    """What the clinic says of one medicine: once, or for different cases."""
+
+    medicine: Name
+    """A medicine's id."""
+    cases: tuple[Case, ...] = ()
+    """What stands in a case goes before what stands beside `cases`."""
+
+    def instructions(self) -> Iterator[Case]:
+        """Each case with all that it shares; one without a condition if there are no cases."""
+        shared = {name: getattr(self, name) for name in self.model_fields_set if name in _KEYS}
+        for case in self.cases or (Case(),):
+            own = case.model_fields_set
+            yield case.model_copy(update={k: v for k, v in shared.items() if k not in own})
+
+
+_KEYS = frozenset(Instruction.model_fields)
+
+
+class Indication(Model):
+    """What a medicine is taken for."""
+
+    name: LocalizedName
+    prescriber: bool = False
+    """Whether the prescriber has to agree before anything is changed, as with a stent."""
+
+
+class ClinicMedicines(DatedModel):
+    """A clinic's `medicines.yaml`."""
+
+    kidney_bands: dict[Id, LocalizedName] = Field(default_factory=dict)
+    """How well kidneys work, in bands; ids for `when`, names for the sheet."""
+    indications: dict[Id, Indication] = Field(default_factory=dict)
+    """What medicines are taken for."""
+    doses: dict[Id, LocalizedName] = Field(default_factory=dict)
+    """Doses on which a decision may depend, such as preventive and treatment."""
+    medicines: tuple[OwnMedicine, ...] = ()
+    """Medicines that the formulary does not list."""
+    brands: dict[Id, dict[Country, tuple[Name, ...]]] = Field(default_factory=dict)
+    """More brand names by medicine and country."""
+    rules: tuple[Rule, ...]
+
+
+def medicines_of(formulary: Formulary, rules: ClinicMedicines) -> tuple[AnyMedicine, ...]:
+    """The medicines of the formulary and of the clinic, with the clinic's brand names too."""
+    every: tuple[AnyMedicine, ...] = (*formulary.medicines, *rules.medicines)
+    return tuple(_with_brands(medicine, rules.brands.get(medicine.id, {})) for medicine in every)
+
+
+def _with_brands(medicine: AnyMedicine, more: dict[str, tuple[str, ...]]) -> AnyMedicine:
+    if not more:
+        return medicine
+    brands = {
+        country: (*medicine.brands.get(country, ()), *more.get(country, ()))
+        for country in (*medicine.brands, *more)
+    }
+    return medicine.model_copy(update={"brands": brands})

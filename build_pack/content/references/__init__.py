@@ -1,0 +1,1 @@
+"""References as Zotero exports them, held to the fields of CSL-JSON."""

@@ -1,0 +1,55 @@
+"""Medicines that cannot be told apart, or are put together of nothing."""
+
+from collections.abc import Iterator
+
+from build_pack.content.models.formulary import BLOOD_THINNERS, Formulary
+from build_pack.content.models.medicine_rules import ClinicMedicines, medicines_of
+from build_pack.content.validation.combinations import component_problems
+from build_pack.content.validation.ids import duplicate_id_problem
+from build_pack.content.validation.medicine_names import Source, shared_name_problems
+from build_pack.content.validation.texts import name_problems
+from build_pack.content.yaml.loading import Loaded
+from build_pack.problems import Problem
+
+_THINNERS = "B01A"
+"""Where the ATC lists what thins the blood."""
+
+
+def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
+    """Medicines that stand twice or share a name, unknown parts, and names with marks."""
+    yield from _ids_twice(formulary, set())
+    for index, medicine in enumerate(formulary.model.medicines):
+        yield from name_problems(medicine.name, formulary.place("medicines", index, "name"))
+    yield from _thinners(formulary)
+    known = {medicine.id: medicine for medicine in formulary.model.medicines}
+    yield from component_problems(formulary, known)
+    yield from shared_name_problems(formulary)
+
+
+def own_medicine_problems(
+    rules: Loaded[ClinicMedicines], formulary: Loaded[Formulary]
+) -> Iterator[Problem]:
+    """The same for the medicines and brands that a clinic adds to the formulary."""
+    yield from _ids_twice(rules, {medicine.id for medicine in formulary.model.medicines})
+    yield from _thinners(rules)
+    known = {medicine.id: medicine for medicine in medicines_of(formulary.model, rules.model)}
+    yield from component_problems(rules, known)
+    yield from shared_name_problems(rules, formulary)
+
+
+def _ids_twice(source: Source, seen: set[str]) -> Iterator[Problem]:
+    for index, medicine in enumerate(source.model.medicines):
+        if medicine.id in seen:
+            hint = "Remove this medicine, or give it an id of its own."
+            yield duplicate_id_problem(medicine.id, source.place("medicines", index, "id"), hint)
+        seen.add(medicine.id)
+
+
+def _thinners(source: Source) -> Iterator[Problem]:
+    """A code of a blood thinner in a group that is none: two of them would not be told."""
+    for index, medicine in enumerate(source.model.medicines):
+        thins = any(code.startswith(_THINNERS) for code in medicine.atc)
+        if thins and medicine.group not in BLOOD_THINNERS:
+            message = f"“{medicine.id}” has the ATC code of a blood thinner, but not its group."
+            hint = f"Write group: {' or '.join(sorted(BLOOD_THINNERS))}, or correct the code."
+            yield Problem("value-invalid", source.place("medicines", index, "group"), message, hint)

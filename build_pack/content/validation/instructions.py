@@ -1,0 +1,67 @@
+"""What each rule, and each case of it, says against itself or against the calendar."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from build_pack.content.models.medicine_rules import ClinicMedicines, Decided, Decision, Instruction
+from build_pack.content.validation.contradictions import contradictions
+from build_pack.content.yaml.loading import Loaded
+from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Place, Problem
+
+
+def instruction_problems(
+    rules: Loaded[ClinicMedicines], index: int, today: date
+) -> Iterator[Problem]:
+    """Missing decisions, contradictions, and decisions that do not hold on `today`."""
+    rule = rules.model.rules[index]
+    decided: dict[Loc, Decided] = {}
+    for number, case in enumerate(rule.instructions()):
+        loc: Loc = ("rules", index, "cases", number) if rule.cases else ("rules", index)
+        name = f"“{rule.medicine}”, case {number + 1}" if rule.cases else f"“{rule.medicine}”"
+        if case.decision is None:
+            hint = f"Add a line “decision: …” with one of: {', '.join(Decision)}."
+            message = f"{name}: the decision is missing."
+            yield Problem("key-missing", _own_place(rules, loc), message, hint)
+        for key, message, hint in contradictions(case):
+            standing = _standing(rules, loc, key[0])
+            place = rules.key_place(*standing, *key[1:]) if standing else _own_place(rules, loc)
+            shared = bool(rule.cases and standing and "cases" not in standing)
+            more = " It is given next to “cases”, so this case has it as well." if shared else ""
+            yield Problem("rule-contradiction", place, f"{name}: {message}", f"{hint}{more}")
+        if case.decided and (standing := _standing(rules, loc, "decided")):
+            decided[standing] = case.decided
+    for loc, one in decided.items():
+        yield from _out_of_date(rules, loc, rule.medicine, one, today)
+
+
+def _out_of_date(
+    rules: Loaded[ClinicMedicines], loc: Loc, medicine: str, decided: Decided, today: date
+) -> Iterator[Problem]:
+    if decided.on > today:
+        message = f"“{medicine}”: the date of the decision, {decided.on}, is in the future."
+        hint = "Write the day of the decision."
+        yield Problem("rule-contradiction", rules.place(*loc, "on"), message, hint)
+    if decided.until and decided.until < today:
+        message = f"“{medicine}”: the decision was valid until {decided.until}."
+        hint = "Make a new decision, and enter the new dates."
+        yield Problem("decision-expired", rules.place(*loc, "until"), message, hint)
+
+
+def _own_place(rules: Loaded[ClinicMedicines], loc: Loc) -> Place:
+    """The place of a case, or of a rule's medicine."""
+    return rules.place(*loc, "medicine")
+
+
+def _standing(rules: Loaded[ClinicMedicines], loc: Loc, key: str) -> Loc | None:
+    """Where a key of a case is written: in the case, or in the rule; None if in neither."""
+    written = ((*loc, key), (*loc[:2], key))
+    return next((one for one in written if one in rules.source.key_places), None)
+
+
+def as_written(rules: Loaded[ClinicMedicines], index: int) -> Iterator[tuple[Loc, Instruction]]:
+    """A rule and each of its cases as they stand in the file, with their locations."""
+    rule = rules.model.rules[index]
+    yield ("rules", index), rule
+    for at, case in enumerate(rule.cases):
+        yield ("rules", index, "cases", at), case

@@ -1,0 +1,150 @@
+"""What to do with a medicine, step by step, each with its date or a blank for it."""
+
+from collections.abc import Iterator
+
+from build_pack.content.models.dosing import Dose, Restart
+from build_pack.documents.medicines import bridging, sentences
+from build_pack.documents.medicines.calendars import calendars
+from build_pack.documents.medicines.views import BridgingView, MedicineStep
+from build_pack.documents.shared.composer import Composer
+from build_pack.documents.shared.dates_in_words import date_of, no_earlier, no_later, slot_name
+from build_pack.documents.shared.distance_in_words import from_procedure
+from build_pack.planning import plan
+from build_pack.planning.moments import PlannedMoment
+from build_pack.planning.plan import MedicinePlan
+
+
+def steps(composer: Composer, one: MedicinePlan) -> Iterator[MedicineStep]:
+    """The last dose, what is done in between, the first dose, the blood tests."""
+    if one.last_dose:
+        yield _last_dose(composer, one.last_dose)
+    if one.reduced and one.instruction and one.instruction.reduced:
+        yield _reduced(composer, *one.reduced, one.instruction.reduced.dose)
+    if one.instruction and one.instruction.restart:
+        yield _restart(composer, one.restart, one.instruction.restart)
+    for test in one.tests:
+        yield _test(composer, test)
+
+
+def _step(
+    composer: Composer, label: str, *texts: str, date: str = "", blank: str = ""
+) -> MedicineStep:
+    return MedicineStep(label, composer.writer.plain(" ".join(texts)), date, blank)
+
+
+def _date_blank(composer: Composer, date: str) -> str:
+    return "" if date else composer.words.pgettext("field.date", "Date:")
+
+
+def _time_blank(composer: Composer, when: PlannedMoment | None) -> str:
+    """A dose in hours after the end of the procedure: the team writes the time in."""
+    if when is not None and when.hours is None:
+        return _date_blank(composer, date_of(when, composer.words, composer.formats))
+    return composer.words.pgettext("field.date-and-time", "Date and time, written by your team:")
+
+
+def _last_dose(composer: Composer, when: PlannedMoment) -> MedicineStep:
+    words, formats = composer.words, composer.formats
+    date = no_later(when, words, formats)
+    without = words.pgettext(
+        "step.without-text", "Then do not take it until the time under “Start again”."
+    )
+    text = sentences.last_dose(when, words, formats)
+    label = words.pgettext("step.last-dose", "Last dose")
+    return _step(composer, label, text, without, date=date, blank=_date_blank(composer, date))
+
+
+def _reduced(
+    composer: Composer, first: PlannedMoment, last: PlannedMoment, dose: Dose
+) -> MedicineStep:
+    words, formats = composer.words, composer.formats
+    date = ""
+    days = [from_procedure(moment.day or 0, words, formats) for moment in (first, last)]
+    if first.date:
+        days = [date_of(moment, words, formats) for moment in (first, last)]
+    # Translators: from one day to another, both included.
+    pattern = words.pgettext("step.from-to", "From: %(first)s. Up to and including: %(last)s.")
+    date = pattern % {"first": days[0], "last": days[1]}
+    label = words.pgettext("step.changed-dose", "Another dose")
+    blank = ""
+    if dose.percent not in {None, sentences.HALF} and not first.date:
+        blank = words.pgettext("field.amount-and-dates", "Amount, and dates:")
+    elif dose.percent not in {None, sentences.HALF}:
+        blank = words.pgettext("field.amount", "Amount:")
+    elif not first.date:
+        blank = words.pgettext("field.dates", "Dates:")
+    return _step(composer, label, sentences.dose(dose, words, formats), date=date, blank=blank)
+
+
+def _restart(composer: Composer, when: PlannedMoment | None, rule: Restart) -> MedicineStep:
+    words, formats = composer.words, composer.formats
+    texts = [sentences.restart(when, words, formats)]
+    if rule.dose:
+        texts.append(sentences.dose(rule.dose, words, formats))
+    if rule.catch_up:
+        texts.append(sentences.catch_up(rule.catch_up, words, formats))
+    return _step(
+        composer,
+        words.pgettext("step.restart", "Start again"),
+        *texts,
+        date=no_earlier(when, words, formats) if when else "",
+        blank=_time_blank(composer, when),
+    )
+
+
+def _test(composer: Composer, test: plan.PlannedBloodTest) -> MedicineStep:
+    words, formats = composer.words, composer.formats
+    texts = [sentences.blood_test(test.test, words, formats)]
+    if test.test.limit:
+        texts.append(sentences.limit(test.test.limit, words, formats))
+    date = date_of(test.when, words, formats)
+    label = words.pgettext("step.blood-test", "Blood test")
+    return _step(composer, label, *texts, date=date, blank=_date_blank(composer, date))
+
+
+def bridge(composer: Composer, of: plan.PlannedBridging) -> BridgingView:
+    """Another medicine in between, with its own steps."""
+    words, formats = composer.words, composer.formats
+    dose, name = of.bridging.dose, composer.medicine(of.medicine).text
+    return BridgingView(
+        name=name,
+        text=composer.writer.plain(bridging.giver(of.bridging.given_by, words)),
+        dose=bridging.dose(dose, words, formats) if dose else "",
+        calendars=calendars(composer, name, of.days, of.first.day or 0),
+        steps=tuple(_between(composer, of)),
+    )
+
+
+def _between(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineStep]:
+    words, formats = composer.words, composer.formats
+    date = date_of(of.first, words, formats)
+    yield _step(
+        composer,
+        words.pgettext("step.between-first", "First dose"),
+        _at(composer, bridging.first(of.first, words, formats), of.first),
+        date=date,
+        blank=_date_blank(composer, date),
+    )
+    date = no_later(of.last, words, formats)
+    yield _step(
+        composer,
+        words.pgettext("step.between-last", "Last dose"),
+        _at(composer, bridging.last(of.last, words, formats), of.last),
+        date=date,
+        blank=_date_blank(composer, date),
+    )
+    if of.bridging.restart:
+        yield _step(
+            composer,
+            words.pgettext("step.between-again", "After the procedure"),
+            _at(composer, bridging.again(of.restart, words, formats), of.restart),
+            date=no_earlier(of.restart, words, formats) if of.restart else "",
+            blank=_time_blank(composer, of.restart),
+        )
+
+
+def _at(composer: Composer, text: str, when: PlannedMoment | None) -> str:
+    """A sentence with the time of day, where that is not printed with the date."""
+    if when is None or when.slot is None or when.date:
+        return text
+    return f"{text} ({slot_name(when.slot, composer.words)})"

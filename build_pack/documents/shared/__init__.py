@@ -1,0 +1,1 @@
+"""What every kind of document is composed with."""

@@ -1,0 +1,148 @@
+"""What composing any document of a pack needs: one locale's words, formats and prose."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, replace
+from typing import TypedDict
+
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.formulary import AnyMedicine, OwnMedicine
+from build_pack.content.models.items import RegionalItem, items_for
+from build_pack.content.models.page_format import PageFormat
+from build_pack.documents.shared.bibliography import bibliography
+from build_pack.documents.shared.clinic import clinic_view
+from build_pack.documents.shared.dates_and_numbers import LocaleConventions
+from build_pack.documents.shared.prose import ProseWriter
+from build_pack.documents.shared.record import dated, document_code, record
+from build_pack.documents.shared.sources import DocumentSources
+from build_pack.documents.shared.strengths import strength
+from build_pack.documents.shared.views import (
+    ClinicView,
+    DocumentControl,
+    Prose,
+    RedFlagsView,
+    ReferenceView,
+    StaffSheet,
+    VisitView,
+)
+from build_pack.documents.shared.visit import visit_view
+from build_pack.planning.plan import MedicinePlan, Plan
+from build_pack.planning.visit import TakenMedicine, Visit
+from build_pack.translation.segments import medicine_id, segment_id
+from build_pack.translation.ui_words import UiWords
+
+_DRAFT = "DRAFT"
+"""Stands on every page of a draft in any language, whatever a catalog says."""
+
+
+class CommonFields(TypedDict):
+    """The fields that every document has, but its title."""
+
+    kind: DocumentKind | StaffSheet
+    locale: str
+    direction: str
+    procedure: Prose
+    clinic: ClinicView
+    visit: VisitView
+    page_format: PageFormat
+    control: DocumentControl
+    draft: str
+    record: str
+
+
+class Composer:
+    """Composes one document in one locale; a new one a document, so that citations start at 1."""
+
+    def __init__(self, sources: DocumentSources, locale: str, visit: Visit) -> None:
+        catalogs = sources.catalogs[locale]
+        self.sources = sources
+        self.locale = locale
+        self.words = UiWords(catalogs.ui)
+        self.formats = LocaleConventions(locale, sources.clinic.country)
+        self.visit = visit
+        self.clinic = clinic_view(sources, self.words, self.formats)
+        values = {
+            "clinic_name": self.clinic.name,
+            "emergency_number": self.clinic.emergency_number,
+        }
+        self.writer = ProseWriter(catalogs.leaflet, values, sources.references)
+        self.names = ProseWriter(catalogs.medicines, {}, ())
+
+    def segment(self, *parts: str) -> Prose:
+        """A segment of the leaflet by the parts of its id after the leaflet's own."""
+        return self.writer.segment(segment_id(self.sources.leaflet.id, *parts))
+
+    def medicine(self, medicine: AnyMedicine) -> Prose:
+        """A medicine's name."""
+        if isinstance(medicine, OwnMedicine):
+            return self.names.plain(medicine.name.words(self.locale))
+        return self.names.segment(medicine_id(medicine.id))
+
+    def taken(self, one: MedicinePlan) -> Prose:
+        """The name of a medicine that the patient takes, with its strength and its brand."""
+        taken, plain = one.taken, self.names.plain
+        name = self.medicine(taken.medicine) if taken.medicine else plain(taken.given)
+        brand = taken.brand
+        more = [strength(taken.strength, self.words, self.formats)] if taken.strength else []
+        more += [f"({brand})"] if brand else []
+        return replace(name, runs=(*name.runs, *plain("".join(f" {one}" for one in more)).runs))
+
+    def together(self, plan: Plan, some: Collection[TakenMedicine]) -> str:
+        """The names of some medicines of a plan, in its order; empty if there are none."""
+        return ", ".join(self.taken(one).text for one in plan.medicines if one.taken in some)
+
+    def texts(self, texts: Mapping[str, str | RegionalItem], *inside: str) -> tuple[Prose, ...]:
+        """Each text of a mapping by id that is for the visit's region."""
+        return tuple(self.segment(*inside, name) for name in items_for(texts, self.visit.region))
+
+    def references(self) -> tuple[ReferenceView, ...]:
+        """The list of what was cited until now."""
+        return bibliography(self.writer.citations, self.words)
+
+    def red_flags(self) -> RedFlagsView:
+        """The box of signs that call for help at once."""
+        items = self.texts(self.sources.leaflet.red_flags.items, "red-flags")
+        heading = self.segment("red-flags", "heading")
+        return RedFlagsView(heading, self.segment("red-flags", "lead"), items)
+
+    def common(self, kind: DocumentKind) -> CommonFields:
+        """The fields that every document of the pack has, but its title."""
+        of_kind = record(self.sources, self.locale, kind)
+        return {
+            **self.page(kind, self.segment("title"), self._control(kind)),
+            "draft": "" if of_kind.released else self.draft_notice(),
+            "record": json.dumps(asdict(of_kind), ensure_ascii=False),
+        }
+
+    def page(
+        self, kind: DocumentKind | StaffSheet, procedure: Prose, control: DocumentControl
+    ) -> CommonFields:
+        """The fields of a document that is no draft and says nothing of itself to programs."""
+        return {
+            "kind": kind,
+            "locale": self.locale,
+            "direction": self.formats.direction,
+            "procedure": procedure,
+            "clinic": self.clinic,
+            "visit": visit_view(self.visit, self.words, self.formats),
+            "page_format": self.visit.page_format,
+            "control": control,
+            "draft": "",
+            "record": "",
+        }
+
+    def draft_notice(self) -> str:
+        """What stands on every page of a draft."""
+        notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
+        return f"{_DRAFT} · {notice}"
+
+    def _control(self, kind: DocumentKind) -> DocumentControl:
+        """Document code, version, edition and dates; the medicine rules have their own."""
+        of = dated(self.sources, kind)
+        return DocumentControl(
+            code=document_code(self.sources, self.locale, kind),
+            version=of.version,
+            issued=self.formats.date(of.issued),
+            review_by=self.formats.date(of.review_by),
+            edition=self.sources.editions[self.locale][kind].code,
+        )

@@ -1,0 +1,64 @@
+"""Moments of a plan as dates in words."""
+
+from datetime import datetime, time
+
+from build_pack.content.models.dosing import Slot
+from build_pack.documents.shared.dates_and_numbers import LocaleConventions
+from build_pack.planning.moments import PlannedMoment
+from build_pack.translation.ui_words import UiWords
+
+
+def date_of(when: PlannedMoment, words: UiWords, formats: LocaleConventions) -> str:
+    """The date, with the time of day if there is one; empty where it is not known."""
+    if when.date is None:
+        return ""
+    date = formats.full_date(when.date)
+    return f"{date}, {slot_name(when.slot, words)}" if when.slot else date
+
+
+def no_later(when: PlannedMoment, words: UiWords, formats: LocaleConventions) -> str:
+    """The date of a last dose; one in hours has a time that it may not be later than."""
+    if when.slot and when.at:
+        return _by(when, when.at, words, formats)
+    if when.hours is None or when.slot or when.date is None:
+        return date_of(when, words, formats)
+    pattern = words.pgettext("moment.or-earlier", "%(moment)s or earlier")
+    latest = moment(when.at, words, formats) if when.at else formats.full_date(when.date)
+    return pattern % {"moment": latest}
+
+
+def no_earlier(when: PlannedMoment, words: UiWords, formats: LocaleConventions) -> str:
+    """The date of a first dose; in hours it depends on when the procedure really ends."""
+    if when.at is None:
+        return date_of(when, words, formats)
+    pattern = words.pgettext("moment.or-later", "%(moment)s or later")
+    return pattern % {"moment": formats.full_date(when.date or when.at)}
+
+
+def _by(when: PlannedMoment, at: datetime, words: UiWords, formats: LocaleConventions) -> str:
+    """A time of day with the latest time on the clock."""
+    if at.time() == time(12):
+        pattern = words.pgettext("moment.at-the-latest", "%(moment)s at the latest")
+        return pattern % {"moment": moment(at, words, formats)}
+    pattern = words.pgettext("moment.by", "%(moment)s, by %(time)s at the latest")
+    return pattern % {"moment": date_of(when, words, formats), "time": formats.clock(at.time())}
+
+
+def moment(at: datetime, words: UiWords, formats: LocaleConventions) -> str:
+    """A date and time; noon and midnight are words, since 12:00 is read as either."""
+    values = {"date": formats.full_date(at)}
+    if at.time() == time(12):
+        return words.pgettext("moment.noon", "%(date)s, noon") % values
+    if at.time() == time(0):
+        return words.pgettext("moment.midnight", "%(date)s, midnight as the day begins") % values
+    return formats.moment(at)
+
+
+def slot_name(slot: Slot, words: UiWords) -> str:
+    """A time of day in a word."""
+    return {
+        Slot.MORNING: words.pgettext("slot.morning", "morning"),
+        Slot.NOON: words.pgettext("slot.noon", "noon"),
+        Slot.EVENING: words.pgettext("slot.evening", "evening"),
+        Slot.BEDTIME: words.pgettext("slot.bedtime", "bedtime"),
+    }[slot]

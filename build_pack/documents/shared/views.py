@@ -1,0 +1,273 @@
+"""What a template is given: typed, frozen, in print order, with every string final.
+
+A template decides nothing: it lays these views out. `Prose` remembers the segment that it came
+from, so that each printed block can be traced to its source.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_pack.content.models.blocks import ListStyle, Tone
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.page_format import PageFormat
+from build_pack.content.pictures.drawings import LabelSide
+from build_pack.content.pictures.logo import Logo
+from build_pack.translation.catalog import TranslationState
+
+
+class StaffSheet(StrEnum):
+    """What is printed for the staff and belongs to no pack; the value is the file's name."""
+
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch of words, or the numbers of the references cited here."""
+
+    text: str = ""
+    strong: bool = False
+    cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One segment's words in print."""
+
+    runs: tuple[TextRun, ...]
+    segment: str = ""
+    """The segment's id; empty for the clinic's own text."""
+    lang: str = ""
+    """The language, where it is not the document's."""
+    state: TranslationState = TranslationState.TRANSLATED
+    """Anything else is printed only in drafts, in the source language, with a mark."""
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph."""
+
+    text: Prose
+    type: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemListView:
+    """A list with the sentence that leads into it."""
+
+    style: ListStyle
+    lead: Prose | None
+    items: tuple[Prose, ...]
+    type: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A boxed text."""
+
+    tone: Tone
+    text: Prose
+    type: str = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """Words beside a drawing, at the end of the line that leads to them."""
+
+    text: Prose
+    side: LabelSide
+    height: int
+    """At a side, in hundredths from the top; below, labels stand in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A drawing with its labels."""
+
+    picture: bytes
+    """The SVG itself: what is printed is what was looked at and signed."""
+    alternative: str
+    """What it shows, read out in its place."""
+    labels: tuple[LabelView, ...]
+    caption: Prose | None
+    type: str = "figure"
+
+    @property
+    def is_row(self) -> bool:
+        """Whether its labels stand below it, in the order of reading, and not at its sides."""
+        return any(label.side is LabelSide.BELOW for label in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceView:
+    """Some people out of many, in words and as a picture."""
+
+    text: Prose
+    people: int
+    of: int
+    alternative: str
+    rest: str
+    """How many it does not happen to, in words; empty if there are none."""
+    type: str = "chance"
+
+
+Block = ParagraphView | ItemListView | NoticeView | FigureView | ChanceView
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading and its blocks; `id` is unique in the document."""
+
+    id: str
+    heading: Prose
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlagsView:
+    """The box of signs that call for help at once."""
+
+    heading: Prose
+    lead: Prose
+    items: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneView:
+    """A number and what it is for, in words."""
+
+    label: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursView:
+    """Days and times, in words."""
+
+    days: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicView:
+    """The clinic in the document's language."""
+
+    name: str
+    address: tuple[str, ...]
+    phones: tuple[PhoneView, ...]
+    questions: str
+    """The number for questions about the treatment."""
+    urgent: tuple[PhoneView, ...]
+    """The numbers for someone who is unwell."""
+    hours: tuple[HoursView, ...]
+    emergency_number: str
+    website: str | None
+    colour: str
+    """The brand's own, for surfaces and rules."""
+    ink: str
+    """The same or a darker shade of it, for words and marks."""
+    logo: Logo | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentControl:
+    """Document control, as hospitals print it."""
+
+    code: str
+    version: str
+    issued: str
+    review_by: str
+    edition: str = ""
+    """The short code of the texts that the document is made of."""
+
+    @property
+    def stamp(self) -> str:
+        """What a QR code says: document, version and edition."""
+        return " ".join(filter(None, (self.code, self.version, self.edition)))
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePiece:
+    """Words of a reference; `lang` is theirs where it is not the document's."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """One entry of the reference list; `url` follows the text where there is one."""
+
+    number: int
+    pieces: tuple[ReferencePiece, ...]
+    url: str = ""
+    key: str = ""
+    """Its key in `references.json`, the same in every language."""
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """The visit in the document's language; empty strings print as blanks to fill in by hand."""
+
+    label: str
+    """The patient's name or number."""
+    date: str
+    """Weekday and date of the procedure."""
+    moment: str
+    """The same with its time."""
+    place: str
+    """Region and side of the body."""
+    given: tuple[str, ...]
+    """The names of medicines and brands as somebody gave them, in any language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What all documents have."""
+
+    kind: DocumentKind | StaffSheet
+    locale: str
+    direction: str
+    """`ltr` or `rtl`."""
+    title: str
+    """What kind of document this is, in words: “Checklist”."""
+    procedure: Prose
+    clinic: ClinicView
+    visit: VisitView
+    page_format: PageFormat
+    control: DocumentControl
+    draft: str
+    """Printed on every page of a document that nobody has approved; empty on a release."""
+    record: str
+    """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
+    notices: tuple[str, ...] = ()
+    """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
+    copy: str = ""
+    """Whose copy this is, in words, of a document in several."""
+    references: tuple[ReferenceView, ...] = ()
+    """What it cites, numbered as it comes."""
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """What stands in a frame at the top of every page."""
+        return tuple(filter(None, (self.draft, *self.notices)))
+
+    @property
+    def may_turn(self) -> bool:
+        """Whether it has pages that lie on their side."""
+        return isinstance(self.kind, DocumentKind) and self.kind.traits.may_turn
+
+    @property
+    def is_release(self) -> bool:
+        """Whether it may be given to patients: the texts, not this visit's dates, are approved."""
+        return not self.draft

@@ -1,0 +1,231 @@
+"""A signature prepared, shown and written into the clinic's ledger."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from build_pack.approvals.approval_status import SignatureRegister
+from build_pack.approvals.approval_text import ApprovalText
+from build_pack.approvals.double_check import DoubleCheckedNumber, DoubleCheckReader
+from build_pack.approvals.ledger.chain import CLOCKS, EARLIEST, last_moment
+from build_pack.approvals.ledger.ledger_file import Ledger, ledger_path, texts_file, texts_name
+from build_pack.approvals.ledger.line import LedgerLine
+from build_pack.approvals.ledger_reading import read_verified_ledger
+from build_pack.approvals.new_line import approval_refused, files_with_line, key_problems, new_line
+from build_pack.approvals.signer_name import (
+    signer_name_problems,
+    similar_name_problems,
+    similar_signer_name,
+)
+from build_pack.operations.confirm_stale import StaleTranslation, stale_translations
+from build_pack.problems import Problem, ProblemsError, Severity
+from build_pack.storage.atomic_write import write_files_atomically
+from build_pack.storage.recovery import only_writer
+from build_pack.translation.catalog import TranslationState
+from build_pack.workspace.placeholder_text import (
+    TO_WRITE,
+    clinic_placeholder_problems,
+    leaflet_placeholder_problems,
+)
+from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, load_sources
+from build_pack.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class ApprovalRequest:
+    """Who wants to sign what."""
+
+    leaflet: str
+    locale: str
+    by: str
+    """The person's name; empty for the one that the key has."""
+    role: str
+    until: date | None = None
+    note: str = ""
+    only_changed: bool = False
+    """Leave out what was signed by nobody in this role before."""
+    key: Path | None = None
+    """The private SSH key to sign with."""
+    withdraw: bool = False
+    """Take back what this person signed in this role, from now on."""
+    another_person: bool = False
+    """Whoever signs has said that somebody with a name near to theirs is not them."""
+
+
+@dataclass(frozen=True)
+class TextToSign:
+    """A text to be signed, and its source and target as they were signed last in this role."""
+
+    text: ApprovalText
+    before: tuple[str, str] | None
+
+    @property
+    def is_other(self) -> bool:
+        """Whether other words of it were signed before."""
+        return self.before not in {None, (self.text.source, self.text.target)}
+
+
+@dataclass(frozen=True)
+class ApprovalProposal:
+    """What would be signed, and what cannot be."""
+
+    line: LedgerLine
+    changes: tuple[TextToSign, ...]
+    signed_already: int
+    left_out: int
+    """Texts that nobody has signed in this role yet, where only changes are asked for."""
+    stale: tuple[StaleTranslation, ...]
+    """Texts whose source has changed; the translation may still say the same."""
+    problems: tuple[Problem, ...]
+    """Of the texts that are not ready to be signed."""
+    passed: tuple[str, ...] = ()
+    """What checks found in the texts to be signed, and someone has let pass."""
+    aloud: tuple[DoubleCheckedNumber, ...] = ()
+    """The numbers in the texts to be signed, which two people read to each other."""
+    near: str = ""
+    """Who has signed before under a name that is nearly this one; empty if nobody has."""
+    warnings: tuple[Problem, ...] = ()
+    """What is odd about the ledger: that lines do not count, or that nobody signs the list."""
+
+
+def propose_approval(
+    workspace: Workspace, request: ApprovalRequest, now: datetime
+) -> ApprovalProposal:
+    """Find what a person can sign, or raise `ProblemsError` if they may not, or nobody can."""
+    gathered = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
+    ledger = read_verified_ledger(workspace.clinic, now + CLOCKS)
+    if ledger.errors:
+        raise ProblemsError(ledger.errors)
+    line = _line(workspace.clinic, request, now)
+    texts = gathered.texts[request.locale]
+    roles = gathered.sources.clinic.approvals.roles
+    register = ledger.register
+    names = [*signer_name_problems(line)] or _same_person(texts, register, line)
+    if faults := [*_faults(workspace.clinic, request, roles, now, ledger.whole), *names]:
+        raise ProblemsError(faults)
+    unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
+    unready += leaflet_placeholder_problems(gathered.materials.leaflet, Severity.ERROR)
+    unready += clinic_placeholder_problems(gathered.materials.clinic, Severity.ERROR)
+    faulty = {problem.place for problem in unready}
+    ready = [t for t in texts if t.state is TranslationState.TRANSLATED and t.place not in faulty]
+    ready = [text for text in ready if not text.source.startswith(TO_WRITE)]
+    if request.withdraw:
+        ready = [text for text in texts if _holds(text, register, line, now.date())]
+    open_texts = [text for text in ready if not _is_signed(text, register, line)]
+    changes = [TextToSign(text, register.last_words(text, request.role)) for text in open_texts]
+    new = sum(
+        not change.is_other and not register.signed_in(request.role, change.text)
+        for change in changes
+    )
+    if request.only_changed:
+        changes = [change for change in changes if change.is_other]
+    places = {change.text.place for change in changes}
+    signed = [] if request.withdraw else [change.text for change in changes]
+    return ApprovalProposal(
+        line,
+        tuple(changes),
+        len(ready) - len(open_texts),
+        new if request.only_changed else 0,
+        stale_translations(gathered.sources.catalogs[request.locale]),
+        tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
+        tuple(f"{p.code} {p.message}" for p in gathered.passed if p.place in places),
+        tuple(DoubleCheckReader(gathered.sources, request.locale).aloud(signed)),
+        similar_signer_name(line, ledger.whole.signatures),
+        ledger.warnings,
+    )
+
+
+def _line(clinic: Path, request: ApprovalRequest, now: datetime) -> LedgerLine:
+    return new_line(
+        clinic,
+        request.key,
+        request.by,
+        request.note,
+        at=now.replace(microsecond=0),
+        leaflet=request.leaflet,
+        locale=request.locale,
+        role=request.role,
+        until=now.date() - timedelta(days=1) if request.withdraw else request.until,
+        texts=0,
+        digest="",
+    )
+
+
+def _faults(
+    clinic: Path, request: ApprovalRequest, roles: tuple[str, ...], now: datetime, whole: Ledger
+) -> Iterator[Problem]:
+    if request.role not in roles:
+        hint = f"Choose from: {', '.join(roles)}."
+        message = f"“{request.role}” is not a role of this clinic."
+        yield approval_refused("--role", message, hint)
+    yield from key_problems(clinic, request.key, whole)
+    if now < EARLIEST:
+        message = f"The clock of this computer says {now:%Y-%m-%d %H:%M}."
+        hint = "Set the clock, then sign again."
+        yield approval_refused(str(ledger_path(clinic)), message, hint)
+    if request.until and request.until < now.date():
+        hint = "Give a date in the future, or omit it."
+        yield approval_refused("--until", f"{request.until} has passed.", hint)
+
+
+def _same_person(
+    texts: Iterable[ApprovalText], register: SignatureRegister, line: LedgerLine
+) -> Iterator[Problem]:
+    """One problem if this person has signed some of these words in another role."""
+    others = [
+        (text, signature.line)
+        for text in texts
+        for signature in register.of(text)
+        if signature.line.role != line.role and signature.line.is_of(line)
+    ]
+    if others:
+        text, other = others[0]
+        message = (
+            f"{other.by} has signed {len(others)} of these texts as {other.role}, such as "
+            f"“{text.id}”: one person cannot sign in two roles."
+        )
+        yield approval_refused("--by", message, "Ask someone else to sign.")
+
+
+def _holds(text: ApprovalText, register: SignatureRegister, line: LedgerLine, today: date) -> bool:
+    """Whether this person has signed it in this role, and it still holds."""
+    mine = (s.line for s in register.of(text) if s.line.role == line.role and s.line.is_of(line))
+    return any(one.holds_on(today) for one in mine)
+
+
+def _is_signed(text: ApprovalText, register: SignatureRegister, line: LedgerLine) -> bool:
+    """Whether this person has signed it in this role until the same day."""
+    for signature in register.of(text):
+        one = signature.line
+        if one.role == line.role and one.is_of(line):
+            return one.until == line.until
+    return False
+
+
+def write_approval(
+    workspace: Workspace, request: ApprovalRequest, proposal: ApprovalProposal
+) -> LedgerLine:
+    """Add a proposal to the ledger, with its exact texts and, if there is a key, its signature.
+
+    Others may have signed since it was made: their lines stay, and `ProblemsError` is raised if one
+    of them is this person's in another role.
+    """
+    texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
+    digest = texts_name(texts_file(texts))
+    clinic = workspace.clinic
+    with only_writer(clinic):
+        latest = max(last_moment(None), proposal.line.at + CLOCKS)
+        ledger = read_verified_ledger(clinic, latest)
+        now = ledger.whole
+        signed = (one.text for one in proposal.changes)
+        near = "" if request.another_person else similar_signer_name(proposal.line, now.signatures)
+        faults = [*ledger.errors, *similar_name_problems(proposal.line, near)]
+        if faults := [*faults, *_same_person(signed, ledger.register, proposal.line)]:
+            raise ProblemsError(faults)
+        at = now.not_before(proposal.line.at)  # another may have signed meanwhile
+        update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}
+        line = proposal.line.model_copy(update=update)
+        files = files_with_line(clinic, line, texts, request.key, now)
+        write_files_atomically(clinic, files)
+    return line

@@ -1,0 +1,1 @@
+"""A day’s list: read, held against a clinic, and made into packs; what is made is kept."""

@@ -1,0 +1,108 @@
+"""What decides on the bytes of a PDF, as one digest: the same digest, the same pack.
+
+Only the ledger's last line does not count: whatever is signed meanwhile, a pack that was released
+under an earlier line stays as it is, for as long as the ledger has that line (`living`).
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import build_pack
+from build_pack.content.pictures.raster import MOST_BYTES
+from build_pack.documents.shared.record import read_record
+from build_pack.printing.layout import HtmlPage, PrintSetup
+from build_pack.printing.page_scripts import extra_scripts
+from build_pack.rendering.fonts.font_files import faces
+from build_pack.rendering.html.template_layout import OWN
+from build_pack.rendering.pdf.metadata import records_of
+from build_pack.rendering.pdf.tamper_seal import DIGITS
+from build_pack.storage.snapshot import Snapshot
+
+_PRINTERS = (
+    "weasyprint",
+    "pydyf",
+    "tinycss2",
+    "cssselect2",
+    "tinyhtml5",
+    "fonttools",
+    "pillow",
+    "pikepdf",
+)
+"""The libraries between HTML and the finished PDF."""
+
+
+class CacheKeys:
+    """Gives the origin of each PDF of one setting."""
+
+    def __init__(self, setting: PrintSetup) -> None:
+        self._roots = (*setting.templates, *OWN)
+        self._setting = setting
+        self._tips = {
+            edition.ledger
+            for sources in setting.leaflets.values()
+            for of_locale in sources.editions.values()
+            for edition in of_locale.values()
+        } - {""}
+        self._fonts = cache(_fonts)
+        self._base = combined_digest([*_program(), *_files(self._roots, setting.snapshot)])
+
+    def of(self, galleys: Iterable[HtmlPage], title: str) -> str:
+        """The origin of a PDF that is printed from these pages, in this order."""
+        galleys = tuple(galleys)
+        scripts = frozenset[str]().union(*(extra_scripts(g, self._setting) for g in galleys))
+        return combined_digest([self._base, self._fonts(scripts), title, *map(self._html, galleys)])
+
+    def _html(self, galley: HtmlPage) -> str:
+        """A page without the folders of this machine, which decide on nothing."""
+        furniture = galley.furniture
+        html = f"{galley.html}\0{galley.own}\0{furniture.html}\0{furniture.record}"
+        for number, root in enumerate(self._roots):
+            html = html.replace(root.resolve().as_uri(), f"root:{number}")
+        for tip in self._tips:
+            html = html.replace(tip, "")
+        return html
+
+
+def packs_with_ledger_line(places: Mapping[str, Path], lines: Container[str]) -> dict[str, Path]:
+    """The packs that were released under a line which is still among those of the ledger."""
+    return {name: path for name, path in places.items() if _is_under(path, lines)}
+
+
+def _is_under(path: Path, lines: Container[str]) -> bool:
+    records = (read_record(one) for one in records_of(path.read_bytes()))
+    return all(not one.ledger or one.ledger in lines for one in records if one)
+
+
+def combined_digest(parts: Iterable[str]) -> str:
+    """One digest of several texts, in this order."""
+    digest = sha256()
+    for part in parts:
+        digest.update(sha256(part.encode()).digest())
+    return digest.hexdigest()[:DIGITS]
+
+
+@cache
+def _program() -> tuple[str, ...]:
+    """This program, byte for byte, and the versions of the libraries that it prints with."""
+    package = Path(build_pack.__file__).parent
+    sources = (path.read_bytes() for path in sorted(package.rglob("*.py")))
+    return (
+        *(f"{name} {version(name)}" for name in _PRINTERS),
+        *(sha256(source).hexdigest() for source in sources),
+    )
+
+
+def _fonts(scripts: frozenset[str]) -> str:
+    return " ".join(sha256(face.content).hexdigest() for face in faces(scripts=scripts))
+
+
+def _files(roots: Iterable[Path], snapshot: Snapshot) -> Iterator[str]:
+    """All that a page may load from some folders beside its own HTML, by name and content."""
+    for number, root in enumerate(roots):
+        for path in snapshot.below(root):
+            if snapshot.is_file(path):
+                digest = sha256(snapshot.read(path, MOST_BYTES)).hexdigest()
+                yield f"{number} {path.relative_to(root).as_posix()} {digest}"

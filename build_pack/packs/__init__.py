@@ -1,1 +1,0 @@
-"""The library's entry: a request in, whole files out."""

@@ -1,0 +1,112 @@
+"""What the medicines of one patient are to each other, of which no rule of one medicine speaks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_pack.content.models.formulary import BLOOD_THINNERS, AnyMedicine
+from build_pack.planning.medicine_lookup.name_matching import fold_name
+from build_pack.planning.visit import TakenMedicine
+
+Medicines = Mapping[str, AnyMedicine]
+"""The medicines of the formulary and of the clinic, by id."""
+
+_NSAIDS = ("M01A", "M01B", "N02BA")
+"""Where the ATC lists anti-inflammatory medicines that are no steroids, and salicylates."""
+_SUBSTANCE = len("B01AA03")
+"""Signs of a code that stands for one substance."""
+_NO_NSAIDS = frozenset({"M01AX05", "M01AX12", "M01AX21", "M01AX25", "M01AX26"})
+"""What it lists among them and that does not make bleeding likelier, such as glucosamine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interactions:
+    """What is to be said of medicines that are taken together; each part empty if nothing is."""
+
+    thinners: tuple[TakenMedicine, ...]
+    """Two or more that thin the blood."""
+    agreed: tuple[TakenMedicine, ...]
+    """These, or a combination of several: whoever prescribed them has to agree."""
+    twice: tuple[tuple[TakenMedicine, ...], ...]
+    """Entries that are the same medicine, or hold it."""
+    with_nsaid: tuple[TakenMedicine, ...]
+    """What thins the blood, and the anti-inflammatory painkillers beside it."""
+
+
+def together(
+    taken: Sequence[TakenMedicine], medicines: Medicines, ruled: frozenset[str]
+) -> Interactions:
+    """Look at all that one patient takes; `ruled` are the medicines with a rule of their own."""
+    thinning = [one for one in taken if thinners(one, medicines, ruled)]
+    kinds = frozenset().union(*(thinners(one, medicines, ruled) for one in taken))
+    nsaids = [one for one in taken if one not in thinning and is_nsaid(one, medicines)]
+    several = thinning if len(kinds) > 1 else []
+    mixed = [one for one in taken if sum(thins(medicines[part]) for part in component_ids(one)) > 1]
+    return Interactions(
+        tuple(several),
+        (*several, *(one for one in mixed if one not in several)),
+        tuple(twice(taken, medicines)),
+        (*thinning, *nsaids) if thinning and nsaids else (),
+    )
+
+
+def thinners(
+    one: TakenMedicine, medicines: Medicines, ruled: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """The blood thinners in what is taken, or what may be one; the same one twice is one.
+
+    A combination for which the clinic has a rule of its own is one: that rule speaks of its parts
+    together. This is the one place that says what counts as a blood thinner.
+    """
+    if one.medicine is None:
+        return frozenset({fold_name(one.given)} if one.may_thin else ())
+    found = {part for part in component_ids(one) if thins(medicines[part])}
+    if (found or thins(one.medicine)) and (not found or one.medicine.id in ruled):
+        found = {one.medicine.id}
+    return frozenset(found)
+
+
+def thins(medicine: AnyMedicine) -> bool:
+    """Whether a medicine is of a class that thins the blood."""
+    return medicine.group in BLOOD_THINNERS
+
+
+def component_ids(taken: TakenMedicine) -> tuple[str, ...]:
+    """The id of a medicine, or those of the parts of a combination."""
+    return (taken.medicine.components or (taken.medicine.id,)) if taken.medicine else ()
+
+
+def is_nsaid(taken: TakenMedicine, medicines: Medicines) -> bool:
+    """Whether it is an anti-inflammatory painkiller, or holds one."""
+    own = [taken.medicine] if taken.medicine else []
+    codes = [
+        code
+        for one in (*own, *(medicines[part] for part in component_ids(taken)))
+        for code in one.atc
+    ]
+    return any(code.startswith(_NSAIDS) and code not in _NO_NSAIDS for code in codes)
+
+
+def twice(
+    taken: Sequence[TakenMedicine], medicines: Medicines
+) -> Iterator[tuple[TakenMedicine, ...]]:
+    """Entries that belong together because each shares a medicine with another of them."""
+    groups: list[list[TakenMedicine]] = []
+    for one in taken:
+        shared = [group for group in groups if any(_same(one, other, medicines) for other in group)]
+        groups = [group for group in groups if group not in shared]
+        groups.append([*(each for group in shared for each in group), one])
+    return (tuple(group) for group in groups if len(group) > 1)
+
+
+def _same(one: TakenMedicine, other: TakenMedicine, medicines: Medicines) -> bool:
+    """Whether two entries share a medicine; of one that is not known, whether the name is one."""
+    if one.medicine is None or other.medicine is None:
+        return one.medicine is other.medicine and fold_name(one.given) == fold_name(other.given)
+    differ = bool(one.brand and other.brand) and fold_name(one.brand) != fold_name(other.brand)
+    shared = {*component_ids(one)} & {*component_ids(other)}
+    return any(not (differ and _is_group(medicines[part])) for part in shared)
+
+
+def _is_group(medicine: AnyMedicine) -> bool:
+    """Whether it stands for several substances, as insulin does: then two brands are two."""
+    return not any(len(code) == _SUBSTANCE for code in medicine.atc)

@@ -1,0 +1,1 @@
+"""Medicines as they are typed: entries read, and names matched."""

@@ -1,0 +1,186 @@
+"""A plan made: a clinic's rules worked out for one visit."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from build_pack.content.models.dosing import Bridging, Reduced, Slot
+from build_pack.content.models.formulary import AnyMedicine, MedicineGroup
+from build_pack.content.models.medicine_rules import ClinicMedicines, Decision
+from build_pack.content.models.times_of_day import ClinicTimes
+from build_pack.planning import medicine_days
+from build_pack.planning.interactions import Interactions, Medicines, together
+from build_pack.planning.last_and_first_dose import DoseSchedule
+from build_pack.planning.moments import PlannedMoment, in_order, is_weekly, on_day
+from build_pack.planning.plan import (
+    FIRST_DAY,
+    LAST_DAY,
+    LATEST_DAY,
+    MedicinePlan,
+    Plan,
+    PlannedBloodTest,
+    PlannedBridging,
+)
+from build_pack.planning.rule_obstacles import rule_obstacles
+from build_pack.planning.rule_selection import Choice, RuleSelector, UndecidedCause, UndecidedReason
+from build_pack.planning.visit import TakenMedicine, Visit
+
+_USUAL_TIMES = ClinicTimes()
+
+
+def make_plan(
+    rules: ClinicMedicines,
+    medicines: Iterable[AnyMedicine],
+    leaflet: str,
+    visit: Visit,
+    times: ClinicTimes = _USUAL_TIMES,
+) -> Plan:
+    """Work the rules out for a visit; each medicine of it comes out, group by group.
+
+    A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
+    itself or for a part of it.
+    """
+    known = {medicine.id: medicine for medicine in medicines}
+    ruled = frozenset(rule.medicine for rule in rules.rules)
+    taken = visit.medicines
+    if taken is None:
+        taken = tuple(_ruled(ruled, known))
+    beside = together(visit.medicines or (), known, ruled)
+    chooser = RuleSelector(rules, known.values(), leaflet, visit)
+    maker = _Planner(visit, known, times, beside)
+    planned = [maker.planned(chooser.choose(one), one) for one in taken]
+    planned = [replace(one, prescriber=_needs_prescriber(one, rules, beside)) for one in planned]
+    order = tuple(MedicineGroup)
+    planned.sort(key=lambda m: order.index(m.taken.medicine.group) if m.taken.medicine else 99)
+    window = _window(planned)
+    return Plan(visit, tuple(_with_days(visit, one, window) for one in planned), beside)
+
+
+def _ruled(ruled: frozenset[str], medicines: Medicines) -> Iterator[TakenMedicine]:
+    """Every medicine with a rule, and every combination of which a part has one."""
+    for medicine in medicines.values():
+        if not ruled.isdisjoint((medicine.id, *(medicine.components or ()))):
+            yield TakenMedicine(medicine.id, medicine)
+
+
+def _needs_prescriber(one: MedicinePlan, rules: ClinicMedicines, beside: Interactions) -> bool:
+    """Whether the rule says so, or it is one of two blood thinners, or for a stent or the like."""
+    taken = one.taken
+    if one.instruction and one.instruction.prescriber:
+        return True
+    if taken.indication and rules.indications[taken.indication].prescriber:
+        return True
+    return taken in beside.agreed
+
+
+class _Planner:
+    """Works out what was chosen for each medicine of a visit."""
+
+    def __init__(
+        self, visit: Visit, medicines: Medicines, times: ClinicTimes, beside: Interactions
+    ) -> None:
+        self._visit, self._medicines, self._times = visit, medicines, times
+        self._beside = beside
+
+    def planned(self, choice: Choice, taken: TakenMedicine) -> MedicinePlan:
+        """One medicine without its calendar, which depends on those of the others."""
+        reasons = tuple(rule_obstacles(choice, taken, self._visit, self._medicines, self._beside))
+        if reasons or isinstance(choice, UndecidedReason):
+            return MedicinePlan(taken, Decision.UNDECIDED, None, reasons)
+        doses = DoseSchedule(self._visit, taken, self._times)
+        last = doses.last(choice.last_dose) if choice.last_dose else None
+        again = doses.first(choice.restart) if choice.restart else None
+        bridge = self._bridge(choice.bridging)
+        late = [one for one in (again, bridge.restart if bridge else None) if one]
+        meant = choice.last_dose.slot if choice.last_dose else None
+        if not all(map(doses.may_be, late)) or not _fits(last, meant, bridge):
+            return MedicinePlan(
+                taken, Decision.UNDECIDED, None, (UndecidedReason(UndecidedCause.TOO_EARLY),)
+            )
+        reduced, decision = choice.reduced, choice.decision or Decision.UNDECIDED
+        return MedicinePlan(
+            taken,
+            decision,
+            choice,
+            (UndecidedReason(UndecidedCause.LEFT_OPEN),) if decision is Decision.UNDECIDED else (),
+            last_dose=last,
+            restart=again,
+            tests=tuple(
+                PlannedBloodTest(test, on_day(self._visit, test.day)) for test in choice.blood_tests
+            ),
+            reduced=self._reduced(reduced) if reduced else None,
+            bridge=bridge,
+        )
+
+    def _reduced(self, reduced: Reduced) -> tuple[PlannedMoment, PlannedMoment]:
+        return on_day(self._visit, reduced.first), on_day(self._visit, reduced.last)
+
+    def _bridge(self, bridging: Bridging | str | None) -> PlannedBridging | None:
+        if not isinstance(bridging, Bridging):
+            return None
+        other = self._medicines[bridging.medicine]
+        doses = DoseSchedule(self._visit, TakenMedicine(bridging.medicine, other), self._times)
+        return PlannedBridging(
+            other,
+            bridging,
+            first=on_day(self._visit, bridging.first.day, bridging.first.slot),
+            last=doses.last(bridging.last),
+            restart=doses.first(bridging.restart) if bridging.restart else None,
+        )
+
+
+def _fits(last: PlannedMoment | None, meant: Slot | None, bridge: PlannedBridging | None) -> bool:
+    """Whether a medicine in between comes in the order that was meant, at the patient's times.
+
+    A last dose at another time of day than was `meant` may not be at that of the bridge.
+    """
+    if bridge is None:
+        return True
+    moved = last is not None and meant not in {None, last.slot}
+    after = last is None or in_order(last, bridge.first, strictly=moved)
+    return after and in_order(bridge.first, bridge.last)
+
+
+def _window(planned: Iterable[MedicinePlan]) -> range:
+    """The days from the first to the last that any of the medicines needs."""
+    needed = [FIRST_DAY, LAST_DAY]
+    for one in planned:
+        bridge = one.bridge
+        moments = [one.last_dose, one.restart, *(test.when for test in one.tests)]
+        moments += one.reduced or ()
+        moments += [bridge.first, bridge.last, bridge.restart] if bridge else []
+        needed += [moment.day for moment in moments if moment and moment.day is not None]
+    return range(min(needed), min(max(needed), LATEST_DAY) + 1)
+
+
+def _with_days(visit: Visit, one: MedicinePlan, window: range) -> MedicinePlan:
+    """A plan with its calendar, and that of the medicine in between; each if its days are known.
+
+    What the patient calls about first has none: the team has no day to fill in yet.
+    """
+    if one.is_call:
+        return one
+    marker, bridge = _marker(visit, one), one.bridge
+    if bridge and None not in {bridge.last.day, bridge.restart.day if bridge.restart else 0}:
+        other = TakenMedicine(bridge.medicine.id, bridge.medicine)
+        between = medicine_days.in_between(bridge.first, bridge.last, bridge.restart)
+        bridge = replace(bridge, days=medicine_days.calendar(visit, other, window, between))
+    found = medicine_days.calendar(visit, one.taken, window, marker) if marker else ()
+    return replace(one, days=found, bridge=bridge)
+
+
+def _marker(visit: Visit, one: MedicinePlan) -> medicine_days.Marker | None:
+    """How this medicine's days are marked; None if not enough is known for that."""
+    if one.decision in {Decision.ASK, Decision.UNDECIDED} or one.instruction is None:
+        return medicine_days.undecided
+    if is_weekly(one.taken) and (one.taken.weekday is None or visit.start is None):
+        return None
+    procedure_day = one.instruction.procedure_day
+    if one.reduced:
+        return medicine_days.changed(
+            one.reduced[0].day or 0, one.reduced[1].day or 0, procedure_day
+        )
+    if one.last_dose is None:
+        return medicine_days.kept(procedure_day)
+    if one.last_dose.day is None or (one.restart and one.restart.day is None):
+        return None
+    return medicine_days.left_out(one.last_dose, one.restart)

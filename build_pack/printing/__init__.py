@@ -1,0 +1,1 @@
+"""Documents laid out and printed, by several processes at once, into files."""

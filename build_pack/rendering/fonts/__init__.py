@@ -1,0 +1,1 @@
+"""The fonts of a pack, made once from variable ones."""

@@ -1,1 +1,0 @@
-"""The finished page held against what the document says."""

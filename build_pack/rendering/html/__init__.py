@@ -1,0 +1,1 @@
+"""Documents as HTML, by templates that see fields and nothing else."""

@@ -1,0 +1,1 @@
+"""The finished page compared with what the document says."""

@@ -1,0 +1,1 @@
+"""Pages laid out and printed by WeasyPrint; nothing else knows it."""

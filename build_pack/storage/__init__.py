@@ -1,0 +1,1 @@
+"""Files on disk: read within bounds, written all or none, locked, recovered, and read from git."""

@@ -1,0 +1,29 @@
+"""Words as the program compares and counts them: keywords, ids and numbers of things."""
+
+import re
+import unicodedata
+
+_LATIN = str.maketrans("İı", "ii")
+
+
+def keyword(text: str) -> str:
+    """One of the program's own words as it was typed: small letters, without Turkish dots."""
+    return text.strip().translate(_LATIN).lower()
+
+
+def slug(text: str) -> str:
+    """A text in the letters a to z, digits and hyphens: `İzmir Ağrı` as `izmir-agri`."""
+    letters = (
+        unicodedata.normalize("NFKD", keyword(text).casefold()).encode("ascii", "ignore").decode()
+    )
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
+def id_like(text: str, longest: int = 60) -> str:
+    """An id that is near to a text; empty if no letter of it can stand in one."""
+    return slug(text).lstrip("-0123456789")[:longest].rstrip("-")
+
+
+def counted(number: int, word: str) -> str:
+    """A number of things: 1 pack, 2 packs."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""The file format of catalogs, as strict as gettext’s own tools."""

@@ -1,0 +1,1 @@
+"""A visit as it is typed, read against a clinic’s rules."""

@@ -1,0 +1,140 @@
+"""What the person who prints a visit should know of its plan."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from build_pack.content.models.document_kinds import WITH_PLAN, DocumentKind
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.documents.medicines.compose import visit_plan
+from build_pack.documents.shared.sources import DocumentSources
+from build_pack.planning.plan import MedicinePlan, Plan
+from build_pack.planning.rule_selection import SelectionDimension, UndecidedCause
+from build_pack.planning.visit import TakenMedicine, Visit
+from build_pack.problems import Place, Problem, Severity
+from build_pack.text.keywords import counted
+from build_pack.visits.medicines import medicine_numbers
+from build_pack.visits.visit_text import Places
+
+
+def visit_warnings(
+    sources: DocumentSources,
+    visit: Visit,
+    today: date,
+    places: Places,
+    printed: Collection[DocumentKind],
+) -> Iterator[Problem]:
+    """What the person who prints should know of the plan: days that are over, and what to add.
+
+    `printed` are the documents of the leaflet that are printed: what stands on none is not told.
+    """
+    if visit.start and visit.start.date() < today:
+        message = "The day of the procedure has passed."
+        hint = "Correct the date, unless the procedure has already taken place."
+        yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
+    if visit.side and not visit.region and sources.leaflet.regions:
+        message = "The side of this visit is given, but not the region."
+        hint = f"Give the region as well: {', '.join(sources.leaflet.regions)}."
+        yield Problem("visit-incomplete", places("region"), message, hint, Severity.WARNING)
+    if not WITH_PLAN.intersection(printed):
+        return
+    yield from _still_to_come(visit, today, places("medicines"))
+    is_past = visit.start is not None and visit.start.date() < today
+    plan = visit_plan(sources, visit)
+    yield from _together(visit, plan, places("medicines"))
+    for one in plan.medicines:
+        if not is_past:  # then days before it are over as well, and nothing is left to decide
+            yield from _over(visit, one, today, places("start"))
+        if visit.medicines is not None:
+            yield from _lacking(_called(visit, one.taken), one, places)
+
+
+def unprinted_medicines(
+    visit: Visit, places: Places, printed: Collection[DocumentKind]
+) -> Iterator[Problem]:
+    """Medicines that were given for documents of which none says what to do with them."""
+    if visit.medicines and not WITH_PLAN.intersection(printed):
+        message = "This pack has no medicine sheet, so the medicines given are not printed."
+
+        hint = "Print the medicine sheet as well, or make sure that the patient has it."
+        yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
+
+
+def region_warnings(leaflet: Leaflet, visit: Visit, places: Places) -> Iterator[Problem]:
+    """A region for which the leaflet is not written."""
+    if visit.region and leaflet.regions and visit.region not in leaflet.regions:
+        message = f"The leaflet “{leaflet.id}” is not for the region of this visit."
+        hint = f"Choose from: {', '.join(leaflet.regions)}."
+        yield Problem("visit-invalid", places("region"), message, hint)
+
+
+def _called(visit: Visit, *some: TakenMedicine) -> str:
+    """Medicines by their numbers; one that a rule brings in, or all of a clinic, by the name."""
+    given = visit.medicines or ()
+    names = [one.given for one in some if one not in given]
+    numbers = sorted({given.index(one) for one in some if one in given})
+    return ", ".join([medicine_numbers(numbers), *names] if numbers else names)
+
+
+def _over(visit: Visit, one: MedicinePlan, today: date, place: Place) -> Iterator[Problem]:
+    moments = [one.last_dose, *(test.when for test in one.tests)]
+    moments += [one.bridge.first] if one.bridge else []
+    moments += one.reduced[:1] if one.reduced else ()
+    for when in moments:
+        if when and when.date and when.date < today:
+            name, day = _called(visit, one.taken), _counted_from(visit, when.date)
+            message = f"{name}: the sheet says to act {day}, which has passed."
+            hint = "Ask the patient what was done, and let the team decide again."
+            yield Problem("day-passed", place, message, hint, Severity.WARNING)
+
+
+def _counted_from(visit: Visit, day: date) -> str:
+    days = (visit.start.date() - day).days if visit.start else 0
+    if not days:
+        return "on the day of the procedure"
+    return f"{counted(abs(days), 'day')} {'before' if days > 0 else 'after'} the procedure"
+
+
+def _still_to_come(visit: Visit, today: date, place: Place) -> Iterator[Problem]:
+    """A last dose that is said to have been taken, on a day after today."""
+    for one in visit.medicines or ():
+        if one.stopped and one.stopped > today:
+            message = f"{_called(visit, one)}: the day of the last dose is in the future."
+            hint = "Correct the date. If the patient still takes the medicine, omit “stopped”."
+            yield Problem("visit-invalid", place, message, hint, Severity.WARNING)
+
+
+def _together(visit: Visit, plan: Plan, place: Place) -> Iterator[Problem]:
+    """Medicines of which no rule speaks together; one given twice is told where it is read."""
+    several, mixed = (
+        _called(visit, *some) for some in (plan.together.thinners, plan.together.with_nsaid)
+    )
+    if several:
+        message = f"{several}: more than one blood thinner, so each is printed as undecided."
+        hint = "Decide about all of them together, and write the decision on the medicine sheet."
+        yield Problem("medicines-together", place, message, hint, Severity.WARNING)
+    if mixed:
+        message = f"{mixed}: a blood thinner together with an anti-inflammatory painkiller."
+        hint = "The sheet asks the patient to tell you. Decide whether the patient can take both."
+        yield Problem("medicines-together", place, message, hint, Severity.WARNING)
+
+
+def _lacking(name: str, one: MedicinePlan, places: Places) -> Iterator[Problem]:
+    """What the visit does not say and the rule depends on."""
+    for reason in one.reasons:
+        if reason.why is UndecidedCause.WEEKDAY and one.taken.weekday is None:
+            message = f"{name} is printed as undecided: the weekday is not known."
+            hint = "Give the day on which the patient takes it: NAME (taken: monday)."
+            yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
+        for dimension in reason.on:
+            field, what = _FIELDS[dimension]
+            message = f"{name} is printed as undecided: the rule depends on {what}."
+            hint = "If you know it, give it for this visit and print again."
+            yield Problem("visit-incomplete", places(field), message, hint, Severity.WARNING)
+
+
+_FIELDS = {
+    SelectionDimension.REGION: ("region", "the region"),
+    SelectionDimension.KIDNEY: ("kidney", "the kidney band"),
+    SelectionDimension.INDICATION: ("medicines", "what it is taken for: NAME (indication: …)"),
+    SelectionDimension.DOSE: ("medicines", "the dose: NAME (dose: …)"),
+}

@@ -1,0 +1,1 @@
+"""A library and a clinic opened: all their files read and checked."""

@@ -1,0 +1,166 @@
+"""A leaflet's and a clinic's files, read, and held against each other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from build_pack.content.clinic_layout import LayoutFiles, load_layout
+from build_pack.content.inline_markup import marks
+from build_pack.content.library import Library
+from build_pack.content.loaded_content import LoadedContent
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.pictures.drawings import LeafletDrawing, load_drawings
+from build_pack.content.pictures.logo import Logo, load_logo
+from build_pack.content.references.reference_file import SourceReference, load_references
+from build_pack.content.validation.chances import chance_problems
+from build_pack.content.validation.clinic import clinic_problems
+from build_pack.content.validation.clinic_leaflets import (
+    leaflet_id_problems,
+    leaflet_use_problems,
+    unread_leaflet_problems,
+)
+from build_pack.content.validation.diary import diary_problems
+from build_pack.content.validation.figures import figure_problems
+from build_pack.content.validation.formulary import formulary_problems
+from build_pack.content.validation.leaflet import leaflet_problems
+from build_pack.content.validation.medicine_rules import rule_problems
+from build_pack.content.validation.regions import region_problems
+from build_pack.content.validation.texts import clinic_text_problems, text_problems, uncited
+from build_pack.content.yaml.loading import Loaded, load
+from build_pack.problems import Problem
+from build_pack.storage.snapshot import NOTHING
+from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
+from build_pack.translation.ui_extraction import ui_segments
+from build_pack.workspace.catalogs import MEDICINES, UI, Domains
+from build_pack.workspace.problem_collector import ProblemCollector
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class LeafletFiles:
+    """What could be read; None where a file has problems of its own."""
+
+    clinic: Loaded[Clinic] | None
+    rules: Loaded[ClinicMedicines] | None
+    clinic_references: tuple[SourceReference, ...] | None
+    formulary: Loaded[Formulary] | None
+    leaflet: Loaded[Leaflet] | None
+    references: tuple[SourceReference, ...] | None
+    drawings: tuple[LeafletDrawing, ...] | None
+    logo: Logo | None
+    """None as well where the clinic has none."""
+    layout: LayoutFiles | None
+
+    def complete(self) -> LoadedContent:
+        """All files: one that could not be read has left an error, and we are not here."""
+        return LoadedContent(
+            clinic=_there(self.clinic),
+            rules=_there(self.rules),
+            clinic_references=_there(self.clinic_references),
+            formulary=_there(self.formulary),
+            leaflet=_there(self.leaflet),
+            references=_there(self.references),
+            drawings=_there(self.drawings),
+            logo=self.logo,
+            layout=_there(self.layout),
+        )
+
+
+def _there(part: T | None) -> T:
+    if part is None:
+        raise AssertionError("a file could not be read and no problem says so")
+    return part
+
+
+def read_leaflet_files(
+    findings: ProblemCollector, library: Library, clinic: Path, leaflet_id: str
+) -> LeafletFiles:
+    """Read each file; what is wrong with one is noted, and the others are read all the same."""
+    folder = findings.attempt(library.leaflet_folder, leaflet_id)
+    path = clinic / "clinic.yaml"
+    if (about := findings.attempt(load, path, Clinic)) is None:
+        findings.problems += unread_leaflet_problems(path, library.leaflet_ids())
+    logo = findings.attempt(load_logo, about) if about else None
+    return LeafletFiles(
+        clinic=about,
+        rules=findings.attempt(load, clinic / "medicines.yaml", ClinicMedicines),
+        clinic_references=findings.attempt(load_references, clinic / "references.json"),
+        formulary=findings.attempt(load, library.formulary(), Formulary),
+        leaflet=findings.attempt(load, folder / "leaflet.yaml", Leaflet) if folder else None,
+        references=(
+            findings.attempt(load_references, folder / "references.json") if folder else None
+        ),
+        drawings=(
+            findings.attempt(load_drawings, *library.drawing_folders(leaflet_id))
+            if folder
+            else None
+        ),
+        logo=logo,
+        layout=findings.attempt(load_layout, library, clinic, logo),
+    )
+
+
+def cross_file_problems(
+    files: LeafletFiles, leaflets: tuple[str, ...], locales: tuple[str, ...], today: date
+) -> Iterator[Problem]:
+    """Faults that show only when two files are held against each other, or parts of one.
+
+    `locales` are those of the clinic's languages that are asked for; empty means all.
+    """
+    if files.clinic:
+        yield from clinic_problems(files.clinic)
+        yield from leaflet_id_problems(files.clinic, leaflets)
+        if files.leaflet:
+            yield from leaflet_use_problems(files.clinic, files.leaflet.model)
+        for texts in (files.clinic, files.rules):
+            if texts:
+                enabled = files.clinic.model.locales
+                asked = tuple(one for one in enabled if one in locales) if locales else enabled
+                yield from clinic_text_problems(texts, asked)
+    if files.formulary:
+        yield from formulary_problems(files.formulary)
+    if files.rules and files.formulary and files.clinic_references is not None:
+        yield from rule_problems(
+            files.rules, files.formulary, files.clinic_references, leaflets, today
+        )
+    if files.leaflet:
+        yield from leaflet_problems(files.leaflet)
+        yield from diary_problems(files.leaflet)
+        yield from region_problems(files.leaflet)
+        yield from chance_problems(files.leaflet)
+        if files.drawings is not None:
+            yield from figure_problems(files.leaflet, files.drawings)
+        if files.references is not None:
+            yield from _segment_problems(leaflet_segments(files.leaflet), files.references)
+
+
+def _segment_problems(
+    segments: tuple[Segment, ...], references: tuple[SourceReference, ...]
+) -> Iterator[Problem]:
+    keys = {reference.key for reference in references}
+    cited: set[str] = set()
+    for segment in segments:
+        found = tuple(text_problems(segment.source, segment.place, keys))
+        yield from found
+        cited |= set() if found else marks(segment.source).citations
+    yield from uncited(references, cited)
+
+
+def catalog_segments(findings: ProblemCollector, library: Library, files: LeafletFiles) -> Domains:
+    """The segments of each catalog whose source could be read."""
+    domains: Domains = {}
+    if files.leaflet:
+        domains[files.leaflet.model.id] = leaflet_segments(files.leaflet)
+    if files.formulary:
+        domains[MEDICINES] = formulary_segments(files.formulary)
+    snapshot = files.layout.snapshot if files.layout else NOTHING
+    words = findings.attempt(ui_segments, library, snapshot)
+    if words is not None:
+        domains[UI] = words
+    return domains

@@ -1,0 +1,252 @@
+"""Everything that a pack is made from, read and checked; all problems of all files at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from build_pack.approvals.approval_text import ApprovalText
+from build_pack.approvals.editions import editions
+from build_pack.approvals.other_language_names import other_names, unsigned_language_texts
+from build_pack.approvals.signatures.verification import list_texts
+from build_pack.approvals.texts_to_sign import texts_to_sign
+from build_pack.checks.findings import Finding
+from build_pack.checks.registry import CHECK_CODES
+from build_pack.content.library import SOURCE_LOCALE, Library
+from build_pack.content.loaded_content import LoadedContent
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.medicine_rules import medicines_of
+from build_pack.content.validation.leaflet_codes import leaflet_code_problems
+from build_pack.content.yaml.loading import Loaded
+from build_pack.documents.shared.sources import DocumentSources, LocaleCatalogs
+from build_pack.locales import language_names, script
+from build_pack.problems import (
+    Problem,
+    ProblemsError,
+    Severity,
+    downgrade_tolerated,
+    sorted_problems,
+    stop_on_errors,
+)
+from build_pack.rendering.fonts.font_files import missing_family
+from build_pack.storage.recovery import consistent_read
+from build_pack.text.suggestions import nearest
+from build_pack.translation.catalog import Catalog
+from build_pack.workspace.accepted_warnings import without_accepted
+from build_pack.workspace.catalogs import MEDICINES, UI, load_catalogs, unused_catalogs
+from build_pack.workspace.clock import today_at
+from build_pack.workspace.leaflet_checks import run_leaflet_checks
+from build_pack.workspace.medicine_names import medicine_names_by_locale, names_by_medicine
+from build_pack.workspace.picture_checks import picture_problems
+from build_pack.workspace.problem_collector import ProblemCollector
+from build_pack.workspace.source_files import (
+    catalog_segments,
+    cross_file_problems,
+    read_leaflet_files,
+)
+from build_pack.workspace.workspace import Workspace
+
+T = TypeVar("T")
+
+UNREADY = frozenset({
+    "translation-missing",
+    "translation-stale",
+    "translation-fuzzy",
+    "placeholder-mismatch",
+    "citation-mismatch",
+    "markup-mismatch",
+    "text-missing",
+})  # fmt: skip
+"""Codes of the problems that say that one text is not ready."""
+
+TOLERATED_IN_DRAFTS = frozenset({*UNREADY, "decision-expired", "text-overflow", *CHECK_CODES})
+"""Codes of the problems with which a draft is printed all the same, marked as one."""
+
+
+@dataclass(frozen=True)
+class LoadedSources:
+    """The sources of a pack, its locales, and the problems that do not stop it."""
+
+    sources: DocumentSources
+    materials: LoadedContent
+    texts: Mapping[str, tuple[ApprovalText, ...]]
+    """What each locale's documents say, for signatures."""
+    locales: tuple[str, ...]
+    today: date
+    """The day on which everything has to hold."""
+    warnings: tuple[Problem, ...]
+    passed: tuple[Problem, ...] = ()
+    """Errors of checks that someone has let pass."""
+
+
+def load_sources(
+    workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, draft: bool
+) -> LoadedSources:
+    """Read all that a pack needs, or raise `ProblemsError` with every problem that stops it.
+
+    `locales` empty means all that the clinic has enabled. `draft` lets translations be missing.
+    What checks only warn of is left to `load_and_check_sources`.
+    """
+    collected = load_and_check_sources(workspace, leaflet_id, locales)
+    told = without_accepted(collected.problems, workspace.clinic)
+    problems = [problem for problem in told if not _is_remark(problem)]
+    warnings = stop_on_errors(
+        downgrade_tolerated(problems, TOLERATED_IN_DRAFTS) if draft else problems
+    )
+    passed = tuple(p for p in collected.passed if p.severity is Severity.ERROR)
+    return replace(collected.sure, warnings=warnings, passed=passed)
+
+
+def _is_remark(problem: Problem) -> bool:
+    """Whether it is of no concern to someone who prints a draft to read it."""
+    remark = problem.code in CHECK_CODES and problem.severity is Severity.WARNING
+    return remark or problem.code in {"review-overdue", "ignore-outdated"}
+
+
+@dataclass(frozen=True)
+class CheckedSources:
+    """All that is to be said of a leaflet's sources, and these, unless they cannot be read."""
+
+    problems: tuple[Problem, ...]
+    gathered: LoadedSources | None
+    findings: tuple[Finding, ...] = ()
+    """Of the checks, those among them that someone has let pass."""
+    passed: tuple[Problem, ...] = ()
+    """What someone has let pass."""
+
+    @property
+    def sure(self) -> LoadedSources:
+        """The sources, or `ProblemsError` with why there are none."""
+        if self.gathered is None:
+            raise ProblemsError(self.problems)
+        return self.gathered
+
+
+def load_and_check_sources(
+    workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, errors_only: bool = True
+) -> CheckedSources:
+    """Read all that a pack needs and run the checks of texts, raising nothing.
+
+    `errors_only` leaves out the checks that only warn: nobody who prints wants to wait for them.
+    """
+    with consistent_read(workspace.clinic, *workspace.library.folders):
+        return _checked(workspace, leaflet_id, locales, errors_only=errors_only)
+
+
+def _checked(
+    workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, errors_only: bool
+) -> CheckedSources:
+    library, clinic = workspace.folders, workspace.clinic
+    findings = ProblemCollector()
+    files = read_leaflet_files(findings, library, clinic, leaflet_id)
+    today = workspace.today or today_at(files.clinic.model if files.clinic else None)
+    findings.problems += cross_file_problems(files, library.leaflet_ids(), locales, today)
+    findings.problems += leaflet_code_problems(files.leaflet, library) if files.leaflet else ()
+    if files.clinic:
+        locales = locales or files.clinic.model.locales
+        findings.problems += _locale_problems(library, files.clinic, locales)
+        findings.problems += _font_problems(files.clinic, locales)
+    domains = catalog_segments(findings, library, files)
+    enabled = files.clinic.model.locales if files.clinic else None
+    findings.problems += unused_catalogs(clinic, library, domains, enabled)
+    known = [locale for locale in locales if locale in library.locales()]
+    catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
+    if any(
+        one.severity is Severity.ERROR
+        for one in downgrade_tolerated(findings.problems, TOLERATED_IN_DRAFTS)
+    ):
+        return CheckedSources(sorted_problems(findings.problems), None)
+    segments = domains.get(MEDICINES, ())
+    names = medicine_names_by_locale(findings, library, segments, catalogs)
+    materials = files.complete()
+    findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
+    judgement = run_leaflet_checks(library, materials, catalogs, today, errors_only=errors_only)
+    findings.problems += judgement.problems
+    sources = _sources(materials, clinic, catalogs, names_by_medicine(names))
+    # The program's own names are covered by its version.
+    program = replace(library, folders=(library.program,))
+    others = other_names(names, medicine_names_by_locale(ProblemCollector(), program, segments, {}))
+    place, keys = materials.formulary.place("medicines"), materials.clinic.model.approvals.keys
+    texts = {
+        locale: (
+            *texts_to_sign(materials, found, locale),
+            *unsigned_language_texts(others, locale, place),
+            *list_texts(clinic, keys, locale),
+        )
+        for locale, found in sources.catalogs.items()
+    }
+    kinds = sources.leaflet.kinds
+    found_editions = {name: editions(found, kinds) for name, found in texts.items()}
+    sources = replace(sources, editions=found_editions)
+    gathered = LoadedSources(sources, materials, texts, locales, today, warnings=())
+    problems = sorted_problems(findings.problems)
+    return CheckedSources(problems, gathered, judgement.findings, judgement.passed)
+
+
+def _locale_problems(
+    library: Library, clinic: Loaded[Clinic], locales: tuple[str, ...]
+) -> Iterator[Problem]:
+    enabled, folders = clinic.model.locales, library.locales()
+    for locale in locales:
+        place = clinic.place("locales")
+        if locale not in enabled:
+            message = "The clinic has not enabled this language."
+            hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
+            if meant := nearest(locale, enabled, languages_called(enabled)):
+                hint = f"Did you mean “{meant}”? {hint}"
+            yield Problem("locale-unknown", place, message, hint)
+        elif locale not in folders:
+            message = f"There are no catalogs for the language “{locale}”."
+            hint = (
+                f"Run `build-pack translate update --locale {locale}`, then translate the catalogs."
+            )
+            yield Problem("locale-unknown", place, message, hint)
+
+
+def languages_called(locales: tuple[str, ...]) -> dict[str, str]:
+    """What the languages are called in each other, and in English."""
+    inside = (SOURCE_LOCALE, *locales)
+    return {name: locale for locale in locales for name in language_names(locale, inside)}
+
+
+def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each script that a build needs and that has no font here."""
+    enabled = [locale for locale in locales if locale in clinic.model.locales]
+    for code in dict.fromkeys(map(script, enabled)):
+        if missing := missing_family(code):
+            spoken = ", ".join(locale for locale in enabled if script(locale) == code)
+            message = f"The font for “{spoken}”, {missing.family}, is not installed."
+            hint = f'Install it: pip install "build-pack[{missing.extra}]"'
+            yield Problem("font-missing", clinic.place("locales"), message, hint)
+
+
+def _sources(
+    materials: LoadedContent,
+    clinic: Path,
+    catalogs: dict[str, dict[str, Catalog]],
+    names: dict[str, tuple[str, ...]],
+) -> DocumentSources:
+    leaflet, rules = materials.leaflet.model, materials.rules.model
+    return DocumentSources(
+        leaflet=leaflet,
+        references=materials.references,
+        drawings={drawing.name: drawing for drawing in materials.drawings},
+        medicines=medicines_of(materials.formulary.model, rules),
+        names=names,
+        other_names=materials.formulary.model.others,
+        other_thinners=materials.formulary.model.other_blood_thinners,
+        clinic=materials.clinic.model,
+        clinic_folder=clinic,
+        logo=materials.logo,
+        layout=materials.layout,
+        rules=rules,
+        clinic_references=materials.clinic_references,
+        catalogs={
+            locale: LocaleCatalogs(
+                leaflet=found[leaflet.id], medicines=found[MEDICINES], ui=found[UI]
+            )
+            for locale, found in catalogs.items()
+        },
+        editions={},
+    )

@@ -1,0 +1,59 @@
+"""Files in a clinic's folder that lie where nothing reads them, beside its catalogs."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from build_pack.content.library import ALONE, PLAIN, Library, program_templates
+from build_pack.problems import Place, Problem, ProblemsError, Severity
+from build_pack.storage.text_files import read_bytes
+
+_NEAR = ("formulary.yaml", "*/formulary.yaml", "*/*/formulary.yaml")
+"""Where someone may put a list of medicines."""
+_OF_SCREENS = frozenset({PLAIN, "css/screen.css"})
+
+
+def unused_files(clinic: Path, library: Library) -> Iterator[Problem]:
+    """A problem for each list of medicines and each template that nothing reads."""
+    for path in sorted(path for pattern in _NEAR for path in clinic.glob(pattern)):
+        if path != clinic / "leaflets" / "formulary.yaml":
+            message = "This list of medicines is not used here."
+            hint = f"Move it to {clinic / 'leaflets' / 'formulary.yaml'}."
+            yield Problem("file-unused", Place(path), message, hint)
+    yield from _stray_templates(clinic, library)
+    for folder in (clinic, *library.folders):
+        yield from _replacing(folder / "templates")
+
+
+def _replacing(folder: Path) -> Iterator[Problem]:
+    """Files that would replace what the program lays out by itself, and do not."""
+    own = program_templates()
+    for name in sorted(ALONE):
+        path = folder / name
+        if path.is_file() and read_bytes(path) != (own / name).read_bytes():
+            what = "the layout of web pages" if name in _OF_SCREENS else "what every page bears"
+            message = f"This file is not used: {what} cannot be replaced."
+            hint = "Delete it. The clinic's colours and logo are set in clinic.yaml."
+            yield Problem("file-unused", Place(path), message, hint, Severity.WARNING)
+
+
+def _stray_templates(clinic: Path, library: Library) -> Iterator[Problem]:
+    """Templates that replace none of the library's and that no other template names."""
+    own = clinic / "templates"
+    others = [folder / "templates" for folder in library.folders if folder != clinic]
+    known = {path for folder in (own, *others) for path in folder.rglob("*.jinja")}
+    for path in sorted(own.rglob("*.jinja")):
+        name = path.relative_to(own)
+        replaces = any((folder / name).is_file() for folder in others)
+        if not replaces and not any(_names(one, name) for one in known - {path}):
+            message = (
+                "This template is not used: it replaces no template, and no template includes it."
+            )
+            hint = "Give it the name and folder of the template that it should replace."
+            yield Problem("file-unused", Place(path), message, hint)
+
+
+def _names(template: Path, other: Path) -> bool:
+    with suppress(ProblemsError):  # what lays pages out tells why it cannot be read
+        return other.as_posix().encode() in read_bytes(template)
+    return False

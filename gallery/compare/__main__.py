@@ -1,0 +1,62 @@
+"""`python -m gallery.compare`: make a set of all pages, or compare two."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from gallery.compare.differences import differences
+from gallery.compare.jobs import jobs
+from gallery.compare.making import make
+
+
+def main() -> int:
+    """Exit code 0: made, or equal; 1: a command failed, or something differs."""
+    given = _arguments()
+    if given.command == "make":
+        return _make(given.checkout.absolute(), given.folder.absolute(), given.only, given.at_once)
+    return _compare(given.before, given.after)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m gallery.compare", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    making = commands.add_parser("make", help="make a set with the program of a checkout")
+    making.add_argument("checkout", type=Path, help="a folder in which ./run setup was run")
+    making.add_argument("folder", type=Path, help="the set; must not be there")
+    making.add_argument("--only", action="append", metavar="JOB", help="a job instead of all")
+    making.add_argument("--at-once", type=int, default=os.cpu_count() or 1, metavar="N")
+    comparing = commands.add_parser("diff", help="compare two sets byte for byte")
+    comparing.add_argument("before", type=Path)
+    comparing.add_argument("after", type=Path)
+    return parser.parse_args()
+
+
+def _make(checkout: Path, folder: Path, only: list[str] | None, at_once: int) -> int:
+    if folder.exists():
+        return _fail(f"{folder} is there already. Move it away, or name another folder.")
+    wanted = [job for job in jobs(checkout) if not only or job.name in only]
+    if failed := make(checkout, folder, wanted, at_once, _say):
+        return _fail("\n".join(failed))
+    return 0
+
+
+def _compare(before: Path, after: Path) -> int:
+    count, found = differences(before, after)
+    for one in found:
+        _say(str(one))
+    _say(f"{count} files compared, {len(found)} differ.")
+    return 0 if count and not found else 1
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - what was made, or differs, is what this command says
+
+
+def _fail(text: str) -> int:
+    print(text, file=sys.stderr)  # noqa: T201
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

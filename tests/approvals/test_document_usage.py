@@ -1,0 +1,339 @@
+"""The edition of a document is that of its own words: what it prints changes it, all else does not.
+
+Everything that a page could show gets a mark of its own, and then all documents are printed for
+many visits. Each mark has to be where the editions say that it is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from pydantic import BaseModel
+
+from build_pack.approvals.approval_text import ApprovalText
+from build_pack.approvals.document_usage import OF_CLINIC, LeafletUsage, clinic_printing
+from build_pack.approvals.document_usage import rules_printing as of_rules
+from build_pack.approvals.editions import editions
+from build_pack.approvals.texts_to_sign import texts_to_sign
+from build_pack.content.library import Library
+from build_pack.content.loaded_content import LoadedContent
+from build_pack.content.models.base import LocalizedText
+from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.dosing import Slot
+from build_pack.content.models.formulary import BLOOD_THINNERS
+from build_pack.content.models.medicine_rules import medicines_of
+from build_pack.content.models.regions import BodySide, Region
+from build_pack.content.walk_values import walk_values
+from build_pack.content.yaml.nodes import Loc
+from build_pack.documents.shared.sources import DocumentSources, LocaleCatalogs
+from build_pack.planning.medicine_lookup.amounts import Strength
+from build_pack.planning.visit import TakenMedicine, Visit
+from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
+from build_pack.translation.catalog import Catalog
+from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
+from tests.workshop import LEAFLET, ROOT
+
+LIBRARY = Library((ROOT,))
+DEMO = ROOT / "clinics" / "demo"
+BLOCK = "diagnostic-nerve-block"
+START = datetime(2026, 12, 10, 9, tzinfo=ZoneInfo("Europe/Istanbul"))
+MARK = re.compile(r"q\d+q")
+
+
+@cache
+def demo(leaflet: str) -> LoadedSources:
+    return load_sources(Workspace(LIBRARY, DEMO), leaflet, ("tr",), draft=True)
+
+
+def changed(node: Any, loc: Loc, value: object) -> Any:
+    """A model, list or mapping with another value at a place."""
+    if not loc:
+        return value
+    key, rest = loc[0], loc[1:]
+    if isinstance(node, BaseModel):
+        name = str(key)
+        return node.model_copy(update={name: changed(getattr(node, name), rest, value)})
+    if isinstance(node, tuple):
+        at = int(key)
+        return (*node[:at], changed(node[at], rest, value), *node[at + 1 :])
+    return {**node, key: changed(node[key], rest, value)}
+
+
+@dataclass
+class Marks:
+    """Each mark with what it stands in."""
+
+    of: dict[str, tuple[str, tuple[str, ...]]]
+
+    def new(self, file: str, *name: str) -> str:
+        mark = f"q{len(self.of)}q"
+        self.of[mark] = (file, name)
+        return f" {mark}"
+
+    def catalog(self, file: str, found: Catalog) -> Catalog:
+        translations = {
+            name: replace(
+                one,
+                words=one.words + self.new(file, name)
+                if isinstance(one.words, str)
+                else tuple(words + self.new(file, name) for words in one.words),
+            )
+            for name, one in found.translations.items()
+        }
+        return replace(found, translations=translations)
+
+    def model(self, file: str, model: Any) -> Any:
+        for loc, name, value in [*walk_values(model)]:
+            if isinstance(value, LocalizedText):
+                words = {key: text + self.new(file, *name) for key, text in value.root.items()}
+                model = changed(model, loc, type(value).model_construct(words))
+            elif name[0] in {"address", "website", "emergency_number", "brands"} or (
+                name[0] == "phones" and name[-1] == "number"
+            ):
+                model = changed(model, loc, f"{value}{self.new(file, *name)}")
+        return model
+
+
+def marked(found: LoadedSources) -> tuple[DocumentSources, Marks]:
+    marks = Marks({})
+    sources = found.sources
+    of = sources.catalogs["tr"]
+    rules = marks.model("medicines.yaml", sources.rules)
+    return replace(
+        sources,
+        catalogs={
+            "tr": LocaleCatalogs(
+                leaflet=marks.catalog("leaflet", of.leaflet),
+                medicines=marks.catalog("medicines.po", of.medicines),
+                ui=marks.catalog("ui.po", of.ui),
+            )
+        },
+        clinic=marks.model("clinic.yaml", sources.clinic),
+        rules=rules,
+        medicines=medicines_of(found.materials.formulary.model, rules),
+    ), marks
+
+
+def visits(sources: DocumentSources) -> Iterator[Visit]:
+    """Visits for which together nearly everything is printed."""
+    yield Visit()
+    for at, region in enumerate(Region):
+        given = tuple(
+            TakenMedicine(
+                medicine.id,
+                medicine,
+                Strength((Decimal(5),), unit="mg"),
+                ((), (Slot.MORNING,), (Slot.EVENING,))[at % 3],
+                next((brand for brands in medicine.brands.values() for brand in brands), ""),
+                indication=list(sources.rules.indications)[at % len(sources.rules.indications)],
+                dose=list(sources.rules.doses)[at % len(sources.rules.doses)],
+            )
+            for medicine in sources.medicines
+        )
+        bands = list(sources.rules.kidney_bands)
+        for one in given:  # dates of a blood thinner are printed where it is the only one
+            if one.medicine and one.medicine.group in BLOOD_THINNERS:
+                yield Visit(START, region, BodySide.LEFT, bands[at % len(bands)], (one,))
+        for side in BodySide if at == 0 else [BodySide.LEFT]:
+            yield Visit(START, region, side, bands[at % len(bands)], given)
+            given = ()
+        yield Visit(None, region, None, bands[at % len(bands)], given)
+
+
+def seen(sources: DocumentSources) -> Mapping[DocumentKind, set[str]]:
+    """The marks that the documents of each kind print."""
+    setter = LayoutEngine(PrintSetup({sources.leaflet.id: sources}, (ROOT / "templates",)))
+    found: dict[DocumentKind, set[str]] = {kind: set() for kind in sources.leaflet.kinds}
+    for visit in visits(sources):
+        for kind in found:
+            for galley in setter.galleys(PrintTask(sources.leaflet.id, "tr", kind, visit)):
+                found[kind] |= set(MARK.findall(galley.html))
+    return found
+
+
+@cache
+def told(
+    leaflet: str,
+) -> dict[tuple[str, tuple[str, ...]], tuple[set[DocumentKind], set[DocumentKind]]]:
+    """Of all that was marked: the documents that print it, and those whose editions hold it."""
+    found = demo(leaflet)
+    sources, marks = marked(found)
+    printed = seen(sources)
+    texts = {one.id: one.kinds for one in found.texts["tr"]}
+    own = [one for one in found.texts["tr"] if one.id.startswith(leaflet)]
+    of_clinic = clinic_printing(found.sources.clinic, own)
+    by_value = {"clinic.yaml": of_clinic, "medicines.yaml": of_rules}
+    result: dict[tuple[str, tuple[str, ...]], tuple[set[DocumentKind], set[DocumentKind]]] = {}
+    for mark, (file, name) in marks.of.items():
+        kinds = by_value[file](name) if file in by_value else texts.get(name[0], frozenset())
+        here = {kind for kind in printed if mark in printed[kind]}
+        before, _ = result.get((file, name), (set(), set()))
+        result[file, name] = (before | here, set(kinds) & set(printed))
+    return result
+
+
+@pytest.mark.parametrize("leaflet", [LEAFLET, BLOCK])
+def test_whatever_a_document_prints_is_in_its_edition(leaflet: str) -> None:
+    missed = {
+        name: printed - held for name, (printed, held) in told(leaflet).items() if printed - held
+    }
+    assert missed == {}
+
+
+RARE = {
+    "reference.in",
+    "reference.et-al",
+    "day.before",
+    "day.after",
+    "day.procedure",
+    "phone.appointments",
+    "citation.label",
+}
+"""Words that a document can print, and none of these visits, sources and clinics has it print."""
+
+
+@pytest.mark.parametrize("leaflet", [LEAFLET, BLOCK])
+def test_an_edition_holds_nothing_that_other_documents_print(leaflet: str) -> None:
+    extra = {
+        name: held - printed
+        for (file, name), (printed, held) in told(leaflet).items()
+        if printed and held - printed and file != "medicines.po" and name[0] not in RARE
+    }
+    assert extra == {}
+
+
+def test_every_word_of_the_program_is_of_a_document_or_of_what_lies_beside_them() -> None:
+    words = demo(LEAFLET).sources.catalogs["tr"].ui.translations.values()
+    beside = {one.segment.id for one in words if not one.segment.kinds}
+    assert {name.partition(".")[0] for name in beside} == {"day", "pack"}
+
+
+def test_of_every_key_of_clinic_yaml_it_is_known_what_prints_it() -> None:
+    assert set(Clinic.model_fields) - {"id", "locales", "packs"} == set(OF_CLINIC)
+
+
+LEA, MED, CON, CHE, DIA = DocumentKind
+BOTH = {MED, CHE}
+DATED = {LEA, CON, CHE, DIA}
+"""A file, the path of a value in it, another value, and the documents that print it."""
+CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
+    ("clinic", ("name",), LocalizedText({"tr": "Başka Klinik", "en": "Other"}), set(DocumentKind)),
+    ("clinic", ("document_prefix",), "OTHER", set(DocumentKind)),
+    ("clinic", ("country",), "GB", set(DocumentKind)),
+    ("clinic", ("address", 0), "Başka Sokak 1", {LEA, MED, CHE}),
+    ("clinic", ("website",), "other.example.org", {LEA, MED, CHE}),
+    ("clinic", ("hours", 0, "opens"), "08:45", {LEA, MED, CHE}),
+    ("clinic", ("phones", 1, "number"), "+90 312 000 00 09", {LEA, MED, CHE, DIA}),
+    ("clinic", ("phones", 0, "number"), "+90 312 000 00 09", {LEA, MED, CHE}),
+    ("clinic", ("emergency_number",), "911", {LEA, MED, CON, CHE, DIA}),
+    ("clinic", ("paper",), "letter", set()),
+    ("clinic", ("approvals", "roles"), ("reader", "clinician"), set()),
+    ("clinic", ("brand", "colour"), "#123456", set(DocumentKind)),
+    ("clinic", ("checklist", 0, "day"), -20, {CHE}),
+    ("clinic", ("checklist", 0, "leaflets"), (BLOCK, "another"), set()),
+    ("clinic", ("checklist", 0, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), {CHE}),
+    ("clinic", ("checklist",), (), {CHE}),
+    ("clinic", ("diaries", 0, "every"), "45 minutes", {DIA}),
+    ("rules", ("version",), "9.9", {MED}),
+    ("rules", ("review_by",), date(2031, 1, 1), {MED}),
+    ("rules", ("rules", 0, "decision"), "ask", BOTH),
+    ("rules", ("rules", 0, "last_dose"), {"day": -9}, BOTH),
+    ("rules", ("rules", 0, "if_missed"), LocalizedText({"tr": "Başka", "en": "Other"}), {MED}),
+    ("rules", ("rules", 0, "sources"), ("other",), {MED}),
+    ("rules", ("rules", 0, "decided", "on"), date(2026, 1, 2), {MED}),
+    ("rules", ("rules",), (), BOTH),
+    ("formulary", ("medicines", 0, "brands"), {"TR": ("Başka",)}, BOTH),
+    ("formulary", ("medicines", 0, "atc"), ("Z99ZZ99",), set()),
+    ("leaflet", ("version",), "9.9", DATED),
+    ("leaflet", ("review_by",), date(2031, 1, 1), DATED),
+    ("leaflet", ("code",), "OTH", set(DocumentKind)),
+    ("leaflet", ("checklist", "before"), {}, {CHE}),
+    ("leaflet", ("summary",), {}, {LEA}),
+    ("leaflet", ("red_flags", "items"), {}, {LEA, CHE}),
+    ("leaflet", ("medicine_signs", "groups"), {}, {MED}),
+    ("leaflet", ("consent", "statements"), {}, {CON}),
+    ("leaflet", ("diary", "instructions"), {}, {DIA}),
+]
+
+
+def edited(found: LoadedContent, file: str, loc: Loc, value: object) -> LoadedContent:
+    loaded = getattr(found, file)
+    model = changed(loaded.model, loc, value)
+    return replace(found, **{file: replace(loaded, model=model)})
+
+
+def other_editions(
+    materials: LoadedContent, catalogs: LocaleCatalogs | None = None
+) -> set[DocumentKind]:
+    """The kinds of documents that have another edition than before."""
+    found = demo(BLOCK)
+    kinds, before = found.sources.leaflet.kinds, found.sources.editions["tr"]
+    texts: list[ApprovalText] = [
+        *texts_to_sign(materials, catalogs or found.sources.catalogs["tr"], "tr")
+    ]
+    after = editions(texts, kinds)
+    return {kind for kind in kinds if after[kind].digest != before[kind].digest}
+
+
+@pytest.mark.parametrize(
+    ("file", "loc", "value", "kinds"),
+    [pytest.param(*one, id=f"{one[0]}-{'.'.join(map(str, one[1]))}") for one in CHANGES],
+)
+def test_a_change_gives_a_new_edition_to_the_documents_that_print_it(
+    file: str, loc: Loc, value: object, kinds: set[DocumentKind]
+) -> None:
+    assert other_editions(edited(demo(BLOCK).materials, file, loc, value)) == kinds
+
+
+def test_a_reference_is_of_the_documents_that_cite_it_and_its_abstract_of_none() -> None:
+    found = demo(BLOCK)
+    prints = LeafletUsage(found.sources.leaflet)
+    citing = {
+        kind
+        for name, one in found.sources.catalogs["tr"].leaflet.translations.items()
+        if "@ekhuft-block" in one.segment.source
+        for kind in prints.segment(name)
+    }
+    assert citing == {LEA, CON}
+    [at] = [i for i, one in enumerate(found.materials.references) if one.key == "ekhuft-block"]
+    for field, kinds in (
+        ("title", citing),
+        ("abstract", set[DocumentKind]()),
+        ("note", set[DocumentKind]()),
+    ):
+        old = found.materials.references[at]
+        other = replace(old, csl=old.csl | {field: "Other"})
+        references = (*found.materials.references[:at], other)
+        references += found.materials.references[at + 1 :]
+        assert other_editions(replace(found.materials, references=references)) == kinds
+
+
+def test_a_reference_moved_in_its_file_changes_no_edition() -> None:
+    found = demo(BLOCK).materials
+    assert other_editions(replace(found, references=found.references[::-1])) == set()
+
+
+def test_a_source_that_changed_while_the_translation_stands_changes_no_translated_page() -> None:
+    catalogs = demo(BLOCK).sources.catalogs["tr"]
+    one = catalogs.leaflet["diagnostic-nerve-block.main-message"]
+    segment = replace(one.segment, source="Other words that mean the same.")
+    translations = {**catalogs.leaflet.translations, one.segment.id: replace(one, segment=segment)}
+    leaflet = replace(catalogs.leaflet, translations=translations)
+    assert other_editions(demo(BLOCK).materials, replace(catalogs, leaflet=leaflet)) == set()
+
+
+def test_a_drawing_is_of_the_documents_that_show_it() -> None:
+    found = demo(BLOCK).materials
+    assert len(found.drawings) >= 1
+    for at, drawing in enumerate(found.drawings):
+        other = replace(drawing, svg=drawing.svg + b"\n")
+        drawings = (*found.drawings[:at], other, *found.drawings[at + 1 :])
+        assert other_editions(replace(found, drawings=drawings)) <= {LEA, CON}
