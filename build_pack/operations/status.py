@@ -34,10 +34,8 @@ def status(
     try:
         with workspace.reading():
             for leaflet in folders.leaflet_ids():
-                candidate = findings.attempt(
-                    load_candidate, workspace, leaflet, locales, again=again
-                )
-                if candidate:
+                found = findings.attempt(load_candidate, workspace, leaflet, locales, again=again)
+                if found:
                     findings.problems += found.approved.problems
                     cells += leaflet_cells(found, folders.folders, days)
                     files |= dict.fromkeys(layout_changes(found))
