@@ -109,7 +109,7 @@ class Composer:
         """The fields that every document of the pack has, but its title."""
         of_kind = record(self.sources, self.locale, kind)
         return {
-            **self.page(kind, self.segment("title"), self._control(kind)),
+            **self.page(kind, self.segment("title"), self.control(kind)),
             "draft": "" if of_kind.released else self.draft_notice(),
             "record": json.dumps(asdict(of_kind), ensure_ascii=False),
         }
@@ -136,7 +136,7 @@ class Composer:
         notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
         return f"{_DRAFT} · {notice}"
 
-    def _control(self, kind: DocumentKind) -> DocumentControl:
+    def control(self, kind: DocumentKind) -> DocumentControl:
         """Document code, version, edition and dates; the medicine rules have their own."""
         of = dated(self.sources, kind)
         return DocumentControl(
