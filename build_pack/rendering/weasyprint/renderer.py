@@ -17,6 +17,7 @@ from build_pack.rendering.html.markup_rules import markup_problems
 from build_pack.rendering.html.stylesheet_limits import bound_problems
 from build_pack.rendering.page_verification.page_check import page_problems
 from build_pack.rendering.pdf.xmp import with_pdfua
+from build_pack.rendering.weasyprint.content_reader import page_content
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
 from build_pack.rendering.weasyprint.drawing_recorder import recorded
 from build_pack.rendering.weasyprint.error_capture import errors_captured
@@ -146,7 +147,9 @@ class Renderer:
                 wanted = page.etree_element if own == html else HTML(string=own).etree_element
                 if own != html:
                     problems.extend(markup_problems(page.etree_element, wanted, Place(place)))
-                problems.extend(page_problems(wanted, document, drawing, pdf, Place(place)))
+                rtl = wanted.get("dir") == "rtl"
+                content = page_content(document, drawing, rtl=rtl)
+                problems.extend(page_problems(wanted, content, pdf, Place(place)))
         return pdf, tuple(downgrade_tolerated(problems, tolerated))
 
     def _stamped(self, document: Any, furniture: DraftBandAndFooter, fetcher: Any) -> Any:
