@@ -1,6 +1,6 @@
 """A clinic's own layout, file by file with digests: templates, stylesheets, icons and the logo.
 
-The program's own are covered by its version. So is a copy of one that nobody has changed.
+The program's own are covered by its version. So is a copy of one that no one has changed.
 """
 
 import unicodedata
@@ -15,6 +15,7 @@ from build_pack.content.pictures.logo import Logo
 from build_pack.content.pictures.raster import MOST_BYTES
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.link_boundaries import allowed_roots, is_inside, outside_problem
+from build_pack.storage.memory import memoized, rests_on_file
 from build_pack.storage.snapshot import Snapshot
 from build_pack.text.hidden_characters import hidden_character
 
@@ -25,7 +26,7 @@ MOST_TOGETHER = 100_000_000
 _MARK = ": SHA-256 "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LayoutFiles:
     """What shapes pages and is not the program's own; no files where all of it is."""
 
@@ -43,11 +44,12 @@ class LayoutFiles:
         return "\n".join(f"{name}{_MARK}{digest}" for name, digest in self.files)
 
 
+@memoized
 def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFiles:
     """The layout of a clinic over a library, as far as it is not the program's own.
 
-    `library` has the clinic laid over it. Raises `ProblemsError` for what is no file, leads out of
-    the folders or cannot be read.
+    `library` has the clinic laid over it. Raises `ProblemsError` for what is not a file, leads out
+    of the folders or cannot be read.
     """
     program = (library.program / "templates").resolve()
     # A link to the program's own could lead elsewhere later.
@@ -168,6 +170,7 @@ class _LayoutReader:
         if not path.is_file():
             self._note(path, "This is not a file.", "Remove it.")
             return None
+        rests_on_file(path)
         try:
             with path.open("rb") as file:
                 content = file.read(MOST_BYTES + 1)

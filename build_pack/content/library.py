@@ -34,7 +34,7 @@ ALONE = frozenset({FURNITURE, PLAIN, "css/furniture.css", "css/screen.css"})
 
 
 def catalog_path(folder: Path, locale: str, domain: str) -> Path:
-    """Where a catalog lies in a library or a clinic."""
+    """Where a catalog is in a library or a clinic."""
     return folder / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
 
 

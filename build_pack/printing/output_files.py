@@ -25,7 +25,7 @@ _File = tuple[Path, bytes, _Facts]
 def contents(
     chosen: ChosenBundle, printed: Sequence[PrintedDocument], *, draft: bool
 ) -> dict[Path, bytes]:
-    """All files by name, each PDF sealed; `printed` holds the documents of each pack in order."""
+    """All files by name, each PDF sealed; `printed` has the documents of each pack in order."""
     files: dict[Path, bytes] = {}
     about: list[_Facts] = []
     for _, pack in groupby(printed, lambda one: one.task.locale):
@@ -38,7 +38,7 @@ def contents(
 
 
 def _files(chosen: ChosenBundle, pack: Sequence[PrintedDocument]) -> Iterator[_File]:
-    """Each document of one pack in print order, then all of them as one file."""
+    """Each document of a pack in print order, then all as one file if they are a whole pack."""
     bundle, leaflets = chosen.bundle, chosen.leaflets
     for one in pack:
         about: _Facts = {"kind": one.task.kind.value, "leaflet": one.task.leaflet}
@@ -49,6 +49,8 @@ def _files(chosen: ChosenBundle, pack: Sequence[PrintedDocument]) -> Iterator[_F
         if one.plain:
             page = about | {"format": "web page"}
             yield bundle.file_name(one.task, "html"), one.plain.encode(), page
+    if bundle.is_part:
+        return
     locale = pack[0].task.locale
     title = bundle.title(leaflets, locale)
     about = {"kind": "pack", "locale": locale, "title": title}

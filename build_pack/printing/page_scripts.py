@@ -13,7 +13,7 @@ _LANG = re.compile(r'\blang="([^"]+)"')
 def extra_scripts(galley: HtmlPage, setting: PrintSetup) -> frozenset[str]:
     """The scripts of a page for which the first font does not do.
 
-    No page gets more than its own, so that a letter that slipped in from elsewhere is told. The
+    No page gets more than its own, so that a letter that slipped in from elsewhere is reported. The
     list of a day holds names as they were typed, in whatever script its visitors speak.
     """
     spoken = set(_LANG.findall(galley.html))

@@ -28,14 +28,14 @@ ByDomain = Mapping[str, Catalog]
 
 @dataclass(frozen=True)
 class LeafletCheckResult:
-    """What checks found, and the problems that are left of it once some have been let pass."""
+    """What checks found, and the problems that are left of it once some have been ignored."""
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
 
     @property
     def passed(self) -> tuple[Problem, ...]:
-        """What was found, and a person has let pass."""
+        """What was found, and a person has ignored."""
         left = set(self.problems)
         return tuple(one.problem for one in self.findings if one.problem not in left)
 

@@ -30,7 +30,7 @@ from build_pack.problems import (
     stop_on_errors,
 )
 from build_pack.rendering.fonts.font_files import missing_family
-from build_pack.storage.recovery import reading_consistently
+from build_pack.storage.recovery import consistent_read
 from build_pack.text.suggestions import nearest
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.accepted_warnings import without_accepted
@@ -45,6 +45,7 @@ from build_pack.workspace.source_files import (
     cross_file_problems,
     read_leaflet_files,
 )
+from build_pack.workspace.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -76,26 +77,20 @@ class LoadedSources:
     """The day on which everything has to hold."""
     warnings: tuple[Problem, ...]
     passed: tuple[Problem, ...] = ()
-    """Errors of checks that someone has let pass."""
+    """Errors of checks that someone has ignored."""
 
 
 def load_sources(
-    library: Library,
-    clinic: Path,
-    leaflet_id: str,
-    locales: tuple[str, ...],
-    *,
-    draft: bool,
-    today: date | None = None,
+    workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, draft: bool
 ) -> LoadedSources:
     """Read all that a pack needs, or raise `ProblemsError` with every problem that stops it.
 
     `locales` empty means all that the clinic has enabled. `draft` lets translations be missing.
-    `today` is the day on which the clinic's decisions have to hold, by default the clinic's own.
-    What checks only warn of is left to `collect`.
+    What checks only warn of is left to `load_and_check_sources`.
     """
-    collected = load_and_check_sources(library, clinic, leaflet_id, locales, today)
-    problems = [p for p in without_accepted(collected.problems, clinic) if not _is_remark(p)]
+    collected = load_and_check_sources(workspace, leaflet_id, locales)
+    told = without_accepted(collected.problems, workspace.clinic)
+    problems = [problem for problem in told if not _is_remark(problem)]
     warnings = stop_on_errors(
         downgrade_tolerated(problems, TOLERATED_IN_DRAFTS) if draft else problems
     )
@@ -116,9 +111,9 @@ class CheckedSources:
     problems: tuple[Problem, ...]
     gathered: LoadedSources | None
     findings: tuple[Finding, ...] = ()
-    """Of the checks, those among them that someone has let pass."""
+    """Of the checks, those among them that someone has ignored."""
     passed: tuple[Problem, ...] = ()
-    """What someone has let pass."""
+    """What someone has ignored."""
 
     @property
     def sure(self) -> LoadedSources:
@@ -128,24 +123,24 @@ class CheckedSources:
         return self.gathered
 
 
-@reading_consistently
 def load_and_check_sources(
-    library: Library,
-    clinic: Path,
-    leaflet_id: str,
-    locales: tuple[str, ...],
-    today: date | None = None,
-    *,
-    errors_only: bool = True,
+    workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, errors_only: bool = True
 ) -> CheckedSources:
     """Read all that a pack needs and run the checks of texts, raising nothing.
 
     `errors_only` leaves out the checks that only warn: nobody who prints wants to wait for them.
     """
-    library = library.with_clinic(clinic)
+    with consistent_read(workspace.clinic, *workspace.library.folders):
+        return _checked(workspace, leaflet_id, locales, errors_only=errors_only)
+
+
+def _checked(
+    workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, errors_only: bool
+) -> CheckedSources:
+    library, clinic = workspace.folders, workspace.clinic
     findings = ProblemCollector()
     files = read_leaflet_files(findings, library, clinic, leaflet_id)
-    today = today or today_at(files.clinic.model if files.clinic else None)
+    today = workspace.today or today_at(files.clinic.model if files.clinic else None)
     findings.problems += cross_file_problems(files, library.leaflet_ids(), locales, today)
     findings.problems += leaflet_code_problems(files.leaflet, library) if files.leaflet else ()
     if files.clinic:

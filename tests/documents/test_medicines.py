@@ -32,6 +32,7 @@ from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.planner import make_plan
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.planning.test_published_table import CELLS, MEDICINES, RISKS, RULES, visit_of
 from tests.workshop import LEAFLET, ROOT
 
@@ -45,7 +46,7 @@ KNOWN = {one.id: one for one in MEDICINES}
 def demo() -> DocumentSources:
     """The sample clinic."""
     return load_sources(
-        Library((ROOT,)), ROOT / "clinics" / "demo", LEAFLET, LOCALES, draft=False
+        Workspace(Library((ROOT,)), ROOT / "clinics" / "demo"), LEAFLET, LOCALES, draft=False
     ).sources
 
 

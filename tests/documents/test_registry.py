@@ -10,7 +10,7 @@ from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.documents.registry import compose, composer_of
 from build_pack.planning.visit import Visit
-from tests.documents.sampled import demo
+from tests.documents.test_medicines import demo
 
 of_each_kind = pytest.mark.parametrize("kind", list(DocumentKind))
 

@@ -72,7 +72,7 @@ _OURS = {".yaml", ".json", ".po"}
 
 
 def _without_page(problem: Problem) -> Problem:
-    """A problem that does not show what stands on a page, which may be a patient's name."""
+    """A problem that does not show what is on a page, which may be a patient's name."""
     if problem.code in PRINT_CODES:
         message = f"{CODES[problem.code]} Found in {problem.place.path.stem}."
         return replace(problem, message=message)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from build_pack.documents.shared.views import ChanceView
+from build_pack.documents.shared.section_blocks.chance import ChanceView
 from build_pack.rendering.html.data_uri import data_uri
 
 _COLUMNS = {10: 10, 100: 20, 1000: 50}

@@ -1,4 +1,4 @@
-"""Drawings that stand in a page itself: they may hold what those in files may, and no more."""
+"""Drawings that are in a page itself: they may contain what those in files may, and no more."""
 
 from collections.abc import Iterator
 from typing import Any

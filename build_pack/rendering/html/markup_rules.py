@@ -24,7 +24,7 @@ _TAGS = _INLINE | frozenset({
 _ATTRIBUTES = frozenset(
     {"charset", "class", "colspan", "content", "headers", "id", "rowspan", "scope"}
 )
-"""With any value; others stand where the document has them, as an address or a language."""
+"""With any value; others are where the document has them, as an address or a language."""
 _HINT = "Remove it from the template, or use the layout of the program's own template."
 _SHOWN = 40
 _BEFORE = 12

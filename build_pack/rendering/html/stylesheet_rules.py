@@ -1,6 +1,6 @@
 """What a stylesheet that is not the program's own may set: looks, and not what is said where.
 
-A declaration that stands in a stylesheet of the program, under the same selector, is the program's;
+A declaration that is in a stylesheet of the program, under the same selector, is the program's;
 so a copy of its file can be changed. Of all others, a list of properties and values is let through:
 no stylesheet can be judged by its effects alone, since nearly each property can hide, add or move
 something.

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from build_pack.content.library import FURNITURE, PLAIN, program_templates
 from build_pack.content.pictures.logo import Logo
-from build_pack.documents.shared.views import ChanceView, Document
+from build_pack.documents.shared.section_blocks.chance import ChanceView
+from build_pack.documents.shared.views import Document
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.html.bidi import isolated
 from build_pack.rendering.html.data_uri import SVG, data_uri
@@ -77,7 +78,7 @@ class BuiltInLayout(TemplateLayout):
         return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
 
     def furniture(self, document: Document) -> str:
-        """What stands on a document's first page beside its content, and on each later page."""
+        """What is on a document's first page beside its content, and on each later page."""
         return _rendered(self._stamps, document, FURNITURE)
 
 

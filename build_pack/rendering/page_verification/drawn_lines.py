@@ -10,7 +10,7 @@ from build_pack.rendering.page_verification.page_content import DrawnItem, PageT
 from build_pack.rendering.units import POINTS_PER_PIXEL
 
 _ASCENT, _DESCENT = 0.78, 0.24
-"""How far letters reach above and below the line that they stand on, in sizes of the font."""
+"""How far letters reach above and below the line that they are on, in sizes of the font."""
 _STRETCH = 0.1
 """By how much letters may be wider or narrower than they are."""
 LOW_LETTER = 0.48

@@ -12,7 +12,7 @@ from build_pack.rendering.page_verification.tokens import (
 )
 
 _UNNUMBERED = {"labels", "fill-in"}
-"""Classes of ordered lists whose items bear no number."""
+"""Classes of ordered lists whose items have no number."""
 _NAMED = {"h1", "h2"}
 """Headings, in which nothing stands that was typed for a visit."""
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}

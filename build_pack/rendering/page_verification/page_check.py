@@ -50,7 +50,7 @@ def page_problems(own: Any, laid: PageContent, pdf: bytes, place: Place) -> Iter
     """All that the pages lack, have too much, or show so that it cannot be read.
 
     `own` is the page as the program's own templates make it, as its parsed `<html>` element;
-    `laid` is what stands on the pages of `pdf`.
+    `laid` is what is on the pages of `pdf`.
     """
     wanted = expected(own)
     texts, differences = located(wanted.row, laid.texts)
@@ -171,7 +171,7 @@ class _PageCheck:
                     )
 
     def _line_before(self, shown: PageGraphic) -> DrawnLine | None:
-        """The line of the words that stand before a picture, on the same page."""
+        """The line of the words that are before a picture, on the same page."""
         line = self._line_of.get(id(self._laid.texts[shown.before - 1])) if shown.before else None
         return line if line and line.page == shown.page and not line.is_faint else None
 

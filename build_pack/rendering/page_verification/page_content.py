@@ -1,4 +1,4 @@
-"""What stands on finished pages, as plain data: words and graphics, where and how they are drawn.
+"""What is on finished pages, as plain data: words and graphics, where and how they are drawn.
 
 Lengths are pixels of the layout, from the upper left corner of the page, if nothing else is said.
 """
@@ -69,7 +69,7 @@ class PageText:
     line: int
     """The number of its line, which no other line has."""
     block: int
-    """The number of the block, or of the cell of a table, that it stands in."""
+    """The number of the block, or of the cell of a table, that it is in."""
     left: float
     width: float
     baseline: float
@@ -78,7 +78,7 @@ class PageText:
     clip: Edges | None = None
     """What of it is seen, where something is cut off."""
     cell: TableCell | None = None
-    """The innermost cell of a table that it stands in."""
+    """The innermost cell of a table that it is in."""
     is_turned: bool = False
     """Whether an element around it says that it runs from the left, on any page."""
     at: int = -1
@@ -93,7 +93,7 @@ class PageGraphic:
     """The file of an icon, where a picture comes from, or one of `BOX`, `LINE` and `CELL`."""
     page: int
     before: int
-    """How many texts stand before it."""
+    """How many texts are before it."""
     box: Area | None = None
     """Of a box to tick and a place to write: what it fills, with its border."""
     radius: float = 0.0
@@ -139,7 +139,7 @@ class PageParts:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """All that stands on the pages, without their margins, in order."""
+    """All that is on the pages, without their margins, in order."""
 
     pages: tuple[PageParts, ...]
     texts: tuple[PageText, ...]

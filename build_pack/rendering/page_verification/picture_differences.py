@@ -12,7 +12,7 @@ from build_pack.rendering.page_verification.writing_spaces import space_position
 
 
 def picture_faults(wanted: ExpectedPage, laid: PageContent) -> Iterator[VerificationFault]:
-    """Pictures and marks that are missing or added, or that stand beside other words."""
+    """Pictures and marks that are missing or added, or that are next to other words."""
     yield from _compared(wanted.row, wanted.row.pictures, laid.pictures, laid)
     yield from _compared(wanted.row, wanted.row.marks, laid.marks, laid)
     for shown in laid.unknown_pictures:

@@ -1,7 +1,7 @@
-"""Where words, marks, pictures and labels stand to each other, and in which order.
+"""Whether words, marks, pictures and labels are where they belong, and in order.
 
-Lines are read from the top; a mark stands at its words, a label at its part of a drawing, and the
-cell of a table in its column: a mark below the wrong day is a wrong day.
+A mark belongs to its words, a label to its part of a drawing, and the cell of a table in its
+column: a mark below the wrong day is a wrong day.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -86,21 +86,21 @@ def misplaced_label(
 
 
 def is_elsewhere(picture: Edges, before: DrawnLine | None, after: DrawnLine | None) -> bool:
-    """Whether a picture stands above the words before it, or below those after it."""
+    """Whether a picture is above the words before it, or below those after it."""
     _, top, _, bottom = picture
     too_high = before is not None and before.baseline - before.size > bottom
     return too_high or (after is not None and after.baseline < top - _SLACK)
 
 
 def of_label(label: FigureLabel, lines: Sequence[DrawnLine]) -> Iterator[DrawnLine]:
-    """The lines that a label's words stand in."""
+    """The lines that a label's words are in."""
     for line in lines:
         if any(label.start <= text.at < label.end for text in line.texts):
             yield line
 
 
 def out_of_order(lines: list[DrawnLine], *, rtl: bool) -> Iterator[DrawnLine]:
-    """Lines of one page that stand before the line that goes before them.
+    """Lines of one page that are before the line that goes before them.
 
     The next line is below the one before it, or beside it in the direction of reading; after a
     cell of a table, which may be as high as several rows, below its first line.

@@ -179,5 +179,5 @@ def _run_together(row: TokenSequence, texts: Sequence[PageText]) -> Iterator[Ver
 
 
 def page_at(texts: Sequence[PageText], at: int) -> int:
-    """On which page a letter stands, or the one before it that stands on any."""
+    """On which page a letter stands, or the one before it that is on any."""
     return next((text.page for text in reversed(texts) if 0 <= text.at <= at), 1)

@@ -184,7 +184,7 @@ def _contrast(one: float, other: float) -> float:
 
 
 def overlapping_lines(lines: list[DrawnLine]) -> Iterator[DrawnLine]:
-    """Lines of one page that lie on others."""
+    """Lines of one page that are on others."""
     ordered = sorted((one for one in lines if not one.is_faint), key=lambda line: line.band[1])
     for index, line in enumerate(ordered):
         left, top, right, bottom = line.band

@@ -1,7 +1,7 @@
-"""What stands on a page, as a row of letters with pictures and marks between them.
+"""What is on a page, as a row of letters with pictures and marks between them.
 
 Letters stand without the spaces between them: where a line ends is a matter of layout. Where words
-end is kept beside them. Which mark stands before which text is told in one table: stylesheets draw
+end is kept beside them. Which mark is before which text is said in one table: stylesheets draw
 the icons, and whoever adds a class with an icon adds it here.
 """
 
@@ -46,7 +46,7 @@ ICONS = {icon for icon in (*_LIST_ICONS.values(), *_CLASS_ICONS.values()) if ico
 
 @dataclass(frozen=True, slots=True)
 class GraphicToken:
-    """A picture or mark that stands before the letter at `at`."""
+    """A picture or mark that is before the letter at `at`."""
 
     at: int
     name: str

@@ -1,4 +1,4 @@
-"""What stands on finished pages, read from the boxes of their layout and from what was drawn."""
+"""What is on finished pages, read from the boxes of their layout and from what was drawn."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -218,7 +218,7 @@ class Renderer:
 def _colours() -> Any:
     """What red, green and blue mean on paper, which PDF/A wants said: sRGB.
 
-    Made anew for each document: one that has been asked for its name is written in other bytes.
+    Made again for each document: one that has been asked for its name is written in other bytes.
     """
     path = colour_profile_file()
     with path.open("rb") as file:

@@ -42,7 +42,7 @@ _NUMBERS = {
 def complete_tags(document: Any, furniture: Any = None) -> Iterator[Callable[[Any, Any], None]]:
     """Give a finisher for `document.write_pdf`; inside, what this writes is tagged in full.
 
-    What stands in margins, and on the pages of `furniture`, is marked as an artefact.
+    What is in margins, and on the pages of `furniture`, is marked as an artefact.
 
     The finisher raises `ProblemsError` if WeasyPrint has made its tags in another way.
     """
@@ -132,7 +132,7 @@ def _numbers(box: Any) -> str:
 def _unless_in(
     margins: set[int], marked: Callable[..., AbstractContextManager[None]]
 ) -> Callable[..., AbstractContextManager[None]]:
-    """Mark what stands in a page's margins as an artefact, and all else as before."""
+    """Mark what is in a page's margins as an artefact, and all else as before."""
 
     def mark(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:
         if id(box) in margins:
