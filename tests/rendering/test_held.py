@@ -7,7 +7,7 @@ import pytest
 
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.fonts.font_files import FontFace
-from build_pack.rendering.html.data_uri import data_uri
+from build_pack.rendering.html.drawn_pictures import data_uri
 from build_pack.rendering.html.template_layout import PRINTED, stylesheets
 from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.rendering.printing import TEMPLATE
