@@ -9,12 +9,11 @@ from functools import partial
 from typing import Any
 
 from build_pack.problems import Place, Problem
+from build_pack.rendering.units import PIXELS_PER_MM
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
 from build_pack.rendering.weasyprint.internals import boxes, page_box, placed_box
 from build_pack.rendering.weasyprint.text_overflow import footer_misfits, hint
 
-_PIXELS = 96 / 25.4
-"""In a millimetre."""
 _SLACK = 1.0
 """Pixels by which content may reach over an edge: nobody sees less."""
 _ABOVE = 0.15
@@ -80,7 +79,7 @@ def overlay_problems(
 
 def _size_problems(document: Any, furniture: DraftBandAndFooter, place: Place) -> Iterator[Problem]:
     """Pages that are not of the paper's size, or lie on their side where none may."""
-    upright = tuple(side * _PIXELS for side in furniture.size)
+    upright = tuple(side * PIXELS_PER_MM for side in furniture.size)
     allowed = [upright, upright[::-1]] if furniture.may_turn else [upright]
     for number, page in enumerate(document.pages, start=1):
         sides = page.width, page.height
@@ -89,7 +88,7 @@ def _size_problems(document: Any, furniture: DraftBandAndFooter, place: Place) -
         ):
             found, wanted = (
                 f"{a:.0f} × {b:.0f} mm"
-                for a, b in (tuple(s / _PIXELS for s in sides), furniture.size)
+                for a, b in (tuple(s / PIXELS_PER_MM for s in sides), furniture.size)
             )
             message = f"Page {number} is {found} in size; the paper is {wanted}."
             hint = "Leave the page size to the option --paper: remove “size” from @page."
@@ -118,7 +117,7 @@ def _room_problems(
     """What does not fit into the room that a page has for it above and below its content."""
     found: dict[str, None] = {}
     for page in stamps.pages:
-        sides = [side * _PIXELS for side in furniture.size]
+        sides = [side * PIXELS_PER_MM for side in furniture.size]
         lies = any(_has(box, "turned") for box in page_box(page).descendants())
         found |= dict.fromkeys(footer_misfits(page_box(page), sides[0] if lies else sides[1]))
     yield from (Problem("text-overflow", place, message, advice) for message in found)

@@ -12,11 +12,11 @@ from typing import Any
 
 from build_pack.problems import Place, Problem, ProblemsError, downgrade_tolerated, stop_on_errors
 from build_pack.rendering.fonts.font_files import FontFace, font_face_css
-from build_pack.rendering.html.inline_drawings import drawing_problems
-from build_pack.rendering.html.markup_rules import markup_problems
+from build_pack.rendering.html.markup_rules import drawing_problems, markup_problems
 from build_pack.rendering.html.stylesheet_limits import bound_problems
 from build_pack.rendering.page_verification.page_check import page_problems
 from build_pack.rendering.pdf.xmp import with_pdfua
+from build_pack.rendering.weasyprint.content_reader import page_content
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
 from build_pack.rendering.weasyprint.drawing_recorder import recorded
 from build_pack.rendering.weasyprint.error_capture import errors_captured
@@ -27,6 +27,7 @@ from build_pack.rendering.weasyprint.internals import (
     colour_profile_file,
     internal,
     require_internals,
+    require_libraries,
 )
 from build_pack.rendering.weasyprint.page_fill import close_frames, last_page_is_short
 from build_pack.rendering.weasyprint.page_overlay import (
@@ -36,7 +37,6 @@ from build_pack.rendering.weasyprint.page_overlay import (
     turned,
 )
 from build_pack.rendering.weasyprint.structure_tree import complete_tags
-from build_pack.rendering.weasyprint.system_libraries import require_libraries
 from build_pack.rendering.weasyprint.text_overflow import overflow_problems
 from build_pack.storage.snapshot import NOTHING, Snapshot
 
@@ -146,7 +146,9 @@ class Renderer:
                 wanted = page.etree_element if own == html else HTML(string=own).etree_element
                 if own != html:
                     problems.extend(markup_problems(page.etree_element, wanted, Place(place)))
-                problems.extend(page_problems(wanted, document, drawing, pdf, Place(place)))
+                rtl = wanted.get("dir") == "rtl"
+                content = page_content(document, drawing, rtl=rtl)
+                problems.extend(page_problems(wanted, content, pdf, Place(place)))
         return pdf, tuple(downgrade_tolerated(problems, tolerated))
 
     def _stamped(self, document: Any, furniture: DraftBandAndFooter, fetcher: Any) -> Any:
