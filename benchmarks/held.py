@@ -20,6 +20,7 @@ from build_pack.problems import ProblemsError
 from build_pack.rendering.weasyprint import renderer
 from build_pack.visits.visit_text import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from gallery.library import LEAFLET, copied_library
 
 ROOT = Path(__file__).parents[1]
@@ -48,7 +49,7 @@ def main() -> None:
 
 def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, float, int]:
     clinic = library.folders[0] / "clinics" / "demo"
-    sources = load_sources(library, clinic, LEAFLET, (locale,), draft=True).sources
+    sources = load_sources(Workspace(library, clinic), LEAFLET, (locale,), draft=True).sources
     setting = PrintSetup({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
     visit, _ = VisitReader(sources).read(text, option)
     press, typesetter = Printer(setting), LayoutEngine(setting)

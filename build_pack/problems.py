@@ -239,5 +239,5 @@ CODES: dict[str, str] = {
     "resource-refused": "A template or logo refers to a file outside the allowed folders.",
     "document-stopped": "A document takes too much time or memory to print.",
     "problems-unlisted": "There are more problems than are listed.",
-    "library-missing": "A system library that is needed for rendering is not installed.",
+    "library-missing": "A library needed for rendering is missing, or is of another version.",
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.operations.build import BuildRequest, build
+from build_pack.workspace.workspace import Workspace
 from gallery.brands import BRANDS, make_clinic
 from gallery.library import LEAFLET, copied_library
 from gallery.samples import PSEUDO, SAMPLES, Sample
@@ -41,10 +42,10 @@ def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
         if one.locale == PSEUDO:
             clinic = folder / "library" / "clinics" / "demo"
         request = BuildRequest(
-            library, clinic, LEAFLET, out, (one.locale,),
+            LEAFLET, out, (one.locale,),
             visit=one.visit, alongside=one.alongside, jobs=os.cpu_count() or 1,
         )  # fmt: skip
-        build(request)
+        build(Workspace(library, clinic), request)
         built = out / LEAFLET / one.locale
         printed = [path for kind in DocumentKind if (path := built / f"{kind}.pdf").is_file()]
         rows = [row for path in printed for row in in_rows(pages(path, _DPI_OF_SHEETS), _IN_A_ROW)]

@@ -42,6 +42,7 @@ from build_pack.visits.warnings import visit_warnings
 from build_pack.workspace.missing_catalogs import missing_catalog_problems
 from build_pack.workspace.settings import read_settings
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.printing.test_output_folder import RECORD
 from tests.workshop import LEAFLET, ROOT, Workshop
 
@@ -226,7 +227,7 @@ def change(workshop: Workshop, changes: list[Break]) -> None:
 def found_in(workshop: Workshop, *locales: str) -> tuple[Problem, ...]:
     """What `check` says of texts, with the clinic that is there."""
     library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
-    return check(library, clinic, CheckScope(locales), TODAY, pages=False).problems
+    return check(Workspace(library, clinic, TODAY), CheckScope(locales), pages=False).problems
 
 
 def broken(workshop: Workshop, changes: list[Break]) -> Iterator[Problem]:
@@ -253,16 +254,15 @@ def let_pass(workshop: Workshop) -> Iterator[Problem]:
     yield from found_in(workshop, "tr")
 
 
-def asked_to_sign(workshop: Workshop, role: str, by: str) -> ApprovalRequest:
-    library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
-    return ApprovalRequest(library, clinic, LEAFLET, "tr", by, role, until=TODAY)
+def asked_to_sign(role: str, by: str) -> ApprovalRequest:
+    return ApprovalRequest(LEAFLET, "tr", by, role, until=TODAY)
 
 
 def unreleased(workshop: Workshop, today: date) -> tuple[Problem, ...]:
     """Why there is no release on a day."""
     library, clinic = Library((workshop.folder,)), workshop.path("my-clinic")
     with pytest.raises(ProblemsError) as refused_:
-        load_release(library, clinic, LEAFLET, ("tr",), today)
+        load_release(Workspace(library, clinic, today), LEAFLET, ("tr",))
     return refused_.value.problems
 
 
@@ -271,10 +271,10 @@ def signed(workshop: Workshop) -> Iterator[Problem]:
     clinic = workshop.path("my-clinic")
     new_clinic(Library((workshop.folder,)), clinic)
     for role, name in NAMES.items():
-        request = asked_to_sign(workshop, role, name)
-        write_approval(request, propose_approval(request, NOW))
+        request = asked_to_sign(role, name)
+        write_approval(workshop.open(), request, propose_approval(workshop.open(), request, NOW))
     with pytest.raises(ProblemsError) as other_role:
-        propose_approval(asked_to_sign(workshop, "clinician", "First Sample"), NOW)
+        propose_approval(workshop.open(), asked_to_sign("clinician", "First Sample"), NOW)
     yield from other_role.value.problems
     yield from unreleased(workshop, TODAY + timedelta(days=1))
     change(workshop, [(TURKISH, 'msgstr "Enfeksiyon"', 'msgstr "İltihap"')])
@@ -299,9 +299,9 @@ def not_ours(workshop: Workshop) -> Iterator[Problem]:
     pdf = workshop.path("leaflet.pdf")
     pikepdf.new().save(pdf)
     with pytest.raises(ProblemsError) as file:
-        verify_file(library, clinic, pdf, TODAY)
+        verify_file(Workspace(library, clinic, TODAY), pdf)
     with pytest.raises(ProblemsError) as code:
-        verify_code(library, clinic, "7K3M-2X9D", TODAY)
+        verify_code(Workspace(library, clinic, TODAY), "7K3M-2X9D")
     yield from (*file.value.problems, *code.value.problems)
 
 
@@ -362,7 +362,7 @@ def interrupted(workshop: Workshop) -> Iterator[Problem]:
 def asked() -> Iterator[Problem]:
     """What is said of a visit that is not as it should be."""
     library, clinic = Library((ROOT,)), ROOT / "clinics" / "demo"
-    sources = load_sources(library, clinic, LEAFLET, ("en",), draft=False).sources
+    sources = load_sources(Workspace(library, clinic), LEAFLET, ("en",), draft=False).sources
     reader = VisitReader(sources)
     with pytest.raises(ProblemsError) as invalid:
         reader.read(VisitText(side="middle", medicines=("warfrin", "Aspirin", "Coraspin")), option)
@@ -381,7 +381,7 @@ def counted(workshop: Workshop) -> Iterator[Problem]:
     change(workshop, [(rules, "restart: { day: 1 }", "restart: { hours: 24 }")])
     library = Library((workshop.folder,))
     yield from rounded_dose_problems(
-        load_sources(library, workshop.clinic, LEAFLET, ("en",), draft=False).materials
+        load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=False).materials
     )
 
 
@@ -392,7 +392,7 @@ def listed(folder: Path) -> Iterator[Problem]:
     with pytest.raises(ProblemsError) as invalid:
         read_list(path)
     path.write_text(f"date,time,locale,leaflet,medicines\n{visit}{visit}", encoding="utf-8")
-    orders = jobs_from_list(Library((ROOT,)), ROOT / "clinics" / "demo", read_list(path))
+    orders = jobs_from_list(Workspace(Library((ROOT,)), ROOT / "clinics" / "demo"), read_list(path))
     for problem in (*invalid.value.problems, *orders.warnings, *hidden_row(folder)):
         place = replace(problem.place, path=problem.place.path.relative_to(folder))
         yield replace(problem, place=place)

@@ -4,12 +4,14 @@ import json
 import re
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.operations.build import BuildRequest
 from build_pack.visits.visit_text import VisitText
+from build_pack.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 LEAFLET = "radiofrequency-neurotomy"
@@ -53,6 +55,11 @@ def _cite_only_what_is_used(clinic: Path) -> None:
     path.write_text(json.dumps(references, ensure_ascii=False, indent=2), "utf-8")
 
 
+def opened(clinic: Path, today: date | None = None) -> Workspace:
+    """A clinic over the real library, as it is now."""
+    return Workspace(Library((ROOT,)), clinic, today)
+
+
 @dataclass(frozen=True)
 class Workshop:
     """The folder of the copy, and short ways to what is in it."""
@@ -63,6 +70,15 @@ class Workshop:
     def clinic(self) -> Path:
         """The sample clinic's folder."""
         return self.folder / "clinics" / "demo"
+
+    @property
+    def library(self) -> Library:
+        """The copy as a library."""
+        return Library((self.folder,))
+
+    def open(self, today: date | None = None) -> Workspace:
+        """The copy and the sample clinic, as they are now."""
+        return Workspace(self.library, self.clinic, today)
 
     @property
     def out(self) -> Path:
@@ -82,11 +98,9 @@ class Workshop:
 
         A sheet of all medicines has 19 pages, which would be made in each test for nothing.
         """
-        library, visit = Library((self.folder,)), VisitText(medicines=("none",))
+        visit = VisitText(medicines=("none",))
         leaflet = "" if pack else LEAFLET
-        return BuildRequest(
-            library, self.clinic, leaflet, self.out, locales, visit, draft=draft, pack=pack
-        )
+        return BuildRequest(leaflet, self.out, locales, visit, draft=draft, pack=pack)
 
     def pack_of(self, *kinds: DocumentKind) -> str:
         """Give the clinic a pack of these documents alone, for tests that need no others."""

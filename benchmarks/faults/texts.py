@@ -19,6 +19,7 @@ from build_pack.translation.po.catalog_file import forms
 from build_pack.translation.update import source_words
 from build_pack.workspace.leaflet_checks import named_medicines
 from build_pack.workspace.source_loading import LoadedSources, load_and_check_sources
+from build_pack.workspace.workspace import Workspace
 
 TRANSLATED = "tr"
 LOCALES = (TRANSLATED, SOURCE_LOCALE)
@@ -77,12 +78,16 @@ def stock() -> Stock:
     library = Library((shipped_library(),))
     clinic = shipped_library() / "clinics" / "demo"
     today: date = load(clinic / "medicines.yaml", ClinicMedicines).model.issued
-    collected = load_and_check_sources(library, clinic, LEAFLET, LOCALES, today)
+    collected = load_and_check_sources(Workspace(library, clinic, today), LEAFLET, LOCALES)
     if collected.gathered is None:
         raise SystemExit("\n".join(str(problem) for problem in collected.problems))
     catalogs = {locale: _domains(collected.gathered, locale) for locale in LOCALES}
     medicines: tuple[CheckedMedicine, ...] = tuple(
-        named_medicines(collected.gathered.materials, catalogs)
+        named_medicines(
+            collected.gathered.materials.formulary.model,
+            collected.gathered.materials.rules.model,
+            {locale: found["medicines"] for locale, found in catalogs.items()},
+        )
     )
     return Stock(
         texts={locale: tuple(_texts(collected.gathered, catalogs, locale)) for locale in LOCALES},

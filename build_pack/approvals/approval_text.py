@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.document_kinds import ALL, WITH_PLAN, DocumentKind, Kinds
 from build_pack.problems import Place
 from build_pack.text.digests import digest
 from build_pack.translation.catalog import TranslationState
 
-ALL = frozenset(DocumentKind)
-MEDICINES = frozenset({DocumentKind.MEDICINES, DocumentKind.CHECKLIST})
-"""The documents that print what a clinic says of medicines."""
 LAYOUT = "layout"
-"""The id of the text that contains the digests of a clinic's templates, stylesheets and logo."""
-Kinds = frozenset[DocumentKind]
+"""The id of the text that holds the digests of a clinic's templates, stylesheets and logo."""
 
 
 class ApprovalPart(StrEnum):
@@ -49,7 +45,7 @@ class ApprovalText:
         """Whether it has to be right before a document of this kind is handed out."""
         if self.kinds:
             return kind in self.kinds
-        return kind in MEDICINES or self.part not in {ApprovalPart.NAMES, ApprovalPart.RULES}
+        return kind in WITH_PLAN or self.part not in {ApprovalPart.NAMES, ApprovalPart.RULES}
 
     def printed(self, kind: DocumentKind) -> str:
         """What stands for it in the edition of a document: its words, once they are ready."""

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from build_pack.approvals.approval_text import ApprovalPart, ApprovalText, Kinds, same
+from build_pack.approvals.approval_text import ApprovalPart, ApprovalText, same
 from build_pack.approvals.document_usage import NONE, Name, Prints
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.models.base import LocalizedText
 from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.document_kinds import Kinds
 from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.walk_values import walk_values
 from build_pack.content.yaml.loading import Loaded

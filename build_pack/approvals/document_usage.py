@@ -6,13 +6,17 @@ An edition is made from what its document may print, and from nothing else.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from build_pack.approvals.approval_text import ALL, MEDICINES, ApprovalText, Kinds
+from build_pack.approvals.approval_text import ApprovalText
 from build_pack.content.inline_markup import MarkupError, marks
-from build_pack.content.models.blocks import Repeat
 from build_pack.content.models.clinic import Clinic, Purpose
-from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.content.models.leaflet import Leaflet
-from build_pack.translation.passages import consent_passages
+from build_pack.content.models.document_kinds import (
+    ALL,
+    MEDICINE_SHEET,
+    WITH_PLAN,
+    DocumentKind,
+    Kinds,
+    kinds_with,
+)
 from build_pack.translation.segments import Segment
 
 Name = tuple[str, ...]
@@ -21,59 +25,9 @@ Prints = Callable[[Name], Kinds]
 
 NONE: Kinds = frozenset()
 """It decides something, and no page shows it. It is signed all the same."""
-DATED = ALL - {DocumentKind.MEDICINES}
+DATED = ALL - MEDICINE_SHEET
 """The documents that print the leaflet's version and dates; the medicine sheet has its own."""
-SHEET: Kinds = frozenset({DocumentKind.MEDICINES})
-_CHECKLIST: Kinds = frozenset({DocumentKind.CHECKLIST})
-_DIARY: Kinds = frozenset({DocumentKind.DIARY})
-_CALLED = frozenset(
-    {DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CHECKLIST, DocumentKind.DIARY}
-)
-_REACHED = _CALLED - _DIARY
-
-_OF_LEAFLET = {
-    "title": ALL,
-    "consent": frozenset({DocumentKind.CONSENT}),
-    "checklist": _CHECKLIST,
-    "diary": _DIARY,
-    "medicine-signs": SHEET,
-    "red-flags": frozenset({DocumentKind.LEAFLET, DocumentKind.CHECKLIST}),
-}
-"""The documents that print a part of a leaflet, by the first word of its segments."""
-
-
-class LeafletUsage:
-    """Which documents print a part of a leaflet."""
-
-    def __init__(self, leaflet: Leaflet) -> None:
-        self._leaflet = leaflet
-        sections = consent_passages(leaflet).values()
-        self._in_consent = {name for section in sections for name in section.texts}
-        repeating = leaflet.consent.sections if leaflet.consent else ()
-        blocks = (block for section in repeating for block in section.blocks)
-        self._again = {block.of for block in blocks if isinstance(block, Repeat)}
-        self._parts_in_consent = tuple(f"{leaflet.id}.{block}." for block in self._again)
-
-    def segment(self, name: str) -> Kinds:
-        """The documents that print the segment with this id."""
-        again = name in self._in_consent or name.startswith(self._parts_in_consent)
-        part = name.removeprefix(f"{self._leaflet.id}.").partition(".")[0]
-        return _OF_LEAFLET.get(part) or _repeated(again=again)
-
-    def value(self, name: Name) -> Kinds:
-        """The documents in which a value of leaflet.yaml has its place."""
-        own = _OF_LEAFLET.get(name[0].replace("_", "-"))
-        again = name[0] == "sections" and ".".join(name[1:4:2]) in self._again
-        return own or _repeated(again=again)
-
-
-def _repeated(*, again: bool) -> Kinds:
-    return frozenset(
-        {DocumentKind.LEAFLET, DocumentKind.CONSENT} if again else {DocumentKind.LEAFLET}
-    )
-
-
-_OF_WORDS = {"phone": _CALLED, "hours": _REACHED}
+_OF_WORDS = {"phone": kinds_with("phones"), "hours": kinds_with("hours")}
 """Words beside the clinic's numbers and hours, which every document is given."""
 
 
@@ -99,22 +53,9 @@ def _cited(text: str) -> frozenset[str]:
 
 
 OF_CLINIC: Mapping[str, Kinds] = {
-    "name": ALL,
-    "country": ALL,
-    "address": _REACHED,
-    "phones": _CALLED,
-    "emergency_number": _CALLED,
-    "website": _REACHED,
-    "hours": _REACHED,
-    "document_prefix": ALL,
-    "brand": ALL,
-    "paper": NONE,
-    "time_zone": frozenset({*MEDICINES, DocumentKind.DIARY}),
-    "times": MEDICINES,
-    "fasting": _CHECKLIST,
-    "checklist": _CHECKLIST,
-    "diaries": _DIARY,
-    "approvals": NONE,
+    **dict.fromkeys(("name", "country", "document_prefix", "brand"), ALL),
+    **dict.fromkeys(("paper", "approvals"), NONE),
+    **{key: kinds_with(key) for kind in DocumentKind for key in kind.traits.clinic},
 }
 """The documents that print what is under a key of clinic.yaml; of other keys, all."""
 
@@ -124,14 +65,14 @@ def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:
     # Where there is no other number, the one for appointments is that for questions.
     others = any(phone.purpose is not Purpose.APPOINTMENTS for phone in clinic.phones)
     calling = [one for one in texts if "{emergency_number}" in one.source + one.target]
-    called = _CALLED.union(*(one.kinds for one in calling))
+    called = kinds_with("emergency_number").union(*(one.kinds for one in calling))
 
     def prints(name: Name) -> Kinds:
         match name:
             case ("emergency_number", *_):
                 return called
             case ("phones", purpose, *_) if others and purpose.startswith(Purpose.APPOINTMENTS):
-                return _REACHED
+                return kinds_with("address")
             case ("fasting" | "checklist", *_, "leaflets", _) | (_, _, "id" | "leaflet"):
                 return NONE
         return OF_CLINIC.get(name[0], ALL)
@@ -159,7 +100,7 @@ _OF_RULE_ON_SHEET = frozenset({
 def rules_printing(name: Name) -> Kinds:
     """The documents that print a value of medicines.yaml."""
     if name[0] in _ON_SHEET or (name[0] == "rules" and _OF_RULE_ON_SHEET.intersection(name[2:])):
-        return SHEET
+        return MEDICINE_SHEET
     return medicines_printing(name)
 
 
@@ -172,4 +113,4 @@ def medicines_printing(name: Name) -> Kinds:
     found_by = name[0] in _NAMED_ALONE or (
         name[0] == "medicines" and name[2:3] in {("id",), ("atc",)}
     )
-    return NONE if found_by else MEDICINES
+    return NONE if found_by else WITH_PLAN

@@ -19,6 +19,7 @@ from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:
     from build_pack.operations.approve import ApprovalProposal, ApprovalRequest
+    from build_pack.workspace.workspace import Workspace
 
 
 @click.command(cls=Command, short_help="Sign the exact texts of a leaflet's packs.")
@@ -116,18 +117,15 @@ def approve(
     """
     from build_pack.operations.approve import ApprovalRequest, propose_approval
     from build_pack.operations.confirm_stale import confirm
+    from build_pack.workspace.workspace import Workspace
 
     options.require_filled_in({name: said[name] for name in ("by", "role")})
     if not said["by"].strip() and not said["key"]:
         raise click.UsageError("Missing signer: give --by with your name, or --sign with your key.")
-    request = ApprovalRequest(
-        options.chosen_library(library_folder),
-        options.own_clinic(clinic),
-        only_changed=changed or editorial,
-        **said,
-    )
+    workspace = Workspace(options.chosen_library(library_folder), options.own_clinic(clinic))
+    request = ApprovalRequest(only_changed=changed or editorial, **said)
     now = datetime.now(UTC).astimezone()
-    proposal = propose_approval(request, now)
+    proposal = propose_approval(workspace, request, now)
     request = _with_person_settled(request, proposal, yes=yes)
     if (changed or editorial) and not as_json():
         show_changes(proposal)
@@ -137,15 +135,15 @@ def approve(
         ):
             return 1
         confirm(proposal.stale)
-        before, proposal = proposal, propose_approval(request, now)
+        before, proposal = proposal, propose_approval(workspace, request, now)
         if not as_json():
             show_changes(proposal, before)
     show_problems((*proposal.warnings, *proposal.problems))
     if proposal.left_out:
         new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
         click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)
-    looked_at = _show_layout(request, proposal, pictures, yes=yes)
-    _sign(request, proposal, yes=yes, pictures=looked_at)
+    looked_at = _show_layout(workspace, request, proposal, pictures, yes=yes)
+    _sign(workspace, request, proposal, yes=yes, pictures=looked_at)
     return int(bool(proposal.problems))
 
 
@@ -167,7 +165,12 @@ def _with_person_settled(
 
 
 def _show_layout(
-    request: "ApprovalRequest", proposal: "ApprovalProposal", folder: Path | None, *, yes: bool
+    workspace: "Workspace",
+    request: "ApprovalRequest",
+    proposal: "ApprovalProposal",
+    folder: Path | None,
+    *,
+    yes: bool,
 ) -> tuple[Path, ...]:
     """Print pages in the layout that is to be signed, if someone is there to look at them."""
     from build_pack.operations.layout_preview import FOLDER, layout_text, write_layout_preview
@@ -176,7 +179,7 @@ def _show_layout(
     anyone = not yes and sys.stdin.isatty() and not as_json()
     if not layout or request.withdraw or not (folder or anyone):
         return ()
-    pictures = write_layout_preview(request, layout, folder or FOLDER)
+    pictures = write_layout_preview(workspace, request, layout, folder or FOLDER)
     if not as_json():
         click.echo("The layout affects every page. Check these draft pages:")
         for path in pictures:
@@ -185,6 +188,7 @@ def _show_layout(
 
 
 def _sign(
+    workspace: "Workspace",
     request: "ApprovalRequest",
     proposal: "ApprovalProposal",
     *,
@@ -198,14 +202,19 @@ def _sign(
         for one in proposal.passed:
             click.echo(f"Ignored: {one}")
         show_double_check(proposal.aloud)
-    outcome = _outcome(request, proposal, yes=yes, pictures=len(pictures))
+    outcome = _outcome(workspace, request, proposal, yes=yes, pictures=len(pictures))
     click.echo(proposal_as_json(proposal, outcome, pictures) if as_json() else outcome)
-    if (full := size_warning(request.clinic)) and not as_json():
+    if (full := size_warning(workspace.clinic)) and not as_json():
         click.echo(full, err=True)
 
 
 def _outcome(
-    request: "ApprovalRequest", proposal: "ApprovalProposal", *, yes: bool, pictures: int
+    workspace: "Workspace",
+    request: "ApprovalRequest",
+    proposal: "ApprovalProposal",
+    *,
+    yes: bool,
+    pictures: int,
 ) -> str:
     """Sign if the person agrees; what was done, as a sentence."""
     from build_pack.operations.approve import write_approval
@@ -224,7 +233,7 @@ def _outcome(
     question = f"{act} {counted(len(proposal.changes), 'text')} {where} as {request.role}?"
     if not compared or not confirmed(question, yes=yes):
         return "Nothing was signed."
-    line = write_approval(request, proposal)
+    line = write_approval(workspace, request, proposal)
     until = f" until {line.until}" if line.until and not request.withdraw else ""
     done = "Withdrawn" if request.withdraw else "Signed"
     return f"{done}: {line.by}, {line.role}, {counted(line.texts, 'text')} {where}{until}."

@@ -12,6 +12,7 @@ from build_pack.cli import options, visit_options
 from build_pack.cli.command_classes import Command
 from build_pack.cli.problem_output import show_problems
 from build_pack.cli.progress import progress_line, working
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.problems import Problem, ProblemsError
 
 _NEAR = 0.8
@@ -80,6 +81,14 @@ class _BuildCommand(Command):
     metavar="ID",
     help="Same as PACK: the documents of one or more leaflets that the clinic hands out together.",
 )
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="KIND",
+    type=options.Choice([kind.value for kind in DocumentKind]),
+    help="Print only this document, such as consent, and no pack.pdf; can be given more than once.",
+)
 @options.clinic
 @options.locales
 @options.out("out", "the PDFs")
@@ -130,6 +139,10 @@ def build(
       build-pack build discharge --date 2026-12-10T09:00 --region lumbar --side left
 
     \b
+    One document alone:
+      build-pack build radiofrequency-neurotomy --document consent
+
+    \b
     The same pack in other formats:
       build-pack build radiofrequency-neurotomy --large-print
       build-pack build radiofrequency-neurotomy --paper letter
@@ -156,20 +169,24 @@ def build(
     from build_pack.printing import worker_pool
     from build_pack.printing.output_folder import folder_name
     from build_pack.printing.print_log import PrintLog
+    from build_pack.workspace.workspace import Workspace
 
     if draft and release:
         raise click.UsageError("--draft and --release cannot be used together.")
     if bool(given["leaflet"]) == bool(given["pack"]):
         raise click.UsageError("Give the id of one leaflet or pack before the options.")
     visit, places = visit_options.whole_visit(given)
-    request = BuildRequest(
+    workspace = Workspace(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
+    )
+    request = BuildRequest(
         given["leaflet"],
         given["out"],
         tuple(dict.fromkeys(locales)),
         alongside=given["alongside"],
         pack=given["pack"],
+        documents=tuple(kind for kind in DocumentKind if kind in given["documents"]),
         plain=given["plain"],
         visit=visit,
         places=places,
@@ -180,7 +197,7 @@ def build(
     )
     print_log = PrintLog(log) if log else None
     with working("Reading and checking the texts"):
-        result = build_packs(request, progress_line)
+        result = build_packs(workspace, request, progress_line)
     if print_log:
         print_log.note(result.records)
     show_problems(result.warnings)

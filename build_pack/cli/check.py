@@ -57,16 +57,17 @@ def check(
     from build_pack.cli.check_reports import checks_listed
     from build_pack.operations.check import CheckScope
     from build_pack.operations.check import check as find_problems
+    from build_pack.workspace.workspace import Workspace
 
     if reports.pop("listed"):
         for line in checks_listed():
             click.echo(line)
         return 0
-    library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
+    workspace = Workspace(options.chosen_library(library_folder), options.chosen_clinic(clinic))
     pages = not quick and not any(reports.values())
     scope = CheckScope(locales, (leaflet,) if leaflet else ())
     with working("Reading and checking the texts"):
-        checked = find_problems(library, folder, scope, pages=pages, progress=progress_line)
+        checked = find_problems(workspace, scope, pages=pages, progress=progress_line)
     _report(checked, **reports)
     show_problems(checked.problems)
     if as_text():

@@ -57,18 +57,21 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
     from build_pack.operations.day.build import DayRequest, build_day
     from build_pack.printing import worker_pool
     from build_pack.printing.print_log import PrintLog
+    from build_pack.workspace.workspace import Workspace
 
     print_log = PrintLog(log) if log else None
-    request = DayRequest(
+    workspace = Workspace(
         options.chosen_library(library_folder),
         options.own_clinic(clinic) if given["release"] else options.chosen_clinic(clinic),
+    )
+    request = DayRequest(
         given.pop("list_file"),
         note=print_log.note if print_log else None,
         jobs=worker_pool.default_worker_count(),
         **given,
     )
     with step_progress() as progress:
-        result = build_day(request, progress)
+        result = build_day(workspace, request, progress)
     show_problems(result.problems)
     for path in result.files:
         click.echo(path)

@@ -50,21 +50,21 @@ def ignore(
         require_known_code,
     )
     from build_pack.workspace.accepted_warnings import ACCEPTABLE
+    from build_pack.workspace.workspace import Workspace
 
     options.require_filled_in(said)
     require_known_code(check)
     if check in ACCEPTABLE:
         if clinic is None:
             raise click.UsageError("Give your clinic's folder with --clinic.")
-        library, folder = options.chosen_library(library_folder), clinic
-        click.echo(
-            accept_warning(IgnoreRequest(library, folder, folder, check, text, locale, **said))
-        )
+        workspace = Workspace(options.chosen_library(library_folder), clinic)
+        wanted = IgnoreRequest(clinic, check, text, locale, **said)
+        click.echo(accept_warning(workspace, wanted))
         return 0
     if not locale:
         raise click.UsageError("Give the language of the text with --locale.")
     library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
     holder = folder if clinic else library.folders[-1]
-    wanted = IgnoreRequest(library, folder, holder, check, text, locale, **said)
-    click.echo(ignore_finding(wanted))
+    wanted = IgnoreRequest(holder, check, text, locale, **said)
+    click.echo(ignore_finding(Workspace(library, folder), wanted))
     return 0

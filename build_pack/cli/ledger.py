@@ -63,19 +63,21 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
     """
     from build_pack.operations.join_ledger import JoinRequest, open_branches
     from build_pack.operations.join_ledger import join as join_branches
+    from build_pack.workspace.workspace import Workspace
 
     options.require_filled_in({"by": by})
     if not by.strip() and not key:
         raise click.UsageError("Missing name: give --by with your name, or --sign with your key.")
-    folder, now = options.own_clinic(clinic), datetime.now(UTC).astimezone()
-    shown = open_branches(folder, now)
+    now = datetime.now(UTC).astimezone()
+    workspace = Workspace(options.chosen_library(None), options.own_clinic(clinic))
+    shown = open_branches(workspace, now)
     if not as_json():
         for number, branch in enumerate(shown, 1):
             click.echo("\n".join(_lines(number, branch)))
     if not shown:
         outcome = "Nothing to join: the ledger has no branches."
     elif confirmed(f"Join these {len(shown)} branches?", yes=yes):
-        line = join_branches(JoinRequest(folder, by, note, key), shown, now)
+        line = join_branches(workspace, JoinRequest(by, note, key), shown, now)
         outcome = f"Joined: {line.by}, {len(shown)} branches."
     else:
         outcome = "Nothing was joined."

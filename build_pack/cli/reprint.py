@@ -52,18 +52,18 @@ def reprint(
     """
     from build_pack.operations.reprint import ReprintRequest, reprint, skipped_states_text
     from build_pack.printing.output_folder import folder_name
+    from build_pack.workspace.workspace import Workspace
 
     said, places = visit_options.whole_visit(visit)
+    workspace = Workspace(options.chosen_library(library_folder), options.chosen_clinic(clinic))
     wanted = ReprintRequest(
-        options.chosen_library(library_folder),
-        options.chosen_clinic(clinic),
         code,
         out,
         said,
         folder_name(said, ""),
         places,
     )
-    done = reprint(wanted, progress=_progress)
+    done = reprint(workspace, wanted, _progress)
     click.echo(done.path)
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
     kind = "a release" if done.released else "a draft: it was not approved at that time"

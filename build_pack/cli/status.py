@@ -16,7 +16,8 @@ from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.problems import Severity
 
 if TYPE_CHECKING:
-    from build_pack.releases.release_status import StatusCell, StatusMatrix
+    from build_pack.operations.status import StatusMatrix
+    from build_pack.releases.release_status import StatusCell
 
 _COLOURS = {"missing": "red", "stale": "red", "expired": "red", "expiring": "yellow"}
 _COLOURS |= {"faulty": "red", "sample": "yellow"}
@@ -57,10 +58,11 @@ def status(
     expiring    it can be released, but expires soon
     approved    it can be released
     """
-    from build_pack.releases.release_status import status_matrix
+    from build_pack.operations.status import status as read_status
+    from build_pack.workspace.workspace import Workspace
 
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    found = status_matrix(library, folder, locales, days=days)
+    found = read_status(Workspace(library, folder), locales, days=days)
     if as_json():
         click.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
         return _exit_code(found)

@@ -45,14 +45,13 @@ def verify(
     forgery: for that, check the code on the page with build-pack verify --code.
     """
     from build_pack.operations.verify import verify_code, verify_file
+    from build_pack.workspace.workspace import Workspace
 
     if (file is None) == (code is None):
         raise click.UsageError("Give either a FILE or --code.")
     folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    if file:
-        verdict = verify_file(library, folder, file)
-    else:
-        verdict = verify_code(library, folder, code or "")
+    workspace = Workspace(library, folder)
+    verdict = verify_file(workspace, file) if file else verify_code(workspace, code or "")
     if as_json():
         click.echo(json.dumps(_data(verdict), ensure_ascii=False, indent=2))
     else:

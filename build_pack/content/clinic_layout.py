@@ -15,6 +15,7 @@ from build_pack.content.pictures.logo import Logo
 from build_pack.content.pictures.raster import MOST_BYTES
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.link_boundaries import allowed_roots, is_inside, outside_problem
+from build_pack.storage.memory import memoized, rests_on_file
 from build_pack.storage.snapshot import Snapshot
 from build_pack.text.hidden_characters import hidden_character
 
@@ -25,7 +26,7 @@ MOST_TOGETHER = 100_000_000
 _MARK = ": SHA-256 "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LayoutFiles:
     """What shapes pages and is not the program's own; no files where all of it is."""
 
@@ -43,6 +44,7 @@ class LayoutFiles:
         return "\n".join(f"{name}{_MARK}{digest}" for name, digest in self.files)
 
 
+@memoized
 def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFiles:
     """The layout of a clinic over a library, as far as it is not the program's own.
 
@@ -168,6 +170,7 @@ class _LayoutReader:
         if not path.is_file():
             self._note(path, "This is not a file.", "Remove it.")
             return None
+        rests_on_file(path)
         try:
             with path.open("rb") as file:
                 content = file.read(MOST_BYTES + 1)

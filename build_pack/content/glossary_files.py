@@ -5,6 +5,7 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.content.models.glossary import Glossary
 from build_pack.content.yaml.loading import load
+from build_pack.storage.memory import memoized
 
 
 def glossary_path(folder: Path, locale: str) -> Path:
@@ -12,6 +13,7 @@ def glossary_path(folder: Path, locale: str) -> Path:
     return folder / "locales" / locale / "glossary.yaml"
 
 
+@memoized
 def glossary(library: Library, locale: str) -> Glossary:
     """The glossary of a locale, empty where there is none.
 

@@ -1,34 +1,34 @@
-"""All documents of a pack, by kind."""
+"""All documents of a pack, by kind.
+
+A kind is a line in `content.models.document_kinds`, a template of its name, and a folder of its
+name here, of which the module `compose` has a function `compose`.
+"""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.documents.checklist.compose import checklist
-from build_pack.documents.consent.compose import consent
-from build_pack.documents.diary.compose import diary
-from build_pack.documents.leaflet.compose import leaflet
-from build_pack.documents.medicines.compose import medicines
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.shared.views import Document
 from build_pack.planning.visit import Visit
 
-_COMPOSERS: dict[
-    DocumentKind, Callable[[DocumentSources, str, Visit], Document | tuple[Document, ...]]
-] = {
-    DocumentKind.LEAFLET: leaflet,
-    DocumentKind.MEDICINES: medicines,
-    DocumentKind.CONSENT: consent,
-    DocumentKind.CHECKLIST: checklist,
-    DocumentKind.DIARY: diary,
-}
+Compose = Callable[[DocumentSources, str, Visit], Document | tuple[Document, ...]]
+"""Makes one kind of document in one locale; more than one where copies differ."""
+
+
+def composer_of(kind: DocumentKind) -> Compose:
+    """What makes documents of a kind; its modules are imported when the first one is made."""
+    found: Compose = import_module(f"build_pack.documents.{kind}.compose").compose
+    return found
 
 
 def compose(
     sources: DocumentSources, locale: str, kind: DocumentKind, visit: Visit
 ) -> tuple[Document, ...]:
     """Compose one kind of document in one locale; more than one where copies differ."""
-    composed = _COMPOSERS[kind](sources, locale, visit)
+    composed = composer_of(kind)(sources, locale, visit)
     return composed if isinstance(composed, tuple) else (composed,)
 
 
@@ -36,4 +36,4 @@ def pack_title(sources: DocumentSources, locale: str) -> str:
     """The title of all documents of a locale together."""
     composer = Composer(sources, locale, Visit())
     pattern = composer.words.pgettext("pack.title", "Patient pack: %(procedure)s")
-    return pattern % {"procedure": composer.segment("title").text}
+    return pattern % {"procedure": composer.text(TextRole.TITLE).text}

@@ -18,7 +18,6 @@ from build_pack.approvals.signer_name import (
     similar_name_problems,
     similar_signer_name,
 )
-from build_pack.content.library import Library
 from build_pack.operations.confirm_stale import StaleTranslation, stale_translations
 from build_pack.problems import Problem, ProblemsError, Severity
 from build_pack.storage.atomic_write import write_files_atomically
@@ -30,14 +29,13 @@ from build_pack.workspace.placeholder_text import (
     leaflet_placeholder_problems,
 )
 from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, load_sources
+from build_pack.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class ApprovalRequest:
     """Who wants to sign what."""
 
-    library: Library
-    clinic: Path
     leaflet: str
     locale: str
     by: str
@@ -91,20 +89,25 @@ class ApprovalProposal:
     """What is odd about the ledger: that lines do not count, or that nobody signs the list."""
 
 
-def propose_approval(request: ApprovalRequest, now: datetime) -> ApprovalProposal:
+def propose_approval(
+    workspace: Workspace, request: ApprovalRequest, now: datetime
+) -> ApprovalProposal:
     """Find what a person can sign, or raise `ProblemsError` if they may not, or nobody can."""
-    gathered = load_sources(
-        request.library, request.clinic, request.leaflet, (request.locale,), draft=True
-    )
-    ledger = read_verified_ledger(request.clinic, now + CLOCKS)
+    with workspace.reading():
+        return _proposal(workspace, request, now)
+
+
+def _proposal(workspace: Workspace, request: ApprovalRequest, now: datetime) -> ApprovalProposal:
+    gathered = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
+    ledger = read_verified_ledger(workspace.clinic, now + CLOCKS)
     if ledger.errors:
         raise ProblemsError(ledger.errors)
-    line = _line(request, now)
+    line = _line(workspace.clinic, request, now)
     texts = gathered.texts[request.locale]
     roles = gathered.sources.clinic.approvals.roles
     register = ledger.register
     names = [*signer_name_problems(line)] or _same_person(texts, register, line)
-    if faults := [*_faults(request, roles, now, ledger.whole), *names]:
+    if faults := [*_faults(workspace.clinic, request, roles, now, ledger.whole), *names]:
         raise ProblemsError(faults)
     unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
     unready += leaflet_placeholder_problems(gathered.materials.leaflet, Severity.ERROR)
@@ -138,9 +141,9 @@ def propose_approval(request: ApprovalRequest, now: datetime) -> ApprovalProposa
     )
 
 
-def _line(request: ApprovalRequest, now: datetime) -> LedgerLine:
+def _line(clinic: Path, request: ApprovalRequest, now: datetime) -> LedgerLine:
     return new_line(
-        request.clinic,
+        clinic,
         request.key,
         request.by,
         request.note,
@@ -155,18 +158,17 @@ def _line(request: ApprovalRequest, now: datetime) -> LedgerLine:
 
 
 def _faults(
-    request: ApprovalRequest, roles: tuple[str, ...], now: datetime, whole: Ledger
+    clinic: Path, request: ApprovalRequest, roles: tuple[str, ...], now: datetime, whole: Ledger
 ) -> Iterator[Problem]:
     if request.role not in roles:
         hint = f"Choose from: {', '.join(roles)}."
         message = f"“{request.role}” is not a role of this clinic."
         yield approval_refused("--role", message, hint)
-    yield from key_problems(request.clinic, request.key, whole)
+    yield from key_problems(clinic, request.key, whole)
     if now < EARLIEST:
         message = f"The clock of this computer says {now:%Y-%m-%d %H:%M}."
-        yield approval_refused(
-            str(ledger_path(request.clinic)), message, ("Set the clock, then sign again.")
-        )
+        hint = "Set the clock, then sign again."
+        yield approval_refused(str(ledger_path(clinic)), message, hint)
     if request.until and request.until < now.date():
         hint = "Give a date in the future, or omit it."
         yield approval_refused("--until", f"{request.until} has passed.", hint)
@@ -206,7 +208,9 @@ def _is_signed(text: ApprovalText, register: SignatureRegister, line: LedgerLine
     return False
 
 
-def write_approval(request: ApprovalRequest, proposal: ApprovalProposal) -> LedgerLine:
+def write_approval(
+    workspace: Workspace, request: ApprovalRequest, proposal: ApprovalProposal
+) -> LedgerLine:
     """Add a proposal to the ledger, with its exact texts and, if there is a key, its signature.
 
     Others may have signed since it was made: their lines stay, and `ProblemsError` is raised if one
@@ -214,9 +218,10 @@ def write_approval(request: ApprovalRequest, proposal: ApprovalProposal) -> Ledg
     """
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
-    with only_writer(request.clinic):
+    clinic = workspace.clinic
+    with only_writer(clinic), workspace.reading():
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
-        ledger = read_verified_ledger(request.clinic, latest)
+        ledger = read_verified_ledger(clinic, latest)
         now = ledger.whole
         signed = (one.text for one in proposal.changes)
         near = "" if request.another_person else similar_signer_name(proposal.line, now.signatures)
@@ -226,7 +231,6 @@ def write_approval(request: ApprovalRequest, proposal: ApprovalProposal) -> Ledg
         at = now.not_before(proposal.line.at)  # another may have signed meanwhile
         update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}
         line = proposal.line.model_copy(update=update)
-        write_files_atomically(
-            request.clinic, files_with_line(request.clinic, line, texts, request.key, now)
-        )
+        files = files_with_line(clinic, line, texts, request.key, now)
+        write_files_atomically(clinic, files)
     return line

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
-from build_pack.content.library import Library
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import Paper
 from build_pack.documents.shared.record import DocumentRecord, record
 from build_pack.documents.shared.reprint_notice import ReprintNotice
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.operations.earlier_output import leftover_documents, replaced_packs
 from build_pack.planning.visit import Visit
-from build_pack.printing.bundles import ChosenBundle, choose, choose_pack
+from build_pack.printing.bundles import ChosenBundle, choose, choose_pack, some_documents
 from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.output_files import contents
 from build_pack.printing.output_folder import timestamped_name
@@ -32,6 +31,7 @@ from build_pack.workspace.source_loading import (
     languages_called,
     load_sources,
 )
+from build_pack.workspace.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
 """Told which document is done, how many are, and how many there will be."""
@@ -47,10 +47,8 @@ def option(name: str) -> Place:
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """What to build, from where, to where."""
+    """What to build, for whom, to where."""
 
-    library: Library
-    clinic: Path
     leaflet: str
     """Its id, or that of a pack of the clinic; empty if `pack` is given."""
     out: Path
@@ -68,8 +66,8 @@ class BuildRequest:
     """Print even what is not translated, marked as such."""
     release: bool = False
     """Print without DRAFT, or not at all."""
-    on: date | None = None
-    """The day for which approvals and decisions have to hold; None: today."""
+    documents: tuple[DocumentKind, ...] = ()
+    """Only these documents of the leaflet or the pack; empty: all, but those on request."""
     pack: str = ""
     """The id of a pack that the clinic has defined, instead of a leaflet."""
     reprint: ReprintNotice | None = None
@@ -103,24 +101,27 @@ class _BuildOutput:
     records: tuple[DocumentRecord, ...]
 
 
-def build(request: BuildRequest, progress: Progress | None = None) -> BuildResult:
+def build(
+    workspace: Workspace, request: BuildRequest, progress: Progress | None = None
+) -> BuildResult:
     """Build one leaflet's packs, or a pack; or raise `ProblemsError`, and nothing is touched."""
-    made = _made(request, progress)
+    made = _made(workspace, request, progress)
     files, about_files = _written(request, made.chosen, made.contents)
     return BuildResult(files, sorted_problems([*made.warnings, *about_files]), made.records)
 
 
-def build_in_memory(request: BuildRequest) -> Mapping[Path, bytes]:
+def build_in_memory(workspace: Workspace, request: BuildRequest) -> Mapping[Path, bytes]:
     """The files of a build by name, of which none is written; or `ProblemsError`."""
-    return _made(request, None).contents
+    return _made(workspace, request, None).contents
 
 
-def _made(request: BuildRequest, progress: Progress | None) -> _BuildOutput:
-    chosen = _chosen(request)
-    leaflets, folders = chosen.leaflets, request.library.with_clinic(request.clinic)
+def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None) -> _BuildOutput:
+    with workspace.reading():
+        chosen = _chosen(workspace, request)
+    leaflets = chosen.leaflets
     setting = PrintSetup(
         leaflets,
-        template_folders(leaflets, folders),
+        template_folders(leaflets, workspace.folders),
         proofread=not request.reprint,
         plain=request.plain,
         tolerated=TOLERATED_IN_DRAFTS if request.draft else frozenset(),
@@ -160,7 +161,9 @@ def _written(
     with only_writer(request.out):
         problems = list(replaced_packs(request.out, made, clinic, draft=not request.release))
         files = write_files_atomically(request.out, made)
-    return files, [*problems, *leftover_documents(request.out / chosen.bundle.id, files)]
+    if not chosen.bundle.is_part:
+        problems += leftover_documents(request.out / chosen.bundle.id, files)
+    return files, problems
 
 
 def _visit(request: BuildRequest, chosen: ChosenBundle) -> tuple[Visit, tuple[Problem, ...]]:
@@ -196,23 +199,23 @@ def _stop_if_too_narrow(request: BuildRequest, visit: Visit) -> None:
         raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
 
 
-def _chosen(request: BuildRequest) -> ChosenBundle:
+def _chosen(workspace: Workspace, request: BuildRequest) -> ChosenBundle:
     beside = request.alongside
     locales = (*request.locales, beside) if request.locales and beside else request.locales
     locales = tuple(dict.fromkeys(locales))
 
     def take(leaflet: str) -> LoadedSources:
-        wanted = (request.library, request.clinic, leaflet, locales)
         if request.release:
-            return load_release(*wanted, request.on, again=request.reprint is not None)
-        return load_sources(*wanted, draft=request.draft, today=request.on)
+            return load_release(workspace, leaflet, locales, again=request.reprint is not None)
+        return load_sources(workspace, leaflet, locales, draft=request.draft)
 
     if request.pack:
-        chosen = choose_pack(request.pack, request.clinic, option("pack"), take)
+        chosen = choose_pack(workspace, request.pack, option("pack"), take)
     else:
-        name, library = request.leaflet, request.library
-        chosen = choose(name, library, request.clinic, Place(Path("LEAFLET")), take)
+        chosen = choose(workspace, request.leaflet, Place(Path("LEAFLET")), take)
     _stop_if_not_beside(request, next(iter(chosen.gathered.values())).locales)
+    if request.documents:
+        return some_documents(chosen, request.documents, option("document"))
     return chosen
 
 

@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from build_pack.approvals.ledger.chain import last_moment
-from build_pack.approvals.ledger_reading import read_verified_ledger
 from build_pack.checks.check_types import LeafletReading
 from build_pack.checks.rounded_doses import rounded_dose_problems
-from build_pack.content.library import Library
 from build_pack.printing import worker_pool
 from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.printer import Printer
 from build_pack.printing.worker_pool import TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError, Severity, sorted_problems
 from build_pack.workspace.accepted_warnings import outdated_acceptances, without_accepted
+from build_pack.workspace.clinic_ledger import verified_ledger
 from build_pack.workspace.leaflet_checks import leaflet_reading
 from build_pack.workspace.placeholder_text import (
     clinic_placeholder_problems,
@@ -26,6 +23,7 @@ from build_pack.workspace.source_loading import (
     LoadedSources,
     load_and_check_sources,
 )
+from build_pack.workspace.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
 """Told which document has been looked at, how many have, and how many there are."""
@@ -64,31 +62,31 @@ class CheckResult:
 
 
 def check(
-    library: Library,
-    clinic: Path,
+    workspace: Workspace,
     scope: CheckScope,
-    today: date | None = None,
     *,
     pages: bool = True,
     progress: Progress | None = None,
 ) -> CheckResult:
     """Every problem of the leaflets in scope with this clinic, in the order of files and lines."""
-    found, collected = _read(library, clinic, scope, today)
+    with workspace.reading():
+        found, collected = _read(workspace, scope)
+        if not (scope.leaflets or scope.locales or _has_errors(found)):
+            found.update(outdated_acceptances(found, workspace.clinic))
+        told = set(without_accepted(found, workspace.clinic))
     gathered = [one.gathered for one in collected if one.gathered]
-    if not (scope.leaflets or scope.locales or _has_errors(found)):
-        found.update(outdated_acceptances(found, clinic))
-    told = set(without_accepted(found, clinic))
     accepted, found = len(found - told), told
     printed = pages and not _has_errors(found)
     if printed:
-        found.update(_of_pages(library, clinic, gathered, progress))
+        found.update(_of_pages(workspace, gathered, progress))
     readings = tuple(one for each in gathered for one in _readings(each))
     return CheckResult(sorted_problems(found), readings, printed, accepted)
 
 
-def warnings_of(library: Library, clinic: Path, today: date | None = None) -> tuple[Problem, ...]:
+def warnings_of(workspace: Workspace) -> tuple[Problem, ...]:
     """What is to be said of a clinic's files, also what somebody has accepted."""
-    found, _ = _read(library, clinic, CheckScope(), today)
+    with workspace.reading():
+        found, _ = _read(workspace, CheckScope())
     return sorted_problems(found)
 
 
@@ -96,15 +94,13 @@ def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _read(
-    library: Library, clinic: Path, scope: CheckScope, today: date | None
-) -> tuple[set[Problem], list[CheckedSources]]:
+def _read(workspace: Workspace, scope: CheckScope) -> tuple[set[Problem], list[CheckedSources]]:
     """Each leaflet as it was read, and every problem but those of pages."""
-    ledger = read_verified_ledger(clinic, last_moment(today))
-    found = {*ledger.problems, *_no_leaflet(library, clinic)}
-    ids = scope.leaflets or library.with_clinic(clinic).leaflet_ids()
+    ledger = verified_ledger(workspace)
+    found = {*ledger.problems, *_no_leaflet(workspace)}
+    ids = scope.leaflets or workspace.folders.leaflet_ids()
     collected = [
-        load_and_check_sources(library, clinic, leaflet, scope.locales, today, errors_only=False)
+        load_and_check_sources(workspace, leaflet, scope.locales, errors_only=False)
         for leaflet in ids
     ]
     for one in collected:
@@ -120,9 +116,9 @@ def _read(
     return found, collected
 
 
-def _no_leaflet(library: Library, clinic: Path) -> Iterator[Problem]:
-    if not library.with_clinic(clinic).leaflet_ids():
-        place = Place(library.folders[-1] / "leaflets")
+def _no_leaflet(workspace: Workspace) -> Iterator[Problem]:
+    if not workspace.folders.leaflet_ids():
+        place = Place(workspace.library.folders[-1] / "leaflets")
         hint = "Correct the folder given with --library."
         yield Problem("file-missing", place, "The folder has no leaflets.", hint)
 
@@ -133,16 +129,15 @@ def _readings(gathered: LoadedSources) -> Iterator[LeafletReading]:
 
 
 def _of_pages(
-    library: Library, clinic: Path, gathered: list[LoadedSources], progress: Progress | None
+    workspace: Workspace, gathered: list[LoadedSources], progress: Progress | None
 ) -> Iterator[Problem]:
     """What the finished pages of all documents show, without a visit."""
-    folders = library.with_clinic(clinic)
     total = sum(len(one.sources.catalogs) * len(one.sources.leaflet.kinds) for one in gathered)
     done = 0
     for one in gathered:
         leaflet = one.sources.leaflet
         leaflets = {leaflet.id: one.sources}
-        setting = PrintSetup(leaflets, template_folders(leaflets, folders))
+        setting = PrintSetup(leaflets, template_folders(leaflets, workspace.folders))
         tasks = [
             PrintTask(leaflet.id, locale, kind)
             for locale in one.sources.catalogs

@@ -4,7 +4,6 @@ import json
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,7 +11,6 @@ from pydantic import ValidationError
 from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.checks.suppressions import NEVER
-from build_pack.content.library import Library
 from build_pack.content.models.suppressions import (
     DIGITS,
     SuppressionEntry,
@@ -35,6 +33,7 @@ from build_pack.workspace.accepted_warnings import (
 )
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_loading import load_and_check_sources
+from build_pack.workspace.workspace import Workspace
 
 _HEAD = """\
 # Findings of checks that someone has looked at and lets pass; `build-pack ignore` adds to it.
@@ -47,8 +46,6 @@ _LISTED = "Run `build-pack check --list` to see the checks of texts."
 class IgnoreRequest:
     """Which finding is to pass, and who says so."""
 
-    library: Library
-    clinic: Path
     folder: Path
     """The library's or the clinic's, to hold the entry."""
     check: str
@@ -73,43 +70,38 @@ def require_known_code(check: str) -> None:
     raise _refused("CHECK", f"There is no check “{check}”.", question + _LISTED)
 
 
-def ignore_finding(wanted: IgnoreRequest, today: date | None = None) -> Path:
+def ignore_finding(workspace: Workspace, wanted: IgnoreRequest) -> Path:
     """Add to the locale's file, or raise `ProblemsError` if the check finds nothing."""
-    digests = (finding.digest[:DIGITS] for finding in _findings(wanted, today))
+    digests = (finding.digest[:DIGITS] for finding in _findings(workspace, wanted))
     return _added(wanted, digests, suppressions_path(wanted.folder, wanted.locale))
 
 
-def accept_warning(wanted: IgnoreRequest, today: date | None = None) -> Path:
+def accept_warning(workspace: Workspace, wanted: IgnoreRequest) -> Path:
     """Add to the clinic's accepted warnings, or raise `ProblemsError` if there is none such."""
-    found = [one for one in warnings_of(wanted.library, wanted.clinic, today) if is_acceptable(one)]
+    clinic = workspace.clinic
+    found = [one for one in warnings_of(workspace) if is_acceptable(one)]
     same = [one for one in found if one.code == wanted.check]
-    name, line = _file_and_line(wanted)
+    name, line = _file_and_line(clinic, wanted)
     chosen = [
-        one
-        for one in same
-        if path_in_clinic(one, wanted.clinic) == name and line in {0, one.place.line}
+        one for one in same if path_in_clinic(one, clinic) == name and line in {0, one.place.line}
     ]
     if not chosen:
-        there = dict.fromkeys(
-            f"{path_in_clinic(one, wanted.clinic)}:{one.place.line}" for one in same
-        )
+        there = dict.fromkeys(f"{path_in_clinic(one, clinic)}:{one.place.line}" for one in same)
         message = f"There is no warning {wanted.check} in “{wanted.text}”."
         hint = did_you_mean(name, there) or "There is nothing to accept."
-        if (wanted.clinic / name).is_file():
+        if (clinic / name).is_file():
             hint = f"Choose from: {', '.join(there)}." if there else "There is nothing to accept."
         else:
             message = f"There is no file “{name}” in the clinic's folder."
         raise _refused("TEXT", message, hint)
-    return _added(
-        replace(wanted, text=name), map(accepted_digest, chosen), accepted_path(wanted.clinic)
-    )
+    return _added(replace(wanted, text=name), map(accepted_digest, chosen), accepted_path(clinic))
 
 
-def _file_and_line(wanted: IgnoreRequest) -> tuple[str, int]:
+def _file_and_line(clinic: Path, wanted: IgnoreRequest) -> tuple[str, int]:
     """A file as from the clinic's folder, and a line; as `check` tells them, or by the name."""
     name, *position = wanted.text.split(":")
     line = int(position[0]) if position and position[0].isdigit() else 0
-    path, folder = Path(name).absolute(), wanted.clinic.absolute()
+    path, folder = Path(name).absolute(), clinic.absolute()
     if path.is_relative_to(folder):
         name = path.relative_to(folder).as_posix()
     return name, line
@@ -181,14 +173,11 @@ def _lines(entry: SuppressionEntry) -> str:
     return "  - " + "    ".join(lines)
 
 
-def _findings(wanted: IgnoreRequest, today: date | None) -> tuple[Finding, ...]:
+def _findings(workspace: Workspace, wanted: IgnoreRequest) -> tuple[Finding, ...]:
     require_known_code(wanted.check)
-    leaflets = wanted.library.with_clinic(wanted.clinic).leaflet_ids()
-    for leaflet in leaflets:
+    for leaflet in workspace.folders.leaflet_ids():
         locales = (wanted.locale,)
-        collected = load_and_check_sources(
-            wanted.library, wanted.clinic, leaflet, locales, today, errors_only=False
-        )
+        collected = load_and_check_sources(workspace, leaflet, locales, errors_only=False)
         if collected.gathered is None:
             raise ProblemsError(collected.problems)
         key = (wanted.check, wanted.text, wanted.locale)

@@ -14,6 +14,7 @@ from build_pack.approvals.signer_name import signer_name_problems
 from build_pack.problems import ProblemsError, Severity
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.storage.recovery import only_writer
+from build_pack.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,22 @@ class LedgerBranch:
 
 @dataclass(frozen=True)
 class JoinRequest:
-    """Who wants to join the branches of which ledger."""
+    """Who wants to join the branches of a ledger."""
 
-    clinic: Path
     by: str
     note: str = ""
     key: Path | None = None
     """The private SSH key to sign with."""
 
 
-def open_branches(clinic: Path, now: datetime) -> tuple[LedgerBranch, ...]:
+def open_branches(workspace: Workspace, now: datetime) -> tuple[LedgerBranch, ...]:
     """The branches that wait to be joined, two or more; none if there is nothing to join.
 
     Where keys count, so do those that a line without one has joined. Raises `ProblemsError` if
     anything else is wrong with the ledger.
     """
-    return tuple(_open(_sound(clinic, now)))
+    with workspace.reading():
+        return tuple(_open(_sound(workspace.clinic, now)))
 
 
 def _open(found: VerifiedLedger) -> Iterator[LedgerBranch]:
@@ -73,23 +74,26 @@ def _alone(ledger: Ledger, end: str, ends: Iterable[str]) -> list[str]:
     return sorted(alone, key=lambda digest: ledger.links[digest].order)
 
 
-def join(request: JoinRequest, shown: tuple[LedgerBranch, ...], now: datetime) -> LedgerLine:
+def join(
+    workspace: Workspace, request: JoinRequest, shown: tuple[LedgerBranch, ...], now: datetime
+) -> LedgerLine:
     """Add the line that joins the branches which were shown.
 
     Raises `ProblemsError` if they are not those of the ledger any more, or this person may not.
     """
-    with only_writer(request.clinic):
-        found = _sound(request.clinic, now)
+    clinic = workspace.clinic
+    with only_writer(clinic), workspace.reading():
+        found = _sound(clinic, now)
         ledger = found.whole
         if shown != tuple(_open(found)):
             message = "Somebody else has signed or joined branches in the meantime."
             raise ProblemsError([approval_refused("--by", message, "Look at the branches again.")])
-        if wanted := [*key_problems(request.clinic, request.key, ledger)]:
+        if wanted := [*key_problems(clinic, request.key, ledger)]:
             raise ProblemsError(wanted)
-        line = _line(request, ledger.not_before(now.replace(microsecond=0)), *_joined(found))
-        write_files_atomically(
-            request.clinic, files_with_line(request.clinic, line, {}, request.key, ledger)
+        line = _line(
+            clinic, request, ledger.not_before(now.replace(microsecond=0)), *_joined(found)
         )
+        write_files_atomically(clinic, files_with_line(clinic, line, {}, request.key, ledger))
     return line
 
 
@@ -109,9 +113,11 @@ def _joined(found: VerifiedLedger) -> tuple[str, list[str]]:
     return last, others or [line_digest(one.raw) for one in found.unvouched]
 
 
-def _line(request: JoinRequest, at: datetime, last: str, others: list[str]) -> LedgerLine:
+def _line(
+    clinic: Path, request: JoinRequest, at: datetime, last: str, others: list[str]
+) -> LedgerLine:
     line = new_line(
-        request.clinic,
+        clinic,
         request.key,
         request.by,
         request.note,

@@ -9,9 +9,10 @@ from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.printer import Printer
 from build_pack.printing.worker_pool import TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.rendering.pdf.page_preview import first_page
+from build_pack.rendering.pdf.page_pixels import page_preview
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, load_sources
+from build_pack.workspace.workspace import Workspace
 
 _PAGES = 2
 FOLDER = Path("layout-pages")
@@ -24,20 +25,17 @@ def layout_text(proposal: ApprovalProposal) -> ApprovalText | None:
 
 
 def write_layout_preview(
-    request: ApprovalRequest, layout: ApprovalText, folder: Path
+    workspace: Workspace, request: ApprovalRequest, layout: ApprovalText, folder: Path
 ) -> tuple[Path, ...]:
     """The first pages of two documents as PNG files in a folder: a draft, in this very layout.
 
     Raises `ProblemsError` if a page cannot be printed, or the layout is another by now.
     """
-    library = request.library.with_clinic(request.clinic)
-    gathered = load_sources(
-        request.library, request.clinic, request.leaflet, (request.locale,), draft=True
-    )
+    gathered = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
     leaflets = {request.leaflet: gathered.sources}
     setting = PrintSetup(
         leaflets,
-        template_folders(leaflets, library),
+        template_folders(leaflets, workspace.folders),
         proofread=False,
         tolerated=TOLERATED_IN_DRAFTS,
     )
@@ -61,4 +59,4 @@ def _name(task: PrintTask) -> Path:
 
 
 def _picture(press: Printer, task: PrintTask) -> bytes:
-    return first_page(press.document(task).pdf)
+    return page_preview(press.document(task).pdf)

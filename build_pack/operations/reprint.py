@@ -3,16 +3,15 @@
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
-from build_pack.content.library import Library
 from build_pack.documents.shared.reprint_notice import ReprintNotice
 from build_pack.operations.build import BuildRequest, build_in_memory, option
+from build_pack.operations.status import status
 from build_pack.operations.verify import edition_from_code
 from build_pack.printing.output_folder import timestamped_name
 from build_pack.problems import Place, Problem, ProblemsError, Severity
-from build_pack.releases.release_status import StatusCell, status_matrix
+from build_pack.releases.release_status import StatusCell
 from build_pack.releases.reprint_history import EditionCommit, EditionHistory, is_in_repository
 from build_pack.storage.atomic_write import (
     working_folder,
@@ -22,6 +21,7 @@ from build_pack.storage.atomic_write import (
 from build_pack.storage.recovery import only_writer
 from build_pack.visits.visit_text import Places, VisitText
 from build_pack.workspace import clock
+from build_pack.workspace.workspace import Workspace
 
 Progress = Callable[[int], None]
 """Told how many earlier states have been looked at."""
@@ -32,10 +32,8 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True)
 class ReprintRequest:
-    """Which edition, from where, to where."""
+    """Which edition, for whom, to where."""
 
-    library: Library
-    clinic: Path
     code: str
     out: Path
     visit: VisitText = field(default_factory=VisitText, repr=False)
@@ -66,15 +64,13 @@ class ReprintResult:
 class _EarlierState:
     """Library and clinic at one time, and a document of the edition among them."""
 
-    library: Library
-    clinic: Path
-    day: date | None
+    workspace: Workspace
     commit: str
     cell: StatusCell
 
 
 def reprint(
-    wanted: ReprintRequest, today: date | None = None, progress: Progress | None = None
+    workspace: Workspace, wanted: ReprintRequest, progress: Progress | None = None
 ) -> ReprintResult:
     """Print the document of an edition again; `ProblemsError` says why it cannot be.
 
@@ -82,20 +78,20 @@ def reprint(
     what that of then said, and on each page that it is a reprint, and whether it is still in use.
     """
     code = edition_from_code(wanted.code, _PLACE)
-    now = _with_edition(wanted.library, wanted.clinic, today, "", code)
+    now = _with_edition(workspace, "", code)
     with only_writer(wanted.out), working_folder(wanted.out) as folder:
         skipped: list[str] = []
-        state = _found(wanted, code, now, folder, skipped, progress)
+        state = _found(workspace, code, now, folder, skipped, progress)
         is_current = now is not None and now.cell.step.can_be_printed
         was_in_use = state.cell.was_signed or bool(state.commit)
         again = ReprintNotice(
-            today or clock.current_time().date(), withdrawn=was_in_use and not is_current
+            workspace.today or clock.current_time().date(), withdrawn=was_in_use and not is_current
         )
         return replace(_print(wanted, state, again), skipped=tuple(skipped))
 
 
 def _found(
-    wanted: ReprintRequest,
+    workspace: Workspace,
     code: str,
     draft: _EarlierState | None,
     folder: Path,
@@ -106,9 +102,9 @@ def _found(
 
     Commits that cannot be read are added to those skipped: one such state hides no other.
     """
-    if draft and (draft.cell.step.can_be_printed or not is_in_repository(wanted.clinic)):
+    if draft and (draft.cell.step.can_be_printed or not is_in_repository(workspace.clinic)):
         return draft
-    history = EditionHistory(wanted.library, wanted.clinic)
+    history = EditionHistory(workspace.library, workspace.clinic)
     for number, commit in enumerate(history.commits(), start=1):
         if progress:
             progress(number)
@@ -144,29 +140,25 @@ def _restored(
     state = None
     try:
         library, clinic = history.restore(commit, folder)
-        state = _with_edition(library, clinic, commit.day, commit.id, code)
+        state = _with_edition(Workspace(library, clinic, commit.day), commit.id, code)
         return state
     finally:
         if state is None:
             shutil.rmtree(folder, ignore_errors=True)  # a history may be long
 
 
-def _with_edition(
-    library: Library, clinic: Path, day: date | None, commit: str, code: str
-) -> _EarlierState | None:
-    found = status_matrix(library, clinic, (), day, again=True)
+def _with_edition(workspace: Workspace, commit: str, code: str) -> _EarlierState | None:
+    found = status(workspace, again=True)
     if any(problem.severity is Severity.ERROR for problem in found.problems):
         return None  # a state that cannot be trusted, or not be read
     cells = (cell for cell in found.cells if cell.edition == code)
     best = min(cells, key=lambda cell: not cell.step.can_be_printed, default=None)
-    return _EarlierState(library, clinic, day, commit, best) if best else None
+    return _EarlierState(workspace, commit, best) if best else None
 
 
 def _print(wanted: ReprintRequest, state: _EarlierState, again: ReprintNotice) -> ReprintResult:
     cell, released = state.cell, state.cell.step.can_be_printed
     request = BuildRequest(
-        state.library,
-        state.clinic,
         cell.leaflet,
         wanted.out,
         (cell.locale,),
@@ -174,11 +166,13 @@ def _print(wanted: ReprintRequest, state: _EarlierState, again: ReprintNotice) -
         places=wanted.places,
         draft=not released,
         release=released,
-        on=state.day,
+        documents=(cell.kind,),
         reprint=again,
         jobs=1,
     )
-    pdf = build_in_memory(request)[Path(cell.leaflet, cell.locale, f"{cell.kind}.pdf")]
+    pdf = build_in_memory(state.workspace, request)[
+        Path(cell.leaflet, cell.locale, f"{cell.kind}.pdf")
+    ]
     name = Path(f"{cell.document}-{cell.edition}.pdf")
     if wanted.name is not None:
         [path] = write_folder_atomically(

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from build_pack.approvals.committed_ledger import read_committed_ledger
-from build_pack.approvals.ledger.chain import last_moment
-from build_pack.content.library import Library
 from build_pack.documents.shared.edition import parse_edition_code
 from build_pack.documents.shared.record import DocumentRecord, read_record
+from build_pack.operations.status import status
 from build_pack.problems import Place, Problem, ProblemsError, Severity
-from build_pack.releases.release_status import StatusCell, status_matrix
+from build_pack.releases.release_status import StatusCell
 from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.tamper_seal import origin_of
 from build_pack.storage.text_files import read_bytes
 from build_pack.text.limits import PDF_BYTES
+from build_pack.workspace.clinic_ledger import committed_ledger
+from build_pack.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -54,9 +53,7 @@ class VerificationResult:
         return self.intact and sure and all(one.is_good for one in self.documents)
 
 
-def verify_file(
-    library: Library, clinic: Path, path: Path, today: date | None = None
-) -> VerificationResult:
+def verify_file(workspace: Workspace, path: Path) -> VerificationResult:
     """Hold a PDF against a clinic's texts, or raise `ProblemsError` if it is none of ours."""
     pdf = read_bytes(path, PDF_BYTES)
     records = records_in(path, pdf)
@@ -66,13 +63,15 @@ def verify_file(
         raise ProblemsError(
             [_altered(path, "The PDF does not contain a record of what it is.", hint)]
         )
-    cells, problems = _cells(library, clinic, today)
-    lines = read_committed_ledger(clinic, last_moment(today)).links
+    with workspace.reading():
+        found, lines = status(workspace), committed_ledger(workspace).links
     documents = tuple(
-        VerifiedDocument(one, _current(cells, one), bool(one.ledger) and one.ledger not in lines)
+        VerifiedDocument(
+            one, _current(found.cells, one), bool(one.ledger) and one.ledger not in lines
+        )
         for one in read
     )
-    return VerificationResult(documents, origin_of(pdf) is not None, problems)
+    return VerificationResult(documents, origin_of(pdf) is not None, found.problems)
 
 
 def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
@@ -84,21 +83,20 @@ def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
         raise ProblemsError([_altered(path, "This is not a readable PDF.", hint)]) from error
 
 
-def verify_code(
-    library: Library, clinic: Path, code: str, today: date | None = None
-) -> VerificationResult:
-    """Find the document whose pages have a code, or raise `ProblemsError` if it is none's now."""
+def verify_code(workspace: Workspace, code: str) -> VerificationResult:
+    """Find the document whose pages bear a code, or raise `ProblemsError` if it is none's now."""
     edition = edition_from_code(code, Place(Path("--code")))
-    cells, problems = _cells(library, clinic, today)
-    found = [cell for cell in cells if cell.edition == edition]
+    matrix = status(workspace)
+    found = [cell for cell in matrix.cells if cell.edition == edition]
     if not found:
-        look = f"Run `build-pack reprint {edition} --clinic {clinic}` to search the history."
+        command = f"build-pack reprint {edition} --clinic {workspace.clinic}"
+        look = f"Run `{command}` to search the history."
         hint = f"Its text has changed since, or it belongs to another clinic. {look}"
         message = f"No current document of this clinic has the code {edition}."
         unknown = Problem("edition-unknown", Place(Path("--code")), message, hint)
-        raise ProblemsError([unknown, *problems])
+        raise ProblemsError([unknown, *matrix.problems])
     return VerificationResult(
-        tuple(VerifiedDocument(None, cell) for cell in found), intact=True, problems=problems
+        tuple(VerifiedDocument(None, cell) for cell in found), intact=True, problems=matrix.problems
     )
 
 
@@ -110,13 +108,6 @@ def edition_from_code(code: str, place: Place) -> str:
         hint = "The code is at the foot of each page: eight letters and digits, such as 7K3M-2X9D."
         raise ProblemsError([Problem("edition-unknown", place, message, hint)])
     return edition
-
-
-def _cells(
-    library: Library, clinic: Path, today: date | None
-) -> tuple[tuple[StatusCell, ...], tuple[Problem, ...]]:
-    found = status_matrix(library, clinic, (), today)
-    return found.cells, found.problems
 
 
 def _current(cells: Iterable[StatusCell], record: DocumentRecord) -> StatusCell | None:

@@ -1,6 +1,6 @@
 """What is printed together: all documents of one leaflet, or a pack that the clinic has defined."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from build_pack.planning.visit import Visit
 from build_pack.printing.layout import PrintTask
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.text.suggestions import did_you_mean
+from build_pack.workspace.clinic_files import clinic_file
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_loading import LoadedSources
+from build_pack.workspace.workspace import Workspace
 
 Take = Callable[[str], LoadedSources]
 """Reads all that one leaflet needs, or raises `ProblemsError`."""
@@ -31,7 +33,9 @@ class Bundle:
     """The leaflet's or the pack's."""
     documents: tuple[PackDocument, ...]
     name: LocalizedName | None = None
-    """None of all documents of one leaflet."""
+    """None of documents of one leaflet."""
+    is_part: bool = False
+    """Whether it is only some documents, of which no `pack.pdf` is made."""
 
     def tasks(self, locale: str, visit: Visit, alongside: str = "") -> tuple[PrintTask, ...]:
         """The documents in one locale, each once; `copies_of` says how often one is printed."""
@@ -83,10 +87,39 @@ class ChosenBundle:
 
 
 def leaflet_bundle(sources: DocumentSources) -> Bundle:
-    """All documents of a leaflet."""
-    leaflet = sources.leaflet
-    documents = (PackDocument(leaflet=leaflet.id, document=kind) for kind in leaflet.kinds)
-    return Bundle(leaflet.id, tuple(documents))
+    """All documents of a leaflet but those that are printed only on request."""
+    kinds = (kind for kind in sources.leaflet.kinds if not kind.traits.on_request)
+    return Bundle(sources.leaflet.id, _of_leaflet(sources.leaflet.id, kinds))
+
+
+def _of_leaflet(leaflet: str, kinds: Iterable[DocumentKind]) -> tuple[PackDocument, ...]:
+    return tuple(PackDocument(leaflet=leaflet, document=kind) for kind in kinds)
+
+
+def some_documents(
+    chosen: ChosenBundle, kinds: Collection[DocumentKind], place: Place
+) -> ChosenBundle:
+    """Only the documents of these kinds, in the order of printing.
+
+    Raises `ProblemsError`, with a problem at `place` for each kind that is not there.
+    """
+    bundle = chosen.bundle
+    there = bundle.documents
+    if not bundle.name:
+        there = _of_leaflet(bundle.id, chosen.leaflets[bundle.id].leaflet.kinds)
+    known = list(dict.fromkeys(one.document for one in there))
+    stop_on_errors(
+        Problem(
+            "value-invalid",
+            place,
+            f"“{bundle.id}” has no document “{kind}”.",
+            f"Choose from: {', '.join(known)}.",
+        )
+        for kind in kinds
+        if kind not in known
+    )
+    documents = tuple(one for one in there if one.document in kinds)
+    return replace(chosen, bundle=replace(bundle, documents=documents, is_part=True))
 
 
 def pack_bundle(pack: Pack) -> Bundle:
@@ -104,17 +137,20 @@ def _pack_ids(clinic: Path) -> tuple[str, ...]:
     return tuple(pack.id for pack in known.model.packs) if known else ()
 
 
-def choose(name: str, library: Library, clinic: Path, place: Place, take: Take) -> ChosenBundle:
+def choose(workspace: Workspace, name: str, place: Place, take: Take) -> ChosenBundle:
     """All documents of a leaflet, or a pack of a clinic, by the id that no two of them share."""
-    if name in library.with_clinic(clinic).leaflet_ids():
+    if name in workspace.folders.leaflet_ids():
         gathered = take(name)
         return ChosenBundle(leaflet_bundle(gathered.sources), {name: gathered})
-    if name in _pack_ids(clinic):
-        return choose_pack(name, clinic, place, take)
+    if name in _pack_ids(workspace.clinic):
+        return choose_pack(workspace, name, place, take)
     try:
         take(name)  # it tells all that is wrong, the unknown leaflet with it
     except ProblemsError as error:
-        problems = [_of_packs_too(one, name, bundle_ids(library, clinic)) for one in error.problems]
+        problems = [
+            _of_packs_too(one, name, bundle_ids(workspace.library, workspace.clinic))
+            for one in error.problems
+        ]
         raise ProblemsError(problems) from error
     raise AssertionError("a leaflet that is not there was read")
 
@@ -132,10 +168,10 @@ def _is_of(problem: Problem) -> bool:
     return problem.message == NO_LEAFLET
 
 
-def choose_pack(name: str, clinic: Path, place: Place, take: Take) -> ChosenBundle:
+def choose_pack(workspace: Workspace, name: str, place: Place, take: Take) -> ChosenBundle:
     """A pack of a clinic, or `ProblemsError` with all that is wrong with any of its leaflets."""
     findings = ProblemCollector()
-    known = findings.attempt(load, clinic / "clinic.yaml", Clinic)
+    known = findings.attempt(clinic_file, workspace)
     if known is None:
         findings.attempt(take, name)  # it tells of all other files too
         others = (one for one in findings.problems if not _is_of(one))

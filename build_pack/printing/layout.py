@@ -13,7 +13,7 @@ from build_pack.content.models.page_format import PageFormat
 from build_pack.documents.registry import compose
 from build_pack.documents.shared.reprint_notice import ReprintNotice
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.documents.shared.views import ConsentDocument, Document, LeafletDocument
+from build_pack.documents.shared.views import Document
 from build_pack.planning.redaction import redacting
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
@@ -73,8 +73,8 @@ class PrintTask:
 
     @property
     def beside(self) -> "PrintTask | None":
-        """What is next to this document's words, if anything does."""
-        if self.alongside and self.kind in {DocumentKind.LEAFLET, DocumentKind.CONSENT}:
+        """What stands beside this document's words, if anything does."""
+        if self.alongside and self.kind.traits.alongside:
             return replace(self, locale=self.alongside, alongside="")
         return None
 
@@ -154,7 +154,7 @@ class LayoutEngine:
         else:
             as_own = self._laid_out(document, own.html, own.template(document))
         sheets = self._laid_out(document, own.furniture, OWN[0] / FURNITURE)
-        paper, may_turn = document.page_format.paper, document.kind is DocumentKind.DIARY
+        paper, may_turn = document.page_format.paper, document.may_turn
         furniture = DraftBandAndFooter(sheets, document.record, paper, may_turn)
         return HtmlPage(document, html, template, furniture, as_own)
 
@@ -197,16 +197,12 @@ def _both(one: HtmlPage, other: HtmlPage) -> HtmlPage:
 
 def _stop_if_numbered_apart(one: Document, other: Document) -> None:
     """Stand in the way of one list of references for texts whose numbers mean different ones."""
-    match one, other:
-        case (LeafletDocument() | ConsentDocument(), LeafletDocument() | ConsentDocument()):
-            keys, others = ([each.key for each in doc.references] for doc in (one, other))
-            if keys != others:
-                message = (
-                    f"“{one.locale}” and “{other.locale}” cite their sources in different orders."
-                )
-                hint = "Put the citations of each text in the same order in both languages."
-                place = Place(Path("locales", other.locale))
-                raise ProblemsError([Problem("citation-mismatch", place, message, hint)])
+    keys, others = ([each.key for each in document.references] for document in (one, other))
+    if keys != others:
+        message = f"“{one.locale}” and “{other.locale}” cite their sources in different orders."
+        hint = "Put the citations of each text in the same order in both languages."
+        place = Place(Path("locales", other.locale))
+        raise ProblemsError([Problem("citation-mismatch", place, message, hint)])
 
 
 def _beside(html: str, other: str, template: Path) -> str:

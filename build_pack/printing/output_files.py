@@ -38,7 +38,7 @@ def contents(
 
 
 def _files(chosen: ChosenBundle, pack: Sequence[PrintedDocument]) -> Iterator[_File]:
-    """Each document of one pack in print order, then all of them as one file."""
+    """Each document of a pack in print order, then all as one file if they are a whole pack."""
     bundle, leaflets = chosen.bundle, chosen.leaflets
     for one in pack:
         about: _Facts = {"kind": one.task.kind.value, "leaflet": one.task.leaflet}
@@ -49,6 +49,8 @@ def _files(chosen: ChosenBundle, pack: Sequence[PrintedDocument]) -> Iterator[_F
         if one.plain:
             page = about | {"format": "web page"}
             yield bundle.file_name(one.task, "html"), one.plain.encode(), page
+    if bundle.is_part:
+        return
     locale = pack[0].task.locale
     title = bundle.title(leaflets, locale)
     about = {"kind": "pack", "locale": locale, "title": title}

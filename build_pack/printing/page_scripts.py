@@ -2,7 +2,7 @@
 
 import re
 
-from build_pack.documents.day_sheet.compose import DaySheetDocument
+from build_pack.documents.day_sheet.views import DaySheetDocument
 from build_pack.locales import script
 from build_pack.printing.layout import HtmlPage, PrintSetup
 from build_pack.rendering.fonts.font_files import FURTHER

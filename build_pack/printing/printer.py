@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from build_pack.documents.shared.views import ConsentDocument
 from build_pack.planning.redaction import private_texts, redacted, redacting
 from build_pack.printing.layout import HtmlPage, LayoutEngine, PrintSetup, PrintTask
 from build_pack.printing.missing_glyphs import MissingGlyphFinder
@@ -142,7 +141,7 @@ class Printer:
 def _together(galleys: Sequence[HtmlPage], pdfs: Sequence[bytes], title: str) -> bytes:
     copies = [galley.document for galley in galleys]
     locale = copies[0].locale
-    names = [copy.copy if isinstance(copy, ConsentDocument) else copy.title for copy in copies]
+    names = [copy.copy or copy.title for copy in copies]
     parts = [
         PdfPart(pdf, name, locale, new_sheet=True) for pdf, name in zip(pdfs, names, strict=True)
     ]

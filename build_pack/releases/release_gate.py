@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 
 from build_pack.approvals.approval_status import (
     ApprovalStatus,
@@ -13,22 +12,21 @@ from build_pack.approvals.approval_status import (
     standings,
 )
 from build_pack.approvals.approval_text import LAYOUT
-from build_pack.approvals.ledger.chain import last_moment
-from build_pack.approvals.ledger_reading import read_verified_ledger
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic_layout import changed_files
-from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.shared.edition import Edition
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
-from build_pack.storage.recovery import reading_consistently
+from build_pack.storage.memory import memoized
 from build_pack.translation.catalog import TranslationState
 from build_pack.workspace.accepted_warnings import without_accepted
+from build_pack.workspace.clinic_ledger import verified_ledger
 from build_pack.workspace.placeholder_text import (
     clinic_placeholder_problems,
     leaflet_placeholder_problems,
 )
 from build_pack.workspace.source_loading import UNREADY, LoadedSources, load_and_check_sources
+from build_pack.workspace.workspace import Workspace
 
 _NAMED = 10
 """So many texts that were never signed are named one by one; more are counted."""
@@ -62,33 +60,34 @@ class ReleaseCandidate:
         return tuple(one for one in errors if one.code not in UNREADY)
 
 
-@reading_consistently
 def load_candidate(
-    library: Library,
-    clinic: Path,
-    leaflet: str,
-    locales: tuple[str, ...],
-    today: date | None = None,
-    *,
-    again: bool = False,
+    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, again: bool = False
 ) -> ReleaseCandidate:
     """Read a leaflet as for a release, or raise `ProblemsError` if it cannot be read.
 
     With `again`, what checks find does not count: it was released before them.
     """
-    collected = load_and_check_sources(library, clinic, leaflet, locales, today)
+    with workspace.reading():
+        return _candidate(workspace, leaflet, locales, again=again)
+
+
+@memoized
+def _candidate(
+    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, again: bool
+) -> ReleaseCandidate:
+    collected = load_and_check_sources(workspace, leaflet, locales)
     gathered = collected.sure
-    approved = _standing_of(gathered, clinic, today)
-    told = without_accepted(collected.problems, clinic)
+    approved = _standing_of(gathered, workspace)
+    told = without_accepted(collected.problems, workspace.clinic)
     problems = [p for p in told if not _is_let_be(p, again=again)]
     problems += clinic_placeholder_problems(gathered.materials.clinic, Severity.ERROR)
     problems += leaflet_placeholder_problems(gathered.materials.leaflet, Severity.ERROR)
     return ReleaseCandidate(gathered, approved, (*problems, *approved.problems))
 
 
-def _standing_of(gathered: LoadedSources, clinic: Path, today: date | None) -> ApprovalState:
+def _standing_of(gathered: LoadedSources, workspace: Workspace) -> ApprovalState:
     """Hold the texts of a leaflet against the clinic's ledger."""
-    ledger = read_verified_ledger(clinic, last_moment(today))
+    ledger = verified_ledger(workspace)
     register = ledger.register
     roles = gathered.sources.clinic.approvals.roles
     found = {
@@ -99,18 +98,12 @@ def _standing_of(gathered: LoadedSources, clinic: Path, today: date | None) -> A
 
 
 def load_release(
-    library: Library,
-    clinic: Path,
-    leaflet: str,
-    locales: tuple[str, ...],
-    today: date | None = None,
-    *,
-    again: bool = False,
+    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, again: bool = False
 ) -> LoadedSources:
     """Read all that a release needs, or raise `ProblemsError` with all that stands in its way."""
-    found_ = load_candidate(library, clinic, leaflet, locales, today, again=again)
+    found_ = load_candidate(workspace, leaflet, locales, again=again)
     gathered, approved, problems = found_.gathered, found_.approved, list(found_.problems)
-    subject = f"{gathered.sources.leaflet.id} --clinic {clinic}"
+    subject = f"{gathered.sources.leaflet.id} --clinic {workspace.clinic}"
     for found in approved.standings.values():
         problems += approval_problems(subject, found, approved.register)
     warnings = stop_on_errors(problems)

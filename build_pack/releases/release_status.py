@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from build_pack.approvals.approval_status import ApprovalStatus
-from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import WITH_PLAN, DocumentKind
 from build_pack.documents.shared.record import record
-from build_pack.problems import Problem, ProblemsError
-from build_pack.releases.release_gate import ReleaseCandidate, layout_changes_since, load_candidate
+from build_pack.problems import Problem
+from build_pack.releases.release_gate import ReleaseCandidate, layout_changes_since
 from build_pack.translation.catalog import TranslationState
 from build_pack.workspace.placeholder_text import SAMPLE_LEFT
 from build_pack.workspace.source_loading import LoadedSources
@@ -74,49 +73,21 @@ class StatusCell:
     edition: str
 
 
-@dataclass(frozen=True)
-class StatusMatrix:
-    """All documents, and the problems that keep some from being judged."""
+def leaflet_cells(
+    candidate: ReleaseCandidate, folders: Collection[Path], days: int
+) -> tuple[StatusCell, ...]:
+    """How the documents of a leaflet stand; `days` before the end, a document is expiring.
 
-    cells: tuple[StatusCell, ...]
-    problems: tuple[Problem, ...] = field(default=())
-    files: tuple[str, ...] = ()
-    """What became of the files of the clinic's layout since it was signed."""
-
-
-def status_matrix(
-    library: Library,
-    clinic: Path,
-    locales: tuple[str, ...],
-    today: date | None = None,
-    days: int = 0,
-    *,
-    again: bool = False,
-) -> StatusMatrix:
-    """How all documents of a clinic stand; `days` before the end, a document is expiring.
-
-    With `again`, what checks find does not count, for a text from before them.
+    `folders` are the clinic's and the library's.
     """
-    problems: dict[Problem, None] = {}
-    cells: list[StatusCell] = []
-    files: dict[str, None] = {}
-    whole = library.with_clinic(clinic)
-    for leaflet in whole.leaflet_ids():
-        try:
-            found = load_candidate(library, clinic, leaflet, locales, today, again=again)
-        except ProblemsError as error:
-            problems |= dict.fromkeys(error.problems)
-            continue
-        problems |= dict.fromkeys(found.approved.problems)
-        cells += _cells(found, whole.folders, timedelta(days=days))
-        files |= dict.fromkeys(_files(found))
-    return StatusMatrix(tuple(cells), tuple(problems), tuple(files))
+    return tuple(_cells(candidate, folders, timedelta(days=days)))
 
 
-def _files(of_leaflet: ReleaseCandidate) -> Iterator[str]:
-    for found in of_leaflet.approved.standings.values():
+def layout_changes(candidate: ReleaseCandidate) -> Iterator[str]:
+    """What became of the files of the clinic's layout since it was signed."""
+    for found in candidate.approved.standings.values():
         for one in found:
-            yield from layout_changes_since(one, of_leaflet.approved.register)
+            yield from layout_changes_since(one, candidate.approved.register)
 
 
 def _stops(problem: Problem, locale: str, folders: Collection[Path]) -> bool:

@@ -1,4 +1,4 @@
-"""A picture printed once alone, and held against what another program makes of it.
+"""A picture printed alone and compared with what another program draws; what of it paper hides.
 
 Vector pictures are drawn by resvg, pictures of pixels are as Pillow reads them. What was printed is
 seen by PDFium. Both lie on white paper.
@@ -10,24 +10,36 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from build_pack.content.pictures import raster, svg_xml
-from build_pack.rendering.html.data_uri import SVG, data_uri
+from build_pack.content.pictures import raster
+from build_pack.rendering.html.drawn_pictures import SVG, data_uri
+from build_pack.rendering.pdf.page_pixels import page_picture
+from build_pack.rendering.units import POINTS_PER_PIXEL
+from build_pack.rendering.weasyprint.images import svg_ratio
 from build_pack.rendering.weasyprint.renderer import Renderer
+from build_pack.text import xml_parser
 
 _SIDE = 240
 """Pixels at the longer side of what is compared."""
-_FINER = 4
+_OVERSAMPLING = 4
 """How many times as large it is drawn, so that it matters little how edges are smoothed."""
 _MARGIN = 8
 """Pixels of paper around a picture."""
 _CELL = 8
 """Pixels of the parts of which each is compared: a thirtieth of the picture."""
 
-
 _SPECK = 0.4
 """Ink of a picture with next to nothing in it, of 765 a pixel: a speck of dust is no difference."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _LINKS = "http://www.w3.org/1999/xlink"
+
+_SHAPE_SIDE = 120
+"""Pixels at the longer side of what is looked at."""
+_SOLID = 128
+"""From here on a pixel is more shape than paper, of 255."""
+_NEARLY_WHITE = 226
+"""Brightness from which a colour has a contrast below 1.3 to paper, of 255."""
+_LEAST_SHARE = 0.03
+"""The share of all shapes from which it is worth a word."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +59,8 @@ def printed_fidelity(content: bytes, *, vector: bool) -> PictureFidelity:
     """Print a picture that can be read, alone, and compare; `ProblemsError` if it cannot be."""
     from PIL import Image, ImageChops, ImageFilter
 
-    wanted = on_white(reference_picture(content, vector=vector)).reduce(_FINER)
-    page = _printed(content, wanted.size, vector=vector).reduce(_FINER)
+    wanted = _on_white(reference_picture(content, vector=vector)).reduce(_OVERSAMPLING)
+    page = _printed(content, wanted.size, vector=vector).reduce(_OVERSAMPLING)
     width, height = wanted.size
     printed = page.crop((_MARGIN, _MARGIN, _MARGIN + width, _MARGIN + height))
     page.paste("white", (_MARGIN - 1, _MARGIN - 1, _MARGIN + width + 1, _MARGIN + height + 1))
@@ -73,14 +85,14 @@ def reference_picture(content: bytes, *, vector: bool) -> Any:
         return picture.resize(_size(picture.width / picture.height), Image.Resampling.BOX)
     import resvg_py
 
-    root = svg_xml.read(content).root
-    width, height = _size(_ratio(root))
+    root = xml_parser.read(content).root
+    width, height = _size(svg_ratio(root))
     for image in root.iter(f"{{{_NAMESPACE}}}image"):
-        _hold_as_png(image)
+        _embed_as_png(image)
     if root.get("viewBox"):
         root.attrib |= {"width": str(width), "height": str(height)}
     png = resvg_py.svg_to_bytes(
-        svg_string=svg_xml.as_xml(root),
+        svg_string=xml_parser.as_xml(root),
         skip_system_fonts=True,
         dpi=96,
         width=width,
@@ -89,7 +101,7 @@ def reference_picture(content: bytes, *, vector: bool) -> Any:
     return Image.open(BytesIO(bytes(png))).convert("RGBA")
 
 
-def _hold_as_png(image: svg_xml.Element) -> None:
+def _embed_as_png(image: xml_parser.Element) -> None:
     """Leave it to Pillow to turn and colour what a vector picture holds of pixels."""
     for key in ("href", f"{{{_LINKS}}}href"):
         if key in image.attrib:
@@ -97,23 +109,13 @@ def _hold_as_png(image: svg_xml.Element) -> None:
             image.set(key, data_uri(content, f"image/{raster.kind(content)}".lower()))
 
 
-def _ratio(root: svg_xml.Element) -> float:
-    """The width of a vector picture by its height, as it is printed."""
-    from weasyprint.images import SVGImage
-
-    *_, ratio = SVGImage(root, "", None, None).get_intrinsic_size(1, 16)
-    return float(ratio)
-
-
 def _size(ratio: float) -> tuple[int, int]:
     width, height = (_SIDE, _SIDE / ratio) if ratio > 1 else (_SIDE * ratio, _SIDE)
-    return max(1, round(width)) * _FINER, max(1, round(height)) * _FINER
+    return max(1, round(width)) * _OVERSAMPLING, max(1, round(height)) * _OVERSAMPLING
 
 
 def _printed(content: bytes, size: tuple[int, int], *, vector: bool) -> Any:
     """A page with nothing but the picture, in pixels."""
-    from pypdfium2 import PdfDocument
-
     width, height = (f"{side + 2 * _MARGIN}px" for side in size)
     address = data_uri(content, SVG if vector else "image/png")
     html = (
@@ -122,12 +124,12 @@ def _printed(content: bytes, size: tuple[int, int], *, vector: bool) -> Any:
         f"img {{ display: block; width: {size[0]}px; height: {size[1]}px }}</style>"
         f'<img alt="Picture" src="{address}">'
     )
-    with PdfDocument(Renderer((), (), ()).render(html, place=Path("(picture)"))) as document:
-        return document[0].render(scale=_FINER * 96 / 72).to_pil().convert("RGB")
+    pdf = Renderer((), (), ()).render(html, place=Path("(picture)"))
+    return page_picture(pdf, _OVERSAMPLING / POINTS_PER_PIXEL)
 
 
-def on_white(picture: Any) -> Any:
-    """A picture as it is on paper, in RGB."""
+def _on_white(picture: Any) -> Any:
+    """A picture as it lies on paper, in RGB."""
     from PIL import Image
 
     paper = Image.new("RGBA", picture.size, "white")
@@ -145,3 +147,40 @@ def _sum(picture: Any) -> float:
     from PIL import ImageStat
 
     return float(sum(ImageStat.Stat(picture).sum))
+
+
+def invisible_share(content: bytes, *, vector: bool) -> float:
+    """Which part of a picture's shapes does not show on paper, from 0 to 1.
+
+    A white letter on a coloured ground shows, and so does a coloured shape with a white rim.
+    """
+    picture = reference_picture(content, vector=vector)
+    picture = picture.reduce(max(1, max(picture.size) // _SHAPE_SIDE))
+    if _on_white(picture).convert("L").getextrema()[0] >= _NEARLY_WHITE:
+        return 1.0
+    alpha, light = picture.getchannel("A").tobytes(), picture.convert("L").tobytes()
+    shapes = {at for at, opacity in enumerate(alpha) if opacity >= _SOLID}
+    swallowed = 0
+    for shape in _separate_shapes(shapes, picture.width):
+        if all(light[at] >= _NEARLY_WHITE for at in shape):
+            swallowed += len(shape)
+    share = swallowed / max(len(shapes), 1)
+    return share if share >= _LEAST_SHARE else 0.0
+
+
+def _separate_shapes(pixels: set[int], width: int) -> list[list[int]]:
+    """The pixels of each shape that touches no other."""
+    left, found = set(pixels), []
+    while left:
+        shape = [left.pop()]
+        for at in shape:  # it grows while it is walked through
+            column = at % width
+            near = [at - width, at + width]
+            near += [at - 1] if column else []
+            near += [at + 1] if column < width - 1 else []
+            for one in near:
+                if one in left:
+                    left.remove(one)
+                    shape.append(one)
+        found.append(shape)
+    return found

@@ -5,11 +5,9 @@ exchange of files is decided and not carried out: it carries it out, or says why
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from functools import wraps
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
 
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.storage.journal import PartialFolder, partials, partials_of_earlier_versions
@@ -21,16 +19,6 @@ from build_pack.storage.writable_paths import (
     writing_errors_as_problems,
 )
 from build_pack.text.keywords import counted
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class HasFolders(Protocol):
-    """A library: whatever lies in several folders."""
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """The folders in which its files are."""
 
 
 @contextmanager
@@ -79,17 +67,6 @@ def _steady(folder: Path) -> Iterator[None]:
             if any(one.code == "run-interrupted" for one in error.problems):
                 raise
             raise ProblemsError([*error.problems, _half_done(folder)]) from error
-
-
-def reading_consistently(read: F) -> F:
-    """Let a function read a library and a clinic, its first two arguments, as `steady` does."""
-
-    @wraps(read)
-    def reading(library: HasFolders, clinic: Path, *args: Any, **kwargs: Any) -> Any:
-        with consistent_read(clinic, *library.folders):
-            return read(library, clinic, *args, **kwargs)
-
-    return cast("F", reading)
 
 
 def _is_decided(partial: PartialFolder) -> bool:

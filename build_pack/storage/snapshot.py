@@ -10,7 +10,7 @@ from build_pack.storage.text_files import bounded, missing, read_bytes
 from build_pack.text.limits import BYTES
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """What was read of some folders. Of other folders, files are read when they are asked for."""
 

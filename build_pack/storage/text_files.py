@@ -6,6 +6,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.memory import memoized_by_content, rests_on_file
 from build_pack.text.limits import BYTES
 
 
@@ -35,11 +36,13 @@ def path_kind(path: Path) -> str:
         return ""
 
 
+@memoized_by_content
 def read_bytes(path: Path, most: int = BYTES) -> bytes:
     """Read a file that a person made, or raise `ProblemsError`.
 
     What is not a file is not opened: a pipe would have us wait for ever.
     """
+    rests_on_file(path)
     try:
         if not path.is_file():
             raise missing(path)

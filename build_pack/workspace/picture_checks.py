@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_pack.content.models.clinic import Clinic
-from build_pack.content.own_faults import is_ours
 from build_pack.content.pictures.drawings import LeafletDrawing
 from build_pack.content.pictures.logo import Logo
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem, ProblemsError, Severity
+from build_pack.program_errors import is_program_error
 
 _MOST_DIFFERENCE = 0.12
 """The share of a picture's ink in which two renderers may differ. Of 106 logos that are printed
@@ -60,7 +60,7 @@ def _drawn_otherwise(own: _ClinicPicture, place: Place, code: str) -> Iterator[P
     try:
         found = printed_fidelity(own.content, vector=own.vector)
     except Exception as error:  # two programs draw it, each with faults of its own
-        if is_ours(error) and not isinstance(error, ProblemsError | ValueError):
+        if is_program_error(error) and not isinstance(error, ProblemsError | ValueError):
             raise
         yield Problem(code, place, f"{own.name} cannot be printed.", _SIMPLER)
         return
@@ -78,7 +78,7 @@ def _drawn_otherwise(own: _ClinicPicture, place: Place, code: str) -> Iterator[P
 
 def _unseen(own: _ClinicPicture, place: Place) -> Iterator[Problem]:
     """Say of a logo that is made for a dark ground that white paper shows little of it."""
-    from build_pack.rendering.invisible_shapes import invisible_share
+    from build_pack.rendering.picture_fidelity import invisible_share
 
     share = invisible_share(own.content, vector=own.vector)
     if share:

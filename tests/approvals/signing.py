@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from build_pack.approvals.approval_text import ALL, ApprovalPart, ApprovalText
+from build_pack.approvals.approval_text import ApprovalPart, ApprovalText
 from build_pack.approvals.ledger.chain import ORIGIN, SHOWN, line_digest
 from build_pack.approvals.ledger.ledger_file import (
     Signature,
@@ -17,6 +17,7 @@ from build_pack.approvals.ledger.ledger_file import (
     texts_path,
 )
 from build_pack.approvals.ledger.line import LedgerLine, format_line
+from build_pack.content.models.document_kinds import ALL
 from build_pack.problems import Place
 from build_pack.translation.catalog import TranslationState
 

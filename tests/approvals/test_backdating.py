@@ -19,6 +19,7 @@ from build_pack.operations.join_ledger import JoinRequest, join, open_branches
 from build_pack.problems import Place, ProblemsError
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write
+from tests.workshop import opened
 
 LEFT = datetime(2026, 11, 5, tzinfo=UTC)
 BEFORE, AFTER = LEFT.replace(day=2), LEFT.replace(day=12)
@@ -83,7 +84,9 @@ def test_a_line_on_a_branch_waits_for_somebody_who_is_there(
     add(earlier, keys, signed("Leaver", BEFORE))
     both = union(clinic, earlier)
     with pytest.raises(ProblemsError):
-        join(JoinRequest(both, "", key=keys["Leaver"]), open_branches(both, NOW), NOW)
+        join(
+            opened(both), JoinRequest("", key=keys["Leaver"]), open_branches(opened(both), NOW), NOW
+        )
     whole = read_ledger(both, NOW)
     last, other = whole.tips
     line = LedgerLine(
@@ -99,12 +102,12 @@ def test_a_line_on_a_branch_waits_for_somebody_who_is_there(
     assert whole.problems == ()
     kept = with_verified_signatures(both, whole).signatures
     assert [one.raw for one in unvouched(whole, kept)] == [raw]
-    shown = open_branches(both, NOW)
+    shown = open_branches(opened(both), NOW)
     assert [[one.line.by for one in branch.lines] for branch in shown] == [
         ["Stayer Sample"],
         ["Leaver Sample"],
     ]
-    join(JoinRequest(both, "", key=keys["Stayer"]), shown, NOW)
+    join(opened(both), JoinRequest("", key=keys["Stayer"]), shown, NOW)
     whole = read_ledger(both, NOW)
     assert whole.problems == ()
     assert list(unvouched(whole, with_verified_signatures(both, whole).signatures)) == []

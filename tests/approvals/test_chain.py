@@ -15,6 +15,7 @@ from build_pack.approvals.ledger.ledger_file import Ledger, read_ledger
 from build_pack.approvals.ledger.line import LedgerLine
 from build_pack.operations.join_ledger import JoinRequest, join, open_branches
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write, write_lines
+from tests.workshop import opened
 
 BEGIN = datetime(2026, 11, 1, 9, tzinfo=UTC)
 LATEST = BEGIN + timedelta(days=9)
@@ -56,8 +57,8 @@ def merged(desks: list[Path], now: datetime, *, both: bool) -> None:
         if desk != whole:
             shutil.copytree(whole, desk, dirs_exist_ok=True)
     for number, desk in enumerate(desks if both else [whole]):
-        if shown := open_branches(desk, now):
-            join(JoinRequest(desk, f"Joining Sample {number}"), shown, now)
+        if shown := open_branches(opened(desk), now):
+            join(opened(desk), JoinRequest(f"Joining Sample {number}"), shown, now)
     if both:
         merged(desks, now, both=False)
     else:

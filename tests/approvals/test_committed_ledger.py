@@ -11,6 +11,7 @@ from build_pack.approvals.committed_ledger import read_committed_ledger
 from build_pack.approvals.ledger.ledger_file import ledger_path, name_of, texts_path
 from build_pack.operations.join_ledger import JoinRequest, join, open_branches
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write, write_lines
+from tests.workshop import opened
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -91,9 +92,9 @@ def test_branches_that_have_lost_a_committed_line_are_not_joined(
     sign(clinic, "Third")
     sign(other, "Fourth")
     both = union(clinic, other)
-    assert len(open_branches(both, NOW)) == 2
+    assert len(open_branches(opened(both), NOW)) == 2
     lines = lines_of(both)
-    join(JoinRequest(both, "Joining Sample"), open_branches(both, NOW), NOW)
+    join(opened(both), JoinRequest("Joining Sample"), open_branches(opened(both), NOW), NOW)
     assert told(both) == []
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--quiet", "--message", "joined")

@@ -17,7 +17,7 @@ import pytest
 from pydantic import BaseModel
 
 from build_pack.approvals.approval_text import ApprovalText
-from build_pack.approvals.document_usage import OF_CLINIC, LeafletUsage, clinic_printing
+from build_pack.approvals.document_usage import OF_CLINIC, clinic_printing
 from build_pack.approvals.document_usage import rules_printing as of_rules
 from build_pack.approvals.editions import editions
 from build_pack.approvals.texts_to_sign import texts_to_sign
@@ -38,6 +38,7 @@ from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT
 
 LIBRARY = Library((ROOT,))
@@ -49,7 +50,7 @@ MARK = re.compile(r"q\d+q")
 
 @cache
 def demo(leaflet: str) -> LoadedSources:
-    return load_sources(LIBRARY, DEMO, leaflet, ("tr",), draft=True)
+    return load_sources(Workspace(LIBRARY, DEMO), leaflet, ("tr",), draft=True)
 
 
 def changed(node: Any, loc: Loc, value: object) -> Any:
@@ -219,7 +220,8 @@ def test_of_every_key_of_clinic_yaml_it_is_known_what_prints_it() -> None:
     assert set(Clinic.model_fields) - {"id", "locales", "packs"} == set(OF_CLINIC)
 
 
-LEA, MED, CON, CHE, DIA = DocumentKind
+LEA, MED, CON = DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSENT
+CHE, DIA = DocumentKind.CHECKLIST, DocumentKind.DIARY
 BOTH = {MED, CHE}
 DATED = {LEA, CON, CHE, DIA}
 """A file, the path of a value in it, another value, and the documents that print it."""
@@ -294,12 +296,11 @@ def test_a_change_gives_a_new_edition_to_the_documents_that_print_it(
 
 def test_a_reference_is_of_the_documents_that_cite_it_and_its_abstract_of_none() -> None:
     found = demo(BLOCK)
-    prints = LeafletUsage(found.sources.leaflet)
     citing = {
         kind
-        for name, one in found.sources.catalogs["tr"].leaflet.translations.items()
+        for one in found.sources.catalogs["tr"].leaflet.translations.values()
         if "@ekhuft-block" in one.segment.source
-        for kind in prints.segment(name)
+        for kind in one.segment.kinds
     }
     assert citing == {LEA, CON}
     [at] = [i for i, one in enumerate(found.materials.references) if one.key == "ekhuft-block"]

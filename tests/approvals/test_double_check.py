@@ -12,13 +12,16 @@ from build_pack.documents.shared.dates_and_numbers import LocaleConventions
 from build_pack.operations.approve import propose_approval
 from build_pack.translation.ui_words import UiWords
 from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, request, sign
 from tests.workshop import LEAFLET, ROOT, Workshop
 
 
 @cache
 def gathered(locale: str) -> LoadedSources:
-    return load_sources(Library((ROOT,)), ROOT / "clinics" / "demo", LEAFLET, (locale,), draft=True)
+    return load_sources(
+        Workspace(Library((ROOT,)), ROOT / "clinics" / "demo"), LEAFLET, (locale,), draft=True
+    )
 
 
 @cache
@@ -135,8 +138,8 @@ def test_a_withheld_medicine_is_read_by_its_last_dose_alone() -> None:
 def test_only_what_is_signed_now_is_shown(workshop: Workshop) -> None:
     first = sign(workshop, REVIEWER)
     assert {"phone", "emergency number", "opening hours"} <= {one.subject for one in first.aloud}
-    assert propose_approval(request(workshop, REVIEWER), NOW).aloud == ()
+    assert propose_approval(workshop.open(), request(REVIEWER), NOW).aloud == ()
     workshop.replace("clinics/demo/clinic.yaml", '_number: "112"', '_number: "155"')
-    [one] = propose_approval(request(workshop, REVIEWER), NOW).aloud
+    [one] = propose_approval(workshop.open(), request(REVIEWER), NOW).aloud
     assert (one.subject, one.value, one.words) == ("emergency number", "155", "1 5 5")
-    assert len(propose_approval(request(workshop, CLINICIAN), NOW).aloud) == len(first.aloud)
+    assert len(propose_approval(workshop.open(), request(CLINICIAN), NOW).aloud) == len(first.aloud)

@@ -36,6 +36,7 @@ from tests.approvals.signing import (
     write_as_earlier_versions,
     write_lines,
 )
+from tests.workshop import opened
 
 FIRST = signature(text(), by="First Sample", role=ROLES[0])
 SECOND = signature(text(), by="Second Sample", role=ROLES[1])
@@ -401,7 +402,7 @@ def branch(clinic: Path, name: str, *minutes: int) -> Path:
 
 def joined(clinic: Path, minute: int = 60) -> Path:
     now = SIGNED_AT + timedelta(minutes=minute)
-    join(JoinRequest(clinic, "Joining Sample"), open_branches(clinic, now), now)
+    join(opened(clinic), JoinRequest("Joining Sample"), open_branches(opened(clinic), now), now)
     return clinic
 
 
@@ -416,7 +417,7 @@ def test_two_branches_wait_until_somebody_joins_them(forked: Path) -> None:
     assert (problem.code, problem.place.line) == ("approval-broken", 6)
     assert problem.message == BRANCHED
     assert f"`build-pack ledger join --clinic {forked} --by NAME`" in problem.hint
-    ours, theirs = open_branches(forked, NOW)
+    ours, theirs = open_branches(opened(forked), NOW)
     assert [one.line.by for one in ours.lines] == ["ours Sample"] * 2
     assert [one.line.by for one in theirs.lines] == ["theirs Sample"] * 2
 
@@ -493,22 +494,22 @@ def test_a_ledger_goes_on_behind_a_join(forked: Path) -> None:
 
 
 def test_where_there_is_one_branch_nothing_is_to_join(clinic: Path) -> None:
-    assert open_branches(clinic, NOW) == ()
+    assert open_branches(opened(clinic), NOW) == ()
 
 
 def test_a_broken_ledger_is_not_joined(forked: Path) -> None:
     drop(7)(forked)
     with pytest.raises(ProblemsError) as refused:
-        open_branches(forked, NOW)
+        open_branches(opened(forked), NOW)
     assert [one.code for one in refused.value.problems] == ["approval-broken"]
 
 
 def test_only_the_branches_that_were_shown_are_joined(forked: Path) -> None:
-    shown = open_branches(forked, NOW)
+    shown = open_branches(opened(forked), NOW)
     late = signature(text("Geç."), by="Late Sample", role=ROLES[0], at=NOW)
     write(forked, late, previous=lines_of(forked))
     with pytest.raises(ProblemsError) as refused:
-        join(JoinRequest(forked, "Joining Sample"), shown, NOW)
+        join(opened(forked), JoinRequest("Joining Sample"), shown, NOW)
     [problem] = refused.value.problems
     assert problem.message == "Somebody else has signed or joined branches in the meantime."
 
@@ -517,7 +518,7 @@ def test_only_the_branches_that_were_shown_are_joined(forked: Path) -> None:
 def test_a_name_that_cannot_stand_in_the_ledger_joins_nothing(forked: Path, name: str) -> None:
     before = lines_of(forked)
     with pytest.raises(ProblemsError) as refused:
-        join(JoinRequest(forked, name), open_branches(forked, NOW), NOW)
+        join(opened(forked), JoinRequest(name), open_branches(opened(forked), NOW), NOW)
     assert [str(one.place) for one in refused.value.problems] == ["--by"]
     assert lines_of(forked) == before
 

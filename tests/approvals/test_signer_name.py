@@ -8,7 +8,6 @@ import pytest
 from build_pack.approvals.approval_status import approved_by
 from build_pack.approvals.signatures.allowed_signers import LIST_ID
 from build_pack.approvals.signatures.verification import allowed_signers_path
-from build_pack.content.library import Library
 from build_pack.operations.approve import propose_approval, write_approval
 from build_pack.problems import Problem, ProblemsError
 from build_pack.releases.release_gate import load_candidate
@@ -38,8 +37,8 @@ def keys(workshop: Workshop, tmp_path: Path) -> dict[str, Path]:
 
 
 def sign_with(workshop: Workshop, role: str, key: Path, by: str = "") -> None:
-    asked = replace(request(workshop, role), by=by, key=key)
-    write_approval(asked, propose_approval(asked, NOW))
+    asked = replace(request(role), by=by, key=key)
+    write_approval(workshop.open(), asked, propose_approval(workshop.open(), asked, NOW))
 
 
 def approve(workshop: Workshop, keys: dict[str, Path]) -> None:
@@ -48,9 +47,9 @@ def approve(workshop: Workshop, keys: dict[str, Path]) -> None:
 
 
 def refused(workshop: Workshop, role: str, by: str = "", key: Path | None = None) -> Problem:
-    asked = replace(request(workshop, role), by=by, key=key)
+    asked = replace(request(role), by=by, key=key)
     with pytest.raises(ProblemsError) as found:
-        write_approval(asked, propose_approval(asked, NOW))
+        write_approval(workshop.open(), asked, propose_approval(workshop.open(), asked, NOW))
     [problem] = found.value.problems
     return problem
 
@@ -76,9 +75,7 @@ def test_the_name_is_that_of_the_key(workshop: Workshop, keys: dict[str, Path]) 
     problem = refused(workshop, CLINICIAN, "First Sample", keys[CLINICIAN])
     assert problem.message == "This key belongs to “Second Sample”, not to “First Sample”."
     sign_with(workshop, CLINICIAN, keys[CLINICIAN])
-    found = load_candidate(
-        Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), TODAY
-    ).approved
+    found = load_candidate(workshop.open(TODAY), LEAFLET, ("tr",)).approved
     names = approved_by(found.standings["tr"], found.register, TODAY)
     assert names == {REVIEWER: ("Dr. FIRST SAMPLE",), CLINICIAN: ("Second Sample",)}
 
@@ -119,8 +116,11 @@ def test_keys_are_optional_once_two_people_have_signed_that_with_keys(
     assert refused(workshop, REVIEWER, "Fourth Person").message == wanted
     approve(workshop, keys)
     assert refusals(workshop) == []
-    asked = replace(request(workshop, REVIEWER), by="Fourth Person")
-    assert write_approval(asked, propose_approval(asked, NOW)).by == "Fourth Person"
+    asked = replace(request(REVIEWER), by="Fourth Person")
+    assert (
+        write_approval(workshop.open(), asked, propose_approval(workshop.open(), asked, NOW)).by
+        == "Fourth Person"
+    )
 
 
 def test_a_near_name_is_asked_about_once(workshop: Workshop) -> None:
@@ -129,10 +129,13 @@ def test_a_near_name_is_asked_about_once(workshop: Workshop) -> None:
     assert problem.message == (
         "“First Sampel” is very similar to “First Sample”, who has signed before."
     )
-    asked = replace(request(workshop, CLINICIAN), by="First Sampel", another_person=True)
-    write_approval(asked, propose_approval(asked, NOW))
+    asked = replace(request(CLINICIAN), by="First Sampel", another_person=True)
+    write_approval(workshop.open(), asked, propose_approval(workshop.open(), asked, NOW))
     again = replace(asked, another_person=False, until=TODAY)
-    assert write_approval(again, propose_approval(again, NOW)).by == "First Sampel"
+    assert (
+        write_approval(workshop.open(), again, propose_approval(workshop.open(), again, NOW)).by
+        == "First Sampel"
+    )
 
 
 @pytest.mark.parametrize("by", ["Fіrst Sample", "Fi\u200brst Sample", "...", "First ☺"])

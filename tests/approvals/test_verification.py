@@ -26,6 +26,7 @@ from build_pack.operations.join_ledger import JoinRequest, join, open_branches
 from build_pack.problems import ProblemsError
 from tests.approvals.keys import new_key
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write
+from tests.workshop import opened
 
 
 @pytest.fixture
@@ -221,7 +222,12 @@ def joined_branches(clinic: Path, tmp_path: Path, key: Path | None) -> Path:
         put_signature(copy, tmp_path / "first")
     both = union(*copies)
     now = datetime(2026, 11, 22, 9, tzinfo=UTC)
-    join(JoinRequest(both, "" if key else "First Sample", key=key), open_branches(both, now), now)
+    join(
+        opened(both),
+        JoinRequest("" if key else "First Sample", key=key),
+        open_branches(opened(both), now),
+        now,
+    )
     return both
 
 

@@ -24,6 +24,7 @@ from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.rendering.weasyprint.renderer import Renderer
 from build_pack.visits.visit_text import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT
 
 PDF = Place(Path("leaflet.pdf"))
@@ -337,7 +338,9 @@ VISIT = VisitText(
 def documents(locale: str, kind: DocumentKind) -> tuple[Document, ...]:
     """The sample clinic's documents of one kind for the visit."""
     clinic = ROOT / "clinics" / "demo"
-    sources = load_sources(Library((ROOT,)), clinic, LEAFLET, (locale,), draft=False).sources
+    sources = load_sources(
+        Workspace(Library((ROOT,)), clinic), LEAFLET, (locale,), draft=False
+    ).sources
     visit, _ = VisitReader(sources).read(VISIT, option)
     return compose(sources, locale, kind, visit)
 
@@ -364,7 +367,7 @@ def test_own_words_hold_the_references_of_each_document(kind: DocumentKind) -> N
 def test_the_sample_clinics_documents_have_no_errors(locale: str, kind: DocumentKind) -> None:
     clinic = ROOT / "clinics" / "demo"
     library = Library((ROOT,))
-    sources = load_sources(library, clinic, LEAFLET, (locale,), draft=False).sources
+    sources = load_sources(Workspace(library, clinic), LEAFLET, (locale,), draft=False).sources
     visit, _ = VisitReader(sources).read(VISIT, option)
     setting = PrintSetup({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
     [galley] = LayoutEngine(setting).galleys(Printing(LEAFLET, locale, kind, visit))

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.operations.day.build import DayRequest, build_day
 from tests.cli.test_command_classes import run
@@ -41,8 +40,8 @@ def test_a_list_says_each_step_with_its_count(workshop: Workshop) -> None:
     row = f"2026-12-10,09:00,en,{pack},none"
     path.write_text(f"date,time,locale,pack,medicines\n{row}\n", "utf-8")
     told: list[tuple[str, int, int]] = []
-    request = DayRequest(Library((workshop.folder,)), workshop.clinic, path, workshop.out)
-    build_day(request, lambda *step: told.append(step))
+    request = DayRequest(path, workshop.out)
+    build_day(workshop.open(), request, lambda *step: told.append(step))
     assert told == [
         ("Reading the list", 0, 0),
         ("Checking the texts for 1 visit", 0, 0),

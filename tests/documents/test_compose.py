@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from build_pack.content.models.diary import AnswerKind
 from build_pack.content.models.page_format import PageFormat, Paper
-from build_pack.documents.diary.compose import diary
+from build_pack.documents.diary.compose import compose as diary
 from build_pack.documents.diary.views import DiaryDocument
 from build_pack.planning.visit import Visit
 from build_pack.translation.po.catalog_file import forms, read_po

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from build_pack.content.library import Library
-from build_pack.documents.checklist.compose import checklist
+from build_pack.documents.checklist.compose import compose as checklist
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.visit import Visit
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT
 
 VISIT = Visit(start=datetime(2026, 12, 10, 9, 0, tzinfo=ZoneInfo("Europe/Istanbul")))
@@ -20,7 +21,7 @@ VISIT = Visit(start=datetime(2026, 12, 10, 9, 0, tzinfo=ZoneInfo("Europe/Istanbu
 @cache
 def sources() -> DocumentSources:
     clinic = ROOT / "clinics" / "demo"
-    return load_sources(Library((ROOT,)), clinic, LEAFLET, ("en",), draft=True).sources
+    return load_sources(Workspace(Library((ROOT,)), clinic), LEAFLET, ("en",), draft=True).sources
 
 
 def lines(leaflets: tuple[str, ...] | None) -> set[str]:

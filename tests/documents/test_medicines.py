@@ -15,9 +15,10 @@ from build_pack.content.library import Library
 from build_pack.content.models.dosing import Slot
 from build_pack.content.models.medicine_rules import Decision, Rule
 from build_pack.content.models.regions import Region
-from build_pack.documents.checklist.compose import checklist
+from build_pack.documents.checklist.compose import compose as checklist
+from build_pack.documents.checklist.views import ChecklistDocument
 from build_pack.documents.medicines.cards import card as compose_card
-from build_pack.documents.medicines.compose import medicines
+from build_pack.documents.medicines.compose import compose as medicines
 from build_pack.documents.medicines.views import (
     CalendarDay,
     MedicineCard,
@@ -26,12 +27,12 @@ from build_pack.documents.medicines.views import (
 )
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.documents.shared.views import ChecklistDocument
 from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.planner import make_plan
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.planning.test_published_table import CELLS, MEDICINES, RISKS, RULES, visit_of
 from tests.workshop import LEAFLET, ROOT
 
@@ -45,7 +46,7 @@ KNOWN = {one.id: one for one in MEDICINES}
 def demo() -> DocumentSources:
     """The sample clinic."""
     return load_sources(
-        Library((ROOT,)), ROOT / "clinics" / "demo", LEAFLET, LOCALES, draft=False
+        Workspace(Library((ROOT,)), ROOT / "clinics" / "demo"), LEAFLET, LOCALES, draft=False
     ).sources
 
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from build_pack.content.models.clinic import Stage, Weekday
 from build_pack.content.models.dosing import Slot
-from build_pack.documents.checklist.compose import checklist
-from build_pack.documents.medicines.compose import medicines
+from build_pack.documents.checklist.compose import compose as checklist
+from build_pack.documents.checklist.views import ChecklistTask
+from build_pack.documents.medicines.compose import compose as medicines
 from build_pack.documents.medicines.views import MedicineCard, MedicinesDocument, MedicineStep
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
-from build_pack.documents.shared.views import ChecklistTask
 from build_pack.planning.interactions import thins
 from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.plan import LATEST_DAY

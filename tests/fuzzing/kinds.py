@@ -64,6 +64,7 @@ from build_pack.workspace.missing_catalogs import missing_catalog_problems, upda
 from build_pack.workspace.settings import read_settings
 from build_pack.workspace.source_files import LeafletFiles, cross_file_problems
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.approvals.signing import signature, text, write
 from tests.content import rasters
 from tests.content.samples import CLINIC, FORMULARY, LEAFLET, MEDICINES, REFERENCES
@@ -116,7 +117,7 @@ class Bench:
     def setting(self) -> PrintSetup:
         """What the real library's documents are made from, with templates of the bench."""
         library, clinic = Library((ROOT,)), ROOT / "clinics" / "demo"
-        gathered = load_sources(library, clinic, REAL, ("en",), draft=True)
+        gathered = load_sources(Workspace(library, clinic), REAL, ("en",), draft=True)
         return PrintSetup({REAL: gathered.sources}, (self.folder / "templates", ROOT / "templates"))
 
     @cached_property

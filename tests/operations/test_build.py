@@ -18,14 +18,19 @@ from build_pack.content.models.regions import Region
 from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
 from build_pack.visits.visit_text import VisitText
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, Workshop
 
 DOCUMENTS = ["leaflet.pdf", "medicines.pdf", "consent.pdf", "checklist.pdf", "pack.pdf"]
 Snapshot = Callable[[Path], dict[str, bytes]]
 
 
+NO_SHEET = (DocumentKind.CONSENT, DocumentKind.CHECKLIST)
+"""Documents of few pages."""
+
+
 def test_a_build_makes_every_document_and_the_pack_in_each_language(workshop: Workshop) -> None:
-    result = build(workshop.request())
+    result = build(workshop.open(), workshop.request())
     names = [path.relative_to(workshop.out).as_posix() for path in result.files]
     expected = [f"{LEAFLET}/{locale}/{name}" for locale in ("tr", "en") for name in DOCUMENTS]
     assert names == [*expected, "manifest.json"]
@@ -35,19 +40,19 @@ def test_a_build_makes_every_document_and_the_pack_in_each_language(workshop: Wo
 def test_packs_of_an_earlier_build_are_told_when_they_stay_beside_new_ones(
     workshop: Workshop,
 ) -> None:
-    build(workshop.request("en"))
+    build(workshop.open(), workshop.request("en"))
     old = sorted((workshop.out / LEAFLET / "en").iterdir())
     (workshop.out / LEAFLET / "tr").mkdir()
     for path in old:
         path.rename(workshop.out / LEAFLET / "tr" / path.name)
-    told = build(workshop.request("en")).warnings
+    told = build(workshop.open(), workshop.request("en")).warnings
     assert [(problem.code, problem.place.path) for problem in told] == [
         ("file-stale", workshop.out / LEAFLET / "tr" / path.name) for path in old
     ]
 
 
 def test_the_manifest_names_each_file_with_its_digest(workshop: Workshop) -> None:
-    build(workshop.request("en"))
+    build(workshop.open(), workshop.request("en"))
     manifest = json.loads((workshop.out / "manifest.json").read_text(encoding="utf-8"))
     assert [entry["path"] for entry in manifest["files"]] == [
         f"{LEAFLET}/en/{name}" for name in DOCUMENTS
@@ -61,7 +66,11 @@ def test_the_manifest_names_each_file_with_its_digest(workshop: Workshop) -> Non
 
 def test_progress_is_told_once_for_each_file(workshop: Workshop) -> None:
     told: list[tuple[str, int, int]] = []
-    build(workshop.request("en"), lambda name, done, total: told.append((name, done, total)))
+    build(
+        workshop.open(),
+        workshop.request("en"),
+        lambda name, done, total: told.append((name, done, total)),
+    )
     assert told == [(f"{LEAFLET}/en/{name}", n, 4) for n, name in enumerate(DOCUMENTS[:-1], 1)]
 
 
@@ -100,7 +109,7 @@ def test_one_break_stops_the_build_and_leaves_the_earlier_output(
     before = snapshot(workshop.out)
     line = workshop.replace(*change)
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request())
+        build(workshop.open(), workshop.request())
     found = [problem for problem in caught.value.problems if problem.code == code]
     assert found, [str(problem) for problem in caught.value.problems]
     assert all(problem.hint for problem in found)
@@ -116,7 +125,7 @@ def test_problems_of_all_files_are_told_at_once(workshop: Workshop) -> None:
     workshop.replace(f"leaflets/{LEAFLET}/leaflet.yaml", "subtitle:", "subtitel:")
     workshop.catalog("tr", "ui").write_text("msgid\n", encoding="utf-8")
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("tr"))
+        build(workshop.open(), workshop.request("tr"))
     files = {problem.place.path.name for problem in caught.value.problems}
     assert files >= {"clinic.yaml", "medicines.yaml", "leaflet.yaml", "ui.po"}
 
@@ -125,7 +134,7 @@ def test_a_failure_in_the_middle_leaves_the_earlier_output(
     workshop: Workshop, snapshot: Snapshot
 ) -> None:
     """Ctrl-C while the last document is made: not one file is replaced, and nothing is left."""
-    build(workshop.request("en"))
+    build(workshop.open(), workshop.request("en"))
     before = snapshot(workshop.out)
     workshop.replace(
         f"leaflets/{LEAFLET}/leaflet.yaml", "A realistic goal is", "The realistic goal is"
@@ -136,14 +145,14 @@ def test_a_failure_in_the_middle_leaves_the_earlier_output(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build(workshop.request("en"), interrupt)
+        build(workshop.open(), workshop.request("en"), interrupt)
     assert snapshot(workshop.out) == before
 
 
 def test_an_output_folder_that_cannot_be_made_is_a_problem(workshop: Workshop) -> None:
     workshop.out.write_text("a file", encoding="utf-8")
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("en"))
+        build(workshop.open(), workshop.request("en"))
     (problem,) = caught.value.problems
     assert problem.code == "file-unwritable"
     assert workshop.out.read_text(encoding="utf-8") == "a file"
@@ -167,7 +176,7 @@ def test_a_template_that_fails_while_it_prints_is_told_with_its_line(
     name = "templates/components/title.html.jinja"
     line = workshop.replace(name, "<h1>", f"{text}<h1>")
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("en"))
+        build(workshop.open(), workshop.request("en"))
     (problem,) = caught.value.problems
     place = Place(broken, 2) if "broken" in text else Place(workshop.path(name), line)
     assert (problem.code, problem.place) == ("template-invalid", place)
@@ -177,7 +186,7 @@ def test_a_template_that_fails_while_it_prints_is_told_with_its_line(
 def test_a_library_without_templates_is_told(workshop: Workshop) -> None:
     shutil.rmtree(workshop.path("templates"))
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("en", draft=True))
+        build(workshop.open(), workshop.request("en", draft=True))
     assert ("file-missing", "variables.css") in [
         (problem.code, problem.place.path.name) for problem in caught.value.problems
     ]
@@ -189,14 +198,14 @@ def test_a_draft_prints_the_source_language_marked_where_a_translation_is_missin
     workshop.replace(
         f"locales/tr/LC_MESSAGES/{LEAFLET}.po", 'msgstr "Radyofrekans nörotomi nedir?"', 'msgstr ""'
     )
-    result = build(workshop.request("tr", draft=True))
+    result = build(workshop.open(), workshop.request("tr", draft=True))
     assert [problem.code for problem in result.warnings] == ["translation-missing"]
     text = _text(workshop.out / LEAFLET / "tr" / "leaflet.pdf", "-raw")
     assert "Çevrilmedi: What is radiofrequency neurotomy?" in " ".join(text.split())
 
 
 def test_every_page_of_every_file_says_that_it_is_a_draft(workshop: Workshop) -> None:
-    build(workshop.request())
+    build(workshop.open(), workshop.request())
     for locale, word in (("tr", "TASLAK"), ("en", "DRAFT")):
         for name in DOCUMENTS:
             pages = _text(workshop.out / LEAFLET / locale / name).split("\f")[:-1]
@@ -225,7 +234,7 @@ def test_the_same_inputs_give_the_same_bytes_wherever_and_however_they_are_built
 
 def test_nothing_but_the_output_is_written(workshop: Workshop, snapshot: Snapshot) -> None:
     before = snapshot(workshop.folder)
-    build(workshop.request("en"))
+    build(workshop.open(), workshop.request("en"))
     after = snapshot(workshop.folder)
     assert {name: content for name, content in after.items() if name in before} == before
     assert {name.split("/")[0] for name in set(after) - set(before)} == {"out"}
@@ -242,7 +251,7 @@ def test_every_segment_of_a_leaflet_is_printed_in_some_document(leaflet: str) ->
 
     library = Library((ROOT,))
     sources = load_sources(
-        library, ROOT / "clinics" / "demo", leaflet, ("en",), draft=False
+        Workspace(library, ROOT / "clinics" / "demo"), leaflet, ("en",), draft=False
     ).sources
     layout = TemplateLayout(library.template_folders(), UiWords(sources.catalogs["en"].ui))
     pages = [
@@ -274,7 +283,7 @@ def _environment() -> dict[str, str]:
 
 def test_a_language_beside_another_is_named_in_records_and_manifest(workshop: Workshop) -> None:
     request = replace(workshop.request("tr"), alongside="en", out=workshop.out)
-    result = build(request)
+    result = build(workshop.open(), request)
     kinds = [(record.kind, record.locale) for record in result.records]
     assert kinds == [
         ("leaflet", "tr"), ("leaflet", "en"), ("medicines", "tr"),
@@ -290,7 +299,7 @@ def test_a_language_beside_another_is_named_in_records_and_manifest(workshop: Wo
 def test_a_language_that_is_asked_for_is_printed_though_it_stands_beside_others(
     workshop: Workshop,
 ) -> None:
-    result = build(replace(workshop.request("tr", "en"), alongside="en"))
+    result = build(workshop.open(), replace(workshop.request("tr", "en"), alongside="en"))
     assert {path.parent.name for path in result.files if path.suffix == ".pdf"} == {"tr", "en"}
 
 
@@ -307,7 +316,7 @@ def test_what_cannot_stand_side_by_side_is_refused(
 ) -> None:
     request = replace(workshop.request(*locales), alongside=alongside, visit=visit)
     with pytest.raises(ProblemsError) as error:
-        build(request)
+        build(workshop.open(), request)
     assert [(p.code, str(p.place)) for p in error.value.problems] == [(code, "--alongside")]
     assert not workshop.out.exists()
 
@@ -317,16 +326,44 @@ def test_a_pack_of_which_nothing_can_stand_side_by_side_is_refused(workshop: Wor
         "tr", pack=workshop.pack_of(DocumentKind.MEDICINES, DocumentKind.CHECKLIST)
     )
     with pytest.raises(ProblemsError) as error:
-        build(replace(request, alongside="en"))
+        build(workshop.open(), replace(request, alongside="en"))
     [problem] = error.value.problems
     assert problem.message == "No document of this pack can be printed in two languages."
+
+
+def test_one_document_alone_is_the_one_of_the_pack_and_leaves_the_pack_as_it_was(
+    workshop: Workshop,
+) -> None:
+    name = f"{LEAFLET}-checklist.pdf"
+    request = workshop.request("en", pack=workshop.pack_of(*NO_SHEET))
+    whole = {path.name: path.read_bytes() for path in build(workshop.open(), request).files}
+
+    result = build(workshop.open(), replace(request, documents=(DocumentKind.CHECKLIST,)))
+
+    assert [path.name for path in result.files] == [name, "manifest.json"]
+    assert result.files[0].read_bytes() == whole[name]
+    assert (workshop.out / "short/en/pack.pdf").read_bytes() == whole["pack.pdf"]
+    assert result.warnings == ()
+
+
+def test_a_document_that_is_not_there_is_told_with_those_that_are(workshop: Workshop) -> None:
+    pack = workshop.pack_of(*NO_SHEET)
+    wanted = {"": "leaflet, medicines, consent, checklist", pack: "consent, checklist"}
+    for name, there in wanted.items():
+        request = replace(workshop.request("en", pack=name), documents=(DocumentKind.DIARY,))
+        with pytest.raises(ProblemsError) as error:
+            build(workshop.open(), request)
+        [problem] = error.value.problems
+        assert problem.place.path == Path("--document")
+        assert problem.message == f"“{name or LEAFLET}” has no document “diary”."
+        assert problem.hint.startswith(f"Choose from: {there}")
 
 
 def test_two_leaflets_do_not_share_a_code(workshop: Workshop) -> None:
     other = workshop.path("leaflets/other")
     shutil.copytree(workshop.path(f"leaflets/{LEAFLET}"), other)
     with pytest.raises(ProblemsError) as error:
-        build(workshop.request("en"))
+        build(workshop.open(), workshop.request("en"))
     [problem] = [one for one in error.value.problems if one.code == "id-duplicate"]
     assert (problem.message, problem.place.path.parent.name) == (
         "The id “RFN” is already in use.",
@@ -340,7 +377,7 @@ def test_numbers_that_mean_different_sources_do_not_share_a_list(workshop: Works
     order, other = (f"iletir [{'; '.join(names)}]" for names in (keys, keys[::-1]))
     workshop.replace(TURKISH, order, other)
     with pytest.raises(ProblemsError) as error:
-        build(replace(workshop.request("tr"), alongside="en"))
+        build(workshop.open(), replace(workshop.request("tr"), alongside="en"))
     assert {problem.code for problem in error.value.problems} == {"citation-mismatch"}
 
 
@@ -353,10 +390,10 @@ def test_text_that_does_not_fit_stops_a_build_and_is_a_warning_in_a_draft(
         file.write(".title h1 { inline-size: 20mm; white-space: nowrap }\n")
 
     with pytest.raises(ProblemsError) as error:
-        build(workshop.request("tr", pack=pack))
+        build(workshop.open(), workshop.request("tr", pack=pack))
     assert [(p.code, p.severity) for p in error.value.problems] == [("text-overflow", "error")]
     assert not workshop.out.exists()
 
-    result = build(workshop.request("tr", pack=pack, draft=True))
+    result = build(workshop.open(), workshop.request("tr", pack=pack, draft=True))
     assert [(p.code, p.severity) for p in result.warnings] == [("text-overflow", "warning")]
     assert result.files[0].exists()

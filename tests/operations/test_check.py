@@ -9,6 +9,7 @@ from build_pack.operations.check import CheckScope, check
 from build_pack.operations.ignore import IgnoreRequest, ignore_finding
 from build_pack.problems import Problem, ProblemsError
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, Workshop
 
 TODAY = date(2026, 11, 22)
@@ -20,7 +21,9 @@ def found(
     workshop: Workshop, today: date = TODAY, *locales: str, pages: bool = False
 ) -> list[Problem]:
     library = Library((workshop.folder,))
-    return list(check(library, workshop.clinic, CheckScope(locales), today, pages=pages).problems)
+    return list(
+        check(Workspace(library, workshop.clinic, today), CheckScope(locales), pages=pages).problems
+    )
 
 
 def codes(workshop: Workshop, today: date = TODAY) -> set[str]:
@@ -28,9 +31,8 @@ def codes(workshop: Workshop, today: date = TODAY) -> set[str]:
 
 
 def wanted(workshop: Workshop, code: str, text: str) -> IgnoreRequest:
-    library = Library((workshop.folder,))
     reason, by = "It says: “so it is”.", "Sample Reviewer"
-    return IgnoreRequest(library, workshop.clinic, workshop.folder, code, text, "tr", reason, by)
+    return IgnoreRequest(workshop.folder, code, text, "tr", reason, by)
 
 
 def test_the_library_as_it_is_has_no_problems(workshop: Workshop) -> None:
@@ -55,8 +57,8 @@ def test_a_negation_that_was_lost_is_told_with_its_line_and_stops_a_build(
     assert WAIT in problem.message
     library = Library((workshop.folder,))
     with pytest.raises(ProblemsError):
-        load_sources(library, workshop.clinic, LEAFLET, (), draft=False)
-    gathered = load_sources(library, workshop.clinic, LEAFLET, (), draft=True)
+        load_sources(Workspace(library, workshop.clinic), LEAFLET, (), draft=False)
+    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, (), draft=True)
     assert "negation-mismatch" in {one.code for one in gathered.warnings}
 
 
@@ -98,7 +100,7 @@ def test_a_dose_in_a_clinics_own_text_is_told_once(workshop: Workshop) -> None:
 
 def test_what_a_person_lets_pass_is_not_told_until_the_text_changes(workshop: Workshop) -> None:
     workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
-    path = ignore_finding(wanted(workshop, "negation-mismatch", WAIT), TODAY)
+    path = ignore_finding(workshop.open(TODAY), wanted(workshop, "negation-mismatch", WAIT))
     assert path == workshop.path("locales/tr/ignores.yaml")
     assert codes(workshop) == set()
     workshop.replace(CATALOG, "araç kullanın.", "arabayı kullanın.")
@@ -109,7 +111,7 @@ def test_what_a_person_lets_pass_is_not_told_until_the_text_changes(workshop: Wo
 
 def test_a_change_of_the_source_ends_it_as_well(workshop: Workshop) -> None:
     workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
-    ignore_finding(wanted(workshop, "negation-mismatch", WAIT), TODAY)
+    ignore_finding(workshop.open(TODAY), wanted(workshop, "negation-mismatch", WAIT))
     old, new = "Do not drive until we say", "Do not drive before we say"
     workshop.replace(f"leaflets/{LEAFLET}/leaflet.yaml", old, new)
     workshop.replace(CATALOG, old, new)
@@ -118,8 +120,8 @@ def test_a_change_of_the_source_ends_it_as_well(workshop: Workshop) -> None:
 
 def test_two_findings_can_be_let_pass_one_after_the_other(workshop: Workshop) -> None:
     workshop.blemish()
-    ignore_finding(wanted(workshop, "reference-old", "reference.aspn-2021"), TODAY)
-    ignore_finding(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
+    ignore_finding(workshop.open(TODAY), wanted(workshop, "reference-old", "reference.aspn-2021"))
+    ignore_finding(workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"))
     assert found(workshop) == []
 
 
@@ -135,7 +137,7 @@ def test_only_what_was_found_can_be_let_pass(
     workshop: Workshop, code: str, text: str, words: str
 ) -> None:
     with pytest.raises(ProblemsError) as refused:
-        ignore_finding(wanted(workshop, code, text), TODAY)
+        ignore_finding(workshop.open(TODAY), wanted(workshop, code, text))
     assert [problem.message for problem in refused.value.problems] == [words]
     assert not workshop.path("locales/tr/ignores.yaml").exists()
 
@@ -146,15 +148,17 @@ def test_a_file_that_is_laid_out_otherwise_is_not_spoilt(workshop: Workshop, bef
     path = workshop.path("locales/tr/ignores.yaml")
     path.write_text(before, encoding="utf-8")
     with pytest.raises(ProblemsError):
-        ignore_finding(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
+        ignore_finding(
+            workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation")
+        )
     assert path.read_text(encoding="utf-8") == before
 
 
 def test_the_same_finding_is_let_pass_once(workshop: Workshop) -> None:
     workshop.blemish()
     asked = wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation")
-    ignore_finding(asked, TODAY)
-    path = ignore_finding(asked, TODAY)
+    ignore_finding(workshop.open(TODAY), asked)
+    path = ignore_finding(workshop.open(TODAY), asked)
     assert path.read_text(encoding="utf-8").count("- check:") == 1
 
 
@@ -168,7 +172,9 @@ def test_a_role_alone_is_told_with_its_line(workshop: Workshop) -> None:
 
 def test_a_digest_that_someone_wrote_is_told_with_its_line(workshop: Workshop) -> None:
     workshop.blemish()
-    path = ignore_finding(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
+    path = ignore_finding(
+        workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation")
+    )
     text = path.read_text("utf-8")
     path.write_text(text[: text.index("digest")] + "digest: today\n", "utf-8")
     told = [one for one in found(workshop) if one.place.path == path]
@@ -178,7 +184,7 @@ def test_a_digest_that_someone_wrote_is_told_with_its_line(workshop: Workshop) -
 
 def test_a_misspelt_check_in_the_file_is_told_with_its_line(workshop: Workshop) -> None:
     workshop.blemish()
-    ignore_finding(wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"), TODAY)
+    ignore_finding(workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.rehabilitation"))
     workshop.replace("locales/tr/ignores.yaml", "text-hard", "text-harsh")
     [problem] = [one for one in found(workshop) if one.code == "ignore-invalid"]
     assert (problem.place.line, problem.hint) == (3, "Did you mean “text-hard”?")
@@ -187,9 +193,7 @@ def test_a_misspelt_check_in_the_file_is_told_with_its_line(workshop: Workshop) 
 def test_a_text_past_its_review_is_an_error_of_check_alone(workshop: Workshop) -> None:
     late = date(2027, 11, 23)
     assert "review-overdue" in codes(workshop, late)
-    gathered = load_sources(
-        Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), draft=True, today=late
-    )
+    gathered = load_sources(workshop.open(late), LEAFLET, ("tr",), draft=True)
     assert "review-overdue" not in {one.code for one in gathered.warnings}
 
 

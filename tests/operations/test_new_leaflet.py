@@ -29,6 +29,7 @@ from build_pack.releases.release_gate import load_release
 from build_pack.text.patterns import ID, IN_WORDS
 from build_pack.translation.po.catalog_file import read_po
 from build_pack.workspace.missing_catalogs import RECORD
+from build_pack.workspace.workspace import Workspace
 from gallery.library import enable
 from tests.content.samples import refusal, told
 from tests.workshop import LEAFLET, ROOT, Workshop, copy_library
@@ -74,7 +75,9 @@ class Desk:
 
     def problems(self, *, pages: bool = False) -> tuple[Problem, ...]:
         """What `check` says of the leaflet in English."""
-        checked = check(self.library, self.clinic, CheckScope(("en",)), TODAY, pages=pages)
+        checked = check(
+            Workspace(self.library, self.clinic, TODAY), CheckScope(("en",)), pages=pages
+        )
         assert checked.printed == pages
         return tuple(one for one in checked.problems if one.place.path.name != "clinic.yaml")
 
@@ -135,7 +138,7 @@ def test_an_unwritten_text_is_told_with_its_place_and_its_mend(
 
 
 def test_what_is_not_written_is_never_released(made: Desk, found: tuple[Problem, ...]) -> None:
-    said = refusal(load_release, made.library, made.clinic, KNEE, ("en",), TODAY)
+    said = refusal(load_release, Workspace(made.library, made.clinic, TODAY), KNEE, ("en",))
     stopping = {one for one in said if one.code == "sample-left" and one.place.path == made.file()}
     assert stopping == {replace(one, severity=Severity.ERROR) for one in found}
 
@@ -144,8 +147,10 @@ def test_what_is_not_written_is_never_released(made: Desk, found: tuple[Problem,
 def test_what_is_not_written_is_never_signed(
     made: Desk, found: tuple[Problem, ...], locale: str
 ) -> None:
-    wanted = Signature(made.library, made.clinic, KNEE, locale, "Sample Reader", "clinician")
-    proposal = propose_approval(wanted, datetime(2026, 12, 1, tzinfo=UTC))
+    wanted = Signature(KNEE, locale, "Sample Reader", "clinician")
+    proposal = propose_approval(
+        Workspace(made.library, made.clinic), wanted, datetime(2026, 12, 1, tzinfo=UTC)
+    )
     signed = {change.text.source for change in proposal.changes}
     assert len(signed) > 100
     assert not [source for source in signed if source.startswith("Write here")]
@@ -159,7 +164,9 @@ def test_it_builds_at_once_in_english_and_once_translated(
     made: Desk, tmp_path: Path, locale: str
 ) -> None:
     draft = locale == PSEUDO  # some pseudo-words are those of the source
-    result = build(BuildRequest(made.library, made.clinic, KNEE, tmp_path, (locale,), draft=draft))
+    result = build(
+        Workspace(made.library, made.clinic), BuildRequest(KNEE, tmp_path, (locale,), draft=draft)
+    )
     assert {path.name for path in (tmp_path / KNEE / locale).iterdir()} == DOCUMENTS
     unready = [one for one in result.warnings if one.code.startswith("translation-")]
     assert unready == []
@@ -287,7 +294,7 @@ def test_an_editor_finds_the_schema(desk: Desk, has_schemas: bool) -> None:
 
 
 def test_without_a_clinic_it_lies_beside_the_librarys_leaflets(workshop: Workshop) -> None:
-    library = workshop.request().library
+    library = workshop.library
     begun = new_leaflet(library, KNEE)
     names = [path.relative_to(workshop.folder).as_posix() for path in begun.files]
     assert names == [

@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 
-from build_pack.content.library import Library
 from build_pack.operations.approve import (
     ApprovalProposal,
     ApprovalRequest,
@@ -18,20 +17,19 @@ TODAY = NOW.date()
 
 
 def request(
-    workshop: Workshop, role: str, locale: str = "tr", until: date | None = None, by: str = ""
+    role: str, locale: str = "tr", until: date | None = None, by: str = ""
 ) -> ApprovalRequest:
-    library = Library((workshop.folder,))
     name = by or NAMES[role]
-    return ApprovalRequest(library, workshop.clinic, LEAFLET, locale, name, role, until)
+    return ApprovalRequest(LEAFLET, locale, name, role, until)
 
 
 def sign(
     workshop: Workshop, role: str, locale: str = "tr", until: date | None = None
 ) -> ApprovalProposal:
     """Sign all that one person can sign in a role."""
-    asked = request(workshop, role, locale, until)
-    proposal = propose_approval(asked, NOW)
-    write_approval(asked, proposal)
+    asked = request(role, locale, until)
+    proposal = propose_approval(workshop.open(), asked, NOW)
+    write_approval(workshop.open(), asked, proposal)
     return proposal
 
 

@@ -24,6 +24,7 @@ from build_pack.problems import Problem, ProblemsError
 from build_pack.storage.atomic_write import write_files_atomically, write_folder_atomically
 from build_pack.storage.problem_listener import told
 from build_pack.storage.recovery import recover_folder
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, Workshop, copy_library
 
 STEPS = ("replace", "rename", "link", "fsync", "mkdir", "unlink", "rmdir")
@@ -96,19 +97,23 @@ def _clinic(folder: Path) -> None:
     new_clinic.new_clinic(Library((ROOT,)), folder / "my-clinic")
 
 
+def _open(clinic: Path) -> Workspace:
+    return Workspace(Library((clinic.parents[1],)), clinic)
+
+
 @functools.cache
 def _request(clinic: Path) -> tuple[approve.ApprovalRequest, approve.ApprovalProposal]:
-    request = approve.ApprovalRequest(
-        Library((clinic.parents[1],)), clinic, LEAFLET, "tr", "A. Örnek", "translation-reviewer"
+    request = approve.ApprovalRequest(LEAFLET, "tr", "A. Örnek", "translation-reviewer")
+    return request, approve.propose_approval(
+        _open(clinic), request, datetime(2026, 11, 22, 9, tzinfo=UTC)
     )
-    return request, approve.propose_approval(request, datetime(2026, 11, 22, 9, tzinfo=UTC))
 
 
 @functools.cache
 def _library(folder: Path) -> Path:
     copy_library(folder.parent / "library")
     request, proposal = _request(folder.parent / "library" / "clinics" / "demo")
-    approve.write_approval(request, proposal)
+    approve.write_approval(_open(folder.parent / "library" / "clinics" / "demo"), request, proposal)
     return folder.parent / "library"
 
 
@@ -118,13 +123,11 @@ def _signed(folder: Path) -> None:
 
 def _sign(folder: Path) -> None:
     clinic = folder / "clinics" / "demo"
-    request = approve.ApprovalRequest(
-        Library((folder,)), clinic, LEAFLET, "tr", "B. Örnek", "clinician"
-    )
+    request = approve.ApprovalRequest(LEAFLET, "tr", "B. Örnek", "clinician")
     proposal = _request(_library(folder) / "clinics" / "demo")[1]
     line = proposal.line.model_copy(update={"by": "B. Örnek", "role": "clinician"})
     some = proposal.changes[:3]  # texts of their own, beside the ledger
-    approve.write_approval(request, replace(proposal, line=line, changes=some))
+    approve.write_approval(_open(clinic), request, replace(proposal, line=line, changes=some))
 
 
 def _stale(folder: Path) -> None:

@@ -16,7 +16,6 @@ import pikepdf
 import pytest
 from openpyxl import Workbook
 
-from build_pack.content.library import Library
 from build_pack.operations.day.build import DayRequest, DayResult, build_day
 from build_pack.operations.day.jobs import jobs_from_list
 from build_pack.operations.day.pack_cache import PackCache
@@ -24,7 +23,7 @@ from build_pack.operations.day.visit_list import read_list
 from build_pack.printing import worker_pool
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.pdf.tamper_seal import origin_of
-from tests.workshop import FOLDERS, LEAFLET, ROOT, Workshop
+from tests.workshop import FOLDERS, LEAFLET, ROOT, Workshop, opened
 
 LABEL = "Hüsniye Örnekoğlu"
 NAMES = ["date", "time", "locale", "region", "label", "medicines"]
@@ -37,6 +36,7 @@ Rows = Sequence[Sequence[str]]
 
 
 WHOLE = ("leaflet", LEAFLET)
+SAMPLE = opened(ROOT / "clinics" / "demo")
 SHORT = ("pack", "block-day")
 """What each line asks for: its column, and what stands there."""
 
@@ -48,13 +48,10 @@ def write(path: Path, rows: Rows, what: tuple[str, str] = WHOLE) -> Path:
     return path
 
 
-def request(
-    folder: Path, rows: Rows, library: Path = ROOT, what: tuple[str, str] = WHOLE
-) -> DayRequest:
-    """A request for these rows and the sample clinic."""
-    clinic = library / "clinics" / "demo"
+def request(folder: Path, rows: Rows, what: tuple[str, str] = WHOLE) -> DayRequest:
+    """A request for these rows."""
     path = write(folder / "list.csv", rows, what)
-    return DayRequest(Library((library,)), clinic, path, folder / "out")
+    return DayRequest(path, folder / "out")
 
 
 def made(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -80,7 +77,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def result(folder: Path) -> DayResult:
     """A list of two good lines and a bad one between them."""
-    return build_day(request(folder, [FIRST, BAD, SECOND]))
+    return build_day(SAMPLE, request(folder, [FIRST, BAD, SECOND]))
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +143,7 @@ def test_the_contents_name_the_lines_without_a_pack_and_their_columns(out: Path)
 
 def test_a_second_run_writes_nothing(folder: Path, out: Path) -> None:
     before = made(out)
-    result = build_day(request(folder, [FIRST, BAD, SECOND]))
+    result = build_day(SAMPLE, request(folder, [FIRST, BAD, SECOND]))
     assert (result.made, result.kept, made(out)) == (0, 2, before)
 
 
@@ -161,10 +158,10 @@ def test_lines_that_move_keep_their_packs_and_those_that_go_lose_them(again: Pat
     """A pack of another day would be printed by mistake."""
     first, second = (again / "out" / name for name in ("line-002.pdf", "line-004.pdf"))
     before = first.read_bytes(), second.read_bytes()
-    result = build_day(request(again, [SECOND, BAD, FIRST]))
+    result = build_day(SAMPLE, request(again, [SECOND, BAD, FIRST]))
     assert (result.made, result.kept, result.removed) == (0, 2, 0)
     assert (second.read_bytes(), first.read_bytes()) == before
-    result = build_day(request(again, [SECOND]))
+    result = build_day(SAMPLE, request(again, [SECOND]))
     assert (result.made, result.kept, result.removed) == (0, 1, 1)
     assert first.read_bytes() == before[1]
     assert sorted(made(again / "out")) == ["all.pdf", "contents.pdf", "line-002.pdf"]
@@ -175,7 +172,7 @@ def test_a_pack_that_someone_has_changed_is_made_again(again: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole + b"\n% a note")
     assert origin_of(path.read_bytes()) is None
-    result = build_day(request(again, [FIRST, BAD, SECOND]))
+    result = build_day(SAMPLE, request(again, [FIRST, BAD, SECOND]))
     assert (result.made, result.kept) == (1, 1)
     assert path.read_bytes() == whole
 
@@ -185,12 +182,12 @@ def test_packs_are_kept_in_another_folder_and_made_again_when_the_clinic_changes
 ) -> None:
     for name in FOLDERS:
         shutil.copytree(ROOT / name, workshop.folder / name, dirs_exist_ok=True)
-    asked = request(workshop.folder, [SECOND], workshop.folder)
+    asked = request(workshop.folder, [SECOND])
     shutil.copytree(out, asked.out)
-    result = build_day(asked)
+    result = build_day(workshop.open(), asked)
     assert (result.made, result.kept, result.removed) == (0, 1, 1)
     workshop.replace("clinics/demo/clinic.yaml", "000 00 02", "000 00 09")
-    result = build_day(asked)
+    result = build_day(workshop.open(), asked)
     assert (result.made, result.kept, result.removed) == (1, 0, 1)
     assert "000 00 09" in text(asked.out / "line-002.pdf").replace("\xa0", " ")
 
@@ -198,19 +195,19 @@ def test_packs_are_kept_in_another_folder_and_made_again_when_the_clinic_changes
 def test_a_fault_of_the_clinic_stops_everything_before_anything_is_touched(
     workshop: Workshop,
 ) -> None:
-    asked = request(workshop.folder, [SECOND], workshop.folder)
+    asked = request(workshop.folder, [SECOND])
     asked.out.mkdir()
     (asked.out / "line-009.pdf").write_bytes(b"of an earlier list")
     workshop.replace("clinics/demo/medicines.yaml", "medicine: warfarin", "medicine: warfarn")
     with pytest.raises(ProblemsError):
-        build_day(asked)
+        build_day(workshop.open(), asked)
     assert [path.name for path in asked.out.iterdir()] == ["line-009.pdf"]
 
 
 def test_a_fault_of_a_template_is_told_once_with_its_lines(workshop: Workshop) -> None:
     template = "templates/leaflet.html.jinja"
     workshop.replace(template, "{% block content %}", "{% block content %}<p>☎</p>")
-    result = build_day(request(workshop.folder, [SECOND, LATER], workshop.folder))
+    result = build_day(workshop.open(), request(workshop.folder, [SECOND, LATER]))
     [problem] = [one for one in result.problems if one.code == "glyph-missing"]
     assert (problem.code, problem.place.path.name) == ("glyph-missing", "leaflet.html.jinja")
     assert problem.message == "The pack's fonts lack a character. No pack for lines 2, 3."
@@ -226,7 +223,7 @@ def test_a_pack_that_is_exchanged_meanwhile_does_not_get_into_the_whole_file(aga
             shutil.copy(second, first)
 
     with pytest.raises(ProblemsError) as caught:
-        build_day(request(again, [FIRST, BAD, SECOND]), exchange)
+        build_day(SAMPLE, request(again, [FIRST, BAD, SECOND]), exchange)
     assert [(one.code, one.place.path) for one in caught.value.problems] == [
         ("file-altered", first)
     ]
@@ -245,7 +242,7 @@ def test_a_second_run_into_a_folder_is_refused_before_anything_is_touched(again:
         assert other.stdout
         other.stdout.readline()
         with pytest.raises(ProblemsError) as caught:
-            build_day(request(again, [LATER]))
+            build_day(SAMPLE, request(again, [LATER]))
         other.kill()
     [problem] = caught.value.problems
     assert (problem.code, problem.place.path) == ("folder-busy", again / "out")
@@ -281,7 +278,7 @@ def test_hidden_folders_of_others_stay(again: Path) -> None:
     (out / ".partial-notes" / "line-002.pdf").write_text("somebody's own")
     (out / ".partial-link").symlink_to(again)
     os.mkfifo(out / ".partial-pipe")
-    result = build_day(request(again, [SECOND, BAD, FIRST]))
+    result = build_day(SAMPLE, request(again, [SECOND, BAD, FIRST]))
     assert (result.made, result.kept) == (0, 2)
     names = {path.name for path in out.iterdir() if path.name.startswith(".")}
     assert names == {".partial-notes", ".partial-link", ".partial-pipe"}
@@ -301,7 +298,7 @@ def test_a_bad_cell_is_told_at_its_column_and_shows_nobody(
     tmp_path: Path, column: str, cell: str, code: str
 ) -> None:
     row = [cell if name == column else value for name, value in zip(NAMES, SECOND, strict=True)]
-    (problem,) = build_day(request(tmp_path, [row])).problems
+    (problem,) = build_day(SAMPLE, request(tmp_path, [row])).problems
     where = NAMES.index(column) + 1
     assert (problem.code, problem.place.line, problem.place.column) == (code, 2, where)
     assert not any(word in str(problem) for word in (*LABEL.split(), "王"))
@@ -314,7 +311,7 @@ def test_no_pack_is_made_of_a_hidden_row_and_its_patient_is_not_forgotten(tmp_pa
     book.worksheets[0].row_dimensions[3].hidden = True
     book.save(tmp_path / "list.xlsx")
     lines = read_list(tmp_path / "list.xlsx")
-    orders = jobs_from_list(Library((ROOT,)), ROOT / "clinics" / "demo", lines)
+    orders = jobs_from_list(SAMPLE, lines)
     assert [order.line.number for order in orders.orders] == [2]
     [(line, problems)] = orders.bad
     assert (line.texts["label"], [problem.code for problem in problems]) == (LABEL, ["row-unclear"])
@@ -324,7 +321,7 @@ def test_no_pack_is_made_of_a_hidden_row_and_its_patient_is_not_forgotten(tmp_pa
 def test_two_lines_of_one_visit_are_told(tmp_path: Path) -> None:
     row = [*SECOND[:2], "tr", *SECOND[3:5], "mystery tea!"]
     asked = request(tmp_path, [SECOND, LATER, row])
-    orders = jobs_from_list(asked.library, asked.clinic, read_list(asked.list))
+    orders = jobs_from_list(SAMPLE, read_list(asked.list))
     assert told(orders.warnings) == [(4, "line-twice")]
 
 
@@ -407,7 +404,7 @@ def test_a_worker_that_is_killed_costs_one_pack_and_the_list_says_which(
             os.kill(worker.process.pid, signal.SIGKILL)
 
     monkeypatch.setattr("build_pack.printing.worker_pool._WorkerProcess.take", take_and_die)
-    result = build_day(replace(request(tmp_path, HALVED, what=SHORT), jobs=2))
+    result = build_day(SAMPLE, replace(request(tmp_path, HALVED, what=SHORT), jobs=2))
     [problem] = [one for one in result.problems if one.code == "document-stopped"]
     assert problem.message == (
         "The process that printed it was ended, so it was not made. No pack for line 2."
@@ -421,7 +418,7 @@ def test_the_next_run_keeps_what_was_done_and_clears_up(
     killed: tuple[Path, str], tmp_path: Path
 ) -> None:
     folder = shutil.copytree(killed[0], tmp_path / "day")
-    result = build_day(replace(request(folder, HALVED, what=SHORT), jobs=2))
+    result = build_day(SAMPLE, replace(request(folder, HALVED, what=SHORT), jobs=2))
     assert (result.kept, result.made) == (1, 2)
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
         "all.pdf",

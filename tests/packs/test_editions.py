@@ -39,7 +39,7 @@ def library(workshop: Workshop) -> Library:
 
 
 def release(workshop: Workshop) -> BuildResult:
-    return build(replace(workshop.request("tr"), release=True, on=TODAY))
+    return build(workshop.open(TODAY), replace(workshop.request("tr"), release=True))
 
 
 def git(folder: Path, *words: str) -> None:
@@ -83,28 +83,28 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
         "clinician": ["Second Sample"],
     }
     assert record["ledger"] == read_ledger(workshop.clinic).tip
-    found = verify_file(library(workshop), workshop.clinic, pack, TODAY)
+    found = verify_file(workshop.open(TODAY), pack)
     assert found.is_good
     assert len(found.documents) == 4
     with a_line_lost(workshop):
-        short = verify_file(library(workshop), workshop.clinic, pack, TODAY)
+        short = verify_file(workshop.open(TODAY), pack)
         assert {one.cell.step for one in short.documents if one.cell} == {ReleaseStep.APPROVED}
         assert (short.problems, [one.is_ledger_short for one in short.documents]) == (
             (),
             [True] * 4,
         )
         assert not short.is_good
-    code = verify_code(library(workshop), workshop.clinic, record["edition"].lower(), TODAY)
+    code = verify_code(workshop.open(TODAY), record["edition"].lower())
     assert code.is_good
-    after = verify_file(library(workshop), workshop.clinic, leaflet, TODAY + timedelta(days=31))
+    after = verify_file(workshop.open(TODAY + timedelta(days=31)), leaflet)
     assert not after.is_good
     assert after.documents[0].cell
     assert after.documents[0].cell.step is ReleaseStep.EXPIRED
     workshop.replace(CATALOG, '"Enfeksiyon"', '"İltihap"')
-    changed = verify_file(library(workshop), workshop.clinic, leaflet, TODAY)
+    changed = verify_file(workshop.open(TODAY), leaflet)
     assert (changed.intact, changed.is_good, changed.documents[0].cell) == (True, False, None)
     with pytest.raises(ProblemsError) as gone:
-        verify_code(library(workshop), workshop.clinic, record["edition"], TODAY)
+        verify_code(workshop.open(TODAY), record["edition"])
     assert gone.value.problems[0].code == "edition-unknown"
 
 
@@ -132,16 +132,16 @@ def test_a_record_of_an_earlier_version_is_read_and_says_nothing_of_a_ledger() -
 
 
 def test_a_file_that_someone_edited_is_not_intact(workshop: Workshop) -> None:
-    path = build(workshop.request("tr")).files[0]
-    assert verify_file(library(workshop), workshop.clinic, path, TODAY).intact
+    path = build(workshop.open(), workshop.request("tr")).files[0]
+    assert verify_file(workshop.open(TODAY), path).intact
     path.write_bytes(path.read_bytes().replace(b"%PDF-1.7", b"%PDF-1.6", 1))
-    assert not verify_file(library(workshop), workshop.clinic, path, TODAY).intact
+    assert not verify_file(workshop.open(TODAY), path).intact
 
 
 def test_a_draft_of_approved_texts_is_not_for_patients(workshop: Workshop) -> None:
     approve(workshop)
-    path = build(workshop.request("tr")).files[0]
-    found = verify_file(library(workshop), workshop.clinic, path, TODAY)
+    path = build(workshop.open(), workshop.request("tr")).files[0]
+    found = verify_file(workshop.open(TODAY), path)
     assert found.intact
     assert not found.is_good
 
@@ -150,15 +150,15 @@ def test_what_is_no_pdf_of_ours_is_refused(workshop: Workshop) -> None:
     path = workshop.path("other.pdf")
     path.write_bytes(b"%PDF-1.7 nothing")
     with pytest.raises(ProblemsError) as refused:
-        verify_file(library(workshop), workshop.clinic, path, TODAY)
+        verify_file(workshop.open(TODAY), path)
     assert refused.value.problems[0].code == "file-altered"
 
 
 def test_the_edition_is_the_same_for_every_patient_and_the_pdf_names_none(
     workshop: Workshop,
 ) -> None:
-    blank = records_of(build(workshop.request("tr")).files[0].read_bytes())
-    visited = build(replace(workshop.request("tr"), visit=VISIT))
+    blank = records_of(build(workshop.open(), workshop.request("tr")).files[0].read_bytes())
+    visited = build(workshop.open(), replace(workshop.request("tr"), visit=VISIT))
     assert records_of(visited.files[0].read_bytes()) == blank
     for path in visited.files:
         assert "Sample Patient" not in json.dumps(
@@ -168,7 +168,7 @@ def test_the_edition_is_the_same_for_every_patient_and_the_pdf_names_none(
 
 def test_the_log_of_what_was_printed_holds_no_patient(workshop: Workshop, tmp_path: Path) -> None:
     log = PrintLog(tmp_path / "printed.jsonl")
-    result = build(replace(workshop.request("tr"), visit=VISIT))
+    result = build(workshop.open(), replace(workshop.request("tr"), visit=VISIT))
     before = datetime.now(UTC).replace(microsecond=0)
     log.note(result.records)
     log.note(result.records)
@@ -195,14 +195,16 @@ def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
     approve(workshop)
     git(workshop.folder, "init", "--quiet")
     commit(workshop)
-    sheet = build(replace(wanted, release=True, on=TODAY, visit=VISIT)).files[0].read_bytes()
+    sheet = (
+        build(workshop.open(TODAY), replace(wanted, release=True, visit=VISIT))
+        .files[0]
+        .read_bytes()
+    )
     [record] = records_of(sheet)
     workshop.replace("locales/tr/LC_MESSAGES/ui.po", '"İlaç planınız"', '"İlaç çizelgeniz"')
     commit(workshop)
-    again = ReprintRequest(
-        library(workshop), workshop.clinic, record["edition"], workshop.path("again"), VISIT
-    )
-    done = reprint(again, TODAY)
+    again = ReprintRequest(record["edition"], workshop.path("again"), VISIT)
+    done = reprint(workshop.open(TODAY), again)
     assert (bool(done.commit), done.released, done.withdrawn) == (True, True, True)
     assert [*records_of(done.path.read_bytes())] == [record]
     notice = "YENİDEN YAZDIRILDI · 22 Kasım 2026"
@@ -215,12 +217,10 @@ def test_an_earlier_edition_is_printed_again_and_says_that_it_is_withdrawn(
 
 
 def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
-    path = build(workshop.request("tr")).files[0]
+    path = build(workshop.open(), workshop.request("tr")).files[0]
     [record] = records_of(path.read_bytes())
-    wanted = ReprintRequest(
-        library(workshop), workshop.clinic, record["edition"], workshop.path("again")
-    )
-    done = reprint(wanted, TODAY)
+    wanted = ReprintRequest(record["edition"], workshop.path("again"))
+    done = reprint(workshop.open(TODAY), wanted)
     assert (done.commit, done.released) == ("", False)
     assert not done.withdrawn
     [first, *_] = words_of(done.path)
@@ -229,9 +229,9 @@ def test_the_present_edition_needs_no_history(workshop: Workshop) -> None:
 
 
 def why_not(workshop: Workshop, code: str) -> str:
-    wanted = ReprintRequest(library(workshop), workshop.clinic, code, workshop.path("again"))
+    wanted = ReprintRequest(code, workshop.path("again"))
     with pytest.raises(ProblemsError) as refused:
-        reprint(wanted, TODAY)
+        reprint(workshop.open(TODAY), wanted)
     assert not workshop.path("again").exists()
     return refused.value.problems[0].message
 
@@ -251,7 +251,7 @@ def test_a_state_that_cannot_be_restored_hides_no_other(workshop: Workshop) -> N
     wanted = workshop.request("en", pack=workshop.pack_of(DocumentKind.CHECKLIST))
     git(workshop.folder, "init", "--quiet")
     commit(workshop)
-    [record] = records_of(build(replace(wanted, draft=True)).files[0].read_bytes())
+    [record] = records_of(build(workshop.open(), replace(wanted, draft=True)).files[0].read_bytes())
     link = workshop.clinic / "locales"
     for target in ("/etc", "../../../../../elsewhere"):
         link.symlink_to(target)
@@ -262,16 +262,14 @@ def test_a_state_that_cannot_be_restored_hides_no_other(workshop: Workshop) -> N
     leaflet_file = f"leaflets/{LEAFLET}/leaflet.yaml"
     workshop.replace(leaflet_file, "title: ", "title: New ")
     done = reprint(
-        ReprintRequest(
-            library(workshop), workshop.clinic, record["edition"], workshop.path("again")
-        ),
-        TODAY,
+        workshop.open(TODAY),
+        ReprintRequest(record["edition"], workshop.path("again")),
     )
     assert (bool(done.commit), len(done.skipped)) == (True, 2)
     with pytest.raises(ProblemsError) as gone:
         reprint(
-            ReprintRequest(library(workshop), workshop.clinic, "0000-0000", workshop.path("x")),
-            TODAY,
+            workshop.open(TODAY),
+            ReprintRequest("0000-0000", workshop.path("x")),
         )
     [problem] = gone.value.problems
     named = ", ".join(name[:12] for name in done.skipped)
@@ -284,15 +282,13 @@ def test_without_a_history_too_a_text_that_was_in_use_is_withdrawn(
 ) -> None:
     wanted = workshop.request("en", pack=workshop.pack_of(DocumentKind.CHECKLIST))
     approve(workshop, "en", until=TODAY + timedelta(days=30) if ended == "over" else None)
-    pdf = build(replace(wanted, release=True, on=TODAY)).files[0].read_bytes()
+    pdf = build(workshop.open(TODAY), replace(wanted, release=True)).files[0].read_bytes()
     [record] = records_of(pdf)
     later = TODAY + timedelta(days={"over": 31, "withdrawn": 0, "overdue": 3000}[ended])
     if ended == "withdrawn":
-        asked = replace(request(workshop, CLINICIAN, "en"), withdraw=True)
-        write_approval(asked, propose_approval(asked, NOW))
-    again = ReprintRequest(
-        library(workshop), workshop.clinic, record["edition"], workshop.path("again")
-    )
-    done = reprint(again, later)
+        asked = replace(request(CLINICIAN, "en"), withdraw=True)
+        write_approval(workshop.open(), asked, propose_approval(workshop.open(), asked, NOW))
+    again = ReprintRequest(record["edition"], workshop.path("again"))
+    done = reprint(workshop.open(later), again)
     assert (done.commit, done.released, done.withdrawn) == ("", False, True)
     assert all("WITHDRAWN" in page for page in words_of(done.path))

@@ -23,6 +23,7 @@ from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.rendering.pdf.printed_lines import PrintedBox
 from build_pack.translation.pseudo_locale import pseudo_text
 from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
 from gallery.library import enable
 from tests.packs.approving import TODAY, approve
 from tests.packs.test_languages import NEW
@@ -70,13 +71,13 @@ def elements(node: Any) -> Iterator[Any]:
 
 
 def gathered(workshop: Workshop, locale: str) -> LoadedSources:
-    library = workshop.request().library
-    return load_sources(library, workshop.clinic, LEAFLET, (locale,), draft=True)
+    library = workshop.library
+    return load_sources(Workspace(library, workshop.clinic), LEAFLET, (locale,), draft=True)
 
 
 def printed(workshop: Workshop, locale: str, kind: DocumentKind, page_format: PageFormat) -> bytes:
     """One document as a PDF, as a draft."""
-    library = workshop.request().library.with_clinic(workshop.clinic)
+    library = workshop.library.with_clinic(workshop.clinic)
     sources = gathered(workshop, locale).sources
     press = Printer(PrintSetup({LEAFLET: sources}, library.template_folders()))
     return press.document(PrintTask(LEAFLET, locale, kind, Visit(page_format=page_format))).pdf
@@ -115,7 +116,7 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     workshop = Workshop(tmp_path_factory.mktemp("longer"))
     for name in ("leaflets", "locales", "templates", "clinics"):
         shutil.copytree(ROOT / name, workshop.path(name))
-    make_pseudo(workshop.request().library, NEW)
+    make_pseudo(workshop.library, NEW)
     enable(workshop.clinic, NEW)
     return workshop
 
@@ -222,11 +223,11 @@ def test_a_repeated_figure_stands_in_the_consent_summary(workshop: Workshop) -> 
 def test_a_changed_drawing_has_to_be_signed_again(workshop: Workshop) -> None:
     """And only it: each word is still the one that was signed."""
     approve(workshop)
-    library = workshop.request().library
-    load_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY)
+    library = workshop.library
+    load_release(Workspace(library, workshop.clinic, TODAY), LEAFLET, ("tr",))
     workshop.replace(DRAWING, 'cx="92"', 'cx="93"')
     with pytest.raises(ProblemsError) as refused:
-        load_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY)
+        load_release(Workspace(library, workshop.clinic, TODAY), LEAFLET, ("tr",))
     places = {(p.code, Path(p.place.path).name) for p in refused.value.problems}
     assert places == {("approval-missing", "facet-joint.svg")}
 
@@ -242,8 +243,10 @@ def test_how_many_are_counted_is_signed(workshop: Workshop) -> None:
 
 
 def test_two_languages_fit_in_large_print(workshop: Workshop) -> None:
-    library = workshop.request().library.with_clinic(workshop.clinic)
-    sources = load_sources(library, workshop.clinic, LEAFLET, ("tr", "en"), draft=True).sources
+    library = workshop.library.with_clinic(workshop.clinic)
+    sources = load_sources(
+        Workspace(library, workshop.clinic), LEAFLET, ("tr", "en"), draft=True
+    ).sources
     press = Printer(PrintSetup({LEAFLET: sources}, library.template_folders()))
     visit = Visit(page_format=PageFormat(large_print=True))
 

@@ -23,7 +23,8 @@ from build_pack.rendering.html.template_layout import TemplateLayout
 from build_pack.translation.ui_words import UiWords
 from build_pack.visits.visit_text import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
-from tests.workshop import LEAFLET, ROOT
+from build_pack.workspace.workspace import Workspace
+from tests.workshop import LEAFLET, ROOT, opened
 
 GOLDENS = ROOT / "tests" / "goldens"
 CLINIC = ROOT / "clinics" / "demo"
@@ -91,7 +92,8 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     @cache
     def built(name: str) -> Path:
         out, wanted = tmp_path_factory.mktemp(name), GOLDEN[name]
-        build(BuildRequest(Library((ROOT,)), CLINIC, wanted.leaflet, out, visit=wanted.visit))
+        request = BuildRequest(wanted.leaflet, out, visit=wanted.visit, documents=wanted.kinds)
+        build(opened(CLINIC), request)
         return out / wanted.leaflet
 
     return built
@@ -151,7 +153,9 @@ def test_the_html_of_every_document(
     name: str, locale: str, kind: DocumentKind, *, update_goldens: bool
 ) -> None:
     library, wanted = Library((ROOT,)), GOLDEN[name]
-    sources = load_sources(library, CLINIC, wanted.leaflet, (locale,), draft=False).sources
+    sources = load_sources(
+        Workspace(library, CLINIC), wanted.leaflet, (locale,), draft=False
+    ).sources
     layout = TemplateLayout(library.template_folders(), UiWords(sources.catalogs[locale].ui))
     told, _ = VisitReader(sources).read(wanted.visit, option)
     pages = [layout.html(document) for document in compose(sources, locale, kind, told)]

@@ -29,7 +29,7 @@ def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
         f"locales/en/LC_MESSAGES/{LEAFLET}.po", "This pack is for patients of ", "For "
     )
     pack = workshop.pack_of(DocumentKind.LEAFLET)
-    build(workshop.request("en", pack=pack))
+    build(workshop.open(), workshop.request("en", pack=pack))
     pdf = workshop.out / pack / "en" / f"{LEAFLET}-leaflet.pdf"
     command = ["pdftotext", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -45,7 +45,7 @@ def test_a_name_with_tags_or_entities_is_refused_with_its_line(
 ) -> None:
     line = workshop.replace(CLINIC, NAME, f'  en: "{name}"')
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("en"))
+        build(workshop.open(), workshop.request("en"))
     assert {(one.code, one.place.line) for one in caught.value.problems} == {("tag-found", line)}
 
 
@@ -67,7 +67,7 @@ def test_a_name_that_cannot_be_printed_is_refused_with_its_line(
 ) -> None:
     line = workshop.replace(CLINIC, NAME, f'  en: "{name}"')
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("en"))
+        build(workshop.open(), workshop.request("en"))
     (problem,) = caught.value.problems
     assert (problem.code, problem.place.line) == (code, line)
     assert len(str(problem)) < 500

@@ -25,6 +25,7 @@ from build_pack.operations.join_ledger import JoinRequest as Join
 from build_pack.operations.join_ledger import LedgerBranch, join, open_branches
 from build_pack.problems import Problem, ProblemsError
 from build_pack.releases.release_gate import load_release
+from build_pack.workspace.workspace import Workspace
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import lines_of, signature, text, union
 from tests.approvals.signing import write as write_by_hand
@@ -50,22 +51,22 @@ def keys(workshop: Workshop, tmp_path: Path) -> dict[str, Path]:
     return found
 
 
-def asked(workshop: Workshop, keys: dict[str, Path], role: str) -> ApprovalRequest:
-    return replace(request(workshop, role), key=keys[role])
+def asked(keys: dict[str, Path], role: str) -> ApprovalRequest:
+    return replace(request(role), key=keys[role])
 
 
 def sign(workshop: Workshop, keys: dict[str, Path], *roles: str) -> None:
     """Have the person of each role sign with their key."""
     for role in roles or tuple(NAMES):
-        one = asked(workshop, keys, role)
-        write_approval(one, propose_approval(one, NOW))
+        one = asked(keys, role)
+        write_approval(workshop.open(), one, propose_approval(workshop.open(), one, NOW))
 
 
 def refusals(workshop: Workshop) -> list[Problem]:
     """Why there is no release; empty if there is one."""
     library = Library((workshop.folder,))
     try:
-        load_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY)
+        load_release(Workspace(library, workshop.clinic, TODAY), LEAFLET, ("tr",))
     except ProblemsError as error:
         return list(error.problems)
     return []
@@ -96,7 +97,7 @@ def test_corrected_words_do_not_come_back_without_a_key(
     forge(workshop, "Enfeksiyon")
     problems = {(one.code, one.severity) for one in refusals(workshop)}
     assert problems == {("approval-missing", "error"), ("signature-invalid", "warning")}
-    proposal = propose_approval(asked(workshop, keys, REVIEWER), NOW)
+    proposal = propose_approval(workshop.open(), asked(keys, REVIEWER), NOW)
     [change] = proposal.changes
     assert change.before == ("Infection", "İltihap")
     sign(workshop, keys)
@@ -142,28 +143,28 @@ def marks(found: tuple[LedgerBranch, ...]) -> list[list[bool]]:
 def test_nobody_vouches_for_a_branch_unknowingly(
     workshop: Workshop, keys: dict[str, Path], tmp_path: Path
 ) -> None:
-    proposal = propose_approval(one := asked(workshop, keys, REVIEWER), NOW)
+    proposal = propose_approval(workshop.open(), one := asked(keys, REVIEWER), NOW)
     forked(workshop, keys, tmp_path)
     joined_without_key(workshop)
     wanted = ["approval-broken This join of two branches is not signed with a key."]
     with pytest.raises(ProblemsError) as refused:
-        propose_approval(one, NOW)
+        propose_approval(workshop.open(), one, NOW)
     assert told(refused) == wanted
     with pytest.raises(ProblemsError) as refused:
-        write_approval(one, proposal)
+        write_approval(workshop.open(), one, proposal)
     assert told(refused) == wanted
-    shown = open_branches(workshop.clinic, NOW)
+    shown = open_branches(workshop.open(), NOW)
     assert (marks(shown), {one.is_joined for one in shown}) == ([[True], [True, False]], {True})
-    join(Join(workshop.clinic, "", key=keys[REVIEWER]), shown, NOW)
-    assert open_branches(workshop.clinic, NOW) == ()
-    assert propose_approval(one, NOW).line.by == NAMES[REVIEWER]
+    join(workshop.open(), Join("", key=keys[REVIEWER]), shown, NOW)
+    assert open_branches(workshop.open(), NOW) == ()
+    assert propose_approval(workshop.open(), one, NOW).line.by == NAMES[REVIEWER]
 
 
 def test_whoever_joins_sees_which_lines_count(
     workshop: Workshop, keys: dict[str, Path], tmp_path: Path
 ) -> None:
     forked(workshop, keys, tmp_path)
-    assert marks(open_branches(workshop.clinic, NOW)) == [[True], [True, False]]
+    assert marks(open_branches(workshop.open(), NOW)) == [[True], [True, False]]
     command = [sys.executable, "-m", "build_pack", "ledger", "join", "--by", "Joining Sample"]
     done = subprocess.run(
         [*command, "--clinic", workshop.clinic], capture_output=True, text=True, check=False,
@@ -177,9 +178,9 @@ def test_branches_with_a_forged_line_are_not_joined(
     workshop: Workshop, keys: dict[str, Path], tmp_path: Path
 ) -> None:
     forked(workshop, keys, tmp_path)
-    shown = open_branches(workshop.clinic, NOW)
+    shown = open_branches(workshop.open(), NOW)
     signature_path(workshop.clinic, shown[1].lines[0].raw).unlink()
     with pytest.raises(ProblemsError) as refused:
-        join(Join(workshop.clinic, "", key=keys[REVIEWER]), shown, NOW)
+        join(workshop.open(), Join("", key=keys[REVIEWER]), shown, NOW)
     assert [one.partition(" ")[0] for one in told(refused)] == ["approval-broken"]
     assert read_ledger(workshop.clinic, NOW).is_forked

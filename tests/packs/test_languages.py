@@ -18,9 +18,11 @@ NEW = "az"
 
 
 def test_a_pack_in_a_new_language_is_built_from_a_new_folder_alone(workshop: Workshop) -> None:
-    make_pseudo(workshop.request().library, NEW)
+    make_pseudo(workshop.library, NEW)
     enable(workshop.clinic, NEW)
-    build(workshop.request(NEW, draft=True))  # some pseudo-words are those of the source
+    build(
+        workshop.open(), workshop.request(NEW, draft=True)
+    )  # some pseudo-words are those of the source
     pack = workshop.out / LEAFLET / NEW / "pack.pdf"
     text = subprocess.run(
         ["pdftotext", str(pack), "-"], capture_output=True, text=True, check=True
@@ -40,7 +42,7 @@ def _leftovers(workshop: Workshop, text: str) -> list[str]:
 def test_update_makes_the_catalogs_of_a_new_language_with_every_segment(
     workshop: Workshop,
 ) -> None:
-    library = workshop.request().library
+    library = workshop.library
     made = update(library, (NEW,))
     assert {path.name for path in made} == {f"{LEAFLET}.po", "medicines.po", "ui.po"}
     for path in made:
@@ -50,7 +52,7 @@ def test_update_makes_the_catalogs_of_a_new_language_with_every_segment(
 
 
 def test_a_second_update_changes_nothing(workshop: Workshop) -> None:
-    library = workshop.request().library
+    library = workshop.library
     assert update(library, ()) == ()
     update(library, (NEW,))
     assert update(library, ()) == ()
@@ -68,7 +70,7 @@ def test_a_clinics_own_leaflet_gets_its_catalogs_in_the_clinics_folder(workshop:
     workshop.replace(
         "clinics/demo/leaflets/own-leaflet/leaflet.yaml", f"id: {LEAFLET}", "id: own-leaflet"
     )
-    library = workshop.request().library
+    library = workshop.library
     made = update(library, ("tr",), workshop.clinic)
     folder = workshop.clinic / "locales" / "tr" / "LC_MESSAGES"
     assert made == (folder / "own-leaflet.po",)
@@ -81,5 +83,5 @@ def test_a_clinics_own_leaflet_gets_its_catalogs_in_the_clinics_folder(workshop:
 def test_a_broken_catalog_is_one_problem_and_not_one_for_each_segment(workshop: Workshop) -> None:
     workshop.catalog("tr").write_text('msgid "\n', encoding="utf-8")
     with pytest.raises(ProblemsError) as caught:
-        build(workshop.request("tr"))
+        build(workshop.open(), workshop.request("tr"))
     assert [problem.code for problem in caught.value.problems] == ["catalog-invalid"]

@@ -13,13 +13,14 @@ from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.operations.approve import TextToSign, propose_approval
 from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.operations.layout_preview import layout_text, write_layout_preview
+from build_pack.operations.status import status
 from build_pack.printing import worker_pool
 from build_pack.printing.layout import PrintSetup, PrintTask
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
 from build_pack.releases.release_gate import load_release
-from build_pack.releases.release_status import status_matrix
 from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
@@ -29,13 +30,13 @@ CHANGED = "approval-missing The text “layout” for “tr” has changed since
 def gathered(workshop: Workshop, *locales: str) -> LoadedSources:
     library = Library((workshop.folder,))
     return load_sources(
-        library, workshop.clinic, LEAFLET, locales or ("tr",), draft=True, today=TODAY
+        Workspace(library, workshop.clinic, TODAY), LEAFLET, locales or ("tr",), draft=True
     )
 
 
 def refusals(workshop: Workshop, on: date = TODAY) -> list[str]:
     try:
-        load_release(Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), on)
+        load_release(workshop.open(on), LEAFLET, ("tr",))
     except ProblemsError as error:
         return [f"{problem.code} {problem.message}" for problem in error.problems]
     return []
@@ -99,7 +100,7 @@ def test_pages_are_printed_with_the_layout_that_was_digested(workshop: Workshop)
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
     approve(workshop)
     library = Library((workshop.folder,))
-    sources = load_release(library, workshop.clinic, LEAFLET, ("tr",), TODAY).sources
+    sources = load_release(Workspace(library, workshop.clinic, TODAY), LEAFLET, ("tr",)).sources
     folders = library.with_clinic(workshop.clinic).template_folders()
     setting, task = (
         PrintSetup({LEAFLET: sources}, folders, proofread=False),
@@ -125,13 +126,13 @@ def test_each_file_of_a_layout_is_named_in_the_refusal_and_in_the_status(
         "templates/icons/extra.dat was added",
     )
     assert refusals(changed) == [f"{CHANGED}: {', '.join(said)}."]
-    found = status_matrix(Library((changed.folder,)), changed.clinic, ("tr",), TODAY)
+    found = status(changed.open(TODAY), ("tr",))
     assert found.files == said
     assert not any(cell.step.can_be_printed for cell in found.cells)
 
 
 def changes(workshop: Workshop) -> list[TextToSign]:
-    return list(propose_approval(request(workshop, REVIEWER), NOW).changes)
+    return list(propose_approval(workshop.open(), request(REVIEWER), NOW).changes)
 
 
 @pytest.mark.parametrize(
@@ -193,10 +194,12 @@ def test_each_file_of_a_layout_is_read_once(workshop: Workshop) -> None:
     code = (
         "import sys; from pathlib import Path; from build_pack.operations.build import *;"
         "from build_pack.content.library import Library;"
+        "from build_pack.workspace.workspace import Workspace;"
         "clinic, library = map(Path, sys.argv[1:]);"
         "sys.addaudithook(lambda event, args: event == 'open' and args[0] and "
         "str(clinic / 'templates') in str(args[0]) and print(args[0]));"
-        f"build(BuildRequest(Library((library,)), clinic, {LEAFLET!r}, clinic.parent / 'out',"
+        "build(Workspace(Library((library,)), clinic), BuildRequest("
+        f"{LEAFLET!r}, clinic.parent / 'out',"
         "('en',), draft=True, jobs=0))"
     )
     command = [sys.executable, "-c", code, str(workshop.clinic), str(workshop.folder)]
@@ -208,12 +211,12 @@ def test_each_file_of_a_layout_is_read_once(workshop: Workshop) -> None:
 def test_pages_in_a_layout_that_nobody_has_vetted_are_printed_within_limits(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = request(workshop, CLINICIAN)
-    layout = layout_text(propose_approval(asked, NOW))
+    asked = request(CLINICIAN)
+    layout = layout_text(propose_approval(workshop.open(), asked, NOW))
     assert layout
     monkeypatch.setattr(worker_pool, "SECONDS", 0)
     with pytest.raises(ProblemsError) as caught:
-        write_layout_preview(asked, layout, workshop.out)
+        write_layout_preview(workshop.open(), asked, layout, workshop.out)
     assert [(str(one.place), one.code) for one in caught.value.problems] == [
         (f"{LEAFLET}-tr-{kind}.png", "document-stopped") for kind in ("leaflet", "medicines")
     ]

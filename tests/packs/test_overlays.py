@@ -17,6 +17,7 @@ from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.storage.link_boundaries import link_problems
 from build_pack.workspace.source_loading import load_and_check_sources, load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, Workshop
 
 LIE = '{"released": true, "document": "OTHER"}'
@@ -42,7 +43,7 @@ def test_an_overlay_takes_nothing_from_a_draft_in_print_and_on_screen(workshop: 
     ]
     request = workshop.request("en", draft=True, pack=workshop.pack_of(DocumentKind.CHECKLIST))
 
-    made = build(replace(request, plain=True))
+    made = build(workshop.open(), replace(request, plain=True))
 
     [pdf] = [path for path in made.files if path.name.endswith("checklist.pdf")]
     for page in read_pages(pdf.read_bytes()):
@@ -63,7 +64,10 @@ def test_a_stylesheet_that_hides_something_stops_a_draft_too(workshop: Workshop)
     css = (ROOT / "templates" / "css" / "page.css").read_text("utf-8")
     path = overlay(workshop, "css/page.css", css + ".draft-band { display: none }")
     with pytest.raises(ProblemsError) as refused:
-        build(workshop.request("en", draft=True, pack=workshop.pack_of(DocumentKind.CHECKLIST)))
+        build(
+            workshop.open(),
+            workshop.request("en", draft=True, pack=workshop.pack_of(DocumentKind.CHECKLIST)),
+        )
     [problem] = refused.value.problems
     assert (problem.code, problem.place.path) == ("style-refused", path)
 
@@ -72,7 +76,10 @@ def test_all_faults_of_stylesheets_are_told_at_once_and_each_once(workshop: Work
     css = "p { float: left }\np { colour: red; mask-image: none }\nh1 { content: 'Stop' }\n"
     path = overlay(workshop, "css/rtl.css", css)
     with pytest.raises(ProblemsError) as refused:
-        build(workshop.request("en", draft=True, pack=workshop.pack_of(DocumentKind.CHECKLIST)))
+        build(
+            workshop.open(),
+            workshop.request("en", draft=True, pack=workshop.pack_of(DocumentKind.CHECKLIST)),
+        )
     assert {(one.code, one.place) for one in refused.value.problems} == {
         ("style-refused", Place(path, 1, 5)),
         ("render-warning", Place(path, 2, 5)),
@@ -92,9 +99,7 @@ def test_what_is_told_of_a_file_that_cannot_be_replaced(workshop: Workshop) -> N
     path = overlay(workshop, "furniture.html.jinja", "x")
     screen = overlay(workshop, "css/screen.css", "p { color: red }")
 
-    found = load_and_check_sources(
-        Library((workshop.folder,)), workshop.clinic, LEAFLET, ("en",)
-    ).problems
+    found = load_and_check_sources(workshop.open(), LEAFLET, ("en",)).problems
 
     said = {one.place.path: one for one in found if one.code == "file-unused"}
     assert said[path].message == "This file is not used: what every page bears cannot be replaced."
@@ -156,7 +161,7 @@ def test_a_link_that_leads_out_stops_a_build_before_anything_is_read(workshop: W
     path.symlink_to("/etc/passwd")
 
     with pytest.raises(ProblemsError) as error:
-        build(workshop.request("en", draft=True))
+        build(workshop.open(), workshop.request("en", draft=True))
 
     [problem] = error.value.problems
     assert (problem.code, problem.place.path) == ("resource-refused", path)
@@ -180,8 +185,8 @@ def test_a_link_into_the_clinic_or_the_library_is_signed_and_printed(
     (templates / "css" / "components.css").symlink_to(own / "components.css")
     (templates / "icons").symlink_to(own / "icons")
     library = Library((workshop.folder,))
-    gathered = load_sources(library, workshop.clinic, LEAFLET, ("en",), draft=True)
+    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=True)
     signed = {name for name, _ in gathered.materials.layout.files}
     assert signed >= {"templates/css/components.css", "templates/icons/do.svg"}
     pack = workshop.pack_of(DocumentKind.CHECKLIST)
-    assert build(workshop.request("en", pack=pack, draft=True)).files
+    assert build(workshop.open(), workshop.request("en", pack=pack, draft=True)).files

@@ -19,12 +19,14 @@ from build_pack.content.library import Library
 from build_pack.operations import approve
 from build_pack.operations.build import BuildRequest, build
 from build_pack.operations.day.build import DayRequest, build_day
+from build_pack.operations.status import status
 from build_pack.operations.verify import verify_file
 from build_pack.problems import Problem, ProblemsError
-from build_pack.releases.release_status import ReleaseStep, status_matrix
+from build_pack.releases.release_status import ReleaseStep
 from build_pack.visits.visit_text import VisitText
+from build_pack.workspace.workspace import Workspace
 from tests.packs.approving import NAMES, REVIEWER
-from tests.workshop import LEAFLET, ROOT
+from tests.workshop import LEAFLET, ROOT, opened
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -56,19 +58,23 @@ def clinic(tmp_path: Path) -> Path:
 
 def request(clinic: Path, **more: Any) -> BuildRequest:
     out = clinic.parent / "out"
-    asked = BuildRequest(LIBRARY, clinic, "", out, ("tr",), VISIT, pack="home", on=TODAY)
+    asked = BuildRequest("", out, ("tr",), VISIT, pack="home")
     return replace(asked, **more)
 
 
 def sign(clinic: Path, leaflet: str) -> None:
     for role, name in NAMES.items():
-        asked = approve.ApprovalRequest(LIBRARY, clinic, leaflet, "tr", name, role, None)
-        approve.write_approval(asked, approve.propose_approval(asked, NOW))
+        asked = approve.ApprovalRequest(leaflet, "tr", name, role, None)
+        approve.write_approval(
+            opened(clinic, TODAY),
+            asked,
+            approve.propose_approval(opened(clinic, TODAY), asked, NOW),
+        )
 
 
-def refused(wanted: BuildRequest) -> tuple[Problem, ...]:
+def refused(workspace: Workspace, wanted: BuildRequest) -> tuple[Problem, ...]:
     with pytest.raises(ProblemsError) as found:
-        build(wanted)
+        build(workspace, wanted)
     return tuple(found.value.problems)
 
 
@@ -76,7 +82,7 @@ def test_both_faults_of_a_pack_are_told_at_once(clinic: Path) -> None:
     path = clinic / "clinic.yaml"
     right, wrong = "radiofrequency, document: diary", "radiofrequancy, document: gunluk"
     path.write_text(path.read_text("utf-8").replace(right, wrong), "utf-8")
-    told = [one.message for one in refused(request(clinic))]
+    told = [one.message for one in refused(opened(clinic, TODAY), request(clinic))]
     assert any("“gunluk” is not one of the choices" in one for one in told)
     assert "There is no leaflet “after-radiofrequancy”." in told
     assert len(told) == 2
@@ -92,32 +98,35 @@ def test_all_leaflets_can_be_signed_one_after_the_other_and_a_pack_of_them_relea
     for leaflet in (LEAFLET, AFTER, BLOCK):
         sign(clinic, leaflet)
 
-    found = status_matrix(LIBRARY, clinic, ("tr",), TODAY)
-    result = build(request(clinic, release=True))
+    found = status(opened(clinic, TODAY), ("tr",))
+    result = build(opened(clinic, TODAY), request(clinic, release=True))
 
     assert {cell.step for cell in found.cells} == {ReleaseStep.APPROVED}
     assert {record.released for record in result.records} == {True}
     pack = clinic.parent / "out" / "home" / "tr" / "pack.pdf"
     assert "DRAFT" not in words(pack)
-    assert verify_file(LIBRARY, clinic, pack, TODAY).is_good
+    assert verify_file(opened(clinic, TODAY), pack).is_good
 
 
 def test_a_pack_is_refused_as_long_as_one_of_its_leaflets_is_not_signed(clinic: Path) -> None:
     sign(clinic, LEAFLET)
-    found = refused(request(clinic, release=True))
+    found = refused(opened(clinic, TODAY), request(clinic, release=True))
     assert {problem.code for problem in found} == {"approval-missing"}
     assert all(AFTER in problem.hint for problem in found)
 
 
 def test_nobody_signs_what_no_document_of_the_leaflet_prints(clinic: Path) -> None:
-    asked = approve.ApprovalRequest(LIBRARY, clinic, AFTER, "tr", NAMES[REVIEWER], REVIEWER, None)
-    named = {change.text.id for change in approve.propose_approval(asked, NOW).changes}
+    asked = approve.ApprovalRequest(AFTER, "tr", NAMES[REVIEWER], REVIEWER, None)
+    named = {
+        change.text.id
+        for change in approve.propose_approval(opened(clinic, TODAY), asked, NOW).changes
+    }
     assert not any("medicines.yaml" in name or name.startswith("medicine.") for name in named)
     assert f"{AFTER}.diary.title" in named
 
 
 def test_a_pack_has_its_documents_in_order_and_as_often_as_is_said(clinic: Path) -> None:
-    result = build(request(clinic))
+    result = build(opened(clinic, TODAY), request(clinic))
     out = clinic.parent / "out"
     names = [path.relative_to(out).as_posix() for path in result.files]
     assert names == [
@@ -159,14 +168,14 @@ def test_a_pack_has_its_documents_in_order_and_as_often_as_is_said(clinic: Path)
 def test_a_pack_that_there_is_not_is_told(
     clinic: Path, more: dict[str, str], code: str, words: tuple[str, str]
 ) -> None:
-    [problem] = refused(request(clinic, **more))
+    [problem] = refused(opened(clinic, TODAY), request(clinic, **more))
     assert (problem.code, problem.message, problem.hint) == (code, *words)
 
 
 def test_a_pack_is_built_by_its_id_as_a_leaflet_is(clinic: Path) -> None:
-    by_option = build(request(clinic))
+    by_option = build(opened(clinic, TODAY), request(clinic))
     made = [path.read_bytes() for path in by_option.files]
-    by_id = build(request(clinic, pack="", leaflet="home"))
+    by_id = build(opened(clinic, TODAY), request(clinic, pack="", leaflet="home"))
     assert by_id.files == by_option.files
     assert [path.read_bytes() for path in by_id.files] == made
 
@@ -175,13 +184,19 @@ def test_only_what_the_documents_of_a_pack_say_is_told(clinic: Path) -> None:
     visit = replace(VISIT, region="", medicines=("warfarin",))
     undecided = "Medicine 1 is printed as undecided: the rule depends on the region."
     nowhere = "This pack has no medicine sheet, so the medicines given are not printed."
-    told = {problem.message for problem in build(request(clinic, visit=visit)).warnings}
+    told = {
+        problem.message
+        for problem in build(opened(clinic, TODAY), request(clinic, visit=visit)).warnings
+    }
     assert undecided in told
     assert nowhere not in told
     path = clinic / "clinic.yaml"
     text = path.read_text("utf-8")
     path.write_text(text.rpartition("      - {")[0], "utf-8")
-    told = {problem.message for problem in build(request(clinic, visit=visit)).warnings}
+    told = {
+        problem.message
+        for problem in build(opened(clinic, TODAY), request(clinic, visit=visit)).warnings
+    }
     assert undecided not in told
     assert nowhere in told
 
@@ -200,7 +215,7 @@ def test_the_lines_of_a_list_may_ask_for_packs_and_for_leaflets(
     path = tmp_path / "list.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    result = build_day(DayRequest(LIBRARY, clinic, path, tmp_path / "day"))
+    result = build_day(opened(clinic), DayRequest(path, tmp_path / "day"))
     errors = [(one.place.line, one.message) for one in result.problems if one.severity == "error"]
     assert errors == [
         (4, "The line names both a leaflet and a pack."),
@@ -223,7 +238,7 @@ def test_a_region_that_is_not_the_leaflets_is_told_without_saying_which(
     text = leaflet.read_text("utf-8")
     text = text.replace("regions: [cervical, thoracic, lumbar, sacroiliac]", "regions: [lumbar]", 1)
     leaflet.write_text(text, "utf-8")
-    found = refused(request(clinic, library=Library((library,)), draft=True))
+    found = refused(Workspace(Library((library,)), clinic, TODAY), request(clinic, draft=True))
     assert {problem.code for problem in found} == {"region-unfit"}
 
 

@@ -31,6 +31,7 @@ from build_pack.rendering.pdf.printed_lines import PrintedLine, PrintedPage
 from build_pack.translation.pseudo_locale import pseudo_text
 from build_pack.visits.visit_text import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from gallery.library import enable
 from tests.workshop import LEAFLET, ROOT, Workshop
 
@@ -75,7 +76,7 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 def setting(workshop: Workshop, *locales: str) -> PrintSetup:
     library = Library((workshop.folder,))
-    gathered = load_sources(library, workshop.clinic, LEAFLET, locales, draft=True)
+    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, locales, draft=True)
     return PrintSetup(
         {LEAFLET: gathered.sources}, library.with_clinic(workshop.clinic).template_folders()
     )
@@ -324,7 +325,7 @@ def test_a_name_in_arabic_letters_is_printed_in_packs_of_that_script_only(
     head = "leaflet,date,time,locale,medicines,label"
     visits = [f"{LEAFLET},2026-12-10,{at},none,اختبار" for at in ("09:00,ar", "10:00,tr")]
     path.write_text("\n".join((head, *visits)), encoding="utf-8")
-    orders = jobs_from_list(Library((arabic.folder,)), arabic.clinic, read_list(path))
+    orders = jobs_from_list(arabic.open(), read_list(path))
     assert [order.locale for order in orders.orders] == ["ar"]
     [(line, problems)] = orders.bad
     assert line.texts["locale"] == "tr"

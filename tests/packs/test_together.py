@@ -14,13 +14,15 @@ from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.dosing import Slot
 from build_pack.content.yaml.loading import load
-from build_pack.documents.day_sheet.compose import DayPack, contents
+from build_pack.documents.day_sheet.compose import compose as contents
+from build_pack.documents.day_sheet.views import DayPack
 from build_pack.documents.medicines.compose import visit_plan
 from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
 from build_pack.visits.visit_text import VisitReader, VisitText
 from build_pack.visits.warnings import visit_warnings
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.documents.test_medicines import WITHHELD, demo, with_rules
 from tests.workshop import LEAFLET, Workshop
 
@@ -67,7 +69,10 @@ def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_t
 ) -> None:
     pack = workshop.pack_of(DocumentKind.MEDICINES, DocumentKind.CHECKLIST)
     asked = replace(workshop.request(pack=pack), visit=visit)
-    made = {path.relative_to(workshop.out).as_posix(): path for path in build(asked).files}
+    made = {
+        path.relative_to(workshop.out).as_posix(): path
+        for path in build(workshop.open(), asked).files
+    }
     for locale, names in NAMES.items():
         sheet, tasks = (
             words(
@@ -160,7 +165,7 @@ def test_check_tells_a_rule_in_hours_at_its_line(workshop: Workshop) -> None:
         "clinics/demo/medicines.yaml", "last_dose: { hours: 12 }", "last_dose: { hours: 13 }"
     )
     library = Library((workshop.folder,))
-    found = load_sources(library, workshop.clinic, LEAFLET, ("en",), draft=False)
+    found = load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=False)
     [problem] = rounded_dose_problems(found.materials)
     assert (problem.code, problem.place.line) == ("rule-rounded", line)
     assert "13 hours before a procedure, for example on 2026-11-22 at " in problem.message
@@ -174,9 +179,7 @@ def test_the_clinics_own_times_move_its_doses(workshop: Workshop, visit: VisitTe
     one = replace(visit, medicines=THINNERS[1:2])
     last = []
     for _ in range(2):
-        found = load_sources(
-            workshop.request().library, workshop.clinic, LEAFLET, ("en",), draft=False
-        )
+        found = load_sources(workshop.open(), LEAFLET, ("en",), draft=False)
         read, _ = VisitReader(found.sources).read(one, lambda _: Place(Path("x")))
         last += [each.last_dose for each in visit_plan(found.sources, read).medicines]
         if len(last) == 1:

@@ -19,7 +19,7 @@ def told(workshop: Workshop, visit: VisitText, locale: str = "tr") -> list[str]:
     pack = workshop.pack_of(DocumentKind.LEAFLET, DocumentKind.MEDICINES)
     request = replace(workshop.request(locale, pack=pack, draft=True), visit=visit)
     with pytest.raises(ProblemsError) as caught:
-        build(request)
+        build(workshop.open(), request)
     errors = [problem for problem in caught.value.problems if problem.code == "glyph-missing"]
     return [_from(workshop.folder, problem) for problem in errors]
 

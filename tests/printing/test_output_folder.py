@@ -104,7 +104,7 @@ def test_two_patients_do_not_share_a_folder_and_the_same_visit_is_the_same_bytes
     pack = workshop.pack_of(DocumentKind.CHECKLIST)
     request = replace(workshop.request("tr", pack=pack), visit=VISIT, name="")
     first, second, third = (
-        build(one).files[0].relative_to(workshop.out).parts[0]
+        build(workshop.open(), one).files[0].relative_to(workshop.out).parts[0]
         for one in (request, replace(request, visit=replace(VISIT, label="Another")), request)
     )
     assert len({first, second, third}) == 3
@@ -117,7 +117,9 @@ def test_two_patients_do_not_share_a_folder_and_the_same_visit_is_the_same_bytes
 
 def test_no_file_and_no_manifest_tells_of_the_patient(workshop: Workshop) -> None:
     pack = workshop.pack_of(DocumentKind.CHECKLIST)
-    result = build(replace(workshop.request("tr", pack=pack), visit=VISIT, name="window"))
+    result = build(
+        workshop.open(), replace(workshop.request("tr", pack=pack), visit=VISIT, name="window")
+    )
     folder = workshop.out / result.files[0].relative_to(workshop.out).parts[0]
     names = [path.relative_to(folder).as_posix() for path in result.files]
     assert names[-2:] == [f"{pack}/tr/pack.pdf", "manifest.json"]
@@ -134,8 +136,8 @@ def test_a_pack_of_nobody_stays_where_it_was_and_knows_nothing_of_patients_folde
 ) -> None:
     pack = workshop.pack_of(DocumentKind.CHECKLIST)
     request = workshop.request("tr", pack=pack)
-    build(replace(request, visit=VISIT, name=""))
-    plain = build(replace(request, visit=VisitText()))
+    build(workshop.open(), replace(request, visit=VISIT, name=""))
+    plain = build(workshop.open(), replace(request, visit=VisitText()))
     assert plain.files[-2] == workshop.out / pack / "tr" / "pack.pdf"
     assert plain.warnings == ()
 

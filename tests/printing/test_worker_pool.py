@@ -23,6 +23,7 @@ from build_pack.printing.worker import MEMORY
 from build_pack.printing.worker_pool import TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, Workshop
 
 Snapshot = Callable[[Path], dict[str, bytes]]
@@ -33,9 +34,9 @@ def test_two_processes_make_the_same_files_as_one(workshop: Workshop, snapshot: 
     request = workshop.request(
         "en", pack=workshop.pack_of(DocumentKind.MEDICINES, DocumentKind.CHECKLIST)
     )
-    build(request)
+    build(workshop.open(), request)
     one = snapshot(workshop.out)
-    build(replace(request, out=workshop.folder / "out2", jobs=2))
+    build(workshop.open(), replace(request, out=workshop.folder / "out2", jobs=2))
     assert snapshot(workshop.folder / "out2") == one
 
 
@@ -45,7 +46,7 @@ def test_the_problems_of_all_documents_are_told_at_once(workshop: Workshop, jobs
         template = f"templates/{name}.html.jinja"
         workshop.replace(template, "{% block content %}", "{% block content %}<p>☎</p>")
     with pytest.raises(ProblemsError) as caught:
-        build(replace(workshop.request("en"), jobs=jobs))
+        build(workshop.open(), replace(workshop.request("en"), jobs=jobs))
     found = {(problem.code, problem.place.path.name) for problem in caught.value.problems}
     assert found >= {
         ("glyph-missing", "checklist.html.jinja"),
@@ -59,7 +60,7 @@ def test_a_fault_of_a_stylesheet_is_a_problem_at_its_place(workshop: Workshop, j
     css.parent.mkdir(parents=True)
     css.write_text("p { colour: red; }\n", encoding="utf-8")
     with pytest.raises(ProblemsError) as caught:
-        build(replace(workshop.request("en"), jobs=jobs))
+        build(workshop.open(), replace(workshop.request("en"), jobs=jobs))
     (problem,) = caught.value.problems
     assert (problem.code, problem.place) == ("render-warning", Place(css, 1, 5))
 
@@ -121,7 +122,7 @@ def one_of(press: Printer, do: Callable[[], bytes] | None) -> bytes:
 def setting_of(workshop: Workshop) -> PrintSetup:
     """What presses are made from."""
     library = Library((workshop.folder,))
-    gathered = load_sources(library, workshop.clinic, LEAFLET, ("en",), draft=True)
+    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=True)
     return PrintSetup({LEAFLET: gathered.sources}, library.template_folders())
 
 

@@ -21,12 +21,14 @@ from build_pack.operations.build import build
 from build_pack.operations.confirm_stale import confirm
 from build_pack.operations.day.build import DayRequest, build_day
 from build_pack.operations.ignore import IgnoreRequest, ignore_finding
+from build_pack.operations.status import status
 from build_pack.problems import Problem, ProblemsError
 from build_pack.releases.release_gate import load_release
-from build_pack.releases.release_status import ReleaseStep, status_matrix
+from build_pack.releases.release_status import ReleaseStep
 from build_pack.rendering.pdf.metadata import records_of
 from build_pack.translation.po.catalog_file import PoFile, read_catalog
 from build_pack.visits.visit_text import VisitText
+from build_pack.workspace.workspace import Workspace
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
@@ -39,7 +41,7 @@ def refusals(workshop: Workshop, on: date = TODAY, locale: str = "tr") -> list[P
     """Why there is no release; empty if there is one."""
     library = Library((workshop.folder,))
     try:
-        load_release(library, workshop.clinic, LEAFLET, (locale,), on)
+        load_release(Workspace(library, workshop.clinic, on), LEAFLET, (locale,))
     except ProblemsError as error:
         return list(error.problems)
     return []
@@ -47,7 +49,7 @@ def refusals(workshop: Workshop, on: date = TODAY, locale: str = "tr") -> list[P
 
 def steps(workshop: Workshop, on: date = TODAY) -> dict[str, ReleaseStep]:
     """The state of each Turkish document."""
-    found = status_matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), on, days=30)
+    found = status(workshop.open(on), ("tr",), days=30)
     return {cell.kind.value: cell.step for cell in found.cells}
 
 
@@ -58,7 +60,7 @@ def words_of(pdf: Path) -> str:
 
 def test_what_nobody_signed_is_refused_and_nothing_is_written(workshop: Workshop) -> None:
     with pytest.raises(ProblemsError) as refused:
-        build(replace(workshop.request("tr"), release=True, on=TODAY))
+        build(workshop.open(TODAY), replace(workshop.request("tr"), release=True))
     assert {problem.code for problem in refused.value.problems} == {"approval-missing"}
     assert len(refused.value.problems) < 20
     assert not workshop.out.exists()
@@ -68,17 +70,17 @@ def test_a_medicine_may_have_a_name_in_any_language(workshop: Workshop) -> None:
     """The nurse types what stands on the box; it is no word that was left in English."""
     approve(workshop)
     visit = VisitText(medicines=("Pain Relief with Care!",), label="Sample Because")
-    result = build(replace(workshop.request("tr"), release=True, on=TODAY, visit=visit))
+    result = build(workshop.open(TODAY), replace(workshop.request("tr"), release=True, visit=visit))
     assert "Pain Relief with Care" in words_of(result.files[3])
 
 
 def test_a_release_says_nowhere_that_it_is_a_draft(workshop: Workshop) -> None:
     approve(workshop)
-    result = build(replace(workshop.request("tr"), release=True, on=TODAY))
+    result = build(workshop.open(TODAY), replace(workshop.request("tr"), release=True))
     for path in result.files[:-1]:
         assert "Taslak" not in words_of(path)
     assert json.loads(result.files[-1].read_text(encoding="utf-8"))["draft"] is False
-    drafts = build(workshop.request("tr"))
+    drafts = build(workshop.open(), workshop.request("tr"))
     pages = words_of(drafts.files[0]).rstrip("\f").split("\f")
     assert all("Taslak: onaylanmadı." in page for page in pages)
 
@@ -147,12 +149,12 @@ def test_a_new_checklist_line_takes_nothing_away_from_the_leaflets_at_home(
     workshop: Workshop,
 ) -> None:
     approve(workshop)
-    cells = status_matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
+    cells = status(workshop.open(TODAY), ("tr",)).cells
     before = {cell.kind.value: cell.edition for cell in cells}
     texts = "{ en: You may shower., tr: Yıkanabilirsiniz. }"
     line = f"  - id: shower\n    stage: after\n    text: {texts}\n"
     workshop.replace(CLINIC_FILE, "  - id: driving", line + "  - id: driving")
-    cells = status_matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
+    cells = status(workshop.open(TODAY), ("tr",)).cells
     after = {cell.kind.value: cell.edition for cell in cells}
     assert {kind for kind in before if before[kind] != after[kind]} == {"checklist"}
     assert {cell.kind.value: cell.step for cell in cells} == dict.fromkeys(
@@ -216,7 +218,7 @@ def test_the_rule_that_chooses_plural_forms_is_signed(workshop: Workshop) -> Non
 def test_a_draft_says_so_whatever_a_catalog_says(workshop: Workshop) -> None:
     workshop.replace("locales/tr/LC_MESSAGES/ui.po", "Taslak: onaylanmadı. Hastalara", "Hastalara")
     workshop.replace("locales/tr/LC_MESSAGES/ui.po", '"Hastalara vermeyin."', '"Hastalar için."')
-    [leaflet, *_] = build(workshop.request("tr", draft=True)).files
+    [leaflet, *_] = build(workshop.open(), workshop.request("tr", draft=True)).files
     pages = words_of(leaflet).rstrip("\f").split("\f")
     assert all("DRAFT · Hastalar için." in page for page in pages)
 
@@ -243,7 +245,7 @@ def test_of_a_faulty_document_its_faults_are_counted_and_not_its_texts(
 ) -> None:
     for word in ("Enfeksiyon", "Alerjik reaksiyon")[:faults]:
         workshop.replace(CATALOG, f'msgstr "{word}"', f'msgstr "{word} (infection allergic)"')
-    cells = status_matrix(Library((workshop.folder,)), workshop.clinic, ("tr", "en"), TODAY).cells
+    cells = status(workshop.open(TODAY), ("tr", "en")).cells
     found = {(cell.locale, cell.step, cell.count) for cell in cells if cell.locale == "tr"}
     assert found == {("tr", ReleaseStep.FAULTY, faults)}
     assert {cell.step for cell in cells if cell.locale == "en"} == {ReleaseStep.UNREVIEWED}
@@ -254,7 +256,7 @@ def test_sample_values_are_not_called_errors_which_check_calls_warnings(
 ) -> None:
     approve(workshop)
     workshop.replace("clinics/demo/clinic.yaml", "06000 Ankara", "Postcode and city")
-    cells = status_matrix(Library((workshop.folder,)), workshop.clinic, ("tr",), TODAY).cells
+    cells = status(workshop.open(TODAY), ("tr",)).cells
     assert {(cell.step, cell.count) for cell in cells} == {(ReleaseStep.SAMPLE, 1)}
     workshop.replace(LEAFLET_FILE, "covers: [tr-15-f]", "covers: [gmc-harms]")
     assert set(steps(workshop).values()) == {ReleaseStep.FAULTY}
@@ -284,7 +286,7 @@ def test_a_clinic_inside_a_folder_of_its_librarys_locales_is_no_locale(workshop:
     shutil.copytree(workshop.clinic, clinic)
     path = clinic / "clinic.yaml"
     path.write_text(path.read_text("utf-8").replace("06000 Ankara", "Postcode and city"), "utf-8")
-    cells = status_matrix(Library((workshop.folder,)), clinic, ("tr",), TODAY).cells
+    cells = status(Workspace(Library((workshop.folder,)), clinic, TODAY), ("tr",)).cells
     assert {(cell.step, cell.count) for cell in cells} <= {
         (ReleaseStep.SAMPLE, 1),
         (ReleaseStep.FAULTY, 1),
@@ -293,32 +295,38 @@ def test_a_clinic_inside_a_folder_of_its_librarys_locales_is_no_locale(workshop:
 
 
 def test_two_people_who_sign_at_once_both_stand_in_the_ledger(workshop: Workshop) -> None:
-    first, second = request(workshop, REVIEWER), request(workshop, CLINICIAN)
-    one, other = propose_approval(first, NOW), propose_approval(second, NOW)
-    write_approval(second, other)
-    write_approval(first, one)
+    first, second = request(REVIEWER), request(CLINICIAN)
+    one, other = (
+        propose_approval(workshop.open(), first, NOW),
+        propose_approval(workshop.open(), second, NOW),
+    )
+    write_approval(workshop.open(), second, other)
+    write_approval(workshop.open(), first, one)
     assert refusals(workshop) == []
 
 
 def test_one_person_at_two_desks_cannot_sign_in_two_roles(workshop: Workshop) -> None:
-    first, second = request(workshop, REVIEWER), request(workshop, CLINICIAN, by="First Sample")
-    one, other = propose_approval(first, NOW), propose_approval(second, NOW)
-    write_approval(second, other)
+    first, second = request(REVIEWER), request(CLINICIAN, by="First Sample")
+    one, other = (
+        propose_approval(workshop.open(), first, NOW),
+        propose_approval(workshop.open(), second, NOW),
+    )
+    write_approval(workshop.open(), second, other)
     with pytest.raises(ProblemsError):
-        write_approval(first, one)
+        write_approval(workshop.open(), first, one)
 
 
 @pytest.mark.parametrize("name", ["", " ", "A" * 201, "Sam\u200bple"])
 def test_a_name_that_cannot_stand_in_the_ledger_is_refused(workshop: Workshop, name: str) -> None:
     with pytest.raises(ProblemsError) as found:
-        propose_approval(replace(request(workshop, REVIEWER), by=name), NOW)
+        propose_approval(workshop.open(), replace(request(REVIEWER), by=name), NOW)
     [problem] = found.value.problems
     assert (problem.code, str(problem.place)) == ("approval-refused", "--by")
 
 
 def test_a_computer_that_has_lost_its_clock_signs_nothing(workshop: Workshop) -> None:
     with pytest.raises(ProblemsError) as refused:
-        propose_approval(request(workshop, REVIEWER), datetime(2000, 1, 1, tzinfo=UTC))
+        propose_approval(workshop.open(), request(REVIEWER), datetime(2000, 1, 1, tzinfo=UTC))
     messages = [one.message for one in refused.value.problems if one.code == "approval-refused"]
     assert messages == ["The clock of this computer says 2000-01-01 00:00."]
 
@@ -341,23 +349,19 @@ def test_a_number_of_the_starter_is_never_released(workshop: Workshop) -> None:
 
 def test_a_signature_that_is_taken_back_counts_no_more_at_once(workshop: Workshop) -> None:
     approve(workshop)
-    asked = replace(request(workshop, CLINICIAN), withdraw=True)
-    write_approval(asked, propose_approval(asked, NOW))
+    asked = replace(request(CLINICIAN), withdraw=True)
+    write_approval(workshop.open(), asked, propose_approval(workshop.open(), asked, NOW))
     assert {problem.code for problem in refusals(workshop)} == {"approval-expired"}
-    assert propose_approval(asked, NOW).changes == ()
+    assert propose_approval(workshop.open(), asked, NOW).changes == ()
 
 
 def test_who_signs_is_told_what_was_let_pass(workshop: Workshop) -> None:
     workshop.replace(CATALOG, "araç kullanmayın.", "araç kullanın.")
-    library = Library((workshop.folder,))
     text, said = f"{LEAFLET}.checklist.after.driving", ("It is meant so.", "Sample Reviewer")
     ignore_finding(
-        IgnoreRequest(
-            library, workshop.clinic, workshop.folder, "negation-mismatch", text, "tr", *said
-        ),
-        TODAY,
+        workshop.open(TODAY), IgnoreRequest(workshop.folder, "negation-mismatch", text, "tr", *said)
     )
-    [told] = propose_approval(request(workshop, REVIEWER), NOW).passed
+    [told] = propose_approval(workshop.open(), request(REVIEWER), NOW).passed
     assert told.startswith(f"negation-mismatch “{text}”")
 
 
@@ -414,7 +418,7 @@ def test_who_comes_to_want_keys_later_can_sign_anew(workshop: Workshop) -> None:
 
 def refused(workshop: Workshop, role: str, by: str = "", until: date | None = None) -> str:
     with pytest.raises(ProblemsError) as found:
-        propose_approval(request(workshop, role, by=by, until=until), NOW)
+        propose_approval(workshop.open(), request(role, by=by, until=until), NOW)
     [problem] = found.value.problems
     assert problem.code == "approval-refused"
     return problem.message
@@ -435,7 +439,7 @@ def test_a_role_that_is_none_and_a_day_that_has_passed_are_refused(workshop: Wor
 def test_only_what_changed_is_signed_again(workshop: Workshop) -> None:
     approve(workshop)
     workshop.replace(CATALOG, "Enfeksiyon", "İltihap")
-    proposal = propose_approval(request(workshop, REVIEWER), NOW)
+    proposal = propose_approval(workshop.open(), request(REVIEWER), NOW)
     [change] = proposal.changes
     assert change.before == ("Infection", "Enfeksiyon")
     assert proposal.signed_already > 600
@@ -453,12 +457,12 @@ def test_an_editorial_change_of_the_source_keeps_the_translation(workshop: Works
     workshop.replace(LEAFLET_FILE, "infection: Infection", "infection: An infection")
     [problem] = refusals(workshop)
     assert problem.code == "translation-stale"
-    asked = replace(request(workshop, REVIEWER), only_changed=True)
-    proposal = propose_approval(asked, NOW)
+    asked = replace(request(REVIEWER), only_changed=True)
+    proposal = propose_approval(workshop.open(), asked, NOW)
     [stale] = proposal.stale
     assert (stale.old_source, stale.segment.source) == ("Infection", "An infection")
     confirm(proposal.stale)
-    write_approval(asked, propose_approval(asked, NOW))
+    write_approval(workshop.open(), asked, propose_approval(workshop.open(), asked, NOW))
     [problem] = refusals(workshop)
     assert "--role clinician" in problem.hint
     sign(workshop, CLINICIAN)
@@ -479,7 +483,7 @@ def test_a_stale_translation_that_is_another_by_now_is_not_confirmed(
     workshop: Workshop, old: str, new: str
 ) -> None:
     workshop.replace(LEAFLET_FILE, "infection: Infection", "infection: An infection")
-    proposal = propose_approval(request(workshop, REVIEWER), NOW)
+    proposal = propose_approval(workshop.open(), request(REVIEWER), NOW)
     entry = f'msgctxt "{LEAFLET}.risks.infection"\nmsgid "Infection"\nmsgstr "Enfeksiyon"'
     assert entry in workshop.path(CATALOG).read_text("utf-8")
     workshop.replace(CATALOG, entry, entry.replace(old, new, 1))
@@ -503,7 +507,7 @@ def test_a_catalog_is_read_once_for_all_its_stale_translations(
         return read_catalog(path)
 
     monkeypatch.setattr(confirm_stale, "read_catalog", counted)
-    proposal = propose_approval(request(workshop, REVIEWER), NOW)
+    proposal = propose_approval(workshop.open(), request(REVIEWER), NOW)
     assert (len(proposal.stale), read) == (2, {workshop.path(CATALOG): 1})
     confirm(proposal.stale)
     assert read == {workshop.path(CATALOG): 3}
@@ -537,30 +541,27 @@ def test_a_days_packs_are_released_or_refused_as_a_whole(workshop: Workshop) -> 
     path, pack = workshop.path("day.csv"), workshop.pack_of(DocumentKind.CHECKLIST)
     head, visit = "date,time,locale,pack,medicines", f"2026-12-10,09:00,tr,{pack},none"
     path.write_text(f"{head}\n{visit}\n", encoding="utf-8")
-    library = Library((workshop.folder,))
     noted: list[DocumentRecord] = []
     asked = DayRequest(
-        library,
-        workshop.clinic,
         path,
         workshop.path("monday"),
         release=True,
         note=noted.extend,
     )
     with pytest.raises(ProblemsError):
-        build_day(asked)
+        build_day(workshop.open(), asked)
     assert not workshop.path("monday").exists()
     approve(workshop)
-    result = build_day(asked)
+    result = build_day(workshop.open(), asked)
     assert "Taslak" not in words_of(result.files[-1])
     assert [one.released for one in noted] == [True]
     sign(workshop, REVIEWER, "en")
-    later = build_day(asked)
+    later = build_day(workshop.open(), asked)
     assert (later.made, later.kept) == (0, 1), "a line for another language changes nothing"
     lose_lines(workshop, after=1)
-    again = replace(request(workshop, CLINICIAN), note="Signed again")
-    write_approval(again, propose_approval(again, NOW))
-    anew = build_day(asked)
+    again = replace(request(CLINICIAN), note="Signed again")
+    write_approval(workshop.open(), again, propose_approval(workshop.open(), again, NOW))
+    anew = build_day(workshop.open(), asked)
     assert (anew.made, anew.kept) == (1, 0), "the line under which it was released is gone"
     [tip] = {one["ledger"] for one in records_of(anew.files[0].read_bytes())}
     assert tip == read_ledger(workshop.clinic).tip

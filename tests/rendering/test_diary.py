@@ -9,11 +9,11 @@ from functools import cache
 import pytest
 
 from build_pack.content.models.page_format import PageFormat, Paper
-from build_pack.content.pictures.svg_xml import Element
-from build_pack.documents.diary.compose import diary
+from build_pack.documents.diary.compose import compose as diary
 from build_pack.documents.diary.views import DiaryDocument
 from build_pack.planning.visit import Visit
 from build_pack.rendering.html.template_layout import BuiltInLayout
+from build_pack.text.xml_parser import Element
 from build_pack.translation.ui_words import UiWords
 from tests.content.diary_texts import FOLLOW_UP, HOURLY
 from tests.content.samples import LEAFLET

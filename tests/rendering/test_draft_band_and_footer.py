@@ -16,7 +16,7 @@ from build_pack.documents.shared.views import Document
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.fonts.font_files import faces
-from build_pack.rendering.html.data_uri import data_uri
+from build_pack.rendering.html.drawn_pictures import data_uri
 from build_pack.rendering.html.template_layout import (
     CLOSER,
     OWN,

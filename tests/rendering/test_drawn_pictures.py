@@ -5,9 +5,10 @@ from base64 import b64decode
 import pytest
 
 from build_pack.content.pictures.svg import checked_svg
-from build_pack.content.pictures.svg_xml import Element
-from build_pack.documents.shared.views import ChanceView, Prose
+from build_pack.documents.shared.section_blocks.chance import ChanceView
+from build_pack.documents.shared.views import Prose
 from build_pack.rendering.html.drawn_pictures import people, wedge
+from build_pack.text.xml_parser import Element
 
 COLUMNS = {10: 10, 100: 20, 1000: 50}
 PERSON = (22.0, 34.0)

@@ -8,9 +8,13 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from build_pack.content.pictures.svg import checked_svg
-from build_pack.rendering.html.data_uri import data_uri
-from build_pack.rendering.invisible_shapes import invisible_share
-from build_pack.rendering.picture_fidelity import on_white, printed_fidelity, reference_picture
+from build_pack.rendering.html.drawn_pictures import data_uri
+from build_pack.rendering.picture_fidelity import (
+    _on_white,
+    invisible_share,
+    printed_fidelity,
+    reference_picture,
+)
 from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.content.rasters import PHOTOS, RIGHT, clear, plain, saved
 from tests.workshop import ROOT
@@ -88,7 +92,7 @@ def _in_poppler(path: Path, size: tuple[int, int]) -> Image.Image:
 @pytest.mark.parametrize("path", GRADIENTS, ids=lambda path: path.stem)
 def test_poppler_shows_gradients_too(path: Path) -> None:
     """It draws a tile of a gradient beside its place unless the tile is larger than the shape."""
-    wanted = on_white(reference_picture(path.read_bytes(), vector=True)).reduce(4)
+    wanted = _on_white(reference_picture(path.read_bytes(), vector=True)).reduce(4)
 
     found = _in_poppler(path, wanted.size)
 

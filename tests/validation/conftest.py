@@ -16,6 +16,7 @@ from build_pack.planning.visit import Visit
 from build_pack.printing.layout import HtmlPage, LayoutEngine, PrintSetup, PrintTask
 from build_pack.visits.visit_text import VisitReader
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.validation.formats import DOCUMENTS, Format
 from tests.workshop import ROOT
 
@@ -48,7 +49,9 @@ class Packs:
     def _leaflets(self) -> dict[str, DocumentSources]:
         ids = dict.fromkeys(one.leaflet for one in DOCUMENTS)
         return {
-            name: load_sources(_LIBRARY, self.clinic, name, ("en", "tr"), draft=False).sources
+            name: load_sources(
+                Workspace(_LIBRARY, self.clinic), name, ("en", "tr"), draft=False
+            ).sources
             for name in ids
         }
 
@@ -94,9 +97,8 @@ def make(tmp_path_factory: pytest.TempPathFactory, clinic: Path) -> Callable[[Fo
     def made(wanted: Format) -> Packs:
         out = tmp_path_factory.mktemp(wanted.name)
         build(
+            Workspace(_LIBRARY, clinic),
             BuildRequest(
-                _LIBRARY,
-                clinic,
                 "",
                 out,
                 wanted.locales,
@@ -104,7 +106,7 @@ def make(tmp_path_factory: pytest.TempPathFactory, clinic: Path) -> Callable[[Fo
                 alongside=wanted.alongside,
                 plain=wanted.plain,
                 pack=PACK,
-            )
+            ),
         )
         return Packs(wanted, out, clinic)
 

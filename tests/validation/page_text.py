@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import tinyhtml5
 
-from build_pack.content.pictures.svg_xml import Element
+from build_pack.text.xml_parser import Element
 
 _FURNITURE = {"draft-band", "page-header", "page-footer"}
 """Classes of what stands in the margins of every page."""

@@ -214,7 +214,7 @@ def test_a_medicine_that_is_on_no_list_is_read_and_told() -> None:
     ]
     [warning] = told
     assert (warning.code, warning.severity) == ("medicine-unknown", Severity.WARNING)
-    assert "Medicine 2 is on no list" in warning.message
+    assert "Medicine 2 is not on any list" in warning.message
 
 
 def test_a_medicine_that_is_on_no_list_as_written_is_printed_without_its_sign() -> None:

@@ -15,6 +15,7 @@ from build_pack.problems import CODES, Problem, ProblemsError
 from build_pack.releases.release_gate import load_release
 from build_pack.workspace.accepted_warnings import ACCEPTABLE, accepted_path, without_accepted
 from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, Workshop
 
 TODAY = date(2026, 11, 22)
@@ -25,14 +26,17 @@ PALE = "#4fb3bf"
 def wanted(
     workshop: Workshop, code: str = "contrast-low", text: str = "clinic.yaml"
 ) -> IgnoreRequest:
-    library = Library((workshop.folder,))
     reason, by = "Words are printed darker.", "Sample Reviewer"
-    return IgnoreRequest(library, workshop.clinic, workshop.clinic, code, text, "", reason, by)
+    return IgnoreRequest(workshop.clinic, code, text, "", reason, by)
 
 
 def found(workshop: Workshop, *locales: str) -> list[Problem]:
     library = Library((workshop.folder,))
-    return [*check(library, workshop.clinic, CheckScope(locales), TODAY, pages=False).problems]
+    return [
+        *check(
+            Workspace(library, workshop.clinic, TODAY), CheckScope(locales), pages=False
+        ).problems
+    ]
 
 
 def codes(workshop: Workshop) -> list[str]:
@@ -42,14 +46,12 @@ def codes(workshop: Workshop) -> list[str]:
 def test_an_accepted_warning_is_not_told_until_its_value_changes(workshop: Workshop) -> None:
     workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
     assert codes(workshop) == ["contrast-low"]
-    path = accept_warning(wanted(workshop), TODAY)
+    path = accept_warning(workshop.open(TODAY), wanted(workshop))
     assert path == accepted_path(workshop.clinic)
     assert codes(workshop) == []
     workshop.replace(CLINIC, "# The clinic's name", "# A line above moves it.\n# The clinic's name")
     assert codes(workshop) == []
-    gathered = load_sources(
-        Library((workshop.folder,)), workshop.clinic, LEAFLET, ("en",), draft=True, today=TODAY
-    )
+    gathered = load_sources(workshop.open(TODAY), LEAFLET, ("en",), draft=True)
     assert gathered.warnings == ()
     workshop.replace(CLINIC, PALE, "#5fb3bf")
     assert sorted(codes(workshop)) == ["contrast-low", "ignore-outdated"]
@@ -71,21 +73,22 @@ def test_all_of_a_file_are_accepted_or_those_of_a_line(workshop: Workshop) -> No
     workshop.replace(CLINIC, "06000 Ankara", "Postcode and city")
     assert codes(workshop) == ["sample-left"] * 2
     accept_warning(
-        wanted(workshop, "sample-left", f"{workshop.clinic / 'clinic.yaml'}:{line}:13"), TODAY
+        workshop.open(TODAY),
+        wanted(workshop, "sample-left", f"{workshop.clinic / 'clinic.yaml'}:{line}:13"),
     )
     [left] = found(workshop)
     assert "Postcode and city" in left.message
-    accept_warning(wanted(workshop, "sample-left"), TODAY)
+    accept_warning(workshop.open(TODAY), wanted(workshop, "sample-left"))
     assert codes(workshop) == []
 
 
 def test_an_accepted_warning_is_no_accepted_error(workshop: Workshop) -> None:
     """A release refuses a sample's number, whatever anybody has accepted of drafts."""
     workshop.replace(CLINIC, "+90 312 000 00 01", starters()[0])
-    accept_warning(wanted(workshop, "sample-left"), TODAY)
+    accept_warning(workshop.open(TODAY), wanted(workshop, "sample-left"))
     assert codes(workshop) == []
     with pytest.raises(ProblemsError) as refused:
-        load_release(Library((workshop.folder,)), workshop.clinic, LEAFLET, ("tr",), TODAY)
+        load_release(workshop.open(TODAY), LEAFLET, ("tr",))
     assert "sample-left" in {problem.code for problem in refused.value.problems}
 
 
@@ -93,7 +96,7 @@ def test_an_accepted_warning_is_no_accepted_error(workshop: Workshop) -> None:
 def test_only_what_is_told_now_can_be_accepted(workshop: Workshop, text: str) -> None:
     line = workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
     with pytest.raises(ProblemsError) as refused:
-        accept_warning(wanted(workshop, text=text), TODAY)
+        accept_warning(workshop.open(TODAY), wanted(workshop, text=text))
     assert [(one.message, one.hint) for one in refused.value.problems] == [
         (f"There is no warning contrast-low in “{text}”.", f"Choose from: clinic.yaml:{line}.")
     ]
@@ -102,16 +105,19 @@ def test_only_what_is_told_now_can_be_accepted(workshop: Workshop, text: str) ->
 
 def test_the_same_warning_is_accepted_once(workshop: Workshop) -> None:
     workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
-    accept_warning(wanted(workshop), TODAY)
-    path = accept_warning(replace(wanted(workshop), text="clinic.yaml"), TODAY)
+    accept_warning(workshop.open(TODAY), wanted(workshop))
+    path = accept_warning(workshop.open(TODAY), replace(wanted(workshop), text="clinic.yaml"))
     assert path.read_text("utf-8").count("- check:") == 1
 
 
 def test_a_better_reason_takes_the_place_of_the_one_before(workshop: Workshop) -> None:
     workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
-    path = accept_warning(wanted(workshop), TODAY)
+    path = accept_warning(workshop.open(TODAY), wanted(workshop))
     path.write_text(path.read_text("utf-8") + "  # kept\n", "utf-8")
-    accept_warning(replace(wanted(workshop), reason="We want it pale.", by="Sample Owner"), TODAY)
+    accept_warning(
+        workshop.open(TODAY),
+        replace(wanted(workshop), reason="We want it pale.", by="Sample Owner"),
+    )
     text = path.read_text("utf-8")
     assert (text.count("- check:"), text.count("# kept")) == (1, 1)
     assert 'reason: "We want it pale."\n    by: "Sample Owner"' in text
@@ -125,7 +131,7 @@ def test_hours_that_are_meant_are_accepted_for_this_medicine_and_these_hours(
     medicines = "clinics/demo/medicines.yaml"
     workshop.replace(medicines, "last_dose: { hours: 12 }", "last_dose: { hours: 13 }")
     assert "rule-rounded" in codes(workshop)
-    accept_warning(wanted(workshop, "rule-rounded", "medicines.yaml"), TODAY)
+    accept_warning(workshop.open(TODAY), wanted(workshop, "rule-rounded", "medicines.yaml"))
     assert codes(workshop) == []
     workshop.replace(medicines, "last_dose: { hours: 13 }", "last_dose: { hours: 14 }")
     assert "rule-rounded" in codes(workshop)
@@ -134,7 +140,7 @@ def test_hours_that_are_meant_are_accepted_for_this_medicine_and_these_hours(
 def test_a_file_with_a_slip_in_its_name_is_told(workshop: Workshop) -> None:
     line = workshop.replace(CLINIC, '"#0f4c5c"', f'"{PALE}"')
     with pytest.raises(ProblemsError) as refused:
-        accept_warning(wanted(workshop, text="clinic.yam"), TODAY)
+        accept_warning(workshop.open(TODAY), wanted(workshop, text="clinic.yam"))
     [problem] = refused.value.problems
     assert problem.message == "There is no file “clinic.yam” in the clinic's folder."
     assert problem.hint == f"Did you mean “clinic.yaml:{line}”? Choose from: clinic.yaml:{line}."

@@ -26,7 +26,7 @@ def put(workshop: Workshop, name: str, text: str = "") -> Path:
 
 def strays(workshop: Workshop, enabled: tuple[str, ...] | None = ("tr", "en")) -> list[str]:
     """What is said of the clinic's folder, with the name of the file."""
-    library = workshop.request().library.with_clinic(workshop.clinic)
+    library = workshop.library.with_clinic(workshop.clinic)
     found = unused_catalogs(workshop.clinic, library, NO_DOMAINS, enabled)
     return [f"{problem.place.path.name} {told(problem)[4:]}" for problem in found]
 
@@ -72,7 +72,7 @@ def test_a_folder_that_is_not_called_like_a_language_is_told(
 
 def test_a_language_that_the_clinic_has_not_enabled_is_a_warning(workshop: Workshop) -> None:
     put(workshop, "locales/tr_TR/LC_MESSAGES/ui.po")
-    library = workshop.request().library
+    library = workshop.library
     [problem] = unused_catalogs(workshop.clinic, library, NO_DOMAINS, ("tr", "en"))
     assert problem.severity is Severity.WARNING
     assert "the clinic has not enabled “tr_TR”" in problem.message
@@ -104,9 +104,7 @@ def test_a_fault_of_names_in_a_language_that_is_not_enabled_is_a_warning(
     """They decide what a typed name means, in whichever language it is."""
     header = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\n'
     path = put(workshop, "locales/de/LC_MESSAGES/medicines.po", header + entries)
-    found = load_and_check_sources(
-        workshop.request().library, workshop.clinic, LEAFLET, ("en",)
-    ).problems
+    found = load_and_check_sources(workshop.open(), LEAFLET, ("en",)).problems
     told = [one for one in found if one.place.path == path]
     assert {(one.code, one.severity) for one in told} == (
         {(code, Severity.WARNING)} if code else set()
@@ -147,9 +145,9 @@ def test_what_a_clinics_template_leaves_out_is_not_unknown_in_the_librarys_catal
     """Nobody could fix it: update would take the words from all other clinics."""
     name = "components/contact.html.jinja"
     put(workshop, f"templates/{name}", '<p>{{ pgettext("contact.ours", "Call any time") }}</p>')
-    library = workshop.request().library.with_clinic(workshop.clinic)
+    library = workshop.library.with_clinic(workshop.clinic)
     own = workshop.clinic / "locales" / "tr" / "LC_MESSAGES" / "ui.po"
-    update(workshop.request().library, ("tr",), workshop.clinic)
+    update(workshop.library, ("tr",), workshop.clinic)
     text = own.read_text(encoding="utf-8")
     english = 'msgid "Call any time"\nmsgstr "'
     assert english in text
@@ -164,14 +162,14 @@ def test_update_brings_on_the_languages_that_only_the_clinic_has(workshop: Works
     put(workshop, "templates/components/contact.html.jinja", '{{ pgettext("a.b", "Call us") }}')
     folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    made = update(workshop.request().library, (), workshop.clinic)
+    made = update(workshop.library, (), workshop.clinic)
     assert folder / "ui.po" in made
 
 
 def test_a_language_that_the_library_lacks_gets_all_its_catalogs_in_the_clinics_folder(
     workshop: Workshop,
 ) -> None:
-    library = workshop.request().library
+    library = workshop.library
     folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
     made = update(library, ("de",), workshop.clinic)
     assert {*made} == {folder / f"{name}.po" for name in (LEAFLET, MEDICINES, UI)}
@@ -195,7 +193,7 @@ def test_where_a_clinic_has_no_catalogs_none_is_called_up_to_date(
 
 @pytest.mark.parametrize("locale", ["zz", "tr-TR", "TR", "", "../tr"])
 def test_a_language_that_nobody_knows_is_told(workshop: Workshop, locale: str) -> None:
-    library: Library = workshop.request().library
+    library: Library = workshop.library
     for task in (status, update):
         with pytest.raises(ProblemsError) as caught:
             task(library, (locale,))

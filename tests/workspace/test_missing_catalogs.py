@@ -22,7 +22,7 @@ def git(workshop: Workshop, *words: str) -> None:
 def updated(workshop: Workshop, *locales: str) -> tuple[Problem, ...]:
     """What keeps an update from being made."""
     try:
-        update(workshop.request().library, locales)
+        update(workshop.library, locales)
     except ProblemsError as error:
         return error.problems
     return ()
@@ -55,7 +55,7 @@ def test_a_language_that_git_has_is_not_begun_anew_unless_its_end_is_committed(
     problems = updated(committed, "tr")
     assert {one.code for one in problems} == {"catalog-vanished"}
     with pytest.raises(ProblemsError) as caught:
-        make_pseudo(committed.request().library, "tr")
+        make_pseudo(committed.library, "tr")
     assert {one.code for one in caught.value.problems} == {"catalog-vanished"}
     git(committed, "commit", "-qam", "No Turkish any more")
     assert updated(committed, "tr") == ()
@@ -78,7 +78,7 @@ def test_without_git_the_last_update_says_what_was_there(workshop: Workshop) -> 
 
 def test_a_new_language_and_a_new_leaflet_begin_as_ever(committed: Workshop) -> None:
     assert updated(committed, "de") == ()
-    made = new_leaflet(committed.request().library, "knee-injection")
+    made = new_leaflet(committed.library, "knee-injection")
     assert committed.catalog("tr", "knee-injection") in made.files
     for path in committed.folder.glob("locales/*/LC_MESSAGES/knee-injection.po"):
         path.unlink()  # never committed, and git cannot know
@@ -86,7 +86,7 @@ def test_a_new_language_and_a_new_leaflet_begin_as_ever(committed: Workshop) -> 
 
 
 def test_a_wording_of_a_clinic_that_is_lost_is_told_too(workshop: Workshop) -> None:
-    library, clinic = workshop.request().library, workshop.clinic
+    library, clinic = workshop.library, workshop.clinic
     own = clinic / "locales" / "tr" / "LC_MESSAGES" / "ui.po"
     own.parent.mkdir(parents=True)
     shutil.copy(workshop.catalog("tr", "ui"), own)

@@ -15,6 +15,7 @@ from build_pack.operations.check import CheckScope, check
 from build_pack.problems import Problem
 from build_pack.rendering import picture_fidelity
 from build_pack.workspace.picture_checks import picture_problems
+from build_pack.workspace.workspace import Workspace
 from tests.content.rasters import RIGHT
 from tests.workshop import ROOT, Workshop
 
@@ -100,7 +101,9 @@ def test_a_check_of_a_clinic_draws_its_logo(workshop: Workshop) -> None:
     (workshop.clinic / "logo.svg").write_text(WHITE, encoding="utf-8")
     library = Library((workshop.folder,))
 
-    found = check(library, workshop.clinic, CheckScope(("en",)), date(2026, 11, 22), pages=False)
+    found = check(
+        Workspace(library, workshop.clinic, date(2026, 11, 22)), CheckScope(("en",)), pages=False
+    )
 
     assert "contrast-low" in {problem.code for problem in found.problems}
 

@@ -15,6 +15,7 @@ from build_pack.approvals.names.name_comparison import same_person
 from build_pack.approvals.names.name_faults import written_fault
 from build_pack.approvals.signatures.public_key import key_fault, key_material
 from build_pack.problems import Place, Problem
+from build_pack.storage.memory import memoized
 from build_pack.storage.text_files import read_text
 
 LIST_ID = "allowed_signers"
@@ -67,6 +68,7 @@ class AllowedSigners:
         return "".join(f"{entry.line}\n" for entry in self.entries if entry.name == name)
 
 
+@memoized
 def read_list(path: Path) -> AllowedSigners:
     """Read the list, or an empty one; raises `ProblemsError` if the file cannot be read."""
     return key_list(read_text(path), path) if path.is_file() else AllowedSigners()

@@ -61,9 +61,9 @@ class NegationRules:
     """Two things of such a list of which only one is denied: always a fault."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LanguageRules:
-    """One language; all words are lower case."""
+    """One language; all words are lower case. Compared by identity, to serve as a key."""
 
     denials: NegationRules
     numbers: Mapping[str, str] = field(default_factory=dict)

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 
-from build_pack.documents.day_sheet.compose import DaySheetDocument
+from build_pack.documents.day_sheet.views import DaySheetDocument
 from build_pack.documents.medicines.views import MedicineCard, MedicinesDocument
-from build_pack.documents.shared.views import (
-    ChecklistDocument,
-    ConsentDocument,
-    Document,
-    LeafletDocument,
-    ReferenceView,
-)
+from build_pack.documents.shared.views import Document, ReferenceView
 
 
 def language_neutral_words(document: Document) -> tuple[str, ...]:
     """Names, addresses, codes and labels, medicines and roles, and whole references."""
-    words = [*_common(document), *_of_kind(document)]
+    words = [*_common(document), *_of_kind(document), *_of_references(document.references)]
     return tuple(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
 
 
@@ -31,9 +25,6 @@ def _of_kind(document: Document) -> Iterator[str]:
             for section in document.sections:
                 for card in section.cards:
                     yield from _of_card(card)
-            yield from _of_references(document.references)
-        case LeafletDocument() | ConsentDocument() | ChecklistDocument():
-            yield from _of_references(document.references)
         case DaySheetDocument():
             for day in document.days:
                 yield from (entry.label for entry in day.entries)

@@ -9,9 +9,10 @@ from pathlib import Path
 from build_pack.content.pictures.svg import SvgError, checked_svg
 from build_pack.content.pictures.svg_elements import SvgFault
 from build_pack.content.pictures.svg_limits import SVG
-from build_pack.content.pictures.svg_xml import Element
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.memory import memoized, memoized_by_content
 from build_pack.storage.text_files import read_bytes
+from build_pack.text.xml_parser import Element
 
 FOLDER = "figures"
 """Where drawings lie: of a leaflet, beside its leaflet.yaml; for all, beside the leaflets."""
@@ -64,6 +65,7 @@ class LeafletDrawing:
         return sha256(self.svg).hexdigest()
 
 
+@memoized
 def load_drawings(*folders: Path) -> tuple[LeafletDrawing, ...]:
     """The drawings in some folders, by name, or `ProblemsError` with all faults.
 
@@ -86,6 +88,7 @@ def load_drawings(*folders: Path) -> tuple[LeafletDrawing, ...]:
     return tuple(drawings)
 
 
+@memoized_by_content
 def _read(path: Path) -> LeafletDrawing:
     svg = read_bytes(path)
     root = checked_svg(path.name, svg)

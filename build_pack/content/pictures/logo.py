@@ -11,6 +11,7 @@ from build_pack.content.pictures.svg import SvgError, checked_svg, not_an_image
 from build_pack.content.pictures.svg_elements import SvgFault
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.memory import memoized, rests_on_file
 from build_pack.storage.text_files import path_kind
 
 _VECTOR = ".svg"
@@ -34,12 +35,14 @@ class Logo:
         return sha256(self.content).hexdigest()
 
 
+@memoized
 def load_logo(clinic: Loaded[Clinic]) -> Logo | None:
     """The logo of a clinic, None if it has none, or `ProblemsError` with all that is wrong."""
     if not clinic.model.brand.logo:
         return None
     path, place = clinic.source.path.parent / clinic.model.brand.logo, clinic.place("brand", "logo")
     _require_there(path, place)
+    rests_on_file(path)
     try:
         with path.open("rb") as file:
             logo = Logo(path, file.read(MOST_BYTES + 1))

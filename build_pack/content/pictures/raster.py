@@ -1,7 +1,4 @@
-"""Pictures of pixels, read whole: what paper shows of them, in red, green and blue.
-
-The only module that knows Pillow.
-"""
+"""Pictures of pixels, read whole: what paper shows of them, in red, green and blue."""
 
 from base64 import b64decode
 from binascii import Error as Base64Error
@@ -13,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 from warnings import catch_warnings, simplefilter
 
-from build_pack.content.own_faults import is_ours
+from build_pack.program_errors import is_program_error
 
 MOST_PIXELS = 12_000_000
 """Of a picture: a photograph of 4,000 by 3,000; printing one takes thirty times as many bytes."""
@@ -92,7 +89,7 @@ def decoded(content: bytes) -> Any:
         except Image.DecompressionBombError as error:
             raise RasterError(f"has more than {MOST_PIXELS:,} pixels{_MOST}", _SMALLER) from error
         except Exception as error:  # Pillow has its own for every way in which a file can be wrong
-            if is_ours(error):
+            if is_program_error(error):
                 raise
             raise RasterError("is damaged or incomplete.", _AGAIN) from error
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_pack.content.pictures import svg_xml
 from build_pack.content.pictures.svg_elements import SvgFault, SvgReader
 from build_pack.content.pictures.svg_limits import MOST_ELEMENTS, MOST_LEVELS, SVG
+from build_pack.text import xml_parser
 
 _SIMPLER = "Simplify it in the drawing program, or export it as a PNG."
 _TIDY = "In the drawing program, choose a plain SVG export (Illustrator: Export As; not Save As)."
@@ -25,14 +25,14 @@ def not_an_image(name: str) -> SvgError:
     return SvgError(SvgFault(message, hint))
 
 
-def checked_svg(name: str, content: bytes) -> svg_xml.Element:
-    """The root of an SVG file, or `VectorError` if it contains what is not printed right."""
+def checked_svg(name: str, content: bytes) -> xml_parser.Element:
+    """The root of an SVG file, or `VectorError` if it holds what is not printed right."""
     try:
-        lines = svg_xml.read(content, MOST_ELEMENTS, MOST_LEVELS)
-    except svg_xml.XmlLimitError as error:
+        lines = xml_parser.read(content, MOST_ELEMENTS, MOST_LEVELS)
+    except xml_parser.XmlLimitError as error:
         message = f"{name} {error.message}, which is the maximum."
         raise SvgError(SvgFault(message, _SIMPLER, error.line)) from error
-    except svg_xml.XmlEntityError as error:
+    except xml_parser.XmlEntityError as error:
         message = f"{name} declares an entity of its own with <!ENTITY>, in line {error.line}."
         raise SvgError(SvgFault(message, _TIDY, error.line)) from error
     except ValueError as error:
@@ -44,7 +44,7 @@ def checked_svg(name: str, content: bytes) -> svg_xml.Element:
     return lines.root
 
 
-def _faults(name: str, lines: svg_xml.XmlLines) -> list[SvgFault]:
+def _faults(name: str, lines: xml_parser.XmlLines) -> list[SvgFault]:
     try:
         return [*dict.fromkeys(SvgReader(name, lines).faults())]
     except RecursionError:

@@ -32,7 +32,7 @@ from build_pack.content.pictures.svg_vocabulary import (
     WORDED,
     WORDS_ONLY,
 )
-from build_pack.content.pictures.svg_xml import Element, XmlLines
+from build_pack.text.xml_parser import Element, XmlLines
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"

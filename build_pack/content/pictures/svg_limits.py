@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_pack.content.pictures.svg_xml import Element
+from build_pack.text.xml_parser import Element
 
 MOST_ELEMENTS = 10_000
 """Elements that are drawn; a thousand small people are 4,000."""

@@ -10,6 +10,7 @@ from build_pack.content.references.csl_exports import as_csl
 from build_pack.content.references.csl_fields import field_problems
 from build_pack.content.yaml.source_file import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.memory import memoized_by_content
 from build_pack.text.limits import listed
 
 
@@ -22,6 +23,7 @@ class SourceReference:
     place: Place
 
 
+@memoized_by_content
 def load_references(path: Path) -> tuple[SourceReference, ...]:
     """Read a CSL-JSON file as programs export it, or raise `ProblemsError`.
 

@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from build_pack.content.models.clinic import Clinic
-from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.ids import duplicate_id_problem, suggestion_hint
 from build_pack.content.yaml.loading import Loaded
@@ -79,7 +78,7 @@ def leaflet_use_problems(clinic: Loaded[Clinic], leaflet: Leaflet) -> Iterator[P
         if times.leaflet != leaflet.id:
             continue
         if leaflet.diary is None:
-            message = f"The leaflet “{leaflet.id}” has no {DocumentKind.DIARY}."
+            message = f"The leaflet “{leaflet.id}” has no diary."
             hint = "Remove these lines, or correct the leaflet."
             place = clinic.place("diaries", index, "leaflet")
             yield Problem("value-invalid", place, message, hint)

@@ -11,12 +11,13 @@ from pydantic_core import ErrorDetails
 from build_pack.content.yaml.pydantic_errors import empty_values, pydantic_problem
 from build_pack.content.yaml.source_file import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.memory import memoized_by_content
 from build_pack.text.limits import FAULTS, further, listed
 
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded(Generic[M]):
     """A model and the file that it was read from."""
 
@@ -32,6 +33,7 @@ class Loaded(Generic[M]):
         return self.source.key_place(loc)
 
 
+@memoized_by_content
 def load(path: Path, model: type[M]) -> Loaded[M]:
     """Read `path` into `model`, or raise `ProblemsError` with every fault of the file."""
     source = read(path)

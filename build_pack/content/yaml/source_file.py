@@ -1,6 +1,6 @@
 """YAML and JSON files read as plain data that remembers where each value stands.
 
-The only module that knows the YAML library. YAML 1.2 is read, so `no` is a word and not a
+YAML 1.2 is read, so `no` is a word and not a
 boolean, and JSON is read by the same parser, with the same positions. Of YAML's arts only those
 of a form are taken: no anchors, aliases, merges, tags or directives.
 """

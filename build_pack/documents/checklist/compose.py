@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from build_pack.content.models.clinic import ChecklistItem
 from build_pack.content.models.clinic import Stage as StageId
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.text_nodes import TextRole
+from build_pack.documents.checklist.views import ChecklistDocument, ChecklistStage, ChecklistTask
 from build_pack.documents.checklist.visit_tasks import (
     DatedTask,
     fasting_tasks,
@@ -16,7 +18,6 @@ from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.dates_in_words import date_of, no_earlier
 from build_pack.documents.shared.distance_in_words import distance, from_procedure
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.documents.shared.views import ChecklistDocument, ChecklistStage, ChecklistTask
 from build_pack.planning.moments import hours_from, on_day
 from build_pack.planning.visit import Visit
 from build_pack.translation.ui_words import UiWords
@@ -24,7 +25,7 @@ from build_pack.translation.ui_words import UiWords
 _WORST_PAIN = 10
 
 
-def checklist(sources: DocumentSources, locale: str, visit: Visit) -> ChecklistDocument:
+def compose(sources: DocumentSources, locale: str, visit: Visit) -> ChecklistDocument:
     """Compose the checklist; its dates come from the same plan as those of the medicine sheet."""
     composer = Composer(sources, locale, visit)
     headings = _headings(composer.words)
@@ -34,7 +35,7 @@ def checklist(sources: DocumentSources, locale: str, visit: Visit) -> ChecklistD
     return ChecklistDocument(
         **composer.common(DocumentKind.CHECKLIST),
         title=composer.words.pgettext("checklist.title", "Checklist"),
-        introduction=composer.segment("checklist", "introduction"),
+        introduction=composer.text(TextRole.INTRODUCTION, "checklist"),
         stages=tuple(_stage(composer, stage, headings[stage], dated) for stage in StageId),
         pain=tuple(map(composer.formats.number, range(_WORST_PAIN + 1))),
         red_flags=composer.red_flags(),
@@ -55,8 +56,8 @@ def _stage(
     composer: Composer, stage: StageId, heading: str, dated: list[DatedTask]
 ) -> ChecklistStage:
     """The leaflet's tasks, then those with a day in the order of the days."""
-    texts = getattr(composer.sources.leaflet.checklist, stage)
-    tasks = [ChecklistTask(text) for text in composer.texts(texts, "checklist", stage)]
+    texts = composer.texts(TextRole.CHECKLIST_ITEM, "checklist", stage)
+    tasks = [ChecklistTask(text) for text in texts]
     own = sorted((one for one in dated if one.stage is stage), key=lambda one: one.order)
     return ChecklistStage(stage, heading, (*tasks, *(one.task for one in own)))
 

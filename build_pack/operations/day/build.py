@@ -6,15 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from build_pack.approvals.committed_ledger import read_committed_ledger
-from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import WITH_PLAN
-from build_pack.documents.day_sheet.compose import (
-    DayPack,
-    DaySheetDocument,
-    UnprintedLine,
-    contents,
-)
+from build_pack.documents.day_sheet.compose import compose as compose_day_sheet
+from build_pack.documents.day_sheet.views import DayPack, DaySheetDocument, UnprintedLine
 from build_pack.documents.shared.record import DocumentRecord, record
 from build_pack.operations.day.cache_key import CacheKeys, combined_digest, packs_with_ledger_line
 from build_pack.operations.day.jobs import DayJobs, PackJob, jobs_from_list
@@ -36,6 +30,8 @@ from build_pack.rendering.pdf.merge import PdfPart, merge_pdfs
 from build_pack.rendering.pdf.metadata import page_count
 from build_pack.storage.recovery import only_writer
 from build_pack.text.keywords import counted
+from build_pack.workspace.clinic_ledger import committed_ledger
+from build_pack.workspace.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
 """Told what is done now, how many packs are made, and how many there will be; 0: not counted."""
@@ -43,10 +39,8 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class DayRequest:
-    """Which list, from where, to where."""
+    """Which list, to where."""
 
-    library: Library
-    clinic: Path
     list: Path
     out: Path
     note: Callable[[Iterable[DocumentRecord]], None] | None = None
@@ -70,7 +64,9 @@ class DayResult:
     problems: tuple[Problem, ...]
 
 
-def build_day(request: DayRequest, progress: Progress | None = None) -> DayResult:
+def build_day(
+    workspace: Workspace, request: DayRequest, progress: Progress | None = None
+) -> DayResult:
     """Make what is missing or changed of a list's packs, and tell of the lines that are at fault.
 
     For faults of clinic or library, or a list that cannot be read, raises `ProblemsError` before
@@ -80,15 +76,16 @@ def build_day(request: DayRequest, progress: Progress | None = None) -> DayResul
     tell("Reading the list", 0, 0)
     lines = read_list(request.list)
     tell(f"Checking the texts for {counted(len(lines), 'visit')}", 0, 0)
-    orders = jobs_from_list(request.library, request.clinic, lines, release=request.release)
+    orders = jobs_from_list(workspace, lines, release=request.release)
     with only_writer(request.out, patience=0):
-        return _DayBuild(request, orders).build(tell)
+        return _DayBuild(workspace, request, orders).build(tell)
 
 
 class _DayBuild:
     """One run."""
 
-    def __init__(self, request: DayRequest, orders: DayJobs) -> None:
+    def __init__(self, workspace: Workspace, request: DayRequest, orders: DayJobs) -> None:
+        self._workspace = workspace
         self._request = request
         self._orders = orders
         self._shelf = PackCache(request.out)
@@ -103,7 +100,8 @@ class _DayBuild:
     def build(self, progress: Progress) -> DayResult:
         """Bring the folder in step with the list."""
         wanted = {_name(order): origin for order, origin in self._origins.items()}
-        lines = read_committed_ledger(self._request.clinic).links
+        with self._workspace.reading():
+            lines = committed_ledger(self._workspace).links
         before, places = (
             self._shelf.names(),
             packs_with_ledger_line(self._shelf.places(wanted), lines),
@@ -191,7 +189,7 @@ class _DayBuild:
         gaps = [_gap(line, problems) for line, problems in self._orders.bad]
         gaps += [_gap(order.line, ()) for order in unbound]
         gaps.sort(key=lambda gap: gap.line)
-        return contents(self._setting.common, self._orders.locale, packed, gaps)
+        return compose_day_sheet(self._setting.common, self._orders.locale, packed, gaps)
 
     def _packed(self, order: PackJob, pages: int, *, is_late: bool) -> DayPack:
         bundle = self._orders.bundles[order.bundle]

@@ -5,13 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import cache, partial
-from pathlib import Path
 from unicodedata import normalize
 
-from build_pack.content.library import Library
-from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.pack import Pack
-from build_pack.content.yaml.loading import load
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.locales import script
 from build_pack.operations.day.visit_list import FORMATS, ListLine
@@ -24,8 +20,10 @@ from build_pack.rendering.fonts.font_files import characters, faces
 from build_pack.text.keywords import keyword
 from build_pack.visits.visit_text import VisitReader
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
+from build_pack.workspace.clinic_files import clinic_file
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -55,18 +53,24 @@ class DayJobs:
 
 
 def jobs_from_list(
-    library: Library, clinic: Path, lines: Sequence[ListLine], *, release: bool = False
+    workspace: Workspace, lines: Sequence[ListLine], *, release: bool = False
 ) -> DayJobs:
     """Read lines against a clinic, or raise `ProblemsError` with the faults of clinic and library.
 
     A line with faults of its own does not stop the others.
     """
-    library = library.with_clinic(clinic)
-    known = ProblemCollector().attempt(load, clinic / "clinic.yaml", Clinic)
+    with workspace.reading():
+        return _jobs(workspace, lines, release=release)
+
+
+def _jobs(workspace: Workspace, lines: Sequence[ListLine], *, release: bool) -> DayJobs:
+    known = ProblemCollector().attempt(clinic_file, workspace)
     packs = known.model.packs if known else ()
-    choices = _ClinicChoices(known.model.locales if known else (), library.leaflet_ids(), packs)
+    choices = _ClinicChoices(
+        known.model.locales if known else (), workspace.folders.leaflet_ids(), packs
+    )
     take = load_release if release else partial(load_sources, draft=False)
-    gathered = _gathered(partial(take, library, clinic), choices, lines)
+    gathered = _gathered(partial(take, workspace), choices, lines)
     leaflets = {name: found.sources for name, found in gathered.items()}
     bundles = {name: leaflet_bundle(sources) for name, sources in leaflets.items()}
     bundles |= {one.id: pack_bundle(one) for one in packs if {*one.leaflets} <= {*leaflets}}
@@ -76,7 +80,7 @@ def jobs_from_list(
     warnings += [problem for _, order, problems in found if order for problem in problems]
     warnings += _twice([order for _, order, _ in found if order])
     return DayJobs(
-        PrintSetup(leaflets, template_folders(leaflets, library)),
+        PrintSetup(leaflets, template_folders(leaflets, workspace.folders)),
         bundles,
         choices.locales[0],
         tuple(order for _, order, _ in found if order),

@@ -1,4 +1,4 @@
-"""The sheets of an .xlsx file as openpyxl reads them; the only module that knows it.
+"""The sheets of an .xlsx file as openpyxl reads them.
 
 What it raises for a broken file is told from what a fault of ours would raise.
 """
@@ -13,9 +13,9 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 from warnings import catch_warnings, simplefilter
 
-from build_pack.content.own_faults import is_ours
-from build_pack.content.pictures.svg_xml import require_no_doctype
+from build_pack.program_errors import is_program_error
 from build_pack.text.limits import MERGED
+from build_pack.text.xml_parser import require_no_doctype
 
 _MOST_ROWS = 1_048_576
 """Excel has no more; a file that speaks of others is broken."""
@@ -218,6 +218,6 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        if is_ours(error) and not isinstance(error, ValueError):  # as int() raises it
+        if is_program_error(error) and not isinstance(error, ValueError):  # as int() raises it
             raise
         raise BrokenWorkbookError from error

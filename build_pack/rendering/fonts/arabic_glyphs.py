@@ -3,7 +3,6 @@
 Noto Sans Arabic sets a dotted letter as a bare shape and, apart, its dots, which other letters
 share. A PDF maps each glyph to one text, so that WeasyPrint's would be read out and copied with
 wrong letters. Here each shape that a dotted letter takes becomes a glyph of its own, dots and all.
-With `fonts` the only module that knows fontTools, and works on its tables.
 
 Marks above such a letter, as vowel signs are, are where they would above its dots. What the font
 does to keep the dots of neighbours apart, it does not do any more.

@@ -1,7 +1,4 @@
-"""Static weights made from variable fonts; it takes seconds, and always gives the same bytes.
-
-With `whole_letters` the only module that knows fontTools.
-"""
+"""Static weights made from variable fonts; it takes seconds, and always gives the same bytes."""
 
 from hashlib import sha256
 from importlib.metadata import version
@@ -20,7 +17,7 @@ def origin(source: Path) -> str:
 
 
 def static(source: Path, weight: int, *, whole: bool) -> bytes:
-    """One static weight of a variable font, as a file; `whole` as `whole_letters` says."""
+    """One static weight of a variable font, as a file; `whole` as `arabic_glyphs` says."""
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 

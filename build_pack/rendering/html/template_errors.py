@@ -9,10 +9,10 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 
-from build_pack.content.own_faults import is_ours
 from build_pack.documents.shared.views import Document
 from build_pack.planning.redaction import redacted
 from build_pack.problems import Place, Problem
+from build_pack.program_errors import is_program_error
 
 _HINT = "Fix the template at this line."
 _LONGEST = 200
@@ -33,7 +33,7 @@ def template_error(
 
 def is_of_template(error: Exception, folders: Sequence[Path]) -> bool:
     """Whether it was raised while a template was read or ran, and not before or after."""
-    if isinstance(error, TemplateError | RecursionError) or not is_ours(error):
+    if isinstance(error, TemplateError | RecursionError) or not is_program_error(error):
         return True
     return _place(error, folders) is not None
 

@@ -12,12 +12,11 @@ from markupsafe import Markup, escape
 
 from build_pack.content.library import FURNITURE, PLAIN, program_templates
 from build_pack.content.pictures.logo import Logo
-from build_pack.documents.shared.views import ChanceView, Document
+from build_pack.documents.shared.section_blocks.chance import ChanceView
+from build_pack.documents.shared.views import Document
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.html.bidi import isolated
-from build_pack.rendering.html.data_uri import SVG, data_uri
-from build_pack.rendering.html.drawn_pictures import people, wedge
-from build_pack.rendering.html.qr_code import qr_code
+from build_pack.rendering.html.drawn_pictures import SVG, data_uri, people, qr_code, wedge
 from build_pack.rendering.html.sandbox import TemplateSandbox
 from build_pack.storage.link_boundaries import require_inside
 from build_pack.storage.snapshot import NOTHING, Snapshot

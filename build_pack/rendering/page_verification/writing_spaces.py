@@ -2,14 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from build_pack.rendering.page_verification.faults import VerificationFault, named
+from build_pack.rendering.page_verification.page_content import PageContent, PageGraphic, box_edges
+from build_pack.rendering.page_verification.text_differences import page_at
 from build_pack.rendering.page_verification.tokens import CELL, LINE, TokenSequence
-from build_pack.rendering.page_verification.word_faults import page_at
-from build_pack.rendering.page_verification.wordless_boxes import borders
 from build_pack.rendering.pdf.page_pixels import SCALE, PagePixels
-from build_pack.rendering.weasyprint.page_content import PageContent, PageGraphic
 
 _CLEAR, _EDGE, _SAME = 40, 12, 12
 """Shades by which a line, and the edge of a cell, differ from paper; by how much that may vary."""
@@ -38,16 +36,6 @@ def space_in_words(row: TokenSequence, at: int, name: str) -> str:
     return f"{_CALLED[name]} after {named(row.owner_at(max(at - 1, 0)))}"
 
 
-def _drawn(box: Any) -> Iterator[float]:
-    """The shades of its borders: pdfium may leave out what is thinner than a pixel."""
-    from weasyprint.draw.color import get_color
-
-    for side in borders(box):
-        colour = get_color(box.style, f"border_{side}_color").to("srgb")
-        red, green, blue = colour.coordinates
-        yield 255 - colour.alpha * (255 - 255 * (0.299 * red + 0.587 * green + 0.114 * blue))
-
-
 def space_position(blank: PageGraphic, laid: PageContent, row: TokenSequence) -> int:
     """Before which letter it stands."""
     return laid.texts[blank.before].at if blank.before < len(laid.texts) else row.length
@@ -55,9 +43,7 @@ def space_position(blank: PageGraphic, laid: PageContent, row: TokenSequence) ->
 
 def writing_space_fault(blank: PageGraphic, page: PagePixels) -> str:
     """What is wrong with a place to write, as the end of a sentence; empty if nothing is."""
-    box, points = blank.box, 0.75 * SCALE
-    left, top = box.border_box_x() * points, box.border_box_y() * points
-    right, bottom = left + box.border_width() * points, top + box.border_height() * points
+    left, top, right, bottom = (edge * SCALE for edge in box_edges(blank))
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
         return "is outside the page"
     x0, y0, x1, y1 = (round(edge) for edge in (left + 3, top, right - 3, bottom))
@@ -67,7 +53,8 @@ def writing_space_fault(blank: PageGraphic, page: PagePixels) -> str:
     edges = [(x0, y1 - 3, x1, y1 + 2)] + ([] if is_line else [(x0, y0 - 2, x1, y0 + 3)])
     least = _CLEAR if is_line else _EDGE
     seen = (shade for edge in edges for _, shade in page.whole.crop(edge).getcolors())
-    if not any(abs(shade - paper) > least for shade in (*_drawn(box), *seen)):
+    # PDFium may leave out what is thinner than a pixel.
+    if not any(abs(shade - paper) > least for shade in (*blank.border_shades, *seen)):
         return "cannot be seen"
     ink = sum(count for count, shade in inside if abs(shade - paper) > _SAME)
     return "is not empty" if ink > _MOST_INK * sum(count for count, _ in inside) else ""

@@ -1,7 +1,4 @@
-"""A PDF as a file: what it says of itself, how many pages it has, and its bytes.
-
-With `assemble` and `imposing` the only modules that know pikepdf.
-"""
+"""A PDF as a file: what it says of itself, how many pages it has, and its bytes."""
 
 import json
 from collections.abc import Sequence

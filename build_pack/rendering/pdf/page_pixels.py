@@ -8,17 +8,28 @@ are in shades of grey, which is a third of the work.
 from collections.abc import Iterator
 from ctypes import POINTER, byref, c_ulong, c_ushort, cast, create_string_buffer
 from functools import cached_property
-from typing import Any
+from io import BytesIO
+from typing import Any, NamedTuple
 
 SCALE = 1.0
 """Pixels to a point. Letters are drawn without smoothing, so that their colour is plain."""
 NOWHERE = 253
 """The shade where there is no ink: no words in it could be read on white."""
 _WHITE = 255
+_PREVIEW_DPI = 110
 _FIGURE = "Figure"
 """How WeasyPrint marks the shapes of a picture."""
 _HAS_INK = [0 if shade == NOWHERE else 255 for shade in range(256)]
 _DIFFERS = [0] + [255] * 255
+Area = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels."""
+
+
+class HiddenInk(NamedTuple):
+    """Pixels of a piece of a picture that have ink, and those of them that something covers."""
+
+    ink: int
+    hidden: int
 
 
 class PagePixels:
@@ -105,6 +116,25 @@ class PagePixels:
         other = ImageChops.difference(self._picture(_WHITE), self.ink).point(_DIFFERS)
         return ImageChops.darker(other, self.mask)
 
+    def hidden_pieces(self, area: Area, pieces: int) -> Iterator[HiddenInk]:
+        """The opaque ink of an area, in so many pieces across and down; none if all of it shows."""
+        from PIL import ImageChops
+
+        if self.covered is None or not self.covered.crop(area).getbbox():
+            return
+        opaque = ImageChops.subtract(self.mask.crop(area), self.pale.crop(area))
+        hidden = ImageChops.darker(self.covered.crop(area), opaque)
+        for piece in _pieces(opaque.size, pieces):
+            ink, lost = (int(one.crop(piece).histogram()[255]) for one in (opaque, hidden))
+            yield HiddenInk(ink, lost)
+
+
+def _pieces(size: tuple[int, int], count: int) -> Iterator[Area]:
+    width, height = (max(length // count, 4) for length in size)
+    for left in range(0, size[0], width):
+        for top in range(0, size[1], height):
+            yield left, top, min(left + width, size[0]), min(top + height, size[1])
+
 
 def pixels(pdf: bytes) -> Iterator[PagePixels]:
     """The pages of a PDF in order."""
@@ -117,3 +147,18 @@ def pixels(pdf: bytes) -> Iterator[PagePixels]:
             page.close()
     finally:
         document.close()
+
+
+def page_picture(pdf: bytes, scale: float) -> Any:
+    """The first page of a whole PDF without a password, in RGB, with `scale` pixels to a point."""
+    from pypdfium2 import PdfDocument
+
+    with PdfDocument(pdf) as document:
+        return document[0].render(scale=scale).to_pil().convert("RGB")
+
+
+def page_preview(pdf: bytes) -> bytes:
+    """The same as a PNG to look at: as wide as a screen, with print that can be read."""
+    out = BytesIO()
+    page_picture(pdf, _PREVIEW_DPI / 72).save(out, "PNG")
+    return out.getvalue()

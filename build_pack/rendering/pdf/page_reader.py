@@ -1,6 +1,6 @@
 """What a finished PDF shows: its letters, their real size, their colour and what lies behind them.
 
-With `drawn` the only module that knows pypdfium2. Letters are told from their paper in a picture of
+Letters are told from their paper in a picture of
 the page in which nothing is smoothed, so that each of its colours is one that is printed.
 """
 

@@ -4,7 +4,7 @@ Both pages are laid out by the same templates from the same sources, so that the
 their words. They are gone through side by side; where they are not alike, nothing is printed.
 """
 
-from build_pack.content.pictures.svg_xml import Element, SubElement, as_html
+from build_pack.text.xml_parser import Element, SubElement, as_html
 
 _INLINE = {"a", "br", "em", "span", "strong"}
 _APART = "data-apart"

@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from build_pack.content.models.page_format import Paper
-from build_pack.content.pictures.svg_xml import Element, as_html
+from build_pack.text.xml_parser import Element, as_html
 
 SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.A5: (148.0, 210.0)}
 """Width and height of each paper in millimetres."""

@@ -8,10 +8,11 @@ gradient had no width, and a radius in percent was 1.4 times too long.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from inspect import signature
 from typing import Any
 
-_TAKES = ["svg", "node", "gradient", "font_size", "opacity", "stroke"]
+from build_pack.rendering.weasyprint.internals import internal, replaced
+
+_DRAW = "weasyprint.svg.draw_gradient"
 _MARGIN = 0.5
 """What a tile is larger than its shape at each edge, in widths of the shape."""
 Rectangle = tuple[float, float, float, float]
@@ -20,15 +21,8 @@ Rectangle = tuple[float, float, float, float]
 
 @contextmanager
 def complete_gradients() -> Iterator[None]:
-    """Inside, SVG gradients are drawn by tiles that are large enough.
-
-    Raises `RuntimeError` if WeasyPrint draws them in another way than it did.
-    """
-    from weasyprint import svg
-
-    plain = svg.draw_gradient
-    if [*signature(plain).parameters] != _TAKES:
-        raise RuntimeError("this version of WeasyPrint draws gradients differently")
+    """Inside, SVG gradients are drawn by tiles that are large enough."""
+    plain = internal(_DRAW)
 
     def draw(
         picture: Any, node: Any, gradient: Any, size: float, opacity: float, *, stroke: bool
@@ -44,11 +38,8 @@ def complete_gradients() -> Iterator[None]:
         finally:
             del stream.add_pattern
 
-    svg.draw_gradient = draw
-    try:
+    with replaced({_DRAW: draw}):
         yield
-    finally:
-        svg.draw_gradient = plain
 
 
 def _say_radius(gradient: Any) -> None:

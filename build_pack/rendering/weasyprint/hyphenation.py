@@ -6,11 +6,14 @@ text is before it on the line, and its dictionaries have no Turkish; both are pu
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from inspect import signature
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from build_pack.rendering.weasyprint.internals import internal, replaced
+
+_SPLIT = "weasyprint.layout.inline.split_first_line"
+_DICTIONARY = "pyphen.Pyphen"
 _LONGEST = 10
 """Letters that fit into the narrowest column in large print; no syllable has as many."""
 _VOWELS = frozenset("aeıioöuüâîûAEIİOÖUÜÂÎÛ")
@@ -34,48 +37,35 @@ class _TurkishPatterns:
 
     def positions(self, word: str) -> list[int]:
         """Where a word may be broken, as pyphen asks for it."""
-        from pyphen import DataInt
-
-        return [DataInt(at) for at in syllable_starts(word)]
+        kind = internal("pyphen.DataInt")
+        return [kind(at) for at in syllable_starts(word)]
 
 
 @contextmanager
 def hyphenated_where_needed() -> Iterator[None]:
-    """Inside, the text that is laid out is broken with hyphens, and only where it has to be.
-
-    Raises `RuntimeError` if WeasyPrint breaks lines in another way than it did.
-    """
-    import pyphen
-    from weasyprint.layout import inline
-
+    """Inside, the text that is laid out is broken with hyphens, and only where it has to be."""
     _know_turkish()
-    plain = inline.split_first_line
-    if "is_line_start" not in signature(plain).parameters:
-        raise RuntimeError("this version of WeasyPrint breaks lines differently")
+    plain = internal(_SPLIT)
 
     def split(text: str, style: Any, *context: Any, is_line_start: bool = True, **more: Any) -> Any:
         if not is_line_start and style["hyphens"] == "auto":
             style = _whole(style)
         return plain(text, style, *context, is_line_start=is_line_start, **more)
 
-    dictionary = pyphen.Pyphen
-    inline.split_first_line, pyphen.Pyphen = split, _anywhere_if_need_be(dictionary)
-    try:
+    with replaced({_SPLIT: split, _DICTIONARY: _anywhere_if_need_be(internal(_DICTIONARY))}):
         yield
-    finally:
-        inline.split_first_line, pyphen.Pyphen = plain, dictionary
 
 
 def _anywhere_if_need_be(dictionary: Any) -> Any:
     """A dictionary that also breaks, letter by letter, what has no syllables that it knows."""
-    from pyphen import DataInt
+    kind = internal("pyphen.DataInt")
 
     class Dictionary(dictionary):  # type: ignore[misc] # pyphen has no types
         def positions(self, word: str) -> list[int]:
             """Where a word may be broken."""
             known = super().positions(word)
             gaps = pairwise([0, *known, len(word)])
-            more = (DataInt(at) for a, b in gaps if b - a > _LONGEST for at in range(a + 2, b - 1))
+            more = (kind(at) for a, b in gaps if b - a > _LONGEST for at in range(a + 2, b - 1))
             return sorted([*known, *more])
 
     return Dictionary
@@ -94,5 +84,5 @@ def _know_turkish() -> None:
 
     path = Path("(Turkish)")
     pyphen.LANGUAGES.setdefault("tr", path)
-    pyphen.LANGUAGES_LOWERCASE.setdefault("tr", "tr")
-    pyphen.hdcache.setdefault(path, _TurkishPatterns())
+    internal("pyphen.LANGUAGES_LOWERCASE").setdefault("tr", "tr")
+    internal("pyphen.hdcache").setdefault(path, _TurkishPatterns())

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from build_pack.rendering.weasyprint.internals import boxes, page_box
+
 LEAST = 1 / 3
 """The share of its height that has to be filled of a last page, for it to be worth its paper."""
 _BELOW = 12.0
@@ -13,7 +15,7 @@ def last_page_is_short(document: Any) -> bool:
     """Whether the last of several pages holds so little that the text had better be set closer."""
     if len(document.pages) == 1:
         return False
-    page = document.pages[-1]._page_box  # noqa: SLF001 - there is no other way to the boxes
+    page = page_box(document.pages[-1])
     top, height = page.content_box_y(), page.height
     filled: float = max(_bottoms(page), default=top) - top
     return filled < LEAST * float(height)
@@ -27,7 +29,7 @@ def close_frames(document: Any) -> None:
     """
     later: set[int] = set()
     for page in reversed(document.pages):
-        here = {id(box.element): box for box in _frames(page._page_box)}  # noqa: SLF001
+        here = {id(box.element): box for box in _frames(page_box(page))}
         for element, box in here.items():
             if element in later:
                 lowest = max(_ends(box), default=box.position_y) + _BELOW
@@ -44,21 +46,17 @@ def _frames(page: Any) -> Iterator[Any]:
 
 def _ends(box: Any) -> Iterator[float]:
     """Where each line, picture and blank inside of a box ends."""
-    from weasyprint.formatting_structure.boxes import LineBox
-
     for child in box.children:
-        if isinstance(child, LineBox) or not getattr(child, "children", ()):
+        if isinstance(child, boxes().LineBox) or not getattr(child, "children", ()):
             yield child.position_y + child.margin_height()
         else:
             yield from _ends(child)
 
 
 def _bottoms(page: Any) -> Iterator[float]:
-    """Where each line and picture of a page's text ends, without what is in its margins."""
-    from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox
-
+    """Where each line and picture of a page's text ends, without what stands in its margins."""
     for box in page.children:
-        if not isinstance(box, MarginBox):
+        if not isinstance(box, boxes().MarginBox):
             for inside in box.descendants():
-                if isinstance(inside, LineBox | ReplacedBox):
+                if isinstance(inside, boxes().LineBox | boxes().ReplacedBox):
                     yield inside.position_y + inside.height

@@ -1,8 +1,7 @@
 """The program's furniture put on the pages of a document that has been laid out.
 
 It is a document of its own, each of whose pages is painted over a page of the other one when that
-is done: no order of stacking, position or opacity in the content can reach above it. With `pdf` one
-of the modules that know WeasyPrint.
+is done: no order of stacking, position or opacity in the content can reach above it.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,11 +9,11 @@ from functools import partial
 from typing import Any
 
 from build_pack.problems import Place, Problem
+from build_pack.rendering.units import PIXELS_PER_MM
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
+from build_pack.rendering.weasyprint.internals import boxes, page_box, placed_box
 from build_pack.rendering.weasyprint.text_overflow import footer_misfits, hint
 
-_PIXELS = 96 / 25.4
-"""In a millimetre."""
 _SLACK = 1.0
 """Pixels by which content may reach over an edge: nobody sees less."""
 _ABOVE = 0.15
@@ -32,15 +31,15 @@ def remove_page_decorations(document: Any) -> None:
 
     What the PDF says of itself and brings along goes as well.
     """
-    from weasyprint.document import Page
-    from weasyprint.formatting_structure.boxes import MarginBox
-    from weasyprint.pdf.metadata import DocumentMetadata
+    from weasyprint.document import DocumentMetadata, Page
 
     document.metadata = DocumentMetadata()
     for number, page in enumerate(document.pages):
-        box = page._page_box  # noqa: SLF001 - there is no other way to the boxes
-        if any(isinstance(child, MarginBox) for child in box.children):
-            box.children = [child for child in box.children if not isinstance(child, MarginBox)]
+        box = page_box(page)
+        if any(isinstance(child, boxes().MarginBox) for child in box.children):
+            box.children = [
+                child for child in box.children if not isinstance(child, boxes().MarginBox)
+            ]
             page = document.pages[number] = Page(box)  # noqa: PLW2901 - with its own links alone
         box.background = box.canvas_background = box.transformation_matrix = None
         for edge in _EDGES:
@@ -51,7 +50,7 @@ def remove_page_decorations(document: Any) -> None:
 
 def paint_overlay(document: Any, furniture: Any, record: str) -> None:
     """Have each page of `furniture` painted over that of `document`, and say what the PDF is."""
-    from weasyprint.pdf.metadata import DocumentMetadata
+    from weasyprint.document import DocumentMetadata
 
     document.metadata = DocumentMetadata(
         title=furniture.metadata.title,
@@ -80,7 +79,7 @@ def overlay_problems(
 
 def _size_problems(document: Any, furniture: DraftBandAndFooter, place: Place) -> Iterator[Problem]:
     """Pages that are not of the paper's size, or lie on their side where none may."""
-    upright = tuple(side * _PIXELS for side in furniture.size)
+    upright = tuple(side * PIXELS_PER_MM for side in furniture.size)
     allowed = [upright, upright[::-1]] if furniture.may_turn else [upright]
     for number, page in enumerate(document.pages, start=1):
         sides = page.width, page.height
@@ -89,7 +88,7 @@ def _size_problems(document: Any, furniture: DraftBandAndFooter, place: Place) -
         ):
             found, wanted = (
                 f"{a:.0f} × {b:.0f} mm"
-                for a, b in (tuple(s / _PIXELS for s in sides), furniture.size)
+                for a, b in (tuple(s / PIXELS_PER_MM for s in sides), furniture.size)
             )
             message = f"Page {number} is {found} in size; the paper is {wanted}."
             hint = "Leave the page size to the option --paper: remove “size” from @page."
@@ -101,8 +100,8 @@ def _overlaps(document: Any, furniture: Any, place: Place) -> Iterator[Problem]:
     for number, (page, over) in enumerate(
         zip(document.pages, furniture.pages, strict=True), start=1
     ):
-        ink = list(_ink(page._page_box))  # noqa: SLF001
-        for where, top, bottom in _grounds(over._page_box):  # noqa: SLF001
+        ink = list(_ink(page_box(page)))
+        for where, top, bottom in _grounds(page_box(over)):
             if any(high < bottom - _SLACK and low > top + _SLACK for high, low in ink):
                 message = (
                     f"On page {number}, the content reaches into the {where} of the page, "
@@ -118,9 +117,9 @@ def _room_problems(
     """What does not fit into the room that a page has for it above and below its content."""
     found: dict[str, None] = {}
     for page in stamps.pages:
-        sides = [side * _PIXELS for side in furniture.size]
-        lies = any(_has(box, "turned") for box in page._page_box.descendants())  # noqa: SLF001
-        found |= dict.fromkeys(footer_misfits(page._page_box, sides[0] if lies else sides[1]))  # noqa: SLF001
+        sides = [side * PIXELS_PER_MM for side in furniture.size]
+        lies = any(_has(box, "turned") for box in page_box(page).descendants())
+        found |= dict.fromkeys(footer_misfits(page_box(page), sides[0] if lies else sides[1]))
     yield from (Problem("text-overflow", place, message, advice) for message in found)
 
 
@@ -140,7 +139,7 @@ def _has(box: Any, name: str) -> bool:
 
 def _ink(box: Any, matrix: Any = None) -> Iterator[tuple[float, float]]:
     """Upper and lower edge of all that is drawn of a box and of those in it."""
-    box = getattr(box, "_box", box)  # a stand-in for one that is positioned
+    box = placed_box(box)
     local = box.transformation_matrix
     if local is not None:
         matrix = local @ matrix if matrix is not None else local
@@ -151,15 +150,13 @@ def _ink(box: Any, matrix: Any = None) -> Iterator[tuple[float, float]]:
 
 def _drawn(box: Any) -> Iterator[tuple[float, float]]:
     """What is drawn of a box itself, before it is turned or moved by a transformation."""
-    from weasyprint.formatting_structure.boxes import LineBox, PageBox, ReplacedBox, TextBox
-
-    if isinstance(box, LineBox | PageBox) or box.style["visibility"] != "visible":
+    if isinstance(box, boxes().LineBox | boxes().PageBox) or box.style["visibility"] != "visible":
         return
     top, bottom = box.border_box_y(), box.border_box_y() + box.border_height()
-    if isinstance(box, TextBox):
+    if isinstance(box, boxes().TextBox):
         if box.text.strip():  # letters are lower than the line of their font
             yield top + _ABOVE * (bottom - top), bottom - _ABOVE * (bottom - top)
-    elif isinstance(box, ReplacedBox) or _is_filled(box):
+    elif isinstance(box, boxes().ReplacedBox) or _is_filled(box):
         beyond = _beyond(box.style)
         yield top - beyond, bottom + beyond
     else:

@@ -1,8 +1,6 @@
 """HTML to tagged PDF, where whatever goes wrong is a problem and nothing is left out in silence.
 
-With `drawn`, `fetching`, `fitting`, `gradients`, `held`, `hyphenation`, `libraries`, `overflowing`,
-`stamping`, `supervising` and `tagging` the only module that knows WeasyPrint. Import takes half a
-second, so all are loaded by the first `Renderer`.
+Import of WeasyPrint takes half a second, so it is loaded by the first `Renderer`.
 """
 
 import os
@@ -14,17 +12,23 @@ from typing import Any
 
 from build_pack.problems import Place, Problem, ProblemsError, downgrade_tolerated, stop_on_errors
 from build_pack.rendering.fonts.font_files import FontFace, font_face_css
-from build_pack.rendering.html.inline_drawings import drawing_problems
-from build_pack.rendering.html.markup_rules import markup_problems
+from build_pack.rendering.html.markup_rules import drawing_problems, markup_problems
 from build_pack.rendering.html.stylesheet_limits import bound_problems
 from build_pack.rendering.page_verification.page_check import page_problems
 from build_pack.rendering.pdf.xmp import with_pdfua
+from build_pack.rendering.weasyprint.content_reader import page_content
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
 from build_pack.rendering.weasyprint.drawing_recorder import recorded
 from build_pack.rendering.weasyprint.error_capture import errors_captured
 from build_pack.rendering.weasyprint.gradients import complete_gradients
 from build_pack.rendering.weasyprint.hyphenation import hyphenated_where_needed
-from build_pack.rendering.weasyprint.image_cache import ImageCache
+from build_pack.rendering.weasyprint.images import ImageCache
+from build_pack.rendering.weasyprint.internals import (
+    colour_profile_file,
+    internal,
+    require_internals,
+    require_libraries,
+)
 from build_pack.rendering.weasyprint.page_fill import close_frames, last_page_is_short
 from build_pack.rendering.weasyprint.page_overlay import (
     overlay_problems,
@@ -33,7 +37,6 @@ from build_pack.rendering.weasyprint.page_overlay import (
     turned,
 )
 from build_pack.rendering.weasyprint.structure_tree import complete_tags
-from build_pack.rendering.weasyprint.system_libraries import require_libraries
 from build_pack.rendering.weasyprint.text_overflow import overflow_problems
 from build_pack.storage.snapshot import NOTHING, Snapshot
 
@@ -74,6 +77,7 @@ class Renderer:
         asks for. What `snapshot` has is taken from it.
         """
         require_libraries()
+        require_internals()
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
@@ -142,7 +146,9 @@ class Renderer:
                 wanted = page.etree_element if own == html else HTML(string=own).etree_element
                 if own != html:
                     problems.extend(markup_problems(page.etree_element, wanted, Place(place)))
-                problems.extend(page_problems(wanted, document, drawing, pdf, Place(place)))
+                rtl = wanted.get("dir") == "rtl"
+                content = page_content(document, drawing, rtl=rtl)
+                problems.extend(page_problems(wanted, content, pdf, Place(place)))
         return pdf, tuple(downgrade_tolerated(problems, tolerated))
 
     def _stamped(self, document: Any, furniture: DraftBandAndFooter, fetcher: Any) -> Any:
@@ -195,15 +201,14 @@ class Renderer:
 
     def _font_problems(self, fonts: Iterable[Any], place: Place) -> Iterator[Problem]:
         """Characters that our fonts lack, and text that is set in a font that is not ours."""
-        from weasyprint.text.fonts import get_hb_object_data
-
+        content = internal("weasyprint.text.fonts.get_hb_object_data")
         for font in fonts:
             if font.missing:
                 lacking = ", ".join(f"{chr(code)} (U+{code:04X})" for code in sorted(font.missing))
                 message = f"The pack's fonts lack {lacking}."
                 yield Problem("glyph-missing", place, message, "Use other characters in the text.")
             # By content: a font of the same name would set the same text in other shapes.
-            if sha256(get_hb_object_data(font.hb_face)).digest() not in self._own_fonts:
+            if sha256(content(font.hb_face)).digest() not in self._own_fonts:
                 message = f"Text is set in “{font.family}”, which is not one of the pack's fonts."
                 hint = "Remove the font from the template or stylesheet."
                 yield Problem("font-foreign", place, message, hint)
@@ -214,12 +219,10 @@ def _colours() -> Any:
 
     Made again for each document: one that has been asked for its name is written in other bytes.
     """
-    from weasyprint import pdf
-    from weasyprint.css import ColorProfile
-
-    path = Path(pdf.__file__).with_name("sRGB2014.icc")
+    path = colour_profile_file()
     with path.open("rb") as file:
-        return ColorProfile(file, path.name, "relative-colorimetric", (["r"], ["g"], ["b"]))
+        profile = internal("weasyprint.css.ColorProfile")
+        return profile(file, path.name, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 def _written(document: Any, furniture: Any) -> bytes:

@@ -1,7 +1,4 @@
-"""What a document may load: `data:` URLs, and files inside the folders that are its own.
-
-With `pdf` the only module that knows WeasyPrint.
-"""
+"""What a document may load: `data:` URLs, and files inside the folders that are its own."""
 
 import os
 from collections.abc import Iterable

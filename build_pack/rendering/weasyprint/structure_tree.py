@@ -4,18 +4,25 @@ WeasyPrint 70 gives no element its language, tags running headers and footers as
 gives header cells no scope and lists no kind of numbers, describes a link by its address, leaves
 out the words of a caption that only listeners need, and nests tags that stand alone. It offers no
 way to change that. So for one document at a time the two functions that make tags are
-wrapped here, and a version in which they are other functions is refused.
+wrapped here.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from inspect import signature
 from typing import Any
 
+from build_pack.rendering.weasyprint.internals import (
+    boxes,
+    internal,
+    page_box,
+    placed_box,
+    replaced,
+    unknown_version,
+)
 from build_pack.rendering.weasyprint.list_structure import repair_lists
 
-_TREE_TAKES = ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
-_MARKED_TAKES = ["self", "box", "tag"]
+_BUILD = "weasyprint.pdf.tags._build_box_tree"
+_MARK = "weasyprint.pdf.stream.Stream.marked"
 _SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 _OF_ELEMENTS = {"/TH", "/TD", "/LI", "/P", *(f"/H{level}" for level in range(1, 7))}
 """Tags that WeasyPrint gives boxes that it puts into the one of an element as well."""
@@ -37,33 +44,14 @@ def complete_tags(document: Any, furniture: Any = None) -> Iterator[Callable[[An
 
     What is in margins, and on the pages of `furniture`, is marked as an artefact.
 
-    Raises `RuntimeError` if WeasyPrint makes its tags in another way than it did.
+    The finisher raises `ProblemsError` if WeasyPrint has made its tags in another way.
     """
-    from weasyprint.pdf import tags
-    from weasyprint.pdf.stream import Stream
-
-    _require_known(tags._build_box_tree, _TREE_TAKES)  # noqa: SLF001 - there is no other way
-    _require_known(Stream.marked, _MARKED_TAKES)
-    tree = _StructureTree(tags._build_box_tree, document.metadata.lang)  # noqa: SLF001
-    margins = {id(box) for page in document.pages for box in _in_margins(page._page_box)}  # noqa: SLF001
+    tree = _StructureTree(internal(_BUILD), document.metadata.lang)
+    margins = {id(box) for page in document.pages for box in _in_margins(page_box(page))}
     for page in furniture.pages if furniture else ():
-        margins |= {id(box) for box in _inside(page._page_box)}  # noqa: SLF001
-    with (
-        _in_place_of(tags, "_build_box_tree", tree.build),
-        _in_place_of(Stream, "marked", _unless_in(margins, Stream.marked)),
-    ):
+        margins |= {id(box) for box in _inside(page_box(page))}
+    with replaced({_BUILD: tree.build, _MARK: _unless_in(margins, internal(_MARK))}):
         yield tree.finish
-
-
-@contextmanager
-def _in_place_of(owner: Any, name: str, function: Callable[..., Any]) -> Iterator[None]:
-    """Have `function` called by this name for a while."""
-    before = getattr(owner, name)
-    setattr(owner, name, function)
-    try:
-        yield
-    finally:
-        setattr(owner, name, before)
 
 
 class _StructureTree:
@@ -79,16 +67,14 @@ class _StructureTree:
 
     def build(self, box: Any, *context: Any) -> Iterator[Any]:
         """Stand in for WeasyPrint's own function, and for each of its calls of itself."""
-        from weasyprint.formatting_structure.boxes import MarginBox
-
         self._is_used = True
-        if isinstance(box, MarginBox):
+        if isinstance(box, boxes().MarginBox):
             return
         for element in self._build(box, *context):
             # Pages and bodies pass on the elements of the boxes in them.
             if element.reference not in self._known:
                 self._known.add(element.reference)
-                self._add(element, _placed(box))
+                self._add(element, placed_box(box))
             yield element
 
     def _add(self, element: Any, box: Any) -> None:
@@ -105,7 +91,7 @@ class _StructureTree:
     def finish(self, _document: Any, pdf: Any) -> None:
         """Fix what only the whole tree shows: loose parts of lists, and languages."""
         if not self._is_used:
-            raise _unknown_version()
+            raise unknown_version("weasyprint", f"does not call {_BUILD.partition('.')[2]}")
         elements = {item.reference: item for item in pdf.objects if _is_element(item)}
         repair_lists(elements, self._columns, pdf)
         self._say_languages(elements)
@@ -158,31 +144,20 @@ def _unless_in(
 
 
 def _in_margins(page_box: Any) -> Iterator[Any]:
-    from weasyprint.formatting_structure.boxes import MarginBox
-
     for box in page_box.children:
-        if isinstance(box, MarginBox):
+        if isinstance(box, boxes().MarginBox):
             yield from _inside(box)
 
 
 def _inside(box: Any) -> Iterator[Any]:
-    for child in map(_placed, getattr(box, "children", ())):
+    for child in map(placed_box, getattr(box, "children", ())):
         yield child
         yield from _inside(child)
 
 
-def _placed(box: Any) -> Any:
-    """The box itself, where WeasyPrint has put a stand-in for one that is positioned."""
-    from weasyprint.layout.absolute import AbsolutePlaceholder
-
-    return box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
-
-
 def _is_anonymous(box: Any) -> bool:
-    """Whether it is a box that CSS puts around words that are next to blocks."""
-    from weasyprint.css import AnonymousStyle
-
-    return isinstance(box.style, AnonymousStyle)
+    """Whether it is a box that CSS puts around words that stand beside blocks."""
+    return isinstance(box.style, internal("weasyprint.css.AnonymousStyle"))
 
 
 def _is_element(item: Any) -> bool:
@@ -199,17 +174,3 @@ def _dictionary(values: dict[str, Any]) -> Any:
     import pydyf
 
     return pydyf.Dictionary(values)
-
-
-def _require_known(function: Callable[..., Any], takes: list[str]) -> None:
-    if list(signature(function).parameters) != takes:
-        raise _unknown_version()
-
-
-def _unknown_version() -> RuntimeError:
-    from weasyprint import __version__
-
-    return RuntimeError(
-        f"WeasyPrint {__version__} makes tags in a way that build-pack does not support; "
-        "install the version that the lock file names"
-    )

@@ -6,6 +6,8 @@ from typing import Any
 
 from build_pack.problems import Place, Problem
 from build_pack.rendering.page_verification.faults import UNNAMED, short
+from build_pack.rendering.units import PIXELS_PER_MM
+from build_pack.rendering.weasyprint.internals import boxes, page_box
 
 _SLACK = 1.5
 """Pixels by which letters may reach over an edge: nobody sees less."""
@@ -13,7 +15,7 @@ _ABOVE = 19.0
 """Pixels by which a label may be higher or lower than its drawing: the distance to other text."""
 _UNTRACED = UNNAMED.capitalize()
 _LABEL = "A label"
-_UNPRINTED = 3 * 96 / 25.4
+_UNPRINTED = 3 * PIXELS_PER_MM
 """Pixels at the edge of a page that many printers leave blank: 3 mm."""
 _HINTS = {
     "alongside": "Use shorter words, or print each language separately.",
@@ -25,7 +27,7 @@ _HINTS = {
 
 def overflow_problems(document: Any, place: Place, classes: str = "") -> Iterator[Problem]:
     """Each text that does not fit, once; `classes` are those of the document."""
-    found = dict.fromkeys(text for page in document.pages for text in _misfits(page._page_box))  # noqa: SLF001
+    found = dict.fromkeys(text for page in document.pages for text in _misfits(page_box(page)))
     yield from (Problem("text-overflow", place, message, hint(classes)) for message in found)
 
 
@@ -134,16 +136,12 @@ def _is(box: Any, name: str) -> bool:
 
 
 def _lines(box: Any) -> list[Any]:
-    from weasyprint.formatting_structure.boxes import LineBox
-
-    return [child for child in getattr(box, "children", ()) if isinstance(child, LineBox)]
+    return [child for child in getattr(box, "children", ()) if isinstance(child, boxes().LineBox)]
 
 
 def _texts(line: Any) -> Iterator[Any]:
-    from weasyprint.formatting_structure.boxes import TextBox
-
     for box in line.descendants():
-        if isinstance(box, TextBox) and box.text.strip():
+        if isinstance(box, boxes().TextBox) and box.text.strip():
             yield box
 
 

@@ -1,0 +1,1 @@
+"""What stands under a heading, a module a kind of block."""
