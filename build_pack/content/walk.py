@@ -132,7 +132,7 @@ def _sections(
     again: Container[tuple[str, ...]],
     told: Mapping[tuple[str, ...], WalkedBlock],
 ) -> Iterator[WalkedSection]:
-    """Sections with their blocks; one that is said again is taken from those that are reported."""
+    """Sections with their blocks; one that is said again is taken from those that are named."""
     for number, section in enumerate(found):
         name = (*above, section.id)
         loc: Loc = (*above, "sections", number)

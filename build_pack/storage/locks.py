@@ -99,7 +99,7 @@ def _acquired(folder: Path, patience: float) -> int:
 
 
 def _release(handle: int, path: Path) -> None:
-    """Take the file away if this run contains the lock, and let go of it."""
+    """Take the file away if this run holds the lock, and let go of it."""
     with suppress(OSError):
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         _remove(handle, path)

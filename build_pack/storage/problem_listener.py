@@ -1,4 +1,4 @@
-"""Who is reported at once of what was found while something else is done.
+"""Who is told at once of what was found while something else is done.
 
 By itself, so that whoever wants to be told loads nothing of what tells it.
 """

@@ -21,7 +21,7 @@ _SECONDS_TO_VERIFY = 30
 def sign(raw: str, key: Path) -> bytes:
     """Sign a line with a private key, or raise `ProblemsError`; asks for its passphrase itself.
 
-    With a public key, the agent that contains the private one signs.
+    With a public key, the agent that holds the private one signs.
     """
     command = ("ssh-keygen", "-q", "-Y", "sign", "-n", NAMESPACE, "-f", str(key.absolute()))
     done = _run(command, raw, _SECONDS_TO_SIGN)
