@@ -256,10 +256,10 @@ LONG = "Kontrol " * 90
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        (replace(document(), title=LONG), "does not fit into the margin of the page."),
+        (replace(document(), title=LONG), "does not fit in the margin of the page."),
         (
             replace(document(), control=replace(document().control, issued=LONG)),
-            "is wider than its place.",
+            "is wider than the space for it.",
         ),
     ],
     ids=["top", "bottom"],
