@@ -13,7 +13,14 @@ def editions(
 ) -> Mapping[DocumentKind, Edition]:
     """The edition of each kind of document that these texts make up, approved or not."""
     texts = tuple(texts)
-    return {kind: Edition(_digest(texts, kind)) for kind in kinds}
+    own = {kind: _digest(texts, kind) for kind in kinds}
+    return {kind: Edition(_with_quoted(own, kind)) for kind in own}
+
+
+def _with_quoted(own: Mapping[DocumentKind, str], kind: DocumentKind) -> str:
+    """The digest of a document; one that prints another's edition has another with each of it."""
+    quoted = kind.traits.quotes
+    return digest(own[kind], *(own[one] for one in own if one == quoted)) if quoted else own[kind]
 
 
 def _digest(texts: Iterable[ApprovalText], kind: DocumentKind) -> str:

@@ -93,6 +93,11 @@ def propose_approval(
     workspace: Workspace, request: ApprovalRequest, now: datetime
 ) -> ApprovalProposal:
     """Find what a person can sign, or raise `ProblemsError` if they may not, or nobody can."""
+    with workspace.reading():
+        return _proposal(workspace, request, now)
+
+
+def _proposal(workspace: Workspace, request: ApprovalRequest, now: datetime) -> ApprovalProposal:
     gathered = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
     ledger = read_verified_ledger(workspace.clinic, now + CLOCKS)
     if ledger.errors:
@@ -214,7 +219,7 @@ def write_approval(
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
     clinic = workspace.clinic
-    with only_writer(clinic):
+    with only_writer(clinic), workspace.reading():
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
         ledger = read_verified_ledger(clinic, latest)
         now = ledger.whole

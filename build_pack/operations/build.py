@@ -116,7 +116,8 @@ def build_in_memory(workspace: Workspace, request: BuildRequest) -> Mapping[Path
 
 
 def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None) -> _BuildOutput:
-    chosen = _chosen(workspace, request)
+    with workspace.reading():
+        chosen = _chosen(workspace, request)
     leaflets = chosen.leaflets
     setting = PrintSetup(
         leaflets,

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_pack.approvals.committed_ledger import read_committed_ledger
-from build_pack.approvals.ledger.chain import last_moment
 from build_pack.documents.shared.edition import parse_edition_code
 from build_pack.documents.shared.record import DocumentRecord, read_record
 from build_pack.operations.status import status
@@ -16,6 +14,7 @@ from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.tamper_seal import origin_of
 from build_pack.storage.text_files import read_bytes
 from build_pack.text.limits import PDF_BYTES
+from build_pack.workspace.clinic_ledger import committed_ledger
 from build_pack.workspace.workspace import Workspace
 
 
@@ -64,9 +63,8 @@ def verify_file(workspace: Workspace, path: Path) -> VerificationResult:
         raise ProblemsError(
             [_altered(path, "The PDF does not contain a record of what it is.", hint)]
         )
-    found = status(workspace)
-    latest = last_moment(workspace.today)
-    lines = read_committed_ledger(workspace.clinic, latest).links
+    with workspace.reading():
+        found, lines = status(workspace), committed_ledger(workspace).links
     documents = tuple(
         VerifiedDocument(
             one, _current(found.cells, one), bool(one.ledger) and one.ledger not in lines

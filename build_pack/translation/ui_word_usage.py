@@ -50,6 +50,8 @@ def documents_by_word(
     units: dict[Unit, _WordUsage] = {}
     for name, text in templates.items():
         units |= _of_template(name, text)
+        folder = f"{name.rpartition('/')[0]}/"
+        units.setdefault((folder, _EVERY), _WordUsage()).names.add((name, _EVERY))
     names = frozenset(modules)
     for name, path in modules.items():
         units |= _of_module(name, read_text(path), names)
@@ -115,10 +117,18 @@ def _included(node: "nodes.Node") -> Iterator[Unit]:
     from jinja2 import nodes
 
     if isinstance(node, nodes.Import):
-        yield getattr(node.template, "value", ""), _EVERY
+        yield _named(node.template), _EVERY
     elif isinstance(node, nodes.Include | nodes.Extends):
-        named = getattr(node.template, "value", "")
+        named = _named(node.template)
         yield from ((one, "") for one in ([named] if named else _FRAMES))
+
+
+def _named(template: "nodes.Expr") -> str:
+    """The template that is named; of a name put together, the folder with which it begins."""
+    from jinja2 import nodes
+
+    first = template.nodes[0] if isinstance(template, nodes.Concat) else template
+    return str(getattr(first, "value", ""))
 
 
 @lru_cache(maxsize=256)

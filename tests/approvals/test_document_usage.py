@@ -220,7 +220,8 @@ def test_of_every_key_of_clinic_yaml_it_is_known_what_prints_it() -> None:
     assert set(Clinic.model_fields) - {"id", "locales", "packs"} == set(OF_CLINIC)
 
 
-LEA, MED, CON, CHE, DIA = DocumentKind
+LEA, MED, CON = DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSENT
+CHE, DIA = DocumentKind.CHECKLIST, DocumentKind.DIARY
 BOTH = {MED, CHE}
 DATED = {LEA, CON, CHE, DIA}
 """A file, the path of a value in it, another value, and the documents that print it."""

@@ -92,7 +92,8 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     @cache
     def built(name: str) -> Path:
         out, wanted = tmp_path_factory.mktemp(name), GOLDEN[name]
-        build(opened(CLINIC), BuildRequest(wanted.leaflet, out, visit=wanted.visit))
+        request = BuildRequest(wanted.leaflet, out, visit=wanted.visit, documents=wanted.kinds)
+        build(opened(CLINIC), request)
         return out / wanted.leaflet
 
     return built

@@ -212,7 +212,7 @@ def texts_file(texts: Signed) -> bytes:
 def appended_files(clinic: Path, line: LedgerLine, texts: Signed) -> dict[Path, bytes]:
     """The files, by name inside the clinic's folder, with one more line in the ledger."""
     path = ledger_path(clinic)
-    before = path.read_bytes() if path.is_file() else b""
+    before = read_bytes(path, LEDGER_BYTES) if path.is_file() else b""
     if before and not before.endswith(b"\n"):
         before += b"\n"
     raw = format_line(line)

@@ -33,6 +33,8 @@ class KindTraits:
     """Whether it may say everything in another language too, side by side."""
     may_turn: bool = False
     """Whether it has pages that lie on their side."""
+    quotes: str = ""
+    """The kind of document whose code and edition it prints."""
     on_request: bool = False
     """Whether it is printed only if it is asked for by name, or stands in a clinic's pack."""
 

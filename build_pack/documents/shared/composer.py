@@ -118,7 +118,7 @@ class Composer:
         """The fields that every document of the pack has, but its title."""
         of_kind = record(self.sources, self.locale, kind)
         return {
-            **self.page(kind, self.text(TextRole.TITLE), self._control(kind)),
+            **self.page(kind, self.text(TextRole.TITLE), self.control(kind)),
             "draft": "" if of_kind.released else self.draft_notice(),
             "record": json.dumps(asdict(of_kind), ensure_ascii=False),
         }
@@ -145,7 +145,7 @@ class Composer:
         notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
         return f"{_DRAFT} · {notice}"
 
-    def _control(self, kind: DocumentKind) -> DocumentControl:
+    def control(self, kind: DocumentKind) -> DocumentControl:
         """Document code, version, edition and dates; the medicine rules have their own."""
         of = dated(self.sources, kind)
         return DocumentControl(
