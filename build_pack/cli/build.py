@@ -87,8 +87,7 @@ class _BuildCommand(Command):
     multiple=True,
     metavar="KIND",
     type=options.Choice([kind.value for kind in DocumentKind]),
-    help="Print only this document, such as consent, and no pack.pdf; can be given more than "
-    "once.",
+    help="Print only this document, such as consent, and no pack.pdf; can be given more than once.",
 )
 @options.clinic
 @options.locales

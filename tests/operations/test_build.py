@@ -336,9 +336,9 @@ def test_one_document_alone_is_the_one_of_the_pack_and_leaves_the_pack_as_it_was
 ) -> None:
     name = f"{LEAFLET}-checklist.pdf"
     request = workshop.request("en", pack=workshop.pack_of(*NO_SHEET))
-    whole = {path.name: path.read_bytes() for path in build(request).files}
+    whole = {path.name: path.read_bytes() for path in build(workshop.open(), request).files}
 
-    result = build(replace(request, documents=(DocumentKind.CHECKLIST,)))
+    result = build(workshop.open(), replace(request, documents=(DocumentKind.CHECKLIST,)))
 
     assert [path.name for path in result.files] == [name, "manifest.json"]
     assert result.files[0].read_bytes() == whole[name]
@@ -352,7 +352,7 @@ def test_a_document_that_is_not_there_is_told_with_those_that_are(workshop: Work
     for name, there in wanted.items():
         request = replace(workshop.request("en", pack=name), documents=(DocumentKind.DIARY,))
         with pytest.raises(ProblemsError) as error:
-            build(request)
+            build(workshop.open(), request)
         [problem] = error.value.problems
         assert problem.place.path == Path("--document")
         assert problem.message == f"“{name or LEAFLET}” has no document “diary”."
