@@ -15,7 +15,7 @@ _WITH_VALUE = frozenset({"-W", "-X", "--check-hash-based-pycs"})
 
 
 def restart_without_optimizing() -> None:
-    """Start the program anew if Python leaves assertions out; otherwise do nothing."""
+    """Start the program again if Python leaves assertions out; otherwise do nothing."""
     if sys.flags.optimize and sys.executable:
         environment = {name: value for name, value in os.environ.items() if name != _OPTIMIZING}
         words = _not_optimizing(sys.orig_argv[1:])

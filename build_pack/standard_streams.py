@@ -1,7 +1,7 @@
 """Standard output and error for what the program says, and for nothing that its libraries say.
 
 Libraries print, warn and log in their own words about their own insides. Among JSON that would
-break whoever reads it, and a warning may quote what stands on a page, such as a patient's name.
+break whoever reads it, and a warning may quote what is on a page, such as a patient's name.
 What WeasyPrint logs of a page becomes problems (`rendering.weasyprint.log_capture`); all else is
 dropped here, by who writes it. To see it, run Python with `-W default` or `-X dev`.
 """

@@ -16,9 +16,10 @@ import coverage
 import pytest
 
 _LONG = re.compile(
-    r"tests/(validation/"
-    r"|packs/test_(goldens|releasing|new_leaflet|figures)\.py"
-    r"|rendering/test_held"
+    r"tests/(validation/|fuzzing/|test_faults\.py"
+    r"|packs/test_(goldens|figures)\.py|releases/test_release_gate\.py"
+    r"|operations/test_new_leaflet\.py|rendering/test_held\.py"
+    r"|approvals/test_document_usage\.py"
     r").*"
 )
 

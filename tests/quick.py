@@ -10,12 +10,13 @@ from typing import Any, NoReturn
 
 import pytest
 
-from build_pack.rendering.weasyprint.renderer import Renderer
+from build_pack.printing.printer import Printer
 
 _TESTS = Path(__file__).parent
 _PRINTING = re.compile(
-    r"(validation|packs|rendering|cli)/.*"
-    r"|test_(checks_page|faults|problem_examples|run_script)\.py"
+    r"(validation|packs|releases|operations|printing|storage|rendering|cli|workspace)/.*"
+    r"|approvals/test_document_usage\.py|checks/test_pages\.py"
+    r"|test_(checks_page|faults|problem_examples|run_script|site)\.py"
 )
 
 
@@ -28,9 +29,9 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_configure() -> None:
-    """Refuse to print."""
+    """Refuse to print a document."""
 
     def refuse(*_: Any, **__: Any) -> NoReturn:
         pytest.fail("This test prints: name its file in tests/quick.py.")
 
-    Renderer.rendered = refuse  # type: ignore[method-assign]
+    Printer._printed = refuse  # type: ignore[method-assign] # noqa: SLF001 - all goes through it

@@ -137,23 +137,16 @@ def test_the_exit_code_says_whether_something_was_compared_and_is_equal(
         if content:
             (tmp_path / folder / "prints.jsonl").write_bytes(content)
     command = [sys.executable, "-m", "gallery.compare", "diff"]
-    done = subprocess.run(
-        [*command, tmp_path / "before", tmp_path / "after"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
+    folders = [tmp_path / "before", tmp_path / "after"]
+    done = subprocess.run([*command, *folders], cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (code, b"")
 
 
 def test_the_clock_of_a_set_stands_still() -> None:
     asked = "from datetime import UTC, datetime; print(datetime.now(UTC).isoformat())"
     clock = {"PYTHONPATH": str(ROOT / "gallery/compare/fixed_clock"), "SOURCE_DATE_EPOCH": "0"}
+    command = [sys.executable, "-c", asked]
     done = subprocess.run(
-        [sys.executable, "-c", asked],
-        env=os.environ | clock,
-        capture_output=True,
-        text=True,
-        check=False,
+        command, env=os.environ | clock, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "1970-01-01T00:00:00+00:00"

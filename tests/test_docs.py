@@ -26,6 +26,13 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 
+TO_WRITE = {
+    "build_pack/checks/languages/german.py",
+    "build_pack/checks/translation/doubled_marks.py",
+    "locales/de/glossary.yaml",
+}
+"""What recipes have their readers write."""
+
 _FENCED = re.compile(r"^( *)```([\w{}]*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _HELP = re.compile(r"(<!-- help of (build-pack[\w -]*) -->\n\n```text\n)(.*?)(```\n)", re.DOTALL)
 _KEYS = re.compile(r"<!-- keys of (\w+) -->\n\n\|.*\n\|[-| ]+\n((?:\|.*\n)+)")
@@ -111,10 +118,11 @@ def shell_lines() -> list[str]:
 
 
 def exists(name: str) -> Iterator[bool]:
-    """Whether a file is there: from the top, from the package, or by its name in any room."""
+    """Whether a file is there: from the top, from the package, or by its name in any folder."""
     yield (ROOT / name).is_file()
     yield (ROOT / "build_pack" / name).is_file()
-    yield "/" not in name and any((ROOT / "build_pack").rglob(name))
+    for top in ("build_pack", "templates", "clinics"):
+        yield "/" not in name and any((ROOT / top).rglob(name))
 
 
 def test_the_help_in_the_docs_is_what_the_program_says(update_goldens: bool) -> None:
@@ -215,9 +223,10 @@ def test_the_sample_of_the_ledger_is_a_line_with_every_key() -> None:
     assert format_line(line) == sample.strip()
 
 
-def test_each_file_that_the_architecture_names_is_there() -> None:
-    named = re.findall(r"`([\w/.-]+\.(?:py|jinja|yaml|lock))`", read(DOCS / "architecture.md"))
-    assert [name for name in named if not any(exists(name))] == []
+@pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_each_file_that_a_page_for_developers_names_is_there(page: str) -> None:
+    named = re.findall(r"`([\w/.-]+\.(?:py|jinja|yaml|lock|css))`", read(ROOT / page))
+    assert {name for name in named if not any(exists(name))} - TO_WRITE == set()
 
 
 def test_the_quick_start_opens_with_the_two_commands() -> None:

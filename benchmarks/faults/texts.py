@@ -83,7 +83,11 @@ def stock() -> Stock:
         raise SystemExit("\n".join(str(problem) for problem in collected.problems))
     catalogs = {locale: _domains(collected.gathered, locale) for locale in LOCALES}
     medicines: tuple[CheckedMedicine, ...] = tuple(
-        named_medicines(collected.gathered.materials, catalogs)
+        named_medicines(
+            collected.gathered.materials.formulary.model,
+            collected.gathered.materials.rules.model,
+            {locale: found["medicines"] for locale, found in catalogs.items()},
+        )
     )
     return Stock(
         texts={locale: tuple(_texts(collected.gathered, catalogs, locale)) for locale in LOCALES},

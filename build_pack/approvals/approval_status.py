@@ -1,4 +1,4 @@
-"""How each text stands with those who have to sign it."""
+"""What each text still needs from those who have to sign it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ class ApprovalStatus:
 
     text: ApprovalText
     lacking: tuple[str, ...]
-    """Roles in which nobody has signed these very words."""
+    """Roles in which no one has signed these very words."""
     expired: tuple[str, ...]
     """Roles in which someone had, for a time that is over."""
     until: date | None
@@ -48,7 +48,7 @@ class SignatureRegister:
                 self._lines[one.line.locale, name].append(one)
 
     def standing(self, text: ApprovalText, roles: Sequence[str], today: date) -> ApprovalStatus:
-        """How a text stands on a day with those who sign in `roles`."""
+        """What a text still needs on a day from those who sign in `roles`."""
         signatures = self.of(text)
         valid = {
             role: [s for s in _in(signatures, role) if s.line.holds_on(today)] for role in roles

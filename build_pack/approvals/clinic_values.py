@@ -124,7 +124,7 @@ def value_texts(
 
 
 def _key(name: Name, depth: int) -> str:
-    """What stands before a value: of a list of names nothing, or a new one would change all."""
+    """What is before a value: of a list of names nothing, or a new one would change all."""
     return "" if name[0] in _LISTS else ".".join(name[depth:])
 
 

@@ -12,6 +12,7 @@ from build_pack.approvals.ledger.ledger_problems import broken_ledger
 from build_pack.approvals.ledger.line_parser import lines_in
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.git_repository import repository_of
+from build_pack.storage.memory import rests_on
 from build_pack.storage.recovery import consistent_read
 from build_pack.text.keywords import counted
 
@@ -31,7 +32,8 @@ def read_committed_ledger(clinic: Path, latest: datetime | None = None) -> Ledge
 
 
 def _lost(clinic: Path, ledger: Ledger) -> Iterator[Problem]:
-    missing = [raw for raw in _committed(clinic) if line_digest(raw) not in ledger.links]
+    committed = rests_on(("last commit", clinic), lambda: tuple(_committed(clinic)))
+    missing = [raw for raw in committed if line_digest(raw) not in ledger.links]
     if missing:
         path = ledger_path(clinic)
         lines = counted(len(missing), "line")

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from build_pack.approvals.approval_text import ApprovalText
 from build_pack.content.inline_markup import MarkupError, marks
-from build_pack.content.models.blocks import Repeat
 from build_pack.content.models.clinic import Clinic, Purpose
 from build_pack.content.models.document_kinds import (
     ALL,
@@ -16,11 +15,8 @@ from build_pack.content.models.document_kinds import (
     WITH_PLAN,
     DocumentKind,
     Kinds,
-    kinds_printing,
     kinds_with,
 )
-from build_pack.content.models.leaflet import Leaflet
-from build_pack.translation.passages import consent_passages
 from build_pack.translation.segments import Segment
 
 Name = tuple[str, ...]
@@ -31,40 +27,6 @@ NONE: Kinds = frozenset()
 """It decides something, and no page shows it. It is signed all the same."""
 DATED = ALL - MEDICINE_SHEET
 """The documents that print the leaflet's version and dates; the medicine sheet has its own."""
-
-
-class LeafletUsage:
-    """Which documents print a part of a leaflet."""
-
-    def __init__(self, leaflet: Leaflet) -> None:
-        self._leaflet = leaflet
-        sections = consent_passages(leaflet).values()
-        self._in_consent = {name for section in sections for name in section.texts}
-        repeating = leaflet.consent.sections if leaflet.consent else ()
-        blocks = (block for section in repeating for block in section.blocks)
-        self._again = {block.of for block in blocks if isinstance(block, Repeat)}
-        self._parts_in_consent = tuple(f"{leaflet.id}.{block}." for block in self._again)
-
-    def segment(self, name: str) -> Kinds:
-        """The documents that print the segment with this id."""
-        again = name in self._in_consent or name.startswith(self._parts_in_consent)
-        part = name.removeprefix(f"{self._leaflet.id}.").partition(".")[0]
-        return _printing(part, again=again)
-
-    def value(self, name: Name) -> Kinds:
-        """The documents in which a value of leaflet.yaml has its place."""
-        again = name[0] == "sections" and ".".join(name[1:4:2]) in self._again
-        return _printing(name[0].replace("_", "-"), again=again)
-
-
-def _printing(part: str, *, again: bool) -> Kinds:
-    """The documents that print a part; `again`: the consent summary repeats it."""
-    if part == "title":
-        return ALL
-    of_sections = kinds_printing("sections") | (kinds_printing("consent") if again else NONE)
-    return of_sections if part == "sections" else kinds_printing(part) or of_sections
-
-
 _OF_WORDS = {"phone": kinds_with("phones"), "hours": kinds_with("hours")}
 """Words beside the clinic's numbers and hours, which every document is given."""
 
@@ -95,7 +57,7 @@ OF_CLINIC: Mapping[str, Kinds] = {
     **dict.fromkeys(("paper", "approvals"), NONE),
     **{key: kinds_with(key) for kind in DocumentKind for key in kind.traits.clinic},
 }
-"""The documents that print what stands under a key of clinic.yaml; of other keys, all."""
+"""The documents that print what is under a key of clinic.yaml; of other keys, all."""
 
 
 def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:

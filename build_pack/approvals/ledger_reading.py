@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from build_pack.approvals.approval_status import SignatureRegister
@@ -21,7 +22,7 @@ class VerifiedLedger:
     """The lines that count; its problems are those of keys, too."""
     unvouched: tuple[Signature, ...]
 
-    @property
+    @cached_property
     def register(self) -> SignatureRegister:
         """The signatures by the texts that they sign."""
         return SignatureRegister(self.ledger.signatures, self.whole.signatures)
@@ -44,6 +45,10 @@ class VerifiedLedger:
 
 def read_verified_ledger(clinic: Path, latest: datetime) -> VerifiedLedger:
     """Read the ledger; no line may be dated later than `latest`."""
-    whole = read_committed_ledger(clinic, latest)
+    return verified(clinic, read_committed_ledger(clinic, latest))
+
+
+def verified(clinic: Path, whole: Ledger) -> VerifiedLedger:
+    """A ledger that has been read, with what of it counts."""
     ledger = with_verified_signatures(clinic, whole)
     return VerifiedLedger(whole, ledger, tuple(unvouched(whole, ledger.signatures)))

@@ -20,7 +20,7 @@ from build_pack.problems import Place, Problem, ProblemsError
 def new_line(clinic: Path, key: Path | None, by: str, note: str, **said: Any) -> LedgerLine:
     """A line of the person who is called so, or whose key it is; `said` is the rest of it.
 
-    Raises `ProblemsError` if the name or the note cannot stand in the ledger, or the key may not
+    Raises `ProblemsError` if the name or the note cannot be in the ledger, or the key may not
     sign.
     """
     signer = signer_of(clinic, key) if key else ""

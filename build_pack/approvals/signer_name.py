@@ -12,7 +12,7 @@ from build_pack.problems import Problem
 
 
 def signer_name_problems(line: LedgerLine) -> Iterator[Problem]:
-    """Why nobody can sign under this name: it is no name, or not that of the key."""
+    """Why nobody can sign under this name: it is not a name, or not that of the key."""
     if fault := name_fault(line.by):
         hint = "Write the name as it is read, using a single script."
         yield approval_refused("--by", f"This is not a valid name: {fault}.", hint)

@@ -15,8 +15,6 @@ from build_pack.approvals.clinic_values import clinic_scope, rules_scope, value_
 from build_pack.approvals.document_usage import (
     DATED,
     NONE,
-    LeafletUsage,
-    Name,
     citing,
     clinic_printing,
     medicines_printing,
@@ -28,9 +26,9 @@ from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.document_kinds import MEDICINE_SHEET, WITH_PLAN, Kinds
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.references.reference_file import SourceReference
+from build_pack.content.walk import LeafletWalk, walk
 from build_pack.content.walk_values import walk_values
 from build_pack.content.yaml.loading import Loaded
-from build_pack.documents.shared.figures import shown_in
 from build_pack.documents.shared.sources import LocaleCatalogs
 from build_pack.problems import Place
 from build_pack.translation.catalog import Catalog
@@ -59,15 +57,13 @@ def _all_texts(
 ) -> Iterator[ApprovalText]:
     """The same, with what no document of this leaflet prints."""
     leaflet, clinic, rules = materials.leaflet, materials.clinic, materials.rules
-    name, prints = leaflet.model.id, LeafletUsage(leaflet.model)
-    segments = tuple(
-        _segments(catalogs.leaflet, ApprovalPart.LEAFLET, lambda one: prints.segment(one.id))
-    )
-    yield from _outlines(leaflet, prints, locale)
+    name, walked = leaflet.model.id, walk(leaflet.model)
+    segments = tuple(_segments(catalogs.leaflet, ApprovalPart.LEAFLET, lambda one: one.kinds))
+    yield from _outlines(leaflet, walked, locale)
     yield from segments
     yield from (
         *_layout(materials.layout, locale),
-        *_drawings(materials, locale),
+        *_drawings(materials, walked, locale),
         *_references(
             materials.references, f"{name}/", locale, ApprovalPart.LEAFLET, citing(segments)
         ),
@@ -109,13 +105,11 @@ def _all_texts(
     )
 
 
-def _outlines(
-    leaflet: Loaded[Leaflet], prints: LeafletUsage, locale: str
-) -> Iterator[ApprovalText]:
+def _outlines(leaflet: Loaded[Leaflet], walked: LeafletWalk, locale: str) -> Iterator[ApprovalText]:
     """What each document has in which order, and how: without them a text could go unseen."""
     model, place = leaflet.model, leaflet.place()
     name = f"{model.id}.outline"
-    lines = [(prints.value(one), line) for one, line in _outline(model)]
+    lines = tuple(_outline(model, walked))
     head = "\n".join([f"code {model.code}", *(f"region {one}" for one in model.regions or ())])
     dates = [f"version {model.version}", f"issued {model.issued}", f"review by {model.review_by}"]
     yield same(name, locale, ApprovalPart.LEAFLET, head, place)
@@ -127,31 +121,15 @@ def _outlines(
         )
 
 
-def _outline(leaflet: Leaflet) -> Iterator[tuple[Name, str]]:
-    """What is printed in which order, and how, with its name."""
-    for _loc, name, value in walk_values(leaflet):
-        if name[0] in _OUTLINED and not _FOR_STAFF.intersection(name):
-            kept = f" {value}" if name[-1] in _KEPT or "regions" in name[-2:] else ""
-            yield name, ".".join(name) + kept
+def _outline(leaflet: Leaflet, walked: LeafletWalk) -> Iterator[tuple[Kinds, str]]:
+    """What is printed in which order; of all but texts, how: each line with its documents."""
+    texts = {node.loc for node in walked.nodes}
+    parts = {loc[0] for loc in texts if len(loc) > 1}
+    for loc, name, value in walk_values(leaflet):
+        if loc[0] in parts and not _FOR_STAFF.intersection(name):
+            how = "" if loc in texts else f" {value}"
+            yield walked.kinds_at(loc), ".".join(name) + how
 
-
-_OUTLINED = frozenset(
-    {
-        "summary",
-        "sections",
-        "red_flags",
-        "medicine_signs",
-        "consent",
-        "checklist",
-        "diary",
-    }
-)
-
-
-_KEPT = frozenset(
-    {"type", "id", "style", "tone", "of", "drawing", "people", "answer", "at_baseline"}
-)
-"""Keys of which the value says how something is printed, and not what."""
 
 _FOR_STAFF = frozenset({"covers", "not_covered"})
 """Keys of what is never printed."""
@@ -163,13 +141,12 @@ def _layout(layout: LayoutFiles, locale: str) -> Iterator[ApprovalText]:
         yield same(LAYOUT, locale, ApprovalPart.CLINIC, layout.words, layout.place)
 
 
-def _drawings(materials: LoadedContent, locale: str) -> Iterator[ApprovalText]:
+def _drawings(materials: LoadedContent, walked: LeafletWalk, locale: str) -> Iterator[ApprovalText]:
     """Each drawing by the digest of its file: one that is changed has not been seen by anyone."""
-    leaflet = materials.leaflet.model
-    shown = shown_in(leaflet)
+    shown = walked.drawings()
     for drawing in (one for one in materials.drawings if one.name in shown):
-        name = f"{leaflet.id}/figures/{drawing.path.name}"
-        place, kinds = Place(drawing.path), frozenset(shown[drawing.name])
+        name = f"{materials.leaflet.model.id}/figures/{drawing.path.name}"
+        place, kinds = Place(drawing.path), shown[drawing.name]
         yield same(name, locale, ApprovalPart.LEAFLET, f"SHA-256 {drawing.digest}", place, kinds)
 
 

@@ -6,12 +6,9 @@ from enum import StrEnum
 
 from build_pack.checks.check_types import CheckFault, LeafletCheck, LeafletReading, LeafletRemark
 from build_pack.content.models.consent_standards import ITEMS, StandardItem
-from build_pack.content.models.leaflet import Consent
 from build_pack.problems import Severity
 from build_pack.translation.passages import Passage, passages
 from build_pack.translation.segments import segment_id
-
-FORM = "form"
 
 
 class StandardExtent(StrEnum):
@@ -59,31 +56,21 @@ def standard_coverage(reading: LeafletReading) -> tuple[StandardCoverage, ...]:
     if consent is None:
         return ()
     parts = {passage.id: passage for passage in passages(reading.leaflet.model)}
-    tagged = tuple(_tagged(consent))
+    answers = [(part, items) for _loc, part, items in consent.answers()]
     return tuple(
         StandardCoverage(
             item,
-            tuple(_answer(reading, part, parts) for part, items in tagged if item.id in items),
+            tuple(_answer(reading, part, parts) for part, items in answers if item.id in items),
             consent.not_covered.get(item.id),
         )
         for item in ITEMS.values()
     )
 
 
-def _tagged(consent: Consent) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each part by its id, in the order of the page, with what it answers."""
-    yield "consent.introduction", consent.covers.introduction
-    for section in consent.sections:
-        yield segment_id("consent", section.id), section.covers
-    yield "consent.teach-back", consent.covers.teach_back
-    yield "consent.statements", consent.covers.statements
-    yield "consent.refusal", consent.covers.refusal
-    yield FORM, consent.covers.form
-
-
-def _answer(reading: LeafletReading, name: str, parts: dict[str, Passage]) -> StandardAnswer:
-    if name == FORM:
-        return StandardAnswer(name, "", complete=True)
+def _answer(reading: LeafletReading, part: str | None, parts: dict[str, Passage]) -> StandardAnswer:
+    if part is None:
+        return StandardAnswer("form", "", complete=True)
+    name = segment_id("consent", part)
     passage = parts[segment_id(reading.leaflet.model.id, name)]
     heading = reading.pairs.get(passage.heading or "")
     needed = {*passage.texts, *([passage.heading] if passage.heading else [])}

@@ -38,7 +38,7 @@ def _lists(clinic: Clinic) -> Iterator[time]:
 
 
 def _doses(rule: Rule) -> Iterator[tuple[str, int | None, LastDose | Restart]]:
-    """The last doses and restarts of a rule with their keys, and the case that they stand in."""
+    """The last doses and restarts of a rule with their keys, and the case that they are in."""
     for key in ("last_dose", "restart"):
         for number, case in (*enumerate(rule.cases), (None, rule)):
             if dose := getattr(case, key):

@@ -1,4 +1,4 @@
-"""Findings that a person has let pass, as long as the text is still the one they looked at."""
+"""Findings that a person has ignored, as long as the text is still the one they looked at."""
 
 import shlex
 from collections import defaultdict
@@ -14,7 +14,7 @@ from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem, Severity
 
 NEVER = frozenset({"review-overdue", "review-soon", *PRINT_CODES})
-"""What nobody can let pass: a date, and what a finished page shows."""
+"""What nobody can ignore: a date, and what a finished page shows."""
 
 
 def not_suppressed(
@@ -22,10 +22,10 @@ def not_suppressed(
     ignores: Iterable[tuple[str, Loaded[SuppressionList]]],
     texts: Collection[str],
 ) -> Iterator[Problem]:
-    """The problems that nobody has let pass, and what is wrong with what was.
+    """The problems that no one has ignored, and what is wrong with what was.
 
     `ignores` come with their locale; `texts` are the ids that are known here. What is the same in
-    every language, such as a reference, is let pass in all of them at once.
+    every language, such as a reference, is ignored in all of them at once.
     """
     found = list(findings)
     by_key: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)

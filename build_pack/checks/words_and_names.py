@@ -1,4 +1,4 @@
-"""The words of a text, and which of them are names: those may stand in a text of any language."""
+"""The words of a text, and which of them are names: those may be in a text of any language."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"(?:^|[.!?:…])[\s“‘\"'(–-]*$")
 _LONG = 5
-"""Letters from which on a name may bear an ending; what begins with a shorter one is a word."""
+"""Letters from which on a name may have an ending; what begins with a shorter one is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def translatable_words(pair: TextPair, context: CheckContext) -> Iterator[TextWo
 
 @lru_cache(maxsize=16)
 def _kept(locale: str, context: CheckContext) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words of all names that the language has, folded, and those that may bear an ending."""
+    """The words of all names that the language has, folded, and those that may have an ending."""
     names = [*context.glossary(locale).keep]
     for medicine in context.medicines:
         name = medicine.names.get(locale) or medicine.names.get(language(locale))

@@ -36,7 +36,7 @@ def coverage_table(reading: LeafletReading) -> Iterator[str]:
 
 
 def unknown_languages(readings: Iterable[LeafletReading]) -> Iterator[str]:
-    """For each locale of a language that checks do not know: what nobody has looked at."""
+    """For each locale of a language that checks do not know: what no one has looked at."""
     for locale in dict.fromkeys(reading.locale for reading in readings):
         if known_language(locale) is None:
             yield (

@@ -114,7 +114,7 @@ class Group(click.Group):
     command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read what stands in front of a command; its own options stand behind it."""
+        """Read what is in front of a command; its own options stand behind it."""
         typed = list(args)
         try:
             return super().parse_args(ctx, args)

@@ -1,4 +1,4 @@
-"""Questions before something is written that bears a person's name."""
+"""Questions before something is written that has a person's name."""
 
 import sys
 

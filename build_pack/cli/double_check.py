@@ -31,7 +31,7 @@ def show_double_check(numbers: "Sequence[DoubleCheckedNumber]") -> None:
 def proposal_as_json(
     proposal: "ApprovalProposal", outcome: str, pictures: Sequence[Path] = ()
 ) -> str:
-    """The same as JSON, with what changed, what was let pass, and what was done."""
+    """The same as JSON, with what changed, what was ignored, and what was done."""
     changed = {
         change.text.id: {"before": change.before, "now": (change.text.source, change.text.target)}
         for change in proposal.changes

@@ -54,7 +54,7 @@ class Date(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Refuse what is no date."""
+        """Refuse what is not a date."""
         with suppress(ValueError):
             return datetime.strptime(str(value), "%Y-%m-%d").astimezone().date()
         form = "use year-month-day, such as 2027-11-22."
@@ -188,11 +188,11 @@ release: Decorator = click.option(
 
 
 _PLACEHOLDERS = frozenset({"NAME", "WHY", "TEXT", "ROLE", "Your Name", "Another Name"})
-"""What stands in commands to be pasted for what only a person can say."""
+"""What is in commands to be pasted for what only a person can say."""
 
 
 def require_filled_in(given: Mapping[str, Any]) -> None:
-    """Refuse placeholders of a command that was pasted as it stands."""
+    """Refuse placeholders of a command that was pasted unchanged."""
     left = {f"--{name}": said for name, said in given.items() if said in _PLACEHOLDERS}
     if left:
         are = "are placeholders" if len(left) > 1 else "is a placeholder"
@@ -211,7 +211,7 @@ def chosen_clinic(folder: Path | None) -> Path:
 
 
 def own_clinic(folder: Path | None) -> Path:
-    """The clinic that was asked for: nothing of the sample is signed or released by oversight."""
+    """The clinic that was asked for: nothing of the sample is signed or released by mistake."""
     if folder is None:
         message = "Give your clinic's folder with --clinic or in build-pack.toml"
         raise click.UsageError(f"{message}; the sample clinic cannot be signed or released.")

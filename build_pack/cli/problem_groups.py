@@ -40,7 +40,7 @@ def _group(problem: Problem) -> _Group:
 
 
 def _is_of_a_visit(problem: Problem) -> bool:
-    """Whether it is told at an option or in a list: of a patient each is told by itself."""
+    """Whether it is reported at an option or in a list: of a patient each is told by itself."""
     path = problem.place.path
     return path.suffix.lower() in _LISTS or path.name.startswith("--")
 

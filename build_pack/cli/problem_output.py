@@ -26,7 +26,7 @@ VERBOSE = "build_pack.verbose"
 
 
 _WAITING = "build_pack.waiting"
-"""Where it keeps what was found before anything is told as data."""
+"""Where it keeps what was found before anything is reported as data."""
 
 
 def show_problem_now(problem: Problem) -> None:
@@ -98,7 +98,7 @@ def _style() -> str:
 
 
 def _from_here(problem: Problem) -> Problem:
-    """The problem with its paths as seen from the working folder, where they lie inside it."""
+    """The problem with its paths as seen from the working folder, where they are inside it."""
     try:
         here = Path.cwd()
         path = problem.place.path.absolute()

@@ -1,6 +1,6 @@
 """A clinic's own layout, file by file with digests: templates, stylesheets, icons and the logo.
 
-The program's own are covered by its version. So is a copy of one that nobody has changed.
+The program's own are covered by its version. So is a copy of one that no one has changed.
 """
 
 import unicodedata
@@ -48,8 +48,8 @@ class LayoutFiles:
 def load_layout(library: Library, clinic: Path, logo: Logo | None) -> LayoutFiles:
     """The layout of a clinic over a library, as far as it is not the program's own.
 
-    `library` has the clinic laid over it. Raises `ProblemsError` for what is no file, leads out of
-    the folders or cannot be read.
+    `library` has the clinic laid over it. Raises `ProblemsError` for what is not a file, leads out
+    of the folders or cannot be read.
     """
     program = (library.program / "templates").resolve()
     # A link to the program's own could lead elsewhere later.

@@ -6,6 +6,7 @@ from pathlib import Path
 from build_pack.content.pictures.drawings import FOLDER
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.storage.link_boundaries import link_problems
+from build_pack.storage.memory import memoized
 from build_pack.text.suggestions import did_you_mean
 
 SOURCE_LOCALE = "en"
@@ -27,14 +28,14 @@ def program_templates() -> Path:
     return shipped_library() / "templates"
 
 
-FURNITURE = "furniture.html.jinja"
+OVERLAY_TEMPLATE = "furniture.html.jinja"
 PLAIN = "plain.html.jinja"
-ALONE = frozenset({FURNITURE, PLAIN, "css/furniture.css", "css/screen.css"})
+ALONE = frozenset({OVERLAY_TEMPLATE, PLAIN, "css/furniture.css", "css/screen.css"})
 """Templates and stylesheets that are read from the program's own folder alone."""
 
 
 def catalog_path(folder: Path, locale: str, domain: str) -> Path:
-    """Where a catalog lies in a library or a clinic."""
+    """Where a catalog is in a library or a clinic."""
     return folder / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
 
 
@@ -46,6 +47,7 @@ class Library:
     program: Path = field(default_factory=shipped_library)
     """The one that came with the program: its version says which layout it has."""
 
+    @memoized
     def with_clinic(self, clinic: Path) -> "Library":
         """Lay a clinic's own leaflets, catalogs and templates over these.
 
@@ -54,12 +56,14 @@ class Library:
         stop_on_errors(link_problems(clinic, self.folders))
         return replace(self, folders=(clinic, *self.folders))
 
+    @memoized
     def leaflet_ids(self) -> tuple[str, ...]:
         """The ids of all leaflets, in alphabetical order; a folder such as `_starter` is none."""
         files = (file for folder in self.folders for file in folder.glob("leaflets/*/leaflet.yaml"))
         names = {file.parent.name for file in files}
         return tuple(sorted(name for name in names if not name.startswith("_")))
 
+    @memoized
     def leaflet_folder(self, leaflet_id: str) -> Path:
         """The folder of a leaflet, or `ProblemsError` with the ids that there are."""
         known = self.leaflet_ids()
@@ -75,16 +79,19 @@ class Library:
         shared = (folder / "leaflets" / FOLDER for folder in self.folders)
         return (self.leaflet_folder(leaflet_id) / FOLDER, *shared)
 
+    @memoized
     def formulary(self) -> Path:
         """The list of medicines: the clinic's own if it keeps one."""
         files = [folder / "leaflets" / "formulary.yaml" for folder in self.folders]
         return next((file for file in files if file.is_file()), files[-1])
 
+    @memoized
     def locales(self) -> tuple[str, ...]:
         """Every locale that has a folder, in alphabetical order."""
         found = (path for folder in self.folders for path in folder.glob("locales/*/LC_MESSAGES"))
         return tuple(sorted({path.parent.name for path in found}))
 
+    @memoized
     def catalogs(self, locale: str, domain: str) -> tuple[Path, ...]:
         """A domain's catalogs, the clinic's rewordings before the full one.
 

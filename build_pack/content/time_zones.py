@@ -17,7 +17,7 @@ def zones_of(country: str) -> tuple[str, ...]:
 
 
 def is_zone(name: str) -> bool:
-    """Whether a time zone bears this name."""
+    """Whether a time zone has this name."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # the name of a folder is an OSError

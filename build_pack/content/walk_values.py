@@ -18,7 +18,7 @@ def walk_values(node: object, loc: Loc = (), name: tuple[str, ...] = ()) -> Iter
     """Every part of a model that was written, in the order of its keys.
 
     An item of a list is named by its id where it has one, and else by its number; no two parts
-    bear the same name.
+    have the same name.
     """
     if isinstance(node, LocalizedText):
         yield loc, name, node

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.shared.views import Document
@@ -35,4 +36,4 @@ def pack_title(sources: DocumentSources, locale: str) -> str:
     """The title of all documents of a locale together."""
     composer = Composer(sources, locale, Visit())
     pattern = composer.words.pgettext("pack.title", "Patient pack: %(procedure)s")
-    return pattern % {"procedure": composer.segment("title").text}
+    return pattern % {"procedure": composer.text(TextRole.TITLE).text}

@@ -74,17 +74,17 @@ class ApprovalProposal:
     changes: tuple[TextToSign, ...]
     signed_already: int
     left_out: int
-    """Texts that nobody has signed in this role yet, where only changes are asked for."""
+    """Texts that no one has signed in this role yet, where only changes are asked for."""
     stale: tuple[StaleTranslation, ...]
     """Texts whose source has changed; the translation may still say the same."""
     problems: tuple[Problem, ...]
     """Of the texts that are not ready to be signed."""
     passed: tuple[str, ...] = ()
-    """What checks found in the texts to be signed, and someone has let pass."""
+    """What checks found in the texts to be signed, and someone has ignored."""
     aloud: tuple[DoubleCheckedNumber, ...] = ()
     """The numbers in the texts to be signed, which two people read to each other."""
     near: str = ""
-    """Who has signed before under a name that is nearly this one; empty if nobody has."""
+    """Who has signed before under a name that is nearly this one; empty if no one has."""
     warnings: tuple[Problem, ...] = ()
     """What is odd about the ledger: that lines do not count, or that nobody signs the list."""
 
@@ -93,6 +93,11 @@ def propose_approval(
     workspace: Workspace, request: ApprovalRequest, now: datetime
 ) -> ApprovalProposal:
     """Find what a person can sign, or raise `ProblemsError` if they may not, or nobody can."""
+    with workspace.reading():
+        return _proposal(workspace, request, now)
+
+
+def _proposal(workspace: Workspace, request: ApprovalRequest, now: datetime) -> ApprovalProposal:
     gathered = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
     ledger = read_verified_ledger(workspace.clinic, now + CLOCKS)
     if ledger.errors:
@@ -214,7 +219,7 @@ def write_approval(
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
     clinic = workspace.clinic
-    with only_writer(clinic):
+    with only_writer(clinic), workspace.reading():
         latest = max(last_moment(None), proposal.line.at + CLOCKS)
         ledger = read_verified_ledger(clinic, latest)
         now = ledger.whole

@@ -73,7 +73,7 @@ class BuildRequest:
     reprint: ReprintNotice | None = None
     """Print what was printed before, whatever checks find in it by now; each page says so."""
     name: str | None = None
-    """What stands after the time in the name of a new folder inside `out` for all files.
+    """What is after the time in the name of a new folder inside `out` for all files.
 
     None: they go into `out` itself.
     """
@@ -116,7 +116,8 @@ def build_in_memory(workspace: Workspace, request: BuildRequest) -> Mapping[Path
 
 
 def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None) -> _BuildOutput:
-    chosen = _chosen(workspace, request)
+    with workspace.reading():
+        chosen = _chosen(workspace, request)
     leaflets = chosen.leaflets
     setting = PrintSetup(
         leaflets,

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_pack.approvals.ledger.chain import last_moment
-from build_pack.approvals.ledger_reading import read_verified_ledger
 from build_pack.checks.check_types import LeafletReading
 from build_pack.checks.rounded_doses import rounded_dose_problems
 from build_pack.printing import worker_pool
@@ -14,6 +12,7 @@ from build_pack.printing.printer import Printer
 from build_pack.printing.worker_pool import TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError, Severity, sorted_problems
 from build_pack.workspace.accepted_warnings import outdated_acceptances, without_accepted
+from build_pack.workspace.clinic_ledger import verified_ledger
 from build_pack.workspace.leaflet_checks import leaflet_reading
 from build_pack.workspace.placeholder_text import (
     clinic_placeholder_problems,
@@ -70,11 +69,12 @@ def check(
     progress: Progress | None = None,
 ) -> CheckResult:
     """Every problem of the leaflets in scope with this clinic, in the order of files and lines."""
-    found, collected = _read(workspace, scope)
+    with workspace.reading():
+        found, collected = _read(workspace, scope)
+        if not (scope.leaflets or scope.locales or _has_errors(found)):
+            found.update(outdated_acceptances(found, workspace.clinic))
+        told = set(without_accepted(found, workspace.clinic))
     gathered = [one.gathered for one in collected if one.gathered]
-    if not (scope.leaflets or scope.locales or _has_errors(found)):
-        found.update(outdated_acceptances(found, workspace.clinic))
-    told = set(without_accepted(found, workspace.clinic))
     accepted, found = len(found - told), told
     printed = pages and not _has_errors(found)
     if printed:
@@ -85,7 +85,8 @@ def check(
 
 def warnings_of(workspace: Workspace) -> tuple[Problem, ...]:
     """What is to be said of a clinic's files, also what somebody has accepted."""
-    found, _ = _read(workspace, CheckScope())
+    with workspace.reading():
+        found, _ = _read(workspace, CheckScope())
     return sorted_problems(found)
 
 
@@ -95,7 +96,7 @@ def _has_errors(problems: Iterable[Problem]) -> bool:
 
 def _read(workspace: Workspace, scope: CheckScope) -> tuple[set[Problem], list[CheckedSources]]:
     """Each leaflet as it was read, and every problem but those of pages."""
-    ledger = read_verified_ledger(workspace.clinic, last_moment(workspace.today))
+    ledger = verified_ledger(workspace)
     found = {*ledger.problems, *_no_leaflet(workspace)}
     ids = scope.leaflets or workspace.folders.leaflet_ids()
     collected = [

@@ -24,7 +24,7 @@ def earlier_packs(
 ) -> Iterator[Path]:
     """The packs in a build's place, of one leaflet or pack; `locales` empty: in all languages.
 
-    Of a personal pack that is the newest of its kind, which bears another name; so it is where
+    Of a personal pack that is the newest of its kind, which has another name; so it is where
     there is none that belongs to nobody.
     """
     if not re.fullmatch(ID, bundle) or len(bundle) > _LONGEST_ID:

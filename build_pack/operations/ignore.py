@@ -1,4 +1,4 @@
-"""A finding of a check let pass, by a person and with a reason, until the text changes."""
+"""A finding of a check ignored, by a person and with a reason, until the text changes."""
 
 import json
 import tempfile

@@ -23,7 +23,7 @@ class LedgerBranch:
 
     lines: tuple[Signature, ...]
     not_counting: frozenset[str]
-    """Those of them that nobody who may has signed with a key, as they stand in the file."""
+    """Those of them that nobody who may has signed with a key, as they are in the file."""
     is_joined: bool = False
     """Whether a line has joined it already that is not signed with a key."""
 
@@ -44,7 +44,8 @@ def open_branches(workspace: Workspace, now: datetime) -> tuple[LedgerBranch, ..
     Where keys count, so do those that a line without one has joined. Raises `ProblemsError` if
     anything else is wrong with the ledger.
     """
-    return tuple(_open(_sound(workspace.clinic, now)))
+    with workspace.reading():
+        return tuple(_open(_sound(workspace.clinic, now)))
 
 
 def _open(found: VerifiedLedger) -> Iterator[LedgerBranch]:
@@ -81,7 +82,7 @@ def join(
     Raises `ProblemsError` if they are not those of the ledger any more, or this person may not.
     """
     clinic = workspace.clinic
-    with only_writer(clinic):
+    with only_writer(clinic), workspace.reading():
         found = _sound(clinic, now)
         ledger = found.whole
         if shown != tuple(_open(found)):

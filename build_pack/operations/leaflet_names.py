@@ -47,7 +47,7 @@ def _example(text: str) -> str:
 
 
 def pack_problems(clinic: Loaded[Clinic], leaflet_id: str) -> Iterator[Problem]:
-    """A pack of the clinic that bears the id: nobody could tell which of the two is meant."""
+    """A pack of the clinic that has the id: nobody could tell which of the two is meant."""
     for index, pack in enumerate(clinic.model.packs):
         if pack.id == leaflet_id:
             message = f"The clinic already has a pack “{leaflet_id}”."

@@ -68,7 +68,7 @@ def starter_folder(library: Library, name: str) -> Path:
 
 
 def with_values(text: str, values: Mapping[str, str]) -> str:
-    """A starter's YAML with some of its keys set anew."""
+    """A starter's YAML with some of its keys set again."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         key, colon, _ = line.partition(": ")

@@ -39,7 +39,7 @@ class ReprintRequest:
     visit: VisitText = field(default_factory=VisitText, repr=False)
     """For a document with a patient's dates: what was given then."""
     name: str | None = None
-    """What stands after the time in the name of a new folder inside `out`; None: into `out`."""
+    """What is after the time in the name of a new folder inside `out`; None: into `out`."""
     places: Places = option
     """Where each part of the visit stands."""
 

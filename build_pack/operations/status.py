@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from build_pack.problems import Problem, ProblemsError
 from build_pack.releases.release_gate import load_candidate
 from build_pack.releases.release_status import StatusCell, layout_changes, leaflet_cells
+from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.workspace import Workspace
 
 
@@ -26,16 +27,18 @@ def status(
     `locales` empty means all that the clinic has enabled. With `again`, what checks find does not
     count, for a text from before them.
     """
-    problems: dict[Problem, None] = {}
+    findings = ProblemCollector()
     cells: list[StatusCell] = []
     files: dict[str, None] = {}
-    for leaflet in workspace.folders.leaflet_ids():
-        try:
-            found = load_candidate(workspace, leaflet, locales, again=again)
-        except ProblemsError as error:
-            problems |= dict.fromkeys(error.problems)
-            continue
-        problems |= dict.fromkeys(found.approved.problems)
-        cells += leaflet_cells(found, workspace.folders.folders, days)
-        files |= dict.fromkeys(layout_changes(found))
-    return StatusMatrix(tuple(cells), tuple(problems), tuple(files))
+    folders = workspace.folders
+    try:
+        with workspace.reading():
+            for leaflet in folders.leaflet_ids():
+                found = findings.attempt(load_candidate, workspace, leaflet, locales, again=again)
+                if found:
+                    findings.problems += found.approved.problems
+                    cells += leaflet_cells(found, folders.folders, days)
+                    files |= dict.fromkeys(layout_changes(found))
+    except ProblemsError as error:  # an interrupted run has left what cannot be read
+        findings.problems += error.problems
+    return StatusMatrix(tuple(cells), tuple(dict.fromkeys(findings.problems)), tuple(files))

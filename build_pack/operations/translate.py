@@ -1,4 +1,4 @@
-"""Catalogs of a whole library brought in step with their sources, and their states counted."""
+"""Catalogs of a whole library updated with their sources, and their states counted."""
 
 import re
 from collections import Counter

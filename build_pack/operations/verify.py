@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_pack.approvals.committed_ledger import read_committed_ledger
-from build_pack.approvals.ledger.chain import last_moment
 from build_pack.documents.shared.edition import parse_edition_code
 from build_pack.documents.shared.record import DocumentRecord, read_record
 from build_pack.operations.status import status
@@ -16,6 +14,7 @@ from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.tamper_seal import origin_of
 from build_pack.storage.text_files import read_bytes
 from build_pack.text.limits import PDF_BYTES
+from build_pack.workspace.clinic_ledger import committed_ledger
 from build_pack.workspace.workspace import Workspace
 
 
@@ -64,9 +63,8 @@ def verify_file(workspace: Workspace, path: Path) -> VerificationResult:
         raise ProblemsError(
             [_altered(path, "The PDF does not contain a record of what it is.", hint)]
         )
-    found = status(workspace)
-    latest = last_moment(workspace.today)
-    lines = read_committed_ledger(workspace.clinic, latest).links
+    with workspace.reading():
+        found, lines = status(workspace), committed_ledger(workspace).links
     documents = tuple(
         VerifiedDocument(
             one, _current(found.cells, one), bool(one.ledger) and one.ledger not in lines
@@ -77,7 +75,7 @@ def verify_file(workspace: Workspace, path: Path) -> VerificationResult:
 
 
 def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
-    """What the PDF of this name says of itself, or `ProblemsError` if it is no PDF."""
+    """What the PDF of this name says of itself, or `ProblemsError` if it is not a PDF."""
     try:
         return records_of(pdf)
     except ValueError as error:
@@ -86,7 +84,7 @@ def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
 
 
 def verify_code(workspace: Workspace, code: str) -> VerificationResult:
-    """Find the document whose pages bear a code, or raise `ProblemsError` if it is none's now."""
+    """Find the document whose pages have a code, or raise `ProblemsError` if it is none's now."""
     edition = edition_from_code(code, Place(Path("--code")))
     matrix = status(workspace)
     found = [cell for cell in matrix.cells if cell.edition == edition]

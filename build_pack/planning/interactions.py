@@ -76,7 +76,7 @@ def component_ids(taken: TakenMedicine) -> tuple[str, ...]:
 
 
 def is_nsaid(taken: TakenMedicine, medicines: Medicines) -> bool:
-    """Whether it is an anti-inflammatory painkiller, or holds one."""
+    """Whether it is an anti-inflammatory painkiller, or contains one."""
     own = [taken.medicine] if taken.medicine else []
     codes = [
         code

@@ -21,7 +21,7 @@ class DoseSchedule:
         """The last dose: the latest that the patient would take no later than the rule says.
 
         Hours are counted from the usual time of a dose. One that may be taken later than that,
-        and then too late, bears the latest time on the clock.
+        and then too late, has the latest time on the clock.
         """
         if rule.hours is not None:
             limit = self._before(hours_from(self.visit, -rule.hours))

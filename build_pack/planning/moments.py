@@ -63,7 +63,7 @@ def is_weekly(taken: TakenMedicine) -> bool:
 
 
 def order(slot: Slot) -> int:
-    """Where a time of day stands in the order of the day."""
+    """Where a time of day is in the order of the day."""
     return _SLOTS.index(slot)
 
 

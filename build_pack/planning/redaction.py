@@ -1,7 +1,7 @@
 """Problems told without what was typed for a visit.
 
-Templates, libraries and whoever looks at pages quote what stands there, each in its own way, and a
-patient's name may stand in the middle of a quotation.
+Templates, libraries and whoever looks at pages quote what is there, each in its own way, and a
+patient's name may be in the middle of a quotation.
 """
 
 import re
@@ -17,7 +17,7 @@ from build_pack.problems import Problem, ProblemsError
 
 _QUOTED = re.compile("“[^”]*”?")
 _JOINED = r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\u2066-\u2069]"
-"""Marks on letters, and what stands inside words without being seen."""
+"""Marks on letters, and what is inside words without being seen."""
 _WORD = re.compile(rf"(?:[^\W_]|{_JOINED}|(?:%[0-9A-Fa-f]{{2}})+)+")
 _SEVERAL = re.compile("…(?:[ ,.'’-]*…)+")
 _IN_QUOTATIONS, _ANYWHERE, _IN_OTHERS = 2, 3, 4

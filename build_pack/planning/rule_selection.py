@@ -25,7 +25,7 @@ class UndecidedCause(StrEnum):
     """Why a medicine is undecided."""
 
     UNKNOWN = "unknown"
-    """No medicine bears the name."""
+    """No medicine has the name."""
     NO_RULE = "no-rule"
     LEFT_OPEN = "left-open"
     """The clinic's rule says so."""

@@ -18,9 +18,9 @@ class TakenMedicine:
     given: str
     """The name as it was given; printed where the medicine is not known."""
     medicine: AnyMedicine | None = None
-    """None: no medicine of the formulary or the clinic bears the name."""
+    """None: no medicine of the formulary or the clinic has the name."""
     strength: Strength | None = None
-    """What stands on the box, such as 5 mg."""
+    """What is on the box, such as 5 mg."""
     slots: tuple[Slot, ...] = ()
     """The times of day at which it is taken; empty: not known."""
     brand: str = ""
@@ -53,7 +53,7 @@ class Visit:
     medicines: tuple[TakenMedicine, ...] | None = None
     """None: not recorded, and every medicine that the clinic has a rule for is planned."""
     label: str = ""
-    """The patient's name or number, as it is to stand on the pages."""
+    """The patient's name or number, as it is to be on the pages."""
     page_format: PageFormat = _ORDINARY
 
     def date(self, day: int) -> date | None:

@@ -16,6 +16,7 @@ from build_pack.planning.visit import Visit
 from build_pack.printing.layout import PrintTask
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.text.suggestions import did_you_mean
+from build_pack.workspace.clinic_files import clinic_file
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_loading import LoadedSources
 from build_pack.workspace.workspace import Workspace
@@ -170,7 +171,7 @@ def _is_of(problem: Problem) -> bool:
 def choose_pack(workspace: Workspace, name: str, place: Place, take: Take) -> ChosenBundle:
     """A pack of a clinic, or `ProblemsError` with all that is wrong with any of its leaflets."""
     findings = ProblemCollector()
-    known = findings.attempt(load, workspace.clinic / "clinic.yaml", Clinic)
+    known = findings.attempt(clinic_file, workspace)
     if known is None:
         findings.attempt(take, name)  # it tells of all other files too
         others = (one for one in findings.problems if not _is_of(one))

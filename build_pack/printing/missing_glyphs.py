@@ -19,7 +19,7 @@ from build_pack.translation.po.catalog_file import forms
 _CODE = re.compile(r"U\+([0-9A-F]{4,6})")
 _HINT = "Use other characters in this text."
 _UNPRINTED = frozenset({"abstract", "note", "annote", "keyword", "citation-key"})
-"""Fields of references that stand on no page."""
+"""Fields of references that are on no page."""
 _OPTIONS = {"label": "--label", "medicines": "--medicine"}
 
 

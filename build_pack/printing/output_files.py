@@ -25,7 +25,7 @@ _File = tuple[Path, bytes, _Facts]
 def contents(
     chosen: ChosenBundle, printed: Sequence[PrintedDocument], *, draft: bool
 ) -> dict[Path, bytes]:
-    """All files by name, each PDF sealed; `printed` holds the documents of each pack in order."""
+    """All files by name, each PDF sealed; `printed` has the documents of each pack in order."""
     files: dict[Path, bytes] = {}
     about: list[_Facts] = []
     for _, pack in groupby(printed, lambda one: one.task.locale):

@@ -24,7 +24,7 @@ def is_personal(visit: VisitText) -> bool:
 
 
 def folder_name(visit: VisitText, name: str) -> str | None:
-    """What stands after the time in the name of a pack's folder; None: it needs no such folder.
+    """What is after the time in the name of a pack's folder; None: it needs no such folder.
 
     Raises `ProblemsError` for a name that no folder can have, or that tells of the patient.
     """

@@ -122,7 +122,7 @@ def _say_nothing() -> None:
 
 
 def _go_first() -> None:
-    """Where memory runs out, let the system end this process and not the one that started it."""
+    """When memory runs out, let the system end this process and not the one that started it."""
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("500", "ascii")
 

@@ -1,4 +1,4 @@
-"""Releases: documents that hold only what is complete, current, approved and inside its dates."""
+"""Releases: documents whose texts are complete, current, approved and within their dates."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,16 +12,15 @@ from build_pack.approvals.approval_status import (
     standings,
 )
 from build_pack.approvals.approval_text import LAYOUT
-from build_pack.approvals.ledger.chain import last_moment
-from build_pack.approvals.ledger_reading import read_verified_ledger
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.clinic_layout import changed_files
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.shared.edition import Edition
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
-from build_pack.storage.recovery import consistent_read
+from build_pack.storage.memory import memoized
 from build_pack.translation.catalog import TranslationState
 from build_pack.workspace.accepted_warnings import without_accepted
+from build_pack.workspace.clinic_ledger import verified_ledger
 from build_pack.workspace.placeholder_text import (
     clinic_placeholder_problems,
     leaflet_placeholder_problems,
@@ -35,7 +34,7 @@ _NAMED = 10
 
 @dataclass(frozen=True)
 class ApprovalState:
-    """How the texts of one leaflet stand with those who sign, by locale."""
+    """What the texts of one leaflet still need from those who sign, by locale."""
 
     standings: Mapping[str, tuple[ApprovalStatus, ...]]
     register: SignatureRegister
@@ -68,10 +67,11 @@ def load_candidate(
 
     With `again`, what checks find does not count: it was released before them.
     """
-    with consistent_read(workspace.clinic, *workspace.library.folders):
+    with workspace.reading():
         return _candidate(workspace, leaflet, locales, again=again)
 
 
+@memoized
 def _candidate(
     workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, again: bool
 ) -> ReleaseCandidate:
@@ -87,7 +87,7 @@ def _candidate(
 
 def _standing_of(gathered: LoadedSources, workspace: Workspace) -> ApprovalState:
     """Hold the texts of a leaflet against the clinic's ledger."""
-    ledger = read_verified_ledger(workspace.clinic, last_moment(workspace.today))
+    ledger = verified_ledger(workspace)
     register = ledger.register
     roles = gathered.sources.clinic.approvals.roles
     found = {
@@ -143,7 +143,7 @@ def _approved(
 def approval_problems(
     subject: str, found: Iterable[ApprovalStatus], register: SignatureRegister
 ) -> Iterator[Problem]:
-    """One problem for each text that was changed or has run out, and one for many never signed.
+    """One problem for each text that was changed or has expired, and one for many never signed.
 
     `subject` is what `build-pack approve` has to be given: the leaflet, and the clinic's folder.
     """

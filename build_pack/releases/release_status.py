@@ -69,7 +69,7 @@ class StatusCell:
     """The document's code."""
     version: str
     digest: str
-    """Of its texts; a short code for it stands on each page."""
+    """Of its texts; a short code for it is on each page."""
     edition: str
 
 

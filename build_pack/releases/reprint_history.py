@@ -44,7 +44,7 @@ class EditionHistory:
     def restore(self, commit: EditionCommit, folder: Path) -> tuple[Library, Path]:
         """Write the library and the clinic as they were into an empty folder.
 
-        A library that lies outside of the repository is taken as it is now.
+        A library that is outside of the repository is taken as it is now.
         """
         try:
             _write(folder.resolve(), self._repository.stored(commit.id, self._kept()))
@@ -100,7 +100,7 @@ def _stop_if_outside(folder: Path, path: Path) -> None:
 
 
 def is_in_repository(clinic: Path) -> bool:
-    """Whether a clinic's folder lies in a repository."""
+    """Whether a clinic's folder is in a repository."""
     return repository_of(clinic) is not None
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.content.pictures import raster
-from build_pack.rendering.html.data_uri import SVG, data_uri
+from build_pack.rendering.html.drawn_pictures import SVG, data_uri
 from build_pack.rendering.pdf.page_pixels import page_picture
+from build_pack.rendering.units import POINTS_PER_PIXEL
 from build_pack.rendering.weasyprint.images import svg_ratio
 from build_pack.rendering.weasyprint.renderer import Renderer
 from build_pack.text import xml_parser
@@ -124,11 +125,11 @@ def _printed(content: bytes, size: tuple[int, int], *, vector: bool) -> Any:
         f'<img alt="Picture" src="{address}">'
     )
     pdf = Renderer((), (), ()).render(html, place=Path("(picture)"))
-    return page_picture(pdf, _OVERSAMPLING * 96 / 72)
+    return page_picture(pdf, _OVERSAMPLING / POINTS_PER_PIXEL)
 
 
 def _on_white(picture: Any) -> Any:
-    """A picture as it lies on paper, in RGB."""
+    """A picture as it is on paper, in RGB."""
     from PIL import Image
 
     paper = Image.new("RGBA", picture.size, "white")

@@ -53,7 +53,7 @@ def link_or_copy(path: Path, second: Path) -> None:
 
 
 def read_regular_file(path: Path) -> bytes:
-    """The content of a file; `OSError` for a link, or for what is no file: a pipe would wait."""
+    """The content of a file; `OSError` for a link, or for what is not a file: a pipe would wait."""
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -62,7 +62,7 @@ def read_regular_file(path: Path) -> bytes:
 
 
 def kind_if_not_a_file(path: Path) -> str:
-    """What bears a name that only a file may bear; empty if a file does, or nothing."""
+    """What has a name that only a file may bear; empty if a file does, or nothing."""
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:

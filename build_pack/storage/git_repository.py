@@ -145,7 +145,7 @@ def _is_plain(name: str) -> bool:
 
 
 def repository_of(folder: Path) -> GitRepository | None:
-    """The repository in which a folder lies; None if it is in none. An odd one is told."""
+    """The repository in which a folder lies; None if it is in none. An odd one is reported."""
     trusted: tuple[str, ...] = ()
     done = _run(folder, trusted, "rev-parse", "--show-toplevel")
     if b"dubious ownership" in done.stderr:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 _NAMES = "names"
 """The key of what files there are."""
 _JUST_NOW = 50_000_000
-"""Nanoseconds within which a file may be changed twice and bear the same time."""
+"""Nanoseconds within which a file may be changed twice and have the same time."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class Memory:
 
     def __init__(self, names: Callable[[], Hashable]) -> None:
         """Take what tells which files there are: another answer means that one came or went."""
-        self._signatures: dict[Hashable, Callable[[], Hashable]] = {}
-        self._seen: dict[Hashable, Hashable] = {}
+        self._signatures: dict[Hashable, Callable[[], Any]] = {}
+        self._seen: dict[Hashable, Any] = {}
         self._known: dict[Hashable, _KnownValue] = {}
         self._making: list[set[Hashable]] = []
         self._names = names
@@ -70,12 +70,14 @@ class Memory:
             inputs = frozenset(self._making.pop())
         return _KnownValue(result, problems, inputs)
 
-    def rests_on(self, key: Hashable, signature: Callable[[], Hashable]) -> None:
+    def rests_on(self, key: Hashable, signature: Callable[[], T]) -> T:
         """Note that the value which is being made rests on something that has a signature."""
         if key not in self._seen:
             self._signatures[key], self._seen[key] = signature, signature()
         if self._making:
             self._making[-1].add(key)
+        seen: T = self._seen[key]
+        return seen
 
     def refresh(self) -> tuple[Path, ...]:
         """Forget what rests on something that has changed; give the files that have."""
@@ -122,10 +124,10 @@ def _memoized(function: Callable[P, T], *, of_names: bool) -> Callable[P, T]:
     return known
 
 
-def rests_on(key: Hashable, signature: Callable[[], Hashable]) -> None:
-    """Note that what is being worked out rests on more than files: on the day, or on a commit."""
-    if memory := _current.get():
-        memory.rests_on(key, signature)
+def rests_on(key: Hashable, signature: Callable[[], T]) -> T:
+    """Give what is worked out now, and note that it rests on this: on the day, or on a commit."""
+    memory = _current.get()
+    return memory.rests_on(key, signature) if memory else signature()
 
 
 def rests_on_file(path: Path) -> None:

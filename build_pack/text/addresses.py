@@ -1,6 +1,7 @@
 """Phone numbers, web and e-mail addresses in a text."""
 
 import re
+from functools import lru_cache
 
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _WEB = (
@@ -30,6 +31,7 @@ def addresses_in(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def without_addresses(text: str) -> str:
     """A text with blanks in place of its addresses."""
     for start, end, _address in addresses_in(text):

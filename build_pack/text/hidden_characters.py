@@ -36,7 +36,7 @@ def hidden_character(text: str) -> tuple[int, str] | None:
 
 
 def hidden_problems(path: Path, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
-    """One problem for each numbered line that holds a hidden character."""
+    """One problem for each numbered line that contains a hidden character."""
     for number, line in lines:
         if found := hidden_character(line):
             column, name = found

@@ -20,7 +20,7 @@ def slug(text: str) -> str:
 
 
 def id_like(text: str, longest: int = 60) -> str:
-    """An id that is near to a text; empty if no letter of it can stand in one."""
+    """An id that is near to a text; empty if no letter of it can be in one."""
     return slug(text).lstrip("-0123456789")[:longest].rstrip("-")
 
 

@@ -1,6 +1,6 @@
 """How much of each kind of file is read: far more than any clinic needs, and still read in moments.
 
-Each number stands here once, in the message of the file that is beyond it, and in docs/clinics.md.
+Each number is here once, in the message of the file that is beyond it, and in docs/clinics.md.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,7 @@
 """Texts split into sentences."""
 
 import re
+from functools import lru_cache
 
 from build_pack.text.plain_text import FIELD
 
@@ -14,4 +15,9 @@ _END = re.compile(
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, without their last marks; words after the last one are one too."""
-    return [part for part in _END.split(text) if part.strip()]
+    return [*_sentences(text)]
+
+
+@lru_cache(maxsize=8192)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(part for part in _END.split(text) if part.strip())

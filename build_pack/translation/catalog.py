@@ -17,7 +17,7 @@ from build_pack.translation.update import duplicate_problems, source_words
 
 
 class TranslationState(StrEnum):
-    """Where a segment stands in one locale."""
+    """Where a segment is in one locale."""
 
     MISSING = "missing"
     STALE = "stale"

@@ -53,7 +53,7 @@ def _filled(entry: PoEntry, plurals: Plurals, script: str) -> PoEntry:
 
 
 def _accented(text: str) -> str:
-    """Change every letter that can bear an accent and add a third."""
+    """Change every letter that can have an accent and add a third."""
     padding = " ".join(["ığ"] * round(len(text) * _LONGER / 3))
     return f"«{_between_marks(text, lambda part: part.translate(_LETTERS))} {padding}»"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TEXTS = {"pgettext": 2, "npgettext": 3}
 """How many texts each function takes before anything else: the id and its English."""
 _ATTRIBUTES = re.compile(r"(\s*[\w:-]+=(\"[^\"]*\"|'[^']*'))+\s*")
-"""What a macro gives that stands inside a tag."""
+"""What a macro gives that is inside a tag."""
 _SPOKEN = {"alt", "aria-label", "title"}
 _LETTER = re.compile(r"[^\W\d_]")
 _Found = tuple[int, str]

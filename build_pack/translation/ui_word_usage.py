@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_pack.content.library import FURNITURE
+from build_pack.content.library import OVERLAY_TEMPLATE
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.storage.text_files import read_text
 
@@ -50,12 +50,14 @@ def documents_by_word(
     units: dict[Unit, _WordUsage] = {}
     for name, text in templates.items():
         units |= _of_template(name, text)
+        folder = f"{name.rpartition('/')[0]}/"
+        units.setdefault((folder, _EVERY), _WordUsage()).names.add((name, _EVERY))
     names = frozenset(modules)
     for name, path in modules.items():
         units |= _of_module(name, read_text(path), names)
     found: dict[str, set[DocumentKind]] = {}
     for kind in DocumentKind:
-        first = [(f"{kind}.html.jinja", ""), (FURNITURE, ""), (f"{kind}.compose", "compose")]
+        first = [(f"{kind}.html.jinja", ""), (OVERLAY_TEMPLATE, ""), (f"{kind}.compose", "compose")]
         for unit in _reached(units, first):
             for word in units[unit].words:
                 found.setdefault(word, set()).add(kind)
@@ -115,10 +117,18 @@ def _included(node: "nodes.Node") -> Iterator[Unit]:
     from jinja2 import nodes
 
     if isinstance(node, nodes.Import):
-        yield getattr(node.template, "value", ""), _EVERY
+        yield _named(node.template), _EVERY
     elif isinstance(node, nodes.Include | nodes.Extends):
-        named = getattr(node.template, "value", "")
+        named = _named(node.template)
         yield from ((one, "") for one in ([named] if named else _FRAMES))
+
+
+def _named(template: "nodes.Expr") -> str:
+    """The template that is named; of a name put together, the folder with which it begins."""
+    from jinja2 import nodes
+
+    first = template.nodes[0] if isinstance(template, nodes.Concat) else template
+    return str(getattr(first, "value", ""))
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""Catalogs brought in step with the source texts, by segment id and nothing else."""
+"""Catalogs updated with the source texts, by segment id and nothing else."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ def updated_catalog(file: PoFile, segments: Iterable[Segment], root: Path) -> Po
 
     A translation whose source has changed is kept as fuzzy, with the source that it translates
     beside it. Entries without a segment become obsolete; they return when their segment does.
-    Raises `ProblemsError` if an id stands twice, since one of the two would be lost.
+    Raises `ProblemsError` if an id appears twice, since one of the two would be lost.
     """
     duplicates = list(duplicate_problems(file))
     if duplicates:

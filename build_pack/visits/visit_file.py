@@ -1,6 +1,6 @@
 """A visit from a file or from standard input: nobody can read it in the list of processes.
 
-No problem repeats what stands in it: each names the line and the key alone.
+No problem repeats what is in it: each names the line and the key alone.
 """
 
 import os

@@ -23,7 +23,7 @@ E = TypeVar("E", bound=StrEnum)
 _YEARS = (2000, 2100)
 """Between these, every day of a plan is a date; any other year is a slip."""
 MOST_IN_LABEL = 120
-"""Characters: a longer one is no name, and would fill the page."""
+"""Characters: a longer one is not a name, and would fill the page."""
 _START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
 
 

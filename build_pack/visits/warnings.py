@@ -25,7 +25,7 @@ def visit_warnings(
 ) -> Iterator[Problem]:
     """What the person who prints should know of the plan: days that are over, and what to add.
 
-    `printed` are the documents of the leaflet that are printed: what stands on none is not told.
+    `printed` are the documents of the leaflet that are printed: what is on none is not told.
     """
     if visit.start and visit.start.date() < today:
         message = "The day of the procedure has passed."

@@ -1,6 +1,6 @@
 """Warnings of a clinic's own files that someone has accepted, once, with a reason.
 
-They stand in the clinic's `ignores.yaml`. What checks find in texts is let pass elsewhere, for each
+They are in the clinic's `ignores.yaml`. What checks find in texts is ignored elsewhere, for each
 language; what is said of a visit, of a signature or of a date is never silent.
 """
 
@@ -14,7 +14,7 @@ from build_pack.storage.text_files import read_bytes
 from build_pack.text.digests import digest
 
 _BY_MESSAGE = frozenset({"rule-rounded"})
-"""Codes of which the message holds all that is accepted, and the line does not."""
+"""Codes of which the message contains all that is accepted, and the line does not."""
 ACCEPTABLE = _BY_MESSAGE | {"contrast-low", "sample-left", "catalog-unused", "translation-unknown"}
 """Codes of warnings that can be accepted; as errors, none of them can."""
 
@@ -46,7 +46,7 @@ def is_acceptable(problem: Problem) -> bool:
 
 
 def without_accepted(problems: Iterable[Problem], clinic: Path) -> Iterator[Problem]:
-    """The problems that nobody has accepted, and what is wrong with the file of those accepted."""
+    """The problems that no one has accepted, and what is wrong with the file of those accepted."""
     try:
         accepted = {(one.check, one.text, one.digest) for _, one in _entries(clinic)}
     except ProblemsError as error:

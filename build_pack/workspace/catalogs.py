@@ -2,24 +2,58 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_pack.content.library import Library, catalog_path
+from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.leaflet import CATALOGS_BESIDE
+from build_pack.content.yaml.loading import load
 from build_pack.problems import Place, Problem, ProblemsError, Severity
+from build_pack.storage.memory import memoized
 from build_pack.text.patterns import IN_WORDS, LOCALE
 from build_pack.translation.catalog import Catalog, catalog
 from build_pack.translation.po.catalog_file import PoFile, new_po, read_catalog
-from build_pack.translation.segments import Segment
+from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
 from build_pack.translation.ui_extraction import ui_segments
+from build_pack.workspace.clinic_files import formulary_file, layout_snapshot
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.unused_files import unused_files
+from build_pack.workspace.workspace import Workspace
 
 Domains = dict[str, tuple[Segment, ...]]
 """Segments by domain; a domain is the name of a catalog file."""
 
 UI, MEDICINES = CATALOGS_BESIDE
 """The domains beside those of the leaflets."""
+
+
+@memoized
+def segments_of(workspace: Workspace, domain: str) -> tuple[Segment, ...]:
+    """The segments of a catalog, or `ProblemsError` with why its source cannot be read."""
+    library = workspace.folders
+    if domain == UI:
+        return ui_segments(library, layout_snapshot(workspace))
+    if domain == MEDICINES:
+        return formulary_segments(formulary_file(workspace))
+    return leaflet_segments(load(library.leaflet_folder(domain) / "leaflet.yaml", Leaflet))
+
+
+@dataclass(frozen=True)
+class FoundCatalog:
+    """A catalog, None if it cannot be read, and what is wrong with it."""
+
+    catalog: Catalog | None
+    problems: tuple[Problem, ...]
+
+
+@memoized
+def locale_catalog(workspace: Workspace, locale: str, domain: str) -> FoundCatalog:
+    """One catalog of one locale; `ProblemsError` if its source cannot be read."""
+    findings = ProblemCollector()
+    segments = {domain: segments_of(workspace, domain)}
+    found = load_catalogs(findings, workspace.folders, locale, segments)
+    return FoundCatalog(found.get(domain), tuple(findings.problems))
 
 
 def load_catalogs(
@@ -35,6 +69,7 @@ def load_catalogs(
     return found
 
 
+@memoized
 def _replaced(library: Library) -> frozenset[str]:
     """The ids of the library's own templates, which a clinic's templates may have replaced.
 

@@ -1,49 +1,59 @@
 """What medicines are called in every language of a library, to find them by."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from build_pack.approvals.other_language_names import NamesByLocale
 from build_pack.content.library import Library
 from build_pack.problems import Severity
+from build_pack.storage.memory import memoized
 from build_pack.translation.catalog import Catalog
-from build_pack.translation.segments import Segment, medicine_id
-from build_pack.workspace.catalogs import MEDICINES, load_catalogs
+from build_pack.translation.segments import medicine_id
+from build_pack.workspace.catalogs import MEDICINES, load_catalogs, locale_catalog, segments_of
 from build_pack.workspace.problem_collector import ProblemCollector
+from build_pack.workspace.workspace import Workspace
 
 
 def medicine_names_by_locale(
-    findings: ProblemCollector,
-    library: Library,
-    segments: tuple[Segment, ...],
-    known: Mapping[str, Mapping[str, Catalog]],
+    findings: ProblemCollector, workspace: Workspace, known: Collection[str]
 ) -> NamesByLocale:
     """Each medicine's name in all languages, to find it by.
 
-    `known` are catalogs that have been read, by locale and domain. Of the others a fault is a
-    warning: nothing of them is printed, but they decide what a typed name means.
+    `known` are the locales of which catalogs have been asked for. Of the others a fault is a
+    warning: nothing of them is printed, but they decide what a typed name means. A medicine without
+    a name there is no fault.
     """
     names: dict[str, dict[str, str]] = {}
-    for locale in library.locales():
-        found = known.get(locale) or _read(findings, library, locale, segments)
-        for name, translation in found[MEDICINES].translations.items() if found else ():
-            medicine = name.removeprefix(medicine_id(""))
-            names.setdefault(locale, {})[medicine] = str(translation.words)
+    for locale in workspace.folders.locales():
+        found = locale_catalog(workspace, locale, MEDICINES)
+        if locale not in known:
+            findings.problems += (
+                replace(problem, severity=Severity.WARNING)
+                for problem in found.problems
+                if problem.code != "translation-missing"
+            )
+        if found.catalog and found.catalog.translations:
+            names[locale] = _names(found.catalog)
     return names
 
 
-def _read(
-    findings: ProblemCollector, library: Library, locale: str, segments: tuple[Segment, ...]
-) -> Mapping[str, Catalog]:
-    """The names in one language; a medicine without one there is no fault."""
-    theirs = ProblemCollector()
-    found = load_catalogs(theirs, library, locale, {MEDICINES: segments})
-    findings.problems += (
-        replace(problem, severity=Severity.WARNING)
-        for problem in theirs.problems
-        if problem.code != "translation-missing"
-    )
-    return found
+@memoized
+def program_medicine_names(workspace: Workspace) -> NamesByLocale:
+    """The same of the program's own names, which its version covers."""
+    program = Library((workspace.library.program,), workspace.library.program)
+    segments = {MEDICINES: segments_of(workspace, MEDICINES)}
+    found = {
+        locale: load_catalogs(ProblemCollector(), program, locale, segments)
+        for locale in program.locales()
+    }
+    return {locale: _names(one[MEDICINES]) for locale, one in found.items() if one}
+
+
+def _names(catalog: Catalog) -> dict[str, str]:
+    return {
+        name.removeprefix(medicine_id("")): str(translation.words)
+        for name, translation in catalog.translations.items()
+    }
 
 
 def names_by_medicine(names: NamesByLocale) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Catalogs that were there before: none is begun anew where an earlier one may be lost.
+"""Catalogs that were there before: none is begun again where an earlier one may be lost.
 
 What was there is known from git's last commit, and where the catalogs are not kept in git, from a
 list that each update writes beside them.

@@ -31,7 +31,7 @@ def picture_problems(
 ) -> Iterator[Problem]:
     """A logo, and drawings of the clinic's own, that are printed as something else.
 
-    All of them have been read before and hold nothing that is known to be printed wrong.
+    All of them have been read before and contain nothing that is known to be printed wrong.
     """
     folder = clinic.source.path.parent
     if logo:

@@ -58,7 +58,7 @@ def read_settings(path: Path) -> Settings:
 
 
 def _broken(path: Path, text: str, said: str) -> Problem:
-    """A line that is not TOML; mostly quotation marks are missing, or it holds a backslash."""
+    """A line that is not TOML; mostly quotation marks are missing, or it contains a backslash."""
     at = re.search(r"\(at line (\d+), column (\d+)\)", said)
     line, column = (int(at[1]), int(at[2])) if at else (text.rstrip().count("\n") + 1, 0)
     message = f"This line is not valid TOML: {said.partition(' (at ')[0]}."

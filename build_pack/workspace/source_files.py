@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
-from build_pack.content.clinic_layout import LayoutFiles, load_layout
+from build_pack.content.clinic_layout import LayoutFiles
 from build_pack.content.inline_markup import marks
-from build_pack.content.library import Library
 from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.formulary import Formulary
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.pictures.drawings import LeafletDrawing, load_drawings
-from build_pack.content.pictures.logo import Logo, load_logo
+from build_pack.content.pictures.logo import Logo
 from build_pack.content.references.reference_file import SourceReference, load_references
 from build_pack.content.validation.chances import chance_problems
 from build_pack.content.validation.clinic import clinic_problems
@@ -33,11 +31,17 @@ from build_pack.content.validation.regions import region_problems
 from build_pack.content.validation.texts import clinic_text_problems, text_problems, uncited
 from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Problem
-from build_pack.storage.snapshot import NOTHING
 from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
-from build_pack.translation.ui_extraction import ui_segments
-from build_pack.workspace.catalogs import MEDICINES, UI, Domains
+from build_pack.workspace.catalogs import MEDICINES, UI, Domains, segments_of
+from build_pack.workspace.clinic_files import (
+    clinic_file,
+    clinic_layout,
+    clinic_logo,
+    formulary_file,
+    rules_file,
+)
 from build_pack.workspace.problem_collector import ProblemCollector
+from build_pack.workspace.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -79,19 +83,20 @@ def _there(part: T | None) -> T:
 
 
 def read_leaflet_files(
-    findings: ProblemCollector, library: Library, clinic: Path, leaflet_id: str
+    findings: ProblemCollector, workspace: Workspace, leaflet_id: str
 ) -> LeafletFiles:
     """Read each file; what is wrong with one is noted, and the others are read all the same."""
+    library, clinic = workspace.folders, workspace.clinic
     folder = findings.attempt(library.leaflet_folder, leaflet_id)
-    path = clinic / "clinic.yaml"
-    if (about := findings.attempt(load, path, Clinic)) is None:
+    if (about := findings.attempt(clinic_file, workspace)) is None:
+        path = clinic / "clinic.yaml"
         findings.problems += unread_leaflet_problems(path, library.leaflet_ids())
-    logo = findings.attempt(load_logo, about) if about else None
+    logo = findings.attempt(clinic_logo, workspace) if about else None
     return LeafletFiles(
         clinic=about,
-        rules=findings.attempt(load, clinic / "medicines.yaml", ClinicMedicines),
+        rules=findings.attempt(rules_file, workspace),
         clinic_references=findings.attempt(load_references, clinic / "references.json"),
-        formulary=findings.attempt(load, library.formulary(), Formulary),
+        formulary=findings.attempt(formulary_file, workspace),
         leaflet=findings.attempt(load, folder / "leaflet.yaml", Leaflet) if folder else None,
         references=(
             findings.attempt(load_references, folder / "references.json") if folder else None
@@ -102,7 +107,7 @@ def read_leaflet_files(
             else None
         ),
         logo=logo,
-        layout=findings.attempt(load_layout, library, clinic, logo),
+        layout=findings.attempt(clinic_layout, workspace),
     )
 
 
@@ -152,15 +157,16 @@ def _segment_problems(
     yield from uncited(references, cited)
 
 
-def catalog_segments(findings: ProblemCollector, library: Library, files: LeafletFiles) -> Domains:
+def catalog_segments(
+    findings: ProblemCollector, workspace: Workspace, files: LeafletFiles
+) -> Domains:
     """The segments of each catalog whose source could be read."""
     domains: Domains = {}
     if files.leaflet:
         domains[files.leaflet.model.id] = leaflet_segments(files.leaflet)
     if files.formulary:
         domains[MEDICINES] = formulary_segments(files.formulary)
-    snapshot = files.layout.snapshot if files.layout else NOTHING
-    words = findings.attempt(ui_segments, library, snapshot)
+    words = findings.attempt(segments_of, workspace, UI)
     if words is not None:
         domains[UI] = words
     return domains

@@ -30,14 +30,25 @@ from build_pack.problems import (
     stop_on_errors,
 )
 from build_pack.rendering.fonts.font_files import missing_family
-from build_pack.storage.recovery import consistent_read
+from build_pack.storage.memory import memoized, rests_on
 from build_pack.text.suggestions import nearest
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.accepted_warnings import without_accepted
-from build_pack.workspace.catalogs import MEDICINES, UI, load_catalogs, unused_catalogs
+from build_pack.workspace.catalogs import (
+    MEDICINES,
+    UI,
+    Domains,
+    load_catalogs,
+    locale_catalog,
+    unused_catalogs,
+)
 from build_pack.workspace.clock import today_at
 from build_pack.workspace.leaflet_checks import run_leaflet_checks
-from build_pack.workspace.medicine_names import medicine_names_by_locale, names_by_medicine
+from build_pack.workspace.medicine_names import (
+    medicine_names_by_locale,
+    names_by_medicine,
+    program_medicine_names,
+)
 from build_pack.workspace.picture_checks import picture_problems
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_files import (
@@ -77,7 +88,7 @@ class LoadedSources:
     """The day on which everything has to hold."""
     warnings: tuple[Problem, ...]
     passed: tuple[Problem, ...] = ()
-    """Errors of checks that someone has let pass."""
+    """Errors of checks that someone has ignored."""
 
 
 def load_sources(
@@ -88,9 +99,10 @@ def load_sources(
     `locales` empty means all that the clinic has enabled. `draft` lets translations be missing.
     What checks only warn of is left to `load_and_check_sources`.
     """
-    collected = load_and_check_sources(workspace, leaflet_id, locales)
-    told = without_accepted(collected.problems, workspace.clinic)
-    problems = [problem for problem in told if not _is_remark(problem)]
+    with workspace.reading():
+        collected = load_and_check_sources(workspace, leaflet_id, locales)
+        told = without_accepted(collected.problems, workspace.clinic)
+        problems = [problem for problem in told if not _is_remark(problem)]
     warnings = stop_on_errors(
         downgrade_tolerated(problems, TOLERATED_IN_DRAFTS) if draft else problems
     )
@@ -111,9 +123,9 @@ class CheckedSources:
     problems: tuple[Problem, ...]
     gathered: LoadedSources | None
     findings: tuple[Finding, ...] = ()
-    """Of the checks, those among them that someone has let pass."""
+    """Of the checks, those among them that someone has ignored."""
     passed: tuple[Problem, ...] = ()
-    """What someone has let pass."""
+    """What someone has ignored."""
 
     @property
     def sure(self) -> LoadedSources:
@@ -130,43 +142,41 @@ def load_and_check_sources(
 
     `errors_only` leaves out the checks that only warn: nobody who prints wants to wait for them.
     """
-    with consistent_read(workspace.clinic, *workspace.library.folders):
+    with workspace.reading():
         return _checked(workspace, leaflet_id, locales, errors_only=errors_only)
 
 
+@memoized
 def _checked(
     workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, errors_only: bool
 ) -> CheckedSources:
     library, clinic = workspace.folders, workspace.clinic
     findings = ProblemCollector()
-    files = read_leaflet_files(findings, library, clinic, leaflet_id)
-    today = workspace.today or today_at(files.clinic.model if files.clinic else None)
+    files = read_leaflet_files(findings, workspace, leaflet_id)
+    today = _day(workspace, files.clinic)
     findings.problems += cross_file_problems(files, library.leaflet_ids(), locales, today)
     findings.problems += leaflet_code_problems(files.leaflet, library) if files.leaflet else ()
     if files.clinic:
         locales = locales or files.clinic.model.locales
         findings.problems += _locale_problems(library, files.clinic, locales)
         findings.problems += _font_problems(files.clinic, locales)
-    domains = catalog_segments(findings, library, files)
+    domains = catalog_segments(findings, workspace, files)
     enabled = files.clinic.model.locales if files.clinic else None
     findings.problems += unused_catalogs(clinic, library, domains, enabled)
     known = [locale for locale in locales if locale in library.locales()]
-    catalogs = {locale: load_catalogs(findings, library, locale, domains) for locale in known}
+    catalogs = {locale: _catalogs(findings, workspace, locale, domains) for locale in known}
     if any(
         one.severity is Severity.ERROR
         for one in downgrade_tolerated(findings.problems, TOLERATED_IN_DRAFTS)
     ):
         return CheckedSources(sorted_problems(findings.problems), None)
-    segments = domains.get(MEDICINES, ())
-    names = medicine_names_by_locale(findings, library, segments, catalogs)
+    names = medicine_names_by_locale(findings, workspace, catalogs)
     materials = files.complete()
     findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
-    judgement = run_leaflet_checks(library, materials, catalogs, today, errors_only=errors_only)
+    judgement = run_leaflet_checks(workspace, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names_by_medicine(names))
-    # The program's own names are covered by its version.
-    program = replace(library, folders=(library.program,))
-    others = other_names(names, medicine_names_by_locale(ProblemCollector(), program, segments, {}))
+    others = other_names(names, program_medicine_names(workspace))
     place, keys = materials.formulary.place("medicines"), materials.clinic.model.approvals.keys
     texts = {
         locale: (
@@ -182,6 +192,28 @@ def _checked(
     gathered = LoadedSources(sources, materials, texts, locales, today, warnings=())
     problems = sorted_problems(findings.problems)
     return CheckedSources(problems, gathered, judgement.findings, judgement.passed)
+
+
+def _day(workspace: Workspace, clinic: Loaded[Clinic] | None) -> date:
+    """The day on which everything has to hold."""
+    model = clinic.model if clinic else None
+    return workspace.today or rests_on(("today", clinic), lambda: today_at(model))
+
+
+def _catalogs(
+    findings: ProblemCollector, workspace: Workspace, locale: str, domains: Domains
+) -> dict[str, Catalog]:
+    """One locale's catalogs by domain; what is wrong with them is noted, not raised."""
+    found: dict[str, Catalog] = {}
+    for name, segments in domains.items():
+        try:
+            one = locale_catalog(workspace, locale, name)
+        except ProblemsError:  # the id of a leaflet that is not that of its folder
+            found |= load_catalogs(findings, workspace.folders, locale, {name: segments})
+            continue
+        findings.problems += one.problems
+        found |= {name: one.catalog} if one.catalog else {}
+    return found
 
 
 def _locale_problems(

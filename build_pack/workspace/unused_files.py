@@ -1,4 +1,4 @@
-"""Files in a clinic's folder that lie where nothing reads them, beside its catalogs."""
+"""Files in a clinic's folder that are where nothing reads them, beside its catalogs."""
 
 from collections.abc import Iterator
 from contextlib import suppress

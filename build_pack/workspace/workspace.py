@@ -1,27 +1,95 @@
 """A library and a clinic, opened once for one or for many operations."""
 
-from dataclasses import dataclass
+import os
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from build_pack.content.library import Library
+from build_pack.storage.link_boundaries import READ
+from build_pack.storage.memory import Memory, in_use
+from build_pack.storage.recovery import consistent_read
 
 
-@dataclass(frozen=True)
 class Workspace:
-    """What every operation is given: where texts are read from, and for which day."""
+    """What every operation is given: where texts are read from, and for which day.
 
-    library: Library
-    """Without the clinic's folder."""
-    clinic: Path
-    today: date | None = None
-    """The day on which everything has to hold; None: the day that it is at the clinic."""
+    What an operation has read and worked out is held for the next one. Each begins by looking
+    which files have changed since, and only these are read again, with what rests on them. Nothing
+    is read before it is asked for. Not made for several threads at once.
+    """
 
-    @cached_property
+    def __init__(self, library: Library, clinic: Path, today: date | None = None) -> None:
+        """Take a library without the clinic's folder, the folder, and the day that counts.
+
+        `today` None is the day that it is at the clinic.
+        """
+        self.library = library
+        self.clinic = clinic
+        self.today = today
+        self._memory = Memory(self._names)
+        self._is_reading = False
+
+    @property
     def folders(self) -> Library:
         """The library with the clinic's own files laid over it.
 
         Raises `ProblemsError` for links that lead out of these folders.
         """
-        return self.library.with_clinic(self.clinic)
+        with in_use(self._memory):
+            return self.library.with_clinic(self.clinic)
+
+    def refresh(self) -> tuple[Path, ...]:
+        """Look which files have changed since they were read; they are read again when needed."""
+        return self._memory.refresh()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read while no other run exchanges files here: all that is read is of one state.
+
+        Inside another such block it does nothing. Raises `ProblemsError` if an interrupted run has
+        left the files in a state that cannot be put right.
+        """
+        if self._is_reading:
+            yield
+            return
+        with consistent_read(self.clinic, *self.library.folders), in_use(self._memory):
+            self.refresh()
+            self._is_reading = True
+            try:
+                yield
+            finally:
+                self._is_reading = False
+
+    def _names(self) -> Hashable:
+        """Which files there are."""
+        libraries = (folder / name for folder in self.library.folders for name in READ)
+        own = (self.clinic / name for name in READ)
+        seen: set[Path] = set()
+        below = [one for folder in (*own, *libraries) for one in _below(folder, seen)]
+        return (*_entries(self.clinic), *_formularies(self.clinic), *below)
+
+
+def _below(folder: Path, seen: set[Path]) -> Iterator[str]:
+    """All names below a folder, through links too, each real folder once."""
+    real = folder.resolve()
+    if real in seen:
+        return
+    seen.add(real)
+    for path in _entries(folder):
+        yield path
+        if os.path.isdir(path):  # noqa: PTH112 - a text is half as dear as a path
+            yield from _below(Path(path), seen)
+
+
+def _entries(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.path for entry in os.scandir(folder))
+    except OSError:
+        return []
+
+
+def _formularies(clinic: Path) -> list[str]:
+    """Lists of medicines that are where somebody may have put one, and nothing reads it."""
+    return sorted(map(str, clinic.glob("*/*/formulary.yaml")))

@@ -37,7 +37,7 @@ def _make(checkout: Path, folder: Path, only: list[str] | None, at_once: int) ->
         return _fail(f"{folder} is there already. Move it away, or name another folder.")
     wanted = [job for job in jobs(checkout) if not only or job.name in only]
     if failed := make(checkout, folder, wanted, at_once, _say):
-        return _fail("\n".join(failed))
+        return _fail(f"No set was made. Failed: {', '.join(failed)}")
     return 0
 
 

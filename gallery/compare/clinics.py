@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from ruamel.yaml import YAML
 
 from gallery.brands import BARE, SAMPLE, WIDE, Brand, make_clinic
@@ -12,7 +13,8 @@ _FILES = Path(__file__).with_name("clinic")
 _PACKS, _RULES = (_FILES / name for name in ("packs.yaml", "rules.yaml"))
 _STYLES = Path("templates", "css", "variables.css")
 _OWN = {"--gap: 2.4mm": "--gap: 3mm", "--ink: #1b2126": "--ink: #101820"}
-DESIGNED = Brand("designed", "#5b2a6f", "wide.svg")
+_LOGO = "logo.png"
+DESIGNED = Brand("designed", "#1d5c3a")
 BRANDS = (SAMPLE, WIDE, BARE, DESIGNED)
 
 
@@ -22,9 +24,7 @@ def make_clinics(checkout: Path, folder: Path) -> None:
         clinic = make_clinic(checkout / "clinics" / "demo", brand, folder)
         _append(clinic / "clinic.yaml", _PACKS)
         _append(clinic / "medicines.yaml", _RULES)
-    styles = folder / DESIGNED.id / _STYLES
-    styles.parent.mkdir(parents=True)
-    styles.write_text(_redesigned((checkout / _STYLES).read_text("utf-8")), "utf-8")
+    _design(folder / DESIGNED.id, (checkout / _STYLES).read_text("utf-8"))
 
 
 def add_arabic(clinic: Path) -> None:
@@ -41,6 +41,19 @@ def add_arabic(clinic: Path) -> None:
 def _append(path: Path, more: Path) -> None:
     """Add to the list with which a file of the sample clinic ends."""
     path.write_text(path.read_text("utf-8") + more.read_text("utf-8"), "utf-8")
+
+
+def _design(clinic: Path, styles: str) -> None:
+    """A stylesheet of the clinic's own, and a logo of pixels, partly transparent."""
+    path = clinic / _STYLES
+    path.parent.mkdir(parents=True)
+    path.write_text(_redesigned(styles), "utf-8")
+    logo = Image.linear_gradient("L").resize((240, 80))
+    Image.merge("RGBA", (logo, logo.transpose(Image.Transpose.ROTATE_180), logo, logo)).save(
+        clinic / _LOGO
+    )
+    path = clinic / "clinic.yaml"
+    path.write_text(path.read_text("utf-8").replace("logo: logo.svg", f"logo: {_LOGO}"), "utf-8")
 
 
 def _redesigned(styles: str) -> str:

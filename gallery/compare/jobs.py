@@ -94,13 +94,13 @@ def _beside_formats() -> Iterator[Job]:
     ):
         words = (leaflet, "--locale", locale, *LUMBAR)
         yield _built(f"brand-{brand.id}", *words, brand=brand)
-    for name, *other in (
+    for name, *more in (
         ("alongside-tr-en", "explained", "--locale", "tr", "--alongside", "en", "--plain"),
         ("alongside-en-tr", "discharge", "--locale", "en", "--alongside", "tr", "--large-print"),
         ("pack-before-block", "before-block", "--locale", "tr"),
         ("pack-before-procedure", "--pack", "before-procedure", "--locale", "en"),
     ):
-        yield _built(name, *other, *CERVICAL)
+        yield _built(name, *more, *CERVICAL)
     yield _built("pack-block-day", "block-day", "--plain", *THORACIC)
     yield _built("medicines", "medicines-only", "--plain", *MANY)
     yield _built("medicines-thoracic", "medicines-only", "--locale", "en", *THORACIC)

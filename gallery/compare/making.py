@@ -2,8 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from gallery.compare.clinics import make_clinics
@@ -16,32 +16,33 @@ Progress = Callable[[str], None]
 def make(
     checkout: Path, out: Path, jobs: Sequence[Job], at_once: int, say: Progress
 ) -> tuple[str, ...]:
-    """Fill the folder `out`, which must not be there; or give what each failed job said."""
+    """Fill the folder `out`, which must not be there; or give the names of the jobs that failed."""
     unfinished = out.with_name(f"{out.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="compare-") as name:
         folder = Path(name)
         make_clinics(checkout, folder / "clinics")
-        failed = tuple(_done(checkout, folder, unfinished, jobs, at_once, say))
+        with ThreadPoolExecutor(at_once) as pool:
+            tasks = {pool.submit(_do, job, checkout, folder, unfinished): job.name for job in jobs}
+            failed = tuple(_failed(tasks, say))
     if not failed:
         unfinished.rename(out)
     return failed
 
 
-def _done(
-    checkout: Path, folder: Path, out: Path, jobs: Sequence[Job], at_once: int, say: Progress
-) -> Iterator[str]:
-    def do(job: Job) -> None:
-        work, made = folder / "work" / job.name, out / job.name
-        work.mkdir(parents=True)
-        made.mkdir(parents=True)
-        job.do(Place(Program(checkout, work), folder / "clinics", made))
+def _failed(tasks: Mapping[Future[None], str], say: Progress) -> Iterator[str]:
+    """Wait for all jobs, and give the names of those that failed."""
+    for task in as_completed(tasks):
+        try:
+            task.result()
+            say(tasks[task])
+        except CommandFailedError as error:
+            say(f"{tasks[task]} failed: {error}")
+            yield tasks[task]
 
-    with ThreadPoolExecutor(at_once) as pool:
-        running = {pool.submit(do, job): job.name for job in jobs}
-        for future in as_completed(running):
-            try:
-                future.result()
-                say(running[future])
-            except CommandFailedError as error:
-                yield f"{running[future]}: {error}"
+
+def _do(job: Job, checkout: Path, folder: Path, out: Path) -> None:
+    work, made = folder / "work" / job.name, out / job.name
+    work.mkdir(parents=True)
+    made.mkdir(parents=True)
+    job.do(Place(Program(checkout, work), folder / "clinics", made))

@@ -16,7 +16,7 @@ LUMBAR = _visit(
     "2026-12-10T09:00",
     "lumbar left",
     "reduced",
-    "Sample 01",
+    "Room 4",
     (
         "warfarin 5 mg (indication: rhythm)",
         "Glifor 1000 mg",

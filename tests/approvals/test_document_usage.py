@@ -17,7 +17,7 @@ import pytest
 from pydantic import BaseModel
 
 from build_pack.approvals.approval_text import ApprovalText
-from build_pack.approvals.document_usage import OF_CLINIC, LeafletUsage, clinic_printing
+from build_pack.approvals.document_usage import OF_CLINIC, clinic_printing
 from build_pack.approvals.document_usage import rules_printing as of_rules
 from build_pack.approvals.editions import editions
 from build_pack.approvals.texts_to_sign import texts_to_sign
@@ -154,8 +154,8 @@ def seen(sources: DocumentSources) -> Mapping[DocumentKind, set[str]]:
     found: dict[DocumentKind, set[str]] = {kind: set() for kind in sources.leaflet.kinds}
     for visit in visits(sources):
         for kind in found:
-            for galley in setter.galleys(PrintTask(sources.leaflet.id, "tr", kind, visit)):
-                found[kind] |= set(MARK.findall(galley.html))
+            for html_page in setter.html_pages(PrintTask(sources.leaflet.id, "tr", kind, visit)):
+                found[kind] |= set(MARK.findall(html_page.html))
     return found
 
 
@@ -301,12 +301,11 @@ def with_quoting(kinds: set[DocumentKind]) -> set[DocumentKind]:
 
 def test_a_reference_is_of_the_documents_that_cite_it_and_its_abstract_of_none() -> None:
     found = demo(BLOCK)
-    prints = LeafletUsage(found.sources.leaflet)
     citing = {
         kind
-        for name, one in found.sources.catalogs["tr"].leaflet.translations.items()
+        for one in found.sources.catalogs["tr"].leaflet.translations.values()
         if "@ekhuft-block" in one.segment.source
-        for kind in prints.segment(name)
+        for kind in one.segment.kinds
     }
     assert citing == {LEA, CON}
     [at] = [i for i, one in enumerate(found.materials.references) if one.key == "ekhuft-block"]

@@ -5,11 +5,12 @@ from typing import cast
 
 import pytest
 
-from build_pack.content.models.blocks import Paragraph
-from build_pack.content.models.figures import Figure
-from build_pack.content.models.items import RegionalItem, items_for, words_of
+from build_pack.content.models.blocks.figure import Figure
+from build_pack.content.models.blocks.paragraph import Paragraph
+from build_pack.content.models.items import RegionalItem, item_texts
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.regions import Region, Regional
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.content.pictures.drawings import load_drawings
 from build_pack.content.validation.figures import figure_problems
 from build_pack.content.validation.regions import region_problems
@@ -89,11 +90,13 @@ ITEMS: dict[str, str | RegionalItem] = {
 def test_a_list_keeps_the_items_of_a_region_in_their_order(
     region: Region | None, names: list[str]
 ) -> None:
-    assert list(items_for(ITEMS, region)) == names
+    found = item_texts(TextRole.ITEM, ITEMS)
+    assert [node.id[-1] for node in found if node.is_for(region)] == names
 
 
 def test_each_item_has_its_words_whichever_way_it_is_written() -> None:
-    assert words_of(ITEMS) == {"fever": "Fever", "gait": "Unsteady", "weak": "Weak"}
+    found = {node.id[-1]: node.text for node in item_texts(TextRole.ITEM, ITEMS)}
+    assert found == {"fever": "Fever", "gait": "Unsteady", "weak": "Weak"}
 
 
 def test_an_item_may_stand_alone_or_with_its_regions(tmp_path: Path) -> None:
@@ -103,17 +106,27 @@ def test_an_item_may_stand_alone_or_with_its_regions(tmp_path: Path) -> None:
     assert leaflet.red_flags.items == {"fever": "Fever", "weak": weak}
 
 
-def test_a_paragraph_and_a_figure_know_their_texts_by_region() -> None:
+def test_a_paragraph_knows_its_texts_by_region() -> None:
     one = Paragraph(type="paragraph", id="a", text="All", variants={Region.LUMBAR: "Low"})
-    assert list(one.texts()) == [((), "All"), (("lumbar",), "Low")]
+    found = {node.id: node for node in one.texts()}
+    assert {name: node.text for name, node in found.items()} == {
+        ("a",): "All",
+        ("a", "lumbar"): "Low",
+    }
+    for region in (None, *Region):
+        own = ("a", "lumbar") if region is Region.LUMBAR else ("a",)
+        assert [node.id for node in found.values() if node.is_for(region)] == [own]
+
+
+def test_a_figure_knows_its_pictures_by_region() -> None:
     picture = {"drawing": "low", "alternative": "Low."}
     found = Figure.model_validate(
         {"type": "figure", "id": "b", "drawing": "all", "alternative": "All.",
          "variants": {"lumbar": picture}}
     )  # fmt: skip
-    assert [(place, one.drawing) for place, one in found.pictures()] == [
+    assert [(one.loc, one.value.drawing) for one in found.pictures()] == [
         ((), "all"),
-        (("lumbar",), "low"),
+        (("variants", "lumbar"), "low"),
     ]
 
 

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from build_pack.content.models.figures import Chance
+from build_pack.content.models.blocks.chance import Chance
 from build_pack.content.pictures.drawings import LabelLineEnd, LabelSide, LeafletDrawing
 from build_pack.documents.leaflet.compose import compose as leaflet
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
-from build_pack.documents.shared.figures import alternative, chance_alternative, chance_rest, labels
-from build_pack.documents.shared.views import FigureView, Prose, TextRun
+from build_pack.documents.shared.prose import spoken
+from build_pack.documents.shared.section_blocks.chance import chance_alternative, chance_rest
+from build_pack.documents.shared.section_blocks.figure import FigureView, labels
+from build_pack.documents.shared.views import Prose, TextRun
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place
 from build_pack.translation.catalog import TranslationState
@@ -72,8 +74,8 @@ def test_labels_below_stand_in_the_order_of_their_lines() -> None:
 
 def test_an_alternative_that_is_not_translated_bears_its_language() -> None:
     text = Prose((TextRun("A needle."),))
-    assert alternative(text) == "A needle."
-    assert alternative(replace(text, lang="en", state=TranslationState.STALE)) == "[en: A needle.]"
+    assert spoken(text) == "A needle."
+    assert spoken(replace(text, lang="en", state=TranslationState.STALE)) == "[en: A needle.]"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from base64 import b64decode
 import pytest
 
 from build_pack.content.pictures.svg import checked_svg
-from build_pack.documents.shared.views import ChanceView, Prose
+from build_pack.documents.shared.section_blocks.chance import ChanceView
+from build_pack.documents.shared.views import Prose
 from build_pack.rendering.html.drawn_pictures import people, wedge
 from build_pack.text.xml_parser import Element
 

@@ -7,11 +7,11 @@ import pytest
 
 from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.fonts.font_files import FontFace
-from build_pack.rendering.html.data_uri import data_uri
+from build_pack.rendering.html.drawn_pictures import data_uri
 from build_pack.rendering.html.template_layout import PRINTED, stylesheets
 from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.rendering.printing import TEMPLATE
-from tests.rendering.test_draft_band_and_footer import furniture, renderer
+from tests.rendering.test_draft_band_and_footer import overlay, renderer
 from tests.workshop import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -666,7 +666,9 @@ def test_nothing_turns_the_direction_of_words_in_latin_letters(hold: Hold, turn:
 def test_words_in_a_picture_are_told(hold: Hold) -> None:
     svg = DRAWING.replace("</svg>", '<text y="20">Stop</text></svg>')
     body = BODY.replace(PICTURE, data_uri(svg.encode(), "image/svg+xml"))
-    told = [(each.code, "it holds text" in each.message) for each in hold(page(body), page(body))]
+    told = [
+        (each.code, "it contains text" in each.message) for each in hold(page(body), page(body))
+    ]
     assert ("render-warning", True) in told
 
 
@@ -678,7 +680,7 @@ def test_a_message_names_text_segment_and_page(hold: Hold) -> None:
         (
             "page-added",
             (
-                "Page 1: “Now!” beside “Drive a car on that day.” (x.dont) is not part of the "
+                "Page 1: “Now!” next to “Drive a car on that day.” (x.dont) is not part of the "
                 "document."
             ),
         ),
@@ -756,7 +758,7 @@ STAMPED_PAGES = {
 def test_pages_that_bear_what_all_bear_are_held_too(css: str, codes: set[str]) -> None:
     found = set[str]()
     try:
-        renderer().rendered(page(BODY, css), TEMPLATE, own=OWN, furniture=furniture())
+        renderer().rendered(page(BODY, css), TEMPLATE, own=OWN, overlay=overlay())
     except ProblemsError as error:
         found = {each.code for each in error.problems} - {MADE_OF}
     assert found == codes

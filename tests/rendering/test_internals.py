@@ -176,17 +176,16 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def _defined(tree: ast.AST) -> set[str]:
-    """The names that a module gives itself: of attributes of `self`, and of functions."""
-    return {
-        node.attr if isinstance(node, ast.Attribute) else node.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
-        or (
-            (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name))
-            and isinstance(node.ctx, ast.Store)
-            and node.value.id == "self"
-        )
-    }
+    """The names that a module gives itself: of attributes of `self`, of fields and of functions."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            found.add(node.name)
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            found.add(node.target.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found |= {node.attr} if ast.unparse(node.value) == "self" else set()
+    return found
 
 
 def test_what_is_used_of_boxes_is_listed() -> None:

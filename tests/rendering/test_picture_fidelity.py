@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from build_pack.content.pictures.svg import checked_svg
-from build_pack.rendering.html.data_uri import data_uri
+from build_pack.rendering.html.drawn_pictures import data_uri
 from build_pack.rendering.picture_fidelity import (
     _on_white,
     invisible_share,

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.formulary import Formulary
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.yaml.loading import Loaded, load
@@ -99,9 +100,10 @@ def test_each_part_of_a_leaflet_has_its_id(tmp_path: Path) -> None:
 def test_a_segment_knows_its_words_its_place_and_what_it_is(tmp_path: Path) -> None:
     found = {segment.id: segment for segment in sample(tmp_path)}
     path = tmp_path / "nerve" / "leaflet.yaml"
-    assert found["nerve.how.lie"] == Segment(
-        "nerve.how.lie", "You lie down.", Place(path, 22, 16), note="list item"
-    )
+    place, kinds = Place(path, 22, 16), frozenset({DocumentKind.LEAFLET})
+    expected = Segment("nerve.how.lie", "You lie down.", place, note="list item", kinds=kinds)
+    assert found["nerve.how.lie"] == expected
+    assert found["nerve.how.heat"].kinds == {DocumentKind.LEAFLET, DocumentKind.CONSENT}
 
 
 def test_a_list_without_a_sentence_before_it_has_only_its_items(tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ from xdist.scheduler import LoadScopeScheduling
 from tests.validation.formats import BOOKLET, FORMATS
 
 _NAMES = "|".join(re.escape(one.name) for one in (*FORMATS, BOOKLET))
-_PRINTING = re.compile(rf"{_NAMES}|tests/(packs|validation|cli)/.*|tests/test_.*")
+_PRINTING = re.compile(
+    rf"{_NAMES}|tests/test_.*"
+    r"|tests/(packs|releases|operations|printing|workspace|validation|cli)/.*"
+)
 _IN_FORMAT = re.compile(rf"tests/validation/.*[\[-]({_NAMES})\]")
 
 

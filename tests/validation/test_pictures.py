@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_pack.rendering.html.data_uri import SVG, data_uri
+from build_pack.rendering.html.drawn_pictures import SVG, data_uri
 from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.content.rasters import PHOTOS, RIGHT
 from tests.validation.verapdf import STANDARDS, validate

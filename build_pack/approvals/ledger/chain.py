@@ -54,7 +54,7 @@ class ChainLink:
 
     @property
     def order(self) -> tuple[datetime, int, str]:
-        """Which of two lines counts as the later one, wherever they stand in the file."""
+        """Which of two lines counts as the later one, wherever they are in the file."""
         return self.moment, self.depth, self.digest
 
 

@@ -49,7 +49,7 @@ class Signature:
 
     line: LedgerLine
     raw: str
-    """The line as it stands in the file."""
+    """The line as it is in the file."""
     place: Place
     texts: Signed
 
@@ -175,7 +175,7 @@ def _naming(link: ChainLink, line: LedgerLine) -> str:
 def _beyond(
     clinic: Path, path: Path, links: Mapping[str, ChainLink], found: Mapping[str, Signature]
 ) -> Iterator[Problem]:
-    """What was signed and stands on no line any more."""
+    """What was signed and is on no line any more."""
     named = {digest[:SHOWN] for digest in links}
     named |= {_naming(links[digest], one.line)[:SHOWN] for digest, one in found.items()}
     if left := unreferenced_files(clinic / FOLDER, named):
@@ -212,7 +212,7 @@ def texts_file(texts: Signed) -> bytes:
 def appended_files(clinic: Path, line: LedgerLine, texts: Signed) -> dict[Path, bytes]:
     """The files, by name inside the clinic's folder, with one more line in the ledger."""
     path = ledger_path(clinic)
-    before = path.read_bytes() if path.is_file() else b""
+    before = read_bytes(path, LEDGER_BYTES) if path.is_file() else b""
     if before and not before.endswith(b"\n"):
         before += b"\n"
     raw = format_line(line)

@@ -34,7 +34,7 @@ def unreadable_line(place: Place, raw: str, clinic: Path) -> Problem:
 
 
 def unjoined_branch(place: Place, clinic: Path) -> Problem:
-    """Where a branch begins that nobody has joined with the others."""
+    """Where a branch begins that no one has joined with the others."""
     message = "A second branch begins here, and the two were not joined."
     hint = f"If the lines come from two copies of the ledger, run {_join(clinic)}: it shows both."
     return broken_ledger(place, message, hint)

@@ -24,7 +24,7 @@ _Filled = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_w
 
 
 class LedgerLine(BaseModel):
-    """A signature in words; its keys stand in the file in this order."""
+    """A signature in words; its keys are in the file in this order."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -83,10 +83,10 @@ class LedgerLine(BaseModel):
         return self.by if bare else f"{self.by} ({self.signer})"
 
     def holds_on(self, day: date) -> bool:
-        """Whether the signature has not run out."""
+        """Whether the signature has not expired."""
         return self.until is None or day <= self.until
 
 
 def format_line(line: LedgerLine) -> str:
-    """The line as it stands in the ledger."""
+    """The line as it is in the ledger."""
     return line.model_dump_json(exclude_defaults=True)

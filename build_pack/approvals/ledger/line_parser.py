@@ -1,4 +1,4 @@
-"""How lines stand in the file: none counts that the program would have written otherwise."""
+"""The format of lines in the file: none counts that the program would have written otherwise."""
 
 import json
 import re
@@ -29,7 +29,7 @@ def lines_in(content: bytes) -> list[str]:
 def parse_line(raw: str) -> LedgerLine | None:
     """What a line says, if it is written just as the program writes it, letter by letter.
 
-    Of a line of an earlier version, only that nothing stands around its values.
+    Of a line of an earlier version, only that nothing is around its values.
     """
     try:
         line = LedgerLine.model_validate_json(raw, strict=True)

@@ -12,7 +12,7 @@ _NAME = re.compile("[0-9a-f]{16}")
 def unreferenced_files(folder: Path, named: Container[str]) -> tuple[Path, ...]:
     """The files of texts and signatures in the folder of approvals that no line has named.
 
-    Only those that bear the name of a line: what else lies there has nothing to do with us.
+    Only those that have the name of a line: what else lies there has nothing to do with us.
     """
     return tuple(
         path

@@ -20,7 +20,7 @@ from build_pack.approvals.names.lookalike_letters import (
 from build_pack.approvals.names.titles import TITLES
 
 _MOST = 5
-"""So many names are tried in every order; of more, as they stand and sorted."""
+"""So many names are tried in every order; of more, as they are and sorted."""
 
 
 def same_person(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""What stands in no name: what nobody sees, letters of two scripts, signs, marks in a heap."""
+"""What is in no name: what nobody sees, letters of two scripts, signs, marks in a heap."""
 
 from unicodedata import category, decomposition, normalize
 from unicodedata import name as letter_name
@@ -13,7 +13,7 @@ _TOGETHER = ({"Han", "Hiragana", "Katakana"}, {"Han", "Hangul"}, {"Han", "Bopomo
 """Scripts in which one language is written."""
 
 _OF_SEVERAL = frozenset({"COMBINING", "MODIFIER", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "ARABIC"})
-"""How the names of letters and marks begin that stand in more than one script."""
+"""How the names of letters and marks begin that are in more than one script."""
 
 _IOTA = "\u0345"
 """A mark of Greek letters, of which capitals have a letter."""

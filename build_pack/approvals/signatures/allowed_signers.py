@@ -2,7 +2,7 @@
 
 Its format is that of ssh-keygen (ALLOWED SIGNERS in its manual), without what would let one person
 count as two: patterns, certificates, and one key under two names. What is read here is written
-anew for ssh-keygen, so that both read the same.
+again for ssh-keygen, so that both read the same.
 """
 
 import re

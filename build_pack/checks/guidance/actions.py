@@ -1,11 +1,12 @@
 """What the reader is asked to do: that there is something, and who, when and how to call."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from build_pack.checks.check_types import CheckFault, LeafletReading, LeafletRemark
 from build_pack.checks.guidance.advice import remark
-from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.text_nodes import TextRole
+from build_pack.content.walk import walk
 from build_pack.text.plain_text import plain
 from build_pack.translation.passages import passages
 from build_pack.translation.segments import segment_id
@@ -73,18 +74,11 @@ def _without(
             yield LeafletRemark(CheckFault(message, hint), pairs[0].place, passage.id, content)
 
 
-def _groups(leaflet: Leaflet) -> Iterable[str]:
-    return leaflet.medicine_signs.groups if leaflet.medicine_signs else ()
-
-
 def no_call(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Signs of danger that do not come with whom to call, how and when."""
     model, spoken = reading.leaflet.model, reading.language
-    names = [
-        ("red-flags", "lead"),
-        *(("medicine-signs", key) for key in _groups(model)),
-    ]
-    pairs = (reading.pairs.get(segment_id(model.id, *name)) for name in names)
+    leads = (node for node in walk(model).nodes if node.role is TextRole.DANGER_LEAD)
+    pairs = (reading.pairs.get(segment_id(model.id, *node.id)) for node in leads)
     for pair in pairs:
         if pair is None or spoken not in _CALL:
             continue

@@ -1,44 +1,51 @@
 """Lists: that there are some, that none is too long, and that the checklist is one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from build_pack.checks.check_types import CheckFault, LeafletReading, LeafletRemark
-from build_pack.content.models.blocks import ItemList, Section
-from build_pack.content.models.items import RegionalItem, words_of
-from build_pack.content.models.leaflet import Leaflet
-from build_pack.content.yaml.nodes import Loc
+from build_pack.content.models.text_nodes import TextNode, TextRole
+from build_pack.content.walk import walk
 from build_pack.translation.segments import segment_id
 
 _MOST = 7
 _FEWEST_IN_SUMMARY = 3
 _FEWEST_TO_DO = 5
-_STAGES = ("before", "day", "after", "later")
-
-_List = tuple[tuple[str, ...], Loc, Mapping[str, str | RegionalItem]]
+_TO_KEEP_IN_MIND = frozenset({
+    TextRole.SUMMARY,
+    TextRole.ITEM,
+    TextRole.DANGER_SIGN,
+    TextRole.TEACH_BACK,
+    TextRole.STATEMENT,
+    TextRole.CHECKLIST_ITEM,
+    TextRole.DIARY_INSTRUCTION,
+})  # fmt: skip
 
 
 def long_lists(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Lists of more items than a reader keeps in mind."""
     model = reading.leaflet.model
-    for name, loc, items in _lists(model):
-        if len(items) > _MOST:
-            about = segment_id(model.id, *name)
-            message = f"The list “{about}” has {len(items)} items; the maximum is {_MOST}."
+    items = [node for node in walk(model).nodes if node.role in _TO_KEEP_IN_MIND and node.key]
+    for loc, found in groupby(items, key=lambda node: (node.key or ())[:-1]):
+        nodes = tuple(found)
+        if len(nodes) > _MOST:
+            about = segment_id(model.id, *nodes[0].group)
+            message = f"The list “{about}” has {len(nodes)} items; the maximum is {_MOST}."
             hint = "Split it under two headings, or remove what matters least."
             place = reading.leaflet.key_place(*loc)
-            yield LeafletRemark(
-                CheckFault(message, hint), place, about, "\n".join(words_of(items).values())
-            )
+            yield LeafletRemark(CheckFault(message, hint), place, about, _lines(nodes))
 
 
 def no_list(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """A leaflet of nothing but paragraphs."""
     model = reading.leaflet.model
-    if not any(isinstance(block, ItemList) for one in model.sections for block in one.blocks):
+    sections = walk(model).sections
+    inside = (node for one in sections for block in one.blocks for node in block.nodes)
+    if not any(node.role is TextRole.ITEM for node in inside):
         message = "No section of the leaflet has a list."
         hint = "Make a list of steps, of risks or of choices."
         place = reading.leaflet.key_place("sections")
-        headings = "\n".join(section.heading for section in model.sections)
+        headings = _lines(section.heading for section in sections)
         yield LeafletRemark(CheckFault(message, hint), place, model.id, headings)
 
 
@@ -62,36 +69,14 @@ def no_tool(reading: LeafletReading) -> Iterator[LeafletRemark]:
     model = reading.leaflet.model
     if model.checklist is None:
         return
-    texts = [
-        text for stage in _STAGES for text in words_of(getattr(model.checklist, stage)).values()
-    ]
-    if len(texts) < _FEWEST_TO_DO:
-        message = f"The checklist needs at least {_FEWEST_TO_DO} things to do; it has {len(texts)}."
+    items = [node for node in walk(model).nodes if node.role is TextRole.CHECKLIST_ITEM]
+    if len(items) < _FEWEST_TO_DO:
+        message = f"The checklist needs at least {_FEWEST_TO_DO} things to do; it has {len(items)}."
         hint = "List what the patient has to do before, on the day, after and later."
         place = reading.leaflet.key_place("checklist")
         about = segment_id(model.id, "checklist")
-        yield LeafletRemark(CheckFault(message, hint), place, about, "\n".join(texts))
+        yield LeafletRemark(CheckFault(message, hint), place, about, _lines(items))
 
 
-def _lists(model: Leaflet) -> Iterator[_List]:
-    yield ("summary",), ("summary",), model.summary
-    yield ("red-flags",), ("red_flags", "items"), model.red_flags.items
-    for name, group in (model.medicine_signs.groups if model.medicine_signs else {}).items():
-        yield ("medicine-signs", name), ("medicine_signs", "groups", name, "items"), group.items
-    for above, sections in model.all_sections():
-        yield from _in_sections(above, (*above, "sections"), sections)
-    if consent := model.consent:
-        yield ("consent", "teach-back"), ("consent", "teach_back"), consent.teach_back
-        yield ("consent", "statements"), ("consent", "statements"), consent.statements
-    for stage in _STAGES if model.checklist else ():
-        yield ("checklist", stage), ("checklist", stage), getattr(model.checklist, stage)
-    if diary := model.diary:
-        yield ("diary", "instructions"), ("diary", "instructions"), diary.instructions
-
-
-def _in_sections(name: tuple[str, ...], loc: Loc, sections: tuple[Section, ...]) -> Iterator[_List]:
-    for number, section in enumerate(sections):
-        for index, block in enumerate(section.blocks):
-            if isinstance(block, ItemList):
-                here = (*loc, number, "blocks", index, "items")
-                yield (*name, section.id, block.id), here, block.items
+def _lines(nodes: Iterable[TextNode]) -> str:
+    return "\n".join(node.text for node in nodes)

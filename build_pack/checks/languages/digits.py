@@ -75,7 +75,7 @@ _AFTER_A_DAY = (
 
 
 def months(text: str, locale: str) -> Iterator[NumberInText]:
-    """The name of each month that stands beside a day or a year, as its number."""
+    """The name of each month that is next to a day or a year, as its number."""
     beside_digits = _month_names(locale) if _DIGIT.search(text) else ()
     for number, pattern in beside_digits:
         for match in pattern.finditer(text):

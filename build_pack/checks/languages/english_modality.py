@@ -62,4 +62,4 @@ ENGLISH_SENSES = grouped(rf"""
         perhaps: if|unless|whether|in case|when\w*|once|as soon as|until|before|after|or|should
             |without|even|with|while|can|than|who\w*
 """)
-"""What stands under “perhaps” may say the same, and is not asked for in the other text."""
+"""What is under “perhaps” may say the same, and is not asked for in the other text."""

@@ -1,4 +1,4 @@
-"""Words of English that exclude each other, in groups that each language has."""
+"""Words of English that are mutually exclusive, in groups that each language has."""
 
 from build_pack.checks.languages.language_rules import grouped
 

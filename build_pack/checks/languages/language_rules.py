@@ -44,7 +44,7 @@ class NegationRules:
     """One “not” before several things, as in “do not stop or change”: another language may deny
     each of them."""
     further: Words = NOWHERE
-    """What stands before each further thing of such a list."""
+    """What is before each further thing of such a list."""
     after: Words = NOWHERE
     """How far a negation reaches, from its end on."""
     before: tuple[tuple[Words, Words], ...] = ()
@@ -61,9 +61,9 @@ class NegationRules:
     """Two things of such a list of which only one is denied: always a fault."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LanguageRules:
-    """One language; all words are lower case."""
+    """One language; all words are lower case. Compared by identity, to serve as a key."""
 
     denials: NegationRules
     numbers: Mapping[str, str] = field(default_factory=dict)
@@ -84,7 +84,7 @@ class LanguageRules:
     fillers: Words = NOWHERE
     """Words between a number and its unit, as in “3 more days”."""
     idioms: Words = NOWHERE
-    """Phrases in which a word is no number and no unit, such as “gece yarısı”."""
+    """Phrases in which a word is not a number and no unit, such as “gece yarısı”."""
     opposites: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     """By a group and a word of it: how the language says it. The words of a group exclude each
     other, as before and after do."""

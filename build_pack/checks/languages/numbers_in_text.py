@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from build_pack.checks.languages.digits import NumberInText, digits, months, plain_digits
 from build_pack.checks.languages.known_languages import known_language
@@ -14,6 +15,7 @@ _MULTIPLIERS = (100, 1000)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
+@lru_cache(maxsize=8192)
 def numbers_in_text(text: str, locale: str) -> tuple[NumberInText, ...]:
     """Every number of a text that is folded, in order."""
     language = known_language(locale)

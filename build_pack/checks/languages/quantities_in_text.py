@@ -1,8 +1,9 @@
-"""The units of a text, each with the number that stands before it."""
+"""The units of a text, each with the number that is before it."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_pack.checks.languages.digits import NumberInText
 from build_pack.checks.languages.language_rules import LanguageRules
@@ -24,7 +25,10 @@ class QuantityInText:
     """Whether it is certainly the unit, or a word such as “time”."""
 
 
-def quantities_in_text(text: str, locale: str, language: LanguageRules) -> list[QuantityInText]:
+@lru_cache(maxsize=8192)
+def quantities_in_text(
+    text: str, locale: str, language: LanguageRules
+) -> tuple[QuantityInText, ...]:
     """Every unit of a text that is folded."""
     counted = [*numbers_in_text(text, locale), *_fields(text)]
     text = language.idioms.sub(lambda match: " " * len(match[0]), without_addresses(text))
@@ -34,7 +38,7 @@ def quantities_in_text(text: str, locale: str, language: LanguageRules) -> list[
             for match in words.finditer(text):
                 value = _value(match, counted, text, language)
                 found.append(QuantityInText(unit, match[0].strip(), value, sure))
-    return found
+    return tuple(found)
 
 
 def _fields(text: str) -> list[NumberInText]:

@@ -1,4 +1,4 @@
-"""Words of Turkish that exclude each other, in groups that each language has."""
+"""Words of Turkish that are mutually exclusive, in groups that each language has."""
 
 from build_pack.checks.languages.language_rules import grouped
 

@@ -28,13 +28,13 @@ class CheckedDocument:
     locale: str
     pages: tuple[PrintedPage, ...]
     own: tuple[str, ...] = ()
-    """What may stand in any language: names, addresses, titles of references."""
+    """What may be in any language: names, addresses, titles of references."""
     page_format: PageFormat = _ORDINARY
     alongside: str = ""
-    """The locale of what stands beside its words, if anything does."""
+    """The locale of what is next to its words, if anything does."""
 
     def words(self, page: PrintedPage) -> str:
-        """A page's text without what may stand in any language, and without dates."""
+        """A page's text without what may be in any language, and without dates."""
         return without_dates(_without(page.text, self.own), self.locale)
 
     def opening(self, line: PrintedLine) -> str:
@@ -75,7 +75,7 @@ def _without(text: str, own: tuple[str, ...], instead: str = "") -> str:
 
 
 def _places(text: str, own: tuple[str, ...]) -> set[int]:
-    """Where the letters of these words stand in a text."""
+    """Where the letters of these words are in a text."""
     places = [place for place, letter in enumerate(text) if letter not in _BREAKS]
     letters = "".join(text[place] for place in places)
     found: set[int] = set()

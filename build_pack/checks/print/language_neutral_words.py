@@ -1,4 +1,4 @@
-"""What may stand in a document in any language."""
+"""What may be in a document in any language."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,7 @@
 """Parts of the body that a translation names, against those of its source."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.known_languages import known_language
@@ -58,7 +59,8 @@ def _faults(part: AlignedTexts, ours: LanguageRules, theirs: LanguageRules) -> I
             yield CheckFault(f"The source says “{was}”; the translation says “{instead}”.", _HINT)
 
 
-def _sided(text: str, language: LanguageRules) -> dict[tuple[str, str], str]:
+@lru_cache(maxsize=8192)
+def _sided(text: str, language: LanguageRules) -> Mapping[tuple[str, str], str]:
     """Each side with the part of the body that follows it, and how the text says both."""
     parts = [
         (match.start(), match.end(), part)
@@ -80,7 +82,8 @@ def _same_words(pairs: Collection[tuple[str, str]], others: Collection[tuple[str
     return all({one[at] for one in pairs} == {one[at] for one in others} for at in (0, 1))
 
 
-def body_parts_in(text: str, language: LanguageRules) -> dict[str, list[str]]:
+@lru_cache(maxsize=8192)
+def body_parts_in(text: str, language: LanguageRules) -> Said:
     """The parts of the body that a folded text names, and how."""
     return words_said(language.no_body.sub(lambda match: " " * len(match[0]), text), language.body)
 

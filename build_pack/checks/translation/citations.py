@@ -1,4 +1,4 @@
-"""Citations stand with the same sentence as in the source; that they are the same is known."""
+"""Citations are with the same sentence as in the source; that they are the same is known."""
 
 import re
 from collections.abc import Iterator

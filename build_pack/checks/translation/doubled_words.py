@@ -1,4 +1,4 @@
-"""Words that stand twice in a row by mistake."""
+"""Words that appear twice in a row by mistake."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -42,7 +42,7 @@ def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _stands_in(text: str, word: str) -> bool:
-    """Whether a word or its beginning stands in a folded text; any ending may follow."""
+    """Whether a word or its beginning is in a folded text; any ending may follow."""
     pattern = r"\s+".join(map(re.escape, folded(word).split()))
     return re.search(rf"(?<!\w){pattern}", text) is not None
 

@@ -1,7 +1,7 @@
 """Whether a text looks like its language, by the optional extra `language` (lingua).
 
 It sees what the other checks cannot: a whole text in another language. Without the extra it finds
-nothing. Texts of fewer than four words are let pass, and names are left out: both mislead it.
+nothing. Texts of fewer than four words are ignored, and names are left out: both mislead it.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 The bound was measured on the texts of this library in English and Turkish. The logarithm of the
 ratio of their lengths lies around 0, and spreads less the longer they are: by 1.4 divided by the
-square root of the number of characters. The widest of them stands at 4.3; we warn from 5, which is
+square root of the number of characters. The widest of them is at 4.3; we warn from 5, which is
 3.6 times the spread: of a text of 50 characters, half or double; of one of 300, three quarters or
 four thirds.
 """

@@ -57,7 +57,7 @@ def _pattern(names: _Names, locale: str) -> tuple[re.Pattern[str], tuple[str, ..
 
 
 def _forms(name: str, locale: str) -> set[str]:
-    """A name folded as texts are, without what stands in brackets, and that by itself.
+    """A name folded as texts are, without what is in brackets, and that by itself.
 
     A foreign name in capitals is folded as its language does not write it: “Insulin” in Turkish.
     """

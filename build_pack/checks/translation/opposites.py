@@ -1,7 +1,8 @@
 """Words of a translation that say the opposite of those of its source, such as after for before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.known_languages import known_language
@@ -66,7 +67,8 @@ def _faults(part: AlignedTexts, ours: LanguageRules, theirs: LanguageRules) -> I
             yield CheckFault(f"The source says {said}; the translation says only {only}.", _HINT)
 
 
-def _said(text: str, group: str, language: LanguageRules) -> dict[str, str]:
+@lru_cache(maxsize=65_536)
+def _said(text: str, group: str, language: LanguageRules) -> Mapping[str, str]:
     """Which words of a group a text says, and how; of a denied one its opposite, if it has one."""
     found: dict[str, str] = {}
     for name, words in language.opposites.get(group, {}).items():

@@ -1,6 +1,6 @@
 """A text beside its source, sentence by sentence where each has its own."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_pack.checks.check_types import TextPair
@@ -21,11 +21,16 @@ def whole(pair: TextPair) -> AlignedTexts:
     return AlignedTexts(folded(pair.source, pair.source_locale), folded(pair.text, pair.locale))
 
 
-def aligned_sentences(pair: TextPair) -> Iterator[AlignedTexts]:
-    """Each sentence with its own; the whole texts if one has more sentences than the other."""
+@lru_cache(maxsize=8192)
+def aligned_sentences(pair: TextPair) -> tuple[AlignedTexts, ...]:
+    """Each sentence with its own; the whole texts if one has more sentences than the other.
+
+    Kept, since a dozen checks ask for those of each text.
+    """
     source, text = sentences(plain(pair.source)), sentences(plain(pair.text))
     if len(source) != len(text):
-        yield whole(pair)
-        return
-    for ours, theirs in zip(source, text, strict=True):
-        yield AlignedTexts(folded(ours, pair.source_locale), folded(theirs, pair.locale))
+        return (whole(pair),)
+    return tuple(
+        AlignedTexts(folded(ours, pair.source_locale), folded(theirs, pair.locale))
+        for ours, theirs in zip(source, text, strict=True)
+    )

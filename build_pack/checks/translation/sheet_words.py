@@ -28,7 +28,7 @@ _IS_FIXED = re.compile(
     r"|step|task|checklist|diary|hours)[.-](?!notes)|last-dose$|medicines\.(?:fill|if)-"
     r"|phone\.|pain\.(?:none|worst)|reason\.(?:region|kidney|indication|dose)"
 )
-"""How the ids of the words begin; all of them stand in `ui.po`."""
+"""How the ids of the words begin; all of them are in `ui.po`."""
 _OF_A_REGION = re.compile(rf"\.(?:{_REGIONS})(?:\.(?:alternative|region))?$")
 """How the id of a leaflet's text ends that is for one region."""
 _ONLY_FOR = {

@@ -48,7 +48,7 @@ def _odd(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
 
 
 def _is_glued(strong: re.Match[str]) -> bool:
-    """Whether a letter stands on both sides of one of its pairs of stars."""
+    """Whether a letter is on both sides of one of its pairs of stars."""
     before, after = strong.string[: strong.start()], strong.string[strong.end() :]
     opening = before[-1:].isalpha() and strong[1][:1].isalpha()
     return opening or (strong[1][-1:].isalpha() and after[:1].isalpha())

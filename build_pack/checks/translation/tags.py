@@ -1,4 +1,4 @@
-"""Tags, entities and marks of other formats, which would be printed as they stand."""
+"""Tags, entities and marks of other formats, which would be printed as they are."""
 
 import re
 from collections.abc import Iterator

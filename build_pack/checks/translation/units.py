@@ -1,6 +1,6 @@
 """Units of dose and time of a translation, and what they are units of, against its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.known_languages import known_language
@@ -26,14 +26,16 @@ def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
             yield from _swapped(source, text)
 
 
-def _left(ours: list[QuantityInText], theirs: list[QuantityInText]) -> list[str]:
+def _left(ours: Sequence[QuantityInText], theirs: Sequence[QuantityInText]) -> list[str]:
     """The words on one side for units that the other does not have."""
     units = {one.unit for one in theirs}
     left = dict.fromkeys(one.word for one in ours if one.sure and one.unit not in units)
     return [f"“{word}”" for word in left]
 
 
-def _swapped(source: list[QuantityInText], text: list[QuantityInText]) -> Iterator[CheckFault]:
+def _swapped(
+    source: Sequence[QuantityInText], text: Sequence[QuantityInText]
+) -> Iterator[CheckFault]:
     """A number with one unit in the source and another in the translation."""
     for value in dict.fromkeys(one.value for one in source if one.value):
         ours = [one for one in source if one.value == value]
@@ -44,7 +46,7 @@ def _swapped(source: list[QuantityInText], text: list[QuantityInText]) -> Iterat
             return
 
 
-def _told(found: list[QuantityInText]) -> str:
+def _told(found: Sequence[QuantityInText]) -> str:
     return " and ".join(f"“{one.value} {one.word}”" for one in found)
 
 

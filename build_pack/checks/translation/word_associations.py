@@ -1,6 +1,6 @@
 """How well a text fits a source, by which words the other texts of its catalog have in common.
 
-A word and its translation stand in the same entries. So each entry is held against what all others
+A word and its translation are in the same entries. So each entry is held against what all others
 say, which needs no dictionary and works in any language.
 """
 
@@ -34,7 +34,7 @@ def tokens(text: str, locale: str) -> Tokens:
 
 
 class WordAssociations:
-    """Which words stand in the same entries."""
+    """Which words are in the same entries."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._most = len(entries) * _COMMON

@@ -27,7 +27,7 @@ NO_OTHER_KEYS: dict[str, Any] = {"additionalProperties": False}
 
 
 class Model(BaseModel):
-    """Frozen, and an unknown key is refused: a misspelt key must not vanish in silence."""
+    """Frozen, and an unknown key is refused: a misspelled key must not vanish in silence."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 

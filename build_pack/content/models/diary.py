@@ -1,5 +1,6 @@
 """Diaries: what a leaflet has patients write down, and when a clinic wants it written."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from build_pack.content.models.base import Id, Model, Name, Text, Texts
+from build_pack.content.models.items import item_texts
+from build_pack.content.models.text_nodes import TextNode, TextRole
 from build_pack.text.patterns import IN_WORDS, SPAN
 
 
@@ -49,6 +52,11 @@ class Question(Model):
             raise ValueError("answers of the type choice need options")
         return self
 
+    def texts(self) -> Iterator[TextNode]:
+        """The question, which has the id of the whole, and its options."""
+        yield TextNode(TextRole.DIARY_QUESTION, (), ("text",), self.text)
+        yield from item_texts(TextRole.DIARY_OPTION, self.options, ("options",))
+
 
 class Rhythm(StrEnum):
     """When a diary is written."""
@@ -71,10 +79,22 @@ class Diary(Model):
     instructions: Texts
     """How to fill it in."""
     baseline: Text
-    """What stands beside the answers from before the procedure."""
+    """What is next to the answers from before the procedure."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=9)]
     blanks: Texts | None = None
     """Labels of lines to write on below the table."""
+
+    def texts(self) -> Iterator[TextNode]:
+        """Its texts: what is before the table, its rows, and the lines below it."""
+        title, introduction, baseline = ("title",), ("introduction",), ("baseline",)
+        yield TextNode(TextRole.TITLE, title, title, self.title)
+        yield TextNode(TextRole.INTRODUCTION, introduction, introduction, self.introduction)
+        yield from _inside("instructions", TextRole.DIARY_INSTRUCTION, self.instructions)
+        yield TextNode(TextRole.DIARY_BASELINE, baseline, baseline, self.baseline)
+        for index, question in enumerate(self.questions):
+            here = ("questions", question.id)
+            yield from (text.inside(here, ("questions", index)) for text in question.texts())
+        yield from _inside("blanks", TextRole.DIARY_BLANK, self.blanks)
 
     @field_validator("questions")
     @classmethod
@@ -89,6 +109,10 @@ class Diary(Model):
                 f"words: on A5 paper, {narrow} would not fit"
             )
         return questions
+
+
+def _inside(name: str, role: TextRole, texts: Texts | None) -> Iterator[TextNode]:
+    return (text.inside((name,), (name,)) for text in item_texts(role, texts))
 
 
 class SpanUnit(StrEnum):

@@ -65,6 +65,6 @@ class Formulary(Model):
 
     medicines: Annotated[tuple[FormularyMedicine, ...], Field(min_length=1)]
     others: tuple[Name, ...] = ()
-    """Names of other medicines, so that none of them is taken for a misspelt name of these."""
+    """Names of other medicines, so that none of them is taken for a misspelled name of these."""
     other_blood_thinners: tuple[Name, ...] = ()
     """The same of medicines that thin the blood: each counts as one beside another."""

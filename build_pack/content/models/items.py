@@ -1,12 +1,14 @@
 """Items of lists: texts by stable id, each for all regions or for some."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
 from build_pack.content.models.base import NO_OTHER_KEYS, Id, Text
-from build_pack.content.models.regions import Region, Regional, Regions
+from build_pack.content.models.regions import Regional, Regions
+from build_pack.content.models.text_nodes import TextNode, TextRole
+from build_pack.content.yaml.nodes import Loc
 
 
 class RegionalItem(Regional):
@@ -32,17 +34,14 @@ Items = Annotated[
 ]
 
 
-def words_of(items: Mapping[str, str | RegionalItem]) -> dict[str, str]:
-    """The text of each item."""
-    return {name: one.text if isinstance(one, RegionalItem) else one for name, one in items.items()}
-
-
-def items_for(
-    items: Mapping[str, str | RegionalItem], region: Region | None
-) -> dict[str, str | RegionalItem]:
-    """The items that are printed for a region; None is one that is not known."""
-    return {
-        name: one
-        for name, one in items.items()
-        if not isinstance(one, RegionalItem) or one.is_for(region)
-    }
+def item_texts(
+    role: TextRole, items: Mapping[str, str | RegionalItem] | None, loc: Loc = ()
+) -> Iterator[TextNode]:
+    """The texts of a mapping by id that is at `loc`."""
+    for name, item in (items or {}).items():
+        key = (*loc, name)
+        if isinstance(item, RegionalItem):
+            node = TextNode(role, (name,), (*key, "text"), item.text, (), key, item.regions)
+            yield node.only_for(item.regions)
+        else:
+            yield TextNode(role, (name,), key, item, (), key)

@@ -159,7 +159,7 @@ class Rule(Instruction):
     medicine: Name
     """A medicine's id."""
     cases: tuple[Case, ...] = ()
-    """What stands in a case goes before what stands beside `cases`."""
+    """What is in a case goes before what is next to `cases`."""
 
     def instructions(self) -> Iterator[Case]:
         """Each case with all that it shares; one without a condition if there are no cases."""

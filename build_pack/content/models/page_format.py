@@ -18,7 +18,7 @@ class PageFormat:
 
     paper: Paper = Paper.A4
     large_print: bool = False
-    """18 pt, set anew and not enlarged."""
+    """18 pt, set again and not enlarged."""
     booklet: bool = False
     """A5 pages, two on each side of an A4 sheet, to be folded in the middle."""
     screen: bool = False

@@ -1,12 +1,16 @@
 """Where on the body a procedure is done."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field
 
 from build_pack.content.models.base import Model
+
+T = TypeVar("T")
 
 
 class Region(StrEnum):
@@ -16,6 +20,9 @@ class Region(StrEnum):
     THORACIC = "thoracic"
     LUMBAR = "lumbar"
     SACROILIAC = "sacroiliac"
+
+
+EVERYWHERE = frozenset(Region)
 
 
 class BodySide(StrEnum):
@@ -49,3 +56,31 @@ class Regional(Model):
     def is_for(self, region: Region | None) -> bool:
         """Whether it is printed for a region; None is a region that is not known."""
         return region is None or self.regions is None or region in self.regions
+
+
+@dataclass(frozen=True, slots=True)
+class Variant(Generic[T]):
+    """What is printed for some regions in the place of something else."""
+
+    region: Region | None
+    """The region that it is written for; None is what stands for all others."""
+    value: T
+    regions: frozenset[Region]
+    """The regions for which it is printed, beside one that is not known."""
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """What it adds to the ids of its texts."""
+        return (self.region.value,) if self.region else ()
+
+    @property
+    def loc(self) -> tuple[str, ...]:
+        """Where it is below what it is a variant of."""
+        return ("variants", *self.name) if self.region else ()
+
+
+def with_variants(first: T, variants: Mapping[Region, T]) -> Iterator[Variant[T]]:
+    """What stands for an unknown region, then what stands for each region."""
+    yield Variant(None, first, EVERYWHERE.difference(variants))
+    for region, value in variants.items():
+        yield Variant(region, value, frozenset({region}))

@@ -9,11 +9,11 @@ from build_pack.content.models.base import Id, Model, Name
 from build_pack.text.patterns import DIGEST
 
 DIGITS = 16
-"""Of the digest of a text, as it stands in the file."""
+"""Of the digest of a text, as it is in the file."""
 
 
 class SuppressionEntry(Model):
-    """One check that is let pass for one text."""
+    """One check that is ignored for one text."""
 
     check: Id
     text: Name
@@ -32,5 +32,5 @@ class SuppressionList(Model):
 
 
 def suppressions_path(folder: Path, locale: str) -> Path:
-    """Where they lie in a library or a clinic."""
+    """Where they are in a library or a clinic."""
     return folder / "locales" / locale / "ignores.yaml"

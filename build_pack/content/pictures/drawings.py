@@ -131,7 +131,7 @@ def _leaders(
 
 
 def _numbers(text: str) -> list[float]:
-    """The numbers of an attribute; none if one of them is no number."""
+    """The numbers of an attribute; none if one of them is not a number."""
     try:
         return [float(part) for part in text.replace(",", " ").split()]
     except ValueError:

@@ -114,7 +114,7 @@ class SvgReader:
             yield from self._walk(child, (*above, local))
 
     def _inert(self, elements: Iterable[Element], feature: str) -> Iterator[SvgFault]:
-        """Refuse what is drawn although it stands where nothing should be."""
+        """Refuse what is drawn although it is where nothing should be."""
         for one in elements:
             if _local(one) in DRAWN:
                 yield from self._element(one, feature, PLAIN)
@@ -212,7 +212,7 @@ class SvgReader:
             yield SvgFault(message, error.hint, line)
 
     def _size(self, root: Element) -> Iterator[SvgFault]:
-        """Without a measure of its own a picture runs over what stands beside it."""
+        """Without a measure of its own a picture runs over what is next to it."""
         view = root.get("viewBox")
         sizes = [root.get(side, "").strip() for side in ("width", "height")]
         measured = all(_SIZE.fullmatch(size) and set(size) & _COUNTS for size in sizes)

@@ -1,7 +1,7 @@
 """What an SVG file may hold: the elements, attributes and properties that are printed right.
 
-Found by drawing each with WeasyPrint 70 and holding it against another renderer. What stands in no
-table here is refused, so that a feature nobody has tried is never left out in silence.
+Found by drawing each with WeasyPrint 70 and holding it against another renderer. What is in no
+table here is refused, so that a feature no one has tried is never left out in silence.
 """
 
 import re

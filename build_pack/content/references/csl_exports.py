@@ -11,7 +11,7 @@ from build_pack.content.references.csl_fields import DATES, NAMES, NUMBERS, TEXT
 from build_pack.content.references.csl_texts import plain_text, unescaped
 
 _ADDRESSES = {"DOI", "URL"}
-"""Texts that may hold a < of their own."""
+"""Texts that may contain a < of their own."""
 _TYPES = {
     "journal-article": "article-journal",
     "book-chapter": "chapter",

@@ -1,7 +1,7 @@
 """Texts of references without the markup that publishers and programs put into them.
 
 Crossref's titles hold entities, sometimes escaped twice, and tags of HTML, JATS and MathML; none of
-that may be printed as it stands.
+that may be printed as it is.
 """
 
 import html

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from build_pack.content.inline_markup import Citation, MarkedWords, MarkupError, parse
-from build_pack.content.models.figures import Chance
+from build_pack.content.models.blocks.chance import Chance
 from build_pack.content.models.leaflet import Leaflet
-from build_pack.content.validation.figures import blocks
+from build_pack.content.walk import walk
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem
 
@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*")
 
 def chance_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     """A chance without a source, one that says other numbers, and a second number of people."""
-    found = [(loc, one) for loc, one in blocks(leaflet.model) if isinstance(one, Chance)]
+    found = tuple(walk(leaflet.model).of_kind(Chance))
     for loc, chance in found:
         yield from _unsaid(chance, leaflet.place(*loc, "text"))
         first = found[0][1].of

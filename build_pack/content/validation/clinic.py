@@ -14,7 +14,7 @@ _ZONES_SHOWN = 3
 
 
 def clinic_problems(clinic: Loaded[Clinic]) -> Iterator[Problem]:
-    """No clock to go by, a pale colour, phones and ids that stand twice."""
+    """No clock to go by, a pale colour, phones and ids that appear twice."""
     yield from _clock_problems(clinic)
     yield from _phones_twice(clinic)
     yield from _brand_problems(clinic)

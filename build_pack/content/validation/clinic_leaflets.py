@@ -16,7 +16,7 @@ from build_pack.text.patterns import ID
 
 
 def leaflet_id_problems(clinic: Loaded[Clinic], leaflets: tuple[str, ...]) -> Iterator[Problem]:
-    """Leaflets that there are not, and packs and diaries that stand twice."""
+    """Leaflets that there are not, and packs and diaries that appear twice."""
     yield from _unknown(clinic.source, leaflets)
     taken = set(leaflets)
     for index, pack in enumerate(clinic.model.packs):

@@ -25,7 +25,7 @@ def vocabulary(rules: ClinicMedicines, leaflets: Collection[str]) -> Vocabulary:
 def condition_problems(
     rules: Loaded[ClinicMedicines], index: int, known: Vocabulary
 ) -> Iterator[Problem]:
-    """Ids that nothing declares, and values that stand twice."""
+    """Ids that nothing declares, and values that appear twice."""
     for number, case in enumerate(rules.model.rules[index].cases):
         for key, listed in case.when or ():
             loc = ("rules", index, "cases", number, "when", key)

@@ -17,10 +17,8 @@ def standard_coverage_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     consent = leaflet.model.consent
     if consent is None:
         return
-    for number, section in enumerate(consent.sections):
-        yield from _unknown(leaflet, section.covers, ("consent", "sections", number, "covers"))
-    for part, items in consent.covers:
-        yield from _unknown(leaflet, items, ("consent", "covers", part))
+    for loc, _part, items in consent.answers():
+        yield from _unknown(leaflet, items, ("consent", *loc))
     for name in consent.not_covered:
         yield from _problem(name, leaflet.key_place("consent", "not_covered", name))
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from build_pack.content.models.diary import Diary
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.ids import duplicate_id_problem
+from build_pack.content.walk import walk
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
 from build_pack.problems import Problem
 
 
 def diary_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
-    """Questions that bear one id, and citations."""
+    """Questions that have one id, and citations."""
     diary = leaflet.model.diary
     if diary is None:
         return
@@ -23,21 +22,8 @@ def diary_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
                 question.id, leaflet.place("diary", "questions", index, "id"), hint
             )
         seen.add(question.id)
-    for loc, text in _texts(diary):
-        if "[@" in text:
+    for node in walk(leaflet.model).nodes:
+        if node.id[0] == "diary" and "[@" in node.text:
             message = "A diary has no list of references, so its texts cannot cite any."
             hint = "Remove the citation, and cite the source in a section of the leaflet."
-            yield Problem("value-invalid", leaflet.place("diary", *loc), message, hint)
-
-
-def _texts(diary: Diary) -> Iterator[tuple[Loc, str]]:
-    """Each text, and where it stands below the diary."""
-    for name in ("title", "introduction", "baseline"):
-        yield (name,), getattr(diary, name)
-    for name in ("instructions", "blanks"):
-        for key, text in (getattr(diary, name) or {}).items():
-            yield (name, key), text
-    for index, question in enumerate(diary.questions):
-        yield ("questions", index, "text"), question.text
-        for key, text in (question.options or {}).items():
-            yield ("questions", index, "options", key), text
+            yield Problem("value-invalid", leaflet.place(*node.loc), message, hint)

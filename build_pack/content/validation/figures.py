@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from build_pack.content.models.blocks import Block
-from build_pack.content.models.figures import ALTERNATIVE, OWN_TEXTS, Figure, Picture
+from build_pack.content.models.blocks.figure import ALTERNATIVE, OWN_TEXTS, Figure, Picture
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.pictures.drawings import (
     FOLDER,
@@ -15,12 +14,13 @@ from build_pack.content.pictures.drawings import (
     LeafletDrawing,
 )
 from build_pack.content.validation.ids import duplicate_id_problem
+from build_pack.content.walk import walk
 from build_pack.content.yaml.loading import Loaded
 from build_pack.content.yaml.nodes import Loc
 from build_pack.problems import Place, Problem
 
 STEP = 5
-"""Labels at a side stand at each so many hundredths of the drawing's height."""
+"""Labels at a side are at each so many hundredths of the drawing's height."""
 _APART = 20
 """Hundredths between two labels at one side: room for two lines of large print."""
 _OFF = 1.0
@@ -34,12 +34,11 @@ def figure_problems(
     """Drawings that are not there or not used, and labels and lines that do not match."""
     known = {drawing.name: drawing for drawing in drawings}
     used = set()
-    for loc, block in blocks(leaflet.model):
-        if isinstance(block, Figure):
-            for place, picture in block.pictures():
-                at = (*loc, "variants", *place) if place else loc
-                used.add(picture.drawing)
-                yield from _picture(leaflet, at, picture, known.get(picture.drawing))
+    for loc, figure in walk(leaflet.model).of_kind(Figure):
+        for one in figure.pictures():
+            used.add(one.value.drawing)
+            drawing = known.get(one.value.drawing)
+            yield from _picture(leaflet, (*loc, *one.loc), one.value, drawing)
     yield from _unused(leaflet.source.path.parent / FOLDER, used)
 
 
@@ -55,14 +54,6 @@ def _picture(
         yield from _misplaced(drawing)
     else:
         yield _no_drawing(picture.drawing, leaflet.place(*loc, "drawing"))
-
-
-def blocks(leaflet: Leaflet) -> Iterator[tuple[Loc, Block]]:
-    """Each block of the leaflet and of its consent summary, with its place in the file."""
-    for above, sections in leaflet.all_sections():
-        for number, section in enumerate(sections):
-            for index, block in enumerate(section.blocks):
-                yield (*above, "sections", number, "blocks", index), block
 
 
 def _marked(alternative: str, place: Place) -> Iterator[Problem]:
@@ -125,7 +116,7 @@ def _misplaced(drawing: LeafletDrawing) -> Iterator[Problem]:
 
 
 def _below(drawing: LeafletDrawing) -> Iterator[Problem]:
-    """Labels below stand in columns of equal width."""
+    """Labels below are in columns of equal width."""
     ends = sorted(drawing.ends.items(), key=lambda item: item[1].x)
     for number, (name, end) in enumerate(ends):
         right = 100 * (number + 0.5) / len(ends)

@@ -16,7 +16,7 @@ _THINNERS = "B01A"
 
 
 def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
-    """Medicines that stand twice or share a name, unknown parts, and names with marks."""
+    """Medicines that appear twice or share a name, unknown parts, and names with marks."""
     yield from _ids_twice(formulary, set())
     for index, medicine in enumerate(formulary.model.medicines):
         yield from name_problems(medicine.name, formulary.place("medicines", index, "name"))

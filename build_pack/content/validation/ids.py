@@ -11,7 +11,7 @@ IN_LEAFLETS = (
 
 
 def duplicate_id_problem(name: str, place: Place, hint: str) -> Problem:
-    """An id that stands twice where it may stand once."""
+    """An id that appears twice where it may stand once."""
     return Problem("id-duplicate", place, f"The id “{name}” is already in use.", hint)
 
 

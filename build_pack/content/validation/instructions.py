@@ -60,7 +60,7 @@ def _standing(rules: Loaded[ClinicMedicines], loc: Loc, key: str) -> Loc | None:
 
 
 def as_written(rules: Loaded[ClinicMedicines], index: int) -> Iterator[tuple[Loc, Instruction]]:
-    """A rule and each of its cases as they stand in the file, with their locations."""
+    """A rule and each of its cases as they are in the file, with their locations."""
     rule = rules.model.rules[index]
     yield ("rules", index), rule
     for at, case in enumerate(rule.cases):

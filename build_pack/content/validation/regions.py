@@ -1,49 +1,43 @@
 """Texts for some regions: for regions that the leaflet has, and leaving something for each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from build_pack.content.models.blocks import Block, ItemList, Paragraph, Repeat, Section, own_blocks
-from build_pack.content.models.figures import Figure
-from build_pack.content.models.items import RegionalItem, items_for
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.regions import Region, Regional
+from build_pack.content.models.text_nodes import TextNode
+from build_pack.content.walk import WalkedBlock, WalkedSection, walk
 from build_pack.content.yaml.loading import Loaded
 from build_pack.content.yaml.nodes import Loc
 from build_pack.problems import Place, Problem
 
-_Items = Mapping[str, str | RegionalItem]
-
 
 def region_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
     """Regions that are not the leaflet's, variants that lack one, and parts left empty by one."""
-    known = leaflet.model.regions or ()
-    for above, sections in leaflet.model.all_sections():
-        for number, section in enumerate(sections):
-            at: Loc = (*above, "sections", number)
-            for index, block in enumerate(section.blocks):
-                yield from _block(leaflet, (*at, "blocks", index), block)
-            yield from _empty_section(leaflet, at, section)
-    for loc, items, printed in _lists(leaflet.model):
-        yield from _items(leaflet, loc, items, printed)
-        for region in known:
-            if printed.is_for(region) and not items_for(items, region):
-                message = f"For the region “{region}”, this list is empty."
-                hint = "Add an item for all regions, or for this one."
-                yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
+    walked = walk(leaflet.model)
+    own = [block for block in walked.blocks() if not block.repeats]
+    for block in own:
+        yield from _block(leaflet, block)
+        yield from _lists(leaflet, block.nodes, block.block or Regional())
+    for section in walked.all_sections():
+        yield from _empty_section(leaflet, section)
+    inside = {node.loc for block in own for node in block.nodes}
+    others = [node for node in walked.nodes if node.loc not in inside]
+    yield from _lists(leaflet, others, Regional())
 
 
-def _block(leaflet: Loaded[Leaflet], loc: Loc, block: Block) -> Iterator[Problem]:
-    if isinstance(block, Repeat):
-        return
-    yield from _foreign(leaflet, (*loc, "regions"), block.regions or ())
-    if isinstance(block, Paragraph | Figure) and block.variants:
-        yield from _variants(leaflet, (*loc, "variants"), block)
+def _block(leaflet: Loaded[Leaflet], block: WalkedBlock) -> Iterator[Problem]:
+    printed = block.block or Regional()
+    yield from _foreign(leaflet, (*block.loc, "regions"), printed.regions or ())
+    variants = tuple(dict.fromkeys(node.variant for node in block.nodes if node.variant))
+    if variants:
+        yield from _variants(leaflet, (*block.loc, "variants"), variants, printed)
 
 
-def _variants(leaflet: Loaded[Leaflet], loc: Loc, block: Paragraph | Figure) -> Iterator[Problem]:
+def _variants(
+    leaflet: Loaded[Leaflet], loc: Loc, variants: tuple[Region, ...], printed: Regional
+) -> Iterator[Problem]:
     """Variants that the regions of their block want, and no others."""
-    variants = block.variants or {}
-    known = [region for region in leaflet.model.regions or () if block.is_for(region)]
+    known = [region for region in leaflet.model.regions or () if printed.is_for(region)]
     for region in variants:
         if region not in (leaflet.model.regions or ()):
             yield _unknown(leaflet, (*loc, region.value), region)
@@ -55,16 +49,37 @@ def _variants(leaflet: Loaded[Leaflet], loc: Loc, block: Paragraph | Figure) -> 
         yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
 
 
-def _items(
-    leaflet: Loaded[Leaflet], loc: Loc, items: _Items, printed: Regional
+def _lists(
+    leaflet: Loaded[Leaflet], nodes: Iterable[TextNode], printed: Regional
 ) -> Iterator[Problem]:
-    for name, item in items.items():
-        if isinstance(item, RegionalItem):
-            at = (*loc, name, "regions")
-            yield from _foreign(leaflet, at, item.regions)
-            for index, region in enumerate(item.regions):
-                if not printed.is_for(region):
-                    yield _never(leaflet.place(*at, index), region)
+    """Faults of lists with items for some regions; `printed` says for which they are there."""
+    lists: dict[Loc, list[TextNode]] = {}
+    for node in nodes:
+        if node.key:
+            lists.setdefault(node.key[:-1], []).append(node)
+    for loc, items in lists.items():
+        yield from _items(leaflet, items, printed)
+        if all(item.written_for for item in items):
+            yield from _empty_list(leaflet, loc, items, printed)
+
+
+def _empty_list(
+    leaflet: Loaded[Leaflet], loc: Loc, items: list[TextNode], printed: Regional
+) -> Iterator[Problem]:
+    for region in leaflet.model.regions or ():
+        if printed.is_for(region) and not any(item.is_for(region) for item in items):
+            message = f"For the region “{region}”, this list is empty."
+            hint = "Add an item for all regions, or for this one."
+            yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
+
+
+def _items(leaflet: Loaded[Leaflet], items: list[TextNode], printed: Regional) -> Iterator[Problem]:
+    for item in items:
+        at = (*(item.key or ()), "regions")
+        yield from _foreign(leaflet, at, item.written_for or ())
+        for index, region in enumerate(item.written_for or ()):
+            if not printed.is_for(region):
+                yield _never(leaflet.place(*at, index), region)
 
 
 def _never(place: Place, region: Region) -> Problem:
@@ -88,34 +103,11 @@ def _unknown(leaflet: Loaded[Leaflet], loc: Loc, region: Region) -> Problem:
     return Problem("region-unfit", leaflet.place(*loc), message, hint)
 
 
-def _empty_section(leaflet: Loaded[Leaflet], loc: Loc, section: Section) -> Iterator[Problem]:
-    own = own_blocks(leaflet.model.sections)
-    blocks = [own.get(one.of) if isinstance(one, Repeat) else one for one in section.blocks]
+def _empty_section(leaflet: Loaded[Leaflet], section: WalkedSection) -> Iterator[Problem]:
+    if any(block.block is None for block in section.blocks):
+        return  # a repeat of nothing is told elsewhere
     for region in leaflet.model.regions or ():
-        if not any(_says_something(block, region) for block in blocks):
+        if not any(block.is_for(region) for block in section.blocks):
             message = f"For the region “{region}”, this section is empty."
             hint = "Add a block for all regions, or for this one."
-            yield Problem("region-unfit", leaflet.key_place(*loc), message, hint)
-
-
-def _says_something(block: Regional | None, region: Region) -> bool:
-    if block is None:
-        return True  # a repeat of nothing is told elsewhere
-    if isinstance(block, ItemList) and not items_for(block.items, region):
-        return False
-    return block.is_for(region)
-
-
-def _lists(leaflet: Leaflet) -> Iterator[tuple[Loc, _Items, Regional]]:
-    """Each list that may hold items for some regions, its place, and when it is printed."""
-    for above, sections in leaflet.all_sections():
-        for number, section in enumerate(sections):
-            for index, block in enumerate(section.blocks):
-                if isinstance(block, ItemList):
-                    yield (*above, "sections", number, "blocks", index, "items"), block.items, block
-    always = Regional()
-    yield ("red_flags", "items"), leaflet.red_flags.items, always
-    for name, group in (leaflet.medicine_signs.groups if leaflet.medicine_signs else {}).items():
-        yield ("medicine_signs", "groups", name, "items"), group.items, always
-    for stage in ("before", "day", "after", "later") if leaflet.checklist else ():
-        yield ("checklist", stage), getattr(leaflet.checklist, stage), always
+            yield Problem("region-unfit", leaflet.key_place(*section.loc), message, hint)

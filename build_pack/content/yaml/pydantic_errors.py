@@ -36,7 +36,7 @@ def pydantic_problem(source: SourceFile, details: ErrorDetails, model: type[Base
 
 
 def empty_values(source: SourceFile) -> Iterator[Problem]:
-    """Keys with nothing after the colon, also those that may be left out: it was begun."""
+    """Keys with nothing after the colon, also those that can be omitted: it was begun."""
     for loc in sorted(_empty(source.data), key=source.place):
         message = f"{_spoken(loc)}: {EMPTY[0]}."
         yield Problem("value-invalid", source.place(loc), message, EMPTY[1])

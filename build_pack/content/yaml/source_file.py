@@ -117,7 +117,7 @@ def _bounded_composer() -> Any:
 
 
 def _large_number(text: str) -> int:
-    """Where the number stands at which the library fails: beyond it, nothing has been read."""
+    """Where the number is at which the library fails: beyond it, nothing has been read."""
     found = [one for one in _LARGE_NUMBER.finditer(text) if int(one[1], 16) > sys.maxunicode]
     at = bisect_left(found, True, key=lambda one: _fails_before(text, one.end()))
     return found[at].start() if at < len(found) else 0

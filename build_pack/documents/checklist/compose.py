@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from build_pack.content.models.clinic import ChecklistItem
 from build_pack.content.models.clinic import Stage as StageId
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.checklist.views import ChecklistDocument, ChecklistStage, ChecklistTask
 from build_pack.documents.checklist.visit_tasks import (
     DatedTask,
@@ -34,7 +35,7 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> ChecklistDoc
     return ChecklistDocument(
         **composer.common(DocumentKind.CHECKLIST),
         title=composer.words.pgettext("checklist.title", "Checklist"),
-        introduction=composer.segment("checklist", "introduction"),
+        introduction=composer.text(TextRole.INTRODUCTION, "checklist"),
         stages=tuple(_stage(composer, stage, headings[stage], dated) for stage in StageId),
         pain=tuple(map(composer.formats.number, range(_WORST_PAIN + 1))),
         red_flags=composer.red_flags(),
@@ -55,8 +56,8 @@ def _stage(
     composer: Composer, stage: StageId, heading: str, dated: list[DatedTask]
 ) -> ChecklistStage:
     """The leaflet's tasks, then those with a day in the order of the days."""
-    texts = getattr(composer.sources.leaflet.checklist, stage)
-    tasks = [ChecklistTask(text) for text in composer.texts(texts, "checklist", stage)]
+    texts = composer.texts(TextRole.CHECKLIST_ITEM, "checklist", stage)
+    tasks = [ChecklistTask(text) for text in texts]
     own = sorted((one for one in dated if one.stage is stage), key=lambda one: one.order)
     return ChecklistStage(stage, heading, (*tasks, *(one.task for one in own)))
 

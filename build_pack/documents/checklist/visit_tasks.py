@@ -15,7 +15,7 @@ from build_pack.planning.plan import MedicinePlan, Plan, PlannedBridging
 from build_pack.translation.ui_words import UiWords
 
 _WEEKS_BEGIN = 14
-"""The day from which on a task stands under the days and weeks after."""
+"""The day from which on a task is under the days and weeks after."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from babel import Locale
 
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.content.models.page_format import PageFormat
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.day_sheet.views import (
     DayPack,
     DaySheetDate,
@@ -66,7 +67,7 @@ def _entry(of: Composer, one: DayPack, *, several: bool) -> DaySheetEntry:
         line=one.line,
         time=composer.formats.clock(start.timetz()) if start else "",
         label=one.visit.label,
-        procedure=(one.pack or composer.segment("title").text) if several else "",
+        procedure=(one.pack or composer.text(TextRole.TITLE).text) if several else "",
         language=_language(one.locale, of.locale),
         place=visit_view(one.visit, composer.words, composer.formats).place,
         format=_format(composer),

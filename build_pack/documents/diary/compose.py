@@ -7,10 +7,11 @@ from itertools import pairwise
 from build_pack.content.models.diary import Diary as SourceDiary
 from build_pack.content.models.diary import DiaryTimes, Question, Rhythm, Span
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.diary.views import DiaryDocument, DiaryEntry, DiaryQuestion
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.dates_in_words import moment
-from build_pack.documents.shared.figures import alternative
+from build_pack.documents.shared.prose import spoken
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.diary_times import DiaryMoment, entries
 from build_pack.planning.visit import Visit
@@ -35,14 +36,14 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> DiaryDocumen
     hourly = source.type is Rhythm.HOURLY
     return DiaryDocument(
         **composer.common(DocumentKind.DIARY),
-        title=alternative(composer.segment("diary", "title")),
-        introduction=composer.segment("diary", "introduction"),
-        instructions=composer.texts(source.instructions, "diary", "instructions"),
+        title=spoken(composer.text(TextRole.TITLE, "diary")),
+        introduction=composer.text(TextRole.INTRODUCTION, "diary"),
+        instructions=composer.texts(TextRole.DIARY_INSTRUCTION, "diary", "instructions"),
         counted=_counted(composer, visit.start if times else None) if hourly else "",
         is_hourly=hourly,
         entries=(found,) if hourly else _tables(found, visit),
         questions=tuple(_question(composer, one) for one in source.questions),
-        blanks=composer.texts(source.blanks or {}, "diary", "blanks"),
+        blanks=composer.texts(TextRole.DIARY_BLANK, "diary", "blanks"),
     )
 
 
@@ -55,7 +56,7 @@ def times_of(sources: DocumentSources) -> DiaryTimes | None:
 def _entries(
     composer: Composer, source: SourceDiary, times: DiaryTimes | None
 ) -> Iterator[DiaryEntry]:
-    yield DiaryEntry(baseline=composer.segment("diary", "baseline"))
+    yield DiaryEntry(baseline=composer.text(TextRole.DIARY_BASELINE, "diary"))
     if times is None:
         rows = _BLANK_ROWS if source.type is Rhythm.HOURLY else _BLANK_COLUMNS
         yield from (DiaryEntry() for _ in range(rows))
@@ -122,8 +123,9 @@ def _counted(composer: Composer, start: datetime | None) -> str:
 
 def _question(composer: Composer, question: Question) -> DiaryQuestion:
     inside = ("diary", "questions", question.id)
-    options = composer.texts(question.options or {}, *inside)
-    return DiaryQuestion(composer.segment(*inside), question.answer, options, question.at_baseline)
+    text = composer.text(TextRole.DIARY_QUESTION, *inside)
+    options = composer.texts(TextRole.DIARY_OPTION, *inside)
+    return DiaryQuestion(text, question.answer, options, question.at_baseline)
 
 
 def _tables(found: tuple[DiaryEntry, ...], visit: Visit) -> tuple[tuple[DiaryEntry, ...], ...]:

@@ -26,7 +26,7 @@ class DiaryEntry:
     at: tuple[str, ...] = ()
     """The time of day or the date, line by line; empty prints a blank."""
     baseline: Prose | None = None
-    """What stands there instead, of the answers from before the procedure."""
+    """What is there instead, of the answers from before the procedure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The leaflet."""
 
 from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.leaflet.views import LeafletDocument
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sections import sections
@@ -10,16 +11,16 @@ from build_pack.planning.visit import Visit
 
 def compose(sources: DocumentSources, locale: str, visit: Visit) -> LeafletDocument:
     """Compose the leaflet: every segment of it in print order, citations numbered as they come."""
-    composer, source = Composer(sources, locale, visit), sources.leaflet
+    composer = Composer(sources, locale, visit)
     words = composer.words
     return LeafletDocument(
         **composer.common(DocumentKind.LEAFLET),
         title=words.pgettext("leaflet.title", "Patient leaflet"),
-        subtitle=composer.segment("subtitle"),
-        main_message=composer.segment("main-message"),
-        summary=composer.texts(source.summary, "summary"),
-        sections=sections(composer, source.sections),
+        subtitle=composer.text(TextRole.SUBTITLE),
+        main_message=composer.text(TextRole.MAIN_MESSAGE),
+        summary=composer.texts(TextRole.SUMMARY, "summary"),
+        sections=sections(composer, composer.walked.sections),
         red_flags=composer.red_flags(),
-        disclaimer=composer.segment("disclaimer"),
+        disclaimer=composer.text(TextRole.DISCLAIMER),
         references=composer.references(),
     )

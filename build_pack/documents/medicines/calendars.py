@@ -93,7 +93,7 @@ def _overview(
 
 
 def _note(composer: Composer, one: MedicinePlan) -> str:
-    """What stands in place of days that cannot be marked."""
+    """What is in place of days that cannot be marked."""
     words = composer.words
     if one.taken.stopped:
         text = words.pgettext(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.formulary import MedicineGroup
 from build_pack.content.models.medicine_rules import Decision
+from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.medicines.calendars import overviews
 from build_pack.documents.medicines.cards import card, headline
 from build_pack.documents.medicines.views import (
@@ -42,7 +43,7 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> MedicinesDoc
         verdicts=() if is_patients else _verdicts(cards, composer.words),
         overviews=overviews(composer, plan.medicines) if is_patients else (),
         sections=sections,
-        signs_heading=composer.segment("medicine-signs", "heading"),
+        signs_heading=composer.text(TextRole.HEADING, "medicine-signs"),
         signs=_in_columns(tuple(_signs(composer))),
         references=composer.references(),
     )
@@ -100,9 +101,10 @@ def _verdicts(cards: Iterable[MedicineCard], words: UiWords) -> tuple[DecisionGr
 
 def _signs(composer: Composer) -> Iterator[HarmSigns]:
     signs = composer.sources.leaflet.medicine_signs
-    for name, group in (signs.groups if signs else {}).items():
+    for name in signs.groups if signs else ():
         inside = ("medicine-signs", name)
-        yield HarmSigns(composer.segment(*inside), composer.texts(group.items, *inside))
+        lead = composer.text(TextRole.DANGER_LEAD, *inside)
+        yield HarmSigns(lead, composer.texts(TextRole.DANGER_SIGN, *inside))
 
 
 def _in_columns(signs: tuple[HarmSigns, ...]) -> tuple[tuple[HarmSigns, ...], ...]:

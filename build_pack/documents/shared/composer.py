@@ -1,14 +1,15 @@
 """What composing any document of a pack needs: one locale's words, formats and prose."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import asdict, replace
 from typing import TypedDict
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.formulary import AnyMedicine, OwnMedicine
-from build_pack.content.models.items import RegionalItem, items_for
 from build_pack.content.models.page_format import PageFormat
+from build_pack.content.models.text_nodes import TextRole
+from build_pack.content.walk import walk
 from build_pack.documents.shared.bibliography import bibliography
 from build_pack.documents.shared.clinic import clinic_view
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
@@ -56,6 +57,7 @@ class Composer:
     def __init__(self, sources: DocumentSources, locale: str, visit: Visit) -> None:
         catalogs = sources.catalogs[locale]
         self.sources = sources
+        self.walked = walk(sources.leaflet)
         self.locale = locale
         self.words = UiWords(catalogs.ui)
         self.formats = LocaleConventions(locale, sources.clinic.country)
@@ -91,9 +93,15 @@ class Composer:
         """The names of some medicines of a plan, in its order; empty if there are none."""
         return ", ".join(self.taken(one).text for one in plan.medicines if one.taken in some)
 
-    def texts(self, texts: Mapping[str, str | RegionalItem], *inside: str) -> tuple[Prose, ...]:
-        """Each text of a mapping by id that is for the visit's region."""
-        return tuple(self.segment(*inside, name) for name in items_for(texts, self.visit.region))
+    def text(self, role: TextRole, *group: str) -> Prose:
+        """The one text of a role in a group of the leaflet's texts."""
+        [text] = self.texts(role, *group)
+        return text
+
+    def texts(self, role: TextRole, *group: str) -> tuple[Prose, ...]:
+        """Each text of a role in a group of the leaflet's texts that is for the visit's region."""
+        found, region = self.walked.texts(role, *group), self.visit.region
+        return tuple(self.segment(*node.id) for node in found if node.is_for(region))
 
     def references(self) -> tuple[ReferenceView, ...]:
         """The list of what was cited until now."""
@@ -101,15 +109,16 @@ class Composer:
 
     def red_flags(self) -> RedFlagsView:
         """The box of signs that call for help at once."""
-        items = self.texts(self.sources.leaflet.red_flags.items, "red-flags")
-        heading = self.segment("red-flags", "heading")
-        return RedFlagsView(heading, self.segment("red-flags", "lead"), items)
+        group = "red-flags"
+        items = self.texts(TextRole.DANGER_SIGN, group)  # before the lead: sources get numbers
+        heading, lead = self.text(TextRole.HEADING, group), self.text(TextRole.DANGER_LEAD, group)
+        return RedFlagsView(heading, lead, items)
 
     def common(self, kind: DocumentKind) -> CommonFields:
         """The fields that every document of the pack has, but its title."""
         of_kind = record(self.sources, self.locale, kind)
         return {
-            **self.page(kind, self.segment("title"), self.control(kind)),
+            **self.page(kind, self.text(TextRole.TITLE), self.control(kind)),
             "draft": "" if of_kind.released else self.draft_notice(),
             "record": json.dumps(asdict(of_kind), ensure_ascii=False),
         }
@@ -132,7 +141,7 @@ class Composer:
         }
 
     def draft_notice(self) -> str:
-        """What stands on every page of a draft."""
+        """What is on every page of a draft."""
         notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
         return f"{_DRAFT} · {notice}"
 

@@ -48,7 +48,7 @@ class LocaleConventions:
         return with_fixed_spaces(format_date(day, "full", self._locale))
 
     def day_and_month(self, day: dt.date) -> str:
-        """A date on a calendar: the month in short; if its name is not, it may stand below."""
+        """A date on a calendar: the month in short; if its name is not, it may be below."""
         text = format_skeleton("MMMd", day, locale=self._locale)
         is_long = format_date(day, "MMM", self._locale) == format_date(day, "MMMM", self._locale)
         return text if is_long and self.direction == "rtl" else with_fixed_spaces(text)

@@ -41,7 +41,7 @@ def edition_code(digest: str) -> str:
 def parse_edition_code(text: str) -> str | None:
     """A code as someone typed it, in the form of `code_of`; None if it cannot be one.
 
-    O is read as 0, and I and L as 1. What a QR code says holds the code as its last word.
+    O is read as 0, and I and L as 1. What a QR code says contains the code as its last word.
     """
     words = text.upper().split()
     letters = (words[-1] if words else "").replace("-", "").translate(_ALIKE)

@@ -62,3 +62,8 @@ class ProseWriter:
 
 def _glued(text: str) -> str:
     return _UNBREAKABLE_SPACE.sub("\u00a0", text)
+
+
+def spoken(text: Prose) -> str:
+    """What is read out of a text; in a draft marked with its language if need be."""
+    return text.text if text.state is TranslationState.TRANSLATED else f"[{text.lang}: {text.text}]"

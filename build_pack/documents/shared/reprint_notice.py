@@ -1,7 +1,7 @@
 """What every page of a reprint says of itself, so that nobody takes it for what is valid today.
 
 The words are the program's own, as DRAFT is: the catalogs of an earlier state lack them, and no
-clinic can translate them away. In other languages they stand in English.
+clinic can translate them away. In other languages they are in English.
 """
 
 from dataclasses import dataclass

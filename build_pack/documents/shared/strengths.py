@@ -6,7 +6,7 @@ from build_pack.translation.ui_words import UiWords
 
 
 def strength(of: Strength, words: UiWords, formats: LocaleConventions) -> str:
-    """What stands on the box: 2.5 mg in English, 2,5 mg in Turkish; no number without its unit."""
+    """What is on the box: 2.5 mg in English, 2,5 mg in Turkish; no number without its unit."""
     number = of.joint.join(map(formats.number, of.numbers))
     return _per(of, _amount(of, number, words), words, formats)
 

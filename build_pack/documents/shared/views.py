@@ -6,11 +6,10 @@ from, so that each printed block can be traced to its source.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from build_pack.content.models.blocks import ListStyle, Tone
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat
-from build_pack.content.pictures.drawings import LabelSide
 from build_pack.content.pictures.logo import Logo
 from build_pack.translation.catalog import TranslationState
 
@@ -48,75 +47,12 @@ class Prose:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph."""
-
-    text: Prose
-    type: str = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemListView:
-    """A list with the sentence that leads into it."""
-
-    style: ListStyle
-    lead: Prose | None
-    items: tuple[Prose, ...]
-    type: str = "list"
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """A boxed text."""
-
-    tone: Tone
-    text: Prose
-    type: str = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class LabelView:
-    """Words beside a drawing, at the end of the line that leads to them."""
-
-    text: Prose
-    side: LabelSide
-    height: int
-    """At a side, in hundredths from the top; below, labels stand in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A drawing with its labels."""
-
-    picture: bytes
-    """The SVG itself: what is printed is what was looked at and signed."""
-    alternative: str
-    """What it shows, read out in its place."""
-    labels: tuple[LabelView, ...]
-    caption: Prose | None
-    type: str = "figure"
+class BlockView(Protocol):
+    """A block of a section, in the shape that the macro of its kind wants."""
 
     @property
-    def is_row(self) -> bool:
-        """Whether its labels stand below it, in the order of reading, and not at its sides."""
-        return any(label.side is LabelSide.BELOW for label in self.labels)
-
-
-@dataclass(frozen=True, slots=True)
-class ChanceView:
-    """Some people out of many, in words and as a picture."""
-
-    text: Prose
-    people: int
-    of: int
-    alternative: str
-    rest: str
-    """How many it does not happen to, in words; empty if there are none."""
-    type: str = "chance"
-
-
-Block = ParagraphView | ItemListView | NoticeView | FigureView | ChanceView
+    def type(self) -> str:
+        """The kind of block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +61,7 @@ class SectionView:
 
     id: str
     heading: Prose
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +183,9 @@ class Document:
     page_format: PageFormat
     control: DocumentControl
     draft: str
-    """Printed on every page of a document that nobody has approved; empty on a release."""
+    """Printed on every page of a document that no one has approved; empty on a release."""
     record: str
-    """What the PDF says of itself to programs, as JSON; it holds nothing about a patient."""
+    """What the PDF says of itself to programs, as JSON; it contains nothing about a patient."""
     notices: tuple[str, ...] = ()
     """Further notices, printed on every page as the draft's is: that it was reprinted, say."""
     copy: str = ""
@@ -259,12 +195,12 @@ class Document:
 
     @property
     def bands(self) -> tuple[str, ...]:
-        """What stands in a frame at the top of every page."""
+        """What is in a frame at the top of every page."""
         return tuple(filter(None, (self.draft, *self.notices)))
 
     @property
     def may_turn(self) -> bool:
-        """Whether it has pages that lie on their side."""
+        """Whether it has pages that are on their side."""
         return isinstance(self.kind, DocumentKind) and self.kind.traits.may_turn
 
     @property

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from build_pack.approvals.committed_ledger import read_committed_ledger
 from build_pack.content.models.document_kinds import WITH_PLAN
 from build_pack.documents.day_sheet.compose import compose as compose_day_sheet
 from build_pack.documents.day_sheet.views import DayPack, DaySheetDocument, UnprintedLine
@@ -31,6 +30,7 @@ from build_pack.rendering.pdf.merge import PdfPart, merge_pdfs
 from build_pack.rendering.pdf.metadata import page_count
 from build_pack.storage.recovery import only_writer
 from build_pack.text.keywords import counted
+from build_pack.workspace.clinic_ledger import committed_ledger
 from build_pack.workspace.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
@@ -100,7 +100,8 @@ class _DayBuild:
     def build(self, progress: Progress) -> DayResult:
         """Bring the folder in step with the list."""
         wanted = {_name(order): origin for order, origin in self._origins.items()}
-        lines = read_committed_ledger(self._workspace.clinic).links
+        with self._workspace.reading():
+            lines = committed_ledger(self._workspace).links
         before, places = (
             self._shelf.names(),
             packs_with_ledger_line(self._shelf.places(wanted), lines),
@@ -157,12 +158,12 @@ class _DayBuild:
         """Bring the contents and the whole file in step with the packs."""
         packs = [self._shelf.read(_name(order), self._origins[order]) for order in there]
         sheet = self._sheet(there, list(map(page_count, packs)), unbound)
-        galley = LayoutEngine(self._setting).set(sheet)
+        html_page = LayoutEngine(self._setting).set(sheet)
         title = f"{sheet.title}: {sheet.procedure.text}"
-        origin = CacheKeys(self._setting).of([galley], title)
+        origin = CacheKeys(self._setting).of([html_page], title)
         if not self._shelf.holds(CONTENTS, origin):
             errand = TaskHandler(print_sheet, lambda _: Place(Path(CONTENTS)))
-            [printed] = print_all(self._setting, [galley], errand, self._request.jobs)
+            [printed] = print_all(self._setting, [html_page], errand, self._request.jobs)
             own = PdfPart(printed, sheet.title, sheet.locale)
             pdf = merge_pdfs([own], title=title, locale=sheet.locale)
             self._shelf.put(CONTENTS, pdf, origin)

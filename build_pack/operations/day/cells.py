@@ -1,6 +1,6 @@
 """A cell of a day's list: what it holds, and whether that fits its column.
 
-No message repeats what stands in a cell: it may be a patient's name in the wrong place.
+No message repeats what is in a cell: it may be a patient's name in the wrong place.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Which sheet holds the list, which line names its columns, and what is wrong with the names."""
+"""Which sheet contains the list, which line names its columns, and what is wrong with the names."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -34,7 +34,7 @@ _NUMBER = (
 
 @dataclass(frozen=True, slots=True)
 class ParsedDateTime:
-    """A date, and the time that stands with it, as `09:00`; empty if there is none."""
+    """A date, and the time that is with it, as `09:00`; empty if there is none."""
 
     day: date
     clock: str = ""
@@ -112,7 +112,7 @@ _OTHER_DAY = (
 
 
 def read_start(day: str, clock: str, locale: str) -> ParsedStart:
-    """Read a date and a time; either may stand with the other in one cell, if all agree."""
+    """Read a date and a time; either may be with the other in one cell, if all agree."""
     moment = read_date_time(day, locale) if day else None
     if not isinstance(moment, ParsedDateTime):
         return ParsedStart(

@@ -7,9 +7,7 @@ from difflib import get_close_matches
 from functools import cache, partial
 from unicodedata import normalize
 
-from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.pack import Pack
-from build_pack.content.yaml.loading import load
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.locales import script
 from build_pack.operations.day.visit_list import FORMATS, ListLine
@@ -22,6 +20,7 @@ from build_pack.rendering.fonts.font_files import characters, faces
 from build_pack.text.keywords import keyword
 from build_pack.visits.visit_text import VisitReader
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
+from build_pack.workspace.clinic_files import clinic_file
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_loading import LoadedSources, load_sources
 from build_pack.workspace.workspace import Workspace
@@ -60,7 +59,12 @@ def jobs_from_list(
 
     A line with faults of its own does not stop the others.
     """
-    known = ProblemCollector().attempt(load, workspace.clinic / "clinic.yaml", Clinic)
+    with workspace.reading():
+        return _jobs(workspace, lines, release=release)
+
+
+def _jobs(workspace: Workspace, lines: Sequence[ListLine], *, release: bool) -> DayJobs:
+    known = ProblemCollector().attempt(clinic_file, workspace)
     packs = known.model.packs if known else ()
     choices = _ClinicChoices(
         known.model.locales if known else (), workspace.folders.leaflet_ids(), packs

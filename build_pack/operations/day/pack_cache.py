@@ -68,12 +68,12 @@ class PackCache:
             exchange_files(self._folder, moving, sorted(gone))
 
     def put(self, name: str, pdf: bytes, origin: str) -> Path:
-        """Write a PDF that was made from `origin`; it bears its name only once it is whole."""
+        """Write a PDF that was made from `origin`; it has its name only once it is whole."""
         (path,) = write_files_atomically(self._folder, {Path(name): seal(pdf, origin)})
         return path
 
     def holds(self, name: str, origin: str) -> bool:
-        """Whether a PDF that was made from `origin` bears this name."""
+        """Whether a PDF that was made from `origin` has this name."""
         path = self._folder / name
         return path.is_file() and origin_of(_content(path)) == origin
 

@@ -54,7 +54,7 @@ def too_large(place: Place, what: str) -> ProblemsError:
 
 
 def place_in(path: Path, sheet: str, number: int, column: int) -> Place:
-    """Where a cell stands in a sheet, or in a text if `sheet` is empty."""
+    """Where a cell is in a sheet, or in a text if `sheet` is empty."""
     cell = f"{sheet}!{column_letters(column or 1)}{number}" if sheet else ""
     return Place(path, number, column, cell)
 

@@ -1,6 +1,6 @@
 """A day's list as a nurse keeps it, a text or a workbook: one line a visit.
 
-No message repeats what stands in a cell: it may be a patient's name in the wrong place.
+No message repeats what is in a cell: it may be a patient's name in the wrong place.
 """
 
 import os
@@ -136,7 +136,7 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 
 def _beside(table: ListTable, names: ColumnHeadings) -> Iterator[tuple[int, Problem]]:
-    """Rows with something in a column without a name; each such column is told once."""
+    """Rows with something in a column without a name; each such column is reported once."""
     told: dict[int, Problem] = {}
     for number, row in table.rows:
         for at, cell in enumerate(row, start=1):
@@ -179,7 +179,7 @@ def _cell(row: Row, column: int | None) -> ListCell:
 
 
 def _problems(name: str, cell: ListCell, start: ParsedStart, place: Place) -> Iterator[Problem]:
-    """What is wrong with a cell; a time may stand with the date instead."""
+    """What is wrong with a cell; a time may be with the date instead."""
     if name == "time" and cell == EMPTY and start.clock:
         return
     found = list(cell_problems(name, cell, place))

@@ -69,7 +69,7 @@ def _table(path: Path, sheet: WorkbookSheet) -> ListTable:
 
 
 def _cell(one: WorkbookValue) -> ListCell:
-    """A cell by its value; a formula that nobody has worked out is no empty cell."""
+    """A cell by its value; a formula that no one has worked out is no empty cell."""
     if one.known is None:
         return EMPTY if one.made is None else formula_cell(str(one.made))
     if one.kind == "e" or isinstance(one.known, bool):
@@ -85,7 +85,7 @@ def _text(text: str) -> ListCell:
 
 
 def _number(number: float, form: str) -> ListCell:
-    """A number as it stands in the cell: whole, with the zeros before it that its format adds."""
+    """A number as it is in the cell: whole, with the zeros before it that its format adds."""
     if not abs(number) < _MOST_EXACT:  # nor is it a number if it is none
         return _UNREADABLE
     if number != int(number):

@@ -49,7 +49,7 @@ _BETWEEN = re.compile(r"(?:[\s;:/+&–—-]|[.,](?!\d)|(?:and|ve)(?=\s))+")
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """What stands on the box: 5 mg; 50/1000 mg; 100 units in 1 ml."""
+    """What is on the box: 5 mg; 50/1000 mg; 100 units in 1 ml."""
 
     numbers: tuple[Decimal, ...]
     joint: str = "/"
@@ -98,7 +98,7 @@ def _plain(letter: str) -> str:
 
 
 def read_amount(text: str, salts: re.Pattern[str] | None = None) -> MedicineAmount:
-    """Read what follows a name; `salts` are the words for salts that may stand at its beginning."""
+    """Read what follows a name; `salts` are the words for salts that may be at its beginning."""
     plain = plain_letters(text)
     at = _end(salts, plain, len(plain) - len(plain.lstrip())) if salts else 0
     strength, written, typed = None, "", ""
@@ -135,7 +135,7 @@ def _timed(plain: str, at: int, slots: set[Slot], weekdays: set[Weekday]) -> int
 
 
 def _known(plain: str, at: int) -> int:
-    """The end of the longest word for form or route; 0: none stands there."""
+    """The end of the longest word for form or route; 0: none is there."""
     return max(_end(pattern, plain, at) for pattern in (_FORM, _ROUTE))
 
 

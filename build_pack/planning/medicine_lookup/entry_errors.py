@@ -1,6 +1,6 @@
 """What is not certain about a typed medicine: each as an `EntryError` that says how to write it.
 
-None of them repeats what was typed: it says what a patient takes, and may hold a name.
+None of them repeats what was typed: it says what a patient takes, and may contain a name.
 """
 
 import re

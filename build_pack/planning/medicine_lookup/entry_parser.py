@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(
 class MedicineEntryError(ValueError):
     """An entry that cannot be read: what is wrong with it, how to write it, and its code.
 
-    Neither sentence repeats what was typed: it says what a patient takes, and may hold a name.
+    Neither sentence repeats what was typed: it says what a patient takes, and may contain a name.
     """
 
     def __init__(self, message: str, hint: str, code: str = "visit-invalid") -> None:
@@ -55,7 +55,7 @@ class MedicineEntryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class EntryDetails:
-    """What stands in the brackets of an entry."""
+    """What is in the brackets of an entry."""
 
     dose: str | None = None
     indication: str | None = None
@@ -72,7 +72,7 @@ class MedicineEntry:
     text: str
     """Name and whatever follows it, without brackets that hold details."""
     asides: tuple[str, ...] = ()
-    """What stands in other brackets."""
+    """What is in other brackets."""
     details: EntryDetails = field(default_factory=EntryDetails)
 
 
@@ -96,7 +96,7 @@ def without_bullet(text: str) -> str:
 
 
 def separators(text: str) -> tuple[tuple[int, int], ...]:
-    """Where something stands outside brackets that may separate two medicines: start and end."""
+    """Where something is outside brackets that may separate two medicines: start and end."""
     hidden = re.sub(r"\([^()]*\)", lambda group: "x" * len(group[0]), text)
     return tuple(match.span() for match in _SEPARATOR.finditer(hidden))
 
@@ -130,7 +130,7 @@ def unknown_brackets_error() -> MedicineEntryError:
 
 
 def _details(text: str) -> dict[str, Any]:
-    """What stands in the brackets, as fields of `Details`."""
+    """What is in the brackets, as fields of `Details`."""
     details: dict[str, Any] = {}
     seen = set()
     for part in text.split(","):

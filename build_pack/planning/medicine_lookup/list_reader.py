@@ -1,6 +1,6 @@
 """A list of medicines as it was typed or pasted, read entry by entry.
 
-What stands after a name is known to the last word, or the entry is asked about: two medicines in
+What is after a name is known to the last word, or the entry is asked about: two medicines in
 one entry are never printed as one, and “stopped” is never taken for “takes it”.
 """
 
@@ -153,7 +153,7 @@ class MedicineListReader:
         )
 
     def _asides(self, entry: MedicineEntry, medicine: AnyMedicine | None) -> Iterator[str]:
-        """What stands in brackets and is not another name of the same medicine."""
+        """What is in brackets and is not another name of the same medicine."""
         for aside in entry.asides:
             if medicine and self._names.find(aside).medicine == medicine:
                 continue
@@ -216,7 +216,7 @@ class MedicineListReader:
             raise ambiguous_name_error([each.name for each in close])
 
     def _words_within(self, words: list[str]) -> tuple[SimilarName, ...]:
-        """Names that stand among other words, or are nearly one of them."""
+        """Names that are among other words, or are nearly one of them."""
         found = [self._names.find(word) for word in words if len(fold_name(word)) > 2]  # noqa: PLR2004
         names = [close for one in found for close in one.close]
         names += [
@@ -249,7 +249,7 @@ def _unknown_name(text: str) -> tuple[str, str]:
 
 
 def _with_times(details: EntryDetails, amount: MedicineAmount) -> EntryDetails:
-    """The details of an entry, with times of day and a weekday that stand beside the strength."""
+    """The details of an entry, with times of day and a weekday that are next to the strength."""
     slots = tuple(slot for slot in Slot if slot in amount.slots)
     if len(amount.weekdays) > 1:
         hint = "Give no weekday, and tell the team which days they are."

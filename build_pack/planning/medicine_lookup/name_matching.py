@@ -141,7 +141,7 @@ class MedicineNames:
         yield from ((name, {f"!{name}": close}) for name, close in self._others.items())
 
     def _within(self, typed: str) -> Iterator[SimilarName]:
-        """Names of medicines that stand inside a longer one, such as “bebe aspirini”.
+        """Names of medicines that are inside a longer one, such as “bebe aspirini”.
 
         Of medicines that thin the blood also with a slip in it: DuoPlavin is Plavix and another.
         """
@@ -161,7 +161,7 @@ def _is_latin(folded: str) -> bool:
 
 
 def _nearly_within(name: str, typed: str) -> bool:
-    """Whether a name stands in a longer one with at most one other letter, and not its first."""
+    """Whether a name is in a longer one with at most one other letter, and not its first."""
     from rapidfuzz.distance import Hamming
 
     size = len(name)
@@ -210,7 +210,7 @@ def phonetic_key(name: str) -> str:
 
 
 def _own_names(medicine: AnyMedicine) -> Iterator[str]:
-    """The names that stand in the medicine itself, its id last."""
+    """The names that are in the medicine itself, its id last."""
     if isinstance(medicine, OwnMedicine):
         yield from medicine.name.root.values()
     else:
@@ -219,7 +219,7 @@ def _own_names(medicine: AnyMedicine) -> Iterator[str]:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """A name; where a part stands in brackets, such as (fish oil), also without it and alone."""
+    """A name; where a part is in brackets, such as (fish oil), also without it and alone."""
     yield name
     for aside in _ASIDE.finditer(name):
         yield from (form for form in (_ASIDE.sub(" ", name), aside[1]) if fold_name(form))

@@ -4,7 +4,7 @@ Noto Sans Arabic sets a dotted letter as a bare shape and, apart, its dots, whic
 share. A PDF maps each glyph to one text, so that WeasyPrint's would be read out and copied with
 wrong letters. Here each shape that a dotted letter takes becomes a glyph of its own, dots and all.
 
-Marks above such a letter, as vowel signs are, stand where they would above its dots. What the font
+Marks above such a letter, as vowel signs are, are where they would above its dots. What the font
 does to keep the dots of neighbours apart, it does not do any more.
 """
 
@@ -66,7 +66,7 @@ class _GlyphAnchors:
         ]
 
     def between(self, kind: int, under: str, mark: str) -> tuple[Point, Point] | None:
-        """Where a glyph holds a mark, and where the mark is held."""
+        """Where a glyph contains a mark, and where the mark is held."""
         for of_kind, marks, holders in self._tables:
             if of_kind == kind and mark in marks and under in holders:
                 number, held = marks[mark]

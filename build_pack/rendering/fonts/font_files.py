@@ -1,7 +1,7 @@
 """The pack's fonts: complete static weights, made once from variable fonts and then kept.
 
 Where they are kept is not trusted. `faces.json` has the digest of each face that the locked
-versions make; one whose digest is not known is made anew by each run, which takes several seconds.
+versions make; one whose digest is not known is made again by each run, which takes several seconds.
 """
 
 import json
@@ -153,7 +153,7 @@ def _kept(path: Path) -> bytes | None:
 
 
 def _keep(path: Path, content: bytes) -> None:
-    """Write a face that was made; the file bears its name only once it is whole."""
+    """Write a face that was made; the file has its name only once it is whole."""
     unfinished = path.with_name(f".{path.name}.{token_hex(8)}")
     try:
         with unfinished.open("xb") as file:

@@ -1,10 +1,16 @@
-"""Pictures that the program draws itself: people out of many, and the wedge of a pain scale."""
+"""Pictures as addresses that contain them, and those that the program draws itself.
 
+A QR code, people out of many, and the wedge of a pain scale.
+"""
+
+from base64 import b64encode
 from collections.abc import Iterator
 
-from build_pack.documents.shared.views import ChanceView
-from build_pack.rendering.html.data_uri import data_uri
+from build_pack.documents.shared.section_blocks.chance import ChanceView
 
+SVG = "image/svg+xml"
+_QUIET_ZONE = 4
+"""Empty modules around a QR code, as ISO/IEC 18004 asks for."""
 _COLUMNS = {10: 10, 100: 20, 1000: 50}
 """People in a row."""
 _LINES = {10: 1.2, 100: 1.2, 1000: 2.8}
@@ -14,6 +20,20 @@ _WIDTH, _HEIGHT = 22, 34
 _INK, _PALE = "#1b2126", "#5d6971"
 _BODY = "M5 30 V19 A6 6 0 0 1 17 19 V30 Z"
 _MARKED = f'<g id="m" fill="{_INK}"><circle cx="11" cy="7" r="4.6"/><path d="{_BODY}"/></g>'
+
+
+def data_uri(content: bytes, kind: str = SVG) -> str:
+    """The address of a picture of this media type."""
+    return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+def qr_code(text: str) -> str:
+    """A QR code as the URI of an SVG image; capitals and digits make the smallest."""
+    import segno
+
+    code = segno.make(text, micro=False, error="m", boost_error=False)
+    uri: str = code.svg_data_uri(border=_QUIET_ZONE, xmldecl=False, svgns=True, nl=False)
+    return uri
 
 
 def people(chance: ChanceView, direction: str = "ltr") -> str:

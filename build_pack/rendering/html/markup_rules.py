@@ -10,9 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from build_pack.content.pictures.svg import SvgError, checked_svg
+from build_pack.content.pictures.svg_limits import SVG
 from build_pack.problems import Place, Problem
 from build_pack.rendering.page_verification.expected_page import expected
 from build_pack.rendering.page_verification.tokens import INVISIBLE
+from build_pack.text.xml_parser import as_xml
 
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong"})
 _HEAD = frozenset({"html", "head", "meta", "title", "style", "body"})
@@ -24,7 +27,7 @@ _TAGS = _INLINE | frozenset({
 _ATTRIBUTES = frozenset(
     {"charset", "class", "colspan", "content", "headers", "id", "rowspan", "scope"}
 )
-"""With any value; others stand where the document has them, as an address or a language."""
+"""With any value; others are where the document has them, as an address or a language."""
 _HINT = "Remove it from the template, or use the layout of the program's own template."
 _SHOWN = 40
 _BEFORE = 12
@@ -118,3 +121,13 @@ def _letters(words: list[str]) -> str:
 
 def _said(element: Any) -> str:
     return "".join(element.itertext()).strip()
+
+
+def drawing_problems(page: Any, place: Place) -> Iterator[Problem]:
+    """What is wrong with the drawings of a page that has been parsed."""
+    for drawing in page.iter(f"{SVG}svg"):
+        try:
+            checked_svg("A drawing in the page", as_xml(drawing).encode())
+        except SvgError as error:
+            for fault in error.faults:
+                yield Problem("template-invalid", place, fault.message, fault.hint)

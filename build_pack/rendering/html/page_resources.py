@@ -7,7 +7,7 @@ from build_pack.content.pictures.svg import SvgError, checked_svg
 
 _FONTS = (b"wOFF", b"wOF2", b"OTTO", b"true", b"ttcf", b"\0\1\0\0")
 _STARTS_MARKUP = b"<"
-"""What XML begins with in every encoding that a printer reads, after what may stand before it."""
+"""What XML begins with in every encoding that a printer reads, after what may be before it."""
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"
 _PICTURE = "image/"
 
@@ -21,7 +21,7 @@ def printable_resource(content: bytes, kind: str) -> bytes:
     """What a page loads, as it is printed, or `LoadableError`; `kind` is its media type.
 
     A picture is known by its content: a printer believes no name either. Pictures of pixels come
-    back in colours that PDF/A has; those of shapes may hold what drawings and logos may.
+    back in colours that PDF/A has; those of shapes may contain what drawings and logos may.
     """
     kind = kind.partition(";")[0].strip().lower()
     if len(content) > raster.MOST_BYTES:

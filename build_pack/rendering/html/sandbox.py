@@ -85,7 +85,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         self.concat = self._concat  # type: ignore[method-assign] # as compiled code calls it
 
     def begin(self) -> None:
-        """Count anew, for another document."""
+        """Count again, for another document."""
         self.steps = self.letters = 0
 
     def step(self) -> None:
@@ -201,7 +201,7 @@ def _is_property(obj: Any, name: str) -> bool:
 
 
 def _printable(value: Any) -> Any:
-    """What stands on a page: a text or a number, and no list, path or function."""
+    """What is on a page: a text or a number, and no list, path or function."""
     if isinstance(value, str | int | float | Undefined) or hasattr(value, "__html__"):
         return value
     raise SecurityError(f"prints something that is not text: {type(value).__name__}")

@@ -1,6 +1,6 @@
 """What a stylesheet that is not the program's own may set: looks, and not what is said where.
 
-A declaration that stands in a stylesheet of the program, under the same selector, is the program's;
+A declaration that is in a stylesheet of the program, under the same selector, is the program's;
 so a copy of its file can be changed. Of all others, a list of properties and values is let through:
 no stylesheet can be judged by its effects alone, since nearly each property can hide, add or move
 something.
@@ -17,7 +17,7 @@ from tinycss2.color3 import parse_color
 
 from build_pack.problems import Place, Problem
 from build_pack.rendering.html.stylesheet_limits import bound_problems
-from build_pack.rendering.html.template_layout import CLOSER, OWN, PRINTED, stylesheets
+from build_pack.rendering.html.template_layout import BUILT_IN, COMPACT, PRINTED, stylesheets
 from build_pack.storage.text_files import decoded
 
 _SIDES = "top|right|bottom|left|block|inline|(block|inline)-(start|end)"
@@ -71,7 +71,7 @@ def rule_problems(path: Path, content: bytes) -> Iterator[Problem]:
 
 @cache
 def _own() -> frozenset[_Key]:
-    files = stylesheets(OWN, (*PRINTED, *CLOSER))  # not those that nobody can replace
+    files = stylesheets(BUILT_IN, (*PRINTED, *COMPACT))  # not those that nobody can replace
     return frozenset(key for file in files for _, key in _declarations(file, file.read_bytes()))
 
 

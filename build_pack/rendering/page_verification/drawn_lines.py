@@ -1,27 +1,27 @@
 """The words of each line as they are drawn: where, how large and in which ink."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import hypot
 from typing import Any
 
-from build_pack.rendering.weasyprint.drawing_recorder import DrawingRecord, DrawnItem
-from build_pack.rendering.weasyprint.page_content import PageText
+from build_pack.rendering.page_verification.page_content import DrawnItem, PageText
+from build_pack.rendering.units import POINTS_PER_PIXEL
 
 _ASCENT, _DESCENT = 0.78, 0.24
-"""How far letters reach above and below the line that they stand on, in sizes of the font."""
+"""How far letters reach above and below the line that they are on, in sizes of the font."""
 _STRETCH = 0.1
 """By how much letters may be wider or narrower than they are."""
-_LOW = 0.48
+LOW_LETTER = 0.48
 """The height of a small letter."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DrawnLine:
     """Words in a row, of one size and colour, in points from the upper left corner of the page."""
 
-    texts: list[PageText]
+    texts: tuple[PageText, ...]
     page: int
     left: float
     right: float
@@ -29,7 +29,7 @@ class DrawnLine:
     size: float
     is_upright: bool
     """Neither turned nor mirrored, and not much wider or narrower than it should be."""
-    colour: Any
+    colour: tuple[float, float, float, float]
     is_cut: bool
     is_faint: bool
     """Less than opaque as a whole, and its place is not known."""
@@ -45,56 +45,48 @@ class DrawnLine:
     @property
     def band(self) -> tuple[float, float, float, float]:
         """What its small letters fill."""
-        return self.left, self.baseline - self.size * _LOW, self.right, self.baseline
+        return self.left, self.baseline - self.size * LOW_LETTER, self.right, self.baseline
 
 
-def lines(
-    texts: Iterable[PageText], drawing: DrawingRecord, heights: list[float]
-) -> Iterator[DrawnLine | PageText]:
+def lines(texts: Iterable[PageText], heights: Sequence[float]) -> Iterator[DrawnLine | PageText]:
     """Lines of texts in order; a text that is not drawn at all stands for itself.
 
     `heights` are those of the pages, in points.
     """
-    known = [(text, drawing.items.get(id(text.box))) for text in texts if text.words.strip()]
-    for _, group in groupby(known, _key):
-        together = list(group)
-        if together[0][1] is None:
-            yield from (text for text, _ in together)
-            continue
-        yield _line([(text, drawn) for text, drawn in together if drawn], heights)
+    for _, group in groupby((text for text in texts if text.words.strip()), _key):
+        together = tuple(group)
+        if (drawn := together[0].drawn) is None:
+            yield from together
+        else:
+            yield _line(together, drawn, heights[together[0].page - 1])
 
 
-def _key(known: tuple[PageText, DrawnItem | None]) -> tuple[Any, ...]:
-    text, drawn = known
-    style = text.box.style
-    matrix = drawn.matrix if drawn else None
-    baseline = round(text.box.position_y + text.box.baseline, 1) if drawn else 0
-    return id(text.line), matrix, style["font_size"], str(style["color"]), baseline, text.clip
+def _key(text: PageText) -> tuple[Any, ...]:
+    matrix, baseline = (text.drawn.matrix, round(text.baseline, 1)) if text.drawn else (None, 0)
+    return text.line, matrix, text.style.font_size, text.style.colour, baseline, text.clip
 
 
-def _line(known: list[tuple[PageText, DrawnItem]], heights: list[float]) -> DrawnLine:
-    first, drawn = known[0]
+def _line(texts: tuple[PageText, ...], drawn: DrawnItem, height: float) -> DrawnLine:
     a, b, c, d, e, f = drawn.matrix
-    height = heights[first.page - 1]
-    boxes = [text.box for text, _ in known]
-    start = min(box.position_x for box in boxes)
-    end = max(box.position_x + box.width for box in boxes)
-    y = first.box.position_y + first.box.baseline
+    first = texts[0]
+    start = min(text.left for text in texts)
+    end = max(text.left + text.width for text in texts)
+    y = first.baseline
     xs = [a * x + c * y + e for x in (start, end)]
     across, up = hypot(a, b), hypot(c, d)
     upright = (
         abs(b) + abs(c) < 0.01 * up and a > 0 > d and abs(across / max(up, 1e-9) - 1) < _STRETCH
     )
     return DrawnLine(
-        [text for text, _ in known],
-        first.page,
-        min(xs),
-        max(xs),
-        height - (b * start + d * y + f),
-        first.box.style["font_size"] * up,
-        upright,
-        first.box.style["color"],
-        any(drawn.is_cut for _, drawn in known),
-        drawn.is_faint,
-        e / 0.75,
+        texts=texts,
+        page=first.page,
+        left=min(xs),
+        right=max(xs),
+        baseline=height - (b * start + d * y + f),
+        size=first.style.font_size * up,
+        is_upright=upright,
+        colour=first.style.colour,
+        is_cut=any(text.drawn.is_cut for text in texts if text.drawn),
+        is_faint=drawn.is_faint,
+        shift=e / POINTS_PER_PIXEL,
     )

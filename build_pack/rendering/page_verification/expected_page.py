@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_pack.rendering.page_verification.figure_labels import FigureLabel, label
-from build_pack.rendering.page_verification.icon_meanings import mark_of
-from build_pack.rendering.page_verification.table_columns import columns
-from build_pack.rendering.page_verification.tokens import GraphicToken, TokenSequence
-from build_pack.rendering.page_verification.wordless_boxes import blank_of
+from build_pack.rendering.page_verification.placement import FigureLabel, columns, label
+from build_pack.rendering.page_verification.tokens import (
+    GraphicToken,
+    TokenSequence,
+    blank_of,
+    mark_of,
+)
 
 _UNNUMBERED = {"labels", "fill-in"}
-"""Classes of ordered lists whose items bear no number."""
+"""Classes of ordered lists whose items have no number."""
 _NAMED = {"h1", "h2"}
 """Headings, in which nothing stands that was typed for a visit."""
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -60,25 +62,25 @@ def _read(
     if mark := mark_of(element, around, rtl=found.rtl):
         row.marks.append(GraphicToken(row.length, mark))
     _read_table(element, found)
-    if _is_only_heard(element, around):
+    if _is_read_out_only(element, around):
         return
     _read_itself(element, around, found, owner)
     start = row.length
     strong = element.tag == "strong" or (strong and "pair-other" not in _classes(element))
-    _say(element.text, owner, found, strong=strong)
+    _add_text(element.text, owner, found, strong=strong)
     for child in element:
         _read(child, (*around, element), found, owner, strong=strong)
         row.edges.add(row.length)
-        _say(child.tail, owner, found, strong=strong)
+        _add_text(child.tail, owner, found, strong=strong)
     if element.tag == "li" and "labels" in _classes(around[-1]):
         items = [child for child in around[-1] if child.tag == "li"]
         place = start, row.length, len(row.pictures) - 1
         found.labels.append(label(items.index(element), len(items), _classes(element), place))
 
 
-def _say(text: str | None, owner: Any, found: ExpectedPage, *, strong: bool) -> None:
+def _add_text(text: str | None, owner: Any, found: ExpectedPage, *, strong: bool) -> None:
     start = found.row.length
-    found.row.say(text or "", owner)
+    found.row.add_text(text or "", owner)
     if strong:
         found.strong.update(range(start, found.row.length))
 
@@ -101,7 +103,7 @@ def _read_itself(element: Any, around: tuple[Any, ...], found: ExpectedPage, own
     elif element.tag == "br":
         row.gaps.add(row.length)
     elif element.tag == "li" and (number := _number(element, around)):
-        row.say(f"{number}. ", owner)
+        row.add_text(f"{number}. ", owner)
     elif element.tag == "a" and element.get("href"):
         row.links.append((row.length, element.get("href")))
     elif element.tag in _HEADINGS:
@@ -115,7 +117,7 @@ def _read_table(element: Any, found: ExpectedPage) -> None:
         found.columns[found.row.length] = found.cells[id(element)]
 
 
-def _is_only_heard(element: Any, around: tuple[Any, ...]) -> bool:
+def _is_read_out_only(element: Any, around: tuple[Any, ...]) -> bool:
     """Whether it is the name of a strip of days, which is read out and not printed."""
     is_caption = element.tag == "caption" and bool(around)
     return is_caption and "strip" in around[-1].get("class", "").split()

@@ -8,7 +8,7 @@ from typing import Any
 from build_pack.problems import Place, Problem
 
 SHOWN = 60
-"""Letters of a text that are told."""
+"""Letters of a text that are named."""
 UNNAMED = "a text that was typed in, or that is part of a template,"
 _OUT = "from the template or stylesheet."
 _HINTS = {

@@ -1,10 +1,10 @@
 """A finished document held against what it has to say: every fault of its pages at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from build_pack.problems import Place, Problem
-from build_pack.rendering.page_verification import picture_visibility, text_visibility
 from build_pack.rendering.page_verification.drawn_lines import DrawnLine, lines
 from build_pack.rendering.page_verification.expected_page import ExpectedPage, expected
 from build_pack.rendering.page_verification.faults import (
@@ -13,23 +13,30 @@ from build_pack.rendering.page_verification.faults import (
     named,
     problems,
 )
-from build_pack.rendering.page_verification.figure_labels import (
-    is_elsewhere,
-    misplaced_label,
-    of_label,
-)
 from build_pack.rendering.page_verification.links_and_bookmarks import (
     anchor_faults,
     document_faults,
 )
+from build_pack.rendering.page_verification.page_content import PageContent, PageGraphic, PageText
 from build_pack.rendering.page_verification.picture_differences import (
     picture_faults,
     picture_in_words,
 )
-from build_pack.rendering.page_verification.reading_order import out_of_order
-from build_pack.rendering.page_verification.table_columns import outside_column
-from build_pack.rendering.page_verification.tokens import TURNING
-from build_pack.rendering.page_verification.word_faults import word_faults
+from build_pack.rendering.page_verification.picture_visibility import picture_fault, picture_place
+from build_pack.rendering.page_verification.placement import (
+    is_elsewhere,
+    misplaced_label,
+    of_label,
+    out_of_order,
+    outside_column,
+)
+from build_pack.rendering.page_verification.text_differences import (
+    TextDifference,
+    located,
+    word_faults,
+)
+from build_pack.rendering.page_verification.text_visibility import line_fault, overlapping_lines
+from build_pack.rendering.page_verification.tokens import DIRECTION_MARKS
 from build_pack.rendering.page_verification.writing_spaces import (
     missing_writing_spaces,
     space_in_words,
@@ -37,40 +44,31 @@ from build_pack.rendering.page_verification.writing_spaces import (
     writing_space_fault,
 )
 from build_pack.rendering.pdf.page_pixels import PagePixels, pixels
-from build_pack.rendering.weasyprint.added_shapes import shape_faults
-from build_pack.rendering.weasyprint.drawing_recorder import DrawingRecord
-from build_pack.rendering.weasyprint.page_content import (
-    PageContent,
-    PageGraphic,
-    PageText,
-    page_content,
-)
-
-_POINTS = 0.75
-"""Points to a pixel of the layout."""
 
 
-def page_problems(
-    own: Any, document: Any, drawing: DrawingRecord, pdf: bytes, place: Place
-) -> Iterator[Problem]:
+def page_problems(own: Any, laid: PageContent, pdf: bytes, place: Place) -> Iterator[Problem]:
     """All that the pages lack, have too much, or show so that it cannot be read.
 
     `own` is the page as the program's own templates make it, as its parsed `<html>` element;
-    `document` is WeasyPrint's, as it was laid out and drawn.
+    `laid` is what is on the pages of `pdf`.
     """
-    pages = _PageCheck(expected(own), page_content(document), drawing, document)
+    wanted = expected(own)
+    texts, differences = located(wanted.row, laid.texts)
+    pages = _PageCheck(wanted, replace(laid, texts=texts), differences)
     yield from problems(pages.faults(pdf), place)
 
 
 class _PageCheck:
     def __init__(
-        self, wanted: ExpectedPage, laid: PageContent, drawing: DrawingRecord, document: Any
+        self,
+        wanted: ExpectedPage,
+        laid: PageContent,
+        differences: Sequence[TextDifference] | None,
     ) -> None:
-        self._wanted, self._laid, self._drawing = wanted, laid, drawing
-        self._document = document
-        heights = [page.height * _POINTS for page in document.pages]
-        self._body = list(lines(laid.texts, drawing, heights))
-        self._again = list(lines(laid.repeated, drawing, heights))
+        self._wanted, self._laid, self._differences = wanted, laid, differences
+        heights = [page.height for page in laid.pages]
+        self._body = list(lines(laid.texts, heights))
+        self._repeated = list(lines(laid.repeated, heights))
         self._line_of = {
             id(text): line
             for line in self._body
@@ -79,44 +77,50 @@ class _PageCheck:
         }
 
     def faults(self, pdf: bytes) -> Iterator[VerificationFault]:
-        yield from word_faults(self._wanted.row, self._laid.texts)
+        yield from word_faults(self._wanted.row, self._laid.texts, self._differences)
         yield from picture_faults(self._wanted, self._laid)
-        yield from self._turned()
+        yield from self._direction_faults()
         if all(text.at >= 0 for text in self._laid.texts):
             yield from missing_writing_spaces(self._wanted.row, self._laid)
-            yield from anchor_faults(self._wanted, self._laid, self._document)
-        yield from document_faults(self._wanted, self._laid, self._document)
-        yield from shape_faults(self._document, rtl=self._wanted.rtl)
-        for text in (*self._body, *self._again):
+            yield from anchor_faults(self._wanted, self._laid)
+        yield from document_faults(self._wanted, self._laid)
+        yield from self._shape_faults()
+        for text in (*self._body, *self._repeated):
             if isinstance(text, PageText):
                 yield VerificationFault("page-hidden", text.page, self._name(text), "is not drawn")
-        for _ in self._drawing.drawn_twice:
+        for _ in range(self._laid.drawn_twice):
             yield VerificationFault("page-added", 1, UNNAMED, "is printed more than once")
-        if self._drawing.has_words_in_pictures:
+        if self._laid.has_words_in_pictures:
             yield VerificationFault("page-added", 1, "a picture", "contains words")
         for number, page in enumerate(pixels(pdf), 1):
             yield from self._line_faults(number, page)
-            yield from self._sight_faults(number, page)
+            yield from self._picture_faults(number, page)
             yield from self._place_faults(number, page)
             yield from self._blank_faults(number, page)
 
-    def _turned(self) -> Iterator[VerificationFault]:
+    def _shape_faults(self) -> Iterator[VerificationFault]:
+        for number, page in enumerate(self._laid.pages, 1):
+            for _ in range(page.added_shapes):
+                reason = "is drawn by a stylesheet but is not part of the document"
+                yield VerificationFault("page-added", number, "a shape that", reason)
+
+    def _direction_faults(self) -> Iterator[VerificationFault]:
         """Characters that turn words round, which only pages from right to left need."""
         for text in self._laid.texts if self._wanted.directions == {"ltr"} else ():
-            if not TURNING.isdisjoint(text.words):
+            if not DIRECTION_MARKS.isdisjoint(text.words):
                 reason = "contains characters that change the text direction"
                 yield VerificationFault("page-added", text.page, self._name(text), reason)
 
     def _line_faults(self, number: int, page: PagePixels) -> Iterator[VerificationFault]:
-        body, again = (_on(number, found) for found in (self._body, self._again))
-        for line in (*body, *again):
-            if reason := text_visibility.fault_of(line, page, self._wanted):
+        body, repeated = (_on(number, found) for found in (self._body, self._repeated))
+        for line in (*body, *repeated):
+            if reason := line_fault(line, page, self._wanted):
                 yield VerificationFault("page-hidden", number, self._name(line.texts[0]), reason)
-        for line in text_visibility.overlapping_lines([*body, *again]):
+        for line in overlapping_lines([*body, *repeated]):
             yield VerificationFault(
                 "page-hidden", number, self._name(line.texts[0]), "overlaps other words"
             )
-        for line in outside_column([*body, *again], self._wanted.columns):
+        for line in outside_column([*body, *repeated], self._wanted.columns):
             name = self._name(line.texts[0])
             yield VerificationFault(
                 "page-order", number, name, "is not in its column or row of the table"
@@ -125,13 +129,11 @@ class _PageCheck:
             reason = "is printed before the words that it should follow"
             yield VerificationFault("page-order", number, self._name(line.texts[0]), reason)
 
-    def _sight_faults(self, number: int, page: PagePixels) -> Iterator[VerificationFault]:
+    def _picture_faults(self, number: int, page: PagePixels) -> Iterator[VerificationFault]:
         for shown in (*self._laid.pictures, *self._laid.marks):
             if shown.page == number:
                 line = self._line_after(shown)
-                if reason := picture_visibility.fault_of(
-                    shown, line, self._drawing, page, rtl=self._wanted.rtl
-                ):
+                if reason := picture_fault(shown, line, page, rtl=self._wanted.rtl):
                     subject = picture_in_words(self._wanted.row, shown, self._laid)
                     yield VerificationFault("page-hidden", number, subject, reason)
 
@@ -151,15 +153,11 @@ class _PageCheck:
         """Pictures that are elsewhere in the text, and labels at another part of their picture."""
         body, pictures = _on(number, self._body), self._laid.pictures
         for index, shown in enumerate(pictures):
-            place = (
-                picture_visibility.picture_place(shown, self._drawing, page)
-                if shown.page == number
-                else None
-            )
+            place = picture_place(shown, page) if shown.page == number else None
             if place is None:
                 continue
             around = self._line_before(shown), self._line_after(shown)
-            if "logo" not in shown.box.element.get("class", "") and is_elsewhere(place, *around):
+            if not shown.is_logo and is_elsewhere(place, *around):
                 subject = picture_in_words(self._wanted.row, shown, self._laid)
                 yield VerificationFault(
                     "page-order", number, subject, "is not in its place in the document"
@@ -173,7 +171,7 @@ class _PageCheck:
                     )
 
     def _line_before(self, shown: PageGraphic) -> DrawnLine | None:
-        """The line of the words that stand before a picture, on the same page."""
+        """The line of the words that are before a picture, on the same page."""
         line = self._line_of.get(id(self._laid.texts[shown.before - 1])) if shown.before else None
         return line if line and line.page == shown.page and not line.is_faint else None
 

@@ -5,17 +5,17 @@ from difflib import SequenceMatcher
 
 from build_pack.rendering.page_verification.expected_page import ExpectedPage
 from build_pack.rendering.page_verification.faults import UNNAMED, VerificationFault, named, short
+from build_pack.rendering.page_verification.page_content import PageContent, PageGraphic
+from build_pack.rendering.page_verification.text_differences import page_at
 from build_pack.rendering.page_verification.tokens import BOX, GraphicToken, TokenSequence
-from build_pack.rendering.page_verification.word_faults import page_at
 from build_pack.rendering.page_verification.writing_spaces import space_position
-from build_pack.rendering.weasyprint.page_content import PageContent, PageGraphic
 
 
 def picture_faults(wanted: ExpectedPage, laid: PageContent) -> Iterator[VerificationFault]:
-    """Pictures and marks that are missing or added, or that stand beside other words."""
+    """Pictures and marks that are missing or added, or that are next to other words."""
     yield from _compared(wanted.row, wanted.row.pictures, laid.pictures, laid)
     yield from _compared(wanted.row, wanted.row.marks, laid.marks, laid)
-    for shown in laid.strange:
+    for shown in laid.unknown_pictures:
         reason = "is added by a stylesheet but is not part of the document"
         yield VerificationFault("page-added", shown.page, "a picture that", reason)
 
@@ -24,7 +24,7 @@ def picture_in_words(row: TokenSequence, shown: PageGraphic, laid: PageContent) 
     """A picture or mark in words."""
     text = next((text for text in laid.texts[shown.before :] if text.at >= 0), None)
     owner = named(row.owner_at(text.at)) if text else UNNAMED
-    return f"{_called(shown.name, _alternative(shown))} before {owner}"
+    return f"{_in_words(shown.name, shown.alternative)} before {owner}"
 
 
 def _compared(
@@ -36,7 +36,7 @@ def _compared(
     is_placed = all(text.at >= 0 for text in laid.texts)
     one = [(each.name, each.alternative, each.at if is_placed else 0) for each in wanted]
     two = [
-        (each.name, _alternative(each), space_position(each, laid, row) if is_placed else 0)
+        (each.name, each.alternative, space_position(each, laid, row) if is_placed else 0)
         for each in shown
     ]
     if one == two:
@@ -47,7 +47,7 @@ def _compared(
             continue
         for sight in wanted[start:end]:
             owner = named(row.owner_at(min(sight.at, max(row.length - 1, 0))))
-            subject = f"{_called(sight.name, sight.alternative)} before {owner}"
+            subject = f"{_in_words(sight.name, sight.alternative)} before {owner}"
             page = page_at(laid.texts, sight.at)
             yield VerificationFault("page-missing", page, subject, "is not printed")
         for each in shown[first:last]:
@@ -55,7 +55,7 @@ def _compared(
             yield VerificationFault("page-added", each.page, subject, "is not part of the document")
 
 
-def _called(name: str, alternative: str) -> str:
+def _in_words(name: str, alternative: str) -> str:
     if name == BOX:
         return "the box to tick"
     if name.endswith(".svg") and "/" not in name:
@@ -63,8 +63,3 @@ def _called(name: str, alternative: str) -> str:
     if name.startswith(("data:", "file:")) and alternative:
         return f"the picture {short(alternative)}"
     return "the picture"
-
-
-def _alternative(shown: PageGraphic) -> str:
-    is_image = shown.layer is None and shown.box.element_tag == "img"
-    return str(shown.box.element.get("alt", "")) if is_image else ""

@@ -1,15 +1,11 @@
 """Whether each picture and mark is drawn as it should be: in its place, whole, and uncovered."""
 
-from typing import Any
-
-from build_pack.rendering.page_verification.adjacency import Edges, is_adjacent
 from build_pack.rendering.page_verification.drawn_lines import DrawnLine
-from build_pack.rendering.page_verification.icon_meanings import TURNED
-from build_pack.rendering.page_verification.tokens import BOX
+from build_pack.rendering.page_verification.page_content import Area, Edges, PageGraphic, box_edges
+from build_pack.rendering.page_verification.placement import is_adjacent
+from build_pack.rendering.page_verification.tokens import BOX, MIRRORED_ICONS
 from build_pack.rendering.pdf.page_pixels import NOWHERE, SCALE, PagePixels
-from build_pack.rendering.weasyprint.box_geometry import drawn_area
-from build_pack.rendering.weasyprint.drawing_recorder import DrawingRecord
-from build_pack.rendering.weasyprint.page_content import PageGraphic
+from build_pack.rendering.units import POINTS_PER_PIXEL
 
 _LEAST_MARK = 9.0
 """Points; the program's own marks are 13 and more."""
@@ -27,52 +23,45 @@ _PIECES = 6
 """In how many pieces across and down a picture is looked at."""
 _MOST_COVERED = 0.3
 _SLACK = 1.5
-_Area = tuple[float, float, float, float]
-"""Left, top, width and height, in pixels of the layout."""
 
 
-def fault_of(
-    shown: PageGraphic,
-    line: DrawnLine | None,
-    drawing: DrawingRecord,
-    page: PagePixels,
-    *,
-    rtl: bool,
+def picture_fault(
+    shown: PageGraphic, line: DrawnLine | None, page: PagePixels, *, rtl: bool
 ) -> str:
     """What is wrong with a picture or mark, as the end of a sentence; empty if nothing is.
 
     `line` is the first one of the words that follow it, if any do.
     """
     if shown.name == BOX:
-        return _frame(shown, line, page)
-    drawn = drawing.items.get(id(shown.layer if shown.layer is not None else shown.box))
+        return _tick_box_fault(shown, line, page)
+    drawn = shown.drawn
     if drawn is None or drawn.is_faint:
         return "is not drawn" if drawn is None else "is too faint"
-    place = _of_layer(shown.layer) if shown.layer is not None else _of_box(shown.box)
-    if place is None:
+    if shown.area is None or not _is_whole(shown):
         return "is cut off or stretched"
-    return _shape(shown, place, drawn.matrix, rtl=rtl) or _seen(
-        shown, line, _on_page(place, drawn.matrix, page), page
+    return _shape(shown, shown.area, drawn.matrix, rtl=rtl) or _seen(
+        shown, line, _on_page(shown.area, drawn.matrix, page), page
     )
 
 
-def picture_place(shown: PageGraphic, drawing: DrawingRecord, page: PagePixels) -> Edges | None:
+def picture_place(shown: PageGraphic, page: PagePixels) -> Edges | None:
     """Where a picture stands: left, top, right and bottom in points; None if nowhere."""
-    drawn, place = drawing.items.get(id(shown.box)), _of_box(shown.box)
-    return _on_page(place, drawn.matrix, page) if drawn and place and not drawn.is_faint else None
+    drawn, area = shown.drawn, shown.area
+    is_placed = drawn and area and not drawn.is_faint and _is_whole(shown)
+    return _on_page(area, drawn.matrix, page) if is_placed and drawn and area else None
 
 
-def _shape(shown: PageGraphic, place: _Area, matrix: tuple[float, ...], *, rtl: bool) -> str:
+def _shape(shown: PageGraphic, place: Area, matrix: tuple[float, ...], *, rtl: bool) -> str:
     a, b, c, d, *_ = matrix
     if abs(b) + abs(c) > 0.01 * abs(a) or d > 0 or abs(abs(a / d) - 1) > _STRETCH:
         return "is turned or stretched"
     if a < 0 and not _may_be_mirrored(shown, rtl=rtl):
         return "is mirrored"
-    least = _LEAST_MARK if shown.layer is not None else _LEAST_PICTURE
+    least = _LEAST_MARK if shown.is_background else _LEAST_PICTURE
     return "is too small" if min(place[2] * abs(a), place[3] * abs(d)) < least else ""
 
 
-def _on_page(place: _Area, matrix: tuple[float, ...], page: PagePixels) -> Edges:
+def _on_page(place: Area, matrix: tuple[float, ...], page: PagePixels) -> Edges:
     """Where something stands: left, top, right and bottom in points."""
     left, top, width, height = place
     a, _, _, d, e, f = matrix
@@ -82,47 +71,27 @@ def _on_page(place: _Area, matrix: tuple[float, ...], page: PagePixels) -> Edges
 
 
 def _seen(shown: PageGraphic, line: DrawnLine | None, place: Edges, page: PagePixels) -> str:
-    if shown.layer is not None and line and not is_adjacent(place, line):
+    if shown.is_background and line and not is_adjacent(place, line):
         return "is not next to its words"
     return _looks(place, page)
 
 
 def _may_be_mirrored(shown: PageGraphic, *, rtl: bool) -> bool:
-    return rtl and (shown.layer is None or shown.name in TURNED)
+    return rtl and (not shown.is_background or shown.name in MIRRORED_ICONS)
 
 
-def _of_layer(layer: Any) -> _Area | None:
-    """Where a background stands; None if it is cut off, repeated or stretched."""
-    if layer.image is None:  # it could not be read, which is told elsewhere
-        return None
-    (x, y), (width, height) = layer.position, layer.size
-    left, top = layer.positioning_area[0] + x, layer.positioning_area[1] + y
-    area = layer.painting_area
+def _is_whole(shown: PageGraphic) -> bool:
+    """Whether a picture is neither cut off, repeated nor stretched."""
+    if shown.area is None or shown.frame is None:
+        return False
+    (left, top, width, height), frame = shown.area, shown.frame
     inside = (
-        area[0] - _SLACK <= left
-        and area[1] - _SLACK <= top
-        and left + width <= area[0] + area[2] + _SLACK
-        and top + height <= area[1] + area[3] + _SLACK
+        frame[0] - _SLACK <= left
+        and frame[1] - _SLACK <= top
+        and left + width <= frame[0] + frame[2] + _SLACK
+        and top + height <= frame[1] + frame[3] + _SLACK
     )
-    natural = layer.image.get_intrinsic_size(1, 16)[2]
-    if not inside or not height or _is_stretched(width / height, natural):
-        return None
-    return left, top, width, height
-
-
-def _of_box(box: Any) -> _Area | None:
-    left, top, width, height = drawn_area(box)
-    x, y = box.content_box_x(), box.content_box_y()
-    inside = (
-        x - _SLACK <= left
-        and y - _SLACK <= top
-        and left + width <= x + box.width + _SLACK
-        and top + height <= y + box.height + _SLACK
-    )
-    natural = box.replacement.get_intrinsic_size(1, 16)[2]
-    if not inside or not height or _is_stretched(width / height, natural):
-        return None
-    return left, top, width, height
+    return inside and bool(height) and not _is_stretched(width / height, shown.ratio)
 
 
 def _is_stretched(ratio: float, natural: float | None) -> bool:
@@ -152,17 +121,15 @@ def _is_covered(area: tuple[int, int, int, int], page: PagePixels) -> bool:
     return False
 
 
-def _frame(shown: PageGraphic, line: DrawnLine | None, page: PagePixels) -> str:
+def _tick_box_fault(shown: PageGraphic, line: DrawnLine | None, page: PagePixels) -> str:
     """Whether all four edges of a box to tick are seen, and nothing is in it."""
-    box, points = shown.box, 0.75
-    left, top = box.border_box_x() * points, box.border_box_y() * points
-    right, bottom = left + box.border_width() * points, top + box.border_height() * points
+    left, top, right, bottom = box_edges(shown)
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
         return "is outside the page"
-    if box.element_tag != "span" and line and not is_adjacent((left, top, right, bottom), line):
+    if not shown.is_within_line and line and not is_adjacent((left, top, right, bottom), line):
         return "is not next to its words"
     x0, y0, x1, y1 = (round(edge * SCALE) for edge in (left, top, right, bottom))
-    in_corner = int(_CORNER * max(box.border_top_left_radius) * points)
+    in_corner = int(_CORNER * shown.radius * POINTS_PER_PIXEL)
     away = min(3 + in_corner, (x1 - x0) // 3)
     inner = page.whole.crop((x0 + away, y0 + away, x1 - away, y1 - away))
     paper = max(inner.getcolors())[1]

@@ -1,13 +1,13 @@
 """Whether each line can be read: drawn, inside the page, large enough, dark enough, uncovered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from build_pack.rendering.page_verification.drawn_lines import DrawnLine
+from build_pack.rendering.page_verification.drawn_lines import LOW_LETTER, DrawnLine
 from build_pack.rendering.page_verification.expected_page import ExpectedPage
+from build_pack.rendering.page_verification.page_content import PageText, TextStyle
 from build_pack.rendering.page_verification.tokens import INVISIBLE
 from build_pack.rendering.pdf.page_pixels import NOWHERE, SCALE, PagePixels
-from build_pack.rendering.weasyprint.page_content import PageText
 
 LEAST_CONTRAST = 4.5
 _LEAST_SIZE, _LEAST_LARGE = 9.0, 14.0
@@ -32,7 +32,7 @@ _SLACK = 1.5
 """Pixels of the layout by which letters may be cut off: nobody sees less."""
 
 
-def fault_of(line: DrawnLine, page: PagePixels, wanted: ExpectedPage) -> str:
+def line_fault(line: DrawnLine, page: PagePixels, wanted: ExpectedPage) -> str:
     """What is wrong with a line, as the end of a sentence; empty if nothing is."""
     if line.is_faint:
         return "is too faint"
@@ -54,19 +54,18 @@ def _shape(line: DrawnLine, *, large_print: bool) -> str:
 
 def _style(line: DrawnLine, wanted: ExpectedPage) -> str:
     for text in line.texts:
-        style, size = text.box.style, text.box.style["font_size"]
-        if style["direction"] not in wanted.directions:
+        style = text.style
+        if style.direction not in wanted.directions:
             return "runs in the wrong direction"
-        if style["font_weight"] < _BOLD and _is_strong(text, wanted.strong):
+        if style.font_weight < _BOLD and _is_strong(text, wanted.strong):
             return "is not bold"
         if _is_crossed_out(style):
             return "is struck through"
-        if not _LETTERS[0] <= _length(style["letter_spacing"]) / size <= _LETTERS[1]:
+        if not _LETTERS[0] <= style.letter_spacing / style.font_size <= _LETTERS[1]:
             return "has letters too close together or too far apart"
-        if not _WORDS[0] <= _length(style["word_spacing"]) / size <= _WORDS[1]:
+        if not _WORDS[0] <= style.word_spacing / style.font_size <= _WORDS[1]:
             return "has words too close together or too far apart"
-    styles = [text.box.style for text in line.texts]
-    is_plain = all(style[name] in _PLAIN for style in styles for name in _VARIANTS)
+    is_plain = all(variant in _PLAIN for text in line.texts for variant in text.style.variants)
     return "" if is_plain else "is set in different letter shapes"
 
 
@@ -75,33 +74,20 @@ def _is_strong(text: PageText, strong: set[int]) -> bool:
     return text.at >= 0 and not strong.isdisjoint(range(text.at, text.at + len(letters)))
 
 
-def _is_crossed_out(style: Any) -> bool:
+def _is_crossed_out(style: TextStyle) -> bool:
     """Whether a line goes through the words, or near them and thick."""
-    kinds = style["text_decoration_line"]
-    if kinds == "none":
+    if not style.decoration:
         return False
-    offset, thick = style["text_underline_offset"], style["text_decoration_thickness"]
-    size = style["font_size"]
+    lowest, thickest = (share * style.font_size for share in _UNDERLINE)
     return (
-        "line-through" in kinds
-        or not 0 <= _length(offset) <= _UNDERLINE[0] * size
-        or _length(thick) > _UNDERLINE[1] * size
+        "line-through" in style.decoration
+        or not 0 <= style.underline_offset <= lowest
+        or style.decoration_thickness > thickest
     )
 
 
-_VARIANTS = (
-    "font_feature_settings",
-    "font_variant_alternates",
-    "font_variant_caps",
-    "font_variant_east_asian",
-    "font_variant_numeric",
-    "font_variant_position",
-)
 _PLAIN = ("normal", ("tabular-nums",), ("lining-nums",), ("lining-nums", "tabular-nums"))
-
-
-def _length(value: Any) -> float:
-    return 0.0 if isinstance(value, str) else float(getattr(value, "value", value))
+"""Shapes of letters that are read like those without a name."""
 
 
 def _place(line: DrawnLine, page: PagePixels) -> str:
@@ -111,13 +97,12 @@ def _place(line: DrawnLine, page: PagePixels) -> str:
     for text in line.texts:
         if text.clip is None:
             continue
-        box, size = text.box, text.box.style["font_size"]
-        base = box.position_y + box.baseline
+        left, top, right, bottom = text.clip
         inside = (
-            text.clip[0] - _SLACK <= box.position_x
-            and text.clip[1] - _SLACK <= base - 0.48 * size
-            and box.position_x + box.width <= text.clip[2] + _SLACK
-            and base <= text.clip[3] + _SLACK
+            left - _SLACK <= text.left
+            and top - _SLACK <= text.baseline - LOW_LETTER * text.style.font_size
+            and text.left + text.width <= right + _SLACK
+            and text.baseline <= bottom + _SLACK
         )
         if not inside:
             return "is cut off"
@@ -185,10 +170,9 @@ def _linear(part: float) -> float:
 _LINEAR = [_linear(shade / 255) for shade in range(256)]
 
 
-def _luminance(colour: Any, shade: int) -> float:
+def _luminance(colour: Sequence[float], shade: int) -> float:
     """How bright ink is: by its colour, or by what is seen of it where that is another shade."""
-    parts = [min(max(part, 0.0), 1.0) for part in colour.to("srgb").coordinates]
-    red, green, blue = parts
+    red, green, blue = (min(max(part, 0.0), 1.0) for part in colour[:3])
     if abs(255 * (0.299 * red + 0.587 * green + 0.114 * blue) - shade) > _SAME:
         return _LINEAR[shade]
     return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
@@ -200,7 +184,7 @@ def _contrast(one: float, other: float) -> float:
 
 
 def overlapping_lines(lines: list[DrawnLine]) -> Iterator[DrawnLine]:
-    """Lines of one page that lie on others."""
+    """Lines of one page that are on others."""
     ordered = sorted((one for one in lines if not one.is_faint), key=lambda line: line.band[1])
     for index, line in enumerate(ordered):
         left, top, right, bottom = line.band

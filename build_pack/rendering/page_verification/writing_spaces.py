@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from build_pack.rendering.page_verification.faults import VerificationFault, named
+from build_pack.rendering.page_verification.page_content import PageContent, PageGraphic, box_edges
+from build_pack.rendering.page_verification.text_differences import page_at
 from build_pack.rendering.page_verification.tokens import CELL, LINE, TokenSequence
-from build_pack.rendering.page_verification.word_faults import page_at
-from build_pack.rendering.page_verification.wordless_boxes import borders
 from build_pack.rendering.pdf.page_pixels import SCALE, PagePixels
-from build_pack.rendering.weasyprint.box_geometry import border_shades
-from build_pack.rendering.weasyprint.page_content import PageContent, PageGraphic
 
 _CLEAR, _EDGE, _SAME = 40, 12, 12
 """Shades by which a line, and the edge of a cell, differ from paper; by how much that may vary."""
@@ -45,9 +43,7 @@ def space_position(blank: PageGraphic, laid: PageContent, row: TokenSequence) ->
 
 def writing_space_fault(blank: PageGraphic, page: PagePixels) -> str:
     """What is wrong with a place to write, as the end of a sentence; empty if nothing is."""
-    box, points = blank.box, 0.75 * SCALE
-    left, top = box.border_box_x() * points, box.border_box_y() * points
-    right, bottom = left + box.border_width() * points, top + box.border_height() * points
+    left, top, right, bottom = (edge * SCALE for edge in box_edges(blank))
     if left < 0 or top < 0 or right > page.width or bottom > page.height:
         return "is outside the page"
     x0, y0, x1, y1 = (round(edge) for edge in (left + 3, top, right - 3, bottom))
@@ -58,7 +54,7 @@ def writing_space_fault(blank: PageGraphic, page: PagePixels) -> str:
     least = _CLEAR if is_line else _EDGE
     seen = (shade for edge in edges for _, shade in page.whole.crop(edge).getcolors())
     # PDFium may leave out what is thinner than a pixel.
-    if not any(abs(shade - paper) > least for shade in (*border_shades(box, borders(box)), *seen)):
+    if not any(abs(shade - paper) > least for shade in (*blank.border_shades, *seen)):
         return "cannot be seen"
     ink = sum(count for count, shade in inside if abs(shade - paper) > _SAME)
     return "is not empty" if ink > _MOST_INK * sum(count for count, _ in inside) else ""

@@ -50,8 +50,8 @@ class PdfPart:
 def merge_pdfs(parts: Sequence[PdfPart], *, title: str, locale: str) -> bytes:
     """Join the parts in this order as PDF/UA-1 and PDF/A-2a; the same parts give the same bytes.
 
-    Raises `ValueError` if there is no part, and for one that is not tagged or holds what cannot be
-    merged here (forms, attachments, page labels, role maps).
+    Raises `ValueError` if there is no part, and for one that is not tagged or contains what
+    cannot be merged here (forms, attachments, page labels, role maps).
     """
     if not parts:
         raise ValueError("there is nothing to assemble")

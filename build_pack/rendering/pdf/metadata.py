@@ -26,7 +26,7 @@ def page_count(pdf: bytes) -> int:
 def records_of(pdf: bytes) -> tuple[dict[str, Any], ...]:
     """What a PDF says of itself: the record of each document in it, each once.
 
-    None for a PDF that is not ours. Raises `ValueError` for a file that is no PDF.
+    None for a PDF that is not ours. Raises `ValueError` for a file that is not a PDF.
     """
     try:
         with Pdf.open(BytesIO(pdf)) as opened:

@@ -1,7 +1,7 @@
 """Two pictures of a finished page: as it is, and with its words and pictures alone.
 
 Where a word or a picture has ink in the second and the first shows another colour, something
-covers it. What is left of the first without that ink is the ground that the words stand on. Both
+covers it. What is left of the first without that ink is the ground that the words are on. Both
 are in shades of grey, which is a third of the work.
 """
 
@@ -62,7 +62,7 @@ class PagePixels:
             self._leave(raw.FPDFPage_GetObject(page, index), within=False)
 
     def _leave(self, thing: Any, *, within: bool) -> None:
-        """Switch a frame or surface off; what is a picture or holds words stays."""
+        """Switch a frame or surface off; what is a picture or contains words stays."""
         raw = self._raw
         kind = raw.FPDFPageObj_GetType(thing)
         if kind == raw.FPDF_PAGEOBJ_FORM:

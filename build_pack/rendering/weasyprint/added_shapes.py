@@ -4,31 +4,24 @@ Letters, ticks and strokes can be put together of borders, gradients and shadows
 words may have one surface, a frame and one shadow; what holds none has to be what a page needs.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
-from build_pack.rendering.page_verification import wordless_boxes
-from build_pack.rendering.page_verification.faults import VerificationFault
-from build_pack.rendering.page_verification.wordless_boxes import MM
-from build_pack.rendering.weasyprint.internals import boxes, page_box, placed_box
+from build_pack.rendering.units import PIXELS_PER_MM as MM
+from build_pack.rendering.weasyprint import wordless_boxes
+from build_pack.rendering.weasyprint.internals import boxes, placed_box
 
-_SUBJECT = "a shape that"
-_REASON = "is drawn by a stylesheet but is not part of the document"
 _MOST_SHADOW, _MOST_OUTLINE = 2.1 * MM, 2.1 * MM
 _SMOOTH = 2
 """Colours of a gradient that no shape can be made of."""
 
 
-def shape_faults(document: Any, *, rtl: bool) -> Iterator[VerificationFault]:
-    """Every page on which something is drawn that no design needs."""
-    for number, page in enumerate(document.pages, 1):
-        box = page_box(page)
-        reader = _ShapeReader(rtl=rtl)
-        reader.look_at(box)
-        for child in (*box.children, *box.fixed_boxes):
-            reader.read(child)
-        for _ in range(reader.found):
-            yield VerificationFault("page-added", number, _SUBJECT, _REASON)
+def added_shapes(page: Any, *, rtl: bool) -> int:
+    """How many things are drawn on a page, given by its box, that no design needs."""
+    reader = _ShapeReader(rtl=rtl)
+    reader.look_at(page)
+    for child in (*page.children, *page.fixed_boxes):
+        reader.read(child)
+    return reader.found
 
 
 class _ShapeReader:
@@ -38,7 +31,7 @@ class _ShapeReader:
         self.found = 0
 
     def read(self, box: Any) -> bool:
-        """Look at a box and all in it; say whether it holds words, pictures or boxes to tick."""
+        """Look at a box and all in it; say whether it contains words, pictures or boxes to tick."""
         box = placed_box(box)
         if isinstance(box, boxes().TextBox):
             return wordless_boxes.is_word(box)

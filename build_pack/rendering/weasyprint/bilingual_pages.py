@@ -10,7 +10,7 @@ _INLINE = {"a", "br", "em", "span", "strong"}
 _APART = "data-apart"
 """The attribute of inline elements that are texts of their own, such as the label of a blank."""
 _ONCE = "data-once"
-"""The attribute of elements that stand in the document's own language only."""
+"""The attribute of elements that are in the document's own language only."""
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
@@ -54,7 +54,7 @@ def _pair(one: Element, two: Element, language: dict[str, str]) -> None:
 
 
 def _is_text(element: Element) -> bool:
-    """Whether it holds words, and no element that is a text of its own."""
+    """Whether it contains words, and no element that is a text of its own."""
     inside = list(element.iter())[1:]
     apart = any(each.tag not in _INLINE or each.get(_APART) is not None for each in inside)
     return bool(_words(element)) and not apart
@@ -66,7 +66,7 @@ def _words(element: Element) -> str:
 
 
 def _own_words(element: Element) -> str:
-    """Words that stand in it beside its elements."""
+    """Words that are in it beside its elements."""
     return "".join((element.text or "", *(child.tail or "" for child in element))).strip()
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from build_pack.rendering.page_verification.page_content import DrawnItem
 from build_pack.rendering.weasyprint.internals import internal, page_box, replaced
 
 _TEXT = "weasyprint.draw.draw_text"
@@ -13,27 +14,16 @@ _PICTURE = "weasyprint.draw.draw_replacedbox"
 _BACKGROUND = "weasyprint.draw.draw_background_image"
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnItem:
-    """Something drawn: by which matrix, and of words, whether they were shortened."""
-
-    subject: Any
-    """A box or the layer of a background; kept, so that its `id` stays its own."""
-    matrix: tuple[float, ...]
-    """From its own pixels to points from the lower left corner of the page."""
-    is_cut: bool = False
-    is_faint: bool = False
-    """Drawn into a group, which is laid on the page with less than full opacity."""
-
-
 @dataclass(slots=True)
 class DrawingRecord:
-    """All that was drawn, by the `id` of the box or the layer of a background."""
+    """All that was drawn, by the `id` of the box or of the layer of a background."""
 
     items: dict[int, DrawnItem] = field(default_factory=dict)
     drawn_twice: list[Any] = field(default_factory=list)
     """Boxes that were drawn more than once."""
     has_words_in_pictures: bool = False
+    _subjects: list[Any] = field(default_factory=list)
+    """What was drawn, kept so that no other gets its `id`."""
 
     def add(self, subject: Any, stream: Any, *, is_cut: bool = False) -> None:
         """Take in what is about to be drawn."""
@@ -41,7 +31,8 @@ class DrawingRecord:
         if id(subject) in self.items:
             self.drawn_twice.append(subject)
         is_faint = getattr(stream, "id", None) is not None
-        self.items[id(subject)] = DrawnItem(subject, (a, b, c, d, e, f), is_cut, is_faint)
+        self.items[id(subject)] = DrawnItem((a, b, c, d, e, f), is_cut, is_faint)
+        self._subjects.append(subject)
 
 
 @contextmanager

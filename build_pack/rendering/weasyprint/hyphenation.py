@@ -1,7 +1,7 @@
 """Words are broken only where one is longer than a whole line, and then with a hyphen.
 
 Most of that is said in `base.css`. WeasyPrint 70 breaks the first word of a text too if another
-text stands before it on the line, and its dictionaries have no Turkish; both are put right here.
+text is before it on the line, and its dictionaries have no Turkish; both are put right here.
 """
 
 from collections.abc import Iterator

@@ -6,14 +6,16 @@ an object is given only while a page is laid out cannot be looked for: the tests
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from inspect import signature
+from io import StringIO
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from build_pack.problems import Place, Problem, ProblemsError
 
@@ -90,8 +92,22 @@ def require_internals() -> None:
         raise ProblemsError(problems)
 
 
+def require_libraries() -> None:
+    """Import WeasyPrint, or raise `ProblemsError` for a system library that it lacks."""
+    try:
+        # It prints its advice and warns of a machine without fonts; we need neither.
+        with redirect_stdout(StringIO()), catch_warnings():
+            simplefilter("ignore")
+            subset = internal("weasyprint.text.ffi.harfbuzz_subset")
+    except OSError as error:
+        problem = _missing_library("Pango", "libpango-1.0-0 libpangoft2-1.0-0")
+        raise ProblemsError([problem]) from error
+    if subset is None:
+        raise ProblemsError([_missing_library("HarfBuzz Subset", "libharfbuzz-subset0")])
+
+
 def internal(name: str) -> Any:
-    """What stands under one of the listed names now."""
+    """What is under one of the listed names now."""
     if name not in NAMES and name not in PARAMETERS:
         raise KeyError(name)
     return resolve_name(name)
@@ -104,7 +120,7 @@ def boxes() -> Any:
 
 
 def page_box(page: Any) -> Any:
-    """The box of a page that has been laid out, which holds all others."""
+    """The box of a page that has been laid out, which contains all others."""
     return page._page_box  # noqa: SLF001 - there is no other way to the boxes
 
 
@@ -177,3 +193,9 @@ def _given(name: str) -> tuple[object, ...]:
         return ()
     code = resolve_name(name).__init__.__code__
     return (*code.co_names, *code.co_consts)
+
+
+def _missing_library(library: str, packages: str) -> Problem:
+    message = "This system library is not installed."
+    hint = f"On Debian and Ubuntu: apt install {packages}"
+    return Problem("library-missing", Place(Path(library)), message, hint)

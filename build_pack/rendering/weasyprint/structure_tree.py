@@ -39,16 +39,16 @@ _NUMBERS = {
 
 
 @contextmanager
-def complete_tags(document: Any, furniture: Any = None) -> Iterator[Callable[[Any, Any], None]]:
+def complete_tags(document: Any, overlay: Any = None) -> Iterator[Callable[[Any, Any], None]]:
     """Give a finisher for `document.write_pdf`; inside, what this writes is tagged in full.
 
-    What stands in margins, and on the pages of `furniture`, is marked as an artefact.
+    What is in margins, and on the pages of `overlay`, is marked as an artefact.
 
     The finisher raises `ProblemsError` if WeasyPrint has made its tags in another way.
     """
     tree = _StructureTree(internal(_BUILD), document.metadata.lang)
     margins = {id(box) for page in document.pages for box in _in_margins(page_box(page))}
-    for page in furniture.pages if furniture else ():
+    for page in overlay.pages if overlay else ():
         margins |= {id(box) for box in _inside(page_box(page))}
     with replaced({_BUILD: tree.build, _MARK: _unless_in(margins, internal(_MARK))}):
         yield tree.finish
@@ -132,7 +132,7 @@ def _numbers(box: Any) -> str:
 def _unless_in(
     margins: set[int], marked: Callable[..., AbstractContextManager[None]]
 ) -> Callable[..., AbstractContextManager[None]]:
-    """Mark what stands in a page's margins as an artefact, and all else as before."""
+    """Mark what is in a page's margins as an artefact, and all else as before."""
 
     def mark(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:
         if id(box) in margins:
@@ -156,7 +156,7 @@ def _inside(box: Any) -> Iterator[Any]:
 
 
 def _is_anonymous(box: Any) -> bool:
-    """Whether it is a box that CSS puts around words that stand beside blocks."""
+    """Whether it is a box that CSS puts around words that are next to blocks."""
     return isinstance(box.style, internal("weasyprint.css.AnonymousStyle"))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_pack.problems import Place, Problem
 from build_pack.rendering.page_verification.faults import UNNAMED, short
+from build_pack.rendering.units import PIXELS_PER_MM
 from build_pack.rendering.weasyprint.internals import boxes, page_box
 
 _SLACK = 1.5
@@ -14,7 +15,7 @@ _ABOVE = 19.0
 """Pixels by which a label may be higher or lower than its drawing: the distance to other text."""
 _UNTRACED = UNNAMED.capitalize()
 _LABEL = "A label"
-_UNPRINTED = 3 * 96 / 25.4
+_UNPRINTED = 3 * PIXELS_PER_MM
 """Pixels at the edge of a page that many printers leave blank: 3 mm."""
 _HINTS = {
     "alongside": "Use shorter words, or print each language separately.",
@@ -64,7 +65,7 @@ def _off_paper(page: Any) -> Iterator[str]:
 
 
 def footer_misfits(page: Any, height: float) -> Iterator[str]:
-    """Texts of the furniture that do not fit; `height` is that of the paper, in pixels."""
+    """Texts of the program's own that do not fit; `height` is that of the paper, in pixels."""
     for box in page.descendants(placeholders=True):
         if lines := _lines(box):
             yield from _too_wide(box, lines, page.margin_width())

@@ -112,7 +112,7 @@ def _require_bounds(path: Path, text: str) -> None:
 def read_catalog(path: Path) -> PoFile:
     """Read one of our catalogs, or raise `ProblemsError`; each entry says which text it translates.
 
-    Without that nobody can say: the same words stand in several texts.
+    Without that nobody can say: the same words are in several texts.
     """
     file = read_po(path)
     if nameless := [entry for entry in file.entries if not entry.id]:

@@ -2,12 +2,9 @@
 
 from typing import Any
 
-from build_pack.rendering.page_verification.tokens import CELL, INVISIBLE, LINE
+from build_pack.rendering.page_verification.tokens import INVISIBLE, WRITING_LINES
+from build_pack.rendering.units import PIXELS_PER_MM as MM
 
-MM = 96 / 25.4
-"""Pixels of the layout to a millimetre."""
-WRITING = {"at-blank", "field-line", "ruled-line", "strip-blank"}
-"""Classes of the lines to write on."""
 _SIDES = ("top", "right", "bottom", "left")
 _LEAST_BOX, _MOST_BOX = 3 * MM, 12 * MM
 """Edges between which an empty frame is a box to tick."""
@@ -65,7 +62,7 @@ def is_line(box: Any) -> bool:
 def is_named_line(box: Any) -> bool:
     """Whether the program's class says that it is a line to write on."""
     is_element = box.element is not None and "::" not in box.element_tag
-    return is_element and bool(WRITING & set(box.element.get("class", "").split()))
+    return is_element and bool(WRITING_LINES & set(box.element.get("class", "").split()))
 
 
 def is_room(cell: Any) -> bool:
@@ -109,12 +106,3 @@ def is_dash(box: Any) -> bool:
     """Whether a box is the dash of a cell in which nothing can be known yet."""
     is_named = box.element is not None and "not-yet" in box.element.get("class", "").split()
     return bool(is_named and box.border_width() <= _DASH[0] and box.border_height() <= _DASH[1])
-
-
-def blank_of(element: Any) -> str:
-    """What an element of the program's own page is for writing: a line, a cell, or neither."""
-    if len(element) or (element.text or "").strip():
-        return ""
-    if element.tag in {"td", "th"}:
-        return CELL
-    return LINE if WRITING & set(element.get("class", "").split()) else ""

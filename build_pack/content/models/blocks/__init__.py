@@ -1,0 +1,1 @@
+"""What is under a heading, a module a kind of block."""

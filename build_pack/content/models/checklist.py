@@ -1,0 +1,25 @@
+"""The checklist: things to do, by when they are done."""
+
+from collections.abc import Iterator
+
+from build_pack.content.models.base import Model, Text
+from build_pack.content.models.items import Items, item_texts
+from build_pack.content.models.text_nodes import TextNode, TextRole
+
+
+class Checklist(Model):
+    """Things to do, with a tick box each."""
+
+    introduction: Text
+    before: Items
+    day: Items
+    after: Items
+    later: Items
+
+    def texts(self) -> Iterator[TextNode]:
+        """Its texts in print order."""
+        here = ("introduction",)
+        yield TextNode(TextRole.INTRODUCTION, here, here, self.introduction)
+        for stage in ("before", "day", "after", "later"):
+            items = item_texts(TextRole.CHECKLIST_ITEM, getattr(self, stage))
+            yield from (item.inside((stage,), (stage,)) for item in items)
