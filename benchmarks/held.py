@@ -65,9 +65,9 @@ def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, fl
     vars(renderer)["page_problems"] = timed
     start = time.process_time()
     for kind in sources.leaflet.kinds:
-        galley = typesetter.galleys(PrintTask(LEAFLET, locale, kind, visit))[0]
+        html_page = typesetter.html_pages(PrintTask(LEAFLET, locale, kind, visit))[0]
         with suppress(ProblemsError):  # of test text that does not fit; it is compared all the same
-            press.galley(galley)
+            press.print_page(html_page)
     whole = time.process_time() - start
     vars(renderer)["page_problems"] = plain
     return (whole - spent[0]) * 1000, spent[0] * 1000, pages[0]

@@ -90,13 +90,13 @@ class LeafletWalk:
         return shown
 
     def of_kind(self, kind: type[B]) -> Iterator[tuple[Loc, B]]:
-        """The blocks of one kind, each once and where it is told."""
+        """The blocks of one kind, each once and where it is reported."""
         for walked in self.blocks():
             if isinstance(walked.block, kind) and not walked.repeats:
                 yield walked.loc, walked.block
 
     def texts(self, role: TextRole, *group: str) -> tuple[TextNode, ...]:
-        """The texts of one role that stand in a group."""
+        """The texts of one role that are in a group."""
         return self._by_role.get((role, group), ())
 
     def kinds_at(self, loc: Loc) -> Kinds:
@@ -211,7 +211,7 @@ def _nodes(leaflet: Leaflet, walked: LeafletWalk) -> Iterator[TextNode]:
 
 
 def _part(key: str, nodes: Iterable[TextNode]) -> Iterator[TextNode]:
-    """The texts of the part of a leaflet that stands under a key."""
+    """The texts of the part of a leaflet that is under a key."""
     name = key.replace("_", "-")
     kinds = _kinds_of(name)
     return (node.inside((name,), (key,), kinds) for node in nodes)

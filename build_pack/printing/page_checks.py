@@ -10,16 +10,16 @@ from build_pack.problems import Place, Problem
 from build_pack.rendering.pdf.page_reader import read_pages
 
 
-def proofread(galley: HtmlPage, pdf: bytes) -> tuple[Problem, ...]:
+def proofread(html_page: HtmlPage, pdf: bytes) -> tuple[Problem, ...]:
     """What is wrong with a document in print; the place of its problems is its code."""
-    document = galley.document
+    document = html_page.document
     printed = CheckedDocument(
         document.kind,
         document.locale,
         read_pages(pdf),
         language_neutral_words(document),
         document.page_format,
-        galley.alongside,
+        html_page.alongside,
     )
     place = Place(Path(f"{document.control.code}.pdf"))
     return tuple(print_problems(printed, place))

@@ -154,8 +154,8 @@ def seen(sources: DocumentSources) -> Mapping[DocumentKind, set[str]]:
     found: dict[DocumentKind, set[str]] = {kind: set() for kind in sources.leaflet.kinds}
     for visit in visits(sources):
         for kind in found:
-            for galley in setter.galleys(PrintTask(sources.leaflet.id, "tr", kind, visit)):
-                found[kind] |= set(MARK.findall(galley.html))
+            for html_page in setter.html_pages(PrintTask(sources.leaflet.id, "tr", kind, visit)):
+                found[kind] |= set(MARK.findall(html_page.html))
     return found
 
 

@@ -37,7 +37,7 @@ Items = Annotated[
 def item_texts(
     role: TextRole, items: Mapping[str, str | RegionalItem] | None, loc: Loc = ()
 ) -> Iterator[TextNode]:
-    """The texts of a mapping by id that stands at `loc`."""
+    """The texts of a mapping by id that is at `loc`."""
     for name, item in (items or {}).items():
         key = (*loc, name)
         if isinstance(item, RegionalItem):

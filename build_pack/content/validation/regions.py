@@ -52,7 +52,7 @@ def _variants(
 def _lists(
     leaflet: Loaded[Leaflet], nodes: Iterable[TextNode], printed: Regional
 ) -> Iterator[Problem]:
-    """Faults of lists with items for some regions; `printed` says for which they stand there."""
+    """Faults of lists with items for some regions; `printed` says for which they are there."""
     lists: dict[Loc, list[TextNode]] = {}
     for node in nodes:
         if node.key:
