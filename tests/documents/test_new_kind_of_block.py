@@ -34,7 +34,7 @@ from build_pack.documents.shared.sections import BLOCKS
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.shared.views import BlockView, Prose
 from build_pack.planning.visit import Visit
-from build_pack.rendering.html.template_layout import OWN, TemplateLayout
+from build_pack.rendering.html.template_layout import BUILT_IN, TemplateLayout
 from build_pack.translation.passages import passages
 from build_pack.translation.segments import leaflet_segments
 from build_pack.translation.ui_words import UiWords
@@ -209,6 +209,6 @@ def test_its_template_is_found_by_its_type(tmp_path: Path, quoting: DocumentSour
     path = tmp_path / "components" / "blocks" / "quotation.html.jinja"
     path.parent.mkdir(parents=True)
     path.write_text(TEMPLATE, "utf-8")
-    layout = TemplateLayout((tmp_path, *OWN), UiWords(quoting.catalogs["en"].ui))
+    layout = TemplateLayout((tmp_path, *BUILT_IN), UiWords(quoting.catalogs["en"].ui))
     html = layout.html(leaflet(quoting, "en", Visit()))
     assert f'<blockquote class="large" data-segment="{WORDS}">It helped me.</blockquote>' in html
