@@ -13,7 +13,7 @@ from build_pack.content.models.document_kinds import ALL, Kinds, kinds_printing
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.regions import Region
 from build_pack.content.models.text_nodes import TextNode, TextRole
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 B = TypeVar("B", bound=TextBlock)
 

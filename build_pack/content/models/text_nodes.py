@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from build_pack.content.models.document_kinds import Kinds
 from build_pack.content.models.regions import EVERYWHERE, Region, Regions
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 
 class TextRole(StrEnum):
