@@ -13,8 +13,8 @@ from build_pack.content.models.regions import Region
 from build_pack.content.models.text_nodes import TextRole
 from build_pack.content.walk import LeafletWalk, walk
 from build_pack.content.yaml.loading import load
-from build_pack.content.yaml.nodes import Loc
 from build_pack.content.yaml.source_file import read
+from build_pack.problems import Loc
 from tests.content.samples import LEAFLET
 from tests.translation.test_segments import LEAFLETS, NO_TEXTS
 
