@@ -1,6 +1,6 @@
 """What it costs to hold finished pages against the document, as a share of their print.
 
-`python -m benchmarks.held`: processor time, of the first leaflet's documents, without collection of
+`python -m benchmarks.page_verification`: processor time, of the first leaflet's documents, without collection of
 garbage, which would fall on either at random.
 """
 
