@@ -13,7 +13,7 @@ from build_pack.content.models.document_kinds import ALL, Kinds, kinds_printing
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.regions import Region
 from build_pack.content.models.text_nodes import TextNode, TextRole
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 B = TypeVar("B", bound=TextBlock)
 
@@ -90,13 +90,13 @@ class LeafletWalk:
         return shown
 
     def of_kind(self, kind: type[B]) -> Iterator[tuple[Loc, B]]:
-        """The blocks of one kind, each once and where it is told."""
+        """The blocks of one kind, each once and where it is reported."""
         for walked in self.blocks():
             if isinstance(walked.block, kind) and not walked.repeats:
                 yield walked.loc, walked.block
 
     def texts(self, role: TextRole, *group: str) -> tuple[TextNode, ...]:
-        """The texts of one role that stand in a group."""
+        """The texts of one role that are in a group."""
         return tuple(node for node in self.nodes if node.role is role and node.group == group)
 
     def kinds_at(self, loc: Loc) -> Kinds:
@@ -132,7 +132,7 @@ def _sections(
     again: Container[tuple[str, ...]],
     told: Mapping[tuple[str, ...], WalkedBlock],
 ) -> Iterator[WalkedSection]:
-    """Sections with their blocks; one that is said again is taken from those that are told."""
+    """Sections with their blocks; one that is said again is taken from those that are named."""
     for number, section in enumerate(found):
         name = (*above, section.id)
         loc: Loc = (*above, "sections", number)
@@ -180,7 +180,7 @@ def _nodes(leaflet: Leaflet, walked: LeafletWalk) -> Iterator[TextNode]:
 
 
 def _part(key: str, nodes: Iterable[TextNode]) -> Iterator[TextNode]:
-    """The texts of the part of a leaflet that stands under a key."""
+    """The texts of the part of a leaflet that is under a key."""
     return _of(node.inside((key.replace("_", "-"),), (key,)) for node in nodes)
 
 

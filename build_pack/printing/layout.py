@@ -73,7 +73,7 @@ class PrintTask:
 
     @property
     def beside(self) -> "PrintTask | None":
-        """What stands beside this document's words, if anything does."""
+        """What is next to this document's words, if anything does."""
         if self.alongside and self.kind.traits.alongside:
             return replace(self, locale=self.alongside, alongside="")
         return None

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.regions import EVERYWHERE, Region, Regions
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 
 class TextRole(StrEnum):
@@ -47,7 +47,7 @@ class TextRole(StrEnum):
 
     @property
     def is_sentence(self) -> bool:
-        """Whether it is read as a sentence of what stands around it, and not by itself."""
+        """Whether it is read as a sentence of what is around it, and not by itself."""
         return self not in _NO_SENTENCES
 
 
@@ -103,7 +103,7 @@ class TextNode:
     key: Loc | None = None
     """The place of the key that is the last part of its id, where the author chose one."""
     written_for: Regions | None = None
-    """The regions that are written beside it, and not beside what it stands in."""
+    """The regions that are written beside it, and not beside what it is in."""
     variant: Region | None = None
     """The region in which it takes another one's place."""
     regions: frozenset[Region] = EVERYWHERE
@@ -116,7 +116,7 @@ class TextNode:
         return self.variant is None if region is None else region in self.regions
 
     def inside(self, name: tuple[str, ...], loc: Loc) -> "TextNode":
-        """The same as a text of what stands at `loc` and bears an id."""
+        """The same as a text of what is at `loc` and has an id."""
         return replace(
             self,
             id=(*name, *self.id),

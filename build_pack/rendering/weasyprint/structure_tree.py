@@ -156,7 +156,7 @@ def _inside(box: Any) -> Iterator[Any]:
 
 
 def _is_anonymous(box: Any) -> bool:
-    """Whether it is a box that CSS puts around words that stand beside blocks."""
+    """Whether it is a box that CSS puts around words that are next to blocks."""
     return isinstance(box.style, internal("weasyprint.css.AnonymousStyle"))
 
 
