@@ -31,11 +31,11 @@ from build_pack.content.models.formulary import BLOOD_THINNERS
 from build_pack.content.models.medicine_rules import medicines_of
 from build_pack.content.models.regions import BodySide, Region
 from build_pack.content.walk_values import walk_values
-from build_pack.content.yaml.nodes import Loc
 from build_pack.documents.shared.sources import DocumentSources, LocaleCatalogs
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
+from build_pack.problems import Loc
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.source_loading import LoadedSources, load_sources
 from build_pack.workspace.workspace import Workspace
