@@ -131,7 +131,7 @@ def bounds(folder: Path, css: str) -> list[Problem]:
 @pytest.mark.parametrize("css", ["p { font-size: 1e9pt }", "@page { margin: 1e300mm }"])
 def test_a_number_of_a_stylesheet_has_bounds(tmp_path: Path, css: str) -> None:
     [problem] = bounds(tmp_path, css)
-    assert "is beyond 100,000, the largest number that is read." in problem.message
+    assert "is greater than the maximum, 100,000." in problem.message
 
 
 def test_a_number_of_thousands_of_digits_is_told(tmp_path: Path) -> None:

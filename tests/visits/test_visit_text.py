@@ -214,7 +214,7 @@ def test_a_medicine_that_is_on_no_list_is_read_and_told() -> None:
     ]
     [warning] = told
     assert (warning.code, warning.severity) == ("medicine-unknown", Severity.WARNING)
-    assert "Medicine 2 is on no list" in warning.message
+    assert "Medicine 2 is not on any list" in warning.message
 
 
 def test_a_medicine_that_is_on_no_list_as_written_is_printed_without_its_sign() -> None:
@@ -315,7 +315,7 @@ def test_a_strength_that_begins_without_a_digit_is_refused_too(strength: str) ->
         ("2026-12-10", "is not a date with a time"),
         ("2026-02-30T09:00", "is not a valid date or time"),
         ("2026-12-10T24:30", "is not a valid date or time"),
-        ("1026-12-10T09:00", "The year cannot be right"),
+        ("1026-12-10T09:00", "The year is not plausible"),
     ],
 )
 def test_a_date_is_refused_for_what_is_wrong_with_it(start: str, words: str) -> None:
