@@ -43,7 +43,7 @@ class Shelf:
 
 def _name(press: Printer, wanted: HtmlPage) -> str:
     """What a page is made from, with the ledger's last line, which its origin leaves out."""
-    record = sha256(wanted.furniture.record.encode()).hexdigest()
+    record = sha256(wanted.overlay.record.encode()).hexdigest()
     return f"{CacheKeys(press.setting).of([wanted], '')}{record[:16]}"
 
 

@@ -9,7 +9,7 @@ from build_pack.text.digests import digest
 from build_pack.translation.catalog import TranslationState
 
 LAYOUT = "layout"
-"""The id of the text that holds the digests of a clinic's templates, stylesheets and logo."""
+"""The id of the text that contains the digests of a clinic's templates, stylesheets and logo."""
 
 
 class ApprovalPart(StrEnum):

@@ -93,7 +93,7 @@ def approve(
     clinic: Path | None,
     library_folder: Path | None,
 ) -> int:
-    """Sign what the packs of LEAFLET say in one language: leaflet, words, medicines and clinic.
+    """Sign all texts in the packs of LEAFLET in one language: leaflet, words, medicines, clinic.
 
     \b
     Examples:
@@ -104,26 +104,26 @@ def approve(
       build-pack approve radiofrequency-neurotomy --clinic my-clinic --locale tr \\
         --by "Your Name" --role translation-reviewer --changed
 
-    With --changed, stale translations are shown too: those whose source changed after they were
-    made. Translate them again, or confirm with --editorial that they still say the same.
+    With --changed, stale translations are shown as well: those whose source has changed since they
+    were made. Translate them again, or use --editorial to confirm that they are still correct.
 
-    Read the draft before you sign. A signature is on the exact words: if one of them changes later,
-    whoever changes it, that text needs a new one. One person cannot sign in two roles.
+    Read the draft before you sign. A signature is for the exact words: if a text changes later, it
+    needs a new signature. One person cannot sign in two roles.
 
-    The numbers among these texts, which no check can compare, are shown by themselves under "Read
-    aloud": phones, hours, and the days, hours and limits of medicine rules. Two people compare them
-    digit by digit before each signature.
+    Numbers that no check can compare are listed separately under "Read aloud": phone numbers,
+    hours, and the days, hours and limits of medicine rules. Two people compare them digit by digit
+    before each signature.
 
-    Write your name as you did before. If it is nearly that of somebody who has signed, you are
-    asked whether that is you; without anyone to ask, give --another-person. With --sign, you are
-    the person whose key it is, and --by can be omitted.
+    Write your name the same way each time. If it is similar to the name of somebody who has signed,
+    you are asked whether that is you; if the command cannot ask, give --another-person. With
+    --sign, your name is that of the key, and --by can be omitted.
 
-    When the layout of the clinic is to be signed, its templates, stylesheets, icons and logo, two
-    pages are printed with it as pictures. Look at them before you answer.
+    The clinic's layout (templates, stylesheets, icons and logo) is signed as well. When it has
+    changed, pictures of two pages are made. Look at them before you answer.
 
-    With --withdraw, what you have signed does not count any more from this moment on.
+    With --withdraw, your signatures no longer count from that moment on.
 
-    Signatures are added to approvals/ledger.jsonl in the clinic's folder, a line each.
+    Each signature is added as a line to approvals/ledger.jsonl in the clinic's folder.
     """
     from build_pack import (
         ApprovalRequest,

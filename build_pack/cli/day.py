@@ -45,21 +45,22 @@ def day(
     log: Path | None,
     library_folder: Path | None,
 ) -> int:
-    """Build a pack for each line of LIST, a .csv or .xlsx file with one line a visit.
+    """Build a pack for each line of LIST, a .csv or .xlsx file with one visit per line.
 
     \b
     Examples:
       build-pack day clinics/demo/day.csv --out monday
       build-pack day monday.xlsx --clinic my-clinic --out monday --release
 
-    The first line names the columns: date, time, locale, and where wanted leaflet or pack, region,
+    The first line names the columns: date, time, locale, and optionally leaflet or pack, region,
     side, kidney, label, medicines and format.
 
-    The folder gets a pack for each line, such as line-002.pdf, then contents.pdf, the nurse's
-    list, and all.pdf, which is everything to print, in the order of the list.
+    The output folder contains a pack for each line, such as line-002.pdf, and also contents.pdf,
+    the nurse's list, and all.pdf, which is everything to print, in the order of the list.
 
-    A line with a mistake is named, and the others are made. Run it again, and only what is missing
-    or has changed is made. Packs that are no longer in the list are removed from the folder.
+    Lines with errors are reported, and the other packs are made. If you run the command again,
+    only packs that are missing or have changed are made. Packs that are no longer in the list are
+    removed from the folder.
     """
     from build_pack import DayRequest, PrintLog, Workspace, build_day, default_worker_count
 

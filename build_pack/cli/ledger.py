@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.group(cls=Group, short_help="Join the branches of a clinic's ledger.")
 def ledger() -> None:
-    """Look after the list of signatures, approvals/ledger.jsonl in the clinic's folder.
+    """Manage the list of signatures, approvals/ledger.jsonl in the clinic's folder.
 
     \b
     Example:
@@ -46,19 +46,19 @@ def ledger() -> None:
 @options.clinic
 @options.problem_format
 def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None) -> int:
-    """Join the branches of a ledger whose lines were put together from two copies.
+    """Join the branches of a ledger that was merged from two copies.
 
     \b
     Example:
       build-pack ledger join --clinic my-clinic --by "Your Name"
 
-    Two people may sign at the same time, each in a copy of the clinic's folder. When the copies are
-    merged, keep the lines of both. This command shows what each has that the other lacks, asks, and
-    adds a line that says who joined them. It signs no text; the signatures of both count from then
-    on, in the order of their times.
+    Two people can sign at the same time, each in a copy of the clinic's folder. When you merge the
+    copies, keep the lines of both. This command shows what each branch has that the other lacks,
+    asks for confirmation, and adds a line that says who joined them. It signs no text. From then
+    on, the signatures of both branches count, in the order of their times.
 
-    Where keys count, a line without a valid one is marked. Branches that such a line has joined are
-    shown, too: nothing can be signed until you stand for them with your key.
+    If keys are required, lines without a valid key are marked. Branches that were joined by such a
+    line are shown as well: nothing can be signed until you confirm them with your key.
     """
     from build_pack import JoinRequest, Workspace, join_ledger, open_branches
 

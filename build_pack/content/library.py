@@ -28,9 +28,9 @@ def program_templates() -> Path:
     return shipped_library() / "templates"
 
 
-FURNITURE = "furniture.html.jinja"
+OVERLAY_TEMPLATE = "furniture.html.jinja"
 PLAIN = "plain.html.jinja"
-ALONE = frozenset({FURNITURE, PLAIN, "css/furniture.css", "css/screen.css"})
+ALONE = frozenset({OVERLAY_TEMPLATE, PLAIN, "css/furniture.css", "css/screen.css"})
 """Templates and stylesheets that are read from the program's own folder alone."""
 
 

@@ -84,7 +84,7 @@ def records_in(path: Path, pdf: bytes) -> tuple[dict[str, Any], ...]:
 
 
 def verify_code(workspace: Workspace, code: str) -> VerificationResult:
-    """Find the document whose pages bear a code, or raise `ProblemsError` if it is none's now."""
+    """Find the document whose pages have a code, or raise `ProblemsError` if it is none's now."""
     edition = edition_from_code(code, Place(Path("--code")))
     matrix = status(workspace)
     found = [cell for cell in matrix.cells if cell.edition == edition]

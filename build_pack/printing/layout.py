@@ -7,7 +7,7 @@ from functools import cache
 from itertools import starmap
 from pathlib import Path
 
-from build_pack.content.library import FURNITURE, Library
+from build_pack.content.library import OVERLAY_TEMPLATE, Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat
 from build_pack.documents.registry import compose
@@ -18,7 +18,7 @@ from build_pack.planning.redaction import redacting
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.html.template_errors import is_of_template, template_error
-from build_pack.rendering.html.template_layout import OWN, BuiltInLayout, TemplateLayout
+from build_pack.rendering.html.template_layout import BUILT_IN, BuiltInLayout, TemplateLayout
 from build_pack.rendering.weasyprint.bilingual_pages import side_by_side
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
 from build_pack.storage.snapshot import NOTHING, Snapshot
@@ -73,7 +73,7 @@ class PrintTask:
 
     @property
     def beside(self) -> "PrintTask | None":
-        """What stands beside this document's words, if anything does."""
+        """What is next to this document's words, if anything does."""
         if self.alongside and self.kind.traits.alongside:
             return replace(self, locale=self.alongside, alongside="")
         return None
@@ -86,7 +86,7 @@ class HtmlPage:
     document: Document
     html: str = field(repr=False)
     template: Path
-    furniture: DraftBandAndFooter
+    overlay: DraftBandAndFooter
     """What the program itself puts on each page."""
     own: str = field(default="", repr=False)
     """The page as the program's own templates lay it out, with which a finished page is compared.
@@ -104,21 +104,21 @@ class LayoutEngine:
         self._setting = setting
         self._layout = cache(self._new_layout)
         self._own = cache(self._new_own_layout)
-        self._is_own = [path.resolve() for path in setting.templates] == [*OWN]
+        self._is_own = [path.resolve() for path in setting.templates] == [*BUILT_IN]
 
-    def galleys(self, task: PrintTask) -> tuple[HtmlPage, ...]:
+    def html_pages(self, task: PrintTask) -> tuple[HtmlPage, ...]:
         """One kind of document, in as many copies as it has, or `ProblemsError`."""
         with redacting(task.visit):
-            return self._galleys(task)
+            return self._html_pages(task)
 
-    def _galleys(self, task: PrintTask) -> tuple[HtmlPage, ...]:
+    def _html_pages(self, task: PrintTask) -> tuple[HtmlPage, ...]:
         copies = self._composed(task)
-        galleys = tuple(self.set(copy) for copy in copies)
+        html_pages = tuple(self.set(copy) for copy in copies)
         if not task.beside:
-            return galleys
-        others = self._galleys(task.beside)
-        _stop_if_numbered_apart(galleys[0].document, others[0].document)
-        return tuple(starmap(_both, zip(galleys, others, strict=True)))
+            return html_pages
+        others = self._html_pages(task.beside)
+        _stop_if_numbered_apart(html_pages[0].document, others[0].document)
+        return tuple(starmap(_both, zip(html_pages, others, strict=True)))
 
     def plain(self, task: PrintTask) -> str:
         """A document as a page for the screen; of several copies the last, the patient's."""
@@ -153,10 +153,10 @@ class LayoutEngine:
             as_own = html
         else:
             as_own = self._laid_out(document, own.html, own.template(document))
-        sheets = self._laid_out(document, own.furniture, OWN[0] / FURNITURE)
+        sheets = self._laid_out(document, own.overlay, BUILT_IN[0] / OVERLAY_TEMPLATE)
         paper, may_turn = document.page_format.paper, document.may_turn
-        furniture = DraftBandAndFooter(sheets, document.record, paper, may_turn)
-        return HtmlPage(document, html, template, furniture, as_own)
+        overlay = DraftBandAndFooter(sheets, document.record, paper, may_turn)
+        return HtmlPage(document, html, template, overlay, as_own)
 
     def _laid_out(
         self, document: Document, lay_out: Callable[[Document], str], template: Path
@@ -167,7 +167,7 @@ class LayoutEngine:
         except ProblemsError:
             raise
         except Exception as error:  # a template can fail in every way that Python can
-            folders = (*self._setting.templates, *OWN)
+            folders = (*self._setting.templates, *BUILT_IN)
             if not is_of_template(error, folders):
                 raise
             raise ProblemsError([template_error(error, document, template, folders)]) from error
@@ -184,15 +184,15 @@ class LayoutEngine:
 
 def _both(one: HtmlPage, other: HtmlPage) -> HtmlPage:
     """A document with every text of the other beside its own."""
-    records = [json.loads(each.furniture.record) for each in (one, other)]
-    furniture = replace(
-        one.furniture,
-        html=_beside(one.furniture.html, other.furniture.html, OWN[0] / FURNITURE),
+    records = [json.loads(each.overlay.record) for each in (one, other)]
+    overlay = replace(
+        one.overlay,
+        html=_beside(one.overlay.html, other.overlay.html, BUILT_IN[0] / OVERLAY_TEMPLATE),
         record=json.dumps(records),
     )
     html = _beside(one.html, other.html, one.template)
     own = html if one.own == one.html else _beside(one.own, other.own, one.template)
-    return replace(one, html=html, own=own, furniture=furniture, alongside=other.document.locale)
+    return replace(one, html=html, own=own, overlay=overlay, alongside=other.document.locale)
 
 
 def _stop_if_numbered_apart(one: Document, other: Document) -> None:

@@ -129,7 +129,7 @@ def _printed(content: bytes, size: tuple[int, int], *, vector: bool) -> Any:
 
 
 def _on_white(picture: Any) -> Any:
-    """A picture as it lies on paper, in RGB."""
+    """A picture as it is on paper, in RGB."""
     from PIL import Image
 
     paper = Image.new("RGBA", picture.size, "white")

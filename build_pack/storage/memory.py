@@ -22,7 +22,7 @@ T = TypeVar("T")
 _NAMES = "names"
 """The key of what files there are."""
 _JUST_NOW = 50_000_000
-"""Nanoseconds within which a file may be changed twice and bear the same time."""
+"""Nanoseconds within which a file may be changed twice and have the same time."""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def _passages(leaflet: str, walked: LeafletWalk) -> Iterator[tuple[_Name, Passag
 
 
 def _passage_of(node: TextNode) -> _Name:
-    """What a text that stands in no section is read with."""
+    """What a text that is in no section is read with."""
     if node.role is TextRole.MAIN_MESSAGE:
         return ("summary",)
     if node.role in _ALONE:

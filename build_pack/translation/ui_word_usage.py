@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_pack.content.library import FURNITURE
+from build_pack.content.library import OVERLAY_TEMPLATE
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.storage.text_files import read_text
 
@@ -57,7 +57,7 @@ def documents_by_word(
         units |= _of_module(name, read_text(path), names)
     found: dict[str, set[DocumentKind]] = {}
     for kind in DocumentKind:
-        first = [(f"{kind}.html.jinja", ""), (FURNITURE, ""), (f"{kind}.compose", "compose")]
+        first = [(f"{kind}.html.jinja", ""), (OVERLAY_TEMPLATE, ""), (f"{kind}.compose", "compose")]
         for unit in _reached(units, first):
             for word in units[unit].words:
                 found.setdefault(word, set()).add(kind)

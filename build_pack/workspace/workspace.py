@@ -101,5 +101,5 @@ def _entries(folder: Path) -> list[str]:
 
 
 def _formularies(clinic: Path) -> list[str]:
-    """Lists of medicines that lie where somebody may have put one, and nothing reads it."""
+    """Lists of medicines that are where somebody may have put one, and nothing reads it."""
     return sorted(map(str, clinic.glob("*/*/formulary.yaml")))

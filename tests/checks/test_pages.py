@@ -370,9 +370,9 @@ def test_the_sample_clinics_documents_have_no_errors(locale: str, kind: Document
     sources = load_sources(Workspace(library, clinic), LEAFLET, (locale,), draft=False).sources
     visit, _ = VisitReader(sources).read(VISIT, option_place)
     setting = PrintSetup({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
-    [galley] = LayoutEngine(setting).galleys(Printing(LEAFLET, locale, kind, visit))
-    pages = read_pages(Printer(setting).galley(galley))
-    printed = CheckedDocument(kind, locale, pages, language_neutral_words(galley.document))
+    [html_page] = LayoutEngine(setting).html_pages(Printing(LEAFLET, locale, kind, visit))
+    pages = read_pages(Printer(setting).print_page(html_page))
+    printed = CheckedDocument(kind, locale, pages, language_neutral_words(html_page.document))
     assert {problem.code for problem in print_problems(printed, PDF)} <= {"line-long"}
     # The same pages as a document in the other language: every one of them has foreign words.
     other = CheckedDocument(kind, {"en": "tr", "tr": "en"}[locale], pages, printed.own)

@@ -12,7 +12,7 @@ from build_pack.printing.layout import PrintSetup
 from build_pack.printing.printer import Printer
 from build_pack.printing.worker_pool import TaskHandler, print_all
 from build_pack.problems import Place
-from build_pack.rendering.html.template_layout import OWN
+from build_pack.rendering.html.template_layout import BUILT_IN
 from tests.documents.test_medicines import demo
 from tests.workshop import LEAFLET
 
@@ -77,5 +77,5 @@ def limits(_press: Printer, _task: str) -> tuple[tuple[int, int], int]:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have other limits")
 def test_nor_of_a_worker() -> None:
     errand = TaskHandler(limits, lambda name: Place(Path(name)))
-    setting = PrintSetup({LEAFLET: demo()}, OWN)
+    setting = PrintSetup({LEAFLET: demo()}, BUILT_IN)
     assert list(print_all(setting, ["a"], errand, jobs=1)) == [((0, 0), 0)]

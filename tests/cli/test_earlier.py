@@ -81,7 +81,7 @@ def test_a_document_is_told_where_there_is_no_whole_pack(workshop: Workshop, sai
     leave(workshop.out / LEAFLET / "tr" / "consent.pdf")
     workshop.replace(*BREAKS["the clinic"])
     fail(workshop, LEAFLET)
-    assert "consent.pdf is still that of 09:12 on 30 November 2026" in said()
+    assert "consent.pdf is still the one made at 09:12 on 30 November 2026" in said()
 
 
 def test_it_is_data_among_the_problems_where_they_are_asked_for_as_data(
@@ -118,7 +118,7 @@ def test_a_patients_pack_that_fails_names_the_newest_of_its_kind_wherever_it_lie
     at = next(number for number, line in enumerate(lines) if STILL in line)
     assert lines[at].startswith(str(newest))
     assert lines[at + 1].strip() == MAYBE
-    assert sum("is still that of" in line for line in lines) == 1
+    assert sum("is still the one made at" in line for line in lines) == 1
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_a_log_that_cannot_be_written_after_the_build_calls_no_new_pack_an_old_o
 
     monkeypatch.setattr(building, "progress_line", in_the_way)
     assert fail(workshop, pack, "--locale", "en", "--log", str(log)) == 1
-    assert "is still that of" not in said()
+    assert "is still the one made at" not in said()
     assert (workshop.out / pack / "en" / "pack.pdf").is_file()
 
 
@@ -227,7 +227,7 @@ def test_nothing_is_looked_for_by_an_id_that_is_none(workshop: Workshop, said: S
     leave(workshop.out / "tr" / "pack.pdf")
     for name in ("..", "../..", "n" * 300, "*"):
         assert fail(workshop, name) == 1
-    assert "is still that of" not in said()
+    assert "is still the one made at" not in said()
 
 
 # A day's list
@@ -269,11 +269,11 @@ def test_wrong_usage_of_a_list_tells_it_too(
     leave(Path("monday", "all.pdf"))
     done = CliRunner().invoke(cli, ["day", "list.csv", "--out", "monday", "--relase"])
     assert done.exit_code == 2
-    assert "is not one of its options. Did you mean --release?" in done.stderr
+    assert "is not a known option. Did you mean --release?" in done.stderr
     assert (
-        "monday/all.pdf: warning file-stale all.pdf is still that of 09:12 on 30 November 2026"
-        in done.stderr
-    )
+        "monday/all.pdf: warning file-stale all.pdf is still the one made at 09:12 on 30 "
+        "November 2026"
+    ) in done.stderr
 
 
 # A reprint
@@ -287,4 +287,4 @@ def test_a_reprint_that_fails_names_the_earlier_one_of_the_same_code(
     leave(Path("reprints", "DEMO-RFN-MED-TR-0000-0000.pdf"))
     done = CliRunner().invoke(cli, ["reprint", "7k3m2x9d", "--paper", "a3"])
     assert f"{path}: " in done.stderr
-    assert done.stderr.count("is still that of") == 1
+    assert done.stderr.count("is still the one made at") == 1

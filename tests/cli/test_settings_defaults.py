@@ -119,5 +119,5 @@ def test_wrong_usage_knows_the_folder_of_the_settings(desk: Path) -> None:
     done = run("build", LEAFLET, "--relese", cwd=desk)
     assert done.returncode == 2
     assert (
-        f"packs/{LEAFLET}/tr/pack.pdf: warning file-stale pack.pdf is still that of " in done.stderr
-    )
+        f"packs/{LEAFLET}/tr/pack.pdf: warning file-stale pack.pdf is still the one made at "
+    ) in done.stderr

@@ -138,7 +138,7 @@ def test_a_fault_has_its_line_and_repeats_nothing(content: str, tmp_path: Path) 
     ("content", "expected"),
     [
         (b"label: \xff\xfe", "It is not UTF-8 text."),
-        (b"label: " + b"x" * 70_000, "It is larger than 65,536 bytes"),
+        (b"label: " + b"x" * 70_000, "The file is larger than 65,536 bytes"),
         (b"\x00" * 10, "invisible character"),
     ],
 )

@@ -243,7 +243,7 @@ def _template(bench: Bench, path: Path) -> Iterable[Problem]:
     found = {(one.id, one.source) for one in ui_segments(Library((bench.folder, ROOT)))}
     if not found <= bench.words:
         return ()  # words that no catalog of the bench has
-    LayoutEngine(bench.setting).galleys(PrintTask(REAL, "en", DocumentKind.CHECKLIST))
+    LayoutEngine(bench.setting).html_pages(PrintTask(REAL, "en", DocumentKind.CHECKLIST))
     return ()
 
 
@@ -333,8 +333,8 @@ def _packed(random: Random, seeds: Sequence[bytes], mutators: Sequence[Mutator])
         changed = random.choice([name for name in names if "sheet" in name or "styles" in name])
         for name in names:
             part = old.read(name)
-            stamped = zipfile.ZipInfo(name)  # without the time of day, which would be another
-            new.writestr(stamped, mutated(random, [part], mutators) if name == changed else part)
+            overlay = zipfile.ZipInfo(name)  # without the time of day, which would be another
+            new.writestr(overlay, mutated(random, [part], mutators) if name == changed else part)
     return out.getvalue()
 
 

@@ -434,7 +434,7 @@ def test_the_command_names_the_files_and_what_to_do_next(desk: Desk) -> None:
     assert done.output.splitlines()[:1] == [str(desk.file())]
     assert done.output.splitlines()[-6:] == [
         "",
-        f"Next: open {desk.file()} and replace all that begins with “Write here”. Then",
+        f"Next: open {desk.file()} and replace every text that begins with “Write here”. Then",
         f"  build-pack build {KNEE} --locale en {at} --out out",
         f"  build-pack check --quick {at}",
         f"  build-pack translate update {at}",

@@ -238,7 +238,7 @@ def why_not(workshop: Workshop, code: str) -> str:
 
 def test_it_is_said_why_an_edition_cannot_be_printed_again(workshop: Workshop) -> None:
     assert why_not(workshop, "12") == "This is not a valid edition code."
-    assert why_not(workshop, "0000-0000").startswith("The clinic's folder is kept in no git")
+    assert why_not(workshop, "0000-0000").startswith("The clinic's folder is not in a git")
     git(workshop.folder, "init", "--quiet")
     commit(workshop)
     assert why_not(workshop, "0000-0000") == (

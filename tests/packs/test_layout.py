@@ -24,7 +24,7 @@ from build_pack.workspace.workspace import Workspace
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 
-CHANGED = "approval-missing The text “layout” for “tr” was changed after it was signed"
+CHANGED = "approval-missing The text “layout” for “tr” has changed since it was signed"
 
 
 def gathered(workshop: Workshop, *locales: str) -> LoadedSources:

@@ -155,12 +155,12 @@ def test_a_list_without_names_of_columns_is_refused_without_its_content(tmp_path
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("date", "10/12/2026", "This could be two dates"),
-        ("date", "46366", "This is the number that Excel keeps for a date."),
+        ("date", "10/12/2026", "This date is ambiguous"),
+        ("date", "46366", "This is Excel's internal number for a date."),
         ("date", "2026-02-30", "This is not a valid date."),
         ("date", "", "The line has no date."),
         ("time", "9.3", "This is not a valid time."),
-        ("time", "0,375", "This is the number that Excel keeps for a time."),
+        ("time", "0,375", "This is Excel's internal number for a time."),
         ("time", "24:00", "This is not a valid time."),
         ("locale", "", "The line has no locale."),
         ("medicines", " ; ", "The cell for medicines is empty."),
@@ -406,7 +406,7 @@ def test_the_names_of_the_columns_may_stand_below_a_title(tmp_path: Path, *, she
 
 def test_a_visit_above_the_names_of_the_columns_is_not_lost(tmp_path: Path) -> None:
     (problem,) = refused(as_csv(tmp_path, [ROW, NAMES, ROW]))
-    assert (problem.place.line, "above the line that names" in problem.message) == (1, True)
+    assert (problem.place.line, "above the column names" in problem.message) == (1, True)
 
 
 def test_merged_cells_are_told_and_not_taken_for_empty_ones(tmp_path: Path) -> None:

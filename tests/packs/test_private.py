@@ -10,7 +10,7 @@ from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.printing.layout import PrintSetup, PrintTask
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
-from build_pack.rendering.html.template_layout import OWN
+from build_pack.rendering.html.template_layout import BUILT_IN
 from tests.documents.test_medicines import demo
 from tests.workshop import LEAFLET
 
@@ -24,9 +24,9 @@ def said(
     """All that is said of a document in whose template something is put in front of its title."""
     (folder / "components").mkdir()
     name = "components/title.html.jinja"
-    title = (OWN[0] / name).read_text("utf-8")
+    title = (BUILT_IN[0] / name).read_text("utf-8")
     (folder / name).write_text(title.replace("<h1", f"{words}<h1", 1), "utf-8")
-    press = Printer(PrintSetup({LEAFLET: demo()}, (folder, *OWN)))
+    press = Printer(PrintSetup({LEAFLET: demo()}, (folder, *BUILT_IN)))
     with pytest.raises(ProblemsError) as caught:
         press.document(PrintTask(LEAFLET, "en", kind, VISIT, beside))
     return "\n".join(map(str, caught.value.problems))

@@ -100,11 +100,11 @@ def documents(arabic: Workshop) -> Mapping[DocumentKind, Document]:
 
 
 def document(press: Printer, typesetter: LayoutEngine, task: PrintTask) -> Document:
-    *_, galley = typesetter.galleys(task)
-    pdf = press.galley(galley)
+    *_, html_page = typesetter.html_pages(task)
+    pdf = press.print_page(html_page)
     said = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
     text = re.sub("[\u202a-\u202e\u2066-\u2069]", "", said.stdout.decode())
-    return Document(galley.html, pdf, text, read_pages(pdf))
+    return Document(html_page.html, pdf, text, read_pages(pdf))
 
 
 def words_in_html(html: str) -> str:
@@ -231,8 +231,8 @@ def test_the_clinic_heads_a_page_at_the_right_and_its_number_stands_at_the_left(
     documents: Mapping[DocumentKind, Document],
 ) -> None:
     page = documents[DocumentKind.LEAFLET].pages[1]
-    furniture = [line for line in page.lines if line.box.top > page.height - 28 * POINTS]
-    clinic = max(furniture, key=lambda line: line.box.right)
+    overlay = [line for line in page.lines if line.box.top > page.height - 28 * POINTS]
+    clinic = max(overlay, key=lambda line: line.box.right)
     assert pseudo_text("Clinic", "Arab").split()[1] in clinic.text
     assert abs(clinic.box.right - (page.width - MARGIN)) < 2
     label = min(page.lines, key=lambda line: line.box.bottom if line.box.left < 80 else 1000)
@@ -287,7 +287,7 @@ def test_only_pages_in_a_script_get_its_font(arabic: Workshop) -> None:
     typesetter = LayoutEngine(of)
     found = {
         locale: extra_scripts(
-            typesetter.galleys(PrintTask(LEAFLET, locale, DocumentKind.CHECKLIST))[0], of
+            typesetter.html_pages(PrintTask(LEAFLET, locale, DocumentKind.CHECKLIST))[0], of
         )
         for locale in ("en", "ar")
     }

@@ -63,7 +63,7 @@ def test_a_name_that_no_folder_should_have_is_refused(name: str) -> None:
         folder_name(VisitText(), name)
     [problem] = error.value.problems
     assert (problem.code, str(problem.place)) == ("value-invalid", "--name")
-    assert problem.hint == "Use At most letters, digits, hyphens and single blanks, 40 characters."
+    assert problem.hint == "Use letters, digits, hyphens and single spaces, at most 40 characters."
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_draft_tells_of_the_release_and_a_clinic_of_the_other_whose_place_it_t
     pdf.save(path)
     told = list(replaced_packs(tmp_path, [Path("home/tr/pack.pdf")], "demo", draft=draft))
     assert [problem.code for problem in told] == ["file-replaced"] * bool(what)
-    assert all(one.message.startswith(f"This took the place of {what}") for one in told)
+    assert all(one.message.startswith(f"This replaced {what}") for one in told)
 
 
 def test_what_is_no_pdf_of_ours_is_no_release(tmp_path: Path) -> None:

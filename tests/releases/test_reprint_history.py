@@ -274,7 +274,7 @@ def test_a_folder_in_no_repository_is_told(tmp_path: Path) -> None:
     clinic = tmp_path / "clinics" / "own"
     clinic.mkdir(parents=True)
     assert not is_in_repository(clinic)
-    assert "is kept in no git repository" in told(tmp_path, tmp_path / "then")
+    assert "is not in a git repository" in told(tmp_path, tmp_path / "then")
 
 
 def test_a_second_worktree_is_read(tmp_path: Path) -> None:
@@ -381,7 +381,7 @@ def test_a_link_that_leads_out_is_told(target: str, tmp_path: Path) -> None:
     (root / "clinics/own/locales").symlink_to(target)
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "a link")
-    assert "a link that leads out of it is not followed" in told(root, tmp_path / "then")
+    assert "links that lead out of it are not followed" in told(root, tmp_path / "then")
 
 
 def test_a_link_inside_is_kept(tmp_path: Path) -> None:
@@ -419,7 +419,7 @@ def test_a_name_that_leads_out_is_told(name: str, mode: bytes, tmp_path: Path) -
     root = kept(tmp_path / "root")
     commit_raw(root, name.format(str(tmp_path).strip("/")).encode(), mode=mode)
     before = {path for path in tmp_path.rglob("*") if ".git" not in path.parts}
-    assert "a name that leads out" in told(root, tmp_path / "then")
+    assert "whose name leads out" in told(root, tmp_path / "then")
     after = {path for path in tmp_path.rglob("*") if ".git" not in path.parts}
     assert after - before == {tmp_path / "then"}
 
@@ -436,7 +436,7 @@ def test_an_absolute_name_is_told_of_a_clinic_that_is_the_repository(tmp_path: P
     newest, *_ = history.commits()
     with pytest.raises(ProblemsError) as refused:
         history.restore(newest, tmp_path / "then")
-    assert "a name that leads out" in refused.value.problems[0].message
+    assert "whose name leads out" in refused.value.problems[0].message
     assert not outside.exists()
 
 
@@ -477,4 +477,4 @@ def test_a_link_that_leads_out_only_by_another_is_told(tmp_path: Path) -> None:
     (root / "clinics/own/z").symlink_to(".")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "links")
-    assert "a link that leads out of it is not followed" in told(root, tmp_path / "then")
+    assert "links that lead out of it are not followed" in told(root, tmp_path / "then")

@@ -87,7 +87,7 @@ def test_the_page_keeps_its_own_language() -> None:
     ],
 )
 def test_pages_that_differ_in_more_than_words_are_refused(one: str, two: str) -> None:
-    with pytest.raises(ValueError, match=r"stands beside|other parts|not both"):
+    with pytest.raises(ValueError, match=r"is next to|different parts|not both"):
         side_by_side(page(one), page(two, "en"))
 
 

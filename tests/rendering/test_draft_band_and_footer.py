@@ -18,9 +18,9 @@ from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering.fonts.font_files import faces
 from build_pack.rendering.html.drawn_pictures import data_uri
 from build_pack.rendering.html.template_layout import (
-    CLOSER,
-    OWN,
-    STAMPED,
+    BUILT_IN,
+    COMPACT,
+    OVERLAY,
     BuiltInLayout,
     stylesheets,
 )
@@ -44,16 +44,22 @@ def document(paper: Paper = Paper.A4, *, large: bool = False) -> Document:
 
 
 @cache
-def furniture(one: Document | None = None) -> DraftBandAndFooter:
+def overlay(one: Document | None = None) -> DraftBandAndFooter:
     one = one or document()
-    html = BuiltInLayout(UiWords(demo().catalogs["en"].ui)).furniture(one)
+    html = BuiltInLayout(UiWords(demo().catalogs["en"].ui)).overlay(one)
     return DraftBandAndFooter(html, one.record, one.page_format.paper)
 
 
 @lru_cache(maxsize=1)
 def renderer(css: str = "") -> Renderer:
-    own = stylesheets(OWN)
-    return Renderer([*own, css], faces(), OWN, stylesheets(OWN, CLOSER), stylesheets(OWN, STAMPED))
+    own = stylesheets(BUILT_IN)
+    return Renderer(
+        [*own, css],
+        faces(),
+        BUILT_IN,
+        stylesheets(BUILT_IN, COMPACT),
+        stylesheets(BUILT_IN, OVERLAY),
+    )
 
 
 def page(body: str, head: str = "", attributes: str = "") -> str:
@@ -65,7 +71,7 @@ def page(body: str, head: str = "", attributes: str = "") -> str:
 
 
 def printed(html: str, css: str = "") -> bytes:
-    return renderer(css).rendered(html, PLACE, furniture=furniture())[0]
+    return renderer(css).rendered(html, PLACE, overlay=overlay())[0]
 
 
 def borne(pdf: bytes) -> list[list[PrintedLine]]:
@@ -243,7 +249,7 @@ def test_all_notices_fit_into_the_margin_of_every_format(paper: Paper, *, large:
         "paper-a4", f"paper-{paper}{' large-print narrow' if large else ''}"
     )
 
-    pdf, _ = renderer().rendered(html, PLACE, furniture=furniture(one))
+    pdf, _ = renderer().rendered(html, PLACE, overlay=overlay(one))
 
     for lines in borne(pdf):
         text = " ".join(line.text for line in lines)
@@ -256,17 +262,17 @@ LONG = "Kontrol " * 90
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        (replace(document(), title=LONG), "does not fit into the margin of the page."),
+        (replace(document(), title=LONG), "does not fit in the margin of the page."),
         (
             replace(document(), control=replace(document().control, issued=LONG)),
-            "is wider than its place.",
+            "is wider than the space for it.",
         ),
     ],
     ids=["top", "bottom"],
 )
 def test_what_is_larger_than_its_margin_is_told(changed: Document, words: str) -> None:
     with pytest.raises(ProblemsError) as error:
-        renderer().rendered(page(TWO_PAGES), PLACE, furniture=furniture(changed))
+        renderer().rendered(page(TWO_PAGES), PLACE, overlay=overlay(changed))
 
     said = {str(one) for one in error.value.problems if one.code == "text-overflow"}
     assert any(words in one for one in said)
@@ -274,13 +280,13 @@ def test_what_is_larger_than_its_margin_is_told(changed: Document, words: str) -
 
 def test_a_release_has_no_notice() -> None:
     pdf, _ = renderer().rendered(
-        page(TWO_PAGES), PLACE, furniture=furniture(replace(document(), draft=""))
+        page(TWO_PAGES), PLACE, overlay=overlay(replace(document(), draft=""))
     )
     assert "DRAFT" not in " ".join(line.text for lines in borne(pdf) for line in lines)
 
 
 def test_what_the_program_prints_is_printed_over_the_content() -> None:
-    """Even a text that the content could put there would lie under the ground of the furniture."""
+    """Even a text that the content could put there would lie under the ground of the overlay."""
     pdf = printed(page(TWO_PAGES))
     with pikepdf.open(BytesIO(pdf)) as opened:
         words = opened.pages[0].Contents.read_bytes()

@@ -174,7 +174,7 @@ def test_a_word_that_cannot_be_broken_is_told_without_what_was_typed_in(printed:
     [found] = refused(lambda: printed(f"<p>{'m' * 110}", "ar"))
 
     assert found == (
-        "text-overflow A text that was typed in, or that stands in a template, has a word that is "
+        "text-overflow A text that was typed in, or that is part of a template, has a word that is "
         "longer than a line."
     )
 
@@ -200,7 +200,7 @@ def test_a_line_that_may_not_be_broken_is_told_when_it_leaves_its_place(printed:
 
     [found] = refused(lambda: printed(body))
 
-    assert found.endswith("is wider than its place.")
+    assert found.endswith("is wider than the space for it.")
 
 
 def test_the_mark_of_an_unfinished_text_takes_no_line_beyond_its_place(printed: Printed) -> None:

@@ -296,7 +296,7 @@ def test_what_weasyprint_only_logs_is_a_problem(
     [
         ("<svg viewBox='0 0 9 9'><text>x</text></svg>", "contains text: <text> in line 1."),
         ("<svg viewBox='0 0 9 9'><a><tspan>x</tspan></a></svg>", "contains a link: <a> in line 1."),
-        ("<svg><path d='M0 0'/></svg>", "does not say how large it is: it has no viewBox."),
+        ("<svg><path d='M0 0'/></svg>", "has no viewBox, so its size is unknown."),
     ],
 )
 def test_a_drawing_in_a_page_holds_no_more_than_one_in_a_file(

@@ -15,7 +15,7 @@ from build_pack.planning.visit import Visit
 from build_pack.printing.layout import LayoutEngine, PrintSetup
 from build_pack.problems import ProblemsError
 from build_pack.rendering.html.sandbox import TemplateSandbox
-from build_pack.rendering.html.template_layout import OWN
+from build_pack.rendering.html.template_layout import BUILT_IN
 from tests.documents.test_medicines import demo
 from tests.workshop import LEAFLET
 
@@ -37,7 +37,7 @@ def run(tmp_path: Path, document: Document) -> Run:
 
     def run(template: str) -> str:
         (tmp_path / "checklist.html.jinja").write_text(template, "utf-8")
-        setting = PrintSetup({LEAFLET: demo()}, (tmp_path, *OWN))
+        setting = PrintSetup({LEAFLET: demo()}, (tmp_path, *BUILT_IN))
         return LayoutEngine(setting).set(document).html
 
     return run
@@ -239,7 +239,7 @@ def test_the_programs_own_templates_take_few_steps(document: Document) -> None:
     from build_pack.rendering.html.template_layout import TemplateLayout
     from build_pack.translation.ui_words import UiWords
 
-    layout: Any = TemplateLayout(OWN, UiWords(demo().catalogs["en"].ui))
+    layout: Any = TemplateLayout(BUILT_IN, UiWords(demo().catalogs["en"].ui))
     layout.html(replace(document, clinic=replace(document.clinic, logo=None)))
 
     assert layout._room.steps < STEPS / 100  # noqa: SLF001

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_pack.rendering.html.stylesheet_rules import rule_problems
-from build_pack.rendering.html.template_layout import CLOSER, OWN, PRINTED, stylesheets
+from build_pack.rendering.html.template_layout import BUILT_IN, COMPACT, PRINTED, stylesheets
 
 LOOKS = [
     ":root { --brand: #123456; --gap: 3mm; --ours: 1 }",
@@ -98,7 +98,7 @@ def test_what_can_change_words_is_the_programs(tmp_path: Path, css: str) -> None
     assert ("style-refused", 2) in found_in(tmp_path, css)
 
 
-@pytest.mark.parametrize("path", stylesheets(OWN, (*PRINTED, *CLOSER)), ids=str)
+@pytest.mark.parametrize("path", stylesheets(BUILT_IN, (*PRINTED, *COMPACT)), ids=str)
 def test_the_programs_lines_can_stay(tmp_path: Path, path: Path) -> None:
     assert found_in(tmp_path, path.read_text("utf-8") + "p { color: red }") == []
 

@@ -40,10 +40,10 @@ class Packs:
         """All documents of one locale as one file."""
         return self.folder / PACK / locale / "pack.pdf"
 
-    def galleys(self, locale: str, one: PackDocument) -> tuple[HtmlPage, ...]:
+    def html_pages(self, locale: str, one: PackDocument) -> tuple[HtmlPage, ...]:
         """The pages of HTML from which a document was printed, one a copy."""
         task = PrintTask(one.leaflet, locale, one.document, self._visit, self.format.alongside)
-        return self._typesetter.galleys(task)
+        return self._typesetter.html_pages(task)
 
     @cached_property
     def _leaflets(self) -> dict[str, DocumentSources]:

@@ -30,11 +30,13 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|doi|10\.)\S*")
 @cache
 def printed(packs: Packs, locale: str, one: PackDocument) -> CheckedDocument:
     """A document as it was printed."""
-    galley, *_ = packs.galleys(locale, one)
-    document = galley.document
+    html_page, *_ = packs.html_pages(locale, one)
+    document = html_page.document
     pages = read_pages(packs.document(locale, one).read_bytes())
     own = language_neutral_words(document)
-    return CheckedDocument(one.document, locale, pages, own, document.page_format, galley.alongside)
+    return CheckedDocument(
+        one.document, locale, pages, own, document.page_format, html_page.alongside
+    )
 
 
 @in_unusual_formats
@@ -75,8 +77,8 @@ def test_no_word_date_or_number_is_torn_at_the_end_of_a_line(
         pages = printed(packs, locale, one).pages
         text = "\n".join(line.text for page in pages for line in page.lines)
         on_paper = re.sub(r"[\u00a0\u202f]", " ", text).replace("\u2011", "-")
-        galley = packs.galleys(locale, one)[0]
-        assert [word for word in units(galley.html) if word not in on_paper] == []
+        html_page = packs.html_pages(locale, one)[0]
+        assert [word for word in units(html_page.html) if word not in on_paper] == []
 
 
 def units(html: str) -> Iterator[str]:

@@ -16,7 +16,9 @@ def test_the_structure_gives_the_words_of_the_document_in_order_and_in_their_lan
     packs: Packs, one: PackDocument
 ) -> None:
     for locale in packs.format.locales:
-        wanted = [w for galley in packs.galleys(locale, one) for w in words(*body(galley.html))]
+        wanted = [
+            w for html_page in packs.html_pages(locale, one) for w in words(*body(html_page.html))
+        ]
 
         text = bare("".join(one.text for one in wanted))
         found = spoken(read(packs.document(locale, one)).tree, text)
@@ -42,7 +44,7 @@ def test_all_that_is_printed_is_read_out_or_frames_the_page(packs: Packs) -> Non
 def test_headers_and_footers_are_artefacts(packs: Packs) -> None:
     for locale in packs.format.locales:
         for one in DOCUMENTS:
-            control = packs.galleys(locale, one)[0].document.control
+            control = packs.html_pages(locale, one)[0].document.control
             reading = read(packs.document(locale, one))
             printed = [text for text in reading.artefacts if text]
 

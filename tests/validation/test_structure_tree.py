@@ -23,7 +23,7 @@ def bare(text: str) -> str:
 def readings(packs: Packs, one: PackDocument) -> Iterable[tuple[list[str], Reading]]:
     """Each document of this kind: the HTML of its copies, and what the PDF gives to read."""
     for locale in packs.format.locales:
-        pages = [galley.html for galley in packs.galleys(locale, one)]
+        pages = [html_page.html for html_page in packs.html_pages(locale, one)]
         yield pages, read(packs.document(locale, one))
 
 

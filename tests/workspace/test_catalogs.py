@@ -67,7 +67,7 @@ def test_a_folder_that_is_not_called_like_a_language_is_told(
 ) -> None:
     put(workshop, f"locales/{locale}/LC_MESSAGES/ui.po")
     [message] = strays(workshop)
-    assert f"“{locale}” is not how the code of a language looks. Rename the folder." in message
+    assert f"“{locale}” is not a valid language code. Rename the folder." in message
 
 
 def test_a_language_that_the_clinic_has_not_enabled_is_a_warning(workshop: Workshop) -> None:

@@ -31,7 +31,7 @@ class Signs(Model):
     items: Items
 
     def texts(self) -> Iterator[TextNode]:
-        """Its texts in print order; the lead bears the id of the whole."""
+        """Its texts in print order; the lead has the id of the whole."""
         yield TextNode(TextRole.DANGER_LEAD, (), ("lead",), self.lead, (), ())
         yield from item_texts(TextRole.DANGER_SIGN, self.items, ("items",))
 

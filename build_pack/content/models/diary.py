@@ -53,7 +53,7 @@ class Question(Model):
         return self
 
     def texts(self) -> Iterator[TextNode]:
-        """The question, which bears the id of the whole, and its options."""
+        """The question, which has the id of the whole, and its options."""
         yield TextNode(TextRole.DIARY_QUESTION, (), ("text",), self.text)
         yield from item_texts(TextRole.DIARY_OPTION, self.options, ("options",))
 
@@ -85,7 +85,7 @@ class Diary(Model):
     """Labels of lines to write on below the table."""
 
     def texts(self) -> Iterator[TextNode]:
-        """Its texts: what stands before the table, its rows, and the lines below it."""
+        """Its texts: what is before the table, its rows, and the lines below it."""
         title, introduction, baseline = ("title",), ("introduction",), ("baseline",)
         yield TextNode(TextRole.TITLE, title, title, self.title)
         yield TextNode(TextRole.INTRODUCTION, introduction, introduction, self.introduction)

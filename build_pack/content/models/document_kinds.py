@@ -24,7 +24,7 @@ class KindTraits:
     `sections` are all parts that have no document of their own.
     """
     clinic: frozenset[str] = frozenset()
-    """The keys of `clinic.yaml` that it prints beside those that stand on every page."""
+    """The keys of `clinic.yaml` that it prints beside those that are on every page."""
     follows_plan: bool = False
     """Whether it says what to do with medicines, and on which days."""
     is_medicine_sheet: bool = False
@@ -32,11 +32,11 @@ class KindTraits:
     alongside: bool = False
     """Whether it may say everything in another language too, side by side."""
     may_turn: bool = False
-    """Whether it has pages that lie on their side."""
+    """Whether it has pages that are on their side."""
     quotes: str = ""
     """The kind of document whose code and edition it prints."""
     on_request: bool = False
-    """Whether it is printed only if it is asked for by name, or stands in a clinic's pack."""
+    """Whether it is printed only if it is asked for by name, or is in a clinic's pack."""
 
 
 class DocumentKind(StrEnum):
@@ -86,6 +86,10 @@ class DocumentKind(StrEnum):
             may_turn=True,
         ),
     )
+    WITHDRAWAL = (
+        "withdrawal",
+        KindTraits(needs="consent", quotes="consent", on_request=True),
+    )
 
     def __new__(cls, name: str, traits: KindTraits) -> Self:
         """A member that is its name, and knows what is true of its kind."""
@@ -110,5 +114,5 @@ def kinds_printing(part: str) -> Kinds:
 
 
 def kinds_with(key: str) -> Kinds:
-    """The documents that print what stands under a key of `clinic.yaml`."""
+    """The documents that print what is under a key of `clinic.yaml`."""
     return frozenset(kind for kind in DocumentKind if key in kind.traits.clinic)

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 from build_pack.content.models.base import NO_OTHER_KEYS, Id, Text
 from build_pack.content.models.regions import Regional, Regions
 from build_pack.content.models.text_nodes import TextNode, TextRole
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 
 class RegionalItem(Regional):
@@ -37,7 +37,7 @@ Items = Annotated[
 def item_texts(
     role: TextRole, items: Mapping[str, str | RegionalItem] | None, loc: Loc = ()
 ) -> Iterator[TextNode]:
-    """The texts of a mapping by id that stands at `loc`."""
+    """The texts of a mapping by id that is at `loc`."""
     for name, item in (items or {}).items():
         key = (*loc, name)
         if isinstance(item, RegionalItem):

@@ -75,7 +75,7 @@ class Variant(Generic[T]):
 
     @property
     def loc(self) -> tuple[str, ...]:
-        """Where it stands below what it is a variant of."""
+        """Where it is below what it is a variant of."""
         return ("variants", *self.name) if self.region else ()
 
 

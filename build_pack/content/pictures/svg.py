@@ -26,7 +26,7 @@ def not_an_image(name: str) -> SvgError:
 
 
 def checked_svg(name: str, content: bytes) -> xml_parser.Element:
-    """The root of an SVG file, or `VectorError` if it holds what is not printed right."""
+    """The root of an SVG file, or `VectorError` if it contains what is not printed right."""
     try:
         lines = xml_parser.read(content, MOST_ELEMENTS, MOST_LEVELS)
     except xml_parser.XmlLimitError as error:

@@ -42,7 +42,7 @@ def leaflet_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
 
 
 def _ids_of_signs(leaflet: Loaded[Leaflet], nodes: tuple[TextNode, ...]) -> Iterator[Problem]:
-    """Signs of danger, and kinds of harm, with ids of what stands above them."""
+    """Signs of danger, and kinds of harm, with ids of what is above them."""
     taken = {node.id for node in nodes if node.key is None}
     for node in nodes:
         if node.key and node.id[0] in _WITH_SIGNS and node.id in taken:

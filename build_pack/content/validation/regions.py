@@ -7,8 +7,7 @@ from build_pack.content.models.regions import Region, Regional
 from build_pack.content.models.text_nodes import TextNode
 from build_pack.content.walk import WalkedBlock, WalkedSection, walk
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem
 
 
 def region_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
@@ -52,7 +51,7 @@ def _variants(
 def _lists(
     leaflet: Loaded[Leaflet], nodes: Iterable[TextNode], printed: Regional
 ) -> Iterator[Problem]:
-    """Faults of lists with items for some regions; `printed` says for which they stand there."""
+    """Faults of lists with items for some regions; `printed` says for which they are there."""
     lists: dict[Loc, list[TextNode]] = {}
     for node in nodes:
         if node.key:

@@ -17,7 +17,7 @@ class DayPack:
     visit: Visit
     pages: int
     pack: str = ""
-    """The name of the pack; empty of one that holds all documents of a leaflet."""
+    """The name of the pack; empty of one that contains all documents of a leaflet."""
     has_plan: bool = True
     """Whether it says what to do with medicines."""
     is_late: bool = False
@@ -58,7 +58,7 @@ class DaySheetEntry:
 
 @dataclass(frozen=True, slots=True)
 class DaySheetDate:
-    """The packs of one date; they stand in the order of the list."""
+    """The packs of one date; they are in the order of the list."""
 
     heading: str
     entries: tuple[DaySheetEntry, ...]

@@ -141,7 +141,7 @@ class Composer:
         }
 
     def draft_notice(self) -> str:
-        """What stands on every page of a draft."""
+        """What is on every page of a draft."""
         notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
         return f"{_DRAFT} · {notice}"
 

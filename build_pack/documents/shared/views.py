@@ -200,7 +200,7 @@ class Document:
 
     @property
     def may_turn(self) -> bool:
-        """Whether it has pages that lie on their side."""
+        """Whether it has pages that are on their side."""
         return isinstance(self.kind, DocumentKind) and self.kind.traits.may_turn
 
     @property

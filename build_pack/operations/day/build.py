@@ -158,12 +158,12 @@ class _DayBuild:
         """Bring the contents and the whole file in step with the packs."""
         packs = [self._shelf.read(_name(order), self._origins[order]) for order in there]
         sheet = self._sheet(there, list(map(page_count, packs)), unbound)
-        galley = LayoutEngine(self._setting).set(sheet)
+        html_page = LayoutEngine(self._setting).set(sheet)
         title = f"{sheet.title}: {sheet.procedure.text}"
-        origin = CacheKeys(self._setting).of([galley], title)
+        origin = CacheKeys(self._setting).of([html_page], title)
         if not self._shelf.holds(CONTENTS, origin):
             errand = TaskHandler(print_sheet, lambda _: Place(Path(CONTENTS)))
-            [printed] = print_all(self._setting, [galley], errand, self._request.jobs)
+            [printed] = print_all(self._setting, [html_page], errand, self._request.jobs)
             own = PdfPart(printed, sheet.title, sheet.locale)
             pdf = merge_pdfs([own], title=title, locale=sheet.locale)
             self._shelf.put(CONTENTS, pdf, origin)

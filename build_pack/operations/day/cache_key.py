@@ -16,7 +16,7 @@ from build_pack.documents.shared.record import read_record
 from build_pack.printing.layout import HtmlPage, PrintSetup
 from build_pack.printing.page_scripts import extra_scripts
 from build_pack.rendering.fonts.font_files import faces
-from build_pack.rendering.html.template_layout import OWN
+from build_pack.rendering.html.template_layout import BUILT_IN
 from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.tamper_seal import DIGITS
 from build_pack.storage.snapshot import Snapshot
@@ -38,7 +38,7 @@ class CacheKeys:
     """Gives the origin of each PDF of one setting."""
 
     def __init__(self, setting: PrintSetup) -> None:
-        self._roots = (*setting.templates, *OWN)
+        self._roots = (*setting.templates, *BUILT_IN)
         self._setting = setting
         self._tips = {
             edition.ledger
@@ -49,16 +49,18 @@ class CacheKeys:
         self._fonts = cache(_fonts)
         self._base = combined_digest([*_program(), *_files(self._roots, setting.snapshot)])
 
-    def of(self, galleys: Iterable[HtmlPage], title: str) -> str:
+    def of(self, html_pages: Iterable[HtmlPage], title: str) -> str:
         """The origin of a PDF that is printed from these pages, in this order."""
-        galleys = tuple(galleys)
-        scripts = frozenset[str]().union(*(extra_scripts(g, self._setting) for g in galleys))
-        return combined_digest([self._base, self._fonts(scripts), title, *map(self._html, galleys)])
+        html_pages = tuple(html_pages)
+        scripts = frozenset[str]().union(*(extra_scripts(g, self._setting) for g in html_pages))
+        return combined_digest(
+            [self._base, self._fonts(scripts), title, *map(self._html, html_pages)]
+        )
 
-    def _html(self, galley: HtmlPage) -> str:
+    def _html(self, html_page: HtmlPage) -> str:
         """A page without the folders of this machine, which decide on nothing."""
-        furniture = galley.furniture
-        html = f"{galley.html}\0{galley.own}\0{furniture.html}\0{furniture.record}"
+        overlay = html_page.overlay
+        html = f"{html_page.html}\0{html_page.own}\0{overlay.html}\0{overlay.record}"
         for number, root in enumerate(self._roots):
             html = html.replace(root.resolve().as_uri(), f"root:{number}")
         for tip in self._tips:

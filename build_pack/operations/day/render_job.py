@@ -36,10 +36,10 @@ def cache_keys(orders: DayJobs) -> dict[PackJob, str]:
     for order in orders.orders:
         bundle = orders.bundles[order.bundle]
         tasks = bundle.tasks(order.locale, order.visit)
-        galleys = [galley for task in tasks for galley in typesetter.galleys(task)]
+        html_pages = [html_page for task in tasks for html_page in typesetter.html_pages(task)]
         title = bundle.title(orders.setting.leaflets, order.locale)
         copies = [str(bundle.copies_of(task)) for task in tasks]
-        found[order] = combined_digest([origins.of(galleys, title), *copies])
+        found[order] = combined_digest([origins.of(html_pages, title), *copies])
     return found
 
 
@@ -57,9 +57,9 @@ def render_pack(press: Printer, job: RenderJob) -> RenderedPack:
     )
 
 
-def sheet(press: Printer, galley: HtmlPage) -> bytes:
+def sheet(press: Printer, html_page: HtmlPage) -> bytes:
     """Print a page that is no patient's."""
-    return press.galley(galley)
+    return press.print_page(html_page)
 
 
 def failed_job(job: RenderJob, problem: Problem) -> RenderedPack:

@@ -17,7 +17,7 @@ from tinycss2.color3 import parse_color
 
 from build_pack.problems import Place, Problem
 from build_pack.rendering.html.stylesheet_limits import bound_problems
-from build_pack.rendering.html.template_layout import CLOSER, OWN, PRINTED, stylesheets
+from build_pack.rendering.html.template_layout import BUILT_IN, COMPACT, PRINTED, stylesheets
 from build_pack.storage.text_files import decoded
 
 _SIDES = "top|right|bottom|left|block|inline|(block|inline)-(start|end)"
@@ -71,7 +71,7 @@ def rule_problems(path: Path, content: bytes) -> Iterator[Problem]:
 
 @cache
 def _own() -> frozenset[_Key]:
-    files = stylesheets(OWN, (*PRINTED, *CLOSER))  # not those that nobody can replace
+    files = stylesheets(BUILT_IN, (*PRINTED, *COMPACT))  # not those that nobody can replace
     return frozenset(key for file in files for _, key in _declarations(file, file.read_bytes()))
 
 

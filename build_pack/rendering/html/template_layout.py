@@ -10,7 +10,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.loaders import split_template_path
 from markupsafe import Markup, escape
 
-from build_pack.content.library import FURNITURE, PLAIN, program_templates
+from build_pack.content.library import OVERLAY_TEMPLATE, PLAIN, program_templates
 from build_pack.content.pictures.logo import Logo
 from build_pack.documents.shared.section_blocks.chance import ChanceView
 from build_pack.documents.shared.views import Document
@@ -25,14 +25,14 @@ from build_pack.translation.ui_words import UiWords
 
 P = ParamSpec("P")
 
-OWN = (program_templates(),)
+BUILT_IN = (program_templates(),)
 """The program's own templates, which no library and no clinic can replace."""
 PRINTED = ("variables", "page", "base", "components", "figures", "diary", "formats", "rtl")
 """The stylesheets of pages for print, in the order in which they build on each other."""
 SCREEN = ("variables", "screen", "figures", "diary")
-CLOSER = ("closer",)
+COMPACT = ("closer",)
 """What sets a text closer that runs over by a few lines."""
-STAMPED = ("variables", "furniture")
+OVERLAY = ("variables", "furniture")
 """The stylesheets of what the program itself puts on every page."""
 _PLACEHOLDER = re.compile(r"%%|%\(\w+\)s")
 
@@ -65,19 +65,19 @@ class BuiltInLayout(TemplateLayout):
     """The program's own templates in one locale, for what nothing else may lay out."""
 
     def __init__(self, words: UiWords) -> None:
-        super().__init__(OWN, words)
-        self._stamps = _room(_TemplateLoader(OWN), words, picture=_held, qr_code=qr_code)
+        super().__init__(BUILT_IN, words)
+        self._overlay = _room(_TemplateLoader(BUILT_IN), words, picture=_held, qr_code=qr_code)
 
     def plain(self, document: Document) -> str:
         """A document for the screen."""
-        css = "\n".join(read_text(path) for path in stylesheets(OWN, SCREEN))
+        css = "\n".join(read_text(path) for path in stylesheets(BUILT_IN, SCREEN))
         ours = Markup(css)  # noqa: S704 - our own stylesheets
         html = _rendered(self._room, document, self.name(document), base=PLAIN, css=ours)
         return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
 
-    def furniture(self, document: Document) -> str:
+    def overlay(self, document: Document) -> str:
         """What is on a document's first page beside its content, and on each later page."""
-        return _rendered(self._stamps, document, FURNITURE)
+        return _rendered(self._overlay, document, OVERLAY_TEMPLATE)
 
 
 class _TemplateLoader(BaseLoader):

@@ -31,7 +31,7 @@ class _ShapeReader:
         self.found = 0
 
     def read(self, box: Any) -> bool:
-        """Look at a box and all in it; say whether it holds words, pictures or boxes to tick."""
+        """Look at a box and all in it; say whether it contains words, pictures or boxes to tick."""
         box = placed_box(box)
         if isinstance(box, boxes().TextBox):
             return wordless_boxes.is_word(box)

@@ -95,6 +95,7 @@ class _ContentReader:
         self._heads: dict[int, int] = {}
         self._linked: set[int] = set()
         self._styles: dict[int, TextStyle] = {}
+        self._cells: dict[int, TableCell] = {}
         self._page = 0
 
     def read(self, document: Any) -> None:
@@ -158,7 +159,7 @@ class _ContentReader:
                 style=self._style(box.style),
                 drawn=self._drawing.items.get(id(box)),
                 clip=around.clip,
-                cell=_cell(around),
+                cell=self._cell(around),
                 is_turned=around.is_turned,
             )
         )
@@ -167,6 +168,19 @@ class _ContentReader:
         if id(style) not in self._styles:
             self._styles[id(style)] = _text_style(style)
         return self._styles[id(style)]
+
+    def _cell(self, around: _Surroundings) -> TableCell | None:
+        cell, row = around.cell, around.row
+        if cell is not None and id(cell) not in self._cells:
+            self._cells[id(cell)] = TableCell(
+                table=id(around.table),
+                column=cell.grid_x,
+                colspan=cell.colspan,
+                left=cell.position_x,
+                area=_border_box(cell),
+                row_top=None if row is None else row.position_y,
+            )
+        return self._cells.get(id(cell))
 
     def _picture(self, box: Any) -> None:
         plain = box.element_tag == "img" and box.style["content"] == "normal"
@@ -239,15 +253,6 @@ def _cut(box: Any, around: _Surroundings) -> _Surroundings:
     if box.style["clip"] and box.is_absolutely_positioned():
         clip = (0.0, 0.0, 0.0, 0.0)  # whatever it leaves: nobody needs it for words
     return around if clip is around.clip else replace(around, clip=clip)
-
-
-def _cell(around: _Surroundings) -> TableCell | None:
-    cell = around.cell
-    if cell is None:
-        return None
-    row_top = None if around.row is None else around.row.position_y
-    area = _border_box(cell)
-    return TableCell(id(around.table), cell.grid_x, cell.colspan, cell.position_x, area, row_top)
 
 
 def _text_style(style: Any) -> TextStyle:

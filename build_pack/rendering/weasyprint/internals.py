@@ -107,7 +107,7 @@ def require_libraries() -> None:
 
 
 def internal(name: str) -> Any:
-    """What stands under one of the listed names now."""
+    """What is under one of the listed names now."""
     if name not in NAMES and name not in PARAMETERS:
         raise KeyError(name)
     return resolve_name(name)
@@ -120,7 +120,7 @@ def boxes() -> Any:
 
 
 def page_box(page: Any) -> Any:
-    """The box of a page that has been laid out, which holds all others."""
+    """The box of a page that has been laid out, which contains all others."""
     return page._page_box  # noqa: SLF001 - there is no other way to the boxes
 
 

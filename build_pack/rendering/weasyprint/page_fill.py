@@ -54,7 +54,7 @@ def _ends(box: Any) -> Iterator[float]:
 
 
 def _bottoms(page: Any) -> Iterator[float]:
-    """Where each line and picture of a page's text ends, without what stands in its margins."""
+    """Where each line and picture of a page's text ends, without what is in its margins."""
     for box in page.children:
         if not isinstance(box, boxes().MarginBox):
             for inside in box.descendants():

@@ -1,4 +1,4 @@
-"""The program's furniture put on the pages of a document that has been laid out.
+"""What the program itself puts on the pages of a document that has been laid out.
 
 It is a document of its own, each of whose pages is painted over a page of the other one when that
 is done: no order of stacking, position or opacity in the content can reach above it.
@@ -48,16 +48,16 @@ def remove_page_decorations(document: Any) -> None:
         page.links = [link for link in page.links if link[0] != "attachment"]
 
 
-def paint_overlay(document: Any, furniture: Any, record: str) -> None:
-    """Have each page of `furniture` painted over that of `document`, and say what the PDF is."""
+def paint_overlay(document: Any, overlay: Any, record: str) -> None:
+    """Have each page of `overlay` painted over that of `document`, and say what the PDF is."""
     from weasyprint.document import DocumentMetadata
 
     document.metadata = DocumentMetadata(
-        title=furniture.metadata.title,
-        lang=furniture.metadata.lang,
+        title=overlay.metadata.title,
+        lang=overlay.metadata.lang,
         custom={"build-pack": record} if record else {},
     )
-    for page, over in zip(document.pages, furniture.pages, strict=True):
+    for page, over in zip(document.pages, overlay.pages, strict=True):
         page.paint = partial(_painted, page.paint, over.paint)
 
 
@@ -69,18 +69,18 @@ def _painted(
 
 
 def overlay_problems(
-    document: Any, stamps: Any, furniture: DraftBandAndFooter, place: Place, classes: str
+    document: Any, overlay_document: Any, overlay: DraftBandAndFooter, place: Place, classes: str
 ) -> Iterator[Problem]:
-    """What is wrong between a document and the furniture that was laid out for it."""
-    yield from _size_problems(document, furniture, place)
-    yield from _overlaps(document, stamps, place)
-    yield from _room_problems(stamps, furniture, place, hint(classes))
+    """What is wrong between a document and the overlay that was laid out for it."""
+    yield from _size_problems(document, overlay, place)
+    yield from _overlaps(document, overlay_document, place)
+    yield from _room_problems(overlay_document, overlay, place, hint(classes))
 
 
-def _size_problems(document: Any, furniture: DraftBandAndFooter, place: Place) -> Iterator[Problem]:
+def _size_problems(document: Any, overlay: DraftBandAndFooter, place: Place) -> Iterator[Problem]:
     """Pages that are not of the paper's size, or lie on their side where none may."""
-    upright = tuple(side * PIXELS_PER_MM for side in furniture.size)
-    allowed = [upright, upright[::-1]] if furniture.may_turn else [upright]
+    upright = tuple(side * PIXELS_PER_MM for side in overlay.size)
+    allowed = [upright, upright[::-1]] if overlay.may_turn else [upright]
     for number, page in enumerate(document.pages, start=1):
         sides = page.width, page.height
         if not any(
@@ -88,18 +88,16 @@ def _size_problems(document: Any, furniture: DraftBandAndFooter, place: Place) -
         ):
             found, wanted = (
                 f"{a:.0f} × {b:.0f} mm"
-                for a, b in (tuple(s / PIXELS_PER_MM for s in sides), furniture.size)
+                for a, b in (tuple(s / PIXELS_PER_MM for s in sides), overlay.size)
             )
             message = f"Page {number} is {found} in size; the paper is {wanted}."
             hint = "Leave the page size to the option --paper: remove “size” from @page."
             yield Problem("page-reserved", place, message, hint)
 
 
-def _overlaps(document: Any, furniture: Any, place: Place) -> Iterator[Problem]:
+def _overlaps(document: Any, overlay: Any, place: Place) -> Iterator[Problem]:
     """Pages on which the content reaches into what the program prints above or below it."""
-    for number, (page, over) in enumerate(
-        zip(document.pages, furniture.pages, strict=True), start=1
-    ):
+    for number, (page, over) in enumerate(zip(document.pages, overlay.pages, strict=True), start=1):
         ink = list(_ink(page_box(page)))
         for where, top, bottom in _grounds(page_box(over)):
             if any(high < bottom - _SLACK and low > top + _SLACK for high, low in ink):
@@ -112,12 +110,12 @@ def _overlaps(document: Any, furniture: Any, place: Place) -> Iterator[Problem]:
 
 
 def _room_problems(
-    stamps: Any, furniture: DraftBandAndFooter, place: Place, advice: str
+    overlay_document: Any, overlay: DraftBandAndFooter, place: Place, advice: str
 ) -> Iterator[Problem]:
     """What does not fit into the room that a page has for it above and below its content."""
     found: dict[str, None] = {}
-    for page in stamps.pages:
-        sides = [side * PIXELS_PER_MM for side in furniture.size]
+    for page in overlay_document.pages:
+        sides = [side * PIXELS_PER_MM for side in overlay.size]
         lies = any(_has(box, "turned") for box in page_box(page).descendants())
         found |= dict.fromkeys(footer_misfits(page_box(page), sides[0] if lies else sides[1]))
     yield from (Problem("text-overflow", place, message, advice) for message in found)

@@ -65,16 +65,16 @@ class Renderer:
         stylesheets: Sequence[Path | str],
         faces: Sequence[FontFace],
         roots: Iterable[Path],
-        closer: Sequence[Path | str] = (),
-        furniture: Sequence[Path] = (),
+        compact: Sequence[Path | str] = (),
+        overlay: Sequence[Path] = (),
         snapshot: Snapshot = NOTHING,
     ) -> None:
         """Parse the stylesheets, each a file or CSS text, or raise `ProblemsError`.
 
-        Those under `closer` are added for a document whose last page would be nearly empty, if it
-        is shorter with them; those under `furniture` are for what the program itself puts on
-        pages. Nothing outside the folders `roots` is loaded, whatever a stylesheet or document
-        asks for. What `snapshot` has is taken from it.
+        Those under `compact` are added for a document whose last page would be nearly empty, if it
+        is shorter with them; those under `overlay` are for what the program itself puts on pages.
+        Nothing outside the folders `roots` is loaded, whatever a stylesheet or document asks for.
+        What `snapshot` has is taken from it.
         """
         require_libraries()
         require_internals()
@@ -90,11 +90,11 @@ class Renderer:
         fonts = Snapshot(files={Snapshot.key(face.path): face.content for face in faces})
         self._stylesheets = [self._parsed(font_face_css(faces), (), fonts)]
         self._stylesheets += self._all_parsed(stylesheets)
-        self._closer = self._all_parsed(closer)
-        own = {path.parents[1] for path in furniture}
-        self._furniture = [
+        self._compact_stylesheets = self._all_parsed(compact)
+        own = {path.parents[1] for path in overlay}
+        self._overlay_stylesheets = [
             self._stylesheets[0],
-            *(self._parsed(path, own, NOTHING) for path in furniture),
+            *(self._parsed(path, own, NOTHING) for path in overlay),
         ]
 
     def render(self, html: str, *, place: Path) -> bytes:
@@ -111,12 +111,12 @@ class Renderer:
         tolerated: Container[str] = (),
         *,
         own: str = "",
-        furniture: DraftBandAndFooter | None = None,
+        overlay: DraftBandAndFooter | None = None,
     ) -> tuple[bytes, tuple[Problem, ...]]:
         """Print one document, and say what is wrong with it of the codes that do not stop it.
 
         `own` is the same document as the program's own templates lay it out, if there is one.
-        `furniture` is put on its pages; without it, nothing is.
+        `overlay` is put on its pages; without it, nothing is.
         """
         from weasyprint import HTML
 
@@ -128,19 +128,19 @@ class Renderer:
             stop_on_errors(drawing_problems(page.etree_element, Place(place)))
             with hyphenated_where_needed():
                 document = self._laid_out(page, self._stylesheets)
-                if self._closer and last_page_is_short(document):
-                    closer = self._laid_out(page, [*self._stylesheets, *self._closer])
-                    document = min(document, closer, key=lambda one: len(one.pages))
+                if self._compact_stylesheets and last_page_is_short(document):
+                    compact = self._laid_out(page, [*self._stylesheets, *self._compact_stylesheets])
+                    document = min(document, compact, key=lambda one: len(one.pages))
             close_frames(document)
             classes = page.etree_element.get("class", "")
-            stamps = self._stamped(document, furniture, fetcher) if furniture else None
+            overlay_document = self._laid_over(document, overlay, fetcher) if overlay else None
             with complete_gradients(), recorded(document) as drawing:
-                pdf = _written(document, stamps)
+                pdf = _written(document, overlay_document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
             problems.extend(overflow_problems(document, Place(place), classes))
-            if furniture and stamps:
+            if overlay and overlay_document:
                 problems.extend(
-                    overlay_problems(document, stamps, furniture, Place(place), classes)
+                    overlay_problems(document, overlay_document, overlay, Place(place), classes)
                 )
             if own:
                 wanted = page.etree_element if own == html else HTML(string=own).etree_element
@@ -151,15 +151,15 @@ class Renderer:
                 problems.extend(page_problems(wanted, content, pdf, Place(place)))
         return pdf, tuple(downgrade_tolerated(problems, tolerated))
 
-    def _stamped(self, document: Any, furniture: DraftBandAndFooter, fetcher: Any) -> Any:
+    def _laid_over(self, document: Any, overlay: DraftBandAndFooter, fetcher: Any) -> Any:
         """Lay out what the program puts on the pages, and have it painted over them."""
         from weasyprint import HTML
 
         remove_page_decorations(document)
-        page = HTML(string=furniture.sheets(turned(document)), url_fetcher=fetcher)
-        stamps = self._laid_out(page, self._furniture)
-        paint_overlay(document, stamps, furniture.record)
-        return stamps
+        page = HTML(string=overlay.sheets(turned(document)), url_fetcher=fetcher)
+        overlay_document = self._laid_out(page, self._overlay_stylesheets)
+        paint_overlay(document, overlay_document, overlay.record)
+        return overlay_document
 
     def _laid_out(self, page: Any, stylesheets: Sequence[Any]) -> Any:
         return page.render(
@@ -225,11 +225,11 @@ def _colours() -> Any:
         return profile(file, path.name, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
-def _written(document: Any, furniture: Any) -> bytes:
+def _written(document: Any, overlay: Any) -> bytes:
     """A document that has been laid out as PDF/A-2a, which says that it is PDF/UA-1 as well."""
     plain = document.metadata.generate_rdf_metadata
     document.metadata.generate_rdf_metadata = lambda *standard: with_pdfua(plain(*standard))
-    with complete_tags(document, furniture) as finish:
+    with complete_tags(document, overlay) as finish:
         pdf: bytes = document.write_pdf(finisher=finish, **_OPTIONS)
     return pdf
 

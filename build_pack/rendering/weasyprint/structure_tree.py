@@ -39,16 +39,16 @@ _NUMBERS = {
 
 
 @contextmanager
-def complete_tags(document: Any, furniture: Any = None) -> Iterator[Callable[[Any, Any], None]]:
+def complete_tags(document: Any, overlay: Any = None) -> Iterator[Callable[[Any, Any], None]]:
     """Give a finisher for `document.write_pdf`; inside, what this writes is tagged in full.
 
-    What is in margins, and on the pages of `furniture`, is marked as an artefact.
+    What is in margins, and on the pages of `overlay`, is marked as an artefact.
 
     The finisher raises `ProblemsError` if WeasyPrint has made its tags in another way.
     """
     tree = _StructureTree(internal(_BUILD), document.metadata.lang)
     margins = {id(box) for page in document.pages for box in _in_margins(page_box(page))}
-    for page in furniture.pages if furniture else ():
+    for page in overlay.pages if overlay else ():
         margins |= {id(box) for box in _inside(page_box(page))}
     with replaced({_BUILD: tree.build, _MARK: _unless_in(margins, internal(_MARK))}):
         yield tree.finish
@@ -156,7 +156,7 @@ def _inside(box: Any) -> Iterator[Any]:
 
 
 def _is_anonymous(box: Any) -> bool:
-    """Whether it is a box that CSS puts around words that stand beside blocks."""
+    """Whether it is a box that CSS puts around words that are next to blocks."""
     return isinstance(box.style, internal("weasyprint.css.AnonymousStyle"))
 
 

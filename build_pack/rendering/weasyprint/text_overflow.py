@@ -65,7 +65,7 @@ def _off_paper(page: Any) -> Iterator[str]:
 
 
 def footer_misfits(page: Any, height: float) -> Iterator[str]:
-    """Texts of the furniture that do not fit; `height` is that of the paper, in pixels."""
+    """Texts of the program's own that do not fit; `height` is that of the paper, in pixels."""
     for box in page.descendants(placeholders=True):
         if lines := _lines(box):
             yield from _too_wide(box, lines, page.margin_width())

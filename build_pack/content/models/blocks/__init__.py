@@ -1,1 +1,1 @@
-"""What stands under a heading, a module a kind of block."""
+"""What is under a heading, a module a kind of block."""

@@ -20,7 +20,7 @@ class LabelView:
     text: Prose
     side: LabelSide
     height: int
-    """At a side, in hundredths from the top; below, labels stand in their order."""
+    """At a side, in hundredths from the top; below, labels are in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class FigureView:
 
     @property
     def is_row(self) -> bool:
-        """Whether its labels stand below it, in the order of reading, and not at its sides."""
+        """Whether its labels are below it, in the order of reading, and not at its sides."""
         return any(label.side is LabelSide.BELOW for label in self.labels)
 
 

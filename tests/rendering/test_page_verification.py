@@ -11,7 +11,7 @@ from build_pack.rendering.html.drawn_pictures import data_uri
 from build_pack.rendering.html.template_layout import PRINTED, stylesheets
 from build_pack.rendering.weasyprint.renderer import Renderer
 from tests.rendering.printing import TEMPLATE
-from tests.rendering.test_draft_band_and_footer import furniture, renderer
+from tests.rendering.test_draft_band_and_footer import overlay, renderer
 from tests.workshop import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -758,7 +758,7 @@ STAMPED_PAGES = {
 def test_pages_that_bear_what_all_bear_are_held_too(css: str, codes: set[str]) -> None:
     found = set[str]()
     try:
-        renderer().rendered(page(BODY, css), TEMPLATE, own=OWN, furniture=furniture())
+        renderer().rendered(page(BODY, css), TEMPLATE, own=OWN, overlay=overlay())
     except ProblemsError as error:
         found = {each.code for each in error.problems} - {MADE_OF}
     assert found == codes
