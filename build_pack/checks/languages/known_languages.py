@@ -20,6 +20,11 @@ def known_language(locale: str) -> LanguageRules | None:
     return LANGUAGES.get(language(locale))
 
 
+def is_known_language(locale: str) -> bool:
+    """Whether checks know the language of a locale: else they compare figures and names alone."""
+    return known_language(locale) is not None
+
+
 @lru_cache(maxsize=8192)
 def folded(text: str, locale: str) -> str:
     """The plain words of a text in small letters of its language, and straight apostrophes."""
