@@ -149,13 +149,13 @@ def visits(sources: DocumentSources) -> Iterator[Visit]:
 
 
 def seen(sources: DocumentSources) -> Mapping[DocumentKind, set[str]]:
-    """The marks that the documents of each kind print."""
+    """The marks that the documents of each kind print, at the foot of each page too."""
     setter = LayoutEngine(PrintSetup({sources.leaflet.id: sources}, (ROOT / "templates",)))
     found: dict[DocumentKind, set[str]] = {kind: set() for kind in sources.leaflet.kinds}
     for visit in visits(sources):
         for kind in found:
             for html_page in setter.html_pages(PrintTask(sources.leaflet.id, "tr", kind, visit)):
-                found[kind] |= set(MARK.findall(html_page.html))
+                found[kind] |= set(MARK.findall(html_page.html + html_page.overlay.html))
     return found
 
 
