@@ -88,5 +88,5 @@ def _unlike(
             yield pair, CheckFault(message, "Look up both names, and correct the wrong one.")
 
 
-MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True)
+MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True, compares=True)
 MEDICINE_NAMES = CatalogCheck("medicine-mismatch", Severity.ERROR, _unlike)
