@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from build_pack.content.library import Library
-from build_pack.operations.build import option
+from build_pack.operations.build import option_place
 from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
@@ -51,7 +51,7 @@ def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, fl
     clinic = library.folders[0] / "clinics" / "demo"
     sources = load_sources(Workspace(library, clinic), LEAFLET, (locale,), draft=True).sources
     setting = PrintSetup({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
-    visit, _ = VisitReader(sources).read(text, option)
+    visit, _ = VisitReader(sources).read(text, option_place)
     press, typesetter = Printer(setting), LayoutEngine(setting)
     spent, pages = [0.0], [0]
     plain = {name: vars(renderer)[name] for name in ("page_content", "page_problems")}

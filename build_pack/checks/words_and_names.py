@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, TextPair
 from build_pack.checks.dates_in_text import without_dates
-from build_pack.content.models.glossary import folded
 from build_pack.locales import language
+from build_pack.text.folding import fold_case
 from build_pack.text.plain_text import plain
 
 _ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b\S*")
@@ -52,7 +52,7 @@ def translatable_words(pair: TextPair, context: CheckContext) -> Iterator[TextWo
         return
     kept, beginnings = _kept(pair.locale, context)
     for word in words(without_dates(pair.text, pair.locale)):
-        name = folded(word.text)
+        name = fold_case(word.text)
         if pair.is_name and word.text[0].isupper():
             continue
         if name not in kept and not name.startswith(beginnings):
@@ -66,7 +66,7 @@ def _kept(locale: str, context: CheckContext) -> tuple[frozenset[str], tuple[str
     for medicine in context.medicines:
         name = medicine.names.get(locale) or medicine.names.get(language(locale))
         names += [name] if name else []
-    kept = frozenset(folded(part) for name in names for part in _WORD.findall(name))
+    kept = frozenset(fold_case(part) for name in names for part in _WORD.findall(name))
     return kept, tuple(sorted(name for name in kept if len(name) >= _LONG))
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from build_pack.approvals.approval_status import SignatureRegister
-from build_pack.approvals.approval_text import ApprovalText
+from build_pack.approvals.approval_text import LAYOUT, ApprovalText
 from build_pack.approvals.double_check import DoubleCheckedNumber, DoubleCheckReader
 from build_pack.approvals.ledger.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger.ledger_file import Ledger, ledger_path, texts_file, texts_name
@@ -18,6 +18,7 @@ from build_pack.approvals.signer_name import (
     similar_name_problems,
     similar_signer_name,
 )
+from build_pack.content.clinic_layout import changed_files
 from build_pack.operations.confirm_stale import StaleTranslation, stale_translations
 from build_pack.problems import Problem, ProblemsError, Severity
 from build_pack.storage.atomic_write import write_files_atomically
@@ -65,6 +66,17 @@ class TextToSign:
         """Whether other words of it were signed before."""
         return self.before not in {None, (self.text.source, self.text.target)}
 
+    @property
+    def is_layout(self) -> bool:
+        """Whether it is the clinic's layout: names of files with their digests."""
+        return self.text.id == LAYOUT
+
+    @property
+    def file_changes(self) -> tuple[str, ...]:
+        """What became of which files of the layout since it was signed, in words."""
+        before = self.before if self.is_layout else None
+        return changed_files(before[0], self.text.source) if before else ()
+
 
 @dataclass(frozen=True)
 class ApprovalProposal:
@@ -87,6 +99,11 @@ class ApprovalProposal:
     """Who has signed before under a name that is nearly this one; empty if no one has."""
     warnings: tuple[Problem, ...] = ()
     """What is odd about the ledger: that lines do not count, or that nobody signs the list."""
+
+    @property
+    def similar_name(self) -> Problem | None:
+        """Why nobody can sign before it is said that `near` is another person; None: it is not."""
+        return next(similar_name_problems(self.line, self.near), None)
 
 
 def propose_approval(

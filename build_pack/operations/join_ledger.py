@@ -74,7 +74,7 @@ def _alone(ledger: Ledger, end: str, ends: Iterable[str]) -> list[str]:
     return sorted(alone, key=lambda digest: ledger.links[digest].order)
 
 
-def join(
+def join_ledger(
     workspace: Workspace, request: JoinRequest, shown: tuple[LedgerBranch, ...], now: datetime
 ) -> LedgerLine:
     """Add the line that joins the branches which were shown.

@@ -18,7 +18,7 @@ import pytest
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.registry import compose
-from build_pack.operations.build import BuildRequest, build, option
+from build_pack.operations.build import BuildRequest, build, option_place
 from build_pack.rendering.html.template_layout import TemplateLayout
 from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.translation.ui_words import UiWords
@@ -159,7 +159,7 @@ def test_the_html_of_every_document(
         Workspace(library, CLINIC), wanted.leaflet, (locale,), draft=False
     ).sources
     layout = TemplateLayout(library.template_folders(), UiWords(sources.catalogs[locale].ui))
-    told, _ = VisitReader(sources).read(wanted.visit, option)
+    told, _ = VisitReader(sources).read(wanted.visit, option_place)
     pages = [layout.html(document) for document in compose(sources, locale, kind, told)]
     found = "\n".join(pages).replace(ROOT.as_uri(), "file:///library")
     compare(f"{name}/{locale}/{kind}.html", found, update=update_goldens)

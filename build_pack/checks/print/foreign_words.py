@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from build_pack.checks.check_types import CheckFault
 from build_pack.checks.languages.language_markers import FOREIGN_WORDS, NAMES
 from build_pack.checks.print.checked_document import CheckedDocument, PrintCheck, PrintFault
-from build_pack.content.models.glossary import folded
 from build_pack.problems import Severity
+from build_pack.text.folding import fold_case
 
 _LETTERS: Mapping[str, Mapping[str, frozenset[str]]] = {"en": {"tr": frozenset("ğĞışŞİ")}}
 """By the language of a document and the other: letters that show the other even in a name, since
@@ -28,7 +28,7 @@ def _find(printed: CheckedDocument) -> Iterator[PrintFault]:
         letters = _LETTERS.get(printed.language, {}).get(other, frozenset())
         for page in printed.pages:
             for word in _WORD.findall(_ADDRESS.sub("", printed.words(page))):
-                if folded(word) in words or letters & set(word):
+                if fold_case(word) in words or letters & set(word):
                     message = f"“{word}” is {NAMES[other]}."
                     yield PrintFault(page.number, CheckFault(message, _HINT))
 

@@ -12,11 +12,12 @@ from build_pack.checks.check_types import (
     TextCheck,
     TextPair,
 )
-from build_pack.checks.languages.known_languages import folded, known_language
+from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.translation.difference_sentence import difference_sentence
 from build_pack.checks.translation.name_similarity import name_similarity
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.problems import Severity
+from build_pack.text.folding import lower_words
 
 _NAMES = "medicine."
 """How the id of a segment begins that is nothing but a medicine's name."""
@@ -41,7 +42,7 @@ def _named(text: str, locale: str, medicines: Sequence[CheckedMedicine]) -> dict
     """The medicines that a text names, by id, with their names in English."""
     names = tuple((one.id, tuple(one.names.values())) for one in medicines)
     pattern, owners = _pattern(names, locale)
-    found = {owners[match.lastindex or 0] for match in pattern.finditer(folded(text, locale))}
+    found = {owners[match.lastindex or 0] for match in pattern.finditer(lower_words(text, locale))}
     named = (one for one in medicines if one.id in found)
     return {one.id: one.names.get(SOURCE_LOCALE) or one.id for one in named}
 
@@ -64,7 +65,7 @@ def _forms(name: str, locale: str) -> set[str]:
     aside = _ASIDE.search(name)
     parts = (_ASIDE.sub("", name), aside[1] if aside else "")
     written = (form for part in parts for form in (part, part.capitalize(), part.upper()))
-    return {folded(form, locale) for form in written if form}
+    return {lower_words(form, locale) for form in written if form}
 
 
 def _with_endings(form: str, locale: str) -> str:
