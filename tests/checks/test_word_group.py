@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.checks.check_types import CheckContext, TextPair
-from build_pack.checks.languages.known_languages import LANGUAGES, folded
+from build_pack.checks.languages.known_languages import LANGUAGES
 from build_pack.checks.languages.word_group import WordGroup, word_starts
 from build_pack.checks.registry import TEXT_CHECKS
 from build_pack.problems import Place
+from build_pack.text.folding import lower_words
 from build_pack.translation.po.catalog_file import forms, read_po
 from tests.workshop import ROOT
 
@@ -51,7 +52,7 @@ def test_no_pattern_that_is_in_a_text_is_left_out(language: str) -> None:
     rules = LANGUAGES[language]
     groups = [rules.units, rules.perhaps_units, rules.body, rules.deeds]
     groups += [*rules.opposites.values(), *rules.senses.values(), *rules.sheet.values()]
-    texts = [folded(text, locale) for text, locale in TEXTS if locale == language]
+    texts = [lower_words(text, locale) for text, locale in TEXTS if locale == language]
     assert len(texts) > 500
     for group in groups:
         assert isinstance(group, WordGroup)

@@ -13,22 +13,42 @@ _OPTIONAL = ("?", "*", "{")
 """What makes the sign before it one that may be missing."""
 
 
-class WordGroup(dict[str, re.Pattern[str]]):
-    """Whole words by name, from patterns that stand between word boundaries."""
+class WordGroup(Mapping[str, re.Pattern[str]]):
+    """Whole words by name, each pattern made when it is first asked for."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
-        super().__init__(
-            (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for name, pattern in patterns.items()
-        )
+        """Take patterns that are to stand between word boundaries."""
+        self._patterns = dict(patterns)
+        self._made: dict[str, re.Pattern[str]] = {}
         self._begin = {name: word_starts(pattern) for name, pattern in patterns.items()}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """The pattern of a name."""
+        if name not in self._made:
+            self._made[name] = re.compile(rf"(?<!\w)(?:{self._patterns[name]})(?!\w)")
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """All names, in their order."""
+        return iter(self._begin)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._begin)
+
+    def __or__(self, more: Mapping[str, re.Pattern[str]]) -> "WordGroup":
+        """This group with further patterns, of which each is tried in every text."""
+        both = WordGroup(self._patterns)
+        both._made = {**self._made, **more}
+        both._begin |= dict.fromkeys(more)
+        return both
 
     def in_text(self, text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         """The patterns that may be found in a text, in their order."""
         there = _starts_in(text)
-        for name, pattern in self.items():
-            starts = self._begin.get(name)
+        for name, starts in self._begin.items():
             if starts is None or not starts.isdisjoint(there):
-                yield name, pattern
+                yield name, self[name]
 
 
 def possible(
