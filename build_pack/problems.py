@@ -10,6 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+Loc = tuple[str | int, ...]
+"""Where a value stands in a file of data: keys and indices from the top."""
+
 
 class Severity(StrEnum):
     """How bad it is: an error stops a build, a warning is only reported."""

@@ -8,7 +8,7 @@ from typing import Any
 from build_pack.content.library import Library
 from build_pack.content.yaml.source_file import read
 from build_pack.locales import script
-from build_pack.operations.translate import make_pseudo
+from build_pack.operations.translate import make_pseudo_catalogs
 from build_pack.translation.pseudo_locale import pseudo_text
 
 LEAFLET = "radiofrequency-neurotomy"
@@ -21,7 +21,7 @@ def copied_library(root: Path, folder: Path, pseudo: str = "") -> Library:
         shutil.copytree(root / name, folder / name)
     library = Library((folder,))
     if pseudo:
-        make_pseudo(library, pseudo)
+        make_pseudo_catalogs(library, pseudo)
         enable(folder / "clinics" / "demo", pseudo)
     return library
 

@@ -29,7 +29,10 @@ PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 TO_WRITE = {
     "build_pack/checks/languages/german.py",
     "build_pack/checks/translation/doubled_marks.py",
+    "build_pack/content/models/blocks/quotation.py",
+    "build_pack/documents/shared/section_blocks/quotation.py",
     "locales/de/glossary.yaml",
+    "templates/components/blocks/quotation.html.jinja",
 }
 """What recipes have their readers write."""
 

@@ -21,7 +21,7 @@ from build_pack.checks.registry import CHECK_CODES
 from build_pack.checks.rounded_doses import rounded_dose_problems
 from build_pack.content.library import Library
 from build_pack.operations.approve import ApprovalRequest, propose_approval, write_approval
-from build_pack.operations.build import option
+from build_pack.operations.build import option_place
 from build_pack.operations.check import CheckScope, check
 from build_pack.operations.day.jobs import jobs_from_list
 from build_pack.operations.day.visit_list import read_list
@@ -34,7 +34,7 @@ from build_pack.rendering.fonts import font_files
 from build_pack.rendering.pdf.metadata import describe
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.storage.journal import PartialFolder
-from build_pack.storage.problem_listener import told
+from build_pack.storage.problem_listener import problem_listener
 from build_pack.storage.recovery import only_writer, recover_folder
 from build_pack.storage.writable_paths import LOCK
 from build_pack.visits.visit_text import VisitReader, VisitText
@@ -347,9 +347,9 @@ def interrupted(workshop: Workshop) -> Iterator[Problem]:
             pass
     partial = PartialFolder.begin(out)
     partial.commit(partial.stage({Path("manifest.json"): b""}, ()))
-    token = told.set(heard.append)
+    token = problem_listener.set(heard.append)
     recover_folder(out)
-    told.reset(token)
+    problem_listener.reset(token)
     yield from (*busy.value.problems, *heard)
     path = workshop.path(f"my-clinic/locales/tr/LC_MESSAGES/{LEAFLET}.po")
     path.parent.mkdir(parents=True)
@@ -365,14 +365,18 @@ def asked() -> Iterator[Problem]:
     sources = load_sources(Workspace(library, clinic), LEAFLET, ("en",), draft=False).sources
     reader = VisitReader(sources)
     with pytest.raises(ProblemsError) as invalid:
-        reader.read(VisitText(side="middle", medicines=("warfrin", "Aspirin", "Coraspin")), option)
+        reader.read(
+            VisitText(side="middle", medicines=("warfrin", "Aspirin", "Coraspin")), option_place
+        )
     yield from invalid.value.problems
     medicines = ("Aspirin", "gliclazide")
-    visit, _ = reader.read(VisitText("2026-12-10T09:00", medicines=medicines), option)
-    several, _ = reader.read(VisitText(medicines=("warfarin", "Plavix")), option)
-    alone, _ = reader.read(VisitText(medicines=("warfarin",)), option)
+    visit, _ = reader.read(VisitText("2026-12-10T09:00", medicines=medicines), option_place)
+    several, _ = reader.read(VisitText(medicines=("warfarin", "Plavix")), option_place)
+    alone, _ = reader.read(VisitText(medicines=("warfarin",)), option_place)
     for one in (visit, several, alone):
-        yield from visit_warnings(sources, one, date(2026, 12, 10), option, sources.leaflet.kinds)
+        yield from visit_warnings(
+            sources, one, date(2026, 12, 10), option_place, sources.leaflet.kinds
+        )
 
 
 def counted(workshop: Workshop) -> Iterator[Problem]:

@@ -14,8 +14,7 @@ from build_pack.content.models.document_kinds import Kinds
 from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.walk_values import walk_values
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Place
+from build_pack.problems import Loc, Place
 from build_pack.translation.catalog import TranslationState
 
 _ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})

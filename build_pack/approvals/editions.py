@@ -19,8 +19,8 @@ def editions(
 
 def _with_quoted(own: Mapping[DocumentKind, str], kind: DocumentKind) -> str:
     """The digest of a document; one that prints another's edition has another with each of it."""
-    quoted = kind.traits.quotes
-    return digest(own[kind], *(own[one] for one in own if one == quoted)) if quoted else own[kind]
+    quoted = [text for other, text in own.items() if other == kind.traits.quotes]
+    return digest(own[kind], *quoted) if quoted else own[kind]
 
 
 def _digest(texts: Iterable[ApprovalText], kind: DocumentKind) -> str:

@@ -116,9 +116,10 @@ def _outlines(leaflet: Loaded[Leaflet], walked: LeafletWalk, locale: str) -> Ite
     yield same(f"{name}:dates", locale, ApprovalPart.LEAFLET, "\n".join(dates), place, DATED)
     for kind in model.kinds:
         of_kind = "\n".join(line for kinds, line in lines if kind in kinds)
-        yield same(
-            f"{name}:{kind}", locale, ApprovalPart.LEAFLET, of_kind, place, frozenset({kind})
-        )
+        if of_kind:
+            yield same(
+                f"{name}:{kind}", locale, ApprovalPart.LEAFLET, of_kind, place, frozenset({kind})
+            )
 
 
 def _outline(leaflet: Leaflet, walked: LeafletWalk) -> Iterator[tuple[Kinds, str]]:

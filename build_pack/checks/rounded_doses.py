@@ -8,9 +8,8 @@ from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.dosing import LastDose, Restart
 from build_pack.content.models.medicine_rules import Rule
 from build_pack.content.time_zones import time_zone
-from build_pack.content.yaml.nodes import Loc
 from build_pack.planning.hours_rounding import DelayedDose, delayed_doses
-from build_pack.problems import Problem, Severity
+from build_pack.problems import Loc, Problem, Severity
 
 _LISTS = ("09:00", "13:00")
 """When lists start at a clinic that does not say so."""

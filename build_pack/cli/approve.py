@@ -2,24 +2,26 @@
 
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from build_pack import ProblemsError
 from build_pack.cli import options
 from build_pack.cli.command_classes import Command
 from build_pack.cli.confirmation import confirmed
 from build_pack.cli.double_check import proposal_as_json, show_double_check
 from build_pack.cli.problem_output import as_json, show_problems
 from build_pack.cli.text_changes import show_changes
-from build_pack.problems import ProblemsError
 from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:
-    from build_pack.operations.approve import ApprovalProposal, ApprovalRequest
-    from build_pack.workspace.workspace import Workspace
+    from build_pack import ApprovalProposal, ApprovalRequest, Workspace
+
+_PICTURES = Path("layout-pages")
+"""Where the pictures of the layout go if no other folder is given."""
 
 
 @click.command(cls=Command, short_help="Sign the exact texts of a leaflet's packs.")
@@ -75,13 +77,21 @@ if TYPE_CHECKING:
 @options.library
 def approve(
     *,
-    clinic: Path | None,
-    library_folder: Path | None,
+    leaflet: str,
+    locale: str,
+    by: str,
+    another_person: bool,
+    role: str,
+    until: date | None,
+    note: str,
     changed: bool,
     editorial: bool,
+    key: Path | None,
     pictures: Path | None,
+    withdraw: bool,
     yes: bool,
-    **said: Any,
+    clinic: Path | None,
+    library_folder: Path | None,
 ) -> int:
     """Sign all texts in the packs of LEAFLET in one language: leaflet, words, medicines, clinic.
 
@@ -115,15 +125,29 @@ def approve(
 
     Each signature is added as a line to approvals/ledger.jsonl in the clinic's folder.
     """
-    from build_pack.operations.approve import ApprovalRequest, propose_approval
-    from build_pack.operations.confirm_stale import confirm
-    from build_pack.workspace.workspace import Workspace
+    from build_pack import (
+        ApprovalRequest,
+        Workspace,
+        confirm_stale_translations,
+        propose_approval,
+    )
 
-    options.require_filled_in({name: said[name] for name in ("by", "role")})
-    if not said["by"].strip() and not said["key"]:
+    options.require_filled_in({"by": by, "role": role})
+    if not by.strip() and not key:
         raise click.UsageError("Missing signer: give --by with your name, or --sign with your key.")
-    workspace = Workspace(options.chosen_library(library_folder), options.own_clinic(clinic))
-    request = ApprovalRequest(only_changed=changed or editorial, **said)
+    workspace = Workspace.at(options.own_clinic(clinic), library_folder)
+    request = ApprovalRequest(
+        leaflet,
+        locale,
+        by,
+        role,
+        until,
+        note,
+        only_changed=changed or editorial,
+        key=key,
+        withdraw=withdraw,
+        another_person=another_person,
+    )
     now = datetime.now(UTC).astimezone()
     proposal = propose_approval(workspace, request, now)
     request = _with_person_settled(request, proposal, yes=yes)
@@ -134,7 +158,7 @@ def approve(
             f"Is the translation of {counted(len(proposal.stale), 'text')} still correct?", yes=yes
         ):
             return 1
-        confirm(proposal.stale)
+        confirm_stale_translations(proposal.stale)
         before, proposal = proposal, propose_approval(workspace, request, now)
         if not as_json():
             show_changes(proposal, before)
@@ -151,11 +175,9 @@ def _with_person_settled(
     request: "ApprovalRequest", proposal: "ApprovalProposal", *, yes: bool
 ) -> "ApprovalRequest":
     """Ask whether somebody with nearly this name is the same person, or refuse."""
-    from build_pack.approvals.signer_name import similar_name_problems
-
-    if not proposal.near or request.another_person:
+    problem = proposal.similar_name
+    if not problem or request.another_person:
         return request
-    [problem] = similar_name_problems(proposal.line, proposal.near)
     if yes or as_json() or not sys.stdin.isatty():
         raise ProblemsError([problem])
     click.echo(problem.message, err=True)
@@ -173,13 +195,13 @@ def _show_layout(
     yes: bool,
 ) -> tuple[Path, ...]:
     """Print pages in the layout that is to be signed, if someone is there to look at them."""
-    from build_pack.operations.layout_preview import FOLDER, layout_text, write_layout_preview
+    from build_pack import layout_text, write_layout_preview
 
     layout = layout_text(proposal)
     anyone = not yes and sys.stdin.isatty() and not as_json()
     if not layout or request.withdraw or not (folder or anyone):
         return ()
-    pictures = write_layout_preview(workspace, request, layout, folder or FOLDER)
+    pictures = write_layout_preview(workspace, request, layout, folder or _PICTURES)
     if not as_json():
         click.echo("The layout affects every page. Check these draft pages:")
         for path in pictures:
@@ -196,7 +218,7 @@ def _sign(
     pictures: tuple[Path, ...],
 ) -> None:
     """Show what is signed, ask, sign, and say what was done."""
-    from build_pack.approvals.ledger.ledger_file import size_warning
+    from build_pack import ledger_size_warning
 
     if not as_json():
         for one in proposal.passed:
@@ -204,7 +226,7 @@ def _sign(
         show_double_check(proposal.aloud)
     outcome = _outcome(workspace, request, proposal, yes=yes, pictures=len(pictures))
     click.echo(proposal_as_json(proposal, outcome, pictures) if as_json() else outcome)
-    if (full := size_warning(workspace.clinic)) and not as_json():
+    if (full := ledger_size_warning(workspace.clinic)) and not as_json():
         click.echo(full, err=True)
 
 
@@ -217,7 +239,7 @@ def _outcome(
     pictures: int,
 ) -> str:
     """Sign if the person agrees; what was done, as a sentence."""
-    from build_pack.operations.approve import write_approval
+    from build_pack import write_approval
 
     where = f"of {request.leaflet} in “{request.locale}”"
     if not proposal.changes:

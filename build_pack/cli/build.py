@@ -8,12 +8,11 @@ from typing import Any
 
 import click
 
+from build_pack import DocumentKind, Problem, ProblemsError
 from build_pack.cli import options, visit_options
 from build_pack.cli.command_classes import Command
 from build_pack.cli.problem_output import show_problems
 from build_pack.cli.progress import progress_line, working
-from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.problems import Problem, ProblemsError
 
 _NEAR = 0.8
 """How like an id a word is that is meant as one."""
@@ -24,8 +23,7 @@ class _BuildCommand(Command):
 
     def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterable[Problem]:
         """The packs in this one's place, or the newest of another patient."""
-        from build_pack.operations.earlier_output import earlier_file_problems, earlier_packs
-        from build_pack.printing.output_folder import is_personal
+        from build_pack import earlier_file_problems, earlier_packs, is_personal
 
         personal = bool(given["name"] or given["visit_file"])
         personal = personal or is_personal(visit_options.visit_text(given))
@@ -37,14 +35,12 @@ class _BuildCommand(Command):
 
     def _bundles(self, given: Mapping[str, Any]) -> Iterator[str]:
         """The leaflet or pack as it was given, then the one that may be meant by it."""
-        from build_pack.printing.bundles import bundle_ids
         from build_pack.text.suggestions import nearest
 
         bundle = given["pack"] or given["leaflet"] or ""
         yield bundle
-        library = options.chosen_library(given["library_folder"])
         with suppress(ProblemsError):
-            ids = bundle_ids(library, options.chosen_clinic(given["clinic"]))
+            ids = _ids(given)
             if bundle not in ids and (meant := nearest(bundle, ids)):
                 yield meant
 
@@ -65,12 +61,16 @@ class _BuildCommand(Command):
         """Whether a word is the id of a leaflet or a pack, or one with a slip in it."""
         from difflib import get_close_matches
 
-        from build_pack.printing.bundles import bundle_ids
-
-        given = self.understood(context, args)
-        library = options.chosen_library(given["library_folder"])
-        ids = bundle_ids(library, options.chosen_clinic(given["clinic"]))
+        ids = _ids(self.understood(context, args))
         return bool(get_close_matches(word, ids, 1, cutoff=_NEAR))
+
+
+def _ids(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The leaflets and packs of the clinic that was given."""
+    from build_pack import Workspace, bundle_ids
+
+    workspace = Workspace.at(given["clinic"], given["library_folder"])
+    return bundle_ids(workspace.library, workspace.clinic)
 
 
 @click.command(cls=_BuildCommand, short_help="Build a leaflet's packs as PDF.")
@@ -113,13 +113,20 @@ class _BuildCommand(Command):
 @options.library
 def build(
     *,
+    leaflet: str,
+    pack: str,
+    documents: tuple[str, ...],
     clinic: Path | None,
-    library_folder: Path | None,
     locales: tuple[str, ...],
+    out: Path,
+    name: str,
+    visit: "visit_options.VisitOptions",
+    alongside: str,
+    plain: bool,
     draft: bool,
     release: bool,
     log: Path | None,
-    **given: Any,
+    library_folder: Path | None,
 ) -> int:
     """Build the packs of LEAFLET, or the clinic's pack PACK: a PDF per document, and pack.pdf.
 
@@ -164,36 +171,29 @@ def build(
     Nothing is written if anything is missing, out of date or contradictory; each problem is
     reported with its file, its line and how to fix it.
     """
-    from build_pack.operations.build import BuildRequest
-    from build_pack.operations.build import build as build_packs
-    from build_pack.printing import worker_pool
-    from build_pack.printing.output_folder import folder_name
-    from build_pack.printing.print_log import PrintLog
-    from build_pack.workspace.workspace import Workspace
+    from build_pack import BuildRequest, PrintLog, Workspace, default_worker_count, folder_name
+    from build_pack import build as build_packs
 
     if draft and release:
         raise click.UsageError("--draft and --release cannot be used together.")
-    if bool(given["leaflet"]) == bool(given["pack"]):
+    if bool(leaflet) == bool(pack):
         raise click.UsageError("Give the id of one leaflet or pack before the options.")
-    visit, places = visit_options.whole_visit(given)
-    workspace = Workspace(
-        options.chosen_library(library_folder),
-        options.own_clinic(clinic) if release else options.chosen_clinic(clinic),
-    )
+    text, places = visit.read()
+    workspace = Workspace.at(options.own_clinic(clinic) if release else clinic, library_folder)
     request = BuildRequest(
-        given["leaflet"],
-        given["out"],
+        leaflet,
+        out,
         tuple(dict.fromkeys(locales)),
-        alongside=given["alongside"],
-        pack=given["pack"],
-        documents=tuple(kind for kind in DocumentKind if kind in given["documents"]),
-        plain=given["plain"],
-        visit=visit,
+        alongside=alongside,
+        pack=pack,
+        documents=tuple(kind for kind in DocumentKind if kind in documents),
+        plain=plain,
+        visit=text,
         places=places,
-        name=folder_name(visit, given["name"]),
+        name=folder_name(text, name),
         draft=draft,
         release=release,
-        jobs=worker_pool.default_worker_count(),
+        jobs=default_worker_count(),
     )
     print_log = PrintLog(log) if log else None
     with working("Reading and checking the texts"):

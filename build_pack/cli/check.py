@@ -11,7 +11,7 @@ from build_pack.cli.problem_output import as_text, show_problems
 from build_pack.cli.progress import progress_line, working
 
 if TYPE_CHECKING:
-    from build_pack.operations.check import CheckResult
+    from build_pack import CheckResult
 
 
 @click.command(cls=Command, short_help="Find every problem without building.")
@@ -37,7 +37,9 @@ def check(
     locales: tuple[str, ...],
     quick: bool,
     strict: bool,
-    **reports: bool,
+    listed: bool,
+    coverage: bool,
+    readability: bool,
 ) -> int:
     """Find every problem in all leaflets, or in LEAFLET: texts, catalogs, clinic, finished pages.
 
@@ -54,35 +56,34 @@ def check(
 
     If a check reports a text that is correct, ignore it with build-pack ignore and a reason.
     """
+    from build_pack import CheckScope, Workspace
+    from build_pack import check as find_problems
     from build_pack.cli.check_reports import checks_listed
-    from build_pack.operations.check import CheckScope
-    from build_pack.operations.check import check as find_problems
-    from build_pack.workspace.workspace import Workspace
 
-    if reports.pop("listed"):
+    if listed:
         for line in checks_listed():
             click.echo(line)
         return 0
-    workspace = Workspace(options.chosen_library(library_folder), options.chosen_clinic(clinic))
-    pages = not quick and not any(reports.values())
+    workspace = Workspace.at(clinic, library_folder)
+    pages = not (quick or coverage or readability)
     scope = CheckScope(locales, (leaflet,) if leaflet else ())
     with working("Reading and checking the texts"):
         checked = find_problems(workspace, scope, pages=pages, progress=progress_line)
-    _report(checked, **reports)
+    _show_reports(checked, coverage=coverage, readability=readability)
     show_problems(checked.problems)
     if as_text():
-        _tell_acceptable(checked)
-        _tell_unknown(checked)
+        _show_acceptable(checked)
+        _show_unknown_languages(checked)
     if not checked.problems and as_text():
         click.echo("No problems found.")
     return int(checked.has_errors or (strict and bool(checked.problems)))
 
 
-def _tell_acceptable(checked: "CheckResult") -> None:
+def _show_acceptable(checked: "CheckResult") -> None:
     """Say how warnings are accepted, and how many were: what is silent has to be seen somewhere."""
-    from build_pack.workspace.accepted_warnings import is_acceptable
+    from build_pack import is_acceptable_warning
 
-    codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable(one))
+    codes = dict.fromkeys(one.code for one in checked.problems if is_acceptable_warning(one))
     if codes:
         command = "build-pack ignore CODE FILE --clinic FOLDER --by NAME --reason TEXT"
         click.echo(f"To accept a warning permanently ({', '.join(codes)}): {command}")
@@ -90,14 +91,14 @@ def _tell_acceptable(checked: "CheckResult") -> None:
         click.echo(f"Accepted and hidden: {checked.accepted} (ignores.yaml).")
 
 
-def _tell_unknown(checked: "CheckResult") -> None:
+def _show_unknown_languages(checked: "CheckResult") -> None:
     from build_pack.cli.check_reports import unknown_languages
 
     for line in unknown_languages(checked.readings):
         click.echo(line)
 
 
-def _report(checked: "CheckResult", *, coverage: bool, readability: bool) -> None:
+def _show_reports(checked: "CheckResult", *, coverage: bool, readability: bool) -> None:
     from build_pack.cli.check_reports import coverage_table, readability_table
 
     for reading in checked.readings:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
-from build_pack.checks.check_types import LeafletReading
-from build_pack.checks.consent_standards import standard_coverage
-from build_pack.checks.languages.known_languages import known_language
-from build_pack.checks.readability.report import readability_report
-from build_pack.checks.registry import CHECKS
-from build_pack.problems import CODES
+from build_pack import (
+    CHECKS,
+    CODES,
+    LeafletReading,
+    is_known_language,
+    readability_report,
+    standard_coverage,
+)
 
 _WORST = 3
 """Hardest sentences that are shown of a section."""
@@ -38,7 +40,7 @@ def coverage_table(reading: LeafletReading) -> Iterator[str]:
 def unknown_languages(readings: Iterable[LeafletReading]) -> Iterator[str]:
     """For each locale of a language that checks do not know: what no one has looked at."""
     for locale in dict.fromkeys(reading.locale for reading in readings):
-        if known_language(locale) is None:
+        if not is_known_language(locale):
             yield (
                 f"{locale}: this language is not supported by the checks. Numbers in digits, "
                 "medicines and addresses were compared. Numbers in words, units, “not” and "
@@ -50,7 +52,7 @@ def unknown_languages(readings: Iterable[LeafletReading]) -> Iterator[str]:
 def readability_table(reading: LeafletReading) -> Iterator[str]:
     """How hard each section is in a locale, with its hardest sentences."""
     yield f"{reading.leaflet.model.id}, {reading.locale}: readability"
-    if known_language(reading.locale) is None:
+    if not is_known_language(reading.locale):
         yield "  not measured: there is no formula for this language"
     for found in readability_report(reading):
         figures = ", ".join(f"{name} {figure:.1f}" for name, figure in found.figures.items())

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchOption
 
-from build_pack.problems import Problem, ProblemsError
+from build_pack import Problem, ProblemsError
 
 _OTHER_COMMANDS = MappingProxyType({
     "print": "build",
@@ -87,7 +87,7 @@ class Command(click.Command):
     def _settle(self, context: click.Context) -> None:
         """Finish or remove what an interrupted run has left where this one is to write."""
         if context.params.get("out"):
-            from build_pack.storage.recovery import recover_folder
+            from build_pack import recover_folder
 
             recover_folder(context.params["out"])
 

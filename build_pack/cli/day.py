@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from build_pack import Problem, Severity
 from build_pack.cli import options
 from build_pack.cli.command_classes import Command
 from build_pack.cli.problem_output import as_json, show_problems
 from build_pack.cli.progress import step_progress
-from build_pack.problems import Problem, Severity
 from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:
-    from build_pack.operations.day.build import DayResult
+    from build_pack import DayResult
 
 
 class _DayCommand(Command):
@@ -23,7 +23,7 @@ class _DayCommand(Command):
 
     def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
         """The whole file and the packs that are older than this run."""
-        from build_pack.operations.earlier_output import earlier_day_problems
+        from build_pack import earlier_day_problems
 
         return earlier_day_problems(given["out"], since)
 
@@ -36,7 +36,15 @@ class _DayCommand(Command):
 @options.log
 @options.problem_format
 @options.library
-def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, **given: Any) -> int:
+def day(
+    *,
+    list_file: Path,
+    clinic: Path | None,
+    out: Path,
+    release: bool,
+    log: Path | None,
+    library_folder: Path | None,
+) -> int:
     """Build a pack for each line of LIST, a .csv or .xlsx file with one visit per line.
 
     \b
@@ -54,21 +62,16 @@ def day(*, clinic: Path | None, library_folder: Path | None, log: Path | None, *
     only packs that are missing or have changed are made. Packs that are no longer in the list are
     removed from the folder.
     """
-    from build_pack.operations.day.build import DayRequest, build_day
-    from build_pack.printing import worker_pool
-    from build_pack.printing.print_log import PrintLog
-    from build_pack.workspace.workspace import Workspace
+    from build_pack import DayRequest, PrintLog, Workspace, build_day, default_worker_count
 
     print_log = PrintLog(log) if log else None
-    workspace = Workspace(
-        options.chosen_library(library_folder),
-        options.own_clinic(clinic) if given["release"] else options.chosen_clinic(clinic),
-    )
+    workspace = Workspace.at(options.own_clinic(clinic) if release else clinic, library_folder)
     request = DayRequest(
-        given.pop("list_file"),
+        list_file,
+        out,
         note=print_log.note if print_log else None,
-        jobs=worker_pool.default_worker_count(),
-        **given,
+        release=release,
+        jobs=default_worker_count(),
     )
     with step_progress() as progress:
         result = build_day(workspace, request, progress)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from build_pack.approvals.double_check import DoubleCheckedNumber
-    from build_pack.operations.approve import ApprovalProposal
+    from build_pack import ApprovalProposal, DoubleCheckedNumber
 
 HEADING = "Read aloud: one person reads each line, the other compares it with its source."
 

@@ -23,7 +23,8 @@ def ignore(
     check: str,
     text: str,
     locale: str,
-    **said: str,
+    reason: str,
+    by: str,
 ) -> int:
     """Ignore CHECK for the text with the id TEXT until the text changes.
 
@@ -43,28 +44,26 @@ def ignore(
     The entry is added to ignores.yaml of the clinic. With a line number, as in clinic.yaml:47, it
     applies to that line only. When that line changes, the entry no longer applies.
     """
-    from build_pack.operations.ignore import (
+    from build_pack import (
         IgnoreRequest,
+        Workspace,
         accept_warning,
         ignore_finding,
+        is_acceptable_code,
         require_known_code,
     )
-    from build_pack.workspace.accepted_warnings import ACCEPTABLE
-    from build_pack.workspace.workspace import Workspace
 
-    options.require_filled_in(said)
+    options.require_filled_in({"reason": reason, "by": by})
     require_known_code(check)
-    if check in ACCEPTABLE:
+    workspace = Workspace.at(clinic, library_folder)
+    if is_acceptable_code(check):
         if clinic is None:
             raise click.UsageError("Give your clinic's folder with --clinic.")
-        workspace = Workspace(options.chosen_library(library_folder), clinic)
-        wanted = IgnoreRequest(clinic, check, text, locale, **said)
+        wanted = IgnoreRequest(clinic, check, text, locale, reason, by)
         click.echo(accept_warning(workspace, wanted))
         return 0
     if not locale:
         raise click.UsageError("Give the language of the text with --locale.")
-    library, folder = options.chosen_library(library_folder), options.chosen_clinic(clinic)
-    holder = folder if clinic else library.folders[-1]
-    wanted = IgnoreRequest(holder, check, text, locale, **said)
-    click.echo(ignore_finding(Workspace(library, folder), wanted))
+    holder = clinic or workspace.library.folders[-1]
+    click.echo(ignore_finding(workspace, IgnoreRequest(holder, check, text, locale, reason, by)))
     return 0

@@ -15,8 +15,7 @@ from build_pack.cli.problem_output import as_json
 from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:
-    from build_pack.approvals.ledger.line import LedgerLine
-    from build_pack.operations.join_ledger import LedgerBranch
+    from build_pack import LedgerBranch, LedgerLine
 
 
 @click.group(cls=Group, short_help="Join the branches of a clinic's ledger.")
@@ -61,15 +60,13 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
     If keys are required, lines without a valid key are marked. Branches that were joined by such a
     line are shown as well: nothing can be signed until you confirm them with your key.
     """
-    from build_pack.operations.join_ledger import JoinRequest, open_branches
-    from build_pack.operations.join_ledger import join as join_branches
-    from build_pack.workspace.workspace import Workspace
+    from build_pack import JoinRequest, Workspace, join_ledger, open_branches
 
     options.require_filled_in({"by": by})
     if not by.strip() and not key:
         raise click.UsageError("Missing name: give --by with your name, or --sign with your key.")
     now = datetime.now(UTC).astimezone()
-    workspace = Workspace(options.chosen_library(None), options.own_clinic(clinic))
+    workspace = Workspace.at(options.own_clinic(clinic))
     shown = open_branches(workspace, now)
     if not as_json():
         for number, branch in enumerate(shown, 1):
@@ -77,7 +74,7 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
     if not shown:
         outcome = "Nothing to join: the ledger has no branches."
     elif confirmed(f"Join these {len(shown)} branches?", yes=yes):
-        line = join_branches(workspace, JoinRequest(by, note, key), shown, now)
+        line = join_ledger(workspace, JoinRequest(by, note, key), shown, now)
         outcome = f"Joined: {line.by}, {len(shown)} branches."
     else:
         outcome = "Nothing was joined."

@@ -15,10 +15,10 @@ from typing import Any
 
 import click
 
+from build_pack import Problem, ProblemsError
 from build_pack.cli.command_classes import Group
 from build_pack.core_dumps import forbid_core_dumps
 from build_pack.garbage_collection import look_rarely_for_cycles
-from build_pack.problems import Problem, ProblemsError
 from build_pack.python_options import restart_without_optimizing
 from build_pack.standard_streams import StreamUnwritableError, silence_libraries
 
@@ -91,11 +91,11 @@ def _told(problems: Iterable[Problem]) -> int:
 
 def _hear_of_interruptions(ctx: click.Context) -> None:
     """Say at once what was finished or undone of an earlier run, while the command runs."""
+    from build_pack import problem_listener
     from build_pack.cli.problem_output import show_problem_now
-    from build_pack.storage.problem_listener import told
 
-    before = told.set(show_problem_now)
-    ctx.call_on_close(lambda: told.reset(before))
+    before = problem_listener.set(show_problem_now)
+    ctx.call_on_close(lambda: problem_listener.reset(before))
 
 
 def _tell_what_waits() -> None:

@@ -32,10 +32,10 @@ def clinic(folder: Path, library_folder: Path | None) -> int:
 
     The files contain no decisions about medicines: your clinic decides, line by line.
     """
+    from build_pack import Library, new_clinic
     from build_pack.cli.quotation_marks import shell_quoted
-    from build_pack.operations.new_clinic import new_clinic
 
-    files = new_clinic(options.chosen_library(library_folder), folder)
+    files = new_clinic(Library.at(library_folder), folder)
     for path in files:
         click.echo(path)
     click.echo(f"\nNext: open {folder / 'clinic.yaml'} and fill in your clinic, then run")
@@ -65,10 +65,9 @@ def leaflet(leaflet_id: str, title: str, clinic: Path | None, library_folder: Pa
     away. Texts that you have to write begin with “Write here”; while any of them is left, nothing
     can be released.
     """
-    from build_pack.operations.new_leaflet import new_leaflet
+    from build_pack import Library, new_leaflet
 
-    library = options.chosen_library(library_folder)
-    made = new_leaflet(library, leaflet_id, clinic, title)
+    made = new_leaflet(Library.at(library_folder), leaflet_id, clinic, title)
     for path in made.files:
         click.echo(path)
     where = f" --clinic {clinic}" if clinic else ""

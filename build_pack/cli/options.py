@@ -10,7 +10,6 @@ import click
 
 from build_pack.cli.problem_output import STYLE, VERBOSE
 from build_pack.cli.settings_defaults import below_out, from_settings
-from build_pack.content.library import Library, shipped_library
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -198,16 +197,6 @@ def require_filled_in(given: Mapping[str, Any]) -> None:
         are = "are placeholders" if len(left) > 1 else "is a placeholder"
         message = f"Fill in {' and '.join(left)}: {', '.join(left.values())} "
         raise click.UsageError(f"{message}{are}.")
-
-
-def chosen_library(folder: Path | None) -> Library:
-    """The library that was asked for, or the shipped one."""
-    return Library((folder or shipped_library(),))
-
-
-def chosen_clinic(folder: Path | None) -> Path:
-    """The clinic that was asked for, or the sample."""
-    return folder or shipped_library() / "clinics" / "demo"
 
 
 def own_clinic(folder: Path | None) -> Path:

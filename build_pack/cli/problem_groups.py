@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from build_pack.problems import Problem, Severity
+from build_pack import Problem, Severity
 
 _MOST = 10
 """So many of one kind in one file are listed; of more, the first stands for all."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_pack.problems import Place, Problem, Severity
+from build_pack import Place, Problem, Severity
 from build_pack.text.keywords import counted
 from build_pack.text.limits import FAULTS
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
+from build_pack import Problem, Severity
 from build_pack.cli.problem_groups import grouped_problems
 from build_pack.cli.problem_limit import limited_problems, unlisted_count
 from build_pack.cli.sarif import sarif_log
-from build_pack.problems import Problem, Severity
 from build_pack.text.keywords import counted
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}

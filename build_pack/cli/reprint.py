@@ -4,13 +4,16 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from build_pack import Problem
 from build_pack.cli import options, visit_options
 from build_pack.cli.command_classes import Command
-from build_pack.problems import Problem
+
+if TYPE_CHECKING:
+    from build_pack.cli.visit_options import VisitOptions
 
 
 class _ReprintCommand(Command):
@@ -18,7 +21,7 @@ class _ReprintCommand(Command):
 
     def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
         """The document as it was printed again before, maybe for another patient."""
-        from build_pack.operations.earlier_output import earlier_file_problems, earlier_reprints
+        from build_pack import earlier_file_problems, earlier_reprints
 
         return earlier_file_problems(earlier_reprints(given["out"], given["code"] or ""), since)
 
@@ -32,7 +35,12 @@ class _ReprintCommand(Command):
 @visit_options.visit
 @options.library
 def reprint(
-    *, code: str, clinic: Path | None, out: Path, library_folder: Path | None, **visit: Any
+    *,
+    code: str,
+    clinic: Path | None,
+    out: Path,
+    visit: "VisitOptions",
+    library_folder: Path | None,
 ) -> int:
     """Print again the document that has CODE on its pages, to see what a patient was given.
 
@@ -50,20 +58,11 @@ def reprint(
     Each page says REPRINT and the date, and WITHDRAWN if its text is no longer in use. Do not hand
     out a withdrawn page.
     """
-    from build_pack.operations.reprint import ReprintRequest, reprint, skipped_states_text
-    from build_pack.printing.output_folder import folder_name
-    from build_pack.workspace.workspace import Workspace
+    from build_pack import ReprintRequest, Workspace, folder_name, reprint, skipped_states_text
 
-    said, places = visit_options.whole_visit(visit)
-    workspace = Workspace(options.chosen_library(library_folder), options.chosen_clinic(clinic))
-    wanted = ReprintRequest(
-        code,
-        out,
-        said,
-        folder_name(said, ""),
-        places,
-    )
-    done = reprint(workspace, wanted, _progress)
+    text, places = visit.read()
+    request = ReprintRequest(code, out, text, folder_name(text, ""), places)
+    done = reprint(Workspace.at(clinic, library_folder), request, _progress)
     click.echo(done.path)
     state = f"as of commit {done.commit[:12]}" if done.commit else "as they are now"
     kind = "a release" if done.released else "a draft: it was not approved at that time"

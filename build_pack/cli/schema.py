@@ -24,10 +24,8 @@ def schema(out: Path) -> int:
 
     Each data file names its schema in its first line, so most editors find it automatically.
     """
-    from build_pack.content.json_schemas import MODELS, schema_name, schema_text
-    from build_pack.storage.atomic_write import write_files_atomically
+    from build_pack import write_schemas
 
-    files = {Path(schema_name(name)): schema_text(name).encode() for name in MODELS}
-    for path in write_files_atomically(out, files):
+    for path in write_schemas(out):
         click.echo(path)
     return 0

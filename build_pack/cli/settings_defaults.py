@@ -42,7 +42,7 @@ def settings_used(context: click.Context) -> str:
 
 def _settings(context: click.Context) -> Any:
     """The settings, read once; None if there is no file."""
-    from build_pack.workspace.settings import find_settings, read_settings
+    from build_pack import find_settings, read_settings
 
     if _READ not in context.meta:
         try:

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from build_pack import DocumentKind, Severity
 from build_pack.cli import options
 from build_pack.cli.command_classes import Command
 from build_pack.cli.problem_output import as_json, show_problems
-from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.problems import Severity
 
 if TYPE_CHECKING:
-    from build_pack.operations.status import StatusMatrix
-    from build_pack.releases.release_status import StatusCell
+    from build_pack import StatusCell, StatusMatrix
 
 _COLOURS = {"missing": "red", "stale": "red", "expired": "red", "expiring": "yellow"}
 _COLOURS |= {"faulty": "red", "sample": "yellow"}
@@ -58,11 +56,10 @@ def status(
     expiring    it can be released, but expires soon
     approved    it can be released
     """
-    from build_pack.operations.status import status as read_status
-    from build_pack.workspace.workspace import Workspace
+    from build_pack import Workspace
+    from build_pack import status as read_status
 
-    folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    found = read_status(Workspace(library, folder), locales, days=days)
+    found = read_status(Workspace.at(clinic, library_folder), locales, days=days)
     if as_json():
         click.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
         return _exit_code(found)

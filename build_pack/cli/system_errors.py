@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack import Place, Problem, ProblemsError
 from build_pack.standard_streams import StreamUnwritableError
 
 _REFUSALS = frozenset((

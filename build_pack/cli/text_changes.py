@@ -7,7 +7,7 @@ import click
 from build_pack.text.word_diff import DiffRun, WordEdit, around_changes, word_changes
 
 if TYPE_CHECKING:
-    from build_pack.operations.approve import ApprovalProposal, TextToSign
+    from build_pack import ApprovalProposal, TextToSign
 
 
 def show_changes(proposal: "ApprovalProposal", shown: "ApprovalProposal | None" = None) -> None:
@@ -16,16 +16,15 @@ def show_changes(proposal: "ApprovalProposal", shown: "ApprovalProposal | None" 
     Of a second proposal, only what was not among the one that was shown: files may have been
     edited meanwhile.
     """
-    from build_pack.approvals.approval_text import LAYOUT
-
     seen = {_signed(change) for change in shown.changes} if shown else set()
     for change in proposal.changes:
         if _signed(change) in seen:
             continue
         if change.before and change.is_other:
             click.echo(f"{change.text.place}: {change.text.id}")
-            if change.text.id == LAYOUT:
-                _show_files(change.before[0], change.text.source)
+            if change.is_layout:
+                for line in change.file_changes:  # their digests say nothing to a reader
+                    click.echo(f"    {line}")
                 continue
             _show("source", change.before[0], change.text.source)
             if change.text.target != change.text.source:
@@ -43,14 +42,6 @@ def show_changes(proposal: "ApprovalProposal", shown: "ApprovalProposal | None" 
 def _signed(change: "TextToSign") -> tuple[str, ...]:
     text = change.text
     return text.id, text.source, text.target, *(change.before or ())
-
-
-def _show_files(before: str, after: str) -> None:
-    """What became of which files: their digests say nothing to a reader."""
-    from build_pack.content.clinic_layout import changed_files
-
-    for line in changed_files(before, after):
-        click.echo(f"    {line}")
 
 
 def _show(label: str, before: str, after: str) -> None:

@@ -42,13 +42,13 @@ def update(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
     A clinic's folder has catalogs for the clinic's own leaflets, templates and rewordings. For a
     language that the library does not have, it has all catalogs.
     """
-    from build_pack.operations import translate
+    from build_pack import Library, locales_without_catalogs, update_catalogs
 
-    library = options.chosen_library(library_folder)
-    changed = translate.update(library, locales, clinic)
+    library = Library.at(library_folder)
+    changed = update_catalogs(library, locales, clinic)
     for path in changed:
         click.echo(path)
-    without = translate.locales_without_catalogs(library, locales, clinic)
+    without = locales_without_catalogs(library, locales, clinic)
     if without:
         where, of = (clinic or library.folders[-1]).resolve(), ", ".join(without)
         click.echo(f"{where} has no texts of its own to translate into {of}.")
@@ -78,15 +78,14 @@ def status(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
       build-pack translate status --locale tr
       build-pack translate status --locale de --clinic my-clinic
     """
-    from build_pack.operations import translate
-    from build_pack.translation.catalog import TranslationState
+    from build_pack import Library, TranslationState, catalog_status, summed_catalog_status
 
-    rows = translate.status(options.chosen_library(library_folder), locales, clinic)
+    rows = catalog_status(Library.at(library_folder), locales, clinic)
     width = max((len(row.domain) for row in rows), default=0)
     click.echo("  ".join(["locale", "catalog".ljust(width), *TranslationState, "done"]))
     for _, of_locale in groupby(rows, lambda row: row.locale):
         found = list(of_locale)
-        for row in (*found, translate.summed_status(found)):
+        for row in (*found, summed_catalog_status(found)):
             counts = [str(row.states[state]).rjust(len(state)) for state in TranslationState]
             share = f"{row.share} %".rjust(5)
             click.echo("  ".join([row.locale.ljust(6), row.domain.ljust(width), *counts, share]))
@@ -112,9 +111,9 @@ def pseudo(locale: str, library_folder: Path | None) -> int:
     To try out a layout, enable the language in a copy of a clinic and build. Delete the folder
     afterwards.
     """
-    from build_pack.operations import translate
+    from build_pack import Library, make_pseudo_catalogs
 
-    files = translate.make_pseudo(options.chosen_library(library_folder), locale)
+    files = make_pseudo_catalogs(Library.at(library_folder), locale)
     for path in files:
         click.echo(path)
     return 0

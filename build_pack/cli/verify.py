@@ -13,8 +13,7 @@ from build_pack.cli.command_classes import Command
 from build_pack.cli.problem_output import as_json, show_problems
 
 if TYPE_CHECKING:
-    from build_pack.documents.shared.record import DocumentRecord
-    from build_pack.operations.verify import VerificationResult, VerifiedDocument
+    from build_pack import DocumentRecord, VerificationResult, VerifiedDocument
 
 
 @click.command(
@@ -44,13 +43,11 @@ def verify(
     An unchanged file has not been altered by accident. This is no protection against deliberate
     forgery: for that, check the code on the page with build-pack verify --code.
     """
-    from build_pack.operations.verify import verify_code, verify_file
-    from build_pack.workspace.workspace import Workspace
+    from build_pack import Workspace, verify_code, verify_file
 
     if (file is None) == (code is None):
         raise click.UsageError("Give either a FILE or --code.")
-    folder, library = options.chosen_clinic(clinic), options.chosen_library(library_folder)
-    workspace = Workspace(library, folder)
+    workspace = Workspace.at(clinic, library_folder)
     verdict = verify_file(workspace, file) if file else verify_code(workspace, code or "")
     if as_json():
         click.echo(json.dumps(_data(verdict), ensure_ascii=False, indent=2))

@@ -1,7 +1,8 @@
 """Options that describe a visit and how its pages are printed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import click
 from build_pack.cli.options import Choice, Decorator
 
 if TYPE_CHECKING:
-    from build_pack.visits.visit_text import Places, VisitText
+    from build_pack import Places, VisitText
 
 _VISIT = (
     click.option(
@@ -66,29 +67,52 @@ _FORMAT = (
     ),
 )
 
+_OPTIONS = (*_VISIT, *_FORMAT)
+_NAMES = frozenset({
+    *("visit_file", "start", "medicines", "region", "side", "kidney", "label"),
+    *("paper", "large_print", "booklet"),
+})  # fmt: skip
+"""Of their parameters: all but the file are those of `VisitText`."""
+
 
 def visit_text(given: Mapping[str, Any]) -> "VisitText":
     """What was given of a visit, among other parameters of a command."""
-    from build_pack.visits.visit_text import VisitText
+    from build_pack import VisitText
 
     names = {one.name for one in fields(VisitText)}
     return VisitText(**{name: said for name, said in given.items() if name in names and said})
 
 
-def whole_visit(given: Mapping[str, Any]) -> "tuple[VisitText, Places]":
-    """What was given of a visit by options and in a file, and where each part of it stands.
+@dataclass(frozen=True)
+class VisitOptions:
+    """What was given of a visit."""
 
-    Raises `ProblemsError` for a file that cannot be read, and for what is given in both ways.
-    """
-    from build_pack.operations.build import option
-    from build_pack.visits.visit_file import read_visit, with_visit_file
+    text: "VisitText"
+    """By options."""
+    file: Path | None
+    """With the rest of it; `-` is standard input."""
 
-    text, path = visit_text(given), given["visit_file"]
-    return with_visit_file(text, option, read_visit(path)) if path else (text, option)
+    def read(self) -> "tuple[VisitText, Places]":
+        """The whole visit, and where each part of it stands.
+
+        Raises `ProblemsError` for a file that cannot be read, and for what is given in both ways.
+        """
+        from build_pack import option_place, read_visit, with_visit_file
+
+        if not self.file:
+            return self.text, option_place
+        return with_visit_file(self.text, option_place, read_visit(self.file))
 
 
-def visit(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that describe a visit and its format, by the names of `VisitText`."""
-    for option in reversed((*_VISIT, *_FORMAT)):
-        command = option(command)
-    return command
+def visit(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that describe a visit and its format; the command gets them as `visit`."""
+
+    @wraps(command)
+    def with_visit(**given: Any) -> int:
+        others = {name: value for name, value in given.items() if name not in _NAMES}
+        return command(visit=VisitOptions(visit_text(given), given["visit_file"]), **others)
+
+    decorated: Callable[..., int] = with_visit
+    for option in reversed(_OPTIONS):
+        decorated = option(decorated)
+    return decorated

@@ -47,6 +47,11 @@ class Library:
     program: Path = field(default_factory=shipped_library)
     """The one that came with the program: its version says which layout it has."""
 
+    @classmethod
+    def at(cls, folder: Path | None = None) -> "Library":
+        """The library in a folder; None: the one that came with the program."""
+        return cls((folder or shipped_library(),))
+
     @memoized
     def with_clinic(self, clinic: Path) -> "Library":
         """Lay a clinic's own leaflets, catalogs and templates over these.

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from build_pack.content.models.blocks.repeat import Repeat
@@ -13,7 +13,7 @@ from build_pack.content.models.document_kinds import ALL, Kinds, kinds_printing
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.regions import Region
 from build_pack.content.models.text_nodes import TextNode, TextRole
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 B = TypeVar("B", bound=TextBlock)
 
@@ -97,7 +97,7 @@ class LeafletWalk:
 
     def texts(self, role: TextRole, *group: str) -> tuple[TextNode, ...]:
         """The texts of one role that are in a group."""
-        return tuple(node for node in self.nodes if node.role is role and node.group == group)
+        return self._by_role.get((role, group), ())
 
     def kinds_at(self, loc: Loc) -> Kinds:
         """The documents in which the value at a place of the file counts."""
@@ -105,19 +105,43 @@ class LeafletWalk:
         return self._kinds_of_blocks.get(loc[:4], part)
 
     @cached_property
+    def _by_role(self) -> dict[tuple[TextRole, tuple[str, ...]], tuple[TextNode, ...]]:
+        found: dict[tuple[TextRole, tuple[str, ...]], list[TextNode]] = {}
+        for node in self.nodes:
+            found.setdefault((node.role, node.group), []).append(node)
+        return {key: tuple(nodes) for key, nodes in found.items()}
+
+    @cached_property
     def _kinds_of_blocks(self) -> dict[Loc, Kinds]:
         return {block.loc: block.kinds for section in self.sections for block in section.blocks}
 
 
 def walk(leaflet: Leaflet) -> LeafletWalk:
-    """Each text of a leaflet once, and its sections."""
-    consent = leaflet.consent
+    """Each text of a leaflet once, and its sections; kept, since every reader of it asks."""
+    return _walked(_Same(leaflet))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A leaflet by identity: a model that holds mappings has no hash, and equals slowly."""
+
+    leaflet: Leaflet
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.leaflet is other.leaflet
+
+    def __hash__(self) -> int:
+        return id(self.leaflet)
+
+
+@lru_cache(maxsize=32)
+def _walked(same: _Same) -> LeafletWalk:
+    leaflet, consent = same.leaflet, same.leaflet.consent
     again = frozenset(_repeated(consent)) if consent else frozenset()
-    first = tuple(_sections(leaflet.sections, (), again, {}))
-    told = {one.id: one for section in first for one in section.blocks if not one.repeats}
-    sections = tuple(_sections(leaflet.sections, (), again, told))
-    of_consent = _sections(consent.sections, (_CONSENT,), again, told) if consent else ()
-    walked = LeafletWalk((), sections, tuple(of_consent))
+    own = tuple(_sections(leaflet.sections, (), again))
+    of_consent = tuple(_sections(consent.sections, (_CONSENT,), again)) if consent else ()
+    told = {one.id: one for section in own for one in section.blocks if not one.repeats}
+    walked = LeafletWalk((), _with_repeats(own, told), _with_repeats(of_consent, told))
     return replace(walked, nodes=tuple(_nodes(leaflet, walked)))
 
 
@@ -127,22 +151,19 @@ def _repeated(consent: Consent) -> Iterator[tuple[str, ...]]:
 
 
 def _sections(
-    found: tuple[Section, ...],
-    above: tuple[str, ...],
-    again: Container[tuple[str, ...]],
-    told: Mapping[tuple[str, ...], WalkedBlock],
+    found: tuple[Section, ...], above: tuple[str, ...], again: Container[tuple[str, ...]]
 ) -> Iterator[WalkedSection]:
-    """Sections with their blocks; one that is said again is taken from those that are named."""
+    """Sections with their blocks; of those that repeat one, the ids alone."""
     for number, section in enumerate(found):
         name = (*above, section.id)
         loc: Loc = (*above, "sections", number)
         kinds = _kinds_of(name[0])
-        heading = replace(section.heading_text().inside(name, loc), kinds=kinds)
+        heading = section.heading_text().inside(name, loc, kinds)
         blocks = []
         for index, block in enumerate(section.blocks):
             here = (*loc, "blocks", index)
             if isinstance(block, Repeat):
-                blocks.append(_again(block, here, kinds, told.get(block.names)))
+                blocks.append(WalkedBlock(block.names, here, None, (), kinds, repeats=True))
             else:
                 both = kinds | _kinds_of(_CONSENT) if (*name, block.id) in again else kinds
                 blocks.append(_told(block, (*name, block.id), here, both))
@@ -150,13 +171,23 @@ def _sections(
 
 
 def _told(block: TextBlock, name: tuple[str, ...], loc: Loc, kinds: Kinds) -> WalkedBlock:
-    nodes = (node.inside(name[:-1], loc).only_for(block.regions) for node in block.texts())
-    return WalkedBlock(name, loc, block, tuple(replace(one, kinds=kinds) for one in nodes), kinds)
+    nodes = (node.inside(name[:-1], loc, kinds) for node in block.texts())
+    return WalkedBlock(name, loc, block, tuple(one.only_for(block.regions) for one in nodes), kinds)
 
 
-def _again(repeat: Repeat, loc: Loc, kinds: Kinds, told: WalkedBlock | None) -> WalkedBlock:
-    block, nodes = (told.block, told.nodes) if told else (None, ())
-    return WalkedBlock(repeat.names, loc, block, nodes, kinds, repeats=True)
+def _with_repeats(
+    sections: tuple[WalkedSection, ...], told: Mapping[tuple[str, ...], WalkedBlock]
+) -> tuple[WalkedSection, ...]:
+    """The same with the words of the blocks that are said again."""
+    return tuple(
+        replace(section, blocks=tuple(_again(block, told) for block in section.blocks))
+        for section in sections
+    )
+
+
+def _again(block: WalkedBlock, told: Mapping[tuple[str, ...], WalkedBlock]) -> WalkedBlock:
+    first = told.get(block.id) if block.repeats else None
+    return replace(block, block=first.block, nodes=first.nodes) if first else block
 
 
 def _nodes(leaflet: Leaflet, walked: LeafletWalk) -> Iterator[TextNode]:
@@ -181,8 +212,10 @@ def _nodes(leaflet: Leaflet, walked: LeafletWalk) -> Iterator[TextNode]:
 
 def _part(key: str, nodes: Iterable[TextNode]) -> Iterator[TextNode]:
     """The texts of the part of a leaflet that is under a key."""
-    return _of(node.inside((key.replace("_", "-"),), (key,)) for node in nodes)
+    name = key.replace("_", "-")
+    kinds = _kinds_of(name)
+    return (node.inside((name,), (key,), kinds) for node in nodes)
 
 
 def _of(nodes: Iterable[TextNode]) -> Iterator[TextNode]:
-    return (replace(node, kinds=_kinds_of(node.id[0])) for node in nodes)
+    return (node.inside((), (), _kinds_of(node.id[0])) for node in nodes)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from build_pack.content.models.base import LocalizedText
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 Part = tuple[Loc, tuple[str, ...], object]
 """Its location in the file, its name, and the value: a text in several languages or a scalar."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from build_pack.approvals.approval_status import SignatureRegister
-from build_pack.approvals.approval_text import ApprovalText
+from build_pack.approvals.approval_text import LAYOUT, ApprovalText
 from build_pack.approvals.double_check import DoubleCheckedNumber, DoubleCheckReader
 from build_pack.approvals.ledger.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger.ledger_file import Ledger, ledger_path, texts_file, texts_name
@@ -18,6 +18,7 @@ from build_pack.approvals.signer_name import (
     similar_name_problems,
     similar_signer_name,
 )
+from build_pack.content.clinic_layout import changed_files
 from build_pack.operations.confirm_stale import StaleTranslation, stale_translations
 from build_pack.problems import Problem, ProblemsError, Severity
 from build_pack.storage.atomic_write import write_files_atomically
@@ -65,6 +66,17 @@ class TextToSign:
         """Whether other words of it were signed before."""
         return self.before not in {None, (self.text.source, self.text.target)}
 
+    @property
+    def is_layout(self) -> bool:
+        """Whether it is the clinic's layout: names of files with their digests."""
+        return self.text.id == LAYOUT
+
+    @property
+    def file_changes(self) -> tuple[str, ...]:
+        """What became of which files of the layout since it was signed, in words."""
+        before = self.before if self.is_layout else None
+        return changed_files(before[0], self.text.source) if before else ()
+
 
 @dataclass(frozen=True)
 class ApprovalProposal:
@@ -87,6 +99,11 @@ class ApprovalProposal:
     """Who has signed before under a name that is nearly this one; empty if no one has."""
     warnings: tuple[Problem, ...] = ()
     """What is odd about the ledger: that lines do not count, or that nobody signs the list."""
+
+    @property
+    def similar_name(self) -> Problem | None:
+        """Why nobody can sign before it is said that `near` is another person; None: it is not."""
+        return next(similar_name_problems(self.line, self.near), None)
 
 
 def propose_approval(
@@ -219,18 +236,24 @@ def write_approval(
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
     clinic = workspace.clinic
-    with only_writer(clinic), workspace.reading():
-        latest = max(last_moment(None), proposal.line.at + CLOCKS)
-        ledger = read_verified_ledger(clinic, latest)
-        now = ledger.whole
-        signed = (one.text for one in proposal.changes)
-        near = "" if request.another_person else similar_signer_name(proposal.line, now.signatures)
-        faults = [*ledger.errors, *similar_name_problems(proposal.line, near)]
-        if faults := [*faults, *_same_person(signed, ledger.register, proposal.line)]:
-            raise ProblemsError(faults)
-        at = now.not_before(proposal.line.at)  # another may have signed meanwhile
-        update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}
-        line = proposal.line.model_copy(update=update)
-        files = files_with_line(clinic, line, texts, request.key, now)
+    with only_writer(clinic):
+        with workspace.reading():
+            ledger = _ledger_to_sign(clinic, request, proposal)
+            at = ledger.not_before(proposal.line.at)  # another may have signed meanwhile
+            update = {"at": at, "texts": len(texts), "digest": digest, "previous": ledger.tip}
+            line = proposal.line.model_copy(update=update)
+            files = files_with_line(clinic, line, texts, request.key, ledger)
         write_files_atomically(clinic, files)
     return line
+
+
+def _ledger_to_sign(clinic: Path, request: ApprovalRequest, proposal: ApprovalProposal) -> Ledger:
+    """The ledger as it is now, or `ProblemsError` if this line cannot be added to it any more."""
+    latest = max(last_moment(None), proposal.line.at + CLOCKS)
+    found = read_verified_ledger(clinic, latest)
+    signed, signatures = (one.text for one in proposal.changes), found.whole.signatures
+    near = "" if request.another_person else similar_signer_name(proposal.line, signatures)
+    faults = [*found.errors, *similar_name_problems(proposal.line, near)]
+    if faults := [*faults, *_same_person(signed, found.register, proposal.line)]:
+        raise ProblemsError(faults)
+    return found.whole

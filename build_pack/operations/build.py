@@ -6,6 +6,7 @@ from pathlib import Path
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import Paper
+from build_pack.documents.medicines.visit_plans import plans_kept
 from build_pack.documents.shared.record import DocumentRecord, record
 from build_pack.documents.shared.reprint_notice import ReprintNotice
 from build_pack.documents.shared.sources import DocumentSources
@@ -40,7 +41,7 @@ Progress = Callable[[str, int, int], None]
 _OPTIONS = {"start": "--date", "medicines": "--medicine"}
 
 
-def option(name: str) -> Place:
+def option_place(name: str) -> Place:
     """Where a field of a visit that was given on the command line stands."""
     return Place(Path(_OPTIONS.get(name, f"--{name.replace('_', '-')}")))
 
@@ -56,7 +57,7 @@ class BuildRequest:
     """Empty: all that the clinic has enabled."""
     visit: VisitText = field(default_factory=VisitText, repr=False)
     """For whom; the default leaves blanks."""
-    places: Places = option
+    places: Places = option_place
     """Where each part of the visit stands."""
     alongside: str = ""
     """A locale in which leaflet and consent summary of the others say everything a second time."""
@@ -105,14 +106,16 @@ def build(
     workspace: Workspace, request: BuildRequest, progress: Progress | None = None
 ) -> BuildResult:
     """Build one leaflet's packs, or a pack; or raise `ProblemsError`, and nothing is touched."""
-    made = _made(workspace, request, progress)
+    with plans_kept():
+        made = _made(workspace, request, progress)
     files, about_files = _written(request, made.chosen, made.contents)
     return BuildResult(files, sorted_problems([*made.warnings, *about_files]), made.records)
 
 
 def build_in_memory(workspace: Workspace, request: BuildRequest) -> Mapping[Path, bytes]:
     """The files of a build by name, of which none is written; or `ProblemsError`."""
-    return _made(workspace, request, None).contents
+    with plans_kept():
+        return _made(workspace, request, None).contents
 
 
 def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None) -> _BuildOutput:
@@ -196,7 +199,7 @@ def _stop_if_too_narrow(request: BuildRequest, visit: Visit) -> None:
     if request.alongside and visit.page_format.paper is Paper.A5:
         message = "Two languages side by side do not fit on A5 pages."
         hint = "Use A4 or letter paper, without --booklet."
-        raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
+        raise ProblemsError([Problem("visit-invalid", option_place("alongside"), message, hint)])
 
 
 def _chosen(workspace: Workspace, request: BuildRequest) -> ChosenBundle:
@@ -210,12 +213,12 @@ def _chosen(workspace: Workspace, request: BuildRequest) -> ChosenBundle:
         return load_sources(workspace, leaflet, locales, draft=request.draft)
 
     if request.pack:
-        chosen = choose_pack(workspace, request.pack, option("pack"), take)
+        chosen = choose_pack(workspace, request.pack, option_place("pack"), take)
     else:
         chosen = choose(workspace, request.leaflet, Place(Path("LEAFLET")), take)
     _stop_if_not_beside(request, next(iter(chosen.gathered.values())).locales)
     if request.documents:
-        return some_documents(chosen, request.documents, option("document"))
+        return some_documents(chosen, request.documents, option_place("document"))
     return chosen
 
 
@@ -223,7 +226,7 @@ def _stop_if_none_beside(request: BuildRequest, tasks: Iterable[PrintTask]) -> N
     if request.alongside and not any(task.beside for task in tasks):
         message = "No document of this pack can be printed in two languages."
         hint = "Only leaflet and consent summary can. Print the other documents once per language."
-        raise ProblemsError([Problem("visit-invalid", option("alongside"), message, hint)])
+        raise ProblemsError([Problem("visit-invalid", option_place("alongside"), message, hint)])
 
 
 def _stop_if_not_beside(request: BuildRequest, locales: tuple[str, ...]) -> None:
@@ -233,4 +236,4 @@ def _stop_if_not_beside(request: BuildRequest, locales: tuple[str, ...]) -> None
         hint = "Choose two different languages from “locales” in clinic.yaml."
         if beside not in locales and (meant := nearest(beside, locales, languages_called(locales))):
             hint = f"Did you mean “{meant}”? {hint}"
-        raise ProblemsError([Problem("locale-unknown", option("alongside"), message, hint)])
+        raise ProblemsError([Problem("locale-unknown", option_place("alongside"), message, hint)])

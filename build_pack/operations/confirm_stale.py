@@ -43,7 +43,7 @@ def _stale(catalog: Catalog) -> Iterator[StaleTranslation]:
     yield from (StaleTranslation(one.segment, entries[one.place]) for one in stale)
 
 
-def confirm(stale: Iterable[StaleTranslation]) -> tuple[Path, ...]:
+def confirm_stale_translations(stale: Iterable[StaleTranslation]) -> tuple[Path, ...]:
     """Write the new sources into the catalogs, beside the translations as they were shown.
 
     Raises `ProblemsError`, and writes nothing, if one of them is another by now.

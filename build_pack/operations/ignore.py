@@ -28,7 +28,7 @@ from build_pack.workspace.accepted_warnings import (
     ACCEPTABLE,
     accepted_digest,
     accepted_path,
-    is_acceptable,
+    is_acceptable_warning,
     path_in_clinic,
 )
 from build_pack.workspace.problem_collector import ProblemCollector
@@ -79,7 +79,7 @@ def ignore_finding(workspace: Workspace, wanted: IgnoreRequest) -> Path:
 def accept_warning(workspace: Workspace, wanted: IgnoreRequest) -> Path:
     """Add to the clinic's accepted warnings, or raise `ProblemsError` if there is none such."""
     clinic = workspace.clinic
-    found = [one for one in warnings_of(workspace) if is_acceptable(one)]
+    found = [one for one in warnings_of(workspace) if is_acceptable_warning(one)]
     same = [one for one in found if one.code == wanted.check]
     name, line = _file_and_line(clinic, wanted)
     chosen = [

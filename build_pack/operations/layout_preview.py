@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_pack.approvals.approval_text import LAYOUT, ApprovalText
+from build_pack.approvals.approval_text import ApprovalText
 from build_pack.operations.approve import ApprovalProposal, ApprovalRequest
 from build_pack.planning.visit import Visit
 from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
@@ -15,13 +15,11 @@ from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, load_source
 from build_pack.workspace.workspace import Workspace
 
 _PAGES = 2
-FOLDER = Path("layout-pages")
-"""Where the pictures go if no other folder is given."""
 
 
 def layout_text(proposal: ApprovalProposal) -> ApprovalText | None:
     """The layout, if it is among what is to be signed."""
-    return next((one.text for one in proposal.changes if one.text.id == LAYOUT), None)
+    return next((one.text for one in proposal.changes if one.is_layout), None)
 
 
 def write_layout_preview(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_pack.documents.shared.reprint_notice import ReprintNotice
-from build_pack.operations.build import BuildRequest, build_in_memory, option
+from build_pack.operations.build import BuildRequest, build_in_memory, option_place
 from build_pack.operations.status import status
 from build_pack.operations.verify import edition_from_code
 from build_pack.printing.output_folder import timestamped_name
@@ -40,7 +40,7 @@ class ReprintRequest:
     """For a document with a patient's dates: what was given then."""
     name: str | None = None
     """What is after the time in the name of a new folder inside `out`; None: into `out`."""
-    places: Places = option
+    places: Places = option_place
     """Where each part of the visit stands."""
 
 

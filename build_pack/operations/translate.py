@@ -52,7 +52,7 @@ def domains(library: Library) -> Domains:
     return found
 
 
-def update(
+def update_catalogs(
     library: Library, locales: tuple[str, ...], clinic: Path | None = None
 ) -> tuple[Path, ...]:
     """Bring catalogs in step with the sources; give the files that changed.
@@ -120,7 +120,7 @@ def _of_clinic(segments: Segments, clinic: Path, file: PoFile) -> Segments:
     )
 
 
-def make_pseudo(library: Library, locale: str) -> tuple[Path, ...]:
+def make_pseudo_catalogs(library: Library, locale: str) -> tuple[Path, ...]:
     """Write a new locale whose every text is a pseudo-translation; never over one that exists."""
     folder = library.folders[-1]
     stop_on_errors(unknown_locale(locale, folder))
@@ -171,7 +171,7 @@ class CatalogStatus:
         return 100 * self.states[TranslationState.TRANSLATED] // total if total else 100
 
 
-def status(
+def catalog_status(
     library: Library, locales: tuple[str, ...], clinic: Path | None = None
 ) -> tuple[CatalogStatus, ...]:
     """The matrix of locales and catalogs; a catalog that is not there counts as all missing.
@@ -209,7 +209,7 @@ def _state(text: LocalizedText, locale: str) -> TranslationState:
     return TranslationState.TRANSLATED if locale in text.root else TranslationState.MISSING
 
 
-def summed_status(rows: Sequence[CatalogStatus]) -> CatalogStatus:
+def summed_catalog_status(rows: Sequence[CatalogStatus]) -> CatalogStatus:
     """All catalogs of one locale as one row."""
     states = sum((row.states for row in rows), Counter[TranslationState]())
     return CatalogStatus(rows[0].locale, "all", states)

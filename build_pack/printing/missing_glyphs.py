@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.content.references.csl_texts import plain_text
-from build_pack.content.yaml.nodes import Loc
 from build_pack.content.yaml.source_file import read
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.visit import Visit
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.problems import Loc, Place, Problem, ProblemsError
 from build_pack.storage.text_files import read_text
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.po.catalog_file import forms

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from build_pack.checks.print.checked_document import CheckedDocument
+from build_pack.checks.print.language_neutral_words import language_neutral_words
+from build_pack.checks.print.print_checks import print_problems
 from build_pack.planning.redaction import private_texts, redacted, redacting
 from build_pack.printing.layout import HtmlPage, LayoutEngine, PrintSetup, PrintTask
 from build_pack.printing.missing_glyphs import MissingGlyphFinder
-from build_pack.printing.page_checks import proofread
 from build_pack.printing.page_scripts import extra_scripts
-from build_pack.problems import Problem, ProblemsError, stop_on_errors
+from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.rendering.fonts.font_files import faces
 from build_pack.rendering.html.stylesheet_rules import rule_problems
 from build_pack.rendering.html.template_layout import (
@@ -22,6 +24,7 @@ from build_pack.rendering.html.template_layout import (
     stylesheets,
 )
 from build_pack.rendering.pdf.merge import PdfPart, merge_pdfs
+from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
 from build_pack.rendering.weasyprint.renderer import Renderer
 
@@ -75,7 +78,9 @@ class Printer:
         pdfs = [pdf for pdf, _ in sheets]
         warnings = tuple(problem for _, found in sheets for problem in found)
         if self.setting.proofread and html_pages[0].document.is_release:
-            stop_on_errors(p for one in zip(html_pages, pdfs, strict=True) for p in proofread(*one))
+            stop_on_errors(
+                p for one in zip(html_pages, pdfs, strict=True) for p in _page_check_problems(*one)
+            )
             if task.beside:  # words of a wrong language show only where each stands by itself
                 each = (replace(task, alongside=""), task.beside)
                 stop_on_errors(problem for one in each for problem in self.proofs(one))
@@ -92,7 +97,9 @@ class Printer:
         """Print one document, and say what the checks of print find on its pages."""
         html_pages = self._typesetter.html_pages(task)
         with redacting(task.visit), self._told_at_texts(task):
-            return tuple(p for one in html_pages for p in proofread(one, self.print_page(one)))
+            return tuple(
+                p for one in html_pages for p in _page_check_problems(one, self.print_page(one))
+            )
 
     @contextmanager
     def _told_at_texts(self, task: PrintTask) -> Iterator[None]:
@@ -156,3 +163,18 @@ def _together(html_pages: Sequence[HtmlPage], pdfs: Sequence[bytes], title: str)
         PdfPart(pdf, name, locale, new_sheet=True) for pdf, name in zip(pdfs, names, strict=True)
     ]
     return merge_pdfs(parts, title=title, locale=locale)
+
+
+def _page_check_problems(html_page: HtmlPage, pdf: bytes) -> tuple[Problem, ...]:
+    """What is wrong with a document in print; the place of its problems is its code."""
+    document = html_page.document
+    printed = CheckedDocument(
+        document.kind,
+        document.locale,
+        read_pages(pdf),
+        language_neutral_words(document),
+        document.page_format,
+        html_page.alongside,
+    )
+    place = Place(Path(f"{document.control.code}.pdf"))
+    return tuple(print_problems(printed, place))

@@ -13,5 +13,7 @@ def _nobody(_problem: Problem) -> None:
     """Told where nobody is to be told."""
 
 
-told: ContextVar[Callable[[Problem], None]] = ContextVar("told", default=_nobody)
+problem_listener: ContextVar[Callable[[Problem], None]] = ContextVar(
+    "problem_listener", default=_nobody
+)
 """Whom to tell of what was finished or undone of an interrupted run."""

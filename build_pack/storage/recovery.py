@@ -12,7 +12,7 @@ from pathlib import Path
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.storage.journal import PartialFolder, partials, partials_of_earlier_versions
 from build_pack.storage.locks import exchange_lock, writer_lock
-from build_pack.storage.problem_listener import told
+from build_pack.storage.problem_listener import problem_listener
 from build_pack.storage.writable_paths import (
     LOCK,
     require_writable_names,
@@ -79,7 +79,7 @@ def _is_decided(partial: PartialFolder) -> bool:
 
 def _recover(folder: Path) -> None:
     for path in partials_of_earlier_versions(folder):
-        told.get()(_earlier(path))
+        problem_listener.get()(_earlier(path))
     for partial in partials(folder):
         try:
             decided, refused = partial.decided(), partial.refused()
@@ -90,7 +90,7 @@ def _recover(folder: Path) -> None:
             with exchange_lock(folder, alone=True):
                 (partial.forward if decided else partial.back)(exchange)
         partial.clear()
-        told.get()(_said(folder, len(decided.names) if decided else 0))
+        problem_listener.get()(_said(folder, len(decided.names) if decided else 0))
 
 
 def _said(folder: Path, files: int) -> Problem:

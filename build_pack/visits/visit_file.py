@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from unicodedata import normalize
 
-from build_pack.content.yaml.nodes import Loc
 from build_pack.content.yaml.source_file import SourceFile, parsed
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.problems import Loc, Place, Problem, ProblemsError
 from build_pack.text.suggestions import nearest
 from build_pack.visits.visit_text import Places, VisitText
 

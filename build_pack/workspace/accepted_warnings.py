@@ -40,9 +40,14 @@ def accepted_digest(problem: Problem) -> str:
     return digest(lines[line - 1].strip() if line <= len(lines) and lines else "")[:DIGITS]
 
 
-def is_acceptable(problem: Problem) -> bool:
+def is_acceptable_code(code: str) -> bool:
+    """Whether warnings with this code can be accepted."""
+    return code in ACCEPTABLE
+
+
+def is_acceptable_warning(problem: Problem) -> bool:
     """Whether someone may accept it."""
-    return problem.code in ACCEPTABLE and problem.severity is Severity.WARNING
+    return is_acceptable_code(problem.code) and problem.severity is Severity.WARNING
 
 
 def without_accepted(problems: Iterable[Problem], clinic: Path) -> Iterator[Problem]:
@@ -54,7 +59,7 @@ def without_accepted(problems: Iterable[Problem], clinic: Path) -> Iterator[Prob
         return
     for problem in problems:
         key = (problem.code, path_in_clinic(problem, clinic), accepted_digest(problem))
-        if not (is_acceptable(problem) and key in accepted):
+        if not (is_acceptable_warning(problem) and key in accepted):
             yield problem
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from build_pack.content.library import Library
+from build_pack.content.library import Library, shipped_library
 from build_pack.storage.link_boundaries import READ
 from build_pack.storage.memory import Memory, in_use
 from build_pack.storage.recovery import consistent_read
@@ -30,6 +30,16 @@ class Workspace:
         self.today = today
         self._memory = Memory(self._names)
         self._is_reading = False
+
+    @classmethod
+    def at(
+        cls, clinic: Path | None = None, library: Path | None = None, today: date | None = None
+    ) -> "Workspace":
+        """A clinic's folder with a library's; None: what came with the program, the sample clinic.
+
+        Nothing is read yet, so nothing is raised.
+        """
+        return cls(Library.at(library), clinic or shipped_library() / "clinics" / "demo", today)
 
     @property
     def folders(self) -> Library:

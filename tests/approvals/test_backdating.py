@@ -15,7 +15,7 @@ from build_pack.approvals.signatures.verification import (
     signature_path,
     with_verified_signatures,
 )
-from build_pack.operations.join_ledger import JoinRequest, join, open_branches
+from build_pack.operations.join_ledger import JoinRequest, join_ledger, open_branches
 from build_pack.problems import Place, ProblemsError
 from tests.approvals.keys import new_key, public
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write
@@ -84,7 +84,7 @@ def test_a_line_on_a_branch_waits_for_somebody_who_is_there(
     add(earlier, keys, signed("Leaver", BEFORE))
     both = union(clinic, earlier)
     with pytest.raises(ProblemsError):
-        join(
+        join_ledger(
             opened(both), JoinRequest("", key=keys["Leaver"]), open_branches(opened(both), NOW), NOW
         )
     whole = read_ledger(both, NOW)
@@ -107,7 +107,7 @@ def test_a_line_on_a_branch_waits_for_somebody_who_is_there(
         ["Stayer Sample"],
         ["Leaver Sample"],
     ]
-    join(opened(both), JoinRequest("", key=keys["Stayer"]), shown, NOW)
+    join_ledger(opened(both), JoinRequest("", key=keys["Stayer"]), shown, NOW)
     whole = read_ledger(both, NOW)
     assert whole.problems == ()
     assert list(unvouched(whole, with_verified_signatures(both, whole).signatures)) == []

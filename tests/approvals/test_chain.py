@@ -13,7 +13,7 @@ from build_pack.approvals.approval_status import SignatureRegister
 from build_pack.approvals.ledger.chain import CLOCKS
 from build_pack.approvals.ledger.ledger_file import Ledger, read_ledger
 from build_pack.approvals.ledger.line import LedgerLine
-from build_pack.operations.join_ledger import JoinRequest, join, open_branches
+from build_pack.operations.join_ledger import JoinRequest, join_ledger, open_branches
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write, write_lines
 from tests.workshop import opened
 
@@ -58,7 +58,7 @@ def merged(desks: list[Path], now: datetime, *, both: bool) -> None:
             shutil.copytree(whole, desk, dirs_exist_ok=True)
     for number, desk in enumerate(desks if both else [whole]):
         if shown := open_branches(opened(desk), now):
-            join(opened(desk), JoinRequest(f"Joining Sample {number}"), shown, now)
+            join_ledger(opened(desk), JoinRequest(f"Joining Sample {number}"), shown, now)
     if both:
         merged(desks, now, both=False)
     else:

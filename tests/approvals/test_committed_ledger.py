@@ -9,7 +9,7 @@ import pytest
 
 from build_pack.approvals.committed_ledger import read_committed_ledger
 from build_pack.approvals.ledger.ledger_file import ledger_path, name_of, texts_path
-from build_pack.operations.join_ledger import JoinRequest, join, open_branches
+from build_pack.operations.join_ledger import JoinRequest, join_ledger, open_branches
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write, write_lines
 from tests.workshop import opened
 
@@ -94,7 +94,7 @@ def test_branches_that_have_lost_a_committed_line_are_not_joined(
     both = union(clinic, other)
     assert len(open_branches(opened(both), NOW)) == 2
     lines = lines_of(both)
-    join(opened(both), JoinRequest("Joining Sample"), open_branches(opened(both), NOW), NOW)
+    join_ledger(opened(both), JoinRequest("Joining Sample"), open_branches(opened(both), NOW), NOW)
     assert told(both) == []
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--quiet", "--message", "joined")

@@ -31,11 +31,11 @@ from build_pack.content.models.formulary import BLOOD_THINNERS
 from build_pack.content.models.medicine_rules import medicines_of
 from build_pack.content.models.regions import BodySide, Region
 from build_pack.content.walk_values import walk_values
-from build_pack.content.yaml.nodes import Loc
 from build_pack.documents.shared.sources import DocumentSources, LocaleCatalogs
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
+from build_pack.problems import Loc
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.source_loading import LoadedSources, load_sources
 from build_pack.workspace.workspace import Workspace
@@ -221,9 +221,9 @@ def test_of_every_key_of_clinic_yaml_it_is_known_what_prints_it() -> None:
 
 
 LEA, MED, CON = DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSENT
-CHE, DIA = DocumentKind.CHECKLIST, DocumentKind.DIARY
+CHE, DIA, WIT = DocumentKind.CHECKLIST, DocumentKind.DIARY, DocumentKind.WITHDRAWAL
 BOTH = {MED, CHE}
-DATED = {LEA, CON, CHE, DIA}
+DATED = {LEA, CON, CHE, DIA, WIT}
 """A file, the path of a value in it, another value, and the documents that print it."""
 CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("clinic", ("name",), LocalizedText({"tr": "Başka Klinik", "en": "Other"}), set(DocumentKind)),
@@ -291,7 +291,12 @@ def other_editions(
 def test_a_change_gives_a_new_edition_to_the_documents_that_print_it(
     file: str, loc: Loc, value: object, kinds: set[DocumentKind]
 ) -> None:
-    assert other_editions(edited(demo(BLOCK).materials, file, loc, value)) == kinds
+    assert other_editions(edited(demo(BLOCK).materials, file, loc, value)) == with_quoting(kinds)
+
+
+def with_quoting(kinds: set[DocumentKind]) -> set[DocumentKind]:
+    """These kinds, and those that print the edition of one of them."""
+    return kinds | {kind for kind in DocumentKind if kind.traits.quotes in kinds}
 
 
 def test_a_reference_is_of_the_documents_that_cite_it_and_its_abstract_of_none() -> None:
@@ -313,7 +318,8 @@ def test_a_reference_is_of_the_documents_that_cite_it_and_its_abstract_of_none()
         other = replace(old, csl=old.csl | {field: "Other"})
         references = (*found.materials.references[:at], other)
         references += found.materials.references[at + 1 :]
-        assert other_editions(replace(found.materials, references=references)) == kinds
+        changed_editions = other_editions(replace(found.materials, references=references))
+        assert changed_editions == with_quoting(kinds)
 
 
 def test_a_reference_moved_in_its_file_changes_no_edition() -> None:
@@ -336,4 +342,4 @@ def test_a_drawing_is_of_the_documents_that_show_it() -> None:
     for at, drawing in enumerate(found.drawings):
         other = replace(drawing, svg=drawing.svg + b"\n")
         drawings = (*found.drawings[:at], other, *found.drawings[at + 1 :])
-        assert other_editions(replace(found, drawings=drawings)) <= {LEA, CON}
+        assert other_editions(replace(found, drawings=drawings)) <= with_quoting({LEA, CON})

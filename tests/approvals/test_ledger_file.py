@@ -14,13 +14,13 @@ from build_pack.approvals.ledger.chain import line_digest
 from build_pack.approvals.ledger.ledger_file import (
     Ledger,
     ledger_path,
+    ledger_size_warning,
     name_of,
     read_ledger,
-    size_warning,
     texts_name,
     texts_path,
 )
-from build_pack.operations.join_ledger import JoinRequest, join, open_branches
+from build_pack.operations.join_ledger import JoinRequest, join_ledger, open_branches
 from build_pack.problems import ProblemsError
 from build_pack.text.limits import BYTES, LEDGER_BYTES
 from tests.approvals.signing import (
@@ -379,9 +379,9 @@ def test_a_ledger_may_grow_far_beyond_what_a_person_writes(clinic: Path) -> None
     long = signature(text("Geç."), by="Late Sample", role=ROLES[0], at=NOW, note="x" * BYTES)
     write(clinic, long, previous=lines_of(clinic))
     assert (read(clinic).problems, names(read(clinic))[-1]) == ((), "Late")
-    assert size_warning(clinic) == ""
+    assert ledger_size_warning(clinic) == ""
     os.truncate(ledger_path(clinic), LEDGER_BYTES // 2)
-    assert size_warning(clinic).startswith(
+    assert ledger_size_warning(clinic).startswith(
         "The ledger has 50,000,000 bytes; the maximum is 100,000,000"
     )
 
@@ -402,7 +402,9 @@ def branch(clinic: Path, name: str, *minutes: int) -> Path:
 
 def joined(clinic: Path, minute: int = 60) -> Path:
     now = SIGNED_AT + timedelta(minutes=minute)
-    join(opened(clinic), JoinRequest("Joining Sample"), open_branches(opened(clinic), now), now)
+    join_ledger(
+        opened(clinic), JoinRequest("Joining Sample"), open_branches(opened(clinic), now), now
+    )
     return clinic
 
 
@@ -509,7 +511,7 @@ def test_only_the_branches_that_were_shown_are_joined(forked: Path) -> None:
     late = signature(text("Geç."), by="Late Sample", role=ROLES[0], at=NOW)
     write(forked, late, previous=lines_of(forked))
     with pytest.raises(ProblemsError) as refused:
-        join(opened(forked), JoinRequest("Joining Sample"), shown, NOW)
+        join_ledger(opened(forked), JoinRequest("Joining Sample"), shown, NOW)
     [problem] = refused.value.problems
     assert problem.message == "Somebody else has signed or joined branches in the meantime."
 
@@ -518,7 +520,7 @@ def test_only_the_branches_that_were_shown_are_joined(forked: Path) -> None:
 def test_a_name_that_cannot_stand_in_the_ledger_joins_nothing(forked: Path, name: str) -> None:
     before = lines_of(forked)
     with pytest.raises(ProblemsError) as refused:
-        join(opened(forked), JoinRequest(name), open_branches(opened(forked), NOW), NOW)
+        join_ledger(opened(forked), JoinRequest(name), open_branches(opened(forked), NOW), NOW)
     assert [str(one.place) for one in refused.value.problems] == ["--by"]
     assert lines_of(forked) == before
 

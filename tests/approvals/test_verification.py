@@ -22,7 +22,7 @@ from build_pack.approvals.signatures.verification import (
     signer_of,
     with_verified_signatures,
 )
-from build_pack.operations.join_ledger import JoinRequest, join, open_branches
+from build_pack.operations.join_ledger import JoinRequest, join_ledger, open_branches
 from build_pack.problems import ProblemsError
 from tests.approvals.keys import new_key
 from tests.approvals.signing import ROLES, lines_of, signature, text, union, write
@@ -222,7 +222,7 @@ def joined_branches(clinic: Path, tmp_path: Path, key: Path | None) -> Path:
         put_signature(copy, tmp_path / "first")
     both = union(*copies)
     now = datetime(2026, 11, 22, 9, tzinfo=UTC)
-    join(
+    join_ledger(
         opened(both),
         JoinRequest("" if key else "First Sample", key=key),
         open_branches(opened(both), now),

@@ -14,7 +14,7 @@ from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.registry import compose
 from build_pack.documents.shared.views import Document
-from build_pack.operations.build import option
+from build_pack.operations.build import option_place
 from build_pack.printing.layout import LayoutEngine, PrintSetup
 from build_pack.printing.layout import PrintTask as Printing
 from build_pack.printing.printer import Printer
@@ -341,7 +341,7 @@ def documents(locale: str, kind: DocumentKind) -> tuple[Document, ...]:
     sources = load_sources(
         Workspace(Library((ROOT,)), clinic), LEAFLET, (locale,), draft=False
     ).sources
-    visit, _ = VisitReader(sources).read(VISIT, option)
+    visit, _ = VisitReader(sources).read(VISIT, option_place)
     return compose(sources, locale, kind, visit)
 
 
@@ -368,7 +368,7 @@ def test_the_sample_clinics_documents_have_no_errors(locale: str, kind: Document
     clinic = ROOT / "clinics" / "demo"
     library = Library((ROOT,))
     sources = load_sources(Workspace(library, clinic), LEAFLET, (locale,), draft=False).sources
-    visit, _ = VisitReader(sources).read(VISIT, option)
+    visit, _ = VisitReader(sources).read(VISIT, option_place)
     setting = PrintSetup({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
     [html_page] = LayoutEngine(setting).html_pages(Printing(LEAFLET, locale, kind, visit))
     pages = read_pages(Printer(setting).print_page(html_page))

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
-from build_pack.operations.build import option
+from build_pack.operations.build import option_place
 from build_pack.problems import ProblemsError
 from build_pack.visits.visit_file import read_visit, with_visit_file
 from build_pack.visits.visit_text import VisitText
@@ -92,14 +92,16 @@ def test_a_pipe_is_read(tmp_path: Path) -> None:
 
 def test_each_part_has_its_line(tmp_path: Path) -> None:
     file = read_visit(written(tmp_path, "side: left\n\nlabel: A\nmedicines: none\n"))
-    place = file.place(option)
+    place = file.place(option_place)
     assert [place(name).line for name in ("side", "label", "medicines")] == [1, 3, 4]
     assert str(place("start")) == "--date"
 
 
 def test_what_options_add_is_added(tmp_path: Path) -> None:
     text, place = with_visit_file(
-        VisitText(side="left", large_print=True), option, read_visit(written(tmp_path, "label: A"))
+        VisitText(side="left", large_print=True),
+        option_place,
+        read_visit(written(tmp_path, "label: A")),
     )
     assert text == VisitText(side="left", large_print=True, label="A")
     assert str(place("side")) == "--side"
@@ -108,7 +110,7 @@ def test_what_options_add_is_added(tmp_path: Path) -> None:
 def test_what_is_said_in_both_ways_is_refused(tmp_path: Path) -> None:
     file = read_visit(written(tmp_path, f"label: {MARK}\nside: left\nlarge-print: true"))
     with pytest.raises(ProblemsError) as error:
-        with_visit_file(VisitText(label=MARK, side="right", large_print=True), option, file)
+        with_visit_file(VisitText(label=MARK, side="right", large_print=True), option_place, file)
     said = [str(one) for one in error.value.problems]
     assert [one.split(":")[0] for one in said] == ["--label", "--large-print", "--side"]
     assert MARK not in "".join(said)

@@ -120,7 +120,7 @@ REFUSED: list[tuple[str, str, str]] = [
         "document: handout",
         (
             "31:36 value-invalid packs → 1 → documents → 2 → document: “handout” is not one of "
-            "the choices. Choose leaflet, medicines, consent, checklist or diary."
+            f"the choices. Choose {', '.join([*DocumentKind][:-1])} or {[*DocumentKind][-1]}."
         ),
     ),
     (

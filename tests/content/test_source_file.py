@@ -12,9 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from build_pack.content.yaml.nodes import Loc
 from build_pack.content.yaml.source_file import SourceFile, read
-from build_pack.problems import Place, ProblemsError
+from build_pack.problems import Loc, Place, ProblemsError
 from tests.content.samples import REFERENCES, SAMPLES, refusal, told
 
 QUOTE = "Put the whole value in double quotes."

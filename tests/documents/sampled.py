@@ -4,20 +4,19 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
 
 from build_pack.content.models.diary import DiaryTimes
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.pictures.drawings import load_drawings
 from build_pack.content.references.reference_file import load_references
-from build_pack.content.yaml.loading import Loaded
+from build_pack.content.yaml.loading import load
 from build_pack.documents.shared.edition import Edition
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.translation.catalog import Catalog, catalog
 from build_pack.translation.segments import Segment, leaflet_segments
 from tests.content.drawn import svg
-from tests.content.samples import REFERENCES, load_text
+from tests.content.samples import REFERENCES
 from tests.documents.test_medicines import LOCALES, demo
 from tests.translation.catalogs import catalog_of, entry
 
@@ -26,7 +25,7 @@ TURKISH = "TR "
 
 
 @cache
-def sources(text: str, *drawings: str) -> DocumentSources:
+def sources(text: str, *drawings: str, model: type[Leaflet] = Leaflet) -> DocumentSources:
     """A leaflet of this text, and drawings that hold a line to a label, both with these names."""
     with TemporaryDirectory() as name:
         folder = Path(name) / "nerve"
@@ -34,7 +33,8 @@ def sources(text: str, *drawings: str) -> DocumentSources:
         for drawing in drawings:
             (folder / f"{drawing}.svg").write_text(svg({drawing: "40 20 0 20"}), encoding="utf-8")
         (folder / "references.json").write_text(REFERENCES, encoding="utf-8")
-        leaflet = cast("Loaded[Leaflet]", load_text(Path(name), "leaflet", text))
+        (folder / "leaflet.yaml").write_text(text, encoding="utf-8")
+        leaflet = load(folder / "leaflet.yaml", model)
         found = {one.name: one for one in load_drawings(folder)}
         references = load_references(folder / "references.json")
     segments = leaflet_segments(leaflet)

@@ -44,7 +44,7 @@ from build_pack.content.pictures.svg import SvgError
 from build_pack.content.references.reference_file import load_references
 from build_pack.content.yaml.loading import load
 from build_pack.documents.shared.record import read_record
-from build_pack.operations.build import option
+from build_pack.operations.build import option_place
 from build_pack.operations.day.visit_list import read_list
 from build_pack.operations.verify import records_in
 from build_pack.planning.visit import Visit
@@ -209,7 +209,7 @@ def _visit_file(bench: Bench, path: Path) -> Iterable[Problem]:
 
 
 def _visit_text(bench: Bench, visit: VisitText) -> Iterable[Problem]:
-    return bench.reader.read(visit, option)[1]
+    return bench.reader.read(visit, option_place)[1]
 
 
 def _ledger(bench: Bench, path: Path) -> Iterable[Problem]:

@@ -23,7 +23,7 @@ from build_pack.operations.build import BuildRequest, build
 from build_pack.operations.check import CheckScope, check
 from build_pack.operations.new_clinic import new_clinic
 from build_pack.operations.new_leaflet import NewLeaflet, new_leaflet
-from build_pack.operations.translate import make_pseudo, update
+from build_pack.operations.translate import make_pseudo_catalogs, update_catalogs
 from build_pack.problems import Problem, Severity
 from build_pack.releases.release_gate import load_release
 from build_pack.text.patterns import ID, IN_WORDS
@@ -100,7 +100,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = desk_in(tmp_path_factory.mktemp("made"))
     shutil.rmtree(desk.library.folders[0] / "leaflets" / LEAFLET)
     desk.make()
-    make_pseudo(desk.library.with_clinic(desk.clinic), PSEUDO)
+    make_pseudo_catalogs(desk.library.with_clinic(desk.clinic), PSEUDO)
     enable(desk.clinic, PSEUDO)
     return desk
 
@@ -181,7 +181,7 @@ def test_each_example_of_the_starter_may_be_used(desk: Desk) -> None:
     leaflet = load(desk.file(), Leaflet).model
     assert leaflet.regions
     assert leaflet.diary
-    update(desk.library, (), desk.clinic)
+    update_catalogs(desk.library, (), desk.clinic)
     (problem,) = [one for one in desk.problems() if one.severity is Severity.ERROR]
     assert (problem.code, problem.message) == (
         "citation-unknown",
@@ -254,11 +254,11 @@ def test_the_catalogs_of_all_languages_of_the_clinic_are_those_of_update(
         desk.catalog("en"),
     )
     before = snapshot(desk.clinic)
-    assert update(desk.library, (), desk.clinic) == ()
+    assert update_catalogs(desk.library, (), desk.clinic) == ()
     for locale in ("tr", "en"):
         desk.catalog(locale).unlink()
     (desk.clinic / RECORD).unlink()
-    update(desk.library, (), desk.clinic)
+    update_catalogs(desk.library, (), desk.clinic)
     assert snapshot(desk.clinic) == before
 
 
@@ -305,7 +305,7 @@ def test_without_a_clinic_it_lies_beside_the_librarys_leaflets(workshop: Worksho
         f"locales/tr/LC_MESSAGES/{KNEE}.po",
     ]
     assert KNEE in library.leaflet_ids()
-    assert update(library, ()) == ()
+    assert update_catalogs(library, ()) == ()
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from build_pack.operations import approve, new_clinic, translate
 from build_pack.operations.day.pack_cache import PackCache
 from build_pack.problems import Problem, ProblemsError
 from build_pack.storage.atomic_write import write_files_atomically, write_folder_atomically
-from build_pack.storage.problem_listener import told
+from build_pack.storage.problem_listener import problem_listener
 from build_pack.storage.recovery import recover_folder
 from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, Workshop, copy_library
@@ -137,7 +137,7 @@ def _stale(folder: Path) -> None:
 
 
 def _update(folder: Path) -> None:
-    translate.update(Library((folder,)), ())
+    translate.update_catalogs(Library((folder,)), ())
 
 
 SCENARIOS = {
@@ -191,7 +191,7 @@ def _left(scenario: Scenario, folder: Path) -> Iterator[dict[str, object]]:
             scenario.whole(folder)
         hidden = [str(p) for p in folder.rglob("*") if p.name.startswith(".")]
         said: list[Problem] = []
-        told.set(said.append)
+        problem_listener.set(said.append)
         if scenario.again and status:
             with suppress(ProblemsError):  # it may have been done, but for the last step
                 scenario.act(folder)

@@ -13,7 +13,7 @@ import pytest
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat, Paper
-from build_pack.operations.translate import make_pseudo
+from build_pack.operations.translate import make_pseudo_catalogs
 from build_pack.planning.visit import Visit
 from build_pack.printing.layout import PrintSetup, PrintTask
 from build_pack.printing.printer import Printer
@@ -116,7 +116,7 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     workshop = Workshop(tmp_path_factory.mktemp("longer"))
     for name in ("leaflets", "locales", "templates", "clinics"):
         shutil.copytree(ROOT / name, workshop.path(name))
-    make_pseudo(workshop.library, NEW)
+    make_pseudo_catalogs(workshop.library, NEW)
     enable(workshop.clinic, NEW)
     return workshop
 

@@ -18,8 +18,9 @@ import pytest
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.registry import compose
-from build_pack.operations.build import BuildRequest, build, option
+from build_pack.operations.build import BuildRequest, build, option_place
 from build_pack.rendering.html.template_layout import TemplateLayout
+from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.translation.ui_words import UiWords
 from build_pack.visits.visit_text import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
@@ -62,6 +63,7 @@ _FIRST = (
     DocumentKind.MEDICINES,
     DocumentKind.CONSENT,
     DocumentKind.CHECKLIST,
+    DocumentKind.WITHDRAWAL,
 )
 _WITH_DATES = VisitText(start="2026-12-10T09:00", medicines=("none",))
 GOLDEN = {
@@ -157,10 +159,20 @@ def test_the_html_of_every_document(
         Workspace(library, CLINIC), wanted.leaflet, (locale,), draft=False
     ).sources
     layout = TemplateLayout(library.template_folders(), UiWords(sources.catalogs[locale].ui))
-    told, _ = VisitReader(sources).read(wanted.visit, option)
+    told, _ = VisitReader(sources).read(wanted.visit, option_place)
     pages = [layout.html(document) for document in compose(sources, locale, kind, told)]
     found = "\n".join(pages).replace(ROOT.as_uri(), "file:///library")
     compare(f"{name}/{locale}/{kind}.html", found, update=update_goldens)
+
+
+@pytest.mark.parametrize("name", ["blank", "visit"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_copy_of_a_withdrawal_record_is_one_page(
+    packs: Callable[[str], Path], name: str, locale: str
+) -> None:
+    """Each begins on a sheet of its own, so that an empty page lies between the two."""
+    pages = read_pages((packs(name) / locale / "withdrawal.pdf").read_bytes())
+    assert [bool(page.lines) for page in pages] == [True, False, True]
 
 
 def test_no_golden_file_is_left_over() -> None:

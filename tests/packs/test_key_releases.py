@@ -22,7 +22,7 @@ from build_pack.approvals.signatures.verification import allowed_signers_path, s
 from build_pack.content.library import Library
 from build_pack.operations.approve import ApprovalRequest, propose_approval, write_approval
 from build_pack.operations.join_ledger import JoinRequest as Join
-from build_pack.operations.join_ledger import LedgerBranch, join, open_branches
+from build_pack.operations.join_ledger import LedgerBranch, join_ledger, open_branches
 from build_pack.problems import Problem, ProblemsError
 from build_pack.releases.release_gate import load_release
 from build_pack.workspace.workspace import Workspace
@@ -155,7 +155,7 @@ def test_nobody_vouches_for_a_branch_unknowingly(
     assert told(refused) == wanted
     shown = open_branches(workshop.open(), NOW)
     assert (marks(shown), {one.is_joined for one in shown}) == ([[True], [True, False]], {True})
-    join(workshop.open(), Join("", key=keys[REVIEWER]), shown, NOW)
+    join_ledger(workshop.open(), Join("", key=keys[REVIEWER]), shown, NOW)
     assert open_branches(workshop.open(), NOW) == ()
     assert propose_approval(workshop.open(), one, NOW).line.by == NAMES[REVIEWER]
 
@@ -181,6 +181,6 @@ def test_branches_with_a_forged_line_are_not_joined(
     shown = open_branches(workshop.open(), NOW)
     signature_path(workshop.clinic, shown[1].lines[0].raw).unlink()
     with pytest.raises(ProblemsError) as refused:
-        join(workshop.open(), Join("", key=keys[REVIEWER]), shown, NOW)
+        join_ledger(workshop.open(), Join("", key=keys[REVIEWER]), shown, NOW)
     assert [one.partition(" ")[0] for one in told(refused)] == ["approval-broken"]
     assert read_ledger(workshop.clinic, NOW).is_forked

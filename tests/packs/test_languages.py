@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from build_pack.operations.build import build
-from build_pack.operations.translate import make_pseudo, update
+from build_pack.operations.translate import make_pseudo_catalogs, update_catalogs
 from build_pack.problems import ProblemsError
 from gallery.library import enable
 from tests.workshop import LEAFLET, Workshop
@@ -18,7 +18,7 @@ NEW = "az"
 
 
 def test_a_pack_in_a_new_language_is_built_from_a_new_folder_alone(workshop: Workshop) -> None:
-    make_pseudo(workshop.library, NEW)
+    make_pseudo_catalogs(workshop.library, NEW)
     enable(workshop.clinic, NEW)
     build(
         workshop.open(), workshop.request(NEW, draft=True)
@@ -43,7 +43,7 @@ def test_update_makes_the_catalogs_of_a_new_language_with_every_segment(
     workshop: Workshop,
 ) -> None:
     library = workshop.library
-    made = update(library, (NEW,))
+    made = update_catalogs(library, (NEW,))
     assert {path.name for path in made} == {f"{LEAFLET}.po", "medicines.po", "ui.po"}
     for path in made:
         english = workshop.catalog("en", path.stem)
@@ -53,9 +53,9 @@ def test_update_makes_the_catalogs_of_a_new_language_with_every_segment(
 
 def test_a_second_update_changes_nothing(workshop: Workshop) -> None:
     library = workshop.library
-    assert update(library, ()) == ()
-    update(library, (NEW,))
-    assert update(library, ()) == ()
+    assert update_catalogs(library, ()) == ()
+    update_catalogs(library, (NEW,))
+    assert update_catalogs(library, ()) == ()
 
 
 def _contexts(path: Path) -> list[str]:
@@ -71,11 +71,11 @@ def test_a_clinics_own_leaflet_gets_its_catalogs_in_the_clinics_folder(workshop:
         "clinics/demo/leaflets/own-leaflet/leaflet.yaml", f"id: {LEAFLET}", "id: own-leaflet"
     )
     library = workshop.library
-    made = update(library, ("tr",), workshop.clinic)
+    made = update_catalogs(library, ("tr",), workshop.clinic)
     folder = workshop.clinic / "locales" / "tr" / "LC_MESSAGES"
     assert made == (folder / "own-leaflet.po",)
     assert all(name.startswith("own-leaflet.") for name in _contexts(made[0]))
-    assert update(library, (), workshop.clinic) == (
+    assert update_catalogs(library, (), workshop.clinic) == (
         workshop.clinic / "locales" / "en" / "LC_MESSAGES" / "own-leaflet.po",
     )
 

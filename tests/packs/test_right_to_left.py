@@ -17,10 +17,10 @@ import pytest
 
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.operations.build import option
+from build_pack.operations.build import option_place
 from build_pack.operations.day.jobs import jobs_from_list
 from build_pack.operations.day.visit_list import read_list
-from build_pack.operations.translate import make_pseudo
+from build_pack.operations.translate import make_pseudo_catalogs
 from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
 from build_pack.printing.page_scripts import extra_scripts
 from build_pack.printing.printer import Printer
@@ -69,7 +69,7 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     for name in ("leaflets", "locales", "templates", "clinics"):
         shutil.copytree(ROOT / name, folder / name)
     workshop = Workshop(folder)
-    make_pseudo(Library((folder,)), "ar")
+    make_pseudo_catalogs(Library((folder,)), "ar")
     enable(workshop.clinic, "ar")
     return workshop
 
@@ -86,7 +86,7 @@ def setting(workshop: Workshop, *locales: str) -> PrintSetup:
 def documents(arabic: Workshop) -> Mapping[DocumentKind, Document]:
     """Give all documents of a pack for a visit."""
     of = setting(arabic, "ar")
-    visit, _ = VisitReader(of.common).read(VISIT, option)
+    visit, _ = VisitReader(of.common).read(VISIT, option_place)
     press, typesetter = Printer(of), LayoutEngine(of)
     return {
         kind: document(press, typesetter, PrintTask(LEAFLET, "ar", kind, visit))

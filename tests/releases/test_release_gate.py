@@ -18,7 +18,7 @@ from build_pack.documents.shared.record import DocumentRecord
 from build_pack.operations import confirm_stale
 from build_pack.operations.approve import propose_approval, write_approval
 from build_pack.operations.build import build
-from build_pack.operations.confirm_stale import confirm
+from build_pack.operations.confirm_stale import confirm_stale_translations
 from build_pack.operations.day.build import DayRequest, build_day
 from build_pack.operations.ignore import IgnoreRequest, ignore_finding
 from build_pack.operations.status import status
@@ -461,7 +461,7 @@ def test_an_editorial_change_of_the_source_keeps_the_translation(workshop: Works
     proposal = propose_approval(workshop.open(), asked, NOW)
     [stale] = proposal.stale
     assert (stale.old_source, stale.segment.source) == ("Infection", "An infection")
-    confirm(proposal.stale)
+    confirm_stale_translations(proposal.stale)
     write_approval(workshop.open(), asked, propose_approval(workshop.open(), asked, NOW))
     [problem] = refusals(workshop)
     assert "--role clinician" in problem.hint
@@ -489,7 +489,7 @@ def test_a_stale_translation_that_is_another_by_now_is_not_confirmed(
     workshop.replace(CATALOG, entry, entry.replace(old, new, 1))
     after = workshop.path(CATALOG).read_bytes()
     with pytest.raises(ProblemsError) as refused:
-        confirm(proposal.stale)
+        confirm_stale_translations(proposal.stale)
     assert {one.code for one in refused.value.problems} == {"approval-refused"}
     assert workshop.path(CATALOG).read_bytes() == after
 
@@ -509,7 +509,7 @@ def test_a_catalog_is_read_once_for_all_its_stale_translations(
     monkeypatch.setattr(confirm_stale, "read_catalog", counted)
     proposal = propose_approval(workshop.open(), request(REVIEWER), NOW)
     assert (len(proposal.stale), read) == (2, {workshop.path(CATALOG): 1})
-    confirm(proposal.stale)
+    confirm_stale_translations(proposal.stale)
     assert read == {workshop.path(CATALOG): 3}
 
 

@@ -21,7 +21,7 @@ from build_pack.storage.atomic_write import (
     write_folder_atomically,
 )
 from build_pack.storage.journal import PartialFolder
-from build_pack.storage.problem_listener import told
+from build_pack.storage.problem_listener import problem_listener
 from build_pack.storage.recovery import consistent_read, recover_folder
 from tests.packs.killing import NAMES, SCENARIOS
 from tests.workshop import ROOT
@@ -41,9 +41,9 @@ def folder(tmp_path: Path) -> Path:
 def heard() -> Iterator[list[Problem]]:
     """What is told of interrupted runs."""
     found: list[Problem] = []
-    token = told.set(found.append)
+    token = problem_listener.set(found.append)
     yield found
-    told.reset(token)
+    problem_listener.reset(token)
 
 
 def fail_at(monkeypatch: pytest.MonkeyPatch, number: int, fault: BaseException) -> None:

@@ -11,7 +11,7 @@ import pytest
 from build_pack.content.library import Library
 from build_pack.content.models.pack import PackDocument
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.operations.build import BuildRequest, build, option
+from build_pack.operations.build import BuildRequest, build, option_place
 from build_pack.planning.visit import Visit
 from build_pack.printing.layout import HtmlPage, LayoutEngine, PrintSetup, PrintTask
 from build_pack.visits.visit_text import VisitReader
@@ -57,7 +57,9 @@ class Packs:
 
     @cached_property
     def _visit(self) -> Visit:
-        visit, _ = VisitReader(next(iter(self._leaflets.values()))).read(self.format.visit, option)
+        visit, _ = VisitReader(next(iter(self._leaflets.values()))).read(
+            self.format.visit, option_place
+        )
         return visit
 
     @cached_property

@@ -6,7 +6,7 @@ import pytest
 
 from build_pack.cli.main import cli
 from build_pack.content.library import Library
-from build_pack.operations.translate import domains, status, update
+from build_pack.operations.translate import catalog_status, domains, update_catalogs
 from build_pack.problems import ProblemsError, Severity
 from build_pack.workspace.catalogs import MEDICINES, UI, Domains, load_catalogs, unused_catalogs
 from build_pack.workspace.problem_collector import ProblemCollector
@@ -147,7 +147,7 @@ def test_what_a_clinics_template_leaves_out_is_not_unknown_in_the_librarys_catal
     put(workshop, f"templates/{name}", '<p>{{ pgettext("contact.ours", "Call any time") }}</p>')
     library = workshop.library.with_clinic(workshop.clinic)
     own = workshop.clinic / "locales" / "tr" / "LC_MESSAGES" / "ui.po"
-    update(workshop.library, ("tr",), workshop.clinic)
+    update_catalogs(workshop.library, ("tr",), workshop.clinic)
     text = own.read_text(encoding="utf-8")
     english = 'msgid "Call any time"\nmsgstr "'
     assert english in text
@@ -162,7 +162,7 @@ def test_update_brings_on_the_languages_that_only_the_clinic_has(workshop: Works
     put(workshop, "templates/components/contact.html.jinja", '{{ pgettext("a.b", "Call us") }}')
     folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    made = update(workshop.library, (), workshop.clinic)
+    made = update_catalogs(workshop.library, (), workshop.clinic)
     assert folder / "ui.po" in made
 
 
@@ -171,12 +171,12 @@ def test_a_language_that_the_library_lacks_gets_all_its_catalogs_in_the_clinics_
 ) -> None:
     library = workshop.library
     folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
-    made = update(library, ("de",), workshop.clinic)
+    made = update_catalogs(library, ("de",), workshop.clinic)
     assert {*made} == {folder / f"{name}.po" for name in (LEAFLET, MEDICINES, UI)}
     text = (folder / f"{LEAFLET}.po").read_text("utf-8")
     assert text.count("msgctxt") == len(domains(library)[LEAFLET])
     assert str(workshop.folder) not in text
-    assert update(library, ("de",), workshop.clinic) == ()
+    assert update_catalogs(library, ("de",), workshop.clinic) == ()
     assert "de" in library.with_clinic(workshop.clinic).locales()
 
 
@@ -194,7 +194,7 @@ def test_where_a_clinic_has_no_catalogs_none_is_called_up_to_date(
 @pytest.mark.parametrize("locale", ["zz", "tr-TR", "TR", "", "../tr"])
 def test_a_language_that_nobody_knows_is_told(workshop: Workshop, locale: str) -> None:
     library: Library = workshop.library
-    for task in (status, update):
+    for task in (catalog_status, update_catalogs):
         with pytest.raises(ProblemsError) as caught:
             task(library, (locale,))
         assert [problem.code for problem in caught.value.problems] == ["locale-unknown"]

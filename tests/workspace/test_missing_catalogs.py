@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_pack.operations.new_leaflet import new_leaflet
-from build_pack.operations.translate import make_pseudo, update
+from build_pack.operations.translate import make_pseudo_catalogs, update_catalogs
 from build_pack.problems import Problem, ProblemsError
 from build_pack.workspace.missing_catalogs import RECORD
 from tests.workshop import LEAFLET, Workshop
@@ -22,7 +22,7 @@ def git(workshop: Workshop, *words: str) -> None:
 def updated(workshop: Workshop, *locales: str) -> tuple[Problem, ...]:
     """What keeps an update from being made."""
     try:
-        update(workshop.library, locales)
+        update_catalogs(workshop.library, locales)
     except ProblemsError as error:
         return error.problems
     return ()
@@ -55,7 +55,7 @@ def test_a_language_that_git_has_is_not_begun_anew_unless_its_end_is_committed(
     problems = updated(committed, "tr")
     assert {one.code for one in problems} == {"catalog-vanished"}
     with pytest.raises(ProblemsError) as caught:
-        make_pseudo(committed.library, "tr")
+        make_pseudo_catalogs(committed.library, "tr")
     assert {one.code for one in caught.value.problems} == {"catalog-vanished"}
     git(committed, "commit", "-qam", "No Turkish any more")
     assert updated(committed, "tr") == ()
@@ -90,10 +90,10 @@ def test_a_wording_of_a_clinic_that_is_lost_is_told_too(workshop: Workshop) -> N
     own = clinic / "locales" / "tr" / "LC_MESSAGES" / "ui.po"
     own.parent.mkdir(parents=True)
     shutil.copy(workshop.catalog("tr", "ui"), own)
-    update(library, (), clinic)
+    update_catalogs(library, (), clinic)
     own.unlink()
     with pytest.raises(ProblemsError) as caught:
-        update(library, (), clinic)
+        update_catalogs(library, (), clinic)
     assert [one.place.path for one in caught.value.problems] == [own]
 
 

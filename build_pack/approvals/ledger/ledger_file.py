@@ -186,7 +186,7 @@ def _beyond(
         yield broken_ledger(Place(path, len(links)), message)
 
 
-def size_warning(clinic: Path) -> str:
+def ledger_size_warning(clinic: Path) -> str:
     """What is to be said of a ledger that comes near to the most that is read; mostly nothing."""
     path = ledger_path(clinic)
     size = path.stat().st_size if path.is_file() else 0

@@ -11,3 +11,8 @@ LANGUAGES: dict[str, LanguageRules] = {"en": ENGLISH, "tr": TURKISH}
 def known_language(locale: str) -> LanguageRules | None:
     """What is known of the language of a locale."""
     return LANGUAGES.get(language(locale))
+
+
+def is_known_language(locale: str) -> bool:
+    """Whether checks know the language of a locale: else they compare figures and names alone."""
+    return known_language(locale) is not None

@@ -10,7 +10,7 @@ from build_pack.content.models.blocks.section import Section
 from build_pack.content.models.consent_standards import ITEMS
 from build_pack.content.models.items import item_texts
 from build_pack.content.models.text_nodes import TextNode, TextRole
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 StandardId = Annotated[
     str,

@@ -86,6 +86,10 @@ class DocumentKind(StrEnum):
             may_turn=True,
         ),
     )
+    WITHDRAWAL = (
+        "withdrawal",
+        KindTraits(needs="consent", quotes="consent", on_request=True),
+    )
 
     def __new__(cls, name: str, traits: KindTraits) -> Self:
         """A member that is its name, and knows what is true of its kind."""

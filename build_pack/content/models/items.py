@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 from build_pack.content.models.base import NO_OTHER_KEYS, Id, Text
 from build_pack.content.models.regions import Regional, Regions
 from build_pack.content.models.text_nodes import TextNode, TextRole
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 
 class RegionalItem(Regional):

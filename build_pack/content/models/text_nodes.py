@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.document_kinds import Kinds
 from build_pack.content.models.regions import EVERYWHERE, Region, Regions
-from build_pack.content.yaml.nodes import Loc
+from build_pack.problems import Loc
 
 
 class TextRole(StrEnum):
@@ -108,25 +108,30 @@ class TextNode:
     """The region in which it takes another one's place."""
     regions: frozenset[Region] = EVERYWHERE
     """The regions for which it is printed, all in all."""
-    kinds: frozenset[DocumentKind] = frozenset()
+    kinds: Kinds = frozenset()
     """The documents that print it."""
 
     def is_for(self, region: Region | None) -> bool:
         """Whether it is printed for a region; None is a region that is not known."""
         return self.variant is None if region is None else region in self.regions
 
-    def inside(self, name: tuple[str, ...], loc: Loc) -> "TextNode":
-        """The same as a text of what is at `loc` and has an id."""
-        return replace(
-            self,
-            id=(*name, *self.id),
-            loc=(*loc, *self.loc),
-            group=(*name, *self.group),
-            key=None if self.key is None else (*loc, *self.key),
+    def inside(self, name: tuple[str, ...], loc: Loc, kinds: Kinds = frozenset()) -> "TextNode":
+        """The same as a text of what is at `loc`, has an id, and is printed by `kinds`."""
+        return TextNode(
+            self.role,
+            (*name, *self.id),
+            (*loc, *self.loc),
+            self.text,
+            (*name, *self.group),
+            None if self.key is None else (*loc, *self.key),
+            self.written_for,
+            self.variant,
+            self.regions,
+            kinds,
         )
 
     def only_for(self, regions: Iterable[Region] | None) -> "TextNode":
         """The same in something that is for some regions only; None: for all."""
-        return (
-            self if regions is None else replace(self, regions=self.regions.intersection(regions))
-        )
+        if regions is None:
+            return self
+        return replace(self, regions=self.regions.intersection(regions))

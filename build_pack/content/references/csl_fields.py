@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_pack.content.references.csl_texts import TAG, TEX
-from build_pack.content.yaml.nodes import Loc
 from build_pack.content.yaml.source_file import SourceFile
-from build_pack.problems import Problem
+from build_pack.problems import Loc, Problem
 from build_pack.text.hidden_characters import HIDDEN_HINT, hidden_character
 
 

@@ -9,9 +9,8 @@ from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.ids import duplicate_id_problem, suggestion_hint
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
 from build_pack.content.yaml.source_file import SourceFile, read
-from build_pack.problems import Problem, ProblemsError
+from build_pack.problems import Loc, Problem, ProblemsError
 from build_pack.text.patterns import ID
 
 

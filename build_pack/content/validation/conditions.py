@@ -6,8 +6,7 @@ from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.models.regions import Region
 from build_pack.content.validation.ids import suggestion_hint
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Problem
+from build_pack.problems import Loc, Problem
 
 _DECLARED = {"kidney": "kidney_bands", "indications": "indications", "doses": "doses"}
 """The keys of the file that declare the ids for a key of `when`."""

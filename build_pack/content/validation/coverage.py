@@ -6,8 +6,7 @@ from build_pack.content.models.consent_standards import ITEMS
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.ids import suggestion_hint
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem
 
 _HINT = "See docs/standards.md for the items."
 

@@ -16,8 +16,7 @@ from build_pack.content.pictures.drawings import (
 from build_pack.content.validation.ids import duplicate_id_problem
 from build_pack.content.walk import walk
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem
 
 STEP = 5
 """Labels at a side are at each so many hundredths of the drawing's height."""

@@ -6,8 +6,7 @@ from datetime import date
 from build_pack.content.models.medicine_rules import ClinicMedicines, Decided, Decision, Instruction
 from build_pack.content.validation.contradictions import contradictions
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem
 
 
 def instruction_problems(

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from build_pack.content.models.formulary import AnyMedicine, Formulary
 from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem
 from build_pack.text.folding import fold_case
 
 Source = Loaded[Formulary] | Loaded[ClinicMedicines]

@@ -7,8 +7,7 @@ from build_pack.content.models.regions import Region, Regional
 from build_pack.content.models.text_nodes import TextNode
 from build_pack.content.walk import WalkedBlock, WalkedSection, walk
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem
 
 
 def region_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:

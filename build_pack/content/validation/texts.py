@@ -19,8 +19,7 @@ from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.references.reference_file import SourceReference
 from build_pack.content.walk_values import walk_values
 from build_pack.content.yaml.loading import Loaded
-from build_pack.content.yaml.nodes import Loc
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem
 
 
 def text_problems(text: str, place: Place, references: Iterable[str] | None) -> Iterator[Problem]:

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.content.yaml.syntax_errors import QUOTE
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem
 from build_pack.text.hidden_characters import HIDDEN_HINT, hidden_character
-
-Loc = tuple[str | int, ...]
 
 # Numbers as JSON writes them; 010, 1_000 and 0x1F stay text, since readers disagree about them.
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")

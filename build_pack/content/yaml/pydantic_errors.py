@@ -9,11 +9,10 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from build_pack.content.json_schemas import schema_at
-from build_pack.content.yaml.nodes import Loc
 from build_pack.content.yaml.pydantic_messages import EMPTY, KEY, sentences, shown
 from build_pack.content.yaml.source_file import SourceFile
 from build_pack.content.yaml.syntax_errors import UNSPACED, no_blank
-from build_pack.problems import Problem
+from build_pack.problems import Loc, Problem
 from build_pack.text.patterns import LOCALE
 
 

@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from build_pack.content.yaml.nodes import Loc, YamlNodeReader, place_of
+from build_pack.content.yaml.nodes import YamlNodeReader, place_of
 from build_pack.content.yaml.syntax_errors import explain_syntax_error, json_fault
-from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.problems import Loc, Place, Problem, ProblemsError
 from build_pack.storage.text_files import read_text
 from build_pack.text.hidden_characters import hidden_problems
 from build_pack.text.limits import CHARACTERS, NESTING, VALUES, listed

@@ -1,6 +1,6 @@
 """Sections of a leaflet in print order, as they read for the region of the visit."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from build_pack.content.walk import WalkedBlock, WalkedSection
@@ -13,7 +13,7 @@ from build_pack.documents.shared.section_blocks.notice import notice
 from build_pack.documents.shared.section_blocks.paragraph import paragraph
 from build_pack.documents.shared.views import BlockView, SectionView
 
-BLOCKS: Mapping[str, Callable[[Composer, Any, BlockTexts], BlockView]] = {
+BLOCKS: dict[str, Callable[[Composer, Any, BlockTexts], BlockView]] = {
     "paragraph": paragraph,
     "list": item_list,
     "notice": notice,

@@ -9,6 +9,7 @@ from pathlib import Path
 from build_pack.content.models.document_kinds import WITH_PLAN
 from build_pack.documents.day_sheet.compose import compose as compose_day_sheet
 from build_pack.documents.day_sheet.views import DayPack, DaySheetDocument, UnprintedLine
+from build_pack.documents.medicines.visit_plans import plans_kept
 from build_pack.documents.shared.record import DocumentRecord, record
 from build_pack.operations.day.cache_key import CacheKeys, packs_with_ledger_line
 from build_pack.operations.day.jobs import DayJobs, PackJob, jobs_from_list
@@ -78,9 +79,10 @@ def build_day(
     tell("Reading the list", 0, 0)
     lines = read_list(request.list)
     tell(f"Checking the texts for {counted(len(lines), 'visit')}", 0, 0)
-    orders = jobs_from_list(workspace, lines, release=request.release)
-    with only_writer(request.out, patience=0):
-        return _DayBuild(workspace, request, orders).build(tell)
+    with plans_kept():
+        orders = jobs_from_list(workspace, lines, release=request.release)
+        with only_writer(request.out, patience=0):
+            return _DayBuild(workspace, request, orders).build(tell)
 
 
 class _DayBuild:

@@ -1,7 +1,7 @@
-"""What it costs to hold finished pages against the document, as a share of their print.
+"""What it costs to compare finished pages with the document, as a share of their print.
 
-`python -m benchmarks.held`: processor time, of the first leaflet's documents, without collection of
-garbage, which would fall on either at random.
+`python -m benchmarks.page_verification`: processor time, of the first leaflet's documents, without
+collection of garbage, which would fall on either at random.
 """
 
 import gc
@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from build_pack.content.library import Library
-from build_pack.operations.build import option
+from build_pack.operations.build import option_place
 from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
@@ -39,10 +39,10 @@ def main() -> None:
         library = copied_library(ROOT, Path(folder) / "library", "ar")
         for locale in ("en", "tr", "ar"):
             for name, visit in FORMATS.items():
-                printed, held, pages = _measured(library, locale, visit)
+                printed, compared, pages = _measured(library, locale, visit)
                 print(  # noqa: T201 - what it is for
                     f"{locale} {name:12} {pages:3} pages: print {printed / pages:4.0f} ms, "
-                    f"held {held / pages:4.1f} ms a page, {held / printed:.1%}"
+                    f"compared {compared / pages:4.1f} ms a page, {compared / printed:.1%}"
                 )
                 gc.collect()
 
@@ -51,25 +51,32 @@ def _measured(library: Library, locale: str, text: VisitText) -> tuple[float, fl
     clinic = library.folders[0] / "clinics" / "demo"
     sources = load_sources(Workspace(library, clinic), LEAFLET, (locale,), draft=True).sources
     setting = PrintSetup({LEAFLET: sources}, library.with_clinic(clinic).template_folders())
-    visit, _ = VisitReader(sources).read(text, option)
+    visit, _ = VisitReader(sources).read(text, option_place)
     press, typesetter = Printer(setting), LayoutEngine(setting)
-    spent, pages, plain = [0.0], [0], vars(renderer)["page_problems"]
+    spent, pages = [0.0], [0]
+    plain = {name: vars(renderer)[name] for name in ("page_content", "page_problems")}
 
-    def timed(own: Any, document: Any, *more: Any) -> Iterator[Any]:
+    def read(document: Any, *more: Any, **named: Any) -> Any:
         start = time.process_time()
-        found = list(plain(own, document, *more))
+        content = plain["page_content"](document, *more, **named)
         spent[0] += time.process_time() - start
         pages[0] += len(document.pages)
+        return content
+
+    def compare(*content: Any) -> Iterator[Any]:
+        start = time.process_time()
+        found = list(plain["page_problems"](*content))
+        spent[0] += time.process_time() - start
         yield from found
 
-    vars(renderer)["page_problems"] = timed
+    vars(renderer).update(page_content=read, page_problems=compare)
     start = time.process_time()
     for kind in sources.leaflet.kinds:
         html_page = typesetter.html_pages(PrintTask(LEAFLET, locale, kind, visit))[0]
         with suppress(ProblemsError):  # of test text that does not fit; it is compared all the same
             press.print_page(html_page)
     whole = time.process_time() - start
-    vars(renderer)["page_problems"] = plain
+    vars(renderer).update(plain)
     return (whole - spent[0]) * 1000, spent[0] * 1000, pages[0]
 
 
