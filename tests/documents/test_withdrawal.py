@@ -1,4 +1,4 @@
-"""The withdrawal record names the consent that is taken back as the consent summary names itself."""
+"""The withdrawal record names the consent that it takes back, in two copies of one page each."""
 
 from dataclasses import replace
 
