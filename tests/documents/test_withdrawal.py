@@ -1,4 +1,4 @@
-"""The withdrawal record names the consent that is taken back as the consent summary names itself."""
+"""The withdrawal record names the consent that is taken back as this names itself."""
 
 from dataclasses import replace
 
