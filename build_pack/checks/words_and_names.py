@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, TextPair
 from build_pack.checks.dates_in_text import without_dates
-from build_pack.content.models.glossary import folded
 from build_pack.locales import language
+from build_pack.text.addresses import without_links
+from build_pack.text.folding import fold_case
 from build_pack.text.plain_text import plain
 
-_ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"(?:^|[.!?:…])[\s“‘\"'(–-]*$")
 _LONG = 5
@@ -31,15 +31,10 @@ class TextWord:
         return self.text[0].isupper() and (not self.opens or self.text[1:].isupper())
 
 
-def without_addresses(text: str) -> str:
-    """The words of a text without its marks, and `0` for each web or mail address."""
-    return _ADDRESS.sub("0", plain(text))
-
-
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[TextWord, ...]:
     """The words of a text, without marks, values to fill in, and addresses."""
-    text = without_addresses(text)
+    text = without_links(plain(text), "0")
     return tuple(
         TextWord(match[0], bool(_OPENING.search(text[: match.start()])))
         for match in _WORD.finditer(text)
@@ -52,7 +47,7 @@ def translatable_words(pair: TextPair, context: CheckContext) -> Iterator[TextWo
         return
     kept, beginnings = _kept(pair.locale, context)
     for word in words(without_dates(pair.text, pair.locale)):
-        name = folded(word.text)
+        name = fold_case(word.text)
         if pair.is_name and word.text[0].isupper():
             continue
         if name not in kept and not name.startswith(beginnings):
@@ -66,7 +61,7 @@ def _kept(locale: str, context: CheckContext) -> tuple[frozenset[str], tuple[str
     for medicine in context.medicines:
         name = medicine.names.get(locale) or medicine.names.get(language(locale))
         names += [name] if name else []
-    kept = frozenset(folded(part) for name in names for part in _WORD.findall(name))
+    kept = frozenset(fold_case(part) for name in names for part in _WORD.findall(name))
     return kept, tuple(sorted(name for name in kept if len(name) >= _LONG))
 
 

@@ -236,18 +236,24 @@ def write_approval(
     texts = {one.text.id: (one.text.source, one.text.target) for one in proposal.changes}
     digest = texts_name(texts_file(texts))
     clinic = workspace.clinic
-    with only_writer(clinic), workspace.reading():
-        latest = max(last_moment(None), proposal.line.at + CLOCKS)
-        ledger = read_verified_ledger(clinic, latest)
-        now = ledger.whole
-        signed = (one.text for one in proposal.changes)
-        near = "" if request.another_person else similar_signer_name(proposal.line, now.signatures)
-        faults = [*ledger.errors, *similar_name_problems(proposal.line, near)]
-        if faults := [*faults, *_same_person(signed, ledger.register, proposal.line)]:
-            raise ProblemsError(faults)
-        at = now.not_before(proposal.line.at)  # another may have signed meanwhile
-        update = {"at": at, "texts": len(texts), "digest": digest, "previous": now.tip}
-        line = proposal.line.model_copy(update=update)
-        files = files_with_line(clinic, line, texts, request.key, now)
+    with only_writer(clinic):
+        with workspace.reading():
+            ledger = _ledger_to_sign(clinic, request, proposal)
+            at = ledger.not_before(proposal.line.at)  # another may have signed meanwhile
+            update = {"at": at, "texts": len(texts), "digest": digest, "previous": ledger.tip}
+            line = proposal.line.model_copy(update=update)
+            files = files_with_line(clinic, line, texts, request.key, ledger)
         write_files_atomically(clinic, files)
     return line
+
+
+def _ledger_to_sign(clinic: Path, request: ApprovalRequest, proposal: ApprovalProposal) -> Ledger:
+    """The ledger as it is now, or `ProblemsError` if this line cannot be added to it any more."""
+    latest = max(last_moment(None), proposal.line.at + CLOCKS)
+    found = read_verified_ledger(clinic, latest)
+    signed, signatures = (one.text for one in proposal.changes), found.whole.signatures
+    near = "" if request.another_person else similar_signer_name(proposal.line, signatures)
+    faults = [*found.errors, *similar_name_problems(proposal.line, near)]
+    if faults := [*faults, *_same_person(signed, found.register, proposal.line)]:
+        raise ProblemsError(faults)
+    return found.whole

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import Paper
+from build_pack.documents.medicines.visit_plans import plans_kept
 from build_pack.documents.shared.record import DocumentRecord, record
 from build_pack.documents.shared.reprint_notice import ReprintNotice
 from build_pack.documents.shared.sources import DocumentSources
@@ -105,14 +106,16 @@ def build(
     workspace: Workspace, request: BuildRequest, progress: Progress | None = None
 ) -> BuildResult:
     """Build one leaflet's packs, or a pack; or raise `ProblemsError`, and nothing is touched."""
-    made = _made(workspace, request, progress)
+    with plans_kept():
+        made = _made(workspace, request, progress)
     files, about_files = _written(request, made.chosen, made.contents)
     return BuildResult(files, sorted_problems([*made.warnings, *about_files]), made.records)
 
 
 def build_in_memory(workspace: Workspace, request: BuildRequest) -> Mapping[Path, bytes]:
     """The files of a build by name, of which none is written; or `ProblemsError`."""
-    return _made(workspace, request, None).contents
+    with plans_kept():
+        return _made(workspace, request, None).contents
 
 
 def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None) -> _BuildOutput:

@@ -82,19 +82,24 @@ def join_ledger(
     Raises `ProblemsError` if they are not those of the ledger any more, or this person may not.
     """
     clinic = workspace.clinic
-    with only_writer(clinic), workspace.reading():
-        found = _sound(clinic, now)
-        ledger = found.whole
-        if shown != tuple(_open(found)):
-            message = "Somebody else has signed or joined branches in the meantime."
-            raise ProblemsError([approval_refused("--by", message, "Look at the branches again.")])
-        if wanted := [*key_problems(clinic, request.key, ledger)]:
-            raise ProblemsError(wanted)
-        line = _line(
-            clinic, request, ledger.not_before(now.replace(microsecond=0)), *_joined(found)
-        )
-        write_files_atomically(clinic, files_with_line(clinic, line, {}, request.key, ledger))
+    with only_writer(clinic):
+        with workspace.reading():
+            found = _sound(clinic, now)
+            ledger = found.whole
+            _require_as_shown(found, shown)
+            if wanted := [*key_problems(clinic, request.key, ledger)]:
+                raise ProblemsError(wanted)
+            at = ledger.not_before(now.replace(microsecond=0))
+            line = _line(clinic, request, at, *_joined(found))
+            files = files_with_line(clinic, line, {}, request.key, ledger)
+        write_files_atomically(clinic, files)
     return line
+
+
+def _require_as_shown(found: VerifiedLedger, shown: tuple[LedgerBranch, ...]) -> None:
+    if shown != tuple(_open(found)):
+        message = "Somebody else has signed or joined branches in the meantime."
+        raise ProblemsError([approval_refused("--by", message, "Look at the branches again.")])
 
 
 def _sound(clinic: Path, now: datetime) -> VerifiedLedger:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_pack.content.models.formulary import BLOOD_THINNERS, AnyMedicine
-from build_pack.planning.medicine_lookup.name_matching import fold_name
 from build_pack.planning.visit import TakenMedicine
+from build_pack.text.folding import fold_name
 
 Medicines = Mapping[str, AnyMedicine]
 """The medicines of the formulary and of the clinic, by id."""

@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import unquote
 
-from build_pack.planning.medicine_lookup.name_matching import fold_name
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, ProblemsError
+from build_pack.text.folding import fold_name
 
 _QUOTED = re.compile("“[^”]*”?")
 _JOINED = r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\u2066-\u2069]"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from build_pack.planning.medicine_lookup.name_matching import fold_name
 from build_pack.problems import Place, Problem, stop_on_errors
+from build_pack.text.folding import fold_name
 from build_pack.visits.visit_text import VisitText
 
 TIMED = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-[0-9][0-9][0-9][0-9]*"

@@ -16,6 +16,7 @@ from threading import Thread
 from typing import Any
 
 from build_pack.core_dumps import forbid_core_dumps
+from build_pack.documents.medicines.visit_plans import plans_kept
 from build_pack.garbage_collection import look_rarely_for_cycles
 from build_pack.printing.layout import PrintSetup
 from build_pack.printing.printer import Printer
@@ -73,7 +74,7 @@ def run_worker(start: WorkerStart, channel: Connection) -> None:
     trust(start.fonts)
     Thread(target=_end_with, args=(start.parent,), daemon=True).start()
     press: list[Printer] = []
-    with suppress(EOFError, ConnectionError):  # whoever started it is gone
+    with plans_kept(), suppress(EOFError, ConnectionError):  # whoever started it is gone
         while given := channel.recv():
             outcome = _outcome(start.setting, press, given)
             channel.send(outcome)

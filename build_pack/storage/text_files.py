@@ -36,18 +36,24 @@ def path_kind(path: Path) -> str:
         return ""
 
 
-@memoized_by_content
 def read_bytes(path: Path, most: int = BYTES) -> bytes:
     """Read a file that a person made, or raise `ProblemsError`.
 
     What is not a file is not opened: a pipe would have us wait for ever.
     """
+    return _read(path, most)
+
+
+@memoized_by_content
+def _read(path: Path, most: int) -> bytes:
     rests_on_file(path)
     try:
         if not path.is_file():
             raise missing(path)
-        with open(path, "rb", opener=_opened_at_once) as file:
-            if not S_ISREG(os.fstat(file.fileno()).st_mode):
+        # Without waiting, should it have become a pipe in the meantime.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(handle, "rb") as file:
+            if not S_ISREG(os.fstat(handle).st_mode):
                 raise missing(path)
             raw = file.read(most + 1)
     except FileNotFoundError as error:
@@ -66,11 +72,6 @@ def bounded(raw: bytes, path: Path, most: int = BYTES) -> bytes:
         message = f"The file is larger than {most:,} bytes, which is the maximum."
         raise _unreadable(Place(path), message, "Check that this is the right file.")
     return raw
-
-
-def _opened_at_once(path: str, flags: int) -> int:
-    """Open a file without waiting, should it have become a pipe in the meantime."""
-    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def missing(path: Path) -> ProblemsError:

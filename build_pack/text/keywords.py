@@ -1,21 +1,18 @@
 """Words as the program compares and counts them: keywords, ids and numbers of things."""
 
 import re
-import unicodedata
 
-_LATIN = str.maketrans("İı", "ii")
+from build_pack.text.folding import fold_accents, fold_case
 
 
 def keyword(text: str) -> str:
     """One of the program's own words as it was typed: small letters, without Turkish dots."""
-    return text.strip().translate(_LATIN).lower()
+    return fold_case(text.strip())
 
 
 def slug(text: str) -> str:
     """A text in the letters a to z, digits and hyphens: `İzmir Ağrı` as `izmir-agri`."""
-    letters = (
-        unicodedata.normalize("NFKD", keyword(text).casefold()).encode("ascii", "ignore").decode()
-    )
+    letters = fold_accents(text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 

@@ -16,6 +16,7 @@ from build_pack.planning.medicine_lookup.list_reader import ListedMedicine, Medi
 from build_pack.planning.medicine_lookup.name_matching import MedicineNames
 from build_pack.planning.visit import TakenMedicine
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
+from build_pack.text.keywords import keyword
 from build_pack.text.limits import MEDICINES, MEDICINES_CHARACTERS
 from build_pack.text.suggestions import did_you_mean
 from build_pack.workspace.problem_collector import ProblemCollector
@@ -52,7 +53,7 @@ class VisitMedicineReader:
         if len(entries) > MEDICINES:
             findings.problems.append(_too_many(place, f"{MEDICINES} entries"))
             return None
-        none = [entry for entry in entries if entry.strip().casefold() in NONE]
+        none = [entry for entry in entries if keyword(entry) in NONE]
         if none and len(entries) > 1:
             hint = "Use none alone if the patient takes no medicines; otherwise remove it."
             message = "“none” is given together with medicines."

@@ -5,7 +5,7 @@ from datetime import date
 
 from build_pack.content.models.document_kinds import WITH_PLAN, DocumentKind
 from build_pack.content.models.leaflet import Leaflet
-from build_pack.documents.medicines.compose import visit_plan
+from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.rule_selection import SelectionDimension, UndecidedCause

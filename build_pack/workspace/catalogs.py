@@ -11,6 +11,7 @@ from build_pack.content.validation.leaflet import CATALOGS_BESIDE
 from build_pack.content.yaml.loading import load
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.storage.memory import memoized
+from build_pack.storage.snapshot import NOTHING, Snapshot
 from build_pack.text.patterns import IN_WORDS, LOCALE
 from build_pack.translation.catalog import Catalog, catalog
 from build_pack.translation.po.catalog_file import PoFile, new_po, read_catalog
@@ -102,7 +103,11 @@ def _read(findings: ProblemCollector, paths: tuple[Path, ...], locale: str) -> t
 
 
 def unused_catalogs(
-    clinic: Path, library: Library, domains: Domains, enabled: Collection[str] | None = None
+    clinic: Path,
+    library: Library,
+    domains: Domains,
+    enabled: Collection[str] | None = None,
+    snapshot: Snapshot = NOTHING,
 ) -> Iterator[Problem]:
     """Files in a clinic's folder that nothing reads: their wording would silently not print.
 
@@ -114,7 +119,7 @@ def unused_catalogs(
     for path in sorted(clinic.glob("locales/**/*")):
         if path.suffix.lower() == ".po":
             yield from _stray_catalog(clinic, path, names, enabled)
-    yield from unused_files(clinic, library)
+    yield from unused_files(clinic, library, snapshot)
 
 
 def _stray_catalog(

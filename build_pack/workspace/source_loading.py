@@ -31,6 +31,7 @@ from build_pack.problems import (
 )
 from build_pack.rendering.fonts.font_files import missing_family
 from build_pack.storage.memory import memoized, rests_on
+from build_pack.storage.snapshot import NOTHING
 from build_pack.text.suggestions import nearest
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.accepted_warnings import without_accepted
@@ -160,9 +161,10 @@ def _checked(
         locales = locales or files.clinic.model.locales
         findings.problems += _locale_problems(library, files.clinic, locales)
         findings.problems += _font_problems(files.clinic, locales)
+    snapshot = files.layout.snapshot if files.layout else NOTHING
     domains = catalog_segments(findings, workspace, files)
     enabled = files.clinic.model.locales if files.clinic else None
-    findings.problems += unused_catalogs(clinic, library, domains, enabled)
+    findings.problems += unused_catalogs(clinic, library, domains, enabled, snapshot)
     known = [locale for locale in locales if locale in library.locales()]
     catalogs = {locale: _catalogs(findings, workspace, locale, domains) for locale in known}
     if any(

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.checks.languages.english import ENGLISH
-from build_pack.checks.languages.known_languages import folded
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.languages.numbers_in_text import numbers_in_text
 from build_pack.checks.languages.turkish import TURKISH
 from build_pack.text.addresses import addresses_in
+from build_pack.text.folding import lower_words
 
 _DENYING = """
     almayın almayınız almasın almasınlar almaz almazsanız almazlar almazken almayız almıyor
@@ -41,7 +41,7 @@ def test_a_turkish_word_that_looks_like_a_negation_is_none(word: str) -> None:
 
 
 def test_one_turkish_sentence_with_a_word_for_none_and_a_verb_denies_once() -> None:
-    text = folded("Hiçbir ilacı asla kesmeyin.", "tr")
+    text = lower_words("Hiçbir ilacı asla kesmeyin.", "tr")
     assert TURKISH.denials.words.findall(text) == ["kesmeyin"]
 
 
@@ -116,4 +116,4 @@ def test_each_language_has_every_unit_and_every_pair_of_opposites(language: Lang
 
 
 def test_capitals_are_folded_as_turkish_writes_them() -> None:
-    assert folded("İLAÇ ALMAYIN, ISI", "tr") == "ilaç almayın, ısı"
+    assert lower_words("İLAÇ ALMAYIN, ISI", "tr") == "ilaç almayın, ısı"

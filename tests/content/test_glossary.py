@@ -6,9 +6,10 @@ import pytest
 
 from build_pack.content.glossary_files import glossary, glossary_path
 from build_pack.content.library import Library
-from build_pack.content.models.glossary import Glossary, Term, folded
+from build_pack.content.models.glossary import Glossary, Term
 from build_pack.content.yaml.loading import load
 from build_pack.problems import ProblemsError
+from build_pack.text.folding import fold_case
 from tests.content.samples import told
 from tests.workshop import ROOT
 
@@ -102,4 +103,4 @@ def test_a_glossary_that_contradicts_itself_is_refused(
 
 @pytest.mark.parametrize("text", ["İLAÇ ISISI", "ilaç ısısı", "İlaç Isısı", "iLAÇ ısISI"])
 def test_texts_are_compared_without_their_capitals_and_dots(text: str) -> None:
-    assert folded(text) == "ilaç isisi"
+    assert fold_case(text) == "ilaç isisi"

@@ -16,7 +16,7 @@ from build_pack.content.models.dosing import Slot
 from build_pack.content.yaml.loading import load
 from build_pack.documents.day_sheet.compose import compose as contents
 from build_pack.documents.day_sheet.views import DayPack
-from build_pack.documents.medicines.compose import visit_plan
+from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
 from build_pack.visits.visit_text import VisitReader, VisitText

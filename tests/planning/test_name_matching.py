@@ -19,8 +19,8 @@ from build_pack.planning.medicine_lookup.name_matching import (
     MatchedMedicine,
     MedicineNames,
     SimilarName,
-    fold_name,
 )
+from build_pack.text.folding import fold_name
 from build_pack.translation.po.catalog_file import first, read_po
 
 ROOT = Path(__file__).parents[2]

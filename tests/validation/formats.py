@@ -16,6 +16,7 @@ DOCUMENTS = (
     PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.CHECKLIST),
     PackDocument(leaflet="diagnostic-nerve-block", document=DocumentKind.DIARY),
     PackDocument(leaflet="after-radiofrequency", document=DocumentKind.DIARY),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.WITHDRAWAL),
 )
 """One of each kind, of a diary both; leaflets differ in words alone."""
 CHECKLIST = DOCUMENTS[3]

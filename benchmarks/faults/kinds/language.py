@@ -8,7 +8,7 @@ from benchmarks.faults.editing import in_mark, marks, own_words, put, sentences
 from benchmarks.faults.kind import rewording
 from benchmarks.faults.texts import TRANSLATED, Stock, Text
 from build_pack.content.library import SOURCE_LOCALE
-from build_pack.content.models.glossary import folded
+from build_pack.text.folding import fold_case
 
 _LONG = 5
 """Letters of a word that the check of leftover words looks at by itself."""
@@ -40,7 +40,7 @@ def _half_a_sentence(ours: list[str], theirs: list[str]) -> Iterator[str]:
 
 
 def _whole(text: Text, _stock: Stock) -> Iterator[str]:
-    if text.locale == TRANSLATED and folded(text.source) not in folded(text.words):
+    if text.locale == TRANSLATED and fold_case(text.source) not in fold_case(text.words):
         yield text.source
 
 
@@ -51,7 +51,7 @@ def _word_left(text: Text, stock: Stock, *, long: bool) -> Iterator[str]:
     for at, match in enumerate(theirs):
         word = match[0].lower()
         fits = len(word) >= _LONG if long else _SHORTEST <= len(word) < _LONG
-        if ours and fits and match[0] == word and folded(word) not in both:
+        if ours and fits and match[0] == word and fold_case(word) not in both:
             yield put(text.words, ours[at * len(ours) // len(theirs)], word)
 
 
@@ -59,7 +59,7 @@ def _word_left(text: Text, stock: Stock, *, long: bool) -> Iterator[str]:
 def _vocabulary(stock: Stock, locale: str) -> frozenset[str]:
     """Every word of the texts in a language, folded."""
     return frozenset(
-        folded(match[0]) for text in stock.texts[locale] for match in own_words(text.words)
+        fold_case(match[0]) for text in stock.texts[locale] for match in own_words(text.words)
     )
 
 

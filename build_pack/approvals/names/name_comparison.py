@@ -10,14 +10,14 @@ from functools import cache, lru_cache
 from itertools import permutations
 from unicodedata import category, normalize
 
-from build_pack.approvals.names.lookalike_letters import (
+from build_pack.approvals.names.titles import TITLES
+from build_pack.text.folding import (
     UNSEEN,
-    fold,
+    fold_letters,
+    fold_lookalikes,
     is_kept,
     latin_lookalikes,
-    plain,
 )
-from build_pack.approvals.names.titles import TITLES
 
 _MOST = 5
 """So many names are tried in every order; of more, as they are and sorted."""
@@ -60,7 +60,7 @@ def words(name: str, *, look_first: bool = False) -> tuple[str, ...]:
     found = [word for each in _untitled(parts) for word in each] or [
         w for each in parts for w in each
     ]
-    folded = (fold(_as_seen(word) if look_first else word) for word in found)
+    folded = (fold_lookalikes(_as_seen(word) if look_first else word) for word in found)
     return tuple(word for word in folded if word)
 
 
@@ -89,12 +89,12 @@ def _untitled(words_: list[list[str]]) -> list[list[str]]:
 
 
 def _is_title(parts: list[str]) -> bool:
-    return plain("".join(parts)) in _titles()
+    return fold_letters("".join(parts)) in _titles()
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(map(plain, TITLES))
+    return frozenset(map(fold_letters, TITLES))
 
 
 def _as_seen(word: str) -> str:

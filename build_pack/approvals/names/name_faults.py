@@ -3,8 +3,8 @@
 from unicodedata import category, decomposition, normalize
 from unicodedata import name as letter_name
 
-from build_pack.approvals.names.lookalike_letters import UNSEEN, is_accent
 from build_pack.approvals.names.name_comparison import is_title_alone
+from build_pack.text.folding import UNSEEN, is_accent
 
 _SIGNS = frozenset(" .,'’‘ʼʻ`´-‐‑–·・/&()@_+\"“”؛،")
 """What may stand between the letters of a name."""

@@ -4,11 +4,11 @@ import os
 import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.memory import memoized_by_content
 
 NAMESPACE = "build-pack"
 """Keeps a signature that was given for something else from being one of ours."""
@@ -41,9 +41,9 @@ def verifies(raw: str, signature: bytes, name: str, lines: str, at: datetime) ->
     return bool(lines) and _verifies(raw, signature, name, lines, then)
 
 
-@lru_cache(maxsize=4096)
+@memoized_by_content
 def _verifies(raw: str, signature: bytes, name: str, lines: str, then: str) -> bool:
-    """The same, asked once: each leaflet looks at the whole ledger."""
+    """The same, asked once for all leaflets, and for each line that is added."""
     try:
         with TemporaryDirectory(prefix="build-pack-") as folder:
             list_, signed = Path(folder, "allowed_signers"), Path(folder, "line.sig")

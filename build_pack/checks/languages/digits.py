@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import NumberFormatError, parse_decimal
 
-from build_pack.checks.languages.known_languages import folded
+from build_pack.text.folding import lower_words
 
 _DATE = r"\d{4}-\d{2}-\d{2}|\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)\d{4}"
 _HALF_DAY = r"\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b"
@@ -88,7 +88,7 @@ def _month_names(locale: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     found: dict[int, set[str]] = {}
     for names in Locale.parse(locale).months["format"].values():
         for number, name in names.items():
-            found.setdefault(number, set()).add(re.escape(folded(name, locale)))
+            found.setdefault(number, set()).add(re.escape(lower_words(name, locale)))
     return tuple(
         (number, re.compile(rf"{_AFTER_A_DAY}(?:{each})\b|\b(?:{each})(?= (?:ay\w* )?\d)"))
         for number, names in found.items()

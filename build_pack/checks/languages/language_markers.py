@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from build_pack.content.models.glossary import folded
+from build_pack.text.folding import fold_case
 
 NAMES: Mapping[str, str] = {"en": "English", "tr": "Turkish"}
 
 
 def _each(listed: str) -> frozenset[str]:
-    return frozenset(folded(word) for word in listed.split())
+    return frozenset(fold_case(word) for word in listed.split())
 
 
 _ENGLISH = _each(

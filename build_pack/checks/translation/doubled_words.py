@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.content.models.glossary import folded
 from build_pack.locales import language
 from build_pack.problems import Severity
+from build_pack.text.folding import fold_case, lower_case
 from build_pack.text.plain_text import plain
 
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
@@ -34,14 +34,14 @@ Others can: “yavaş yavaş”, “bol bol”, “tek tek”, “zaman zaman”
 def _doubled(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     for match in _TWICE.finditer(plain(pair.text)):
         word = match[1]
-        if folded(word) == folded(match[2]) and _is_mistake(word, language(pair.locale)):
+        if fold_case(word) == fold_case(match[2]) and _is_mistake(word, language(pair.locale)):
             yield CheckFault(f"“{word}” appears twice in a row.", "Remove one of the two.")
 
 
 def _is_mistake(word: str, own: str) -> bool:
     mistakes: Mapping[str, bool] = {
-        "en": word.lower() not in _RIGHT,
-        "tr": bool(_NEVER.fullmatch(word.replace("İ", "i").replace("I", "ı").lower())),
+        "en": lower_case(word, own) not in _RIGHT,
+        "tr": bool(_NEVER.fullmatch(lower_case(word, own))),
     }
     return mistakes.get(own, False)  # of other languages it is not known what they double
 

@@ -11,9 +11,9 @@ from build_pack.checks.languages.language_markers import (
     NAMES,
 )
 from build_pack.checks.words_and_names import TextWord, translatable_words
-from build_pack.content.models.glossary import folded
 from build_pack.locales import language
 from build_pack.problems import Severity
+from build_pack.text.folding import fold_case
 
 _HINT = (
     "Write it in the language of the text. If it is a name, add it to “keep” in "
@@ -39,7 +39,7 @@ def _foreign(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
 
 def _is_one(word: TextWord, theirs: frozenset[str]) -> bool:
     """Whether it is one of these words, and no name or abbreviation."""
-    return folded(word.text) in theirs and not word.named
+    return fold_case(word.text) in theirs and not word.named
 
 
 def _letters(word: TextWord, own: str) -> str | None:
@@ -50,7 +50,7 @@ def _letters(word: TextWord, own: str) -> str | None:
     if len(scripts) > 1 and "LATIN" in scripts:
         [other, *_] = (letter for script, letter in scripts.items() if script != "LATIN")
         return f"mixes Latin letters with another script’s: {other} ({unicodedata.name(other)})"
-    if own not in ALPHABETS or folded(word.text) in FOREIGN_SPELLINGS.get(own, ()):
+    if own not in ALPHABETS or fold_case(word.text) in FOREIGN_SPELLINGS.get(own, ()):
         return None
     if word.named and "LATIN" in scripts:
         return None

@@ -6,16 +6,17 @@ from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.content.library import SOURCE_LOCALE
-from build_pack.content.models.glossary import Glossary, Term, folded
+from build_pack.content.models.glossary import Glossary, Term
 from build_pack.locales import language
 from build_pack.problems import Severity
+from build_pack.text.folding import fold_case
 from build_pack.text.plain_text import plain
 
 
 def _unused(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
     if language(pair.source_locale) != SOURCE_LOCALE:
         return  # its terms are given in English
-    text = folded(plain(pair.text))
+    text = fold_case(plain(pair.text))
     for form, term in _terms_in(pair.source, context.glossary(pair.locale)):
         if avoided := next((word for word in term.avoid if _stands_in(text, word)), None):
             message = f"“{avoided}” is not the glossary’s word for “{form}”."
@@ -26,10 +27,10 @@ def _unused(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
 
 def _terms_in(source: str, glossary: Glossary) -> Iterator[tuple[str, Term]]:
     """Each term of a source once, with its words there; of two that overlap the longer."""
-    by_form = {folded(form): term for term in glossary.terms for form in term.source}
+    by_form = {fold_case(form): term for term in glossary.terms for form in term.source}
     found: dict[str, tuple[str, Term]] = {}
     for match in _any_of(tuple(by_form)).finditer(plain(source)) if by_form else ():
-        term = by_form[" ".join(folded(match[0]).split())]
+        term = by_form[" ".join(fold_case(match[0]).split())]
         found.setdefault(term.id, (match[0], term))
     yield from found.values()
 
@@ -43,7 +44,7 @@ def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 def _stands_in(text: str, word: str) -> bool:
     """Whether a word or its beginning is in a folded text; any ending may follow."""
-    pattern = r"\s+".join(map(re.escape, folded(word).split()))
+    pattern = r"\s+".join(map(re.escape, fold_case(word).split()))
     return re.search(rf"(?<!\w){pattern}", text) is not None
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import folded
 from build_pack.checks.languages.turkish_spelling import (
     BEGINNINGS,
     IMPOSSIBLE,
@@ -15,6 +14,7 @@ from build_pack.checks.languages.turkish_spelling import (
 from build_pack.checks.words_and_names import translatable_words
 from build_pack.locales import language
 from build_pack.problems import Severity
+from build_pack.text.folding import lower_words
 from build_pack.text.plain_text import plain
 
 _MANGLED = re.compile(
@@ -33,7 +33,7 @@ def _lost(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
         yield CheckFault(f"“{mangled[0]}” was read in the wrong encoding.", _HINT)
     elif language(pair.locale) == "tr":
         words = (one.text for one in translatable_words(pair, context) if not one.named)
-        right = {word: _right(folded(word, "tr")) for word in dict.fromkeys(words)}
+        right = {word: _right(lower_words(word, "tr")) for word in dict.fromkeys(words)}
         told = [_told(word, meant) for word, meant in right.items() if meant is not None]
         if told:
             yield CheckFault(f"Turkish letters are lost: {', '.join(told)}.", _HINT)

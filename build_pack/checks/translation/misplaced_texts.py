@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_pack.checks.check_types import CatalogCheck, CheckContext, CheckFault, TextPair
-from build_pack.checks.languages.known_languages import folded
 from build_pack.checks.translation.word_associations import swapped, tokens
 from build_pack.locales import language
 from build_pack.problems import Severity
+from build_pack.text.folding import lower_words
 
 _SHORT = 15
 """Letters up to which two things may well have one name."""
@@ -22,7 +22,7 @@ def _repeated(
     """Each text that is also that of another source, which says something else."""
     firsts: dict[str, TextPair] = {}
     for pair in pairs:
-        words = _LETTERS.sub(" ", folded(pair.text, pair.locale)).strip()
+        words = _LETTERS.sub(" ", lower_words(pair.text, pair.locale)).strip()
         first = firsts.setdefault(words, pair)
         if len(words) > _SHORT and not _are_alike(pair, first):
             message = (
@@ -38,7 +38,7 @@ def _are_alike(one: TextPair, other: TextPair) -> bool:
 
     if one.id == other.id or one.source == other.source:
         return True
-    sources = (folded(pair.source, pair.source_locale) for pair in (one, other))
+    sources = (lower_words(pair.source, pair.source_locale) for pair in (one, other))
     return token_sort_ratio(*sources) >= _ALIKE
 
 

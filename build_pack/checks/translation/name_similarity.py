@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from unicodedata import normalize
+
+from build_pack.text.folding import fold_accents
 
 _SOUNDS = (
     (r"ph", "f"),
@@ -12,7 +13,7 @@ _SOUNDS = (
     (r"c(?=[eiy])", "s"),
     (r"c", "k"),
     (r"w", "v"),
-    (r"y|ı", "i"),
+    (r"y", "i"),
     (r"z", "s"),
     (r"ou", "u"),
     (r"(\w)\1", r"\1"),
@@ -30,8 +31,7 @@ def name_similarity(name: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def _sounds(name: str) -> str:
     """A name as it sounds, more or less, in letters that its spellings share."""
-    letters = normalize("NFKD", name.lower())
-    letters = "".join(letter for letter in letters if letter.isalnum() or letter == " ")
+    letters = "".join(one for one in fold_accents(name) if one.isalnum() or one == " ")
     for spelling, sound in _SOUNDS:
         letters = re.sub(spelling, sound, letters)
     return letters

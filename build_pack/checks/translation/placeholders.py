@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import known_language, lower_case
+from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.problems import Severity
+from build_pack.text.folding import lower_case
 
 _FIELD = re.compile(r"\{([a-z_]+)\}|%\((\w+)\)[sd]")
 _ALIKE = (

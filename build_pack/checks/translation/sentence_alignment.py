@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from build_pack.checks.check_types import TextPair
-from build_pack.checks.languages.known_languages import folded
+from build_pack.text.folding import lower_words
 from build_pack.text.plain_text import plain
 from build_pack.text.sentences import sentences
 
@@ -18,7 +18,9 @@ class AlignedTexts(NamedTuple):
 
 def whole(pair: TextPair) -> AlignedTexts:
     """Both texts as they are."""
-    return AlignedTexts(folded(pair.source, pair.source_locale), folded(pair.text, pair.locale))
+    return AlignedTexts(
+        lower_words(pair.source, pair.source_locale), lower_words(pair.text, pair.locale)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -27,10 +29,11 @@ def aligned_sentences(pair: TextPair) -> tuple[AlignedTexts, ...]:
 
     Kept, since a dozen checks ask for those of each text.
     """
-    source, text = sentences(plain(pair.source)), sentences(plain(pair.text))
+    source = sentences(plain(pair.source), pair.source_locale)
+    text = sentences(plain(pair.text), pair.locale)
     if len(source) != len(text):
         return (whole(pair),)
     return tuple(
-        AlignedTexts(folded(ours, pair.source_locale), folded(theirs, pair.locale))
+        AlignedTexts(lower_words(ours, pair.source_locale), lower_words(theirs, pair.locale))
         for ours, theirs in zip(source, text, strict=True)
     )

@@ -14,13 +14,14 @@ from build_pack.checks.check_types import (
     TextCheck,
     TextPair,
 )
-from build_pack.checks.languages.known_languages import folded, known_language
+from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules, Words
 from build_pack.checks.translation.difference_sentence import difference_sentence
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.models.regions import Region
 from build_pack.locales import language
 from build_pack.problems import Severity
+from build_pack.text.folding import lower_words
 
 _REGIONS = "|".join(region.value for region in Region)
 _IS_FIXED = re.compile(
@@ -115,7 +116,7 @@ def _families(name: str, of: LanguageRules) -> Iterator[str]:
 
 def _said(text: str, locale: str, of: LanguageRules, family: str) -> dict[str, str]:
     """The words of a family that a text says, by their names."""
-    words = folded(text, locale)
+    words = lower_words(text, locale)
     found = ((name, one.search(words)) for name, one in of.sheet[family].items())
     said = {name: match[0] for name, match in found if match}
     if said.keys() >= {"left", "right"}:
@@ -127,7 +128,7 @@ def _is_met(name: str, pair: TextPair, text: Mapping[str, str], of: LanguageRule
     """Whether a text says a word, or another that means the same."""
     if name in text:
         return True
-    words = folded(pair.text, pair.locale)
+    words = lower_words(pair.text, pair.locale)
     others = _AS_WELL.get(name, frozenset())
     return any(one.search(words) for each in _all(of, others) for one in each)
 

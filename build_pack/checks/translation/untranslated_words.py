@@ -6,9 +6,9 @@ from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, T
 from build_pack.checks.dates_in_text import date_names
 from build_pack.checks.languages.language_markers import SHARED
 from build_pack.checks.words_and_names import translatable_words, words
-from build_pack.content.models.glossary import folded
 from build_pack.locales import language
 from build_pack.problems import Severity
+from build_pack.text.folding import fold_case
 
 _SHORTEST = 5
 """Letters. Shorter words are too often words of both languages, such as “her”."""
@@ -24,13 +24,15 @@ def _untranslated(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]
     languages = frozenset((language(pair.locale), language(pair.source_locale)))
     if len(languages) == 1:
         return
-    left = {folded(w.text) for w in words(pair.source) if not w.named and len(w.text) >= _SHORTEST}
+    left = {
+        fold_case(w.text) for w in words(pair.source) if not w.named and len(w.text) >= _SHORTEST
+    }
     known = tuple(SHARED.get(languages, ()))
     found = dict.fromkeys(
         word.text
         for word in translatable_words(pair, context)
-        if _survives(folded(word.text), left)
-        and not folded(word.text).startswith(known)
+        if _survives(fold_case(word.text), left)
+        and not fold_case(word.text).startswith(known)
         and word.text not in date_names(pair.locale)
     )
     if found:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
 
-from build_pack.checks.languages.known_languages import folded
+from build_pack.text.folding import lower_words
 
 Tokens = frozenset[str]
 Entry = tuple[Tokens, Tokens]
@@ -30,7 +30,7 @@ half of all pairs that change places are found."""
 @lru_cache(maxsize=8192)
 def tokens(text: str, locale: str) -> Tokens:
     """The beginnings of the words of a text."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(folded(text, locale)))
+    return frozenset(word[:_STEM] for word in _WORD.findall(lower_words(text, locale)))
 
 
 class WordAssociations:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from build_pack.content.models.base import Id, Model, Name
+from build_pack.text.folding import fold_case
 
 Forms = Annotated[tuple[Name, ...], Field(min_length=1)]
 
@@ -27,9 +28,9 @@ class Term(Model):
     @field_validator("avoid")
     @classmethod
     def _not_what_is_to_be_used(cls, avoid: tuple[str, ...], info: ValidationInfo) -> object:
-        wanted = [folded(form) for form in info.data.get("use", ())]
+        wanted = [fold_case(form) for form in info.data.get("use", ())]
         for form in avoid:
-            if any(words.startswith(folded(form)) for words in wanted):
+            if any(words.startswith(fold_case(form)) for words in wanted):
                 raise ValueError(f"“{form}” is also the beginning of a word that should be used")
         return avoid
 
@@ -46,14 +47,9 @@ class Glossary(Model):
     def _each_once(cls, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         if again := _twice(term.id for term in terms):
             raise ValueError(f"the id “{again}” is used twice")
-        if again := _twice(folded(form) for term in terms for form in set(term.source)):
+        if again := _twice(fold_case(form) for term in terms for form in set(term.source)):
             raise ValueError(f"the words “{again}” are listed under two terms")
         return terms
-
-
-def folded(text: str) -> str:
-    """A text for comparison in any language: small letters, all four kinds of i as one."""
-    return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 def _twice(names: Iterable[str]) -> str | None:

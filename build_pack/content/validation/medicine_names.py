@@ -7,6 +7,7 @@ from build_pack.content.models.formulary import AnyMedicine, Formulary
 from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Loc, Place, Problem
+from build_pack.text.folding import fold_case
 
 Source = Loaded[Formulary] | Loaded[ClinicMedicines]
 """A file that lists medicines."""
@@ -42,9 +43,9 @@ def _shared(
     """Each word that another medicine bears in the same country, and that medicine's id."""
     seen: dict[str, list[SharedNameWord]] = {}
     for word in earlier:
-        seen.setdefault(word.text.casefold(), []).append(word)
+        seen.setdefault(fold_case(word.text), []).append(word)
     for word in words:
-        same = seen.setdefault(word.text.casefold(), [])
+        same = seen.setdefault(fold_case(word.text), [])
         owners = [one.medicine for one in same if _meet(word, one)]
         if owners:
             yield word, owners[0]

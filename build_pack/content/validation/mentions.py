@@ -9,6 +9,7 @@ from build_pack.content.validation.ids import suggestion_hint
 from build_pack.content.validation.instructions import as_written
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem
+from build_pack.text.folding import fold_case
 
 
 def mention_problems(
@@ -47,12 +48,12 @@ def _meant(name: str, known: Mapping[str, AnyMedicine]) -> str:
     ids: dict[str, str] = {}
     for medicine in known.values():
         names = [medicine.name] if isinstance(medicine.name, str) else medicine.name.root.values()
-        brands = [brand.casefold() for found in medicine.brands.values() for brand in found]
-        if name.casefold() in brands:
+        brands = [fold_case(brand) for found in medicine.brands.values() for brand in found]
+        if fold_case(name) in brands:
             return f"{name} is a brand of {next(iter(names))}: write {medicine.id}."
-        ids |= {word.casefold(): medicine.id for word in names}
+        ids |= {fold_case(word): medicine.id for word in names}
     ids |= {medicine: medicine for medicine in known}
     otherwise = "Correct the name, or add the medicine under “medicines”."
-    if name.casefold() in ids:
-        return f"Did you mean “{ids[name.casefold()]}”?"
+    if fold_case(name) in ids:
+        return f"Did you mean “{ids[fold_case(name)]}”?"
     return suggestion_hint(name, known, otherwise)

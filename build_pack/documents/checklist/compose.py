@@ -13,7 +13,7 @@ from build_pack.documents.checklist.visit_tasks import (
     medicine_tasks,
     time_blank,
 )
-from build_pack.documents.medicines.compose import visit_plan
+from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.dates_in_words import date_of, no_earlier
 from build_pack.documents.shared.distance_in_words import distance, from_procedure

@@ -16,7 +16,7 @@ from build_pack.documents.day_sheet.views import (
     DaySheetEntry,
     UnprintedLine,
 )
-from build_pack.documents.medicines.compose import visit_plan
+from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.shared.views import DocumentControl, Prose, StaffSheet, TextRun

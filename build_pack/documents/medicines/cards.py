@@ -9,8 +9,8 @@ from build_pack.documents.medicines.undecided_reasons import undecided_sentence
 from build_pack.documents.medicines.views import MedicineAdvice, MedicineCard
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
-from build_pack.planning.medicine_lookup.name_matching import fold_name
 from build_pack.planning.plan import MedicinePlan
+from build_pack.text.folding import fold_name
 from build_pack.translation.ui_words import UiWords
 
 

@@ -15,10 +15,10 @@ from build_pack.documents.medicines.views import (
     MedicinesDocument,
     MedicineSection,
 )
+from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.plan import MedicinePlan, Plan
-from build_pack.planning.planner import make_plan
 from build_pack.planning.visit import Visit
 from build_pack.translation.ui_words import UiWords
 
@@ -46,13 +46,6 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> MedicinesDoc
         signs_heading=composer.text(TextRole.HEADING, "medicine-signs"),
         signs=_in_columns(tuple(_signs(composer))),
         references=composer.references(),
-    )
-
-
-def visit_plan(sources: DocumentSources, visit: Visit) -> Plan:
-    """The plan of a visit by the clinic's rules."""
-    return make_plan(
-        sources.rules, sources.medicines, sources.leaflet.id, visit, sources.clinic.times
     )
 
 

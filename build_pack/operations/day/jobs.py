@@ -104,14 +104,14 @@ class _ClinicChoices:
 
     def leaflet(self, line: ListLine) -> str:
         """The leaflet of a line, which need not be named if there is only one; or empty."""
-        text = line.texts["leaflet"].lower()
+        text = keyword(line.texts["leaflet"])
         if not text and len(self.leaflets) == 1:
             return self.leaflets[0]
         return text if text in self.leaflets else ""
 
     def pack(self, line: ListLine) -> Pack | None:
         """The pack of a line; none if it names none, or none that there is."""
-        text = line.texts["pack"].lower()
+        text = keyword(line.texts["pack"])
         return next((pack for pack in self.packs if pack.id == text), None)
 
     def bundle(self, line: ListLine) -> str:
@@ -148,7 +148,7 @@ def _folded(locale: str) -> str:
 
 
 def _not_a_choice(line: ListLine, name: str, known: Sequence[str]) -> Problem:
-    close = get_close_matches(line.texts[name].lower(), known, 1)
+    close = get_close_matches(keyword(line.texts[name]), known, 1)
     hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(known)}."
     if not known:
         hint = "Define packs under “packs” in clinic.yaml, or name a leaflet instead."

@@ -7,7 +7,7 @@ else is left over, and left to whoever typed it.
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from unicodedata import category, combining, normalize
+from unicodedata import category
 
 from build_pack.content.models.clinic import Weekday
 from build_pack.content.models.dosing import Slot
@@ -21,8 +21,9 @@ from build_pack.planning.medicine_lookup.amount_vocabulary import (
     UNITS,
     WEEKDAYS,
 )
+from build_pack.text.folding import fold_accents
 
-_LETTERS = str.maketrans({"ı": "i", "İ": "i", "®": " ", "™": " ", "×": "x", "’": "'"})
+_LETTERS = str.maketrans({"®": " ", "™": " ", "×": "x", "’": "'"})
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UNIT = "|".join(words for key, words in UNITS.items() if key not in {"hour", "day", "dose"})
 _OF = "|".join(UNITS[key] for key in ("ml", "hour", "day", "dose"))
@@ -93,8 +94,8 @@ def _plain(letter: str) -> str:
     if category(letter) == "No":  # ², ⑤ and ½ are no digits of a number
         return letter
     small = letter.translate(_LETTERS)
-    bare = "".join(part for part in normalize("NFKD", small) if not combining(part))
-    return bare.lower() if len(bare) == 1 and len(bare.lower()) == 1 else small.lower()[:1]
+    bare = fold_accents(small)
+    return bare if len(bare) == 1 else small.lower()[:1]
 
 
 def read_amount(text: str, salts: re.Pattern[str] | None = None) -> MedicineAmount:

@@ -9,8 +9,8 @@ from pathlib import Path
 from build_pack.content.models.formulary import AnyMedicine
 from build_pack.planning.medicine_lookup.amounts import MedicineAmount, plain_letters
 from build_pack.planning.medicine_lookup.entry_parser import EXAMPLE, MedicineEntryError
-from build_pack.planning.medicine_lookup.name_matching import fold_name
 from build_pack.problems import Place
+from build_pack.text.folding import fold_name
 from build_pack.text.unsafe_doses import dose_problems
 
 UNSURE = "medicine-unclear"

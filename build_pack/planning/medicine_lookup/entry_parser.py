@@ -9,7 +9,8 @@ from typing import Any
 from build_pack.content.models.clinic import Weekday
 from build_pack.content.models.dosing import Slot
 from build_pack.planning.medicine_lookup.amounts import read_amount
-from build_pack.planning.medicine_lookup.name_matching import AS_WRITTEN, fold_name
+from build_pack.planning.medicine_lookup.name_matching import AS_WRITTEN
+from build_pack.text.folding import fold_name
 from build_pack.text.keywords import keyword
 from build_pack.text.patterns import ID
 

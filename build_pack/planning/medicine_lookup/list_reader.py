@@ -43,8 +43,8 @@ from build_pack.planning.medicine_lookup.name_matching import (
     MedicineNames,
     SimilarName,
     brand_of,
-    fold_name,
 )
+from build_pack.text.folding import fold_name
 
 _WORD = re.compile(r"[^\W\d_]+[®™]?|\d+")
 _MOST_WORDS = 12

@@ -5,26 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import name as letter_name
-from unicodedata import normalize
 
 from build_pack.content.models.formulary import BLOOD_THINNERS, AnyMedicine, OwnMedicine
+from build_pack.text.folding import fold_name
 from build_pack.text.patterns import ATC
 
 AS_WRITTEN = "!"
 """Put after a name that is meant as it is written: nothing like it is offered."""
 
-_FOLDED = str.maketrans({"ı": "i", "™": None, "℠": None})
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _SHORT_FORMS = {"asa": "acetylsalicylicacid", "ass": "acetylsalicylicacid"}
 """Short forms that also stand for something else, as in 5-ASA: they are asked about."""
 _LONG_ENOUGH = 5
 """Letters that a name needs to be looked for inside a longer one."""
-
-
-def fold_name(text: str) -> str:
-    """What is left of a name without case, dots, accents, hyphens, blanks and trade marks."""
-    letters = normalize("NFKD", normalize("NFKD", text.translate(_FOLDED)).casefold())
-    return "".join(letter for letter in letters.translate(_FOLDED) if letter.isalnum())
 
 
 class SimilarName(NamedTuple):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from build_pack.rendering.page_verification.faults import VerificationFault, named, short
 from build_pack.rendering.page_verification.page_content import PageText
 from build_pack.rendering.page_verification.tokens import INVISIBLE, TokenSequence
+from build_pack.text.folding import fold_case
 
 _HYPHENS = ("-", "\u2010")
 
@@ -139,7 +140,7 @@ def _letters(one: TextDifference) -> str:
 
 
 def _added_words(one: TextDifference, beside: str, typed: set[str]) -> VerificationFault:
-    shown = ["…" if word.casefold() in typed else word for word in one.added]
+    shown = ["…" if fold_case(word) in typed else word for word in one.added]
     subject = f"{short(' '.join(shown))} next to {beside}"
     reason = "is not part of the document"
     if set(shown) == {"…"}:
@@ -155,7 +156,7 @@ def _typed_words(row: TokenSequence) -> set[str]:
             ends = sorted(
                 {at, at + len(part), *(gap for gap in row.gaps if at < gap < at + len(part))}
             )
-            typed |= {part[start - at : end - at].casefold() for start, end in pairwise(ends)}
+            typed |= {fold_case(part[start - at : end - at]) for start, end in pairwise(ends)}
     return typed
 
 

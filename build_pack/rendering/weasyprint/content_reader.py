@@ -1,13 +1,9 @@
 """What is on finished pages, read from the boxes of their layout and from what was drawn."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from build_pack.rendering.page_verification.page_content import (
-    Area,
     Edges,
     PageContent,
     PageGraphic,
@@ -20,20 +16,17 @@ from build_pack.rendering.page_verification.tokens import BOX, CELL, ICONS, LINE
 from build_pack.rendering.units import POINTS_PER_PIXEL
 from build_pack.rendering.weasyprint import wordless_boxes
 from build_pack.rendering.weasyprint.added_shapes import added_shapes
+from build_pack.rendering.weasyprint.box_values import (
+    background_images,
+    border_box,
+    border_shades,
+    is_bullet,
+    layer_picture,
+    text_style,
+    visible_part,
+)
 from build_pack.rendering.weasyprint.drawing_recorder import DrawingRecord
 from build_pack.rendering.weasyprint.internals import boxes, internal, page_box, placed_box
-
-_BULLETS = set("•◦▪‣")
-_MOST_BULLET = 1.4
-"""How large a bullet may be, in sizes of its text."""
-_VARIANTS = (
-    "font_feature_settings",
-    "font_variant_alternates",
-    "font_variant_caps",
-    "font_variant_east_asian",
-    "font_variant_numeric",
-    "font_variant_position",
-)
 
 
 def page_content(document: Any, drawing: DrawingRecord, *, rtl: bool) -> PageContent:
@@ -145,7 +138,7 @@ class _ContentReader:
         return replace(around, **changes) if changes else around
 
     def _text(self, box: Any, around: _Surroundings) -> None:
-        if _is_bullet(box):
+        if is_bullet(box):
             return
         around.target.append(
             PageText(
@@ -166,7 +159,7 @@ class _ContentReader:
 
     def _style(self, style: Any) -> TextStyle:
         if id(style) not in self._styles:
-            self._styles[id(style)] = _text_style(style)
+            self._styles[id(style)] = text_style(style)
         return self._styles[id(style)]
 
     def _cell(self, around: _Surroundings) -> TableCell | None:
@@ -177,7 +170,7 @@ class _ContentReader:
                 column=cell.grid_x,
                 colspan=cell.colspan,
                 left=cell.position_x,
-                area=_border_box(cell),
+                area=border_box(cell),
                 row_top=None if row is None else row.position_y,
             )
         return self._cells.get(id(cell))
@@ -205,12 +198,12 @@ class _ContentReader:
             self.links.append((len(self.texts), href, self._page))
 
     def _backgrounds(self, box: Any, background: Any) -> None:
-        for layer, name in _images(background):
+        for layer, name in background_images(background):
             found = self._graphic(
                 name,
                 is_background=True,
                 drawn=self._drawing.items.get(id(layer)),
-                **_of_layer(layer),
+                **layer_picture(layer),
             )
             (self.marks if name in ICONS else self.unknown_pictures).append(found)
         for name in ("border_image_source", "mask_border_source"):
@@ -233,13 +226,13 @@ class _ContentReader:
             radius = max(box.border_top_left_radius)
             is_within_line = box.element_tag == "span"
             tick_box = self._graphic(
-                BOX, box=_border_box(box), radius=radius, is_within_line=is_within_line
+                BOX, box=border_box(box), radius=radius, is_within_line=is_within_line
             )
             self.marks.append(tick_box)
 
     def _blank(self, name: str, box: Any) -> PageGraphic:
-        shades = tuple(_border_shades(box))
-        return self._graphic(name, box=_border_box(box), border_shades=shades)
+        shades = tuple(border_shades(box))
+        return self._graphic(name, box=border_box(box), border_shades=shades)
 
     def _graphic(self, name: str, **values: Any) -> PageGraphic:
         return PageGraphic(name, self._page, len(self.texts), **values)
@@ -249,90 +242,7 @@ def _cut(box: Any, around: _Surroundings) -> _Surroundings:
     """What is seen of what is inside a box, where it cuts something off."""
     clip = around.clip
     if box.style["overflow"] != "visible" and not box.is_for_root_element:
-        clip = _within(clip, box)
+        clip = visible_part(clip, box)
     if box.style["clip"] and box.is_absolutely_positioned():
         clip = (0.0, 0.0, 0.0, 0.0)  # whatever it leaves: nobody needs it for words
     return around if clip is around.clip else replace(around, clip=clip)
-
-
-def _text_style(style: Any) -> TextStyle:
-    lines = style["text_decoration_line"]
-    return TextStyle(
-        font_size=style["font_size"],
-        font_weight=style["font_weight"],
-        direction=style["direction"],
-        colour=(*style["color"].to("srgb").coordinates, style["color"].alpha),
-        letter_spacing=_length(style["letter_spacing"]),
-        word_spacing=_length(style["word_spacing"]),
-        decoration=frozenset() if lines == "none" else frozenset(lines),
-        underline_offset=_length(style["text_underline_offset"]),
-        decoration_thickness=_length(style["text_decoration_thickness"]),
-        variants=tuple(style[name] for name in _VARIANTS),
-    )
-
-
-def _length(value: Any) -> float:
-    return 0.0 if isinstance(value, str) else float(getattr(value, "value", value))
-
-
-def _border_box(box: Any) -> Area:
-    return box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
-
-
-def _border_shades(box: Any) -> Iterator[float]:
-    get_color = internal("weasyprint.draw.color.get_color")
-    for side in wordless_boxes.borders(box):
-        colour = get_color(box.style, f"border_{side}_color").to("srgb")
-        red, green, blue = colour.coordinates
-        yield 255 - colour.alpha * (255 - 255 * (0.299 * red + 0.587 * green + 0.114 * blue))
-
-
-def _is_bullet(box: Any) -> bool:
-    """Whether it is the mark of a list's item, no larger than a mark has to be."""
-    if box.element_tag != "li::marker" or box.text.strip() not in _BULLETS:
-        return False
-    size = box.style.parent_style.parent_style["font_size"]  # of the item around its marker
-    return bool(box.style["font_size"] <= _MOST_BULLET * size)
-
-
-def _images(background: Any) -> Iterator[tuple[Any, str]]:
-    """The pictures behind a box: the program's icons by their file names, others by address."""
-    if background is None:
-        return
-    sources = background.style["background_image"]
-    for layer, (kind, url) in zip(background.layers, sources, strict=False):
-        if kind == "url":
-            yield layer, _icon_name(url)
-
-
-def _icon_name(url: str) -> str:
-    """The file name of an icon of templates; the whole address of anything else."""
-    parts = urlsplit(url)
-    path = Path(unquote(parts.path))
-    return path.name if parts.scheme == "file" and path.parent.name == "icons" else url
-
-
-def _of_layer(layer: Any) -> dict[str, Any]:
-    """What a picture behind a box fills; nothing if it could not be read, which is told then."""
-    if layer.image is None:
-        return {}
-    (x, y), size = layer.position, layer.size
-    left, top = layer.positioning_area[0] + x, layer.positioning_area[1] + y
-    return {
-        "area": (left, top, *size),
-        "frame": tuple(layer.painting_area),
-        "ratio": layer.image.get_intrinsic_size(1, 16)[2],
-    }
-
-
-def _within(clip: Edges | None, box: Any) -> Edges:
-    left, top = box.padding_box_x(), box.padding_box_y()
-    edges = (left, top, left + box.padding_width(), top + box.padding_height())
-    if clip is None:
-        return edges
-    return (
-        max(clip[0], edges[0]),
-        max(clip[1], edges[1]),
-        min(clip[2], edges[2]),
-        min(clip[3], edges[3]),
-    )
