@@ -8,10 +8,10 @@ from functools import lru_cache
 from build_pack.checks.check_types import CheckContext, TextPair
 from build_pack.checks.dates_in_text import without_dates
 from build_pack.locales import language
+from build_pack.text.addresses import without_links
 from build_pack.text.folding import fold_case
 from build_pack.text.plain_text import plain
 
-_ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"(?:^|[.!?:…])[\s“‘\"'(–-]*$")
 _LONG = 5
@@ -31,15 +31,10 @@ class TextWord:
         return self.text[0].isupper() and (not self.opens or self.text[1:].isupper())
 
 
-def without_addresses(text: str) -> str:
-    """The words of a text without its marks, and `0` for each web or mail address."""
-    return _ADDRESS.sub("0", plain(text))
-
-
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[TextWord, ...]:
     """The words of a text, without marks, values to fill in, and addresses."""
-    text = without_addresses(text)
+    text = without_links(plain(text), "0")
     return tuple(
         TextWord(match[0], bool(_OPENING.search(text[: match.start()])))
         for match in _WORD.finditer(text)

@@ -45,4 +45,4 @@ def test_two_ways_to_say_one_text_still_are() -> None:
 
 @pytest.mark.parametrize("text", ["ما هذا؟ هذا هو.", "توقف! اتصل."])
 def test_a_sentence_ends_with_a_mark_of_its_script(text: str) -> None:
-    assert len(sentences(text)) == 2
+    assert len(sentences(text, "ar")) == 2

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from build_pack.checks.check_types import LeafletReading, LeafletRemark, TextPair
 from build_pack.checks.guidance.advice import remark
-from build_pack.checks.readability.measured_sentences import split
+from build_pack.checks.readability.measured_sentences import measured_sentences
 from build_pack.content.models.regions import Region
 from build_pack.translation.passages import passages
 from build_pack.translation.segments import segment_id
@@ -19,7 +19,7 @@ def long_main_message(reading: LeafletReading) -> Iterator[LeafletRemark]:
     pair = reading.pairs.get(segment_id(reading.leaflet.model.id, "main-message"))
     if pair is None:
         return
-    sentences, words = len(split(pair.text)), _words(pair)
+    sentences, words = len(measured_sentences(pair.text, pair.locale)), _words(pair)
     long = (
         (f"{words} words; the maximum is {_MAIN_MESSAGE_WORDS}")
         if words > _MAIN_MESSAGE_WORDS
@@ -74,4 +74,4 @@ def bare_headings(reading: LeafletReading) -> Iterator[LeafletRemark]:
 
 
 def _words(pair: TextPair) -> int:
-    return sum(len(sentence.words) for sentence in split(pair.text))
+    return sum(len(sentence.words) for sentence in measured_sentences(pair.text, pair.locale))

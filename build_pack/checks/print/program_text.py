@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from build_pack.checks.check_types import CheckFault
 from build_pack.checks.print.checked_document import CheckedDocument, PrintCheck, PrintFault
 from build_pack.problems import Severity
+from build_pack.text.addresses import is_web_address
 
 _PART = r"[a-z][a-z0-9]+(?:-[a-z0-9]+)*"
 _RAW = re.compile(
@@ -23,8 +24,6 @@ _RAW = re.compile(
         )
     )
 )
-_ADDRESS = re.compile(r"www\..*|.*\.(?:com|org|net|gov|edu|info|int|[a-z]{2})")
-"""Looks like an id but is a place on the web."""
 _HINT = "Find out where it comes from: a template, or a text with invalid markup."
 
 
@@ -32,7 +31,7 @@ def _find(printed: CheckedDocument) -> Iterator[PrintFault]:
     """Give each piece that no reader should see, such as `{days}` or `leaflet.risks.infection`."""
     for page in printed.pages:
         for found in _RAW.finditer(printed.words(page)):
-            if not _ADDRESS.fullmatch(found[0]):
+            if not is_web_address(found[0]):
                 message = f"“{found[0].strip()}” is printed."
                 yield PrintFault(page.number, CheckFault(message, _HINT))
 

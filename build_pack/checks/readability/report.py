@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from build_pack.checks.check_types import LeafletReading, TextPair
 from build_pack.checks.readability.formulas import TextCounts, measure
-from build_pack.checks.readability.measured_sentences import MeasuredSentence, split
+from build_pack.checks.readability.measured_sentences import MeasuredSentence, measured_sentences
 from build_pack.checks.readability.targets import YARDSTICKS, ReadabilityTarget
 from build_pack.problems import Severity
 from build_pack.translation.passages import Passage, passages
@@ -63,7 +63,7 @@ _Found = tuple[TextPair, MeasuredSentence]
 def _sentences(reading: LeafletReading, passage: Passage) -> Iterator[_Found]:
     for name in passage.texts:
         if pair := reading.pairs.get(name):
-            yield from ((pair, sentence) for sentence in split(pair.text))
+            yield from ((pair, sentence) for sentence in measured_sentences(pair.text, pair.locale))
 
 
 def _measured(

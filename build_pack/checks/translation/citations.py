@@ -12,7 +12,7 @@ _CITATION = re.compile(r"\[@([^\]]*)\]")
 
 
 def _moved(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    source, text = _cited(pair.source), _cited(pair.text)
+    source, text = _cited(pair.source, pair.source_locale), _cited(pair.text, pair.locale)
     if len(source) != len(text):
         return  # nobody can tell which sentence is which
     for number, (ours, theirs) in enumerate(zip(source, text, strict=True), start=1):
@@ -26,7 +26,7 @@ def _moved(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
 
 
 def _unsure(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    source, text = _cited(pair.source), _cited(pair.text)
+    source, text = _cited(pair.source, pair.source_locale), _cited(pair.text, pair.locale)
     if len(source) != len(text) and any(source):
         message = (
             f"Sentences in the source: {len(source)}; in the translation: {len(text)}. It is "
@@ -35,11 +35,11 @@ def _unsure(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
         yield CheckFault(message, "Use the same number of sentences in both.")
 
 
-def _cited(text: str) -> list[frozenset[str]]:
+def _cited(text: str, locale: str) -> list[frozenset[str]]:
     """What each sentence cites."""
     return [
         frozenset(key for found in _CITATION.findall(part) for key in re.split(r"; *@", found))
-        for part in sentences(plain_with_citations(text))
+        for part in sentences(plain_with_citations(text), locale)
     ]
 
 

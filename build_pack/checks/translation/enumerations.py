@@ -19,8 +19,8 @@ def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     ours, theirs = language(pair.source_locale), language(pair.locale)
     if ours not in LISTS or theirs not in JOINS or pair.text == pair.source:
         return
-    source, text = (len(sentences(plain(words))) for words in (pair.source, pair.text))
-    more = max(0, text - source)
+    source = sentences(plain(pair.source), pair.source_locale)
+    more = max(0, len(sentences(plain(pair.text), pair.locale)) - len(source))
     for part in aligned_sentences(pair):
         found = _joined(part.text, theirs) + more
         listed, joined = _listed(part.source, ours), _pairs(part.source, ours)

@@ -29,7 +29,8 @@ def aligned_sentences(pair: TextPair) -> tuple[AlignedTexts, ...]:
 
     Kept, since a dozen checks ask for those of each text.
     """
-    source, text = sentences(plain(pair.source)), sentences(plain(pair.text))
+    source = sentences(plain(pair.source), pair.source_locale)
+    text = sentences(plain(pair.text), pair.locale)
     if len(source) != len(text):
         return (whole(pair),)
     return tuple(

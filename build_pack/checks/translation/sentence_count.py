@@ -11,7 +11,7 @@ from build_pack.text.sentences import sentences
 
 
 def _uneven(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    source, text = _count(pair.source), _count(pair.text)
+    source, text = _count(pair.source, pair.source_locale), _count(pair.text, pair.locale)
     from_english = language(pair.source_locale) == SOURCE_LOCALE
     # A long English sentence often needs two in another language; none is ever left out.
     usual = range(2) if from_english else range(-1, 2)
@@ -20,8 +20,8 @@ def _uneven(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
         yield CheckFault(message, "Check whether a sentence was left out or added.")
 
 
-def _count(text: str) -> int:
-    return len(sentences(plain(text)))
+def _count(text: str, locale: str) -> int:
+    return len(sentences(plain(text), locale))
 
 
 def _told(number: int) -> str:

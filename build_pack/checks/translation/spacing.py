@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.words_and_names import without_addresses
 from build_pack.locales import language
 from build_pack.problems import Severity
-from build_pack.text.plain_text import FIELD
+from build_pack.text.addresses import without_links
+from build_pack.text.plain_text import FIELD, plain
 
 _LETTER = r"[^\W\d_]"
 _SPACED = frozenset(("fr",))
@@ -35,7 +35,7 @@ _HINT = "Correct the spaces."
 
 
 def _odd(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    text = without_addresses(pair.text)
+    text = without_links(plain(pair.text), "0")
     for pattern, message in _RULES:
         if found := pattern.search(text):
             yield CheckFault(message.format(f"“{found[0]}”"), _HINT)

@@ -11,7 +11,7 @@ from build_pack.documents.day_sheet.compose import compose as compose_day_sheet
 from build_pack.documents.day_sheet.views import DayPack, DaySheetDocument, UnprintedLine
 from build_pack.documents.medicines.visit_plans import plans_kept
 from build_pack.documents.shared.record import DocumentRecord, record
-from build_pack.operations.day.cache_key import CacheKeys, combined_digest, packs_with_ledger_line
+from build_pack.operations.day.cache_key import CacheKeys, packs_with_ledger_line
 from build_pack.operations.day.jobs import DayJobs, PackJob, jobs_from_list
 from build_pack.operations.day.pack_cache import ALL, CONTENTS, PackCache, pack_file_name
 from build_pack.operations.day.render_job import (
@@ -29,7 +29,9 @@ from build_pack.printing.worker_pool import HERE, TaskHandler, print_all
 from build_pack.problems import Place, Problem, Severity, sorted_problems
 from build_pack.rendering.pdf.merge import PdfPart, merge_pdfs
 from build_pack.rendering.pdf.metadata import page_count
+from build_pack.rendering.pdf.tamper_seal import DIGITS
 from build_pack.storage.recovery import only_writer
+from build_pack.text.digests import digest
 from build_pack.text.keywords import counted
 from build_pack.workspace.clinic_ledger import committed_ledger
 from build_pack.workspace.workspace import Workspace
@@ -170,7 +172,7 @@ class _DayBuild:
             pdf = merge_pdfs([own], title=title, locale=sheet.locale)
             self._shelf.put(CONTENTS, pdf, origin)
         names = [entry.bookmark for day in sheet.days for entry in day.entries]
-        whole = combined_digest([origin, *names, *(self._origins[order] for order in there)])
+        whole = digest(origin, *names, *(self._origins[order] for order in there))[:DIGITS]
         if not self._shelf.holds(ALL, whole):
             parts = [PdfPart(self._shelf.read(CONTENTS, origin), sheet.title, sheet.locale)]
             for order, pdf, name in zip(there, packs, names, strict=True):

@@ -20,6 +20,7 @@ from build_pack.rendering.html.template_layout import BUILT_IN
 from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.tamper_seal import DIGITS
 from build_pack.storage.snapshot import Snapshot
+from build_pack.text.digests import digest
 
 _PRINTERS = (
     "weasyprint",
@@ -47,15 +48,14 @@ class CacheKeys:
             for edition in of_locale.values()
         } - {""}
         self._fonts = cache(_fonts)
-        self._base = combined_digest([*_program(), *_files(self._roots, setting.snapshot)])
+        self._base = digest(*_program(), *_files(self._roots, setting.snapshot))
 
     def of(self, html_pages: Iterable[HtmlPage], title: str) -> str:
         """The origin of a PDF that is printed from these pages, in this order."""
         html_pages = tuple(html_pages)
         scripts = frozenset[str]().union(*(extra_scripts(g, self._setting) for g in html_pages))
-        return combined_digest(
-            [self._base, self._fonts(scripts), title, *map(self._html, html_pages)]
-        )
+        pages = map(self._html, html_pages)
+        return digest(self._base, self._fonts(scripts), title, *pages)[:DIGITS]
 
     def _html(self, html_page: HtmlPage) -> str:
         """A page without the folders of this machine, which decide on nothing."""
@@ -78,14 +78,6 @@ def _is_under(path: Path, lines: Container[str]) -> bool:
     return all(not one.ledger or one.ledger in lines for one in records if one)
 
 
-def combined_digest(parts: Iterable[str]) -> str:
-    """One digest of several texts, in this order."""
-    digest = sha256()
-    for part in parts:
-        digest.update(sha256(part.encode()).digest())
-    return digest.hexdigest()[:DIGITS]
-
-
 @cache
 def _program() -> tuple[str, ...]:
     """This program, byte for byte, and the versions of the libraries that it prints with."""
@@ -106,5 +98,5 @@ def _files(roots: Iterable[Path], snapshot: Snapshot) -> Iterator[str]:
     for number, root in enumerate(roots):
         for path in snapshot.below(root):
             if snapshot.is_file(path):
-                digest = sha256(snapshot.read(path, MOST_BYTES)).hexdigest()
-                yield f"{number} {path.relative_to(root).as_posix()} {digest}"
+                content = sha256(snapshot.read(path, MOST_BYTES)).hexdigest()
+                yield f"{number} {path.relative_to(root).as_posix()} {content}"

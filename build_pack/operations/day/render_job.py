@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field, replace
 
 from build_pack.checks.print.print_checks import PRINT_CODES
-from build_pack.operations.day.cache_key import CacheKeys, combined_digest
+from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.operations.day.jobs import DayJobs, PackJob
 from build_pack.printing.bundles import Bundle
 from build_pack.printing.joined_pdf import joined_pdf
 from build_pack.printing.layout import HtmlPage, LayoutEngine
 from build_pack.printing.printer import Printer
 from build_pack.problems import CODES, Problem, ProblemsError
+from build_pack.rendering.pdf.tamper_seal import DIGITS
+from build_pack.text.digests import digest
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def cache_keys(orders: DayJobs) -> dict[PackJob, str]:
         html_pages = [html_page for task in tasks for html_page in typesetter.html_pages(task)]
         title = bundle.title(orders.setting.leaflets, order.locale)
         copies = [str(bundle.copies_of(task)) for task in tasks]
-        found[order] = combined_digest([origins.of(html_pages, title), *copies])
+        found[order] = digest(origins.of(html_pages, title), *copies)[:DIGITS]
     return found
 
 
