@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
-from build_pack.content.models.base import Id, Locale, LocalizedName, LocalizedText, Model, Name
+from build_pack.content.models.base import Id, LocaleCode, LocalizedName, LocalizedText, Model, Name
 from build_pack.content.models.diary import DiaryTimes
 from build_pack.content.models.formulary import Country
 from build_pack.content.models.pack import Pack
@@ -197,7 +197,7 @@ class Clinic(Model):
     emergency_number: PhoneNumber
     website: Annotated[str, StringConstraints(pattern=WEBSITE)] | None = None
     hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
-    locales: Annotated[tuple[Locale, ...], Field(min_length=1)]
+    locales: Annotated[tuple[LocaleCode, ...], Field(min_length=1)]
     """The languages in which this clinic hands out packs."""
     document_prefix: Annotated[str, StringConstraints(pattern=CODE)]
     """Put before each document code."""
