@@ -64,6 +64,11 @@ def test_a_pack_of_a_day_may_be_made_by_other_sources(sets: Sets, name: str) -> 
     assert sets(name, pdf(), pdf(origin="b" * 32)) == []
 
 
+def test_a_pack_of_a_day_may_be_made_by_another_version(sets: Sets) -> None:
+    other = pdf(origin="b" * 32, program="build-pack 0.2.0")
+    assert sets("line-002.pdf", pdf(), other) == []
+
+
 def test_any_other_file_may_not_be_made_of_other_texts(sets: Sets) -> None:
     assert sets("pack.pdf", pdf(), pdf(origin="b" * 32)) == ["no page: identifier"]
 
@@ -91,6 +96,11 @@ def test_a_difference_is_told_with_its_page(
 def test_the_words_of_a_web_page_are_told_apart_from_its_markup(sets: Sets) -> None:
     told = sets("leaflet.html", b"<p>call us</p>", b"<b>call us</b>")
     assert told == ["markup, “<p>call us</p>” became “<b>call us</b>”"]
+
+
+def test_a_web_page_may_name_another_version(sets: Sets) -> None:
+    page = b'<meta content="[{&#34;program&#34;: &#34;build-pack 0.1.0&#34;}]">'
+    assert sets("leaflet.html", page, page.replace(b"0.1.0", b"0.2.0")) == []
 
 
 def test_a_word_of_a_web_page_is_told(sets: Sets) -> None:

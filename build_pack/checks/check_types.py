@@ -76,6 +76,8 @@ class TextCheck:
     """Whether a text that is nothing but a name is for it, too."""
     keeps_names: bool = False
     """Whether it is given a text with the names in it; a medicine may be one of them."""
+    compares: bool = False
+    """Whether it finds nothing in a text beside the very same one in the same language."""
 
 
 @dataclass(frozen=True, slots=True)

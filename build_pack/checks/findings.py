@@ -50,8 +50,9 @@ def text_findings(
     for pair in pairs:
         whole = replace(pair, place=_ANYWHERE)
         words = without_names(whole, context)
+        is_same = (pair.text, pair.locale) == (pair.source, pair.source_locale)
         for check in checks:
-            if pair.is_name and not check.reads_names:
+            if (pair.is_name and not check.reads_names) or (is_same and check.compares):
                 continue
             for fault in _faults(check, whole if check.keeps_names else words, context):
                 yield _about(pair, check.id, check.severity, fault)

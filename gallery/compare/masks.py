@@ -6,7 +6,7 @@ All of these, found by changing a comment of a module and then the version of th
   the program's own modules.
 - The second half of the identifier of every PDF, and its digest in `manifest.json`: digests of the
   file. They differ where anything else does, and say nothing by themselves.
-- The program and its version: in the record of each PDF, and in `manifest.json`.
+- The program and its version: in the record of each PDF and each web page, and in `manifest.json`.
 """
 
 import json
@@ -18,7 +18,8 @@ from pathlib import Path
 from pikepdf import Name, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
 _RECORD = Name("/buildpack")
-_PROGRAM = re.compile(r'"program": "build-pack [^"]*"')
+_PROGRAM = re.compile(rb'program(?:"|&#34;): (?:"|&#34;)build-pack [^"&]*')
+"""As a record holds it, in a PDF or in the attribute of a web page."""
 _OF_DAY = re.compile(r"(line-\d+|contents|all)\.pdf")
 _IDENTIFIER = re.compile(rb"/ID \[<([0-9a-f]{32})><[0-9a-f]{32}>\]")
 _NOTHING = b"0" * 32
@@ -26,13 +27,15 @@ _NOTHING = b"0" * 32
 
 def is_same(name: Path, before: bytes, after: bytes) -> bool:
     """Whether two files of a name are byte for byte the same, apart from what may differ."""
+    if name.suffix == ".html":
+        return _PROGRAM.sub(b"", before) == _PROGRAM.sub(b"", after)
     if name.suffix != ".pdf":
         return before == after
-    return _masked(name, before) == _masked(name, after) or (
-        _programs(before) != _programs(after)
-        and _origin(name, before) == _origin(name, after)
-        and _unversioned(before) == _unversioned(after)
-    )
+    if _masked(name, before) == _masked(name, after):
+        return True
+    if _programs(before) == _programs(after):
+        return False
+    return _masked(name, _unversioned(before)) == _masked(name, _unversioned(after))
 
 
 def without_digests(manifest: Path) -> bytes:
@@ -54,31 +57,25 @@ def _masked(name: Path, pdf: bytes) -> bytes:
     """A PDF with zeros for the halves of its identifier that may differ."""
     if not (found := _last_identifier(pdf)):
         return pdf
-    identifier = b"/ID [<" + _origin(name, pdf) + b"><" + _NOTHING + b">]"
+    first = _NOTHING if _OF_DAY.fullmatch(name.name) else found[1]
+    identifier = b"/ID [<" + first + b"><" + _NOTHING + b">]"
     return pdf[: found.start()] + identifier + pdf[found.end() :]
-
-
-def _origin(name: Path, pdf: bytes) -> bytes:
-    """The first half of a PDF's identifier, or zeros where it may differ."""
-    found = _last_identifier(pdf)
-    return found[1] if found and not _OF_DAY.fullmatch(name.name) else _NOTHING
 
 
 def _last_identifier(pdf: bytes) -> re.Match[bytes] | None:
     return next(reversed([*_IDENTIFIER.finditer(pdf)]), None)
 
 
-def _programs(pdf: bytes) -> list[str]:
+def _programs(pdf: bytes) -> list[bytes]:
     with Pdf.open(BytesIO(pdf)) as opened:
-        return _PROGRAM.findall(str(opened.docinfo.get(_RECORD, "")))
+        return _PROGRAM.findall(_record(opened))
 
 
 def _unversioned(pdf: bytes) -> bytes:
-    """A PDF written anew without identifier and version, every stream as it was."""
+    """A PDF written anew without the program's version, every stream as it was."""
     written = BytesIO()
     with Pdf.open(BytesIO(pdf)) as opened:
-        record = str(opened.docinfo.get(_RECORD, ""))
-        opened.docinfo[_RECORD] = String(_PROGRAM.sub("", record))
+        opened.docinfo[_RECORD] = String(_PROGRAM.sub(b"", _record(opened)).decode())
         opened.save(
             written,
             static_id=True,
@@ -87,3 +84,7 @@ def _unversioned(pdf: bytes) -> bytes:
             stream_decode_level=StreamDecodeLevel.none,
         )
     return written.getvalue()
+
+
+def _record(opened: Pdf) -> bytes:
+    return str(opened.docinfo.get(_RECORD, "")).encode()

@@ -149,13 +149,13 @@ def visits(sources: DocumentSources) -> Iterator[Visit]:
 
 
 def seen(sources: DocumentSources) -> Mapping[DocumentKind, set[str]]:
-    """The marks that the documents of each kind print."""
+    """The marks that the documents of each kind print, at the foot of each page too."""
     setter = LayoutEngine(PrintSetup({sources.leaflet.id: sources}, (ROOT / "templates",)))
     found: dict[DocumentKind, set[str]] = {kind: set() for kind in sources.leaflet.kinds}
     for visit in visits(sources):
         for kind in found:
             for html_page in setter.html_pages(PrintTask(sources.leaflet.id, "tr", kind, visit)):
-                found[kind] |= set(MARK.findall(html_page.html))
+                found[kind] |= set(MARK.findall(html_page.html + html_page.overlay.html))
     return found
 
 
@@ -295,8 +295,8 @@ def test_a_change_gives_a_new_edition_to_the_documents_that_print_it(
 
 
 def with_quoting(kinds: set[DocumentKind]) -> set[DocumentKind]:
-    """These kinds, and those that print the edition of one of them."""
-    return kinds | {kind for kind in DocumentKind if kind.traits.quotes in kinds}
+    """These kinds, and the withdrawal record, which prints the edition of the consent summary."""
+    return kinds | {WIT} if CON in kinds else kinds
 
 
 def test_a_reference_is_of_the_documents_that_cite_it_and_its_abstract_of_none() -> None:

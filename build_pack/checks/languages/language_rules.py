@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_pack.checks.languages.word_group import WordGroup
+
 Words = re.Pattern[str]
 """Finds words in a folded text."""
 
@@ -115,10 +117,14 @@ def words(pattern: str) -> Words:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
 
 
-def listed(pattern: str) -> dict[str, Words]:
+def listed(pattern: str) -> WordGroup:
     """A line of `name: pattern` each; a line that begins with | goes on with the one before."""
-    lines = (line.partition(":") for line in _joined(pattern).splitlines())
-    return {name.strip(): words(found.strip()) for name, _, found in lines}
+    return WordGroup(_patterns(pattern))
+
+
+def _patterns(listing: str) -> dict[str, str]:
+    lines = (line.partition(":") for line in _joined(listing).splitlines())
+    return {name.strip(): found.strip() for name, _, found in lines}
 
 
 def related(listing: str) -> dict[str, Words]:
@@ -133,15 +139,15 @@ def numerals(listing: str) -> dict[str, str]:
     return {word: value.strip() for value, _, found in lines for word in found.split()}
 
 
-def grouped(listing: str) -> dict[str, dict[str, Words]]:
+def grouped(listing: str) -> dict[str, WordGroup]:
     """Lines with the name of a group, each followed by lines of `name: pattern`."""
-    groups: dict[str, dict[str, Words]] = {}
+    groups: dict[str, dict[str, str]] = {}
     for line in _joined(listing).splitlines():
         if ":" in line:
-            groups[next(reversed(groups))] |= listed(line)
+            groups[next(reversed(groups))] |= _patterns(line)
         else:
             groups[line.strip()] = {}
-    return groups
+    return {name: WordGroup(patterns) for name, patterns in groups.items()}
 
 
 def _joined(listing: str) -> str:

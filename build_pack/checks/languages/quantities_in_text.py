@@ -8,6 +8,7 @@ from functools import lru_cache
 from build_pack.checks.languages.digits import NumberInText
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.languages.numbers_in_text import numbers_in_text
+from build_pack.checks.languages.word_group import possible
 from build_pack.text.addresses import without_addresses
 from build_pack.text.plain_text import FIELD
 
@@ -34,7 +35,7 @@ def quantities_in_text(
     text = language.idioms.sub(lambda match: " " * len(match[0]), without_addresses(text))
     found = []
     for sure, units in ((True, language.units), (False, language.perhaps_units)):
-        for unit, words in units.items():
+        for unit, words in possible(text, units):
             for match in words.finditer(text):
                 value = _value(match, counted, text, language)
                 found.append(QuantityInText(unit, match[0].strip(), value, sure))

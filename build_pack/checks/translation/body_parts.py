@@ -6,6 +6,7 @@ from functools import lru_cache
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules
+from build_pack.checks.languages.word_group import possible
 from build_pack.checks.translation.sentence_alignment import AlignedTexts, aligned_sentences
 from build_pack.checks.translation.word_groups import Said, more, words_said
 from build_pack.problems import Severity
@@ -64,11 +65,11 @@ def _sided(text: str, language: LanguageRules) -> Mapping[tuple[str, str], str]:
     """Each side with the part of the body that follows it, and how the text says both."""
     parts = [
         (match.start(), match.end(), part)
-        for part, words in language.body.items()
+        for part, words in possible(text, language.body)
         for match in words.finditer(text)
     ]
     found = {}
-    for side, words in language.opposites.get("side", {}).items():
+    for side, words in possible(text, language.opposites.get("side", {})):
         for match in words.finditer(text):
             near = [one for one in parts if match.end() <= one[0] <= match.end() + _NEAR]
             if near:
@@ -94,4 +95,4 @@ def _passes(part: str, others: Said) -> bool:
     return bool(others.keys() & {part, *_WIDER.get(part, ()), *wider})
 
 
-BODY = TextCheck("body-mismatch", Severity.ERROR, _find)
+BODY = TextCheck("body-mismatch", Severity.ERROR, _find, compares=True)

@@ -47,5 +47,5 @@ def _told(keys: frozenset[str]) -> str:
     return ", ".join(sorted(keys)) or "nothing"
 
 
-CITATIONS = TextCheck("citation-moved", Severity.ERROR, _moved)
+CITATIONS = TextCheck("citation-moved", Severity.ERROR, _moved, compares=True)
 CITATIONS_UNSURE = TextCheck("citation-unsure", Severity.WARNING, _unsure)

@@ -63,4 +63,4 @@ def _first(text: Said, senses: Collection[str]) -> str:
     return next(words[0] for sense, words in text.items() if sense in senses)
 
 
-DUTIES = TextCheck("duty-mismatch", Severity.ERROR, _find)
+DUTIES = TextCheck("duty-mismatch", Severity.ERROR, _find, compares=True)

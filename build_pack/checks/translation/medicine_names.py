@@ -7,7 +7,6 @@ from functools import lru_cache
 from build_pack.checks.check_types import (
     CatalogCheck,
     CheckContext,
-    CheckedMedicine,
     CheckFault,
     TextCheck,
     TextPair,
@@ -21,16 +20,18 @@ from build_pack.text.folding import lower_words
 
 _NAMES = "medicine."
 """How the id of a segment begins that is nothing but a medicine's name."""
-_Names = tuple[tuple[str, tuple[str, ...]], ...]
-"""The names of each medicine, by its id."""
+_COMPARED = 4
+"""Letters of a word by which it is seen that it is no medicine's name."""
+_WORD = re.compile(r"(?<!\w)\w+")
+_FIRST = re.compile(rf"\w{{0,{_COMPARED}}}")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 
 
 def _find(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
     if pair.id.startswith(_NAMES):
         return
-    source = _named(pair.source, pair.source_locale, context.medicines)
-    text = _named(pair.text, pair.locale, context.medicines)
+    source = _named(pair.source, pair.source_locale, context)
+    text = _named(pair.text, pair.locale, context)
     missing = [name for key, name in source.items() if key not in text]
     extra = [name for key, name in text.items() if key not in source]
     if missing or extra:
@@ -38,23 +39,43 @@ def _find(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
         yield CheckFault(difference_sentence("names", missing, extra), hint)
 
 
-def _named(text: str, locale: str, medicines: Sequence[CheckedMedicine]) -> dict[str, str]:
+def _named(text: str, locale: str, context: CheckContext) -> dict[str, str]:
     """The medicines that a text names, by id, with their names in English."""
-    names = tuple((one.id, tuple(one.names.values())) for one in medicines)
-    pattern, owners = _pattern(names, locale)
-    found = {owners[match.lastindex or 0] for match in pattern.finditer(lower_words(text, locale))}
-    named = (one for one in medicines if one.id in found)
+    pattern, owners, beginnings = _pattern(context, locale)
+    words = lower_words(text, locale)
+    if beginnings.isdisjoint(_beginnings(words)):
+        return {}
+    found = {owners[match.lastindex or 0] for match in pattern.finditer(words)}
+    named = (one for one in context.medicines if one.id in found)
     return {one.id: one.names.get(SOURCE_LOCALE) or one.id for one in named}
 
 
-@lru_cache(maxsize=64)
-def _pattern(names: _Names, locale: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Finds each name in any language, the longest first; group N is of the medicine at N."""
-    forms = {form: owner for owner, all_ in names for name in all_ for form in _forms(name, locale)}
+def _beginnings(words: str) -> Iterator[str]:
+    """The first letters of each word, one to as many as are compared."""
+    for word in _WORD.findall(words):
+        yield from (word[:length] for length in range(min(len(word), _COMPARED) + 1))
+
+
+@lru_cache(maxsize=16)
+def _pattern(
+    context: CheckContext, locale: str
+) -> tuple[re.Pattern[str], tuple[str, ...], frozenset[str]]:
+    """Finds each name in any language, the longest first; group N is of the medicine at N.
+
+    With it, the letters with one of which each text has a word that names any of them; the last
+    letter of a name may change.
+    """
+    forms = {
+        form: one.id
+        for one in context.medicines
+        for name in one.names.values()
+        for form in _forms(name, locale)
+    }
+    beginnings = frozenset(_FIRST.match(form[:-1])[0] for form in forms)  # type: ignore[index]
     longest = sorted(forms, key=lambda form: (-len(form), form))
     groups = "|".join(f"({_with_endings(form, locale)})" for form in longest) or "(?!)"
     owners = ("", *(forms[form] for form in longest))
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)"), owners
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)"), owners, beginnings
 
 
 def _forms(name: str, locale: str) -> set[str]:
@@ -89,5 +110,5 @@ def _unlike(
             yield pair, CheckFault(message, "Look up both names, and correct the wrong one.")
 
 
-MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True)
+MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True, compares=True)
 MEDICINE_NAMES = CatalogCheck("medicine-mismatch", Severity.ERROR, _unlike)

@@ -41,4 +41,4 @@ def _digits_only(found: tuple[NumberInText, ...], text: str) -> Iterator[NumberI
         yield NumberInText(one.start, one.end, one.value, sure)
 
 
-NUMBERS = TextCheck("number-mismatch", Severity.ERROR, _find)
+NUMBERS = TextCheck("number-mismatch", Severity.ERROR, _find, compares=True)

@@ -8,6 +8,7 @@ from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, T
 from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.languages.negation_scope import negations_of, prerequisites_of
+from build_pack.checks.languages.word_group import possible
 from build_pack.checks.translation.sentence_alignment import AlignedTexts, aligned_sentences
 from build_pack.problems import Severity
 
@@ -71,7 +72,7 @@ def _faults(part: AlignedTexts, ours: LanguageRules, theirs: LanguageRules) -> I
 def _said(text: str, group: str, language: LanguageRules) -> Mapping[str, str]:
     """Which words of a group a text says, and how; of a denied one its opposite, if it has one."""
     found: dict[str, str] = {}
-    for name, words in language.opposites.get(group, {}).items():
+    for name, words in possible(text, language.opposites.get(group, {})):
         for match in words.finditer(text):
             if meant := _meant(name, group, match, language) if group in _DENIED else name:
                 found.setdefault(meant, match[0])
@@ -89,4 +90,4 @@ def _meant(name: str, group: str, match: re.Match[str], language: LanguageRules)
     return None if ahead else name
 
 
-OPPOSITES = TextCheck("opposite-mismatch", Severity.ERROR, _find)
+OPPOSITES = TextCheck("opposite-mismatch", Severity.ERROR, _find, compares=True)

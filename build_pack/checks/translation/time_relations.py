@@ -50,4 +50,4 @@ def _same(lost: str, added: str, denied: bool, denies: bool) -> bool:
     return both == {"until", "before"} or (added if denied else lost) == "after"
 
 
-TIMES = TextCheck("time-mismatch", Severity.ERROR, _find)
+TIMES = TextCheck("time-mismatch", Severity.ERROR, _find, compares=True)

@@ -50,4 +50,4 @@ def _told(found: Sequence[QuantityInText]) -> str:
     return " and ".join(f"“{one.value} {one.word}”" for one in found)
 
 
-UNITS = TextCheck("unit-mismatch", Severity.ERROR, _find)
+UNITS = TextCheck("unit-mismatch", Severity.ERROR, _find, compares=True)

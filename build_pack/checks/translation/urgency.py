@@ -24,4 +24,4 @@ def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
             )
 
 
-URGENCY = TextCheck("urgency-mismatch", Severity.ERROR, _find)
+URGENCY = TextCheck("urgency-mismatch", Severity.ERROR, _find, compares=True)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from build_pack.checks.languages.language_rules import Words
+from build_pack.checks.languages.word_group import possible
 
 Said = Mapping[str, list[str]]
 """By the name of each word that a text says: how it says it, each time."""
@@ -10,7 +11,9 @@ Said = Mapping[str, list[str]]
 
 def words_said(text: str, group: Mapping[str, Words]) -> dict[str, list[str]]:
     """What a folded text says of a group."""
-    found = {name: [one[0] for one in words.finditer(text)] for name, words in group.items()}
+    found = {
+        name: [one[0] for one in words.finditer(text)] for name, words in possible(text, group)
+    }
     return {name: words for name, words in found.items() if words}
 
 

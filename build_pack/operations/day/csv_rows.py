@@ -12,7 +12,7 @@ from unicodedata import normalize
 from build_pack.operations.day.cells import EMPTY, ListCell, formula_cell
 from build_pack.operations.day.table import CELL, ListTable, Row, require_bounds, too_large
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.text_files import read_bytes, read_text
+from build_pack.storage.text_files import decoded, read_bytes
 
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 20
@@ -71,7 +71,7 @@ def _text(path: Path) -> str:
             return normalize("NFC", text)
         if b"\0" in raw:  # the same without its mark
             raise _not_utf_8(path)
-        return read_text(path)
+        return decoded(raw, path)
     except ProblemsError as error:
         raise _not_utf_8(path, error.problems[0].place.line) from error
     except UnicodeDecodeError as error:
