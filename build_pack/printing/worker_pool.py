@@ -24,6 +24,9 @@ from build_pack.printing.worker import MEMORY, TaskFailure, TaskOutcome, WorkerS
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.fonts.font_files import faces, made_digests
 
+Progress = Callable[[str, int, int], None]
+"""Told what is done now, how many are done, and how many there will be; 0: they are not counted."""
+
 T = TypeVar("T")
 R = TypeVar("R")
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from build_pack.content.models.base import Id, LocaleCode, LocalizedName, LocalizedText, Model, Name
+from build_pack.content.models.checklist import Stage
 from build_pack.content.models.diary import DiaryTimes
 from build_pack.content.models.formulary import Country
 from build_pack.content.models.pack import Pack
@@ -71,15 +72,6 @@ class Brand(Model):
 
     colour: Colour
     logo: Annotated[str, StringConstraints(pattern=LOGO)] | None = None
-
-
-class Stage(StrEnum):
-    """The parts of the checklist."""
-
-    BEFORE = "before"
-    DAY = "day"
-    AFTER = "after"
-    LATER = "later"
 
 
 class LeafletScoped(Model):
