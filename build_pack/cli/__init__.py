@@ -1,4 +1,4 @@
-"""The command line: a thin face over `operations`; a command is imported when it is called."""
+"""The command line: it uses the names of `build_pack`; a command is imported when it is called."""
 
 from build_pack.cli.main import main
 
