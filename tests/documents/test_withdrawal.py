@@ -1,4 +1,4 @@
-"""The withdrawal record names the consent that it takes back, in two copies of one page each."""
+"""The withdrawal record names the consent that is taken back as this names itself."""
 
 from dataclasses import replace
 

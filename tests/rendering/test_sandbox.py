@@ -242,8 +242,8 @@ def test_the_programs_own_templates_take_few_steps(document: Document) -> None:
     layout: Any = TemplateLayout(BUILT_IN, UiWords(demo().catalogs["en"].ui))
     layout.html(replace(document, clinic=replace(document.clinic, logo=None)))
 
-    assert layout._room.steps < STEPS / 100  # noqa: SLF001
-    assert layout._room.letters < LETTERS / 50  # noqa: SLF001
+    assert layout._sandbox.steps < STEPS / 100  # noqa: SLF001
+    assert layout._sandbox.letters < LETTERS / 50  # noqa: SLF001
 
 
 def test_a_fault_of_ours_is_not_told_as_one_of_the_template(
