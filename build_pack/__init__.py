@@ -89,12 +89,12 @@ if TYPE_CHECKING:
     from build_pack.printing.print_log import PrintLog
     from build_pack.printing.worker_pool import default_worker_count
     from build_pack.problems import CODES, Place, Problem, ProblemsError, Severity
-    from build_pack.releases.release_status import ReleaseStep, StatusCell
+    from build_pack.releases.release_steps import ReleaseStep, StatusCell
     from build_pack.storage.problem_listener import problem_listener
     from build_pack.storage.recovery import recover_folder
     from build_pack.translation.catalog import TranslationState
     from build_pack.visits.visit_file import VisitFile, read_visit, with_visit_file
-    from build_pack.visits.visit_text import Places, VisitText
+    from build_pack.visits.visit_reader import Places, VisitText
     from build_pack.workspace.accepted_warnings import is_acceptable_code, is_acceptable_warning
     from build_pack.workspace.settings import Settings, find_settings, read_settings
     from build_pack.workspace.workspace import Workspace

@@ -9,7 +9,7 @@ import pytest
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.pictures.logo import Logo
-from build_pack.documents.registry import compose
+from build_pack.documents.compose import compose
 from build_pack.documents.shared.views import Document
 from build_pack.planning.visit import Visit
 from build_pack.printing.layout import LayoutEngine, PrintSetup
