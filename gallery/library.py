@@ -7,7 +7,7 @@ from typing import Any
 
 from build_pack.content.library import Library
 from build_pack.content.yaml.source_file import read
-from build_pack.locales import script
+from build_pack.locales import Locale
 from build_pack.operations.translate import make_pseudo_catalogs
 from build_pack.translation.pseudo_locale import pseudo_text
 
@@ -42,7 +42,7 @@ def _add(node: Any, locale: str) -> None:
         if "en" in node:
             # Capitals stay as they are: without its medicine a text would not pass the checks.
             english = node["en"].replace("insulin", "INSULIN")
-            node[locale] = pseudo_text(english, script(locale))
+            node[locale] = pseudo_text(english, Locale(locale).script)
         for value in node.values():
             _add(value, locale)
     elif isinstance(node, list):

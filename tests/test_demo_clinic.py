@@ -10,7 +10,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from build_pack.content.colour_contrast import contrast
-from build_pack.content.models.clinic import Clinic, Stage
+from build_pack.content.models.checklist import Stage
+from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.dosing import LastDose, Restart, Slot
 from build_pack.content.models.formulary import Formulary
 from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Decision

@@ -9,7 +9,7 @@ from build_pack.content.models.glossary import Glossary
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.references.reference_file import SourceReference
 from build_pack.content.yaml.loading import Loaded
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Place, Severity
 
 
@@ -60,7 +60,7 @@ class CheckContext:
 
     def glossary(self, locale: str) -> Glossary:
         """The glossary of a locale, or of its language; an empty one where there is none."""
-        found = self.glossaries.get(locale) or self.glossaries.get(language(locale))
+        found = self.glossaries.get(locale) or self.glossaries.get(Locale(locale).language)
         return found or Glossary()
 
 
@@ -103,7 +103,7 @@ class LeafletReading:
     @property
     def language(self) -> str:
         """The language of the locale, without its country."""
-        return language(self.locale)
+        return Locale(self.locale).language
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from build_pack.locales import Locale
 
 _KINDS = ("format", "stand-alone")
 _WIDTHS = ("wide", "abbreviated", "short")
@@ -29,10 +29,7 @@ def date_names(locale: str) -> frozenset[str]:
 
 
 def _names(what: str, locale: str) -> Iterator[str]:
-    try:
-        given = getattr(Locale.parse(locale), what)
-    except (UnknownLocaleError, ValueError):
-        return
+    given = getattr(Locale(locale).cldr, what, {})
     for kind in _KINDS:
         for width in _WIDTHS:
             names = given.get(kind, {}).get(width, {}).values()

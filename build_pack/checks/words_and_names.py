@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, TextPair
 from build_pack.checks.dates_in_text import without_dates
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.text.addresses import without_links
 from build_pack.text.folding import fold_case
 from build_pack.text.plain_text import plain
@@ -59,7 +59,7 @@ def _kept(locale: str, context: CheckContext) -> tuple[frozenset[str], tuple[str
     """The words of all names that the language has, folded, and those that may have an ending."""
     names = [*context.glossary(locale).keep]
     for medicine in context.medicines:
-        name = medicine.names.get(locale) or medicine.names.get(language(locale))
+        name = medicine.names.get(locale) or medicine.names.get(Locale(locale).language)
         names += [name] if name else []
     kept = frozenset(fold_case(part) for name in names for part in _WORD.findall(name))
     return kept, tuple(sorted(name for name in kept if len(name) >= _LONG))

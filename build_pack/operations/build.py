@@ -1,6 +1,6 @@
 """A pack built: every document as a PDF, all of them as one, and a manifest; all or nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.output_files import contents
 from build_pack.printing.output_folder import timestamped_name
 from build_pack.printing.printer import PrintedDocument, Printer
-from build_pack.printing.worker_pool import HERE, TaskHandler, print_all
+from build_pack.printing.worker_pool import HERE, Progress, TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError, sorted_problems, stop_on_errors
 from build_pack.releases.release_gate import load_release
 from build_pack.storage.atomic_write import write_files_atomically, write_folder_atomically
@@ -33,10 +33,6 @@ from build_pack.workspace.source_loading import (
     load_sources,
 )
 from build_pack.workspace.workspace import Workspace
-
-Progress = Callable[[str, int, int], None]
-"""Told which document is done, how many are, and how many there will be."""
-
 
 _OPTIONS = {"start": "--date", "medicines": "--medicine"}
 
@@ -209,7 +205,9 @@ def _chosen(workspace: Workspace, request: BuildRequest) -> ChosenBundle:
 
     def take(leaflet: str) -> LoadedSources:
         if request.release:
-            return load_release(workspace, leaflet, locales, again=request.reprint is not None)
+            return load_release(
+                workspace, leaflet, locales, ignore_checks=request.reprint is not None
+            )
         return load_sources(workspace, leaflet, locales, draft=request.draft)
 
     if request.pack:

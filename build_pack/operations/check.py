@@ -1,6 +1,6 @@
 """All problems of a library and a clinic: texts, leaflets and finished pages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from build_pack.checks.rounded_doses import rounded_dose_problems
 from build_pack.printing import worker_pool
 from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.printer import Printer
-from build_pack.printing.worker_pool import TaskHandler, print_all
+from build_pack.printing.worker_pool import Progress, TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError, Severity, sorted_problems
 from build_pack.workspace.accepted_warnings import outdated_acceptances, without_accepted
 from build_pack.workspace.clinic_ledger import verified_ledger
@@ -24,9 +24,6 @@ from build_pack.workspace.source_loading import (
     load_and_check_sources,
 )
 from build_pack.workspace.workspace import Workspace
-
-Progress = Callable[[str, int, int], None]
-"""Told which document has been looked at, how many have, and how many there are."""
 
 
 def _place(task: PrintTask) -> Place:

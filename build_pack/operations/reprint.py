@@ -23,7 +23,7 @@ from build_pack.visits.visit_text import Places, VisitText
 from build_pack.workspace import clock
 from build_pack.workspace.workspace import Workspace
 
-Progress = Callable[[int], None]
+StateProgress = Callable[[int], None]
 """Told how many earlier states have been looked at."""
 
 _PLACE = Place(Path("CODE"))
@@ -70,7 +70,7 @@ class _EarlierState:
 
 
 def reprint(
-    workspace: Workspace, wanted: ReprintRequest, progress: Progress | None = None
+    workspace: Workspace, wanted: ReprintRequest, progress: StateProgress | None = None
 ) -> ReprintResult:
     """Print the document of an edition again; `ProblemsError` says why it cannot be.
 
@@ -96,7 +96,7 @@ def _found(
     draft: _EarlierState | None,
     folder: Path,
     skipped: list[str],
-    progress: Progress | None,
+    progress: StateProgress | None,
 ) -> _EarlierState:
     """The newest state in which the edition was approved, or else the newest that has it.
 
@@ -148,7 +148,7 @@ def _restored(
 
 
 def _with_edition(workspace: Workspace, commit: str, code: str) -> _EarlierState | None:
-    found = status(workspace, again=True)
+    found = status(workspace, ignore_checks=True)
     if any(problem.severity is Severity.ERROR for problem in found.problems):
         return None  # a state that cannot be trusted, or not be read
     cells = (cell for cell in found.cells if cell.edition == code)

@@ -20,12 +20,16 @@ class StatusMatrix:
 
 
 def status(
-    workspace: Workspace, locales: tuple[str, ...] = (), *, days: int = 0, again: bool = False
+    workspace: Workspace,
+    locales: tuple[str, ...] = (),
+    *,
+    days: int = 0,
+    ignore_checks: bool = False,
 ) -> StatusMatrix:
     """How all documents of a clinic stand; `days` before the end, a document is expiring.
 
-    `locales` empty means all that the clinic has enabled. With `again`, what checks find does not
-    count, for a text from before them.
+    `locales` empty means all that the clinic has enabled. With `ignore_checks`, what checks find
+    does not count, for a text from before them.
     """
     findings = ProblemCollector()
     cells: list[StatusCell] = []
@@ -34,7 +38,9 @@ def status(
     try:
         with workspace.reading():
             for leaflet in folders.leaflet_ids():
-                found = findings.attempt(load_candidate, workspace, leaflet, locales, again=again)
+                found = findings.attempt(
+                    load_candidate, workspace, leaflet, locales, ignore_checks=ignore_checks
+                )
                 if found:
                     findings.problems += found.approved.problems
                     cells += leaflet_cells(found, folders.folders, days)

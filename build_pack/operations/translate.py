@@ -16,7 +16,7 @@ from build_pack.content.validation.formulary import formulary_problems
 from build_pack.content.validation.leaflet import leaflet_problems
 from build_pack.content.validation.texts import localized_texts
 from build_pack.content.yaml.loading import load
-from build_pack.locales import script
+from build_pack.locales import Locale
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.storage.recovery import consistent_read, only_writer
@@ -136,7 +136,7 @@ def make_pseudo_catalogs(library: Library, locale: str) -> tuple[Path, ...]:
     for name, wanted in segments.items():
         path = library.catalogs(locale, name)[-1]
         text = format_po(
-            pseudo(updated_catalog(new_po(path, locale), wanted, folder), script(locale))
+            pseudo(updated_catalog(new_po(path, locale), wanted, folder), Locale(locale).script)
         )
         files[path.relative_to(folder)] = text.encode()
     return write_files_atomically(folder, files)
@@ -144,13 +144,7 @@ def make_pseudo_catalogs(library: Library, locale: str) -> tuple[Path, ...]:
 
 def unknown_locale(locale: str, folder: Path) -> Iterator[Problem]:
     """A problem if the locale is not written as ours are, or Babel, which has dates, lacks it."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        known = bool(re.fullmatch(LOCALE, locale) and Locale.parse(locale))
-    except (UnknownLocaleError, ValueError):
-        known = False
-    if not known:
+    if not re.fullmatch(LOCALE, locale) or not Locale(locale).cldr:
         message = f"“{locale}” is not a known language code."
         hint = "Use a language code, with a country code if needed: tr, en, ar, pt_BR."
         yield Problem("locale-unknown", Place(folder / "locales"), message, hint)

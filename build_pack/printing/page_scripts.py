@@ -3,7 +3,7 @@
 import re
 
 from build_pack.documents.day_sheet.views import DaySheetDocument
-from build_pack.locales import script
+from build_pack.locales import Locale
 from build_pack.printing.layout import HtmlPage, PrintSetup
 from build_pack.rendering.fonts.font_files import FURTHER
 
@@ -19,4 +19,4 @@ def extra_scripts(html_page: HtmlPage, setting: PrintSetup) -> frozenset[str]:
     spoken = set(_LANG.findall(html_page.html))
     if isinstance(html_page.document, DaySheetDocument):
         spoken.update(setting.common.catalogs)
-    return frozenset(map(script, spoken)).intersection(FURTHER)
+    return frozenset(Locale.typed(one).script for one in spoken) & FURTHER.keys()

@@ -17,12 +17,15 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
 
-from build_pack.locales import script
+from build_pack.locales import Locale
 from build_pack.printing.layout import PrintSetup
 from build_pack.printing.printer import Printer
 from build_pack.printing.worker import MEMORY, TaskFailure, TaskOutcome, WorkerStart, run_worker
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.fonts.font_files import faces, made_digests
+
+Progress = Callable[[str, int, int], None]
+"""Told what is done now, how many are done, and how many there will be; 0: they are not counted."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -94,7 +97,7 @@ def _done(
         yield from ((task, _here(press, task, errand)) for task in tasks)
     elif tasks:
         # Made once here, and not by each worker at the same time.
-        faces(scripts={script(locale) for locale in setting.common.catalogs})
+        faces(scripts={Locale(locale).script for locale in setting.common.catalogs})
         with _crew(setting) as crew:
             yield from crew.done(tasks, errand.do, min(jobs, len(tasks)))
 

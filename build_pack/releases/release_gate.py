@@ -61,25 +61,25 @@ class ReleaseCandidate:
 
 
 def load_candidate(
-    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, again: bool = False
+    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, ignore_checks: bool = False
 ) -> ReleaseCandidate:
     """Read a leaflet as for a release, or raise `ProblemsError` if it cannot be read.
 
-    With `again`, what checks find does not count: it was released before them.
+    With `ignore_checks`, what checks find does not count: it was released before them.
     """
     with workspace.reading():
-        return _candidate(workspace, leaflet, locales, again=again)
+        return _candidate(workspace, leaflet, locales, ignore_checks=ignore_checks)
 
 
 @memoized
 def _candidate(
-    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, again: bool
+    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, ignore_checks: bool
 ) -> ReleaseCandidate:
     collected = load_and_check_sources(workspace, leaflet, locales)
     gathered = collected.sure
     approved = _standing_of(gathered, workspace)
     told = without_accepted(collected.problems, workspace.clinic)
-    problems = [p for p in told if not _is_let_be(p, again=again)]
+    problems = [p for p in told if not _is_let_be(p, ignore_checks=ignore_checks)]
     problems += clinic_placeholder_problems(gathered.materials.clinic, Severity.ERROR)
     problems += leaflet_placeholder_problems(gathered.materials.leaflet, Severity.ERROR)
     return ReleaseCandidate(gathered, approved, (*problems, *approved.problems))
@@ -98,10 +98,10 @@ def _standing_of(gathered: LoadedSources, workspace: Workspace) -> ApprovalState
 
 
 def load_release(
-    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, again: bool = False
+    workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, ignore_checks: bool = False
 ) -> LoadedSources:
     """Read all that a release needs, or raise `ProblemsError` with all that stands in its way."""
-    found_ = load_candidate(workspace, leaflet, locales, again=again)
+    found_ = load_candidate(workspace, leaflet, locales, ignore_checks=ignore_checks)
     gathered, approved, problems = found_.gathered, found_.approved, list(found_.problems)
     subject = f"{gathered.sources.leaflet.id} --clinic {workspace.clinic}"
     for found in approved.standings.values():
@@ -121,10 +121,10 @@ def load_release(
     return replace(gathered, sources=sources, warnings=warnings)
 
 
-def _is_let_be(problem: Problem, *, again: bool) -> bool:
+def _is_let_be(problem: Problem, *, ignore_checks: bool) -> bool:
     """Whether it is something to look at, which stops no release."""
     found = problem.code in CHECK_CODES or problem.code == "ignore-outdated"
-    return found and (again or problem.severity is Severity.WARNING)
+    return found and (ignore_checks or problem.severity is Severity.WARNING)
 
 
 def _approved(
@@ -175,12 +175,12 @@ def _unsigned(subject: str, group: list[ApprovalStatus]) -> Iterator[Problem]:
     hint = f"{_command(subject, first, first.lacking[0])}{_more(first.lacking)}"
     if len(group) <= _NAMED:
         for one in group:
-            message = f"{_named(one)} is not signed: {_roles(one.lacking)}."
+            message = f"{_named(one)} is not signed: {', '.join(one.lacking)}."
             yield Problem("approval-missing", one.text.place, message, hint)
         return
     place = Place(first.text.place.path)
     what = f"{len(group)} texts for “{first.text.locale}”"
-    message = f"{what} are not signed: {_roles(first.lacking)}."
+    message = f"{what} are not signed: {', '.join(first.lacking)}."
     yield Problem("approval-missing", place, message, hint)
 
 
@@ -201,7 +201,7 @@ def layout_changes_since(one: ApprovalStatus, register: SignatureRegister) -> tu
 
 
 def _expired(subject: str, one: ApprovalStatus) -> Problem:
-    message = f"The signature on {_named(one, '')} has expired: {_roles(one.expired)}."
+    message = f"The signature on {_named(one, '')} has expired: {', '.join(one.expired)}."
     hint = _command(subject, one, one.expired[0]) + _more(one.expired)
     return Problem("approval-expired", one.text.place, message, hint)
 
@@ -210,12 +210,8 @@ def _named(one: ApprovalStatus, article: str = "The text ") -> str:
     return f"{article}“{one.text.id}” for “{one.text.locale}”"
 
 
-def _roles(roles: Sequence[str]) -> str:
-    return ", ".join(roles)
-
-
 def _more(roles: Sequence[str]) -> str:
-    return f", then as {_roles(roles[1:])}." if roles[1:] else "."
+    return f", then as {', '.join(roles[1:])}." if roles[1:] else "."
 
 
 def _command(subject: str, one: ApprovalStatus, role: str, option: str = "") -> str:

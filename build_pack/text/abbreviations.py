@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.text.plain_text import FIELD
 
 _TITLES = """
@@ -26,7 +26,7 @@ _DOTTED = r"(?:[^\W\d_]\.){2,}"
 
 def abbreviations(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end and whether it may end a sentence, of each abbreviation and its point."""
-    for found in _pattern(language(locale)).finditer(text):
+    for found in _pattern(Locale(locale).language).finditer(text):
         yield found.start(), found.end(), _may_be_last(found)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from unicodedata import category, combining, lookup, normalize
 from unicodedata import name as letter_name
 
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.text.plain_text import plain
 
 UNSEEN = re.compile(
@@ -32,7 +32,7 @@ _LIKE = str.maketrans({
 def lower_case(text: str, locale: str) -> str:
     """A text in small letters of its language, and straight apostrophes, with its marks."""
     words = normalize("NFC", text)
-    if language(locale) == "tr":
+    if Locale(locale).language == "tr":
         words = words.translate(_TURKISH_I)
     return words.translate(_STRAIGHT).lower()
 

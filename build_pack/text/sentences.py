@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.text.abbreviations import abbreviations
 from build_pack.text.plain_text import FIELD
 
@@ -51,5 +51,5 @@ def _goes_on(
         return not may_be_last or not after.lstrip(_OPENING)[:1].isalpha()
     if _LIST_NUMBER.fullmatch(text, start, at) or _INITIAL.search(text, start, at):
         return True
-    is_ordinal = language(locale) == "tr" and _ORDINAL.search(text, start, at)
+    is_ordinal = Locale(locale).language == "tr" and _ORDINAL.search(text, start, at)
     return bool(is_ordinal and _COUNTED.match(after))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Place, Problem
 
 _SHORT = r"(?<![^\W\d_])(?:m[gG]|m[lL]|mcg|[µμ]g|gr?|mgr)"
@@ -104,7 +104,7 @@ _UNSAFE_IN = {
 
 def dose_problems(text: str, locale: str, place: Place) -> Iterator[Problem]:
     """Each unsafe way of writing in a text in the language of `locale`, such as `10mg` or `IU`."""
-    code = language(locale)
+    code = Locale(locale).language
     for pattern, hint, turkish in (*_UNSAFE, *_UNSAFE_IN.get(code, ())):
         if found := pattern.search(text):
             message = f"“{found[0].strip()}” can be misread."

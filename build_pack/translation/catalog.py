@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from build_pack.content.library import SOURCE_LOCALE
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Place, Problem, Severity
 from build_pack.translation.markup_differences import markup_mismatch
 from build_pack.translation.po.catalog_file import PoEntry, PoFile, PoText, forms
@@ -125,7 +125,7 @@ def _state(
     locale: str, segment: Segment, entry: PoEntry | None, file: PoFile
 ) -> tuple[TranslationState, Problem | None]:
     if entry is None or not entry.translated:
-        if language(locale) == SOURCE_LOCALE:
+        if Locale(locale).language == SOURCE_LOCALE:
             return TranslationState.TRANSLATED, None  # an empty msgstr there means the source text
         return TranslationState.MISSING, _missing(locale, segment, entry, file)
     outdated = entry.fuzzy and entry.previous not in {None, entry.source}
@@ -135,7 +135,7 @@ def _state(
         message = f"The translation of “{segment.id}” is marked as needing work."
         hint = "Compare it with the source, then clear the mark (in Poedit: “Needs work”)."
         return TranslationState.FUZZY, Problem("translation-fuzzy", entry.place, message, hint)
-    if language(locale) != SOURCE_LOCALE and _is_english(segment, entry):
+    if Locale(locale).language != SOURCE_LOCALE and _is_english(segment, entry):
         return TranslationState.MISSING, _left(segment, entry)
     problem = markup_mismatch(segment, entry)
     return (TranslationState.FAULTY, problem) if problem else (TranslationState.TRANSLATED, None)

@@ -20,7 +20,7 @@ from build_pack.content.models.medicine_rules import medicines_of
 from build_pack.content.validation.leaflet_codes import leaflet_code_problems
 from build_pack.content.yaml.loading import Loaded
 from build_pack.documents.shared.sources import DocumentSources, LocaleCatalogs
-from build_pack.locales import language_names, script
+from build_pack.locales import Locale
 from build_pack.problems import (
     Problem,
     ProblemsError,
@@ -241,15 +241,16 @@ def _locale_problems(
 def languages_called(locales: tuple[str, ...]) -> dict[str, str]:
     """What the languages are called in each other, and in English."""
     inside = (SOURCE_LOCALE, *locales)
-    return {name: locale for locale in locales for name in language_names(locale, inside)}
+    return {name: locale for locale in locales for name in Locale(locale).language_names(inside)}
 
 
 def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator[Problem]:
     """A problem for each script that a build needs and that has no font here."""
     enabled = [locale for locale in locales if locale in clinic.model.locales]
-    for code in dict.fromkeys(map(script, enabled)):
+    scripts = {locale: Locale(locale).script for locale in enabled}
+    for code in dict.fromkeys(scripts.values()):
         if missing := missing_family(code):
-            spoken = ", ".join(locale for locale in enabled if script(locale) == code)
+            spoken = ", ".join(locale for locale in enabled if scripts[locale] == code)
             message = f"The font for “{spoken}”, {missing.family}, is not installed."
             hint = f'Install it: pip install "build-pack[{missing.extra}]"'
             yield Problem("font-missing", clinic.place("locales"), message, hint)

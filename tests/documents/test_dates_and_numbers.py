@@ -62,11 +62,6 @@ def test_a_number_keeps_every_digit_and_gets_no_sign_between_thousands(
     assert LocaleConventions(locale).number(value) == text
 
 
-@pytest.mark.parametrize(("locale", "direction"), [("en", "ltr"), ("tr", "ltr"), ("ar", "rtl")])
-def test_the_direction_of_writing(locale: str, direction: str) -> None:
-    assert LocaleConventions(locale).direction == direction
-
-
 MONDAY = date(2027, 9, 20)
 
 

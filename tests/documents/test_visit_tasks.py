@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.content.models.clinic import Stage, Weekday
+from build_pack.content.models.checklist import Stage
+from build_pack.content.models.clinic import Weekday
 from build_pack.content.models.dosing import Slot
 from build_pack.documents.checklist.compose import compose as checklist
 from build_pack.documents.checklist.views import ChecklistTask

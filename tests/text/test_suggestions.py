@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.content.models.regions import SPOKEN, BodySide, Region
-from build_pack.locales import language_names
+from build_pack.locales import Locale
 from build_pack.text.keywords import slug
 from build_pack.text.suggestions import did_you_mean, nearest
 
@@ -55,7 +55,7 @@ def test_a_side_may_be_called_as_clinics_call_it(typed: str, meant: str) -> None
      ("ingilizce", "en"), ("eng", "en"), ("de", ""), ("xx", "")],
 )  # fmt: skip
 def test_a_language_may_be_called_by_its_name(typed: str, meant: str) -> None:
-    names = {name: one for one in ("tr", "en") for name in language_names(one, ("en", "tr"))}
+    names = {name: one for one in ("tr", "en") for name in Locale(one).language_names(("en", "tr"))}
     assert nearest(typed, ("tr", "en"), names) == meant
 
 
@@ -66,8 +66,8 @@ def test_all_choices_follow_the_question() -> None:
 
 
 def test_a_language_that_nobody_knows_has_no_name() -> None:
-    assert list(language_names("qq", ("en",))) == []
-    assert list(language_names("not a locale", ("en",))) == []
+    assert list(Locale("qq").language_names(("en",))) == []
+    assert list(Locale("not a locale").language_names(("en",))) == []
 
 
 @given(st.sampled_from(IDS), st.integers(0, 8))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from babel import Locale
 from babel.numbers import NumberFormatError, parse_decimal
 
+from build_pack.locales import Locale
 from build_pack.text.folding import lower_words
 
 _DATE = r"\d{4}-\d{2}-\d{2}|\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)\d{4}"
@@ -86,7 +86,8 @@ def months(text: str, locale: str) -> Iterator[NumberInText]:
 def _month_names(locale: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     """Each month beside a day or a year; elsewhere “may” and “march” are no months."""
     found: dict[int, set[str]] = {}
-    for names in Locale.parse(locale).months["format"].values():
+    cldr = Locale(locale).cldr
+    for names in cldr.months["format"].values() if cldr else ():
         for number, name in names.items():
             found.setdefault(number, set()).add(re.escape(lower_words(name, locale)))
     return tuple(

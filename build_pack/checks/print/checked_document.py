@@ -9,7 +9,7 @@ from build_pack.checks.dates_in_text import without_dates
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat
 from build_pack.documents.shared.views import StaffSheet
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.rendering.pdf.printed_lines import PrintedLine, PrintedPage
 
@@ -45,7 +45,7 @@ class CheckedDocument:
     @property
     def language(self) -> str:
         """The language of the document, without its region."""
-        return language(self.locale)
+        return Locale(self.locale).language
 
 
 @dataclass(frozen=True, slots=True)

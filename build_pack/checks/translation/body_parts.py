@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.languages.word_group import possible
-from build_pack.checks.translation.sentence_alignment import AlignedTexts, aligned_sentences
+from build_pack.checks.translation.sentence_alignment import AlignedTexts, known_sentences
 from build_pack.checks.translation.word_groups import Said, more, words_said
 from build_pack.problems import Severity
 
@@ -37,10 +36,8 @@ _NEAR = 3
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    ours, theirs = known_language(pair.source_locale), known_language(pair.locale)
-    if ours and theirs:
-        for part in aligned_sentences(pair):
-            yield from _faults(part, ours, theirs)
+    for part, ours, theirs in known_sentences(pair):
+        yield from _faults(part, ours, theirs)
 
 
 def _faults(part: AlignedTexts, ours: LanguageRules, theirs: LanguageRules) -> Iterator[CheckFault]:

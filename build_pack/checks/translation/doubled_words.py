@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.folding import fold_case, lower_case
 from build_pack.text.plain_text import plain
@@ -34,7 +34,9 @@ Others can: “yavaş yavaş”, “bol bol”, “tek tek”, “zaman zaman”
 def _doubled(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     for match in _TWICE.finditer(plain(pair.text)):
         word = match[1]
-        if fold_case(word) == fold_case(match[2]) and _is_mistake(word, language(pair.locale)):
+        if fold_case(word) == fold_case(match[2]) and _is_mistake(
+            word, Locale(pair.locale).language
+        ):
             yield CheckFault(f"“{word}” appears twice in a row.", "Remove one of the two.")
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules
-from build_pack.checks.translation.sentence_alignment import aligned_sentences
+from build_pack.checks.translation.sentence_alignment import known_sentences
 from build_pack.checks.translation.word_groups import Said, number, words_said
 from build_pack.problems import Severity
 
@@ -23,10 +22,7 @@ _WRONG: tuple[tuple[set[str], set[str]], ...] = (
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    ours, theirs = known_language(pair.source_locale), known_language(pair.locale)
-    if not ours or not theirs:
-        return
-    for part in aligned_sentences(pair):
+    for part, ours, theirs in known_sentences(pair):
         source = words_said(part.source, ours.senses.get("duty", {}))
         text = words_said(part.text, theirs.senses.get("duty", {}))
         found = _exchanged(source, text) or _weakened(source, text, (ours, theirs))

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.list_conjunctions import ALSO_JOINS, JOINS, LISTS, LOOSELY, PHRASES
 from build_pack.checks.translation.sentence_alignment import aligned_sentences
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.plain_text import plain
 from build_pack.text.sentences import sentences
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    ours, theirs = language(pair.source_locale), language(pair.locale)
+    ours, theirs = Locale(pair.source_locale).language, Locale(pair.locale).language
     if ours not in LISTS or theirs not in JOINS or pair.text == pair.source:
         return
     source = sentences(plain(pair.source), pair.source_locale)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.language_markers import QUESTION_WORDS
 from build_pack.checks.words_and_names import words
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.folding import fold_case
 from build_pack.text.plain_text import plain
@@ -49,7 +49,7 @@ def _are_questions(pair: TextPair, wanted: str, found: str) -> bool:
 
 def _asks(text: str, locale: str) -> bool:
     """Whether a text without a mark begins as a question does."""
-    asking = QUESTION_WORDS.get(language(locale), frozenset())
+    asking = QUESTION_WORDS.get(Locale(locale).language, frozenset())
     return any(fold_case(word.text) in asking for word in words(text)[:1])
 
 

@@ -11,7 +11,7 @@ from build_pack.checks.languages.language_markers import (
     NAMES,
 )
 from build_pack.checks.words_and_names import TextWord, translatable_words
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.folding import fold_case
 
@@ -22,7 +22,7 @@ _HINT = (
 
 
 def _foreign(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
-    own = language(pair.locale)
+    own = Locale(pair.locale).language
     left = list(translatable_words(pair, context))
     for other, theirs in FOREIGN_WORDS.get(own, {}).items():
         found = dict.fromkeys(word.text for word in left if _is_one(word, theirs))

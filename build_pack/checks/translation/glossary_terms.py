@@ -7,14 +7,14 @@ from functools import lru_cache
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.models.glossary import Glossary, Term
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.folding import fold_case
 from build_pack.text.plain_text import plain
 
 
 def _unused(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
-    if language(pair.source_locale) != SOURCE_LOCALE:
+    if Locale(pair.source_locale).language != SOURCE_LOCALE:
         return  # its terms are given in English
     text = fold_case(plain(pair.text))
     for form, term in _terms_in(pair.source, context.glossary(pair.locale)):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.language_markers import NAMES
 from build_pack.checks.words_and_names import translatable_words
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SURE = 0.99
 
 
 def _doubtful(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
-    own = language(pair.locale)
+    own = Locale(pair.locale).language
     words = [word.text for word in translatable_words(pair, context)]
     detector = detector_for(_in_use(pair, context)) if len(words) >= _FEWEST else None
     if not detector:
@@ -39,7 +39,7 @@ def _doubtful(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
 def _in_use(pair: TextPair, context: CheckContext) -> frozenset[str]:
     """The languages of the program's own texts, and all that this text is held against."""
     locales = {*NAMES, pair.locale, pair.source_locale, *context.glossaries}
-    return frozenset(language(locale) for locale in locales)
+    return frozenset(Locale(locale).language for locale in locales)
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from math import exp, log, sqrt
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.plain_text import plain
 
@@ -29,7 +29,7 @@ def _unusual(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     if mean < _SHORT or not source or not text:
         return
     bound = _BOUND / sqrt(mean)
-    if {language(pair.locale), language(pair.source_locale)} != _MEASURED:
+    if {Locale(pair.locale).language, Locale(pair.source_locale).language} != _MEASURED:
         bound = max(bound, _UNMEASURED)
     if abs(log(text / source)) > bound:
         usual = f"{source * exp(-bound):.0f} to {source * exp(bound):.0f} are usual"

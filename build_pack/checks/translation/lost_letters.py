@@ -12,7 +12,7 @@ from build_pack.checks.languages.turkish_spelling import (
     without_turkish_letters,
 )
 from build_pack.checks.words_and_names import translatable_words
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.folding import lower_words
 from build_pack.text.plain_text import plain
@@ -27,11 +27,11 @@ _HINT = "Use the correct letters; save the file as UTF-8."
 
 
 def _lost(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
-    if language(pair.locale) not in {"tr", "en"}:
+    if Locale(pair.locale).language not in {"tr", "en"}:
         return
     if mangled := _MANGLED.search(plain(pair.text)):
         yield CheckFault(f"“{mangled[0]}” was read in the wrong encoding.", _HINT)
-    elif language(pair.locale) == "tr":
+    elif Locale(pair.locale).language == "tr":
         words = (one.text for one in translatable_words(pair, context) if not one.named)
         right = {word: _right(lower_words(word, "tr")) for word in dict.fromkeys(words)}
         told = [_told(word, meant) for word, meant in right.items() if meant is not None]

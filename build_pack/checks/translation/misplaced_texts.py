@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from build_pack.checks.check_types import CatalogCheck, CheckContext, CheckFault, TextPair
 from build_pack.checks.translation.word_associations import swapped, tokens
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.folding import lower_words
 
@@ -46,7 +46,9 @@ def _exchanged(
     pairs: Sequence[TextPair], _context: CheckContext
 ) -> Iterator[tuple[TextPair, CheckFault]]:
     """The second of two texts each of which fits the other's source."""
-    translated = [one for one in pairs if language(one.locale) != language(one.source_locale)]
+    translated = [
+        one for one in pairs if Locale(one.locale).language != Locale(one.source_locale).language
+    ]
     once = {(tokens(p.source, p.source_locale), tokens(p.text, p.locale)): p for p in translated}
     ordered = list(once.values())
     for first, second in swapped(tuple(once)):

@@ -7,12 +7,11 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.languages.negation_equivalents import COMPLEMENTS
 from build_pack.checks.languages.negation_scope import Polarity, polarity
-from build_pack.checks.translation.sentence_alignment import AlignedTexts, aligned_sentences
-from build_pack.locales import language as code
+from build_pack.checks.translation.sentence_alignment import AlignedTexts, known_sentences
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 
 _WORD = re.compile(r"[^\W\d_]+|□")
@@ -38,11 +37,8 @@ class _NegationCount:
 
 
 def _find(pair: TextPair, _context: CheckContext, *, unsure: bool) -> Iterator[CheckFault]:
-    ours, theirs = known_language(pair.source_locale), known_language(pair.locale)
-    if not ours or not theirs:
-        return
-    codes = code(pair.source_locale), code(pair.locale)
-    for part in aligned_sentences(pair):
+    codes = Locale(pair.source_locale).language, Locale(pair.locale).language
+    for part, ours, theirs in known_sentences(pair):
         source = _count(part.source, part.text, (ours, theirs), codes)
         text = _count(part.text, part.source, (theirs, ours), codes[::-1])
         if less := source.least - text.most if source.least > text.most else 0:

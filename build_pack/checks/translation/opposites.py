@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.languages.negation_scope import negations_of, prerequisites_of
 from build_pack.checks.languages.word_group import possible
-from build_pack.checks.translation.sentence_alignment import AlignedTexts, aligned_sentences
+from build_pack.checks.translation.sentence_alignment import AlignedTexts, known_sentences
 from build_pack.problems import Severity
 
 _HINT = "Match the meaning of the source. If both mean the same, a reviewer can ignore this."
@@ -38,10 +37,7 @@ _FAR = 4
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    ours, theirs = known_language(pair.source_locale), known_language(pair.locale)
-    if not ours or not theirs:
-        return
-    for part in aligned_sentences(pair):
+    for part, ours, theirs in known_sentences(pair):
         yield from _faults(part, ours, theirs)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 
 _FIELD = r"(?:\{[a-z_]+\}|%\(\w+\)[sd])"
@@ -35,7 +35,7 @@ _HINT = "Attach the suffix to a noun, or rephrase the sentence."
 
 
 def _suffixed(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    own = language(pair.locale)
+    own = Locale(pair.locale).language
     hanging = _HANGING.get(own, _OTHERS if own in _AGGLUTINATIVE else None)
     for match in hanging.finditer(pair.text) if hanging else ():
         yield CheckFault(f"A suffix is attached to a value: “{match[0]}”.", _HINTS.get(own, _HINT))

@@ -1,9 +1,12 @@
 """A text beside its source, sentence by sentence where each has its own."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from build_pack.checks.check_types import TextPair
+from build_pack.checks.languages.known_languages import known_language
+from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.text.folding import lower_words
 from build_pack.text.plain_text import plain
 from build_pack.text.sentences import sentences
@@ -37,3 +40,13 @@ def aligned_sentences(pair: TextPair) -> tuple[AlignedTexts, ...]:
         AlignedTexts(lower_words(ours, pair.source_locale), lower_words(theirs, pair.locale))
         for ours, theirs in zip(source, text, strict=True)
     )
+
+
+def known_sentences(
+    pair: TextPair,
+) -> Iterator[tuple[AlignedTexts, LanguageRules, LanguageRules]]:
+    """Each sentence with its own, and the rules of both languages; none if one has no rules."""
+    ours, theirs = known_language(pair.source_locale), known_language(pair.locale)
+    if ours and theirs:
+        for part in aligned_sentences(pair):
+            yield part, ours, theirs

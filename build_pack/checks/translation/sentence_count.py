@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.content.library import SOURCE_LOCALE
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.plain_text import plain
 from build_pack.text.sentences import sentences
@@ -12,7 +12,7 @@ from build_pack.text.sentences import sentences
 
 def _uneven(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     source, text = _count(pair.source, pair.source_locale), _count(pair.text, pair.locale)
-    from_english = language(pair.source_locale) == SOURCE_LOCALE
+    from_english = Locale(pair.source_locale).language == SOURCE_LOCALE
     # A long English sentence often needs two in another language; none is ever left out.
     usual = range(2) if from_english else range(-1, 2)
     if text - source not in usual:

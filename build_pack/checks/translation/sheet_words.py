@@ -19,7 +19,7 @@ from build_pack.checks.languages.language_rules import LanguageRules, Words
 from build_pack.checks.translation.difference_sentence import difference_sentence
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.models.regions import Region
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.folding import lower_words
 
@@ -143,7 +143,11 @@ def _unread(
 ) -> Iterator[tuple[TextPair, CheckFault]]:
     """Yield one fault for all fixed words of a language that has no list of them."""
     fixed = [pair for pair in pairs if is_fixed(pair.id)]
-    if not fixed or known_language(fixed[0].locale) or language(fixed[0].locale) == SOURCE_LOCALE:
+    if (
+        not fixed
+        or known_language(fixed[0].locale)
+        or Locale(fixed[0].locale).language == SOURCE_LOCALE
+    ):
         return
     listed = "; ".join(dict.fromkeys(f"{pair.source} = {pair.text}" for pair in fixed))
     first = fixed[0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.addresses import without_links
 from build_pack.text.plain_text import FIELD, plain
@@ -39,7 +39,7 @@ def _odd(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     for pattern, message in _RULES:
         if found := pattern.search(text):
             yield CheckFault(message.format(f"“{found[0]}”"), _HINT)
-    if language(pair.locale) not in _SPACED and (found := _BEFORE_MARK.search(text)):
+    if Locale(pair.locale).language not in _SPACED and (found := _BEFORE_MARK.search(text)):
         yield CheckFault(f"There is a space before the punctuation mark in “{found[0]}”.", _HINT)
     for strong in _STRONG.finditer(pair.text):
         if strong[1] != strong[1].strip() or _is_glued(strong):

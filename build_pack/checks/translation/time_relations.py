@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.language_rules import LanguageRules
-from build_pack.checks.translation.sentence_alignment import AlignedTexts, aligned_sentences
+from build_pack.checks.translation.sentence_alignment import AlignedTexts, known_sentences
 from build_pack.checks.translation.word_groups import more, words_said
 from build_pack.problems import Severity
 
@@ -13,10 +12,8 @@ _HINT = "Use until, within, before or after as the source does."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    ours, theirs = known_language(pair.source_locale), known_language(pair.locale)
-    if ours and theirs:
-        for part in aligned_sentences(pair):
-            yield from _faults(part, ours, theirs)
+    for part, ours, theirs in known_sentences(pair):
+        yield from _faults(part, ours, theirs)
 
 
 def _faults(part: AlignedTexts, ours: LanguageRules, theirs: LanguageRules) -> Iterator[CheckFault]:

@@ -3,22 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.languages.quantities_in_text import QuantityInText, quantities_in_text
 from build_pack.checks.translation.difference_sentence import difference_sentence
-from build_pack.checks.translation.sentence_alignment import aligned_sentences
+from build_pack.checks.translation.sentence_alignment import known_sentences
 from build_pack.problems import Severity
 
 _HINT = "Use the unit of the source: a day is not an hour, and mg is not ml."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    source_language, language = known_language(pair.source_locale), known_language(pair.locale)
-    if not source_language or not language:
-        return
-    for part in aligned_sentences(pair):
-        source = quantities_in_text(part.source, pair.source_locale, source_language)
-        text = quantities_in_text(part.text, pair.locale, language)
+    for part, ours, theirs in known_sentences(pair):
+        source = quantities_in_text(part.source, pair.source_locale, ours)
+        text = quantities_in_text(part.text, pair.locale, theirs)
         missing, extra = _left(source, text), _left(text, source)
         if missing or extra:
             yield CheckFault(difference_sentence("says", missing, extra), _HINT)

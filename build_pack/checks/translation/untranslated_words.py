@@ -6,7 +6,7 @@ from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, T
 from build_pack.checks.dates_in_text import date_names
 from build_pack.checks.languages.language_markers import SHARED
 from build_pack.checks.words_and_names import translatable_words, words
-from build_pack.locales import language
+from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.text.folding import fold_case
 
@@ -21,7 +21,7 @@ _HINT = (
 
 
 def _untranslated(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
-    languages = frozenset((language(pair.locale), language(pair.source_locale)))
+    languages = frozenset((Locale(pair.locale).language, Locale(pair.source_locale).language))
     if len(languages) == 1:
         return
     left = {

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
-from build_pack.checks.languages.known_languages import known_language
-from build_pack.checks.translation.sentence_alignment import aligned_sentences
+from build_pack.checks.translation.sentence_alignment import known_sentences
 from build_pack.checks.translation.word_groups import more, words_said
 from build_pack.problems import Severity
 
@@ -12,10 +11,7 @@ _HINT = "State the urgency as clearly as the source does."
 
 
 def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
-    ours, theirs = known_language(pair.source_locale), known_language(pair.locale)
-    if not ours or not theirs:
-        return
-    for part in aligned_sentences(pair):
+    for part, ours, theirs in known_sentences(pair):
         source = words_said(part.source, ours.senses.get("urgency", {}))
         text = words_said(part.text, theirs.senses.get("urgency", {}))
         for lost in more(source, text):

@@ -39,7 +39,7 @@ Id = Annotated[
 ]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
-Locale = Annotated[str, StringConstraints(pattern=LOCALE), Field(description=IN_WORDS[LOCALE])]
+LocaleCode = Annotated[str, StringConstraints(pattern=LOCALE), Field(description=IN_WORDS[LOCALE])]
 Texts = Annotated[
     dict[Id, Text],
     Field(
@@ -62,7 +62,7 @@ def _written_as_date(value: Any) -> Any:
 Date = Annotated[date, BeforeValidator(_written_as_date), Field(description="YYYY-MM-DD.")]
 
 
-class LocalizedText(RootModel[Annotated[dict[Locale, Text], Field(min_length=1)]]):
+class LocalizedText(RootModel[Annotated[dict[LocaleCode, Text], Field(min_length=1)]]):
     """The same text in each enabled language, by locale."""
 
     model_config = ConfigDict(frozen=True, json_schema_extra=NO_OTHER_KEYS)
@@ -83,7 +83,7 @@ class LocalizedText(RootModel[Annotated[dict[Locale, Text], Field(min_length=1)]
 class LocalizedName(LocalizedText):
     """The same name in each enabled language, by locale; printed as it is, without marks."""
 
-    root: Annotated[dict[Locale, Name], Field(min_length=1)]
+    root: Annotated[dict[LocaleCode, Name], Field(min_length=1)]
 
 
 class DatedModel(Model):

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
-from build_pack.content.models.base import Id, Locale, LocalizedName, LocalizedText, Model, Name
+from build_pack.content.models.base import Id, LocaleCode, LocalizedName, LocalizedText, Model, Name
+from build_pack.content.models.checklist import Stage
 from build_pack.content.models.diary import DiaryTimes
 from build_pack.content.models.formulary import Country
 from build_pack.content.models.pack import Pack
@@ -71,15 +72,6 @@ class Brand(Model):
 
     colour: Colour
     logo: Annotated[str, StringConstraints(pattern=LOGO)] | None = None
-
-
-class Stage(StrEnum):
-    """The parts of the checklist."""
-
-    BEFORE = "before"
-    DAY = "day"
-    AFTER = "after"
-    LATER = "later"
 
 
 class LeafletScoped(Model):
@@ -197,7 +189,7 @@ class Clinic(Model):
     emergency_number: PhoneNumber
     website: Annotated[str, StringConstraints(pattern=WEBSITE)] | None = None
     hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
-    locales: Annotated[tuple[Locale, ...], Field(min_length=1)]
+    locales: Annotated[tuple[LocaleCode, ...], Field(min_length=1)]
     """The languages in which this clinic hands out packs."""
     document_prefix: Annotated[str, StringConstraints(pattern=CODE)]
     """Put before each document code."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from build_pack.content.models.checklist import Stage
 from build_pack.content.models.clinic import ChecklistItem
-from build_pack.content.models.clinic import Stage as StageId
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.checklist.views import ChecklistDocument, ChecklistStage, ChecklistTask
@@ -36,24 +36,24 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> ChecklistDoc
         **composer.common(DocumentKind.CHECKLIST),
         title=composer.words.pgettext("checklist.title", "Checklist"),
         introduction=composer.text(TextRole.INTRODUCTION, "checklist"),
-        stages=tuple(_stage(composer, stage, headings[stage], dated) for stage in StageId),
+        stages=tuple(_stage(composer, stage, headings[stage], dated) for stage in Stage),
         pain=tuple(map(composer.formats.number, range(_WORST_PAIN + 1))),
         red_flags=composer.red_flags(),
         references=composer.references(),
     )
 
 
-def _headings(words: UiWords) -> dict[StageId, str]:
+def _headings(words: UiWords) -> dict[Stage, str]:
     return {
-        StageId.BEFORE: words.pgettext("checklist.before", "Before the procedure"),
-        StageId.DAY: words.pgettext("checklist.day", "On the day"),
-        StageId.AFTER: words.pgettext("checklist.after", "After the procedure"),
-        StageId.LATER: words.pgettext("checklist.later", "In the days and weeks after"),
+        Stage.BEFORE: words.pgettext("checklist.before", "Before the procedure"),
+        Stage.DAY: words.pgettext("checklist.day", "On the day"),
+        Stage.AFTER: words.pgettext("checklist.after", "After the procedure"),
+        Stage.LATER: words.pgettext("checklist.later", "In the days and weeks after"),
     }
 
 
 def _stage(
-    composer: Composer, stage: StageId, heading: str, dated: list[DatedTask]
+    composer: Composer, stage: Stage, heading: str, dated: list[DatedTask]
 ) -> ChecklistStage:
     """The leaflet's tasks, then those with a day in the order of the days."""
     texts = composer.texts(TextRole.CHECKLIST_ITEM, "checklist", stage)
@@ -77,7 +77,7 @@ def _own(composer: Composer, item: ChecklistItem) -> DatedTask:
         blank = time_blank(when, words)
         date = no_earlier(when, words, formats) or distance(when, words, formats)
         return DatedTask(item.stage, when.day or 0, ChecklistTask(text, date, blank))
-    if item.day is None or (item.day == 0 and item.stage is StageId.DAY):
+    if item.day is None or (item.day == 0 and item.stage is Stage.DAY):
         return DatedTask(
             item.stage, item.day, ChecklistTask(text)
         )  # or its stage's heading names the day

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_pack.content.models.clinic import Stage
+from build_pack.content.models.checklist import Stage
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.documents.checklist.views import ChecklistTask
 from build_pack.documents.shared.composer import Composer

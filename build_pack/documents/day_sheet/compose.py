@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, groupby
 
-from babel import Locale
-
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.content.models.page_format import PageFormat
 from build_pack.content.models.text_nodes import TextRole
@@ -21,6 +19,7 @@ from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.shared.views import DocumentControl, Prose, StaffSheet, TextRun
 from build_pack.documents.shared.visit import visit_view
+from build_pack.locales import Locale
 from build_pack.planning.plan import Plan
 from build_pack.planning.visit import Visit
 
@@ -91,7 +90,8 @@ def _format(composer: Composer) -> str:
 
 
 def _language(locale: str, inside: str) -> str:
-    return str(Locale.parse(locale).get_display_name(Locale.parse(inside)))
+    found = Locale(locale).cldr
+    return str(found.get_display_name(inside)) if found else locale
 
 
 def _open(composer: Composer, one: DayPack) -> Iterable[str]:

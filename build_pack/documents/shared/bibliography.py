@@ -11,6 +11,7 @@ from typing import Any
 from build_pack.content.references.csl_fields import NAMES, PARTS_OF_A_NAME
 from build_pack.content.references.reference_file import SourceReference as Source
 from build_pack.documents.shared.views import ReferencePiece, ReferenceView
+from build_pack.locales import Locale
 from build_pack.problems import Place
 from build_pack.text import xml_parser
 from build_pack.translation.ui_words import UiWords
@@ -87,7 +88,7 @@ def _pieces(text: str, csl: dict[str, Any], locale: str) -> Iterator[ReferencePi
     """The titles of a source are in its language; all else, such as “cited”, is in ours."""
     language = _language(csl)
     names = sorted({csl[field] for field in _NAMED if csl.get(field)}, key=len, reverse=True)
-    foreign = language.partition("-")[0].lower() != locale.partition("_")[0]
+    foreign = Locale.typed(language).language != Locale(locale).language
     for part in re.split(f"({'|'.join(map(re.escape, names))})", text):
         if part:
             yield ReferencePiece(part, language if foreign and part in names else "")
@@ -173,8 +174,7 @@ def _csl_locale(locale: str) -> str:
 
     folder = files("citeproc") / "data" / "locales"
     names = sorted(item.name[8:-4] for item in folder.iterdir() if item.name.startswith("locales-"))
-    exact = locale.replace("_", "-")
-    language = exact.partition("-")[0]
+    exact, language = Locale(locale).bcp47, Locale(locale).language
     choices = [exact, f"{language}-{language.upper()}", "en-US" if language == "en" else ""]
     choices += [name for name in names if name.partition("-")[0] == language]
     return next((choice for choice in choices if choice in names), "en-US")

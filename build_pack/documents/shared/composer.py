@@ -27,6 +27,7 @@ from build_pack.documents.shared.views import (
     VisitView,
 )
 from build_pack.documents.shared.visit import visit_view
+from build_pack.locales import Locale
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.translation.segments import medicine_id, segment_id
@@ -130,7 +131,7 @@ class Composer:
         return {
             "kind": kind,
             "locale": self.locale,
-            "direction": self.formats.direction,
+            "direction": Locale(self.locale).direction,
             "procedure": procedure,
             "clinic": self.clinic,
             "visit": visit_view(self.visit, self.words, self.formats),

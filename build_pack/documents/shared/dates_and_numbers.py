@@ -3,12 +3,12 @@
 import datetime as dt
 from decimal import Decimal
 
-from babel import Locale, UnknownLocaleError
+import babel
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.numbers import format_decimal, format_percent
 
 from build_pack.content.models.clinic import Weekday
-from build_pack.locales import script
+from build_pack.locales import Locale
 
 _NARROW_SPACE, _NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u202f", "\u00a0", "\u2011"
 _ENGLISH_ELSEWHERE = "en_GB"
@@ -30,14 +30,8 @@ class LocaleConventions:
     """
 
     def __init__(self, locale: str, country: str = "") -> None:
-        self._locale = _regional(locale, country)
-
-        self._comma = "،" if script(locale) == "Arab" else ","
-
-    @property
-    def direction(self) -> str:
-        """`ltr` or `rtl`."""
-        return self._locale.text_direction
+        self._locale = _regional(Locale(locale), country)
+        self._comma = "،" if Locale(locale).script == "Arab" else ","
 
     def date(self, day: dt.date) -> str:
         """Day, month name and year: the month as a word, since 5/8 reads two ways."""
@@ -51,7 +45,7 @@ class LocaleConventions:
         """A date on a calendar: the month in short; if its name is not, it may be below."""
         text = format_skeleton("MMMd", day, locale=self._locale)
         is_long = format_date(day, "MMM", self._locale) == format_date(day, "MMMM", self._locale)
-        return text if is_long and self.direction == "rtl" else with_fixed_spaces(text)
+        return text if is_long and self._locale.text_direction == "rtl" else with_fixed_spaces(text)
 
     def short_date(self, day: dt.date) -> str:
         """Weekday, day, month and year with weekday and month in short."""
@@ -93,11 +87,9 @@ class LocaleConventions:
         return with_fixed_spaces(format_percent(value / 100, locale=self._locale))
 
 
-def _regional(locale: str, country: str) -> Locale:
-    found = Locale.parse(locale)
-    if found.territory or not country:
-        return found
-    try:
-        return Locale.parse(f"{locale}_{country}")
-    except UnknownLocaleError:
-        return Locale.parse(_ENGLISH_ELSEWHERE) if locale == "en" else found
+def _regional(locale: Locale, country: str) -> babel.Locale:
+    if locale.territory or not country:
+        return babel.Locale.parse(locale)
+    regional = Locale(f"{locale}_{country}").cldr
+    elsewhere = _ENGLISH_ELSEWHERE if locale == "en" else locale
+    return regional or babel.Locale.parse(elsewhere)

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from build_pack.content.models.base import DatedModel
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.shared.sources import DocumentSources
+from build_pack.locales import Locale
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def dated(sources: DocumentSources, kind: DocumentKind) -> DatedModel:
 
 def document_code(sources: DocumentSources, locale: str, kind: DocumentKind) -> str:
     """The code of a document at this clinic, as in `DEMO-RFN-CON-TR`."""
-    language = locale.upper().replace("_", "-")
+    language = Locale(locale).bcp47.upper()
     names = (sources.clinic.document_prefix, sources.leaflet.code, kind[:3].upper(), language)
     return "-".join(names)
 

@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
+from build_pack.locales import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class ReprintNotice:
 
     def notices(self, locale: str) -> tuple[str, ...]:
         """The notices for each page, in the page's language."""
-        language = locale.partition("_")[0]
+        language = Locale(locale).language
         spoken = locale if language in _WORDS else "en"
         again, withdrawn = _WORDS.get(language, _WORDS["en"])
         said = f"{again} · {LocaleConventions(spoken).date(self.on)}"

@@ -25,7 +25,7 @@ from build_pack.operations.day.render_job import sheet as print_sheet
 from build_pack.operations.day.visit_list import ListLine, read_list
 from build_pack.printing.layout import LayoutEngine
 from build_pack.printing.printer import Printer
-from build_pack.printing.worker_pool import HERE, TaskHandler, print_all
+from build_pack.printing.worker_pool import HERE, Progress, TaskHandler, print_all
 from build_pack.problems import Place, Problem, Severity, sorted_problems
 from build_pack.rendering.pdf.merge import PdfPart, merge_pdfs
 from build_pack.rendering.pdf.metadata import page_count
@@ -35,9 +35,6 @@ from build_pack.text.digests import digest
 from build_pack.text.keywords import counted
 from build_pack.workspace.clinic_ledger import committed_ledger
 from build_pack.workspace.workspace import Workspace
-
-Progress = Callable[[str, int, int], None]
-"""Told what is done now, how many packs are made, and how many there will be; 0: not counted."""
 
 
 @dataclass(frozen=True)

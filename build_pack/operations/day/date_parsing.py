@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from build_pack.locales import short_date
+from build_pack.locales import Locale
 
 Fault = tuple[str, str]
 """What is wrong, and how to fix it."""
@@ -66,7 +66,7 @@ def _day(text: str, locale: str) -> date | Fault:
     if not (last := _YEAR_LAST.fullmatch(text)):
         return _NO_DATE
     one, sign, other, year = last.groups()
-    order, usual = short_date(locale)
+    order, usual = Locale(locale).short_date
     if order == "dmy" and usual == sign:
         return _calendar(year, other, one) or _NO_DATE
     return _only_day(_calendar(year, other, one), _calendar(year, one, other), sign)

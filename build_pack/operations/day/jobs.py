@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from build_pack.content.models.pack import Pack
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.locales import script
+from build_pack.locales import Locale
 from build_pack.operations.day.visit_list import FORMATS, ListLine
 from build_pack.planning.visit import Visit
 from build_pack.printing.bundles import Bundle, leaflet_bundle, pack_bundle
@@ -99,8 +99,8 @@ class _ClinicChoices:
 
     def locale(self, line: ListLine) -> str:
         """The language of a line; empty if it is none of the clinic's."""
-        text = _folded(line.texts["locale"])
-        return next((each for each in self.locales if _folded(each) == text), "")
+        typed = Locale.typed(keyword(line.texts["locale"]))
+        return typed if typed in self.locales else ""
 
     def leaflet(self, line: ListLine) -> str:
         """The leaflet of a line, which need not be named if there is only one; or empty."""
@@ -141,10 +141,6 @@ class _ClinicChoices:
             message = "The line names both a leaflet and a pack."
             hint = "Leave one of the two cells empty."
             yield Problem("visit-invalid", line.place("pack"), message, hint)
-
-
-def _folded(locale: str) -> str:
-    return keyword(locale.replace("-", "_"))
 
 
 def _not_a_choice(line: ListLine, name: str, known: Sequence[str]) -> Problem:
@@ -216,7 +212,7 @@ class _JobReader:
 
     def _unprintable(self, line: ListLine) -> Iterator[Problem]:
         """Characters that would be missing on paper; which they are would tell of a name."""
-        printable = self._printable(script(self._choices.locale(line)))
+        printable = self._printable(Locale(self._choices.locale(line)).script)
         for name in ("label", "medicines"):
             text = normalize("NFC", "".join(line.texts[name].split()))
             if set(text) - printable:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
+from build_pack.locales import Locale
 from build_pack.operations.day.cells import COLUMNS, EMPTY, CellType, ListCell, cell_problems
 from build_pack.operations.day.column_headings import (
     ColumnHeadings,
@@ -162,7 +163,7 @@ def _line(
         return replace(line, problems=(_misfit(table, number, names),), is_meant=False)
     cells = {name: _cell(row, names.columns.get(name)) for name in COLUMNS}
     texts = {name: cell.text for name, cell in cells.items()}
-    start = read_start(texts["date"], texts["time"], keyword(texts["locale"].replace("-", "_")))
+    start = read_start(texts["date"], texts["time"], Locale.typed(keyword(texts["locale"])))
     texts |= {"date": start.day, "time": start.clock}
     if problem:
         return replace(line, texts=texts, problems=(problem,), is_meant=False)

@@ -11,8 +11,8 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
-from build_pack.documents.shared.dates_and_numbers import LocaleConventions
-from build_pack.rendering.pdf.metadata import bcp47, describe, pdf_bytes, read_records
+from build_pack.locales import Locale
+from build_pack.rendering.pdf.metadata import describe, pdf_bytes, read_records
 from build_pack.rendering.pdf.xmp import plain
 
 _WIDTH, _HEIGHT = 297 * 72 / 25.4, 210 * 72 / 25.4
@@ -37,7 +37,7 @@ def impose(parts: Sequence[bytes], *, title: str, locale: str) -> bytes:
     """
     if not parts:
         raise ValueError("there is nothing to impose")
-    mirrored = LocaleConventions(locale).direction == "rtl"
+    mirrored = Locale(locale).direction == "rtl"
     with ExitStack() as opened:
         sheets = opened.enter_context(Pdf.new())
         records: list[dict[str, Any]] = []
@@ -87,7 +87,7 @@ def _add_side(sheets: Pdf, left: Object | None, right: Object | None) -> None:
 
 
 def _finished(sheets: Pdf, title: str, locale: str, records: list[dict[str, Any]]) -> bytes:
-    sheets.Root.Lang = String(bcp47(locale))
+    sheets.Root.Lang = String(Locale(locale).bcp47)
     # What a print dialogue offers first: both sides, turned on the short edge, in true size.
     sheets.Root.ViewerPreferences = Dictionary(
         DisplayDocTitle=True,

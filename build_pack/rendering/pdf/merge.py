@@ -26,7 +26,8 @@ from pikepdf import (
     String,
 )
 
-from build_pack.rendering.pdf.metadata import bcp47, describe, pdf_bytes, read_records
+from build_pack.locales import Locale
+from build_pack.rendering.pdf.metadata import describe, pdf_bytes, read_records
 from build_pack.rendering.pdf.xmp import accessible
 
 # All that a part's catalog and structure tree may hold: what else there is would be lost.
@@ -106,7 +107,7 @@ class _MergedPdf:
         tree = self._pdf.copy_foreign(source.Root.StructTreeRoot)
         [document] = tree.K
         document.S = Name.Part
-        document.Lang = String(bcp47(part.locale))
+        document.Lang = String(Locale(part.locale).bcp47)
         document.P = self._document
         self._document.K.append(document)
         for key, elements in NumberTree(tree.ParentTree).items():
@@ -132,7 +133,7 @@ class _MergedPdf:
     def finished(self, title: str, locale: str) -> bytes:
         """Tie the trees to the catalog, say what the whole is, and write it."""
         root = self._pdf.Root
-        root.Lang = String(bcp47(locale))
+        root.Lang = String(Locale(locale).bcp47)
         root.MarkInfo = Dictionary(Marked=True)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.StructTreeRoot = self._structure_tree()

@@ -72,8 +72,3 @@ def pdf_bytes(pdf: Pdf) -> bytes:
         deterministic_id=True,
     )
     return file.getvalue()
-
-
-def bcp47(locale: str) -> str:
-    """A locale as a language tag."""
-    return locale.replace("_", "-")

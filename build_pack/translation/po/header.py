@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import unescape
 
-from build_pack.locales import language, script
+from build_pack.locales import Locale
 from build_pack.problems import Place, Problem, ProblemsError
 
 Plurals = tuple[int, str]
@@ -30,13 +30,11 @@ _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _TRIED = range(1001)
 _LONGEST = 300
 """Characters of a rule; that of Arabic has 80."""
-_SCRIPT = 4
-"""Letters of the code of a script; that of a region has fewer."""
 
 
 def plurals(locale: str) -> Plurals:
     """The plural forms of a locale."""
-    code = language(locale)
+    code = Locale(locale).language
     if code in _OWN:
         return _OWN[code]
     found = get_plural(code)
@@ -77,26 +75,18 @@ def _refuse_other_language(path: Path, text: str, fields: str) -> None:
 
 def _is_of(said: str, folder: str) -> bool:
     """Whether a header's language is the folder's, be it for one region as in `tr-TR.UTF-8`."""
-    theirs, ours = _parts(said), _parts(folder)
-    if theirs[0] != ours[0] or "@" in said:
-        return False
-    regions = {part for part in ours[1:] if len(part) != _SCRIPT}
-    others = {part for part in theirs[1:] if len(part) != _SCRIPT}
-    return script("_".join(theirs)) == script("_".join(ours)) and (not regions or others == regions)
-
-
-def _parts(locale: str) -> list[str]:
-    code, *more = locale.partition(".")[0].replace("-", "_").split("_")
-    return [
-        code.lower(),
-        *(part.title() if len(part) == _SCRIPT else part.upper() for part in more),
-    ]
+    theirs, ours = Locale.typed(said), Locale.typed(folder)
+    return (
+        "@" not in said
+        and (theirs.language, theirs.script) == (ours.language, ours.script)
+        and ours.territory in {"", theirs.territory}
+    )
 
 
 def _usual_plurals(path: Path, fields: str) -> Plurals | None:
     said, folder = _LANGUAGE.search(fields), _folder(path)
     locale = folder or (said[1] if said else "")
-    return plurals("_".join(_parts(locale))) if locale else None
+    return plurals(Locale.typed(locale)) if locale else None
 
 
 def _folder(path: Path) -> str:
