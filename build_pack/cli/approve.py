@@ -11,7 +11,7 @@ import click
 from build_pack import ProblemsError
 from build_pack.cli import options
 from build_pack.cli.command_classes import Command
-from build_pack.cli.confirmation import confirmed
+from build_pack.cli.confirmation import confirm
 from build_pack.cli.double_check import proposal_as_json, show_double_check
 from build_pack.cli.problem_output import as_json, show_problems
 from build_pack.cli.text_changes import show_changes
@@ -150,11 +150,11 @@ def approve(
     )
     now = datetime.now(UTC).astimezone()
     proposal = propose_approval(workspace, request, now)
-    request = _with_person_settled(request, proposal, yes=yes)
+    request = _with_person_confirmed(request, proposal, yes=yes)
     if (changed or editorial) and not as_json():
         show_changes(proposal)
     if editorial and proposal.stale:
-        if not confirmed(
+        if not confirm(
             f"Is the translation of {counted(len(proposal.stale), 'text')} still correct?", yes=yes
         ):
             return 1
@@ -166,12 +166,12 @@ def approve(
     if proposal.left_out:
         new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
         click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)
-    looked_at = _show_layout(workspace, request, proposal, pictures, yes=yes)
-    _sign(workspace, request, proposal, yes=yes, pictures=looked_at)
+    preview = _show_layout(workspace, request, proposal, pictures, yes=yes)
+    _show_and_sign(workspace, request, proposal, yes=yes, pictures=preview)
     return int(bool(proposal.problems))
 
 
-def _with_person_settled(
+def _with_person_confirmed(
     request: "ApprovalRequest", proposal: "ApprovalProposal", *, yes: bool
 ) -> "ApprovalRequest":
     """Ask whether somebody with nearly this name is the same person, or refuse."""
@@ -209,7 +209,7 @@ def _show_layout(
     return pictures
 
 
-def _sign(
+def _show_and_sign(
     workspace: "Workspace",
     request: "ApprovalRequest",
     proposal: "ApprovalProposal",
@@ -224,13 +224,13 @@ def _sign(
         for one in proposal.passed:
             click.echo(f"Ignored: {one}")
         show_double_check(proposal.aloud)
-    outcome = _outcome(workspace, request, proposal, yes=yes, pictures=len(pictures))
+    outcome = _ask_and_sign(workspace, request, proposal, yes=yes, pictures=len(pictures))
     click.echo(proposal_as_json(proposal, outcome, pictures) if as_json() else outcome)
     if (full := ledger_size_warning(workspace.clinic)) and not as_json():
         click.echo(full, err=True)
 
 
-def _outcome(
+def _ask_and_sign(
     workspace: "Workspace",
     request: "ApprovalRequest",
     proposal: "ApprovalProposal",
@@ -248,12 +248,12 @@ def _outcome(
             f"{counted(proposal.signed_already, 'text')}."
         )
     numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
-    compared = not proposal.aloud or confirmed(f"Have two people compared the {numbers}?", yes=yes)
-    if pictures and not confirmed(f"Do the {counted(pictures, 'page')} look right?", yes=yes):
+    compared = not proposal.aloud or confirm(f"Have two people compared the {numbers}?", yes=yes)
+    if pictures and not confirm(f"Do the {counted(pictures, 'page')} look right?", yes=yes):
         return "Nothing was signed."
     act = "Withdraw your signature from" if request.withdraw else "Sign"
     question = f"{act} {counted(len(proposal.changes), 'text')} {where} as {request.role}?"
-    if not compared or not confirmed(question, yes=yes):
+    if not compared or not confirm(question, yes=yes):
         return "Nothing was signed."
     line = write_approval(workspace, request, proposal)
     until = f" until {line.until}" if line.until and not request.withdraw else ""

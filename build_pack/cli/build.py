@@ -21,7 +21,7 @@ _NEAR = 0.8
 class _BuildCommand(Command):
     """Knows which pack a failed build leaves, and which words are no part of a medicine."""
 
-    def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterable[Problem]:
+    def leftover_problems(self, given: Mapping[str, Any], since: datetime) -> Iterable[Problem]:
         """The packs in this one's place, or the newest of another patient."""
         from build_pack import earlier_file_problems, earlier_packs, is_personal
 
@@ -41,10 +41,10 @@ class _BuildCommand(Command):
         yield bundle
         with suppress(ProblemsError):
             ids = _ids(given)
-            if bundle not in ids and (meant := nearest(bundle, ids)):
-                yield meant
+            if bundle not in ids and (suggestion := nearest(bundle, ids)):
+                yield suggestion
 
-    def meant(self, context: click.Context, args: Sequence[str]) -> str:
+    def suggestion(self, context: click.Context, args: Sequence[str]) -> str:
         """The command line with its quotes; a last word may be the leaflet or the pack."""
         from build_pack.cli.quotation_marks import with_quotation_marks
 
@@ -52,16 +52,16 @@ class _BuildCommand(Command):
             self, context, args, lambda word: self._is_id(context, args, word)
         )
 
-    def refuse(self, context: click.Context, args: Sequence[str]) -> None:
+    def validate(self, context: click.Context, args: Sequence[str]) -> None:
         """A part of a medicine's name is not the leaflet."""
-        if context.params["leaflet"] and (meant := self.meant(context, args)):
-            raise click.UsageError(meant, context)
+        if context.params["leaflet"] and (suggestion := self.suggestion(context, args)):
+            raise click.UsageError(suggestion, context)
 
     def _is_id(self, context: click.Context, args: Sequence[str], word: str) -> bool:
         """Whether a word is the id of a leaflet or a pack, or one with a slip in it."""
         from difflib import get_close_matches
 
-        ids = _ids(self.understood(context, args))
+        ids = _ids(self.lenient_params(context, args))
         return bool(get_close_matches(word, ids, 1, cutoff=_NEAR))
 
 

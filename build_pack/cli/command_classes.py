@@ -27,7 +27,7 @@ _OTHER_COMMANDS = MappingProxyType({
 class Command(click.Command):
     """A command of ours."""
 
-    def earlier(
+    def leftover_problems(
         self,
         given: Mapping[str, Any],  # noqa: ARG002 - for the commands that make something
         since: datetime,  # noqa: ARG002
@@ -35,10 +35,10 @@ class Command(click.Command):
         """What lies from before `since` where the command would have written."""
         return ()
 
-    def refuse(self, context: click.Context, args: Sequence[str]) -> None:
+    def validate(self, context: click.Context, args: Sequence[str]) -> None:
         """Raise `UsageError` for a command line that can be read and cannot be meant."""
 
-    def meant(self, context: click.Context, args: Sequence[str]) -> str:
+    def suggestion(self, context: click.Context, args: Sequence[str]) -> str:
         """The command line that was probably meant by one with too many words; or nothing."""
         from build_pack.cli.quotation_marks import with_quotation_marks
 
@@ -50,53 +50,53 @@ class Command(click.Command):
         try:
             rest = super().parse_args(ctx, args)
             if not ctx.resilient_parsing:
-                self.refuse(ctx, given)
+                self.validate(ctx, given)
         except NoArgsIsHelpError:
             raise
         except click.UsageError as error:
-            raise click.UsageError(self._explained(error, ctx, given), ctx) from error
+            raise click.UsageError(self._explanation(error, ctx, given), ctx) from error
         return rest
 
-    def _explained(self, error: click.UsageError, context: click.Context, args: list[str]) -> str:
+    def _explanation(self, error: click.UsageError, context: click.Context, args: list[str]) -> str:
         """What is wrong, what was meant, and what lies there from before."""
         from build_pack.cli import usage_errors
 
-        given = self.understood(context, args)
-        meant = usage_errors.with_hyphens(context, args) or self.meant(context, args)
-        is_said = meant and type(error) is click.UsageError
-        said = "" if is_said else usage_errors.explained_usage(error, context, args, given)
-        left = self._left(given, datetime.now(UTC))
-        return "\n".join(filter(None, [said, meant, *map(str, left)]))
+        given = self.lenient_params(context, args)
+        suggestion = usage_errors.with_hyphens(context, args) or self.suggestion(context, args)
+        is_explained = suggestion and type(error) is click.UsageError
+        sentence = "" if is_explained else usage_errors.usage_message(error, context, args, given)
+        left = self._leftovers(given, datetime.now(UTC))
+        return "\n".join(filter(None, [sentence, suggestion, *map(str, left)]))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run; if it fails in any way, add what is there from before."""
         since = datetime.now(UTC)
-        self._settle(ctx)
+        self._recover(ctx)
         try:
             return super().invoke(ctx)
         except ProblemsError as error:
-            raise ProblemsError([*error.problems, *self._left(ctx.params, since)]) from error
+            raise ProblemsError([*error.problems, *self._leftovers(ctx.params, since)]) from error
         except click.exceptions.Exit:
             raise
         except BaseException:
             with suppress(OSError):  # who tells us to stop may not listen any more
-                for problem in self._left(ctx.params, since):
+                for problem in self._leftovers(ctx.params, since):
                     click.echo(problem, err=True)
             raise
 
-    def _settle(self, context: click.Context) -> None:
+    def _recover(self, context: click.Context) -> None:
         """Finish or remove what an interrupted run has left where this one is to write."""
         if context.params.get("out"):
             from build_pack import recover_folder
 
             recover_folder(context.params["out"])
 
-    def _left(self, given: Mapping[str, Any], since: datetime) -> list[Problem]:
+    def _leftovers(self, given: Mapping[str, Any], since: datetime) -> list[Problem]:
         with suppress(OSError):  # what cannot be looked at hides no other failure
-            return list(self.earlier(given, since))
+            return list(self.leftover_problems(given, since))
         return []
 
-    def understood(self, context: click.Context, args: Sequence[str]) -> Mapping[str, Any]:
+    def lenient_params(self, context: click.Context, args: Sequence[str]) -> Mapping[str, Any]:
         """What can be understood of a command line that is wrong."""
         from build_pack.cli.usage_errors import with_known_options
 
@@ -119,11 +119,11 @@ class Group(click.Group):
         try:
             return super().parse_args(ctx, args)
         except NoSuchOption as error:
-            from build_pack.cli.usage_errors import unknown
+            from build_pack.cli.usage_errors import unknown_option_message
 
             given = iter(enumerate(typed, start=1))
             number = next((at for at, one in given if one.startswith(error.option_name)), 1)
-            message = unknown(error.option_name, ctx, number)
+            message = unknown_option_message(error.option_name, ctx, number)
             if not message.endswith("?"):
                 message = f"{message} Put options after a command."
             raise click.UsageError(message, ctx) from error
@@ -139,7 +139,7 @@ class Group(click.Group):
         options = [one for param in self.get_params(ctx) for one in param.opts if one != "-h"]
         if self.get_command(ctx, name) or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        meant = nearest(name, [*options, *names], _OTHER_COMMANDS)
-        question = f"Did you mean “{meant}”? " if meant else ""
+        suggestion = nearest(name, [*options, *names], _OTHER_COMMANDS)
+        question = f"Did you mean “{suggestion}”? " if suggestion else ""
         message = f"Unknown command. {question}Choose from: {', '.join(names)}."
         raise click.UsageError(message, ctx)

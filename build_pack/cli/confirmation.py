@@ -7,7 +7,7 @@ import click
 from build_pack.cli.problem_output import as_json
 
 
-def confirmed(question: str, *, yes: bool) -> bool:
+def confirm(question: str, *, yes: bool) -> bool:
     """Ask, unless it was said already; without anyone to ask, refuse."""
     if yes:
         return True

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class _DayCommand(Command):
     """Knows what a failed run leaves of an earlier list."""
 
-    def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
+    def leftover_problems(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
         """The whole file and the packs that are older than this run."""
         from build_pack import earlier_day_problems
 

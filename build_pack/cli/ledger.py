@@ -10,7 +10,7 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.command_classes import Command, Group
-from build_pack.cli.confirmation import confirmed
+from build_pack.cli.confirmation import confirm
 from build_pack.cli.problem_output import as_json
 from build_pack.text.keywords import counted
 
@@ -73,7 +73,7 @@ def join(*, by: str, note: str, key: Path | None, yes: bool, clinic: Path | None
             click.echo("\n".join(_lines(number, branch)))
     if not shown:
         outcome = "Nothing to join: the ledger has no branches."
-    elif confirmed(f"Join these {len(shown)} branches?", yes=yes):
+    elif confirm(f"Join these {len(shown)} branches?", yes=yes):
         line = join_ledger(workspace, JoinRequest(by, note, key), shown, now)
         outcome = f"Joined: {line.by}, {len(shown)} branches."
     else:
@@ -87,10 +87,10 @@ def _lines(number: int, branch: "LedgerBranch") -> Iterator[str]:
     yield f"Branch {number}{joined}, with {counted(len(branch.lines), 'line')} of its own:"
     for one in branch.lines:
         mark = " – NO VALID KEY: does not count" if one.raw in branch.not_counting else ""
-        yield f"    {_said(one.line)}{mark}"
+        yield f"    {_line_text(one.line)}{mark}"
 
 
-def _said(line: "LedgerLine") -> str:
+def _line_text(line: "LedgerLine") -> str:
     at = f"{line.at:%Y-%m-%d %H:%M}"
     if line.joins:
         return f"{at}  {line.by} joined branches"

@@ -39,7 +39,7 @@ _COMMANDS = {
 }
 
 
-_NARROWED = frozenset({"check", "status", "translate"})
+_LIMITED_BY_SETTINGS = frozenset({"check", "status", "translate"})
 """Commands of which a good word holds only for the clinic and the languages of the settings."""
 
 
@@ -62,34 +62,34 @@ class _LazyGroup(Group):
 
         try:
             system_errors.require_working_folder()
-            _hear_of_interruptions(ctx)
+            _report_recoveries(ctx)
             system_errors.require_text([*ctx._protected_args, *ctx.args])  # noqa: SLF001 - no other way
             code = super().invoke(ctx)
         except ProblemsError as error:
-            code = _told(error.problems)
+            code = _report_problems(error.problems)
         except StreamUnwritableError as error:
-            code = _told([system_errors.stream_problem(error)])
+            code = _report_problems([system_errors.stream_problem(error)])
         except MemoryError:
-            code = _told([system_errors.out_of_memory()])
+            code = _report_problems([system_errors.out_of_memory()])
         except OSError as error:
             problem = system_errors.system_problem(error)
             if not problem:
                 raise
-            code = _told([problem])
-        _tell_what_waits()
-        if code or ctx.invoked_subcommand in _NARROWED:
-            _tell_settings(ctx)
+            code = _report_problems([problem])
+        _report_deferred()
+        if code or ctx.invoked_subcommand in _LIMITED_BY_SETTINGS:
+            _report_settings(ctx)
         return code
 
 
-def _told(problems: Iterable[Problem]) -> int:
+def _report_problems(problems: Iterable[Problem]) -> int:
     from build_pack.cli.problem_output import show_problems
 
     show_problems(problems)
     return 1
 
 
-def _hear_of_interruptions(ctx: click.Context) -> None:
+def _report_recoveries(ctx: click.Context) -> None:
     """Say at once what was finished or undone of an earlier run, while the command runs."""
     from build_pack import problem_listener
     from build_pack.cli.problem_output import show_problem_now
@@ -98,14 +98,14 @@ def _hear_of_interruptions(ctx: click.Context) -> None:
     ctx.call_on_close(lambda: problem_listener.reset(before))
 
 
-def _tell_what_waits() -> None:
+def _report_deferred() -> None:
     from build_pack.cli.problem_output import deferred_problems, show_problems
 
     if deferred_problems():
         show_problems(())
 
 
-def _tell_settings(context: click.Context) -> None:
+def _report_settings(context: click.Context) -> None:
     """Say what was taken from a settings file, where that decides on what was said."""
     from build_pack.cli.problem_output import as_text
     from build_pack.cli.settings_defaults import settings_used
@@ -132,7 +132,7 @@ def main() -> None:
     look_rarely_for_cycles()
     forbid_core_dumps()
     silence_libraries()
-    _stop_in_order()
+    _handle_stop_signals()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -144,29 +144,29 @@ def run(words: Sequence[str]) -> int:
         click.echo("Interrupted; no unfinished files were left.", err=True)
         return 130
     except click.ClickException as error:
-        _last_words(error.show)
+        _echo_if_possible(error.show)
         return error.exit_code
     except StreamUnwritableError as error:  # of a page of help, or where nothing can be told
         from build_pack.cli.system_errors import stream_problem
 
-        _last_words(partial(click.echo, stream_problem(error), err=True))
+        _echo_if_possible(partial(click.echo, stream_problem(error), err=True))
         return 1
     except Exception as error:  # noqa: BLE001 - the last resort, and it hides no fault
         from build_pack.cli.crash_report import stack_frames
 
-        _last_words(partial(click.echo, stack_frames(error), err=True))
+        _echo_if_possible(partial(click.echo, stack_frames(error), err=True))
         fault = "This is a bug in build-pack. Please report it with the lines above."
-        _last_words(partial(click.echo, fault, err=True))
+        _echo_if_possible(partial(click.echo, fault, err=True))
         return 3
 
 
-def _last_words(say: Callable[[], object]) -> None:
+def _echo_if_possible(say: Callable[[], object]) -> None:
     """Say something if anybody can hear it; the exit code says it too."""
     with suppress(StreamUnwritableError):
         say()
 
 
-def _stop_in_order() -> None:
+def _handle_stop_signals() -> None:
     """Let SIGTERM and SIGHUP end the program as exceptions do, so that it clears up behind it."""
     for name in ("SIGTERM", "SIGHUP"):  # not every system has the second
         number = getattr(signal, name, None)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from build_pack import Problem, Severity
 
-_MOST = 10
+_MAX_LISTED = 10
 """So many of one kind in one file are listed; of more, the first stands for all."""
-_LISTS = frozenset({".csv", ".xlsx"})
-_SAID = {
+_LIST_SUFFIXES = frozenset({".csv", ".xlsx"})
+_SUMMARIES = {
     "translation-missing": "texts are not translated",
     "translation-fuzzy": "translations need work",
     "translation-stale": "translations are based on an earlier source text",
@@ -29,7 +29,7 @@ def grouped_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
         groups.setdefault(_group(problem), []).append(problem)
     for problem in problems:
         group = groups[_group(problem)]
-        if len(group) <= _MOST or _is_of_a_visit(problem):
+        if len(group) <= _MAX_LISTED or _is_of_a_visit(problem):
             yield problem
         elif problem is group[0]:
             yield _first(group)
@@ -42,14 +42,14 @@ def _group(problem: Problem) -> _Group:
 def _is_of_a_visit(problem: Problem) -> bool:
     """Whether it is reported at an option or in a list: of a patient each is told by itself."""
     path = problem.place.path
-    return path.suffix.lower() in _LISTS or path.name.startswith("--")
+    return path.suffix.lower() in _LIST_SUFFIXES or path.name.startswith("--")
 
 
 def _first(group: list[Problem]) -> Problem:
     """One problem for all of them."""
     first = group[0]
-    said = _SAID.get(first.code)
-    what = f"{len(group)} {said}" if said else f"{len(group)} problems of this kind"
+    summary = _SUMMARIES.get(first.code)
+    what = f"{len(group)} {summary}" if summary else f"{len(group)} problems of this kind"
     where = f", the first at line {first.place.line}" if first.place.line else ""
-    message = f"{what}{where}." if said else f"{what}{where}: {first.message}"
+    message = f"{what}{where}." if summary else f"{what}{where}: {first.message}"
     return replace(first, message=message, hint=f"{first.hint} Use --verbose to list each.")

@@ -7,7 +7,7 @@ from build_pack import Place, Problem, Severity
 from build_pack.text.keywords import counted
 from build_pack.text.limits import FAULTS
 
-_OF_FILES_THERE = frozenset({"file-stale", "file-replaced"})
+_LEFTOVER_CODES = frozenset({"file-stale", "file-replaced"})
 """What lies there from before: nobody is to print it because other words were in the way."""
 
 
@@ -24,14 +24,14 @@ def limited_problems(
 
 
 def _rank(problem: Problem) -> int:
-    return 0 if problem.code in _OF_FILES_THERE else 1 if problem.severity is Severity.ERROR else 2
+    return 0 if problem.code in _LEFTOVER_CODES else 1 if problem.severity is Severity.ERROR else 2
 
 
 def unlisted_count(rest: Sequence[Problem]) -> Problem:
     """How many problems are not listed, for programs that read these as data."""
     errors = sum(one.severity is Severity.ERROR for one in rest)
-    said = f"{counted(errors, 'more error')} and {counted(len(rest) - errors, 'more warning')}"
+    count = f"{counted(errors, 'more error')} and {counted(len(rest) - errors, 'more warning')}"
     severity = Severity.ERROR if errors else Severity.WARNING
     hint = f"Fix the {FAULTS} listed problems, then run the command again."
-    message = f"{said} are not listed."
+    message = f"{count} are not listed."
     return Problem("problems-unlisted", Place(Path()), message, hint, severity)

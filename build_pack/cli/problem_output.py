@@ -25,22 +25,22 @@ VERBOSE = "build_pack.verbose"
 """Where it keeps whether each problem is listed, however many there are."""
 
 
-_WAITING = "build_pack.waiting"
+_DEFERRED = "build_pack.waiting"
 """Where it keeps what was found before anything is reported as data."""
 
 
 def show_problem_now(problem: Problem) -> None:
     """Print one warning to standard error; as data, it waits for the others."""
-    near = _from_here(problem)
+    relative = _relative_to_cwd(problem)
     if as_text():
-        click.echo(_coloured(near), err=True)
+        click.echo(_coloured(relative), err=True)
     else:
-        deferred_problems().append(near)
+        deferred_problems().append(relative)
 
 
 def deferred_problems() -> list[Problem]:
     """What waits to be told as data."""
-    found: list[Problem] = click.get_current_context().meta.setdefault(_WAITING, [])
+    found: list[Problem] = click.get_current_context().meta.setdefault(_DEFERRED, [])
     return found
 
 
@@ -51,36 +51,39 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """
     problems = tuple(problems)
     if as_text():
-        _tell_in_words(problems)
+        _show_as_text(problems)
         return
     listed, rest = limited_problems([*deferred_problems(), *problems])
     deferred_problems().clear()
-    near = [_from_here(problem) for problem in (*listed, *([unlisted_count(rest)] if rest else ()))]
+    relative = [
+        _relative_to_cwd(problem)
+        for problem in (*listed, *([unlisted_count(rest)] if rest else ()))
+    ]
     if _style() == "sarif":
-        click.echo(sarif_log(near), err=True)
+        click.echo(sarif_log(relative), err=True)
         return
-    data = [problem.as_data() for problem in near]
+    data = [problem.as_data() for problem in relative]
     click.echo(json.dumps(data, ensure_ascii=False, indent=2), err=True)
 
 
-def _tell_in_words(problems: Sequence[Problem]) -> None:
-    near = [_from_here(problem) for problem in problems]
-    warnings = [problem for problem in near if problem.severity is Severity.WARNING]
-    errors = [problem for problem in near if problem.severity is Severity.ERROR]
+def _show_as_text(problems: Sequence[Problem]) -> None:
+    relative = [_relative_to_cwd(problem) for problem in problems]
+    warnings = [problem for problem in relative if problem.severity is Severity.WARNING]
+    errors = [problem for problem in relative if problem.severity is Severity.ERROR]
     verbose = click.get_current_context().meta.get(VERBOSE, False)
     ordered = (*warnings, *errors)
     listed, rest = limited_problems(ordered if verbose else tuple(grouped_problems(ordered)))
     for problem in listed:
         click.echo(_coloured(problem), err=True)
-    if near:
+    if relative:
         count = f"{counted(len(errors), 'error')}, {counted(len(warnings), 'warning')}."
         more = f" {len(rest):,} of them are not listed: fix the others first." if rest else ""
         click.echo(f"{count}{more}", err=True)
 
 
 def _coloured(problem: Problem) -> str:
-    said = click.style(f"{problem.severity} {problem.code}", fg=_COLOURS[problem.severity])
-    return f"{problem.place}: {said} {problem.message}\n    {problem.hint}"
+    label = click.style(f"{problem.severity} {problem.code}", fg=_COLOURS[problem.severity])
+    return f"{problem.place}: {label} {problem.message}\n    {problem.hint}"
 
 
 def as_json() -> bool:
@@ -97,7 +100,7 @@ def _style() -> str:
     return str(click.get_current_context().meta.get(STYLE, "text"))
 
 
-def _from_here(problem: Problem) -> Problem:
+def _relative_to_cwd(problem: Problem) -> Problem:
     """The problem with its paths as seen from the working folder, where they are inside it."""
     try:
         here = Path.cwd()

@@ -15,14 +15,14 @@ Steps = Callable[[str, int, int], None]
 
 def progress_line(name: str, done: int, total: int) -> None:
     """One line that is written over, and gone at the end."""
-    if _is_watched():
+    if _is_terminal():
         _write("" if done == total else f"{done}/{total} {name}")
 
 
 @contextmanager
 def working(text: str) -> Iterator[None]:
     """Say at once what is begun, on a terminal, until it is done or something else is said."""
-    if not _is_watched():
+    if not _is_terminal():
         yield
         return
     _write(f"{text} …")
@@ -42,7 +42,7 @@ def step_progress() -> Iterator[Steps | None]:
         bars: list[Any] = []
 
         def show(name: str, done: int, total: int) -> None:
-            if not _is_watched():
+            if not _is_terminal():
                 if not done:
                     click.echo(f"{name} …", err=True)
             elif not total:
@@ -61,7 +61,7 @@ def step_progress() -> Iterator[Steps | None]:
         yield show
 
 
-def _is_watched() -> bool:
+def _is_terminal() -> bool:
     return sys.stderr.isatty() and as_text()
 
 

@@ -38,7 +38,11 @@ def with_quotation_marks(
             arguments.append(loose[-1][1].pop())
         wrong = dict.fromkeys(name for name, words in loose if len(words) > 1)
         expected = sum(isinstance(one, click.Argument) for one in command.params)
-        if wrong and len(arguments) <= expected and all(_could_be(command, *one) for one in loose):
+        if (
+            wrong
+            and len(arguments) <= expected
+            and all(_is_plausible(command, *one) for one in loose)
+        ):
             spoken = " … ".join(f'{name} "…"' for name in wrong)
             said = (
                 f"Put text that contains spaces in quotation marks, here after {', '.join(wrong)}:"
@@ -53,23 +57,23 @@ def _parts(
     """A command line cut before each option, and after what is not for an option."""
     options = {name: one for one in command.get_params(context) for name in one.opts}
     part: Part = ("", [])
-    most = len(args)
+    limit = len(args)
     for arg in args:
         name, equals, value = arg.partition("=")
-        needs_value = bool(part[0]) and most > 0 and not part[1]
+        needs_value = bool(part[0]) and limit > 0 and not part[1]
         if arg.startswith("-") and not needs_value:
             yield part
             part = (name, [value] if equals else [])
-            most = _most(options.get(name), texts, len(args))
-        elif part[0] and len(part[1]) >= most:
+            limit = _max_words(options.get(name), texts, len(args))
+        elif part[0] and len(part[1]) >= limit:
             yield part
-            part, most = ("", [arg]), len(args)
+            part, limit = ("", [arg]), len(args)
         else:
             part[1].append(arg)
     yield part
 
 
-def _could_be(command: click.Command, name: str, words: Sequence[str]) -> bool:
+def _is_plausible(command: click.Command, name: str, words: Sequence[str]) -> bool:
     """Whether these words are a value together: a folder that is there, a date and a time."""
     if name == "--date":
         return all(_CLOCK.fullmatch(word) for word in words[1:])
@@ -78,7 +82,7 @@ def _could_be(command: click.Command, name: str, words: Sequence[str]) -> bool:
     return not must_exist or Path(" ".join(words)).exists()
 
 
-def _most(option: click.Parameter | None, texts: Collection[str | None], many: int) -> int:
+def _max_words(option: click.Parameter | None, texts: Collection[str | None], many: int) -> int:
     """How many words after an option can be its own."""
     if not isinstance(option, click.Option) or option.is_flag:
         return 0

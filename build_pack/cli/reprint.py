@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class _ReprintCommand(Command):
     """Knows which reprint of the same document lies there already."""
 
-    def earlier(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
+    def leftover_problems(self, given: Mapping[str, Any], since: datetime) -> Iterator[Problem]:
         """The document as it was printed again before, maybe for another patient."""
         from build_pack import earlier_file_problems, earlier_reprints
 

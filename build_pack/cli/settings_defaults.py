@@ -7,7 +7,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-_READ = "build_pack.settings"
+_SETTINGS = "build_pack.settings"
 """Where a context keeps the settings once they are read."""
 _USED = "build_pack.settings.used"
 """Where it keeps the options that were taken from them."""
@@ -23,7 +23,7 @@ def from_settings(context: click.Context, option: click.Parameter, value: Any) -
     if not said:
         return value
     context.meta.setdefault(_USED, []).append(option.opts[-1])
-    return _from_here(said) if isinstance(said, Path) else said
+    return _relative_to_cwd(said) if isinstance(said, Path) else said
 
 
 def below_out(context: click.Context, option: click.Parameter, value: Path) -> Path:
@@ -37,23 +37,23 @@ def settings_used(context: click.Context) -> str:
     names = list(dict.fromkeys(context.meta.get(_USED, [])))
     if not names:
         return ""
-    return f"From {_from_here(_settings(context).path)}: {', '.join(names)}."
+    return f"From {_relative_to_cwd(_settings(context).path)}: {', '.join(names)}."
 
 
 def _settings(context: click.Context) -> Any:
     """The settings, read once; None if there is no file."""
     from build_pack import find_settings, read_settings
 
-    if _READ not in context.meta:
+    if _SETTINGS not in context.meta:
         try:
             path = find_settings(Path.cwd())
         except OSError:  # the folder in which we are is gone
             path = None
-        context.meta[_READ] = read_settings(path) if path else None
-    return context.meta[_READ]
+        context.meta[_SETTINGS] = read_settings(path) if path else None
+    return context.meta[_SETTINGS]
 
 
-def _from_here(path: Path) -> Path:
+def _relative_to_cwd(path: Path) -> Path:
     """A path as short as it can be said from the working folder."""
     try:
         return Path(os.path.relpath(path))

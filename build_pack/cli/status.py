@@ -67,7 +67,7 @@ def status(
         click.echo(line)
     for line in found.files:
         click.echo(f"Layout changes since it was signed: {line}.")
-    for line in _next(found.cells, clinic):
+    for line in _next_steps(found.cells, clinic):
         click.echo(line)
     show_problems(found.problems)
     return _exit_code(found)
@@ -94,24 +94,24 @@ def _table(cells: Iterable["StatusCell"]) -> Iterator[str]:
     kinds = [kind for kind in DocumentKind if any(kind in row for row in rows.values())]
     width = max(map(len, rows), default=0) + 2
     sizes = [
-        max(len(kind), *(len(_words(row.get(kind))) for row in rows.values())) for kind in kinds
+        max(len(kind), *(len(_cell_text(row.get(kind))) for row in rows.values())) for kind in kinds
     ]
     if rows:
         heads = (kind.ljust(size + 2) for kind, size in zip(kinds, sizes, strict=True))
         yield (" " * width + "".join(heads)).rstrip()
     for name, row in rows.items():
-        shown = (_shown(row.get(kind), size) for kind, size in zip(kinds, sizes, strict=True))
+        shown = (_styled_cell(row.get(kind), size) for kind, size in zip(kinds, sizes, strict=True))
         yield (name.ljust(width) + "  ".join(shown)).rstrip()
 
 
-def _shown(cell: "StatusCell | None", size: int) -> str:
+def _styled_cell(cell: "StatusCell | None", size: int) -> str:
     """A cell in its colour, as wide as its column."""
-    words = _words(cell)
+    words = _cell_text(cell)
     colour = _COLOURS[cell.step.value] if cell else None
     return click.style(words, fg=colour) + " " * (size - len(words))
 
 
-def _words(cell: "StatusCell | None") -> str:
+def _cell_text(cell: "StatusCell | None") -> str:
     """`unreviewed (12)`, or the last day of what is approved; a dash for no document."""
     if cell is None:
         return "–"
@@ -120,7 +120,7 @@ def _words(cell: "StatusCell | None") -> str:
     return f"{cell.step} ({cell.count})"
 
 
-def _next(cells: Iterable["StatusCell"], clinic: Path | None) -> Iterator[str]:
+def _next_steps(cells: Iterable["StatusCell"], clinic: Path | None) -> Iterator[str]:
     """What is to be done, a line for each language."""
     of = f" --clinic {clinic}" if clinic else ""
     for (leaflet, locale), row in groupby(cells, lambda cell: (cell.leaflet, cell.locale)):

@@ -29,10 +29,10 @@ def show_changes(proposal: "ApprovalProposal", shown: "ApprovalProposal | None" 
             _show("source", change.before[0], change.text.source)
             if change.text.target != change.text.source:
                 _show(change.text.locale, change.before[1], change.text.target)
-    stale_ones = () if shown else proposal.stale
-    if stale_ones:
+    stale_translations = () if shown else proposal.stale
+    if stale_translations:
         click.echo("The source of these texts has changed, but not their translation:")
-    for stale in stale_ones:
+    for stale in stale_translations:
         click.echo(f"{stale.entry.place}: {stale.segment.id}")
         _show("source", stale.old_source, stale.segment.source)
         target = stale.entry.target
@@ -47,18 +47,18 @@ def _signed(change: "TextToSign") -> tuple[str, ...]:
 def _show(label: str, before: str, after: str) -> None:
     if before == after:
         return
-    stretches = around_changes(word_changes(before, after))
-    words = "".join(map(_marked, stretches))
+    runs = around_changes(word_changes(before, after))
+    words = "".join(map(_marked, runs))
     click.echo(f"    {label}: {' '.join(words.split())}")
 
 
-def _marked(stretch: DiffRun) -> str:
+def _marked(run: DiffRun) -> str:
     """Words with brackets around what changed; in colour as well, on terminals."""
-    inside, after = stretch.words.rstrip(), stretch.words[len(stretch.words.rstrip()) :]
-    match stretch.edit:
+    inside, after = run.words.rstrip(), run.words[len(run.words.rstrip()) :]
+    match run.edit:
         case WordEdit.REMOVED:
             return click.style(f"[-{inside}-]", fg="red") + (after or " ")
         case WordEdit.ADDED:
             return click.style(f"[+{inside}+]", fg="green") + (after or " ")
         case WordEdit.KEPT:
-            return stretch.words
+            return run.words

@@ -28,10 +28,10 @@ _OTHER_OPTIONS = MappingProxyType({
 })  # fmt: skip
 """What an option may be looked for as."""
 _DASHES = "‐‑‒–—―−"
-_TOO_MANY = re.compile(r"Got unexpected extra arguments? \(.*\)", re.DOTALL)
+_EXTRA_ARGUMENTS = re.compile(r"Got unexpected extra arguments? \(.*\)", re.DOTALL)
 
 
-def explained_usage(
+def usage_message(
     error: click.UsageError, context: click.Context, args: Sequence[str], given: Mapping[str, Any]
 ) -> str:
     """What is wrong; `given` is what could be understood."""
@@ -39,7 +39,7 @@ def explained_usage(
         case NoSuchOption():
             name = error.option_name
             at = next((at for at, arg in enumerate(args) if arg.startswith(name)), 0)
-            return unknown(args[at].partition("=")[0], context, at + 1)
+            return unknown_option_message(args[at].partition("=")[0], context, at + 1)
         case MissingParameter():
             return _missing(context, given)
         case BadParameter(param=click.Parameter() as parameter):
@@ -47,14 +47,14 @@ def explained_usage(
         case BadOptionUsage(option_name=name):
             is_flag = "not take a value" in error.message
             return f"{name} takes no value." if is_flag else f"A value is missing after {name}."
-    if _TOO_MANY.fullmatch(error.message):
-        numbers = [str(at) for at in _too_many(context, args)]
+    if _EXTRA_ARGUMENTS.fullmatch(error.message):
+        numbers = [str(at) for at in _extra_words(context, args)]
         word, verb = ("Words", "are") if len(numbers) > 1 else ("Word", "is")
-        return f"{word} {_listed(numbers)} {_behind(context)} {verb} not expected."
+        return f"{word} {_joined(numbers)} {_after_command(context)} {verb} not expected."
     return error.format_message()
 
 
-def _behind(context: click.Context) -> str:
+def _after_command(context: click.Context) -> str:
     return f"after “{context.command_path}”"
 
 
@@ -62,7 +62,7 @@ def _bad_value(parameter: click.Parameter, error: BadParameter) -> str:
     """What is wrong with a value; the library's own words would repeat it."""
     if type(parameter.type).__module__.startswith("build_pack."):
         return error.message
-    known = (said for words, said in _PATHS.items() if words in error.message)
+    known = (sentence for words, sentence in _PATHS.items() if words in error.message)
     return next(known, "This value is not valid here.")
 
 
@@ -76,7 +76,7 @@ _PATHS = MappingProxyType({
 """What the library says of paths."""
 
 
-def _too_many(context: click.Context, args: Sequence[str]) -> list[int]:
+def _extra_words(context: click.Context, args: Sequence[str]) -> list[int]:
     """The numbers of the words that no argument takes."""
     params = context.command.get_params(context)
     valued = {name for one in params if _takes_value(one) for name in one.opts}
@@ -96,7 +96,7 @@ def _takes_value(parameter: click.Parameter) -> bool:
     return isinstance(parameter, click.Option) and not (parameter.is_flag or parameter.count)
 
 
-def meant_option(typed: str, context: click.Context) -> str:
+def suggested_option(typed: str, context: click.Context) -> str:
     """The option of the command that was probably meant; empty if none is near."""
     from build_pack.text.suggestions import nearest
 
@@ -111,7 +111,7 @@ def with_known_options(context: click.Context, args: Sequence[str]) -> list[str]
         name, equals, value = arg.partition("=")
         is_option = name.startswith("--") or (len(name) > 1 and name[0] in _DASHES)
         if is_option and name not in known:
-            name = meant_option(name, context)
+            name = suggested_option(name, context)
         if name:
             kept.append(f"{name}{equals}{value}")
     return kept
@@ -125,10 +125,10 @@ def with_hyphens(context: click.Context, args: Sequence[str]) -> str:
     name = f"--{typed.lstrip(f'{_DASHES}-').partition('=')[0]}"
     right = f": {name}" if name in _options(context) else ""
     number = args.index(typed) + 1
-    return f"Word {number} {_behind(context)} begins with a dash: type two hyphens{right}"
+    return f"Word {number} {_after_command(context)} begins with a dash: type two hyphens{right}"
 
 
-def unknown(typed: str, context: click.Context, number: int) -> str:
+def unknown_option_message(typed: str, context: click.Context, number: int) -> str:
     """What is told of an option that there is not; one of the program is named with it.
 
     Its number is that of the word after the command.
@@ -136,12 +136,12 @@ def unknown(typed: str, context: click.Context, number: int) -> str:
     from build_pack.text.suggestions import nearest
 
     own, root = _options(context), context.find_root()
-    meant = meant_option(typed, context)
+    meant = suggested_option(typed, context)
     of_program = nearest(typed, [*own, *_options(root)], _OTHER_OPTIONS)
     if of_program and of_program not in own:
         meant = f"{root.info_name} {of_program}"
-    said = f"Word {number} {_behind(context)} is not a known option."
-    return said + (f" Did you mean {meant}?" if meant else "")
+    sentence = f"Word {number} {_after_command(context)} is not a known option."
+    return sentence + (f" Did you mean {meant}?" if meant else "")
 
 
 def _options(context: click.Context) -> list[str]:
@@ -153,7 +153,7 @@ def _missing(context: click.Context, given: Mapping[str, Any]) -> str:
     """All that is missing, in one sentence."""
     required = [one for one in context.command.get_params(context) if one.required]
     names = [_name(one) for one in required if given.get(str(one.name)) in {None, ()}]
-    return f"{_listed(names)} {'is' if len(names) == 1 else 'are'} missing."
+    return f"{_joined(names)} {'is' if len(names) == 1 else 'are'} missing."
 
 
 def _name(parameter: click.Parameter) -> str:
@@ -162,5 +162,5 @@ def _name(parameter: click.Parameter) -> str:
     return parameter.opts[0] if is_option else parameter.human_readable_name
 
 
-def _listed(words: Sequence[str]) -> str:
+def _joined(words: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -48,17 +48,17 @@ def verify(
     if (file is None) == (code is None):
         raise click.UsageError("Give either a FILE or --code.")
     workspace = Workspace.at(clinic, library_folder)
-    verdict = verify_file(workspace, file) if file else verify_code(workspace, code or "")
+    result = verify_file(workspace, file) if file else verify_code(workspace, code or "")
     if as_json():
-        click.echo(json.dumps(_data(verdict), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_data(result), ensure_ascii=False, indent=2))
     else:
-        for line in _lines(verdict, file):
+        for line in _lines(result, file):
             click.echo(line)
-    show_problems(verdict.problems)
-    return int(not verdict.is_good)
+    show_problems(result.problems)
+    return int(not result.is_good)
 
 
-def _data(verdict: "VerificationResult") -> dict[str, object]:
+def _data(result: "VerificationResult") -> dict[str, object]:
     documents = [
         {
             "record": asdict(one.record) if one.record else None,
@@ -67,27 +67,27 @@ def _data(verdict: "VerificationResult") -> dict[str, object]:
             "good": one.is_good,
         }
         | ({"step": one.cell.step.value, "edition": one.cell.edition} if one.cell else {})
-        for one in verdict.documents
+        for one in result.documents
     ]
-    return {"intact": verdict.intact, "good": verdict.is_good, "documents": documents}
+    return {"intact": result.intact, "good": result.is_good, "documents": documents}
 
 
-def _lines(verdict: "VerificationResult", file: Path | None) -> Iterator[str]:
-    if file and verdict.intact:
+def _lines(result: "VerificationResult", file: Path | None) -> Iterator[str]:
+    if file and result.intact:
         yield _good("The file is unchanged since it was made.")
     elif file:
         yield _bad("The file was changed after it was made.")
-    for one in verdict.documents:
+    for one in result.documents:
         yield from _document(one)
 
 
 def _document(one: "VerifiedDocument") -> Iterator[str]:
     if one.record:
         yield f"{one.record.document}, version {one.record.version}, {one.record.edition}"
-        yield f"    {_made(one.record)}"
+        yield f"    {_origin_text(one.record)}"
     elif one.cell:
         yield f"{one.cell.document}, version {one.cell.version}, {one.cell.edition}"
-    yield f"    {_today(one)}"
+    yield f"    {_status_text(one)}"
     if one.is_ledger_short:
         lost = (
             "The ledger has lost lines: the line that was last at the time of this release is "
@@ -96,7 +96,7 @@ def _document(one: "VerifiedDocument") -> Iterator[str]:
         yield f"    {_bad(lost)}"
 
 
-def _made(record: "DocumentRecord") -> str:
+def _origin_text(record: "DocumentRecord") -> str:
     if not record.released:
         return _bad(f"Made as a draft by {record.program}: not for patients.")
     names = record.approved_by.items()
@@ -105,7 +105,7 @@ def _made(record: "DocumentRecord") -> str:
     return f"Released by {record.program}, approved by {signed}{until}."
 
 
-def _today(one: "VerifiedDocument") -> str:
+def _status_text(one: "VerifiedDocument") -> str:
     if not one.cell:
         return _bad("The clinic's text has since changed.")
     until = f" until {one.cell.until}" if one.cell.until else ""
