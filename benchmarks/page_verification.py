@@ -18,7 +18,7 @@ from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
 from build_pack.rendering.weasyprint import renderer
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from gallery.library import LEAFLET, copied_library

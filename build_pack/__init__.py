@@ -4,9 +4,11 @@ A name is imported from its module when it is first asked for, so that importing
 next to nothing. `docs/python.md` says what each is for; whatever is not listed here may change.
 """
 
-from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = (
+    False  # for type checkers it is true; `typing` takes longer to load than all of this
+)
 
 if TYPE_CHECKING:
     from build_pack.approvals.double_check import DoubleCheckedNumber
@@ -87,12 +89,12 @@ if TYPE_CHECKING:
     from build_pack.printing.print_log import PrintLog
     from build_pack.printing.worker_pool import default_worker_count
     from build_pack.problems import CODES, Place, Problem, ProblemsError, Severity
-    from build_pack.releases.release_status import ReleaseStep, StatusCell
+    from build_pack.releases.release_steps import ReleaseStep, StatusCell
     from build_pack.storage.problem_listener import problem_listener
     from build_pack.storage.recovery import recover_folder
     from build_pack.translation.catalog import TranslationState
     from build_pack.visits.visit_file import VisitFile, read_visit, with_visit_file
-    from build_pack.visits.visit_text import Places, VisitText
+    from build_pack.visits.visit_reader import Places, VisitText
     from build_pack.workspace.accepted_warnings import is_acceptable_code, is_acceptable_warning
     from build_pack.workspace.settings import Settings, find_settings, read_settings
     from build_pack.workspace.workspace import Workspace
@@ -248,13 +250,13 @@ _MODULES = MappingProxyType({
 
 if not TYPE_CHECKING:  # what is not listed is an error for type checkers too
 
-    def __getattr__(name: str) -> Any:
-        """Import a name of the public face when it is first used."""
+    def __getattr__(name: str) -> object:
+        """Import a name from its module when it is used."""
+        from importlib import import_module
+
         for module, names in _MODULES.items():
             if name in names.split():
-                value = getattr(import_module(f"{__name__}.{module}"), name)
-                globals()[name] = value
-                return value
+                return getattr(import_module(f"{__name__}.{module}"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from gallery.brands import BARE, SAMPLE, WIDE, Brand
 
 PSEUDO = "ar"

@@ -19,7 +19,7 @@ from build_pack.content.inline_markup import PLACEHOLDERS
 from build_pack.content.json_schemas import MODELS
 from build_pack.content.models.base import Model
 from build_pack.problems import CODES
-from build_pack.releases.release_status import ReleaseStep
+from build_pack.releases.release_steps import ReleaseStep
 from build_pack.translation.catalog import TranslationState
 
 ROOT = Path(__file__).parents[1]

@@ -37,7 +37,7 @@ from build_pack.storage.journal import PartialFolder
 from build_pack.storage.problem_listener import problem_listener
 from build_pack.storage.recovery import only_writer, recover_folder
 from build_pack.storage.writable_paths import LOCK
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.visits.warnings import visit_warnings
 from build_pack.workspace.missing_catalogs import missing_catalog_problems
 from build_pack.workspace.settings import read_settings

@@ -10,7 +10,7 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.operations.build import BuildRequest
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from build_pack.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ from build_pack.approvals.ledger.ledger_problems import broken_ledger
 from build_pack.approvals.ledger.line_parser import lines_in
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.git_repository import repository_of
-from build_pack.storage.memory import rests_on
+from build_pack.storage.memoization import rests_on
 from build_pack.storage.recovery import consistent_read
 from build_pack.text.keywords import counted
 

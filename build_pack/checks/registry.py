@@ -14,7 +14,6 @@ from build_pack.checks.translation.body_parts import BODY
 from build_pack.checks.translation.citations import CITATIONS, CITATIONS_UNSURE
 from build_pack.checks.translation.conditions import CONDITIONS
 from build_pack.checks.translation.consistency import CONSISTENCY
-from build_pack.checks.translation.doses import DOSES
 from build_pack.checks.translation.doubled_words import DOUBLED
 from build_pack.checks.translation.duties import DUTIES
 from build_pack.checks.translation.enumerations import ENUMERATIONS
@@ -37,6 +36,7 @@ from build_pack.checks.translation.spacing import SPACING
 from build_pack.checks.translation.tags import TAGS
 from build_pack.checks.translation.time_relations import TIMES
 from build_pack.checks.translation.units import UNITS
+from build_pack.checks.translation.unsafe_dose_notation import DOSES
 from build_pack.checks.translation.untranslated_words import UNTRANSLATED
 from build_pack.checks.translation.urgency import URGENCY
 

@@ -15,7 +15,7 @@ from build_pack.content.pictures.logo import Logo
 from build_pack.content.pictures.raster import MOST_BYTES
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.link_boundaries import allowed_roots, is_inside, outside_problem
-from build_pack.storage.memory import memoized, rests_on_file
+from build_pack.storage.memoization import memoized, rests_on_file
 from build_pack.storage.snapshot import Snapshot
 from build_pack.text.hidden_characters import hidden_character
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from build_pack.content.library import Library
 from build_pack.content.models.glossary import Glossary
 from build_pack.content.yaml.loading import load
-from build_pack.storage.memory import memoized
+from build_pack.storage.memoization import memoized
 
 
 def glossary_path(folder: Path, locale: str) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from build_pack.content.pictures.drawings import FOLDER
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.storage.link_boundaries import link_problems
-from build_pack.storage.memory import memoized
+from build_pack.storage.memoization import memoized
 from build_pack.text.suggestions import did_you_mean
 
 SOURCE_LOCALE = "en"

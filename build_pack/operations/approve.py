@@ -11,13 +11,13 @@ from build_pack.approvals.double_check import DoubleCheckedNumber, DoubleCheckRe
 from build_pack.approvals.ledger.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger.ledger_file import Ledger, ledger_path, texts_file, texts_name
 from build_pack.approvals.ledger.line import LedgerLine
-from build_pack.approvals.ledger_reading import read_verified_ledger
 from build_pack.approvals.new_line import approval_refused, files_with_line, key_problems, new_line
 from build_pack.approvals.signer_name import (
     signer_name_problems,
     similar_name_problems,
     similar_signer_name,
 )
+from build_pack.approvals.verified_ledger import read_verified_ledger
 from build_pack.content.clinic_layout import changed_files
 from build_pack.operations.confirm_stale import StaleTranslation, stale_translations
 from build_pack.problems import Problem, ProblemsError, Severity

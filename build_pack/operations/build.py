@@ -23,7 +23,7 @@ from build_pack.releases.release_gate import load_release
 from build_pack.storage.atomic_write import write_files_atomically, write_folder_atomically
 from build_pack.storage.recovery import only_writer
 from build_pack.text.suggestions import nearest
-from build_pack.visits.visit_text import Places, VisitReader, VisitText
+from build_pack.visits.visit_reader import Places, VisitReader, VisitText
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
 from build_pack.workspace.clock import current_time
 from build_pack.workspace.source_loading import (

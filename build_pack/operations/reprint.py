@@ -11,7 +11,7 @@ from build_pack.operations.status import status
 from build_pack.operations.verify import edition_from_code
 from build_pack.printing.output_folder import timestamped_name
 from build_pack.problems import Place, Problem, ProblemsError, Severity
-from build_pack.releases.release_status import StatusCell
+from build_pack.releases.release_steps import StatusCell
 from build_pack.releases.reprint_history import EditionCommit, EditionHistory, is_in_repository
 from build_pack.storage.atomic_write import (
     working_folder,
@@ -19,7 +19,7 @@ from build_pack.storage.atomic_write import (
     write_folder_atomically,
 )
 from build_pack.storage.recovery import only_writer
-from build_pack.visits.visit_text import Places, VisitText
+from build_pack.visits.visit_reader import Places, VisitText
 from build_pack.workspace import clock
 from build_pack.workspace.workspace import Workspace
 

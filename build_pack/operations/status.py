@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from build_pack.problems import Problem, ProblemsError
 from build_pack.releases.release_gate import load_candidate
-from build_pack.releases.release_status import StatusCell, layout_changes, leaflet_cells
+from build_pack.releases.release_steps import StatusCell, layout_changes, leaflet_cells
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.workspace import Workspace
 

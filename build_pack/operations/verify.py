@@ -9,7 +9,7 @@ from build_pack.documents.shared.edition import parse_edition_code
 from build_pack.documents.shared.record import DocumentRecord, read_record
 from build_pack.operations.status import status
 from build_pack.problems import Place, Problem, ProblemsError, Severity
-from build_pack.releases.release_status import StatusCell
+from build_pack.releases.release_steps import StatusCell
 from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.tamper_seal import origin_of
 from build_pack.storage.text_files import read_bytes

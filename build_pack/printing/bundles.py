@@ -10,7 +10,7 @@ from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.pack import Pack, PackDocument
 from build_pack.content.yaml.loading import load
-from build_pack.documents.registry import pack_title
+from build_pack.documents.compose import pack_title
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.visit import Visit
 from build_pack.printing.layout import PrintTask

@@ -10,7 +10,7 @@ from pathlib import Path
 from build_pack.content.library import OVERLAY_TEMPLATE, Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat
-from build_pack.documents.registry import compose
+from build_pack.documents.compose import compose
 from build_pack.documents.shared.reprint_notice import ReprintNotice
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.shared.views import Document

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_pack.problems import Place, Problem, stop_on_errors
 from build_pack.text.folding import fold_name
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 
 TIMED = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-[0-9][0-9][0-9][0-9]*"
 """How the names of these folders begin, as a pattern for `glob`. No id begins with a digit."""

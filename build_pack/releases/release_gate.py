@@ -17,7 +17,7 @@ from build_pack.content.clinic_layout import changed_files
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.shared.edition import Edition
 from build_pack.problems import Place, Problem, Severity, stop_on_errors
-from build_pack.storage.memory import memoized
+from build_pack.storage.memoization import memoized
 from build_pack.translation.catalog import TranslationState
 from build_pack.workspace.accepted_warnings import without_accepted
 from build_pack.workspace.clinic_ledger import verified_ledger

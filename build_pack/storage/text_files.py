@@ -6,7 +6,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.memory import memoized_by_content, rests_on_file
+from build_pack.storage.memoization import memoized_by_content, rests_on_file
 from build_pack.text.limits import BYTES
 
 

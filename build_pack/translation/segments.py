@@ -8,7 +8,7 @@ from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.walk import walk
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place
-from build_pack.storage.memory import memoized_by_content
+from build_pack.storage.memoization import memoized_by_content
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 from build_pack.content.inline_markup import MARKS_HINT, MarkupError, has_lone_percent, marks
 from build_pack.content.library import ALONE, Library, program_templates
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.memory import memoized
+from build_pack.storage.memoization import memoized
 from build_pack.storage.snapshot import NOTHING, Snapshot
 from build_pack.storage.text_files import decoded
 from build_pack.text.hidden_characters import hidden_problems

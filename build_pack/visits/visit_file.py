@@ -15,7 +15,7 @@ from unicodedata import normalize
 from build_pack.content.yaml.source_file import SourceFile, parsed
 from build_pack.problems import Loc, Place, Problem, ProblemsError
 from build_pack.text.suggestions import nearest
-from build_pack.visits.visit_text import Places, VisitText
+from build_pack.visits.visit_reader import Places, VisitText
 
 STANDARD_INPUT = Path("-")
 _MOST_BYTES = 65_536

@@ -13,7 +13,7 @@ from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place, Problem, Severity
 from build_pack.text.keywords import counted
 from build_pack.visits.medicines import medicine_numbers
-from build_pack.visits.visit_text import Places
+from build_pack.visits.visit_reader import Places
 
 
 def visit_warnings(

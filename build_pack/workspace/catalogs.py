@@ -10,7 +10,7 @@ from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.leaflet import CATALOGS_BESIDE
 from build_pack.content.yaml.loading import load
 from build_pack.problems import Place, Problem, ProblemsError, Severity
-from build_pack.storage.memory import memoized
+from build_pack.storage.memoization import memoized
 from build_pack.storage.snapshot import NOTHING, Snapshot
 from build_pack.text.patterns import IN_WORDS, LOCALE
 from build_pack.translation.catalog import Catalog, catalog

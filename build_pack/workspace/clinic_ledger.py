@@ -3,8 +3,8 @@
 from build_pack.approvals.committed_ledger import read_committed_ledger
 from build_pack.approvals.ledger.chain import TO_COME, last_moment
 from build_pack.approvals.ledger.ledger_file import Ledger
-from build_pack.approvals.ledger_reading import VerifiedLedger, verified
-from build_pack.storage.memory import memoized, rests_on
+from build_pack.approvals.verified_ledger import VerifiedLedger, verified
+from build_pack.storage.memoization import memoized, rests_on
 from build_pack.workspace.workspace import Workspace
 
 

@@ -18,7 +18,7 @@ from build_pack.content.models.medicine_rules import ClinicMedicines, medicines_
 from build_pack.content.models.suppressions import SuppressionList, suppressions_path
 from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Problem
-from build_pack.storage.memory import memoized
+from build_pack.storage.memoization import memoized
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.segments import medicine_id
 from build_pack.workspace.catalogs import MEDICINES, locale_catalog

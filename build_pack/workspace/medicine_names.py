@@ -6,7 +6,7 @@ from dataclasses import replace
 from build_pack.approvals.other_language_names import NamesByLocale
 from build_pack.content.library import Library
 from build_pack.problems import Severity
-from build_pack.storage.memory import memoized
+from build_pack.storage.memoization import memoized
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.segments import medicine_id
 from build_pack.workspace.catalogs import MEDICINES, load_catalogs, locale_catalog, segments_of

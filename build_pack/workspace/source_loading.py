@@ -30,7 +30,7 @@ from build_pack.problems import (
     stop_on_errors,
 )
 from build_pack.rendering.fonts.font_files import missing_family
-from build_pack.storage.memory import memoized, rests_on
+from build_pack.storage.memoization import memoized, rests_on
 from build_pack.storage.snapshot import NOTHING
 from build_pack.text.suggestions import nearest
 from build_pack.translation.catalog import Catalog

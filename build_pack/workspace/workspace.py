@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_pack.content.library import Library, shipped_library
 from build_pack.storage.link_boundaries import READ
-from build_pack.storage.memory import Memory, in_use
+from build_pack.storage.memoization import Memory, in_use
 from build_pack.storage.recovery import consistent_read
 
 

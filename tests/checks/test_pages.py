@@ -12,7 +12,7 @@ from build_pack.checks.print.language_neutral_words import language_neutral_word
 from build_pack.checks.print.print_checks import PRINT_CHECKS, print_problems
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.documents.registry import compose
+from build_pack.documents.compose import compose
 from build_pack.documents.shared.views import Document
 from build_pack.operations.build import option_place
 from build_pack.printing.layout import LayoutEngine, PrintSetup
@@ -22,7 +22,7 @@ from build_pack.problems import Place, Problem, Severity
 from build_pack.rendering.fonts.font_files import faces
 from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.rendering.weasyprint.renderer import Renderer
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT

@@ -9,7 +9,6 @@ from build_pack.checks.translation.addresses import ADDRESSES
 from build_pack.checks.translation.body_parts import BODY
 from build_pack.checks.translation.citations import CITATIONS, CITATIONS_UNSURE
 from build_pack.checks.translation.conditions import CONDITIONS
-from build_pack.checks.translation.doses import DOSES
 from build_pack.checks.translation.duties import DUTIES
 from build_pack.checks.translation.medicine_names import MEDICINE_NAMES, MEDICINES
 from build_pack.checks.translation.negation import NEGATION, NEGATION_UNSURE
@@ -17,6 +16,7 @@ from build_pack.checks.translation.numbers import NUMBERS
 from build_pack.checks.translation.opposites import OPPOSITES
 from build_pack.checks.translation.time_relations import TIMES
 from build_pack.checks.translation.units import UNITS
+from build_pack.checks.translation.unsafe_dose_notation import DOSES
 from build_pack.checks.translation.urgency import URGENCY
 from build_pack.problems import Place
 from tests.checks.example import Example

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from build_pack.cli.main import cli
 from build_pack.problems import Place, ProblemsError
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from tests.documents.test_medicines import demo
 from tests.test_docs import COMMANDS
 from tests.workshop import LEAFLET, Workshop

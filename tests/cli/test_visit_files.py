@@ -14,7 +14,7 @@ from build_pack.cli.main import cli
 from build_pack.operations.build import option_place
 from build_pack.problems import ProblemsError
 from build_pack.visits.visit_file import read_visit, with_visit_file
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from tests.workshop import LEAFLET
 
 MARK = "zqxplanted"

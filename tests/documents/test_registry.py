@@ -8,7 +8,7 @@ from build_pack.content.library import program_templates
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.leaflet import Leaflet
-from build_pack.documents.registry import compose, composer_of
+from build_pack.documents.compose import compose, composer_of
 from build_pack.planning.visit import Visit
 from tests.documents.test_medicines import demo
 

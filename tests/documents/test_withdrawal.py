@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.documents.registry import compose
+from build_pack.documents.compose import compose
 from build_pack.documents.shared.edition import Edition
 from build_pack.documents.withdrawal.views import WithdrawalDocument
 from build_pack.planning.visit import Visit

@@ -59,7 +59,7 @@ from build_pack.translation.po.catalog_file import format_po, read_catalog
 from build_pack.translation.segments import formulary_segments, leaflet_segments
 from build_pack.translation.ui_extraction import ui_segments
 from build_pack.visits.visit_file import read_visit
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.workspace.missing_catalogs import missing_catalog_problems, updated_catalog_list
 from build_pack.workspace.settings import read_settings
 from build_pack.workspace.source_files import LeafletFiles, cross_file_problems

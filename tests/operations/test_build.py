@@ -17,7 +17,7 @@ from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.regions import Region
 from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, Workshop
 
@@ -243,7 +243,7 @@ def test_nothing_but_the_output_is_written(workshop: Workshop, snapshot: Snapsho
 @pytest.mark.parametrize("leaflet", Library((ROOT,)).leaflet_ids())
 def test_every_segment_of_a_leaflet_is_printed_in_some_document(leaflet: str) -> None:
     """A text that a clinician wrote and no document shows would be lost in silence."""
-    from build_pack.documents.registry import compose
+    from build_pack.documents.compose import compose
     from build_pack.planning.visit import Visit
     from build_pack.rendering.html.template_layout import TemplateLayout
     from build_pack.translation.ui_words import UiWords

@@ -22,9 +22,9 @@ from build_pack.operations.reprint import ReprintRequest, reprint
 from build_pack.operations.verify import verify_code, verify_file
 from build_pack.printing.print_log import PrintLog
 from build_pack.problems import ProblemsError
-from build_pack.releases.release_status import ReleaseStep
+from build_pack.releases.release_steps import ReleaseStep
 from build_pack.rendering.pdf.metadata import records_of
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop
 

@@ -17,12 +17,12 @@ import pytest
 
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.documents.registry import compose
+from build_pack.documents.compose import compose
 from build_pack.operations.build import BuildRequest, build, option_place
 from build_pack.rendering.html.template_layout import TemplateLayout
 from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.translation.ui_words import UiWords
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, opened

@@ -20,11 +20,11 @@ from openpyxl.styles import Font
 
 from build_pack.operations.day import openpyxl_reader
 from build_pack.operations.day.cells import COLUMNS, REQUIRED
-from build_pack.operations.day.date_parsing import read_start
+from build_pack.operations.day.list_dates import read_start
 from build_pack.operations.day.visit_list import MOST_LINES, ListLine, read_list
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.text.limits import BYTES
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from tests.workshop import ROOT
 
 NAMES = ["date", "time", "locale", "label", "medicines"]

@@ -22,8 +22,8 @@ from build_pack.operations.day.build import DayRequest, build_day
 from build_pack.operations.status import status
 from build_pack.operations.verify import verify_file
 from build_pack.problems import Problem, ProblemsError
-from build_pack.releases.release_status import ReleaseStep
-from build_pack.visits.visit_text import VisitText
+from build_pack.releases.release_steps import ReleaseStep
+from build_pack.visits.visit_reader import VisitText
 from build_pack.workspace.workspace import Workspace
 from tests.packs.approving import NAMES, REVIEWER
 from tests.workshop import LEAFLET, ROOT, opened

@@ -29,7 +29,7 @@ from build_pack.rendering.fonts import font_files
 from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.rendering.pdf.printed_lines import PrintedLine, PrintedPage
 from build_pack.translation.pseudo_locale import pseudo_text
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from gallery.library import enable

@@ -19,7 +19,7 @@ from build_pack.documents.day_sheet.views import DayPack
 from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.visits.warnings import visit_warnings
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace

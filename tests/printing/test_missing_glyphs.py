@@ -8,7 +8,7 @@ import pytest
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.operations.build import build
 from build_pack.problems import Problem, ProblemsError
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from tests.workshop import LEAFLET, Workshop
 
 CLINIC = "clinics/demo/clinic.yaml"

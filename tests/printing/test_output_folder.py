@@ -23,7 +23,7 @@ from build_pack.problems import ProblemsError
 from build_pack.rendering.pdf.metadata import describe
 from build_pack.storage import fsync, journal
 from build_pack.storage.atomic_write import write_folder_atomically
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from tests.workshop import Workshop
 
 Snapshot = Callable[[Path], dict[str, bytes]]

@@ -24,10 +24,10 @@ from build_pack.operations.ignore import IgnoreRequest, ignore_finding
 from build_pack.operations.status import status
 from build_pack.problems import Problem, ProblemsError
 from build_pack.releases.release_gate import load_release
-from build_pack.releases.release_status import ReleaseStep
+from build_pack.releases.release_steps import ReleaseStep
 from build_pack.rendering.pdf.metadata import records_of
 from build_pack.translation.po.catalog_file import PoFile, read_catalog
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 from build_pack.workspace.workspace import Workspace
 from tests.packs.approving import CLINICIAN, NOW, REVIEWER, TODAY, approve, request, sign
 from tests.workshop import LEAFLET, Workshop

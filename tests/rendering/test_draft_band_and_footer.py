@@ -11,7 +11,7 @@ import pytest
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat, Paper
-from build_pack.documents.registry import compose
+from build_pack.documents.compose import compose
 from build_pack.documents.shared.views import Document
 from build_pack.planning.visit import Visit
 from build_pack.problems import Problem, ProblemsError

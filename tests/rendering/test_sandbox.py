@@ -9,7 +9,7 @@ import pytest
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.pictures.logo import Logo
-from build_pack.documents.registry import compose
+from build_pack.documents.compose import compose
 from build_pack.documents.shared.views import Document
 from build_pack.planning.visit import Visit
 from build_pack.printing.layout import LayoutEngine, PrintSetup
@@ -242,8 +242,8 @@ def test_the_programs_own_templates_take_few_steps(document: Document) -> None:
     layout: Any = TemplateLayout(BUILT_IN, UiWords(demo().catalogs["en"].ui))
     layout.html(replace(document, clinic=replace(document.clinic, logo=None)))
 
-    assert layout._room.steps < STEPS / 100  # noqa: SLF001
-    assert layout._room.letters < LETTERS / 50  # noqa: SLF001
+    assert layout._sandbox.steps < STEPS / 100  # noqa: SLF001
+    assert layout._sandbox.letters < LETTERS / 50  # noqa: SLF001
 
 
 def test_a_fault_of_ours_is_not_told_as_one_of_the_template(

@@ -14,7 +14,7 @@ from build_pack.documents.shared.sources import DocumentSources
 from build_pack.operations.build import BuildRequest, build, option_place
 from build_pack.planning.visit import Visit
 from build_pack.printing.layout import HtmlPage, LayoutEngine, PrintSetup, PrintTask
-from build_pack.visits.visit_text import VisitReader
+from build_pack.visits.visit_reader import VisitReader
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.validation.formats import DOCUMENTS, Format

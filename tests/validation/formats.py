@@ -6,7 +6,7 @@ import pytest
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.pack import PackDocument
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 
 _NEUROTOMY = "radiofrequency-neurotomy"
 DOCUMENTS = (

@@ -21,9 +21,9 @@ from build_pack.operations.day.build import DayRequest, build_day
 from build_pack.operations.status import status
 from build_pack.operations.verify import verify_file
 from build_pack.planning.planner import make_plan
-from build_pack.storage import memory
-from build_pack.storage.memory import Memory
-from build_pack.visits.visit_text import VisitText
+from build_pack.storage import memoization
+from build_pack.storage.memoization import Memory
+from build_pack.visits.visit_reader import VisitText
 from build_pack.workspace.workspace import Workspace
 from tests.approvals.keys import new_key, public
 from tests.packs.approving import NAMES, NOW, TODAY
@@ -45,7 +45,7 @@ def library(tmp_path: Path) -> Path:
 
 def _let_time_pass() -> None:
     """Until a change has another time than the one before."""
-    time.sleep(2 * memory._JUST_NOW / 1e9)  # noqa: SLF001
+    time.sleep(2 * memoization._JUST_NOW / 1e9)  # noqa: SLF001
 
 
 def opened(library: Path) -> Workspace:

@@ -15,7 +15,7 @@ from build_pack.approvals.names.name_comparison import same_person
 from build_pack.approvals.names.name_faults import written_fault
 from build_pack.approvals.signatures.public_key import key_fault, key_material
 from build_pack.problems import Place, Problem
-from build_pack.storage.memory import memoized
+from build_pack.storage.memoization import memoized
 from build_pack.storage.text_files import read_text
 
 LIST_ID = "allowed_signers"

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.memory import memoized_by_content
+from build_pack.storage.memoization import memoized_by_content
 
 NAMESPACE = "build-pack"
 """Keeps a signature that was given for something else from being one of ours."""

@@ -7,7 +7,7 @@ from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, T
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.languages.word_group import possible
 from build_pack.checks.translation.sentence_alignment import AlignedTexts, known_sentences
-from build_pack.checks.translation.word_groups import Said, more, words_said
+from build_pack.checks.translation.words_said import Said, more, words_said
 from build_pack.problems import Severity
 
 _HINT = "Name the same part of the body as the source."

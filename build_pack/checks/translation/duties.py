@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.translation.sentence_alignment import known_sentences
-from build_pack.checks.translation.word_groups import Said, number, words_said
+from build_pack.checks.translation.words_said import Said, number, words_said
 from build_pack.problems import Severity
 
 _HINT = "Use “must” where the source does, and “may” where it does."

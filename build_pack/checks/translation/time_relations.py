@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.languages.language_rules import LanguageRules
 from build_pack.checks.translation.sentence_alignment import AlignedTexts, known_sentences
-from build_pack.checks.translation.word_groups import more, words_said
+from build_pack.checks.translation.words_said import more, words_said
 from build_pack.problems import Severity
 
 _HINT = "Use until, within, before or after as the source does."

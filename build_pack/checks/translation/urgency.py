@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.checks.check_types import CheckContext, CheckFault, TextCheck, TextPair
 from build_pack.checks.translation.sentence_alignment import known_sentences
-from build_pack.checks.translation.word_groups import more, words_said
+from build_pack.checks.translation.words_said import more, words_said
 from build_pack.problems import Severity
 
 _HINT = "State the urgency as clearly as the source does."

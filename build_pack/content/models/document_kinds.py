@@ -1,6 +1,6 @@
 """The documents that are made for patients, a line each: what each needs, prints and allows.
 
-`documents.registry` completes a line by the folder of the same name, and the template.
+`documents.compose` completes a line by the folder of the same name, and the template.
 """
 
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from build_pack.content.pictures.svg import SvgError, checked_svg
 from build_pack.content.pictures.svg_elements import SvgFault
 from build_pack.content.pictures.svg_limits import SVG
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.memory import memoized, memoized_by_content
+from build_pack.storage.memoization import memoized, memoized_by_content
 from build_pack.storage.text_files import read_bytes
 from build_pack.text.xml_parser import Element
 

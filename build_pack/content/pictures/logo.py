@@ -11,7 +11,7 @@ from build_pack.content.pictures.svg import SvgError, checked_svg, not_an_image
 from build_pack.content.pictures.svg_elements import SvgFault
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.memory import memoized, rests_on_file
+from build_pack.storage.memoization import memoized, rests_on_file
 from build_pack.storage.text_files import path_kind
 
 _VECTOR = ".svg"

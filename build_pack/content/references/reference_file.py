@@ -10,7 +10,7 @@ from build_pack.content.references.csl_exports import as_csl
 from build_pack.content.references.csl_fields import field_problems
 from build_pack.content.yaml.source_file import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.memory import memoized_by_content
+from build_pack.storage.memoization import memoized_by_content
 from build_pack.text.limits import listed
 
 

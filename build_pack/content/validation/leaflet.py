@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.text_nodes import TextNode
 from build_pack.content.pictures.drawings import FOLDER
-from build_pack.content.validation.coverage import standard_coverage_problems
+from build_pack.content.validation.consent_coverage import standard_coverage_problems
 from build_pack.content.validation.ids import IN_LEAFLETS, duplicate_id_problem
 from build_pack.content.walk import WalkedBlock, WalkedSection, walk
 from build_pack.content.yaml.loading import Loaded

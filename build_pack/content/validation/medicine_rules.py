@@ -11,7 +11,7 @@ from build_pack.content.validation.combinations import combination_problems
 from build_pack.content.validation.conditions import condition_problems, vocabulary
 from build_pack.content.validation.formulary import own_medicine_problems
 from build_pack.content.validation.instructions import instruction_problems
-from build_pack.content.validation.mentions import mention_problems
+from build_pack.content.validation.mentioned_medicines import mention_problems
 from build_pack.content.validation.rule_sources import rule_source_problems
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Problem

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from build_pack.content.yaml.pydantic_errors import empty_values, pydantic_problem
 from build_pack.content.yaml.source_file import SourceFile, read
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.memory import memoized_by_content
+from build_pack.storage.memoization import memoized_by_content
 from build_pack.text.limits import FAULTS, further, listed
 
 M = TypeVar("M", bound=BaseModel)

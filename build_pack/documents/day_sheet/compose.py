@@ -18,7 +18,7 @@ from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.shared.views import DocumentControl, Prose, StaffSheet, TextRun
-from build_pack.documents.shared.visit import visit_view
+from build_pack.documents.shared.visit_view import visit_view
 from build_pack.locales import Locale
 from build_pack.planning.plan import Plan
 from build_pack.planning.visit import Visit

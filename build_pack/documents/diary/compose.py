@@ -10,7 +10,7 @@ from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.diary.views import DiaryDocument, DiaryEntry, DiaryQuestion
 from build_pack.documents.shared.composer import Composer
-from build_pack.documents.shared.dates_in_words import moment
+from build_pack.documents.shared.moments_in_words import moment
 from build_pack.documents.shared.prose import spoken
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.diary_times import DiaryMoment, entries

@@ -12,7 +12,7 @@ from build_pack.documents.medicines.views import (
 )
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
-from build_pack.documents.shared.dates_in_words import slot_name
+from build_pack.documents.shared.moments_in_words import slot_name
 from build_pack.documents.shared.views import Prose
 from build_pack.planning.medicine_days import DayMark, MedicineDay
 from build_pack.planning.plan import FIRST_DAY, LAST_DAY, MedicinePlan

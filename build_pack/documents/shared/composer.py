@@ -11,7 +11,7 @@ from build_pack.content.models.page_format import PageFormat
 from build_pack.content.models.text_nodes import TextRole
 from build_pack.content.walk import walk
 from build_pack.documents.shared.bibliography import bibliography
-from build_pack.documents.shared.clinic import clinic_view
+from build_pack.documents.shared.clinic_view import clinic_view
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
 from build_pack.documents.shared.prose import ProseWriter
 from build_pack.documents.shared.record import dated, document_code, record
@@ -26,7 +26,7 @@ from build_pack.documents.shared.views import (
     StaffSheet,
     VisitView,
 )
-from build_pack.documents.shared.visit import visit_view
+from build_pack.documents.shared.visit_view import visit_view
 from build_pack.locales import Locale
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import TakenMedicine, Visit

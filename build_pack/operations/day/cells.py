@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_pack.operations.day.date_parsing import Fault
+from build_pack.operations.day.list_dates import Fault
 from build_pack.planning.medicine_lookup.entry_parser import split_entries
 from build_pack.problems import Place, Problem
 from build_pack.text.hidden_characters import HIDDEN_HINT, hidden_character

@@ -18,7 +18,7 @@ from build_pack.problems import Problem, Severity, sorted_problems, stop_on_erro
 from build_pack.releases.release_gate import load_release
 from build_pack.rendering.fonts.font_files import characters, faces
 from build_pack.text.keywords import keyword
-from build_pack.visits.visit_text import VisitReader
+from build_pack.visits.visit_reader import VisitReader
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
 from build_pack.workspace.clinic_files import clinic_file
 from build_pack.workspace.problem_collector import ProblemCollector

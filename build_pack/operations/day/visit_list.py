@@ -18,13 +18,13 @@ from build_pack.operations.day.column_headings import (
     sheet_with_list,
 )
 from build_pack.operations.day.csv_rows import read_csv_table
-from build_pack.operations.day.date_parsing import ParsedStart, read_start
+from build_pack.operations.day.list_dates import ParsedStart, read_start
 from build_pack.operations.day.table import ListTable, Row, place_in
 from build_pack.operations.day.workbook_cells import workbook_tables
 from build_pack.planning.medicine_lookup.entry_parser import split_entries
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.text.keywords import keyword
-from build_pack.visits.visit_text import VisitText
+from build_pack.visits.visit_reader import VisitText
 
 _LARGE_PRINT = "large-print"
 _COLUMNS = {"start": "date", "large_print": "format"}

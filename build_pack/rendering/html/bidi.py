@@ -40,12 +40,12 @@ def isolated(html: str) -> str:
 
     Inside elements that run from left to right it is the words from right to left that are.
     """
-    said, start, around = [], 0, ["rtl"]
+    parts, start, around = [], 0, ["rtl"]
     for tag in _PIECE.finditer(html):
-        said += [_page_words(html[start : tag.start()], around[-1]), tag[0]]
+        parts += [_page_words(html[start : tag.start()], around[-1]), tag[0]]
         start = tag.end()
         _step(tag, around)
-    return "".join([*said, html[start:]])
+    return "".join([*parts, html[start:]])
 
 
 def isolated_words(text: str, direction: str = "rtl") -> str:

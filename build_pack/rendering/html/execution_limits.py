@@ -9,7 +9,7 @@ from jinja2.visitor import NodeTransformer
 
 
 def bounded(template: nodes.Template, filename: str | None) -> nodes.Template:
-    """The same template with its loops and slices going through filters of `Room`."""
+    """The same template with its loops and slices going through filters of `TemplateSandbox`."""
     return _LimitInserter(filename).visit(template)  # type: ignore[no-any-return]
 
 
@@ -17,7 +17,7 @@ class LimitedCodeGenerator(CodeGenerator):
     """Has `~` worked out by the environment."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Write `a ~ b` as a call of `Room.joined`."""
+        """Write `a ~ b` as a call of `TemplateSandbox.joined`."""
         self.write("environment.joined((")
         for part in node.nodes:
             self.visit(part, frame)

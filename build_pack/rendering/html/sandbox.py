@@ -153,17 +153,17 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def joined(self, values: Iterable[Any], *, markup: bool) -> str:
         """Put texts together, as `~` does."""
-        said = [self.spent(_printable(value)) for value in values]
-        return str(str_join(said)) if not markup else markup_join(said)
+        parts = [self.spent(_printable(value)) for value in values]
+        return str(str_join(parts)) if not markup else markup_join(parts)
 
     def _concat(self, parts: Iterable[str]) -> str:
         return "".join(self.spent(part) for part in parts)
 
     def _join(self, values: Iterable[Any], between: str = "") -> str:
-        said = [escape(self.spent(_printable(value))) for value in self.turns(values)]
-        self.letters += len(between) * len(said)
+        parts = [escape(self.spent(_printable(value))) for value in self.turns(values)]
+        self.letters += len(between) * len(parts)
         self.spent(between)
-        return escape(between).join(said)
+        return escape(between).join(parts)
 
     def _replace(self, text: str, old: str, new: str) -> str:
         if not (isinstance(text, str) and isinstance(old, str) and isinstance(new, str)):

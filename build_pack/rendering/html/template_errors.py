@@ -49,10 +49,10 @@ def _message(error: Exception) -> str:
         case RecursionError():
             return "The template calls itself endlessly, or is nested too deeply."
         case UndefinedError() | TemplateSyntaxError():
-            said = error.message or "Not a valid template"
+            reason = error.message or "Not a valid template"
         case _:
-            said = str(error) or type(error).__name__
-    return f"{said.rstrip('.')}."
+            reason = str(error) or type(error).__name__
+    return f"{reason.rstrip('.')}."
 
 
 def _shortened(message: str) -> str:

@@ -45,11 +45,11 @@ class TemplateLayout:
     ) -> None:
         self._folders = tuple(folders)
         self._snapshot = snapshot
-        self._room = _room(_TemplateLoader(self._folders, snapshot), words, picture=_held)
+        self._sandbox = _sandbox(_TemplateLoader(self._folders, snapshot), words, picture=_logo_uri)
 
     def html(self, document: Document) -> str:
         """A document for print, without what the program itself puts on every page."""
-        return _rendered(self._room, document, self.name(document), base="base.html.jinja")
+        return _rendered(self._sandbox, document, self.name(document), base="base.html.jinja")
 
     def template(self, document: Document) -> Path:
         """The file that lays this document out, for problems to point to."""
@@ -66,13 +66,15 @@ class BuiltInLayout(TemplateLayout):
 
     def __init__(self, words: UiWords) -> None:
         super().__init__(BUILT_IN, words)
-        self._overlay = _room(_TemplateLoader(BUILT_IN), words, picture=_held, qr_code=qr_code)
+        self._overlay = _sandbox(
+            _TemplateLoader(BUILT_IN), words, picture=_logo_uri, qr_code=qr_code
+        )
 
     def plain(self, document: Document) -> str:
         """A document for the screen."""
         css = "\n".join(read_text(path) for path in stylesheets(BUILT_IN, SCREEN))
         ours = Markup(css)  # noqa: S704 - our own stylesheets
-        html = _rendered(self._room, document, self.name(document), base=PLAIN, css=ours)
+        html = _rendered(self._sandbox, document, self.name(document), base=PLAIN, css=ours)
         return html.replace("\u00a0", " ")  # a date is longer than a line of a telephone
 
     def overlay(self, document: Document) -> str:
@@ -100,7 +102,7 @@ class _TemplateLoader(BaseLoader):
         return text, str(path), lambda: True
 
 
-def _room(
+def _sandbox(
     loader: _TemplateLoader, words: UiWords, **filters: Callable[..., Any]
 ) -> TemplateSandbox:
     own: Mapping[str, Callable[..., Any]] = {
@@ -109,25 +111,25 @@ def _room(
         "wedge": wedge,
         **filters,
     }
-    room = TemplateSandbox(own, loader=loader, extensions=["jinja2.ext.i18n"])
-    room.policies["ext.i18n.trimmed"] = True
-    room.install_gettext_callables(  # type: ignore[attr-defined]
+    sandbox = TemplateSandbox(own, loader=loader, extensions=["jinja2.ext.i18n"])
+    sandbox.policies["ext.i18n.trimmed"] = True
+    sandbox.install_gettext_callables(  # type: ignore[attr-defined]
         _refuse,
         _refuse,
         newstyle=True,
         pgettext=_escaped(words.pgettext),
         npgettext=_escaped(words.npgettext),
     )
-    return room
+    return sandbox
 
 
-def _rendered(room: TemplateSandbox, document: Document, name: str, **values: str) -> str:
-    room.begin()
-    html = room.get_template(name).render(document=document, clinic=document.clinic, **values)
+def _rendered(sandbox: TemplateSandbox, document: Document, name: str, **values: str) -> str:
+    sandbox.begin()
+    html = sandbox.get_template(name).render(document=document, clinic=document.clinic, **values)
     return isolated(html) if document.direction == "rtl" else html
 
 
-def _held(logo: Logo) -> str:
+def _logo_uri(logo: Logo) -> str:
     """A logo as an address that holds it."""
     if not isinstance(logo, Logo):
         raise SecurityError("asks for a picture that is not part of the document")

@@ -12,7 +12,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import normalize
 
 from build_pack.problems import Place, Problem, ProblemsError
-from build_pack.storage.memory import memoized_by_content
+from build_pack.storage.memoization import memoized_by_content
 from build_pack.storage.text_files import read_text
 from build_pack.text.hidden_characters import HIDDEN_HINT, hidden_character, hidden_problems
 from build_pack.text.limits import ENTRIES, listed

@@ -2,7 +2,7 @@
 
 from build_pack.content.models.regions import BodySide, Region
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
-from build_pack.documents.shared.dates_in_words import moment
+from build_pack.documents.shared.moments_in_words import moment
 from build_pack.documents.shared.views import VisitView
 from build_pack.planning.visit import Visit
 from build_pack.translation.ui_words import UiWords

@@ -19,7 +19,7 @@ from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity
-from build_pack.visits.visit_text import VisitReader, VisitText
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.visits.warnings import unprinted_medicines, visit_warnings
 from tests.documents.test_medicines import WITHHELD, demo, with_rules
 
