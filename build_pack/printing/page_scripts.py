@@ -19,4 +19,4 @@ def extra_scripts(html_page: HtmlPage, setting: PrintSetup) -> frozenset[str]:
     spoken = set(_LANG.findall(html_page.html))
     if isinstance(html_page.document, DaySheetDocument):
         spoken.update(setting.common.catalogs)
-    return frozenset(Locale.typed(one).script for one in spoken) & FURTHER.keys()
+    return frozenset(Locale.typed(one).script for one in spoken).intersection(FURTHER)
