@@ -326,7 +326,7 @@ def strike(book: Workbook) -> None:
         (hide(3), "Row 3 is hidden, so no pack is made."),
         (hide(3, attribute="height", value=0.5), "Row 3 is hidden, so no pack is made."),
         (hide(2, 3), "Rows 2–3 are hidden, so no pack is made."),
-        (strike, "Row 3 is struck through, so no pack is made."),
+        (strike, "Row 3 is crossed out, so no pack is made."),
     ],
 )
 def test_a_row_that_is_hidden_or_crossed_out_is_told_once_and_not_read(
