@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from build_pack.checks.check_types import CheckContext, CheckedMedicine, LeafletReading
 from build_pack.checks.findings import Finding, catalog_findings, leaflet_findings, text_findings
@@ -14,6 +15,7 @@ from build_pack.content.library import SOURCE_LOCALE, Library, shipped_library
 from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.formulary import Formulary, OwnMedicine
+from build_pack.content.models.glossary import Glossary
 from build_pack.content.models.medicine_rules import ClinicMedicines, medicines_of
 from build_pack.content.models.suppressions import SuppressionList, suppressions_path
 from build_pack.content.yaml.loading import Loaded, load
@@ -132,7 +134,6 @@ class _CheckContextFound:
 
 @memoized
 def _check_context(workspace: Workspace, locales: tuple[str, ...]) -> _CheckContextFound:
-    """One context for the same names, since it is by it that checks keep what they found."""
     told = ProblemCollector()
     glossaries = {locale: told.attempt(glossary, workspace.folders, locale) for locale in locales}
     formulary, rules = formulary_file(workspace), rules_file(workspace)
@@ -140,12 +141,23 @@ def _check_context(workspace: Workspace, locales: tuple[str, ...]) -> _CheckCont
     medicines = named_medicines(
         formulary.model, rules.model, {locale: one for locale, one in names.items() if one}
     )
-    context = CheckContext(
-        tuple(medicines),
-        {locale: one for locale, one in glossaries.items() if one},
+    context = _context_of(
+        tuple((one.id, tuple(one.names.items())) for one in medicines),
+        tuple((locale, one) for locale, one in glossaries.items() if one),
         clinic_names(clinic_file(workspace).model, formulary.model, rules.model),
     )
     return _CheckContextFound(context, tuple(told.problems))
+
+
+@lru_cache(maxsize=8)
+def _context_of(
+    medicines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
+    glossaries: tuple[tuple[str, Glossary], ...],
+    names: tuple[str, ...],
+) -> CheckContext:
+    """One context for the same names, since it is by it that checks keep what they found."""
+    named = tuple(CheckedMedicine(key, dict(by_locale)) for key, by_locale in medicines)
+    return CheckContext(named, dict(glossaries), names)
 
 
 def leaflet_reading(

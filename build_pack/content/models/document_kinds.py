@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 _CALLS = frozenset({"phones", "emergency_number"})
@@ -108,6 +109,7 @@ MEDICINE_SHEET: Kinds = frozenset(kind for kind in DocumentKind if kind.traits.i
 """The documents that print the medicine rules in full."""
 
 
+@cache
 def kinds_printing(part: str) -> Kinds:
     """The documents that print a part of a leaflet; see `KindTraits.prints`."""
     return frozenset(kind for kind in DocumentKind if part in kind.traits.prints)
