@@ -269,12 +269,16 @@ def unreleased(workshop: Workshop, today: date) -> tuple[Problem, ...]:
 def signed(workshop: Workshop) -> Iterator[Problem]:
     """What is said of signatures that are missing, over, refused or spoilt."""
     clinic = workshop.path("my-clinic")
-    new_clinic(Library((workshop.folder,)), clinic)
+    library = Library((workshop.folder,))
+    new_clinic(library, clinic)
     for role, name in NAMES.items():
         request = asked_to_sign(role, name)
-        write_approval(workshop.open(), request, propose_approval(workshop.open(), request, NOW))
+        opened = Workspace(library, clinic)
+        write_approval(opened, request, propose_approval(opened, request, NOW))
     with pytest.raises(ProblemsError) as other_role:
-        propose_approval(workshop.open(), asked_to_sign("clinician", "First Sample"), NOW)
+        propose_approval(
+            Workspace(library, clinic), asked_to_sign("clinician", "First Sample"), NOW
+        )
     yield from other_role.value.problems
     yield from unreleased(workshop, TODAY + timedelta(days=1))
     change(workshop, [(TURKISH, 'msgstr "Enfeksiyon"', 'msgstr "İltihap"')])
