@@ -87,7 +87,7 @@ def _reworded() -> Iterator[str]:
             yield f"| {name}, {which} | {len(chosen)} | {refused} | {doubted} |"
     yield ""
     yield (
-        "Those that are held out were not looked at while the checks were written. They stand in "
+        "Those that are held out were not looked at while the checks were written. They are in "
         "`benchmarks/faults/right.txt`."
     )
 

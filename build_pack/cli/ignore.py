@@ -53,7 +53,7 @@ def ignore(
         require_known_code,
     )
 
-    options.require_filled_in({"reason": reason, "by": by})
+    options.require_filled_in({"by": by, "reason": reason})
     require_known_code(check)
     workspace = Workspace.at(clinic, library_folder)
     if is_acceptable_code(check):

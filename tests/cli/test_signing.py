@@ -149,7 +149,7 @@ def test_a_stale_translation_stands_once_someone_says_so(workshop: Workshop) -> 
     assert shown.returncode == 1
     assert "The source of these texts has changed, but not their translation:" in shown.stdout
     assert "    source: [-Infection-] [+An infection+]" in shown.stdout
-    assert "    as it is: Enfeksiyon" in shown.stdout
+    assert "    current: Enfeksiyon" in shown.stdout
     done = approve(workshop, "clinician", "--editorial", "--yes")
     assert done.returncode == 0
     assert "1 text of" in done.stdout

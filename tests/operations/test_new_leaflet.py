@@ -326,8 +326,8 @@ def test_what_is_no_id_is_refused_with_one_that_is_near(
     before = snapshot(desk.folder)
     (problem,) = refusal(desk.make, leaflet)
     assert told(problem) == (
-        f"0:0 At most value-invalid “{leaflet}” cannot be the id of a leaflet. {IN_WORDS[ID]} "
-        f"60 characters.{near}"
+        f"0:0 value-invalid “{leaflet}” cannot be the id of a leaflet. {IN_WORDS[ID]} "
+        f"At most 60 characters.{near}"
     )
     assert snapshot(desk.folder) == before
 
@@ -365,7 +365,7 @@ def test_an_id_that_is_taken_is_refused_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("k" * 121, "value-invalid At most A title has 120 characters."),
+        ("k" * 121, "value-invalid The title has more than 120 characters."),
         ("Knee [left]", "markup-invalid The name “Knee [left]” contains markup."),
         (
             "Knee\u200b",

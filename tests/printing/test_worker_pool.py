@@ -239,7 +239,7 @@ import os, signal
 from build_pack.cli import build, main
 signal.signal(signal.SIGNAL, signal.SIG_DFL)  # whoever runs the tests may ignore it
 os.cpu_count = lambda: 2
-build.one_line = lambda name, done, total: os.kill(os.getpid(), signal.SIGNAL)
+build.progress_line = lambda name, done, total: os.kill(os.getpid(), signal.SIGNAL)
 main()
 """
 """The program, which alone is told to stop when the first document is done."""
@@ -248,7 +248,7 @@ INTERRUPTED = """
 import os, signal, sys
 from build_pack.cli import build, main
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
-build.one_line = lambda name, done, total: os.killpg(0, signal.SIGINT)
+build.progress_line = lambda name, done, total: os.killpg(0, signal.SIGINT)
 main()
 """
 """The program, in which Ctrl-C is pressed when the first document is done.

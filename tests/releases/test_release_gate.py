@@ -158,7 +158,7 @@ def test_a_new_checklist_line_takes_nothing_away_from_the_leaflets_at_home(
     after = {cell.kind.value: cell.edition for cell in cells}
     assert {kind for kind in before if before[kind] != after[kind]} == {"checklist"}
     assert {cell.kind.value: cell.step for cell in cells} == dict.fromkeys(
-        ("leaflet", "medicines", "consent"), ReleaseStep.APPROVED
+        ("leaflet", "medicines", "consent", "withdrawal"), ReleaseStep.APPROVED
     ) | {"checklist": ReleaseStep.UNREVIEWED}
 
 
@@ -413,7 +413,7 @@ def test_who_comes_to_want_keys_later_can_sign_anew(workshop: Workshop) -> None:
         ("signature-invalid", "warning"),
         ("keys-unsigned", "warning"),
     }
-    assert "signed with a key" in refused(workshop, REVIEWER)
+    assert "signature with a key" in refused(workshop, REVIEWER)
 
 
 def refused(workshop: Workshop, role: str, by: str = "", until: date | None = None) -> str:

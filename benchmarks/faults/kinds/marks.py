@@ -99,7 +99,7 @@ CITATIONS = (
 CITATION_MOVED = rewording("Citation moved to another sentence", _citation_moved, aim=True)
 VALUES = (
     rewording("Value lost, such as {emergency_number}", _value_lost),
-    rewording("Value changed or its name misspelt", _value_changed),
+    rewording("Value changed or its name misspelled", _value_changed),
     rewording("Value said twice", _value_twice),
     rewording("Phone or emergency number written out", _written_out),
     rewording("Ending on a value", _with_ending),

@@ -50,7 +50,7 @@ def _name(text: Text, stock: Stock) -> Iterator[str]:
     yield names[(names.index(text.words) + 1) % len(names)]
 
 
-def _misspelt(text: Text, _stock: Stock) -> Iterator[str]:
+def _misspelled(text: Text, _stock: Stock) -> Iterator[str]:
     """A name in the list without the letter in its middle."""
     if isinstance(text.home, CatalogText) and text.home.domain == "medicines":
         middle = len(text.words) // 2
@@ -88,4 +88,4 @@ MEDICINES = (
     rewording("Medicine swapped or added, in a text", _in_text, aim=True),
     rewording("Group of medicines swapped", _group, aim=True),
 )
-MISSPELT = rewording("Name of a medicine misspelt", _misspelt)
+MISSPELT = rewording("Name of a medicine misspelled", _misspelled)

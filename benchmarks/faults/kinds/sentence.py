@@ -66,7 +66,7 @@ def _word_twice(text: Text, _stock: Stock) -> Iterator[str]:
         yield put(text.words, match, f"{match[0]} {match[0].lower()}")
 
 
-def _misspelt(text: Text, _stock: Stock) -> Iterator[str]:
+def _misspelled(text: Text, _stock: Stock) -> Iterator[str]:
     """Two letters of the longest word in each other's place."""
     words = [one for one in own_words(text.words) if len(one[0]) >= _LONG]
     if words:
@@ -88,5 +88,5 @@ SENTENCES = (
     rewording("End cut off", _cut),
     rewording("A word left out", _word_lost),
     rewording("A word said twice", _word_twice),
-    rewording("A word misspelt", _misspelt),
+    rewording("A word misspelled", _misspelled),
 )
