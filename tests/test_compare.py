@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,13 +15,20 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
 from gallery.compare.differences import differences
+from gallery.compare.masks import PROGRAM, PROGRAM_AND_LEDGER, is_same
 
 ROOT = Path(__file__).parents[1]
 PAGE = "BT /F 20 Tf 20 100 Td ({}) Tj ET 10 10 {} 5 re f"
 Sets = Callable[[str, bytes, bytes], list[str]]
 
 
-def pdf(text: str = "left", width: int = 20, title: str = "A sheet", **sealed: str) -> bytes:
+def pdf(
+    text: str = "left",
+    width: int = 20,
+    title: str = "A sheet",
+    origin: str = "a" * 32,
+    **record: str,
+) -> bytes:
     """A PDF of a page as the program seals it."""
     written = BytesIO()
     with Pdf.new() as file:
@@ -30,13 +38,13 @@ def pdf(text: str = "left", width: int = 20, title: str = "A sheet", **sealed: s
         page.Contents = Stream(file, PAGE.format(text, width).encode())
         file.Root.Metadata = Stream(file, b"<xmp/>")
         file.docinfo.Title = String(title)
-        record = [{"program": sealed.get("program", "build-pack 0.1.0"), "kind": "leaflet"}]
-        file.docinfo[Name("/buildpack")] = String(json.dumps(record))
+        whole = {"program": "build-pack 0.1.0", "ledger": "", "kind": "leaflet"} | record
+        file.docinfo[Name("/buildpack")] = String(json.dumps([whole]))
         file.save(written, deterministic_id=True, fix_metadata_version=False)
     content = written.getvalue()
     start = content.rindex(b"/ID [<") + len("/ID [<")
     digest = sha256(content).hexdigest()[:32]
-    identifier = f"{sealed.get('origin', 'a' * 32)}><{digest}"
+    identifier = f"{origin}><{digest}"
     return content[:start] + identifier.encode() + content[start + len(identifier) :]
 
 
@@ -67,6 +75,13 @@ def test_a_pack_of_a_day_may_be_made_by_other_sources(sets: Sets, name: str) -> 
 def test_a_pack_of_a_day_may_be_made_by_another_version(sets: Sets) -> None:
     other = pdf(origin="b" * 32, program="build-pack 0.2.0")
     assert sets("line-002.pdf", pdf(), other) == []
+
+
+@pytest.mark.parametrize(("free", "same"), [(PROGRAM, False), (PROGRAM_AND_LEDGER, True)])
+def test_other_signatures_differ_unless_they_may(free: re.Pattern[bytes], same: bool) -> None:
+    name, before, after = Path("pack.pdf"), pdf(ledger="0a"), pdf(ledger="0b")
+    assert is_same(name, before, after, free) is same
+    assert not is_same(name, before, pdf("right", ledger="0b"), free)
 
 
 def test_any_other_file_may_not_be_made_of_other_texts(sets: Sets) -> None:
@@ -135,7 +150,7 @@ def test_a_digest_in_a_manifest_is_that_of_the_file(tmp_path: Path) -> None:
     manifest(tmp_path / "before", "build-pack 0.1.0", pdf())
     manifest(tmp_path / "after", "build-pack 0.1.0", b"another file")
     _, [found] = differences(tmp_path / "before", tmp_path / "after")
-    assert str(found).startswith("manifest.json\n    data, “\"sha256\": \"\"” became")
+    assert str(found).startswith('manifest.json\n    data, “"sha256": ""” became')
 
 
 @pytest.mark.parametrize(("after", "code"), [(b"same", 0), (b"other", 1), (None, 1)])
