@@ -3,11 +3,13 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from gallery.compare.differences import differences
+from gallery.compare.differences import Difference, differences
 from gallery.compare.jobs import jobs
 from gallery.compare.making import make
+from gallery.compare.masks import PROGRAM, PROGRAM_AND_LEDGER
 
 
 def main() -> int:
@@ -15,7 +17,8 @@ def main() -> int:
     given = _arguments()
     if given.command == "make":
         return _make(given.checkout.absolute(), given.folder.absolute(), given.only, given.at_once)
-    return _compare(given.before, given.after)
+    free = PROGRAM_AND_LEDGER if given.other_signatures else PROGRAM
+    return _compare(*differences(given.before, given.after, free))
 
 
 def _arguments() -> argparse.Namespace:
@@ -29,6 +32,11 @@ def _arguments() -> argparse.Namespace:
     comparing = commands.add_parser("diff", help="compare two sets byte for byte")
     comparing.add_argument("before", type=Path)
     comparing.add_argument("after", type=Path)
+    comparing.add_argument(
+        "--other-signatures",
+        action="store_true",
+        help="let releases name another last line of the ledger: other texts were signed",
+    )
     return parser.parse_args()
 
 
@@ -41,8 +49,7 @@ def _make(checkout: Path, folder: Path, only: list[str] | None, at_once: int) ->
     return 0
 
 
-def _compare(before: Path, after: Path) -> int:
-    count, found = differences(before, after)
+def _compare(count: int, found: Sequence[Difference]) -> int:
     for one in found:
         _say(str(one))
     _say(f"{count} files compared, {len(found)} differ.")

@@ -18,38 +18,42 @@ from pathlib import Path
 from pikepdf import Name, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
 _RECORD = Name("/buildpack")
-_PROGRAM = re.compile(rb'program(?:"|&#34;): (?:"|&#34;)build-pack [^"&]*')
-"""As a record holds it, in a PDF or in the attribute of a web page."""
+_QUOTE = rb'(?:"|&#34;)'
+_PROGRAM = rb"program" + _QUOTE + rb": " + _QUOTE + rb'build-pack [^"&]*'
+_LEDGER = rb"ledger" + _QUOTE + rb": " + _QUOTE + rb"[0-9a-f]*"
+PROGRAM = re.compile(_PROGRAM)
+"""The version, as a record holds it, in a PDF or in the attribute of a web page."""
+PROGRAM_AND_LEDGER = re.compile(_PROGRAM + b"|" + _LEDGER)
+"""The ledger's last line too: it differs where other texts were signed, printed or not."""
 _OF_DAY = re.compile(r"(line-\d+|contents|all)\.pdf")
 _IDENTIFIER = re.compile(rb"/ID \[<([0-9a-f]{32})><[0-9a-f]{32}>\]")
 _NOTHING = b"0" * 32
 
 
-def is_same(name: Path, before: bytes, after: bytes) -> bool:
-    """Whether two files of a name are byte for byte the same, apart from what may differ."""
+def is_same(name: Path, before: bytes, after: bytes, free: re.Pattern[bytes] = PROGRAM) -> bool:
+    """Whether two files of a name are byte for byte the same, apart from what may differ.
+
+    `free` says what may differ in the records of documents.
+    """
     if name.suffix == ".html":
-        return _PROGRAM.sub(b"", before) == _PROGRAM.sub(b"", after)
+        return free.sub(b"", before) == free.sub(b"", after)
     if name.suffix != ".pdf":
         return before == after
     if _masked(name, before) == _masked(name, after):
         return True
-    if _programs(before) == _programs(after):
+    if _said(before, free) == _said(after, free):
         return False
-    return _masked(name, _unversioned(before)) == _masked(name, _unversioned(after))
+    return _masked(name, _without(before, free)) == _masked(name, _without(after, free))
 
 
 def without_digests(manifest: Path) -> bytes:
-    """A manifest without the program's version and the digests of its files.
-
-    Raises `ValueError` if a digest is not that of the file beside it.
-    """
+    """A manifest without the program's version and the digests that are those of its files."""
     data = json.loads(manifest.read_text("utf-8"))
     data["build_pack"] = ""
     for file in data["files"]:
         path = manifest.parent / file["path"]
-        if file["sha256"] != sha256(path.read_bytes()).hexdigest():
-            raise ValueError(f"{manifest} has another digest of {file['path']} than that file")
-        file["sha256"] = ""
+        if path.is_file() and file["sha256"] == sha256(path.read_bytes()).hexdigest():
+            file["sha256"] = ""
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
 
 
@@ -66,19 +70,20 @@ def _last_identifier(pdf: bytes) -> re.Match[bytes] | None:
     return next(reversed([*_IDENTIFIER.finditer(pdf)]), None)
 
 
-def _programs(pdf: bytes) -> list[bytes]:
+def _said(pdf: bytes, free: re.Pattern[bytes]) -> list[bytes]:
     with Pdf.open(BytesIO(pdf)) as opened:
-        return _PROGRAM.findall(_record(opened))
+        return free.findall(_record(opened))
 
 
-def _unversioned(pdf: bytes) -> bytes:
-    """A PDF written anew without the program's version, every stream as it was."""
+def _without(pdf: bytes, free: re.Pattern[bytes]) -> bytes:
+    """A PDF written anew without what may differ in its record, every stream as it was."""
     written = BytesIO()
     with Pdf.open(BytesIO(pdf)) as opened:
-        opened.docinfo[_RECORD] = String(_PROGRAM.sub(b"", _record(opened)).decode())
+        opened.docinfo[_RECORD] = String(free.sub(b"", _record(opened)).decode())
         opened.save(
             written,
             static_id=True,
+            fix_metadata_version=False,
             compress_streams=False,
             object_stream_mode=ObjectStreamMode.disable,
             stream_decode_level=StreamDecodeLevel.none,

@@ -29,12 +29,16 @@ def page_differences(before: bytes, after: bytes) -> Iterator[str]:
 
 
 def first_difference(before: str, after: str) -> str:
-    """The first words in which two texts differ, as in `“3 mg” became “5 mg”`."""
+    """The first words in which two texts differ, after the word before them.
+
+    As in `“take 3 mg” became “take 5 mg”`.
+    """
     words = before.split(), after.split()
     matcher = SequenceMatcher(None, *words, autojunk=False)
     changed = (code for code in matcher.get_opcodes() if code[0] != "equal")
     _, start, end, new_start, new_end = next(changed, ("", 0, 0, 0, 0))
-    return f"“{_short(words[0][start:end])}” became “{_short(words[1][new_start:new_end])}”"
+    old, new = words[0][max(start - 1, 0) : end], words[1][max(new_start - 1, 0) : new_end]
+    return f"“{_short(old)}” became “{_short(new)}”"
 
 
 def _short(words: list[str]) -> str:
@@ -64,16 +68,23 @@ def _behind(before: bytes, after: bytes) -> Iterator[str]:
     """The parts of a PDF that nobody sees on a page."""
     parts = _parts(before), _parts(after)
     names = [name for name in parts[0] | parts[1] if parts[0].get(name) != parts[1].get(name)]
-    yield f"no page: {', '.join(names) or 'tags, links, bookmarks or fonts'}"
+    for name in names:
+        old, new = (one.get(name, b"") for one in parts)
+        is_entry = name.startswith("/")
+        told = f", {first_difference(old.decode(), new.decode())}" if is_entry else ""
+        yield f"no page: {name}{told}"
+    if not names:
+        yield "no page: tags, links, bookmarks or fonts"
 
 
 def _parts(pdf: bytes) -> dict[str, bytes]:
+    """The entries of the information dictionary, which begin with `/`, and other parts by name."""
     with Pdf.open(BytesIO(pdf)) as opened:
-        entries = {str(name): bytes(value) for name, value in opened.docinfo.items()}
+        entries = {str(name): str(value).encode() for name, value in opened.docinfo.items()}
         drawn = {
             f"drawing of page {number}": page.Contents.read_bytes()
             for number, page in enumerate(opened.pages, 1)
         }
-        identifier = repr([bytes(half) for half in opened.trailer.ID]).encode()
+        origin = {"origin in the identifier": bytes(opened.trailer.ID[0])}
         metadata = {"metadata": opened.Root.Metadata.read_bytes()}
-        return entries | drawn | metadata | {"identifier": identifier}
+        return entries | drawn | metadata | origin
