@@ -22,7 +22,7 @@ import sys
 from build_pack.operations import build as building
 from build_pack.cli import main
 
-def fail(request, *_):
+def fail(_workspace, request, *_):
     try:
         int(request.visit.label)
     except ValueError as error:
