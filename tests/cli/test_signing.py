@@ -178,7 +178,7 @@ def test_what_was_edited_at_the_question_is_shown_before_it_is_signed(workshop: 
         command, cwd=workshop.folder, stdin=theirs, stdout=theirs, stderr=theirs
     ) as done:
         os.close(theirs)
-        assert "vakit" not in said_until(ours, "stand? [y/N]")
+        assert "vakit" not in said_until(ours, "still correct? [y/N]")
         workshop.replace(CATALOG, "Rahatlama zaman alabilir.", "Rahatlama vakit alabilir.")
         os.write(ours, b"y\n")
         told = click.unstyle(said_until(ours, "as clinician? [y/N]"))
@@ -193,7 +193,7 @@ def test_what_was_edited_at_the_question_is_shown_before_it_is_signed(workshop: 
 def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop) -> None:
     done = run(workshop, "status", "--locale", "tr")
     head, row, following = done.stdout.splitlines()
-    assert head.split() == ["leaflet", "medicines", "consent", "checklist"]
+    assert head.split() == ["leaflet", "medicines", "consent", "checklist", "withdrawal"]
     assert row.startswith(f"{LEAFLET}  tr  unreviewed (")
     assert following == (
         f"Next for {LEAFLET} tr: build-pack approve {LEAFLET} --clinic clinics/demo "
@@ -203,7 +203,8 @@ def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop
 
 def test_the_status_can_be_had_as_data(workshop: Workshop) -> None:
     cells = json.loads(run(workshop, "status", "--locale", "tr", "--format", "json").stdout)
-    assert [cell["kind"] for cell in cells] == ["leaflet", "medicines", "consent", "checklist"]
+    kinds = ["leaflet", "medicines", "consent", "checklist", "withdrawal"]
+    assert [cell["kind"] for cell in cells] == kinds
     assert {cell["step"] for cell in cells} == {"unreviewed"}
 
 
