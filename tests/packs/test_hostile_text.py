@@ -1,13 +1,15 @@
 """Text from a file may hold anything: it prints as text, or is refused with its line."""
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.operations.build import build
+from build_pack.operations.build import BuildRequest, build, build_in_memory
 from build_pack.problems import ProblemsError
-from tests.workshop import LEAFLET, Workshop
+from build_pack.visits.visit_reader import VisitText
+from tests.workshop import LEAFLET, ROOT, Workshop, opened
 
 CLINIC = "clinics/demo/clinic.yaml"
 NAME = "  en: Sample Pain Clinic"
@@ -71,3 +73,13 @@ def test_a_name_that_cannot_be_printed_is_refused_with_its_line(
     (problem,) = caught.value.problems
     assert (problem.code, problem.place.line) == (code, line)
     assert len(str(problem)) < 500
+
+
+@pytest.mark.parametrize("label", ["S1", "Sample", "Sample 01", "Sample 0001", "Sample " * 8])
+@pytest.mark.parametrize("leaflet", ["after-radiofrequency", "diagnostic-nerve-block"])
+def test_a_label_of_any_width_prints_on_a_diary(tmp_path: Path, leaflet: str, label: str) -> None:
+    """Its field is followed by another one, which it may not reach."""
+    visit = VisitText(start="2026-12-10T09:00", label=label)
+    request = BuildRequest(leaflet, tmp_path, ("tr",), visit, documents=(DocumentKind.DIARY,))
+    made = build_in_memory(opened(ROOT / "clinics/demo"), request)
+    assert [path.name for path in made] == ["diary.pdf", "manifest.json"]
