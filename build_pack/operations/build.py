@@ -26,10 +26,10 @@ from build_pack.text.suggestions import nearest
 from build_pack.visits.visit_reader import Places, VisitReader, VisitText
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
 from build_pack.workspace.clock import current_time
+from build_pack.workspace.languages import languages_called
 from build_pack.workspace.source_loading import (
     TOLERATED_IN_DRAFTS,
     LoadedSources,
-    languages_called,
     load_sources,
 )
 from build_pack.workspace.workspace import Workspace

@@ -1,6 +1,6 @@
 """Everything that a pack is made from, read and checked; all problems of all files at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,14 +13,12 @@ from build_pack.approvals.signatures.verification import list_texts
 from build_pack.approvals.texts_to_sign import texts_to_sign
 from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
-from build_pack.content.library import SOURCE_LOCALE, Library
 from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.medicine_rules import medicines_of
 from build_pack.content.validation.leaflet_codes import leaflet_code_problems
 from build_pack.content.yaml.loading import Loaded
 from build_pack.documents.shared.sources import DocumentSources, LocaleCatalogs
-from build_pack.locales import Locale
 from build_pack.problems import (
     Problem,
     ProblemsError,
@@ -29,10 +27,8 @@ from build_pack.problems import (
     sorted_problems,
     stop_on_errors,
 )
-from build_pack.rendering.fonts.font_files import missing_family
 from build_pack.storage.memoization import memoized, rests_on
 from build_pack.storage.snapshot import NOTHING
-from build_pack.text.suggestions import nearest
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.accepted_warnings import without_accepted
 from build_pack.workspace.catalogs import (
@@ -44,6 +40,7 @@ from build_pack.workspace.catalogs import (
     unused_catalogs,
 )
 from build_pack.workspace.clock import today_at
+from build_pack.workspace.languages import font_problems, locale_problems
 from build_pack.workspace.leaflet_checks import run_leaflet_checks
 from build_pack.workspace.medicine_names import (
     medicine_names_by_locale,
@@ -159,8 +156,8 @@ def _checked(
     findings.problems += leaflet_code_problems(files.leaflet, library) if files.leaflet else ()
     if files.clinic:
         locales = locales or files.clinic.model.locales
-        findings.problems += _locale_problems(library, files.clinic, locales)
-        findings.problems += _font_problems(files.clinic, locales)
+        findings.problems += locale_problems(library, files.clinic, locales)
+        findings.problems += font_problems(files.clinic, locales)
     snapshot = files.layout.snapshot if files.layout else NOTHING
     domains = catalog_segments(findings, workspace, files)
     enabled = files.clinic.model.locales if files.clinic else None
@@ -216,44 +213,6 @@ def _catalogs(
         findings.problems += one.problems
         found |= {name: one.catalog} if one.catalog else {}
     return found
-
-
-def _locale_problems(
-    library: Library, clinic: Loaded[Clinic], locales: tuple[str, ...]
-) -> Iterator[Problem]:
-    enabled, folders = clinic.model.locales, library.locales()
-    for locale in locales:
-        place = clinic.place("locales")
-        if locale not in enabled:
-            message = "The clinic has not enabled this language."
-            hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
-            if meant := nearest(locale, enabled, languages_called(enabled)):
-                hint = f"Did you mean “{meant}”? {hint}"
-            yield Problem("locale-unknown", place, message, hint)
-        elif locale not in folders:
-            message = f"There are no catalogs for the language “{locale}”."
-            hint = (
-                f"Run `build-pack translate update --locale {locale}`, then translate the catalogs."
-            )
-            yield Problem("locale-unknown", place, message, hint)
-
-
-def languages_called(locales: tuple[str, ...]) -> dict[str, str]:
-    """What the languages are called in each other, and in English."""
-    inside = (SOURCE_LOCALE, *locales)
-    return {name: locale for locale in locales for name in Locale(locale).language_names(inside)}
-
-
-def _font_problems(clinic: Loaded[Clinic], locales: tuple[str, ...]) -> Iterator[Problem]:
-    """A problem for each script that a build needs and that has no font here."""
-    enabled = [locale for locale in locales if locale in clinic.model.locales]
-    scripts = {locale: Locale(locale).script for locale in enabled}
-    for code in dict.fromkeys(scripts.values()):
-        if missing := missing_family(code):
-            spoken = ", ".join(locale for locale in enabled if scripts[locale] == code)
-            message = f"The font for “{spoken}”, {missing.family}, is not installed."
-            hint = f'Install it: pip install "build-pack[{missing.extra}]"'
-            yield Problem("font-missing", clinic.place("locales"), message, hint)
 
 
 def _sources(

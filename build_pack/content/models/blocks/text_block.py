@@ -1,5 +1,6 @@
 """What the program asks of every kind of block that has words of its own."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ class TextBlock(Regional):
         id: str
         type: str
 
+    @abstractmethod
     def texts(self) -> Iterator[TextNode]:
         """Its texts in print order; ids begin with its own, or are those of its items."""
-        raise NotImplementedError
 
     def drawings(self) -> Iterator[str]:
         """The names of the drawings that it shows."""
