@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from build_pack.content.models.diary import DiaryTimes, Span
+from build_pack.content.models.diary_schedule import DiaryTimes, Span
 from build_pack.planning.visit import Visit
 
 _MONTHS = 12

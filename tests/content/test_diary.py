@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from build_pack.content.models.diary import MOST_ENTRIES, Diary, DiaryTimes, Rhythm, Span, span
+from build_pack.content.models.diary import Diary, Rhythm
+from build_pack.content.models.diary_schedule import MOST_ENTRIES, DiaryTimes, Span, span
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.diary import diary_problems
 from build_pack.content.yaml.loading import Loaded

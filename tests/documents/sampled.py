@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build_pack.content.models.diary import DiaryTimes
+from build_pack.content.models.diary_schedule import DiaryTimes
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.pictures.drawings import load_drawings

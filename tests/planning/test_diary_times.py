@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from build_pack.content.models.diary import MOST_ENTRIES, DiaryTimes, Rhythm, Span, span
+from build_pack.content.models.diary import Rhythm
+from build_pack.content.models.diary_schedule import MOST_ENTRIES, DiaryTimes, Span, span
 from build_pack.planning.diary_times import DiaryMoment, entries, months_after
 from build_pack.planning.visit import Visit
 from tests.planning.samples import ISTANBUL, at

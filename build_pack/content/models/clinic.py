@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from build_pack.content.models.base import Id, LocaleCode, LocalizedName, LocalizedText, Model, Name
 from build_pack.content.models.checklist import Stage
-from build_pack.content.models.diary import DiaryTimes
+from build_pack.content.models.diary_schedule import DiaryTimes
 from build_pack.content.models.formulary import Country
 from build_pack.content.models.pack import Pack
 from build_pack.content.models.page_format import Paper

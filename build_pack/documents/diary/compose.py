@@ -5,7 +5,8 @@ from datetime import datetime
 from itertools import pairwise
 
 from build_pack.content.models.diary import Diary as SourceDiary
-from build_pack.content.models.diary import DiaryTimes, Question, Rhythm, Span
+from build_pack.content.models.diary import Question, Rhythm
+from build_pack.content.models.diary_schedule import DiaryTimes, Span
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.diary.views import DiaryDocument, DiaryEntry, DiaryQuestion
