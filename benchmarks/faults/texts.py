@@ -13,7 +13,7 @@ from build_pack.content.models.base import LocalizedText
 from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.validation.texts import localized_texts
 from build_pack.content.yaml.loading import Loaded, load
-from build_pack.problems import Problem
+from build_pack.problems import Problem, ProblemsError
 from build_pack.translation.catalog import Catalog, Translation
 from build_pack.translation.po.catalog_file import forms
 from build_pack.translation.update import source_words
@@ -78,39 +78,40 @@ def stock() -> Stock:
     library = Library((shipped_library(),))
     clinic = shipped_library() / "clinics" / "demo"
     today: date = load(clinic / "medicines.yaml", ClinicMedicines).model.issued
-    collected = load_and_check_sources(Workspace(library, clinic, today), LEAFLET, LOCALES)
-    if collected.gathered is None:
-        raise SystemExit("\n".join(str(problem) for problem in collected.problems))
-    catalogs = {locale: _domains(collected.gathered, locale) for locale in LOCALES}
+    try:
+        loaded = load_and_check_sources(Workspace(library, clinic, today), LEAFLET, LOCALES)
+    except ProblemsError as error:
+        raise SystemExit("\n".join(str(problem) for problem in error.problems)) from error
+    catalogs = {locale: _domains(loaded, locale) for locale in LOCALES}
     medicines: tuple[CheckedMedicine, ...] = tuple(
         named_medicines(
-            collected.gathered.materials.formulary.model,
-            collected.gathered.materials.rules.model,
+            loaded.materials.formulary.model,
+            loaded.materials.rules.model,
             {locale: found["medicines"] for locale, found in catalogs.items()},
         )
     )
     return Stock(
-        texts={locale: tuple(_texts(collected.gathered, catalogs, locale)) for locale in LOCALES},
+        texts={locale: tuple(_texts(loaded, catalogs, locale)) for locale in LOCALES},
         catalogs=catalogs,
         context=CheckContext(medicines, {one: glossary(library, one) for one in LOCALES}),
-        references=tuple(one.key for one in collected.gathered.materials.references),
-        clean=collected.problems,
+        references=tuple(one.key for one in loaded.materials.references),
+        clean=loaded.problems,
     )
 
 
-def _domains(gathered: LoadedSources, locale: str) -> dict[str, Catalog]:
-    found = gathered.sources.catalogs[locale]
+def _domains(loaded: LoadedSources, locale: str) -> dict[str, Catalog]:
+    found = loaded.sources.catalogs[locale]
     return {LEAFLET: found.leaflet, "medicines": found.medicines, "ui": found.ui}
 
 
 def _texts(
-    gathered: LoadedSources, catalogs: Mapping[str, Mapping[str, Catalog]], locale: str
+    loaded: LoadedSources, catalogs: Mapping[str, Mapping[str, Catalog]], locale: str
 ) -> Iterator[Text]:
     for domain, catalog in catalogs[locale].items():
         for translation in catalog.translations.values():
             if translation.ready:
                 yield from _forms(catalogs, domain, translation, locale)
-    yield from _clinic((gathered.materials.clinic, gathered.materials.rules), locale)
+    yield from _clinic((loaded.materials.clinic, loaded.materials.rules), locale)
 
 
 def _forms(

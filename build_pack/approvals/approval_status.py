@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from build_pack.approvals.approval_text import ApprovalText
 from build_pack.approvals.ledger.ledger_file import Signature
+from build_pack.approvals.ledger.line import LedgerLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ class SignatureRegister:
                 since.insert(0, one)
         last = (one for at, one in enumerate(since) if not _is_replaced(one, since[at + 1 :]))
         return tuple(one for one in last if one.raw in self._counting)
+
+    def line_by(self, person: LedgerLine, text: ApprovalText) -> LedgerLine | None:
+        """The line in which the person of another one has signed these words in its role."""
+        lines = (one.line for one in _in(self.of(text), person.role))
+        return next((line for line in lines if line.is_of(person)), None)
 
     def signed_in(self, role: str, text: ApprovalText) -> bool:
         """Whether somebody's signature on exactly these words counts in a role."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from build_pack.approvals.approval_status import SignatureRegister
+from build_pack.approvals.approval_text import ApprovalText
 from build_pack.approvals.ledger.ledger_file import Signature
 from build_pack.approvals.ledger.line import LedgerLine
 from build_pack.approvals.names.name_comparison import same_person
@@ -36,3 +38,22 @@ def similar_signer_name(line: LedgerLine, earlier: Iterable[Signature]) -> str:
     With a key, the person is the key: whose name is near to it does not matter.
     """
     return "" if line.signer else similar_name(line.by, (one.line.by for one in earlier))
+
+
+def other_role_problems(
+    texts: Iterable[ApprovalText], register: SignatureRegister, line: LedgerLine
+) -> Iterator[Problem]:
+    """One problem if this person has signed some of these words in another role."""
+    others = [
+        (text, signature.line)
+        for text in texts
+        for signature in register.of(text)
+        if signature.line.role != line.role and signature.line.is_of(line)
+    ]
+    if others:
+        text, other = others[0]
+        message = (
+            f"{other.by} has signed {len(others)} of these texts as {other.role}, such as "
+            f"“{text.id}”: one person cannot sign in two roles."
+        )
+        yield approval_refused("--by", message, "Ask someone else to sign.")

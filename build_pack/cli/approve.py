@@ -221,7 +221,7 @@ def _show_and_sign(
     from build_pack import ledger_size_warning
 
     if not as_json():
-        for one in proposal.passed:
+        for one in proposal.ignored:
             click.echo(f"Ignored: {one}")
         show_double_check(proposal.aloud)
     outcome = _ask_and_sign(workspace, request, proposal, yes=yes, pictures=len(pictures))

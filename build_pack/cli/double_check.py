@@ -39,7 +39,7 @@ def proposal_as_json(
     data = {
         "read_aloud": [asdict(one) for one in proposal.aloud],
         "changed": changed,
-        "passed": proposal.passed,
+        "ignored": proposal.ignored,
         "pictures": [str(path) for path in pictures],
         "outcome": outcome,
     }

@@ -1,6 +1,7 @@
 """All files that the packs of one leaflet are made from, catalogs and templates aside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Generic, Never, TypeVar, cast
 
 from build_pack.content.clinic_layout import LayoutFiles
 from build_pack.content.models.clinic import Clinic
@@ -12,17 +13,32 @@ from build_pack.content.pictures.logo import Logo
 from build_pack.content.references.reference_file import SourceReference
 from build_pack.content.yaml.loading import Loaded
 
+Unread = TypeVar("Unread", bound=None)
+"""What stands for a file that has problems of its own: None, or it cannot be that there is one."""
+
 
 @dataclass(frozen=True)
-class LoadedContent:
-    """Each file as it was read, with the place of every value."""
+class LoadedFiles(Generic[Unread]):
+    """A clinic's and a leaflet's files, with all places; `workspace.source_files` reads."""
 
-    clinic: Loaded[Clinic]
-    rules: Loaded[ClinicMedicines]
-    clinic_references: tuple[SourceReference, ...]
-    formulary: Loaded[Formulary]
-    leaflet: Loaded[Leaflet]
-    references: tuple[SourceReference, ...]
-    drawings: tuple[LeafletDrawing, ...]
-    layout: LayoutFiles
+    clinic: Loaded[Clinic] | Unread
+    rules: Loaded[ClinicMedicines] | Unread
+    clinic_references: tuple[SourceReference, ...] | Unread
+    formulary: Loaded[Formulary] | Unread
+    leaflet: Loaded[Leaflet] | Unread
+    references: tuple[SourceReference, ...] | Unread
+    drawings: tuple[LeafletDrawing, ...] | Unread
+    layout: LayoutFiles | Unread
     logo: Logo | None
+    """None as well where the clinic has none."""
+
+    def complete(self) -> "LoadedContent":
+        """All of them: one that could not be read has left an error, and we are not here."""
+        unread = [one.name for one in fields(self) if getattr(self, one.name) is None]
+        if {*unread} - {"logo"}:
+            raise AssertionError(f"{unread} could not be read and no problem says so")
+        return cast("LoadedContent", self)
+
+
+LoadedContent = LoadedFiles[Never]
+"""The files where each of them could be read."""

@@ -1,6 +1,6 @@
 """A signature prepared, shown and written into the clinic's ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from build_pack.approvals.ledger.ledger_file import Ledger, ledger_path, texts_f
 from build_pack.approvals.ledger.line import LedgerLine
 from build_pack.approvals.new_line import approval_refused, files_with_line, key_problems, new_line
 from build_pack.approvals.signer_name import (
+    other_role_problems,
     signer_name_problems,
     similar_name_problems,
     similar_signer_name,
@@ -20,16 +21,12 @@ from build_pack.approvals.signer_name import (
 from build_pack.approvals.verified_ledger import read_verified_ledger
 from build_pack.content.clinic_layout import changed_files
 from build_pack.operations.confirm_stale import StaleTranslation, stale_translations
-from build_pack.problems import Problem, ProblemsError, Severity
+from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.storage.recovery import only_writer
 from build_pack.translation.catalog import TranslationState
-from build_pack.workspace.placeholder_text import (
-    TO_WRITE,
-    clinic_placeholder_problems,
-    leaflet_placeholder_problems,
-)
-from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, load_sources
+from build_pack.workspace.placeholder_text import TO_WRITE, placeholder_problems
+from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, LoadedSources, load_sources
 from build_pack.workspace.workspace import Workspace
 
 
@@ -91,7 +88,7 @@ class ApprovalProposal:
     """Texts whose source has changed; the translation may still say the same."""
     problems: tuple[Problem, ...]
     """Of the texts that are not ready to be signed."""
-    passed: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     """What checks found in the texts to be signed, and someone has ignored."""
     aloud: tuple[DoubleCheckedNumber, ...] = ()
     """The numbers in the texts to be signed, which two people read to each other."""
@@ -115,25 +112,23 @@ def propose_approval(
 
 
 def _proposal(workspace: Workspace, request: ApprovalRequest, now: datetime) -> ApprovalProposal:
-    gathered = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
+    loaded = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
     ledger = read_verified_ledger(workspace.clinic, now + CLOCKS)
     if ledger.errors:
         raise ProblemsError(ledger.errors)
     line = _line(workspace.clinic, request, now)
-    texts = gathered.texts[request.locale]
-    roles = gathered.sources.clinic.approvals.roles
+    texts = loaded.texts[request.locale]
+    roles = loaded.sources.clinic.approvals.roles
     register = ledger.register
-    names = [*signer_name_problems(line)] or _same_person(texts, register, line)
+    names = [*signer_name_problems(line)] or other_role_problems(texts, register, line)
     if faults := [*_faults(workspace.clinic, request, roles, now, ledger.whole), *names]:
         raise ProblemsError(faults)
-    unready = [p for p in gathered.warnings if p.code in TOLERATED_IN_DRAFTS]
-    unready += leaflet_placeholder_problems(gathered.materials.leaflet, Severity.ERROR)
-    unready += clinic_placeholder_problems(gathered.materials.clinic, Severity.ERROR)
-    faulty = {problem.place for problem in unready}
-    ready = [t for t in texts if t.state is TranslationState.TRANSLATED and t.place not in faulty]
-    ready = [text for text in ready if not text.source.startswith(TO_WRITE)]
+    unready = _unready(loaded)
     if request.withdraw:
-        ready = [text for text in texts if _holds(text, register, line, now.date())]
+        mine = ((text, register.line_by(line, text)) for text in texts)
+        ready = [text for text, own in mine if own and own.holds_on(now.date())]
+    else:
+        ready = _ready(texts, {problem.place for problem in unready})
     open_texts = [text for text in ready if not _is_signed(text, register, line)]
     changes = [TextToSign(text, register.last_words(text, request.role)) for text in open_texts]
     new = sum(
@@ -142,20 +137,42 @@ def _proposal(workspace: Workspace, request: ApprovalRequest, now: datetime) -> 
     )
     if request.only_changed:
         changes = [change for change in changes if change.is_other]
-    places = {change.text.place for change in changes}
     signed = [] if request.withdraw else [change.text for change in changes]
     return ApprovalProposal(
         line,
         tuple(changes),
         len(ready) - len(open_texts),
         new if request.only_changed else 0,
-        stale_translations(gathered.sources.catalogs[request.locale]),
+        stale_translations(loaded.sources.catalogs[request.locale]),
         tuple(replace(problem, severity=Severity.ERROR) for problem in unready),
-        tuple(f"{p.code} {p.message}" for p in gathered.passed if p.place in places),
-        tuple(DoubleCheckReader(gathered.sources, request.locale).aloud(signed)),
+        tuple(_ignored(loaded, {change.text.place for change in changes})),
+        tuple(DoubleCheckReader(loaded.sources, request.locale).aloud(signed)),
         similar_signer_name(line, ledger.whole.signatures),
         ledger.warnings,
     )
+
+
+def _unready(loaded: LoadedSources) -> list[Problem]:
+    """What is wrong with texts that a draft may hold and nobody may sign."""
+    unready = [p for p in loaded.problems if p.code in TOLERATED_IN_DRAFTS]
+    return [*unready, *placeholder_problems(loaded.materials, Severity.ERROR)]
+
+
+def _ready(texts: Iterable[ApprovalText], faulty: Container[Place]) -> list[ApprovalText]:
+    return [
+        text
+        for text in texts
+        if text.state is TranslationState.TRANSLATED
+        and text.place not in faulty
+        and not text.source.startswith(TO_WRITE)
+    ]
+
+
+def _ignored(loaded: LoadedSources, places: Container[Place]) -> Iterator[str]:
+    """The errors of checks there that somebody has ignored."""
+    for one in loaded.ignored:
+        if one.severity is Severity.ERROR and one.place in places:
+            yield f"{one.code} {one.message}"
 
 
 def _line(clinic: Path, request: ApprovalRequest, now: datetime) -> LedgerLine:
@@ -191,38 +208,10 @@ def _faults(
         yield approval_refused("--until", f"{request.until} has passed.", hint)
 
 
-def _same_person(
-    texts: Iterable[ApprovalText], register: SignatureRegister, line: LedgerLine
-) -> Iterator[Problem]:
-    """One problem if this person has signed some of these words in another role."""
-    others = [
-        (text, signature.line)
-        for text in texts
-        for signature in register.of(text)
-        if signature.line.role != line.role and signature.line.is_of(line)
-    ]
-    if others:
-        text, other = others[0]
-        message = (
-            f"{other.by} has signed {len(others)} of these texts as {other.role}, such as "
-            f"“{text.id}”: one person cannot sign in two roles."
-        )
-        yield approval_refused("--by", message, "Ask someone else to sign.")
-
-
-def _holds(text: ApprovalText, register: SignatureRegister, line: LedgerLine, today: date) -> bool:
-    """Whether this person has signed it in this role, and it still holds."""
-    mine = (s.line for s in register.of(text) if s.line.role == line.role and s.line.is_of(line))
-    return any(one.holds_on(today) for one in mine)
-
-
 def _is_signed(text: ApprovalText, register: SignatureRegister, line: LedgerLine) -> bool:
     """Whether this person has signed it in this role until the same day."""
-    for signature in register.of(text):
-        one = signature.line
-        if one.role == line.role and one.is_of(line):
-            return one.until == line.until
-    return False
+    mine = register.line_by(line, text)
+    return mine is not None and mine.until == line.until
 
 
 def write_approval(
@@ -254,6 +243,6 @@ def _ledger_to_sign(clinic: Path, request: ApprovalRequest, proposal: ApprovalPr
     signed, signatures = (one.text for one in proposal.changes), found.whole.signatures
     near = "" if request.another_person else similar_signer_name(proposal.line, signatures)
     faults = [*found.errors, *similar_name_problems(proposal.line, near)]
-    if faults := [*faults, *_same_person(signed, found.register, proposal.line)]:
+    if faults := [*faults, *other_role_problems(signed, found.register, proposal.line)]:
         raise ProblemsError(faults)
     return found.whole

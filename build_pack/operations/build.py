@@ -12,7 +12,7 @@ from build_pack.documents.shared.reprint_notice import ReprintNotice
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.operations.earlier_output import leftover_documents, replaced_packs
 from build_pack.planning.visit import Visit
-from build_pack.printing.bundles import ChosenBundle, choose, choose_pack, some_documents
+from build_pack.printing.bundles import Bundle, Chosen, choose, choose_pack, some_documents
 from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.output_files import contents
 from build_pack.printing.output_folder import timestamped_name
@@ -92,7 +92,9 @@ class BuildResult:
 class _BuildOutput:
     """What is to be written."""
 
-    chosen: ChosenBundle
+    bundle: Bundle
+    clinic: str
+    """Its id."""
     contents: Mapping[Path, bytes]
     warnings: tuple[Problem, ...]
     records: tuple[DocumentRecord, ...]
@@ -104,7 +106,7 @@ def build(
     """Build one leaflet's packs, or a pack; or raise `ProblemsError`, and nothing is touched."""
     with plans_kept():
         made = _made(workspace, request, progress)
-    files, about_files = _written(request, made.chosen, made.contents)
+    files, about_files = _written(request, made)
     return BuildResult(files, sorted_problems([*made.warnings, *about_files]), made.records)
 
 
@@ -116,8 +118,8 @@ def build_in_memory(workspace: Workspace, request: BuildRequest) -> Mapping[Path
 
 def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None) -> _BuildOutput:
     with workspace.reading():
-        chosen = _chosen(workspace, request)
-    leaflets = chosen.leaflets
+        bundle, loaded = _chosen(workspace, request)
+    leaflets = {name: one.sources for name, one in loaded.items()}
     setting = PrintSetup(
         leaflets,
         template_folders(leaflets, workspace.folders),
@@ -126,48 +128,51 @@ def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None
         tolerated=TOLERATED_IN_DRAFTS if request.draft else frozenset(),
         reprint=request.reprint,
     )
-    visit, said = _visit(request, chosen)
-    locales = request.locales or next(iter(chosen.gathered.values())).locales
+    visit, said = _visit(request, bundle, loaded)
+    first = next(iter(loaded.values()))
+    locales = request.locales or first.locales
     tasks = [
         task
         for locale in locales
-        for task in chosen.bundle.tasks(
+        for task in bundle.tasks(
             locale, visit, request.alongside if locale != request.alongside else ""
         )
     ]
     _stop_if_none_beside(request, tasks)
     done: dict[PrintTask, PrintedDocument] = {}
-    errand = TaskHandler(Printer.document, lambda task: Place(chosen.bundle.file_name(task)))
+    errand = TaskHandler(Printer.document, lambda task: Place(bundle.file_name(task)))
     for printed in print_all(setting, tasks, errand, request.jobs):
         done[printed.task] = printed
         if progress:
-            progress(str(chosen.bundle.file_name(printed.task)), len(done), len(tasks))
-    made = contents(chosen, [done[t] for t in tasks], draft=not request.release)
-    misfits = (problem for one in done.values() for problem in one.warnings)
-    problems = sorted_problems([*chosen.warnings, *said, *misfits])
-    return _BuildOutput(chosen, made, problems, _records(leaflets, tasks))
+            progress(str(bundle.file_name(printed.task)), len(done), len(tasks))
+    made = contents(bundle, leaflets, [done[t] for t in tasks], draft=not request.release)
+    problems = [problem for one in loaded.values() for problem in one.problems]
+    problems += [*said, *(problem for one in done.values() for problem in one.warnings)]
+    clinic, records = first.sources.clinic.id, _records(leaflets, tasks)
+    return _BuildOutput(bundle, clinic, made, sorted_problems(problems), records)
 
 
-def _written(
-    request: BuildRequest, chosen: ChosenBundle, made: Mapping[Path, bytes]
-) -> tuple[tuple[Path, ...], list[Problem]]:
+def _written(request: BuildRequest, made: _BuildOutput) -> tuple[tuple[Path, ...], list[Problem]]:
     """The files under their names, and what is to be said of those that were there before."""
     if request.name is not None:
         return write_folder_atomically(
-            request.out, timestamped_name(request.name, current_time()), made
+            request.out, timestamped_name(request.name, current_time()), made.contents
         ), []
-    clinic = next(iter(chosen.leaflets.values())).clinic.id
     with only_writer(request.out):
-        problems = list(replaced_packs(request.out, made, clinic, draft=not request.release))
-        files = write_files_atomically(request.out, made)
-    if not chosen.bundle.is_part:
-        problems += leftover_documents(request.out / chosen.bundle.id, files)
+        problems = list(
+            replaced_packs(request.out, made.contents, made.clinic, draft=not request.release)
+        )
+        files = write_files_atomically(request.out, made.contents)
+    if not made.bundle.is_part:
+        problems += leftover_documents(request.out / made.bundle.id, files)
     return files, problems
 
 
-def _visit(request: BuildRequest, chosen: ChosenBundle) -> tuple[Visit, tuple[Problem, ...]]:
+def _visit(
+    request: BuildRequest, bundle: Bundle, loaded: Mapping[str, LoadedSources]
+) -> tuple[Visit, tuple[Problem, ...]]:
     """The visit, and what is to be said of it for any of the leaflets."""
-    leaflets = tuple(chosen.gathered.values())
+    leaflets = tuple(loaded.values())
     visit, said = VisitReader(leaflets[0].sources).read(request.visit, request.places)
     stop_on_errors(
         p for one in leaflets for p in region_warnings(one.sources.leaflet, visit, request.places)
@@ -175,12 +180,12 @@ def _visit(request: BuildRequest, chosen: ChosenBundle) -> tuple[Visit, tuple[Pr
     _stop_if_too_narrow(request, visit)
     found = (
         problem
-        for name, one in chosen.gathered.items()
+        for name, one in loaded.items()
         for problem in visit_warnings(
-            one.sources, visit, one.today, request.places, chosen.bundle.kinds_of(name)
+            one.sources, visit, one.today, request.places, bundle.kinds_of(name)
         )
     )
-    kinds = [one.document for one in chosen.bundle.documents]
+    kinds = [one.document for one in bundle.documents]
     return visit, (*said, *found, *unprinted_medicines(visit, request.places, kinds))
 
 
@@ -198,7 +203,7 @@ def _stop_if_too_narrow(request: BuildRequest, visit: Visit) -> None:
         raise ProblemsError([Problem("visit-invalid", option_place("alongside"), message, hint)])
 
 
-def _chosen(workspace: Workspace, request: BuildRequest) -> ChosenBundle:
+def _chosen(workspace: Workspace, request: BuildRequest) -> Chosen:
     beside = request.alongside
     locales = (*request.locales, beside) if request.locales and beside else request.locales
     locales = tuple(dict.fromkeys(locales))
@@ -211,13 +216,14 @@ def _chosen(workspace: Workspace, request: BuildRequest) -> ChosenBundle:
         return load_sources(workspace, leaflet, locales, draft=request.draft)
 
     if request.pack:
-        chosen = choose_pack(workspace, request.pack, option_place("pack"), take)
+        bundle, loaded = choose_pack(workspace, request.pack, option_place("pack"), take)
     else:
-        chosen = choose(workspace, request.leaflet, Place(Path("LEAFLET")), take)
-    _stop_if_not_beside(request, next(iter(chosen.gathered.values())).locales)
+        bundle, loaded = choose(workspace, request.leaflet, Place(Path("LEAFLET")), take)
+    _stop_if_not_beside(request, next(iter(loaded.values())).locales)
     if request.documents:
-        return some_documents(chosen, request.documents, option_place("document"))
-    return chosen
+        leaflets = {name: one.sources for name, one in loaded.items()}
+        bundle = some_documents(bundle, leaflets, request.documents, option_place("document"))
+    return bundle, loaded
 
 
 def _stop_if_none_beside(request: BuildRequest, tasks: Iterable[PrintTask]) -> None:

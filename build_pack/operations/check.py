@@ -14,15 +14,9 @@ from build_pack.problems import Place, Problem, ProblemsError, Severity, sorted_
 from build_pack.workspace.accepted_warnings import outdated_acceptances, without_accepted
 from build_pack.workspace.clinic_ledger import verified_ledger
 from build_pack.workspace.leaflet_checks import leaflet_reading
-from build_pack.workspace.placeholder_text import (
-    clinic_placeholder_problems,
-    leaflet_placeholder_problems,
-)
-from build_pack.workspace.source_loading import (
-    CheckedSources,
-    LoadedSources,
-    load_and_check_sources,
-)
+from build_pack.workspace.placeholder_text import placeholder_problems
+from build_pack.workspace.problem_collector import ProblemCollector
+from build_pack.workspace.source_loading import LoadedSources, load_and_check_sources
 from build_pack.workspace.workspace import Workspace
 
 
@@ -67,16 +61,15 @@ def check(
 ) -> CheckResult:
     """Every problem of the leaflets in scope with this clinic, in the order of files and lines."""
     with workspace.reading():
-        found, collected = _read(workspace, scope)
+        found, loaded = _read(workspace, scope)
         if not (scope.leaflets or scope.locales or _has_errors(found)):
             found.update(outdated_acceptances(found, workspace.clinic))
         told = set(without_accepted(found, workspace.clinic))
-    gathered = [one.gathered for one in collected if one.gathered]
     accepted, found = len(found - told), told
     printed = pages and not _has_errors(found)
     if printed:
-        found.update(_of_pages(workspace, gathered, progress))
-    readings = tuple(one for each in gathered for one in _readings(each))
+        found.update(_of_pages(workspace, loaded, progress))
+    readings = tuple(one for each in loaded for one in _readings(each))
     return CheckResult(sorted_problems(found), readings, printed, accepted)
 
 
@@ -91,26 +84,21 @@ def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _read(workspace: Workspace, scope: CheckScope) -> tuple[set[Problem], list[CheckedSources]]:
-    """Each leaflet as it was read, and every problem but those of pages."""
-    ledger = verified_ledger(workspace)
-    found = {*ledger.problems, *_no_leaflet(workspace)}
-    ids = scope.leaflets or workspace.folders.leaflet_ids()
-    collected = [
-        load_and_check_sources(workspace, leaflet, scope.locales, errors_only=False)
-        for leaflet in ids
+def _read(workspace: Workspace, scope: CheckScope) -> tuple[set[Problem], list[LoadedSources]]:
+    """Every problem but those of pages, and each leaflet that can be read."""
+    findings = ProblemCollector([*verified_ledger(workspace).problems, *_no_leaflet(workspace)])
+    read = [
+        findings.attempt(
+            load_and_check_sources, workspace, leaflet, scope.locales, errors_only=False
+        )
+        for leaflet in scope.leaflets or workspace.folders.leaflet_ids()
     ]
-    for one in collected:
-        found.update(one.problems)
-        if one.gathered:
-            found.update(
-                clinic_placeholder_problems(one.gathered.materials.clinic, Severity.WARNING)
-            )
-            found.update(
-                leaflet_placeholder_problems(one.gathered.materials.leaflet, Severity.WARNING)
-            )
-            found.update(rounded_dose_problems(one.gathered.materials))
-    return found, collected
+    loaded = [one for one in read if one]
+    for one in loaded:
+        findings.problems += one.problems
+        findings.problems += placeholder_problems(one.materials, Severity.WARNING)
+        findings.problems += rounded_dose_problems(one.materials)
+    return {*findings.problems}, loaded
 
 
 def _no_leaflet(workspace: Workspace) -> Iterator[Problem]:
@@ -120,18 +108,18 @@ def _no_leaflet(workspace: Workspace) -> Iterator[Problem]:
         yield Problem("file-missing", place, "The folder has no leaflets.", hint)
 
 
-def _readings(gathered: LoadedSources) -> Iterator[LeafletReading]:
-    for locale, catalogs in gathered.sources.catalogs.items():
-        yield leaflet_reading(gathered.materials, catalogs.leaflet, locale, gathered.today)
+def _readings(loaded: LoadedSources) -> Iterator[LeafletReading]:
+    for locale, catalogs in loaded.sources.catalogs.items():
+        yield leaflet_reading(loaded.materials, catalogs.leaflet, locale, loaded.today)
 
 
 def _of_pages(
-    workspace: Workspace, gathered: list[LoadedSources], progress: Progress | None
+    workspace: Workspace, loaded: list[LoadedSources], progress: Progress | None
 ) -> Iterator[Problem]:
     """What the finished pages of all documents show, without a visit."""
-    total = sum(len(one.sources.catalogs) * len(one.sources.leaflet.kinds) for one in gathered)
+    total = sum(len(one.sources.catalogs) * len(one.sources.leaflet.kinds) for one in loaded)
     done = 0
-    for one in gathered:
+    for one in loaded:
         leaflet = one.sources.leaflet
         leaflets = {leaflet.id: one.sources}
         setting = PrintSetup(leaflets, template_folders(leaflets, workspace.folders))

@@ -177,11 +177,9 @@ def _findings(workspace: Workspace, wanted: IgnoreRequest) -> tuple[Finding, ...
     require_known_code(wanted.check)
     for leaflet in workspace.folders.leaflet_ids():
         locales = (wanted.locale,)
-        collected = load_and_check_sources(workspace, leaflet, locales, errors_only=False)
-        if collected.gathered is None:
-            raise ProblemsError(collected.problems)
+        loaded = load_and_check_sources(workspace, leaflet, locales, errors_only=False)
         key = (wanted.check, wanted.text, wanted.locale)
-        if found := tuple(one for one in collected.findings if one.key == key):
+        if found := tuple(one for one in loaded.findings if one.key == key):
             return found
     message = f"{wanted.check} finds nothing in “{wanted.text}” for “{wanted.locale}”."
     hint = "Use the check, the text's id and the language that `build-pack check` reports."

@@ -29,15 +29,15 @@ def write_layout_preview(
 
     Raises `ProblemsError` if a page cannot be printed, or the layout is another by now.
     """
-    gathered = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
-    leaflets = {request.leaflet: gathered.sources}
+    loaded = load_sources(workspace, request.leaflet, (request.locale,), draft=True)
+    leaflets = {request.leaflet: loaded.sources}
     setting = PrintSetup(
         leaflets,
         template_folders(leaflets, workspace.folders),
         proofread=False,
         tolerated=TOLERATED_IN_DRAFTS,
     )
-    kinds = [*gathered.sources.leaflet.kinds][:_PAGES]
+    kinds = [*loaded.sources.leaflet.kinds][:_PAGES]
     tasks = [
         PrintTask(request.leaflet, request.locale, kind, Visit(medicines=())) for kind in kinds
     ]
@@ -45,7 +45,7 @@ def write_layout_preview(
     # In another process with its limits: nobody has vetted this layout yet.
     errand = TaskHandler(_picture, lambda task: Place(_name(task)))
     pictures = dict(zip(names, print_all(setting, tasks, errand, jobs=1), strict=True))
-    if gathered.materials.layout.words != layout.source:
+    if loaded.materials.layout.words != layout.source:
         message = "A file of the layout changed while the pages were being printed."
         problem = Problem("approval-missing", layout.place, message, "Run the command again.")
         raise ProblemsError([problem])

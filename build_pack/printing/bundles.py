@@ -1,6 +1,6 @@
 """What is printed together: all documents of one leaflet, or a pack that the clinic has defined."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,23 +67,8 @@ class Bundle:
         return pack_title(leaflets[self.id], locale)
 
 
-@dataclass(frozen=True)
-class ChosenBundle:
-    """A bundle, and what each of its leaflets is made from."""
-
-    bundle: Bundle
-    gathered: dict[str, LoadedSources]
-
-    @property
-    def leaflets(self) -> dict[str, DocumentSources]:
-        """The sources of each leaflet, by its id."""
-        return {name: one.sources for name, one in self.gathered.items()}
-
-    @property
-    def warnings(self) -> Iterator[Problem]:
-        """The problems that do not stop it."""
-        for one in self.gathered.values():
-            yield from one.warnings
+Chosen = tuple[Bundle, dict[str, LoadedSources]]
+"""A bundle, and what each of its leaflets is made from, by the leaflet's id."""
 
 
 def leaflet_bundle(sources: DocumentSources) -> Bundle:
@@ -97,16 +82,18 @@ def _of_leaflet(leaflet: str, kinds: Iterable[DocumentKind]) -> tuple[PackDocume
 
 
 def some_documents(
-    chosen: ChosenBundle, kinds: Collection[DocumentKind], place: Place
-) -> ChosenBundle:
+    bundle: Bundle,
+    leaflets: Mapping[str, DocumentSources],
+    kinds: Collection[DocumentKind],
+    place: Place,
+) -> Bundle:
     """Only the documents of these kinds, in the order of printing.
 
     Raises `ProblemsError`, with a problem at `place` for each kind that is not there.
     """
-    bundle = chosen.bundle
     there = bundle.documents
     if not bundle.name:
-        there = _of_leaflet(bundle.id, chosen.leaflets[bundle.id].leaflet.kinds)
+        there = _of_leaflet(bundle.id, leaflets[bundle.id].leaflet.kinds)
     known = list(dict.fromkeys(one.document for one in there))
     stop_on_errors(
         Problem(
@@ -119,7 +106,7 @@ def some_documents(
         if kind not in known
     )
     documents = tuple(one for one in there if one.document in kinds)
-    return replace(chosen, bundle=replace(bundle, documents=documents, is_part=True))
+    return replace(bundle, documents=documents, is_part=True)
 
 
 def pack_bundle(pack: Pack) -> Bundle:
@@ -137,11 +124,11 @@ def _pack_ids(clinic: Path) -> tuple[str, ...]:
     return tuple(pack.id for pack in known.model.packs) if known else ()
 
 
-def choose(workspace: Workspace, name: str, place: Place, take: Take) -> ChosenBundle:
+def choose(workspace: Workspace, name: str, place: Place, take: Take) -> Chosen:
     """All documents of a leaflet, or a pack of a clinic, by the id that no two of them share."""
     if name in workspace.folders.leaflet_ids():
-        gathered = take(name)
-        return ChosenBundle(leaflet_bundle(gathered.sources), {name: gathered})
+        loaded = take(name)
+        return leaflet_bundle(loaded.sources), {name: loaded}
     if name in _pack_ids(workspace.clinic):
         return choose_pack(workspace, name, place, take)
     try:
@@ -168,7 +155,7 @@ def _is_of(problem: Problem) -> bool:
     return problem.message == NO_LEAFLET
 
 
-def choose_pack(workspace: Workspace, name: str, place: Place, take: Take) -> ChosenBundle:
+def choose_pack(workspace: Workspace, name: str, place: Place, take: Take) -> Chosen:
     """A pack of a clinic, or `ProblemsError` with all that is wrong with any of its leaflets."""
     findings = ProblemCollector()
     known = findings.attempt(clinic_file, workspace)
@@ -179,8 +166,7 @@ def choose_pack(workspace: Workspace, name: str, place: Place, take: Take) -> Ch
     pack = _pack(name, known.model.packs, place)
     found = {leaflet: findings.attempt(take, leaflet) for leaflet in pack.leaflets}
     stop_on_errors(findings.problems)
-    gathered = {leaflet: one for leaflet, one in found.items() if one}
-    return ChosenBundle(pack_bundle(pack), gathered)
+    return pack_bundle(pack), {leaflet: one for leaflet, one in found.items() if one}
 
 
 def _pack(name: str, packs: Sequence[Pack], place: Place) -> Pack:

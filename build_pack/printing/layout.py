@@ -27,7 +27,7 @@ from build_pack.translation.ui_words import UiWords
 
 @dataclass(frozen=True)
 class PrintSetup:
-    """All that documents are made from but the visit; it can be sent to another process."""
+    """Sources and options for printing, sendable to another process: each operation makes one."""
 
     leaflets: Mapping[str, DocumentSources]
     """By id; of one clinic, in the same locales."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.printing.bundles import ChosenBundle
+from build_pack.printing.bundles import Bundle
 from build_pack.printing.joined_pdf import booklet_pdf, joined_pdf
 from build_pack.printing.layout import PrintTask
 from build_pack.printing.printer import PrintedDocument
@@ -23,23 +23,28 @@ _File = tuple[Path, bytes, _Facts]
 
 
 def contents(
-    chosen: ChosenBundle, printed: Sequence[PrintedDocument], *, draft: bool
+    bundle: Bundle,
+    leaflets: Mapping[str, DocumentSources],
+    printed: Sequence[PrintedDocument],
+    *,
+    draft: bool,
 ) -> dict[Path, bytes]:
     """All files by name, each PDF sealed; `printed` has the documents of each pack in order."""
     files: dict[Path, bytes] = {}
     about: list[_Facts] = []
     for _, pack in groupby(printed, lambda one: one.task.locale):
-        for name, content, facts in _files(chosen, tuple(pack)):
+        for name, content, facts in _files(bundle, leaflets, tuple(pack)):
             files[name] = content
             sha = sha256(content).hexdigest()
             about.append({"path": name.as_posix(), **facts, "sha256": sha})
-    files[Path("manifest.json")] = _manifest(chosen, about, draft=draft)
+    files[Path("manifest.json")] = _manifest(bundle, leaflets, about, draft=draft)
     return files
 
 
-def _files(chosen: ChosenBundle, pack: Sequence[PrintedDocument]) -> Iterator[_File]:
+def _files(
+    bundle: Bundle, leaflets: Mapping[str, DocumentSources], pack: Sequence[PrintedDocument]
+) -> Iterator[_File]:
     """Each document of a pack in print order, then all as one file if they are a whole pack."""
-    bundle, leaflets = chosen.bundle, chosen.leaflets
     for one in pack:
         about: _Facts = {"kind": one.task.kind.value, "leaflet": one.task.leaflet}
         about |= {"locale": one.task.locale, "title": one.title}
@@ -84,13 +89,15 @@ def _seal(leaflets: Mapping[str, DocumentSources], printed: Sequence[PrintedDocu
     return (digests[0] if len(digests) == 1 else digest(*digests))[:DIGITS]
 
 
-def _manifest(chosen: ChosenBundle, files: list[_Facts], *, draft: bool) -> bytes:
+def _manifest(
+    bundle: Bundle, leaflets: Mapping[str, DocumentSources], files: list[_Facts], *, draft: bool
+) -> bytes:
     """What was made, for which clinic, with the digest of each file."""
-    clinic = next(iter(chosen.leaflets.values())).clinic
+    clinic = next(iter(leaflets.values())).clinic
     data = {
         "build_pack": version("build-pack"),
-        "leaflets": list(chosen.leaflets),
-        "pack": chosen.bundle.id,
+        "leaflets": list(leaflets),
+        "pack": bundle.id,
         "clinic": clinic.id,
         "draft": draft,
         "files": files,

@@ -21,10 +21,7 @@ from build_pack.storage.memoization import memoized
 from build_pack.translation.catalog import TranslationState
 from build_pack.workspace.accepted_warnings import without_accepted
 from build_pack.workspace.clinic_ledger import verified_ledger
-from build_pack.workspace.placeholder_text import (
-    clinic_placeholder_problems,
-    leaflet_placeholder_problems,
-)
+from build_pack.workspace.placeholder_text import placeholder_problems
 from build_pack.workspace.source_loading import UNREADY, LoadedSources, load_and_check_sources
 from build_pack.workspace.workspace import Workspace
 
@@ -48,7 +45,7 @@ class ApprovalState:
 class ReleaseCandidate:
     """What may become a release: its sources, signatures, and all else that stands in its way."""
 
-    gathered: LoadedSources
+    loaded: LoadedSources
     approved: ApprovalState
     problems: tuple[Problem, ...]
     """Of the sources, the starter's values and the ledger; a missing signature is none of them."""
@@ -75,24 +72,22 @@ def load_candidate(
 def _candidate(
     workspace: Workspace, leaflet: str, locales: tuple[str, ...], *, ignore_checks: bool
 ) -> ReleaseCandidate:
-    collected = load_and_check_sources(workspace, leaflet, locales)
-    gathered = collected.sure
-    approved = _standing_of(gathered, workspace)
-    told = without_accepted(collected.problems, workspace.clinic)
+    loaded = load_and_check_sources(workspace, leaflet, locales)
+    approved = _standing_of(loaded, workspace)
+    told = without_accepted(loaded.problems, workspace.clinic)
     problems = [p for p in told if not _is_let_be(p, ignore_checks=ignore_checks)]
-    problems += clinic_placeholder_problems(gathered.materials.clinic, Severity.ERROR)
-    problems += leaflet_placeholder_problems(gathered.materials.leaflet, Severity.ERROR)
-    return ReleaseCandidate(gathered, approved, (*problems, *approved.problems))
+    problems += placeholder_problems(loaded.materials, Severity.ERROR)
+    return ReleaseCandidate(loaded, approved, (*problems, *approved.problems))
 
 
-def _standing_of(gathered: LoadedSources, workspace: Workspace) -> ApprovalState:
+def _standing_of(loaded: LoadedSources, workspace: Workspace) -> ApprovalState:
     """Hold the texts of a leaflet against the clinic's ledger."""
     ledger = verified_ledger(workspace)
     register = ledger.register
-    roles = gathered.sources.clinic.approvals.roles
+    roles = loaded.sources.clinic.approvals.roles
     found = {
-        locale: standings(texts, register, roles, gathered.today)
-        for locale, texts in gathered.texts.items()
+        locale: standings(texts, register, roles, loaded.today)
+        for locale, texts in loaded.texts.items()
     }
     return ApprovalState(found, register, ledger.problems, ledger.whole.tip)
 
@@ -102,8 +97,8 @@ def load_release(
 ) -> LoadedSources:
     """Read all that a release needs, or raise `ProblemsError` with all that stands in its way."""
     found_ = load_candidate(workspace, leaflet, locales, ignore_checks=ignore_checks)
-    gathered, approved, problems = found_.gathered, found_.approved, list(found_.problems)
-    subject = f"{gathered.sources.leaflet.id} --clinic {workspace.clinic}"
+    loaded, approved, problems = found_.loaded, found_.approved, list(found_.problems)
+    subject = f"{loaded.sources.leaflet.id} --clinic {workspace.clinic}"
     for found in approved.standings.values():
         problems += approval_problems(subject, found, approved.register)
     warnings = stop_on_errors(problems)
@@ -112,13 +107,13 @@ def load_release(
             raise AssertionError(f"{one.text.id} is not approved and no problem says so")
     editions = {
         locale: {
-            kind: _approved(edition, kind, approved, approved.standings[locale], gathered.today)
+            kind: _approved(edition, kind, approved, approved.standings[locale], loaded.today)
             for kind, edition in of_locale.items()
         }
-        for locale, of_locale in gathered.sources.editions.items()
+        for locale, of_locale in loaded.sources.editions.items()
     }
-    sources = replace(gathered.sources, editions=editions)
-    return replace(gathered, sources=sources, warnings=warnings)
+    sources = replace(loaded.sources, editions=editions)
+    return replace(loaded, sources=sources, problems=warnings)
 
 
 def _is_let_be(problem: Problem, *, ignore_checks: bool) -> bool:

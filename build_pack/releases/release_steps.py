@@ -107,17 +107,17 @@ def _stops(problem: Problem, locale: str, folders: Collection[Path]) -> bool:
 def _cells(
     of_leaflet: ReleaseCandidate, folders: Collection[Path], ahead: timedelta
 ) -> Iterator[StatusCell]:
-    gathered = of_leaflet.gathered
-    today, soon = gathered.today, gathered.today + ahead
+    loaded = of_leaflet.loaded
+    today, soon = loaded.today, loaded.today + ahead
     for locale, found in of_leaflet.approved.standings.items():
         stopping = [problem for problem in of_leaflet.faults if _stops(problem, locale, folders)]
         samples = {one.place for one in stopping if one.code == SAMPLE_LEFT}
         faults = {one.place for one in stopping if one.code != SAMPLE_LEFT} or samples
         stopped = ReleaseStep.SAMPLE if faults is samples else ReleaseStep.FAULTY
-        for kind in gathered.sources.leaflet.kinds:
+        for kind in loaded.sources.leaflet.kinds:
             of_kind = [one for one in found if one.text.is_for(kind)]
-            until = min(_ends(gathered, kind, of_kind), default=None)
-            steps = Counter(_step(one, gathered.sources.clinic.approvals.roles) for one in of_kind)
+            until = min(_ends(loaded, kind, of_kind), default=None)
+            steps = Counter(_step(one, loaded.sources.clinic.approvals.roles) for one in of_kind)
             first = min(steps, key=list(ReleaseStep).index)
             if faults and list(ReleaseStep).index(first) > list(ReleaseStep).index(stopped):
                 first = stopped
@@ -130,9 +130,9 @@ def _cells(
                     else first
                 )
             roles = dict.fromkeys(role for one in of_kind for role in (*one.lacking, *one.expired))
-            of = record(gathered.sources, locale, kind)
+            of = record(loaded.sources, locale, kind)
             yield StatusCell(
-                leaflet=gathered.sources.leaflet.id,
+                leaflet=loaded.sources.leaflet.id,
                 locale=locale,
                 kind=kind,
                 step=first,
@@ -148,18 +148,18 @@ def _cells(
 
 
 def _ends(
-    gathered: LoadedSources, kind: DocumentKind, found: Sequence[ApprovalStatus]
+    loaded: LoadedSources, kind: DocumentKind, found: Sequence[ApprovalStatus]
 ) -> Iterator[date]:
     """The last days of everything that a document rests on."""
-    yield gathered.sources.leaflet.review_by
+    yield loaded.sources.leaflet.review_by
     if kind in WITH_PLAN:
-        yield gathered.sources.rules.review_by
-        yield from _decisions_end(gathered)
+        yield loaded.sources.rules.review_by
+        yield from _decisions_end(loaded)
     yield from (one.until for one in found if one.until)
 
 
-def _decisions_end(gathered: LoadedSources) -> Iterator[date]:
-    for rule in gathered.sources.rules.rules:
+def _decisions_end(loaded: LoadedSources) -> Iterator[date]:
+    for rule in loaded.sources.rules.rules:
         for case in rule.instructions():
             if case.decided and case.decided.until:
                 yield case.decided.until

@@ -1,4 +1,4 @@
-"""All checks of texts and leaflets, run on what was gathered for one leaflet."""
+"""All checks of texts and leaflets, run on what was read for one leaflet."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class LeafletCheckResult:
     problems: tuple[Problem, ...]
 
     @property
-    def passed(self) -> tuple[Problem, ...]:
+    def ignored(self) -> tuple[Problem, ...]:
         """What was found, and a person has ignored."""
         left = set(self.problems)
         return tuple(one.problem for one in self.findings if one.problem not in left)
@@ -53,7 +53,7 @@ def run_leaflet_checks(
     *,
     errors_only: bool = False,
 ) -> LeafletCheckResult:
-    """Run the checks of texts and leaflets in each locale that was gathered.
+    """Run the checks of texts and leaflets in each locale whose catalogs were read.
 
     With `errors_only`, those checks of texts are left out that only warn. What leaflets share is
     looked at once for all of them.

@@ -5,6 +5,7 @@ from functools import cache
 from textwrap import shorten
 
 from build_pack.content.library import shipped_library
+from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.base import LocalizedText
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.leaflet import Leaflet
@@ -19,7 +20,13 @@ TO_WRITE = "Write here"
 _SHOWN = 60
 
 
-def clinic_placeholder_problems(clinic: Loaded[Clinic], severity: Severity) -> Iterator[Problem]:
+def placeholder_problems(materials: LoadedContent, severity: Severity) -> Iterator[Problem]:
+    """One problem for each such value of a clinic and of a leaflet."""
+    yield from _of_clinic(materials.clinic, severity)
+    yield from _of_leaflet(materials.leaflet, severity)
+
+
+def _of_clinic(clinic: Loaded[Clinic], severity: Severity) -> Iterator[Problem]:
     """One problem for each name, line of the address and number that the starter has as well."""
     for loc, name, value in walk_values(clinic.model):
         if name[0] in _TO_FILL_IN and name[-1] != "purpose" and _starters() & {*_words(value)}:
@@ -29,7 +36,7 @@ def clinic_placeholder_problems(clinic: Loaded[Clinic], severity: Severity) -> I
             yield Problem(SAMPLE_LEFT, clinic.place(*loc), message, hint, severity)
 
 
-def leaflet_placeholder_problems(leaflet: Loaded[Leaflet], severity: Severity) -> Iterator[Problem]:
+def _of_leaflet(leaflet: Loaded[Leaflet], severity: Severity) -> Iterator[Problem]:
     """One problem for each text that says what to write instead of saying it."""
     for loc, _, value in walk_values(leaflet.model):
         if isinstance(value, str) and value.startswith(TO_WRITE):

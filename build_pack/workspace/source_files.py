@@ -1,19 +1,12 @@
 """A leaflet's and a clinic's files, read, and held against each other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from build_pack.content.clinic_layout import LayoutFiles
 from build_pack.content.inline_markup import marks
-from build_pack.content.loaded_content import LoadedContent
-from build_pack.content.models.clinic import Clinic
-from build_pack.content.models.formulary import Formulary
+from build_pack.content.loaded_content import LoadedFiles
 from build_pack.content.models.leaflet import Leaflet
-from build_pack.content.models.medicine_rules import ClinicMedicines
-from build_pack.content.pictures.drawings import LeafletDrawing, load_drawings
-from build_pack.content.pictures.logo import Logo
+from build_pack.content.pictures.drawings import load_drawings
 from build_pack.content.references.reference_file import SourceReference, load_references
 from build_pack.content.validation.chances import chance_problems
 from build_pack.content.validation.clinic import clinic_problems
@@ -29,7 +22,7 @@ from build_pack.content.validation.leaflet import leaflet_problems
 from build_pack.content.validation.medicine_rules import rule_problems
 from build_pack.content.validation.regions import region_problems
 from build_pack.content.validation.texts import clinic_text_problems, text_problems, uncited
-from build_pack.content.yaml.loading import Loaded, load
+from build_pack.content.yaml.loading import load
 from build_pack.problems import Problem
 from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
 from build_pack.workspace.catalogs import MEDICINES, UI, Domains, segments_of
@@ -43,48 +36,10 @@ from build_pack.workspace.clinic_files import (
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.workspace import Workspace
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class LeafletFiles:
-    """What could be read; None where a file has problems of its own."""
-
-    clinic: Loaded[Clinic] | None
-    rules: Loaded[ClinicMedicines] | None
-    clinic_references: tuple[SourceReference, ...] | None
-    formulary: Loaded[Formulary] | None
-    leaflet: Loaded[Leaflet] | None
-    references: tuple[SourceReference, ...] | None
-    drawings: tuple[LeafletDrawing, ...] | None
-    logo: Logo | None
-    """None as well where the clinic has none."""
-    layout: LayoutFiles | None
-
-    def complete(self) -> LoadedContent:
-        """All files: one that could not be read has left an error, and we are not here."""
-        return LoadedContent(
-            clinic=_there(self.clinic),
-            rules=_there(self.rules),
-            clinic_references=_there(self.clinic_references),
-            formulary=_there(self.formulary),
-            leaflet=_there(self.leaflet),
-            references=_there(self.references),
-            drawings=_there(self.drawings),
-            logo=self.logo,
-            layout=_there(self.layout),
-        )
-
-
-def _there(part: T | None) -> T:
-    if part is None:
-        raise AssertionError("a file could not be read and no problem says so")
-    return part
-
 
 def read_leaflet_files(
     findings: ProblemCollector, workspace: Workspace, leaflet_id: str
-) -> LeafletFiles:
+) -> LoadedFiles[None]:
     """Read each file; what is wrong with one is noted, and the others are read all the same."""
     library, clinic = workspace.folders, workspace.clinic
     folder = findings.attempt(library.leaflet_folder, leaflet_id)
@@ -92,7 +47,7 @@ def read_leaflet_files(
         path = clinic / "clinic.yaml"
         findings.problems += unread_leaflet_problems(path, library.leaflet_ids())
     logo = findings.attempt(clinic_logo, workspace) if about else None
-    return LeafletFiles(
+    return LoadedFiles[None](
         clinic=about,
         rules=findings.attempt(rules_file, workspace),
         clinic_references=findings.attempt(load_references, clinic / "references.json"),
@@ -112,7 +67,7 @@ def read_leaflet_files(
 
 
 def cross_file_problems(
-    files: LeafletFiles, leaflets: tuple[str, ...], locales: tuple[str, ...], today: date
+    files: LoadedFiles[None], leaflets: tuple[str, ...], locales: tuple[str, ...], today: date
 ) -> Iterator[Problem]:
     """Faults that show only when two files are held against each other, or parts of one.
 
@@ -158,7 +113,7 @@ def _segment_problems(
 
 
 def catalog_segments(
-    findings: ProblemCollector, workspace: Workspace, files: LeafletFiles
+    findings: ProblemCollector, workspace: Workspace, files: LoadedFiles[None]
 ) -> Domains:
     """The segments of each catalog whose source could be read."""
     domains: Domains = {}

@@ -75,7 +75,7 @@ TOLERATED_IN_DRAFTS = frozenset({*UNREADY, "decision-expired", "text-overflow", 
 
 @dataclass(frozen=True)
 class LoadedSources:
-    """The sources of a pack, its locales, and the problems that do not stop it."""
+    """One leaflet read and checked, with what is to be said of it: this module makes it."""
 
     sources: DocumentSources
     materials: LoadedContent
@@ -84,9 +84,12 @@ class LoadedSources:
     locales: tuple[str, ...]
     today: date
     """The day on which everything has to hold."""
-    warnings: tuple[Problem, ...]
-    passed: tuple[Problem, ...] = ()
-    """Errors of checks that someone has ignored."""
+    problems: tuple[Problem, ...]
+    """Those with which it can be read all the same: of what is to be printed, only warnings."""
+    findings: tuple[Finding, ...]
+    """Of the checks, those among them that someone has ignored."""
+    ignored: tuple[Problem, ...]
+    """What someone has ignored."""
 
 
 def load_sources(
@@ -97,15 +100,18 @@ def load_sources(
     `locales` empty means all that the clinic has enabled. `draft` lets translations be missing.
     What checks only warn of is left to `load_and_check_sources`.
     """
+    findings = ProblemCollector()
     with workspace.reading():
-        collected = load_and_check_sources(workspace, leaflet_id, locales)
-        told = without_accepted(collected.problems, workspace.clinic)
+        loaded = findings.attempt(load_and_check_sources, workspace, leaflet_id, locales)
+        found = loaded.problems if loaded else findings.problems
+        told = without_accepted(found, workspace.clinic)
         problems = [problem for problem in told if not _is_remark(problem)]
     warnings = stop_on_errors(
         downgrade_tolerated(problems, TOLERATED_IN_DRAFTS) if draft else problems
     )
-    passed = tuple(p for p in collected.passed if p.severity is Severity.ERROR)
-    return replace(collected.sure, warnings=warnings, passed=passed)
+    if loaded is None:
+        raise ProblemsError(found)
+    return replace(loaded, problems=warnings)
 
 
 def _is_remark(problem: Problem) -> bool:
@@ -114,31 +120,13 @@ def _is_remark(problem: Problem) -> bool:
     return remark or problem.code in {"review-overdue", "ignore-outdated"}
 
 
-@dataclass(frozen=True)
-class CheckedSources:
-    """All that is to be said of a leaflet's sources, and these, unless they cannot be read."""
-
-    problems: tuple[Problem, ...]
-    gathered: LoadedSources | None
-    findings: tuple[Finding, ...] = ()
-    """Of the checks, those among them that someone has ignored."""
-    passed: tuple[Problem, ...] = ()
-    """What someone has ignored."""
-
-    @property
-    def sure(self) -> LoadedSources:
-        """The sources, or `ProblemsError` with why there are none."""
-        if self.gathered is None:
-            raise ProblemsError(self.problems)
-        return self.gathered
-
-
 def load_and_check_sources(
     workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, errors_only: bool = True
-) -> CheckedSources:
-    """Read all that a pack needs and run the checks of texts, raising nothing.
+) -> LoadedSources:
+    """Read all that a pack needs and run the checks of texts, whatever these find.
 
-    `errors_only` leaves out the checks that only warn: nobody who prints wants to wait for them.
+    Raises `ProblemsError` with all that is to be said if something cannot be read. `errors_only`
+    leaves out the checks that only warn: nobody who prints wants to wait for them.
     """
     with workspace.reading():
         return _checked(workspace, leaflet_id, locales, errors_only=errors_only)
@@ -147,7 +135,7 @@ def load_and_check_sources(
 @memoized
 def _checked(
     workspace: Workspace, leaflet_id: str, locales: tuple[str, ...], *, errors_only: bool
-) -> CheckedSources:
+) -> LoadedSources:
     library, clinic = workspace.folders, workspace.clinic
     findings = ProblemCollector()
     files = read_leaflet_files(findings, workspace, leaflet_id)
@@ -168,7 +156,7 @@ def _checked(
         one.severity is Severity.ERROR
         for one in downgrade_tolerated(findings.problems, TOLERATED_IN_DRAFTS)
     ):
-        return CheckedSources(sorted_problems(findings.problems), None)
+        raise ProblemsError(findings.problems)
     names = medicine_names_by_locale(findings, workspace, catalogs)
     materials = files.complete()
     findings.problems += picture_problems(materials.clinic, materials.logo, materials.drawings)
@@ -187,10 +175,16 @@ def _checked(
     }
     kinds = sources.leaflet.kinds
     found_editions = {name: editions(found, kinds) for name, found in texts.items()}
-    sources = replace(sources, editions=found_editions)
-    gathered = LoadedSources(sources, materials, texts, locales, today, warnings=())
-    problems = sorted_problems(findings.problems)
-    return CheckedSources(problems, gathered, judgement.findings, judgement.passed)
+    return LoadedSources(
+        replace(sources, editions=found_editions),
+        materials,
+        texts,
+        locales,
+        today,
+        problems=sorted_problems(findings.problems),
+        findings=judgement.findings,
+        ignored=judgement.ignored,
+    )
 
 
 def _day(workspace: Workspace, clinic: Loaded[Clinic] | None) -> date:

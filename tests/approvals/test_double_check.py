@@ -18,7 +18,7 @@ from tests.workshop import LEAFLET, ROOT, Workshop
 
 
 @cache
-def gathered(locale: str) -> LoadedSources:
+def loaded(locale: str) -> LoadedSources:
     return load_sources(
         Workspace(Library((ROOT,)), ROOT / "clinics" / "demo"), LEAFLET, (locale,), draft=True
     )
@@ -26,7 +26,7 @@ def gathered(locale: str) -> LoadedSources:
 
 @cache
 def aloud(locale: str) -> tuple[DoubleCheckedNumber, ...]:
-    found = gathered(locale)
+    found = loaded(locale)
     return tuple(DoubleCheckReader(found.sources, locale).aloud(found.texts[locale]))
 
 
@@ -97,7 +97,7 @@ def test_no_key_is_read_as_the_file_has_it(locale: str) -> None:
 
 def read(case: Case) -> list[tuple[str, str, str]]:
     """What is read of a case, in English."""
-    sources = gathered("en").sources
+    sources = loaded("en").sources
     return [
         *RuleNumbers(
             UiWords(sources.catalogs["en"].ui), LocaleConventions("en", sources.clinic.country)

@@ -31,6 +31,7 @@ from build_pack.approvals.signatures.verification import (
     with_verified_signatures,
 )
 from build_pack.content.library import Library
+from build_pack.content.loaded_content import LoadedFiles
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.formulary import Formulary
@@ -62,7 +63,7 @@ from build_pack.visits.visit_file import read_visit
 from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.workspace.missing_catalogs import missing_catalog_problems, updated_catalog_list
 from build_pack.workspace.settings import read_settings
-from build_pack.workspace.source_files import LeafletFiles, cross_file_problems
+from build_pack.workspace.source_files import cross_file_problems
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.approvals.signing import signature, text, write
@@ -94,10 +95,10 @@ class Bench:
         (folder / "leaflets" / "formulary.yaml").write_text(FORMULARY, "utf-8")
 
     @cached_property
-    def files(self) -> LeafletFiles:
+    def files(self) -> LoadedFiles[None]:
         """The right files."""
         references = load_references(self.leaflet / "references.json")
-        return LeafletFiles(
+        return LoadedFiles(
             load(self.clinic / "clinic.yaml", Clinic),
             load(self.clinic / "medicines.yaml", ClinicMedicines),
             references,
@@ -117,8 +118,8 @@ class Bench:
     def setting(self) -> PrintSetup:
         """What the real library's documents are made from, with templates of the bench."""
         library, clinic = Library((ROOT,)), ROOT / "clinics" / "demo"
-        gathered = load_sources(Workspace(library, clinic), REAL, ("en",), draft=True)
-        return PrintSetup({REAL: gathered.sources}, (self.folder / "templates", ROOT / "templates"))
+        loaded = load_sources(Workspace(library, clinic), REAL, ("en",), draft=True)
+        return PrintSetup({REAL: loaded.sources}, (self.folder / "templates", ROOT / "templates"))
 
     @cached_property
     def words(self) -> set[tuple[str, str]]:

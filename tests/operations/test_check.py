@@ -58,8 +58,8 @@ def test_a_negation_that_was_lost_is_told_with_its_line_and_stops_a_build(
     library = Library((workshop.folder,))
     with pytest.raises(ProblemsError):
         load_sources(Workspace(library, workshop.clinic), LEAFLET, (), draft=False)
-    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, (), draft=True)
-    assert "negation-mismatch" in {one.code for one in gathered.warnings}
+    loaded = load_sources(Workspace(library, workshop.clinic), LEAFLET, (), draft=True)
+    assert "negation-mismatch" in {one.code for one in loaded.problems}
 
 
 def test_a_clinics_own_text_is_checked_like_a_translation(workshop: Workshop) -> None:
@@ -193,8 +193,8 @@ def test_a_misspelt_check_in_the_file_is_told_with_its_line(workshop: Workshop) 
 def test_a_text_past_its_review_is_an_error_of_check_alone(workshop: Workshop) -> None:
     late = date(2027, 11, 23)
     assert "review-overdue" in codes(workshop, late)
-    gathered = load_sources(workshop.open(late), LEAFLET, ("tr",), draft=True)
-    assert "review-overdue" not in {one.code for one in gathered.warnings}
+    loaded = load_sources(workshop.open(late), LEAFLET, ("tr",), draft=True)
+    assert "review-overdue" not in {one.code for one in loaded.problems}
 
 
 def test_a_fault_of_the_page_is_found_in_print(workshop: Workshop) -> None:

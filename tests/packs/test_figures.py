@@ -70,7 +70,7 @@ def elements(node: Any) -> Iterator[Any]:
         yield from elements(node.get("/K", pikepdf.Array()))
 
 
-def gathered(workshop: Workshop, locale: str) -> LoadedSources:
+def loaded(workshop: Workshop, locale: str) -> LoadedSources:
     library = workshop.library
     return load_sources(Workspace(library, workshop.clinic), LEAFLET, (locale,), draft=True)
 
@@ -78,7 +78,7 @@ def gathered(workshop: Workshop, locale: str) -> LoadedSources:
 def printed(workshop: Workshop, locale: str, kind: DocumentKind, page_format: PageFormat) -> bytes:
     """One document as a PDF, as a draft."""
     library = workshop.library.with_clinic(workshop.clinic)
-    sources = gathered(workshop, locale).sources
+    sources = loaded(workshop, locale).sources
     press = Printer(PrintSetup({LEAFLET: sources}, library.template_folders()))
     return press.document(PrintTask(LEAFLET, locale, kind, Visit(page_format=page_format))).pdf
 
@@ -154,7 +154,7 @@ def tight(box: PrintedBox) -> PrintedBox:
 def test_each_picture_of_the_leaflet_is_read_out(workshop: Workshop, locale: str) -> None:
     pdf = workshop.path("leaflet.pdf")
     pdf.write_bytes(printed(workshop, locale, DocumentKind.LEAFLET, PageFormat()))
-    segments = gathered(workshop, locale).sources.catalogs[locale].leaflet
+    segments = loaded(workshop, locale).sources.catalogs[locale].leaflet
     names = ("diagnostic-block.pathway", "where.region", "how.place")
     expected = [str(segments[f"{LEAFLET}.{name}.alternative"].words) for name in names]
     with pikepdf.open(pdf) as opened:
@@ -194,7 +194,7 @@ def test_a_chance_is_printed_with_its_picture_and_with_those_who_are_left(
 
 def kinds_of(workshop: Workshop) -> dict[str, frozenset[DocumentKind]]:
     """Which documents print a text, by its id without the leaflet's own."""
-    texts = gathered(workshop, "tr").texts["tr"]
+    texts = loaded(workshop, "tr").texts["tr"]
     return {text.id.removeprefix(LEAFLET)[1:]: text.kinds for text in texts}
 
 
@@ -235,9 +235,9 @@ def test_a_changed_drawing_has_to_be_signed_again(workshop: Workshop) -> None:
 def test_how_many_are_counted_is_signed(workshop: Workshop) -> None:
     """A number in a picture is no word, and none of it may change unseen."""
     workshop.replace(TEXT, LIMITS, CHANCE + LIMITS)
-    before = gathered(workshop, "en").texts["en"]
+    before = loaded(workshop, "en").texts["en"]
     workshop.replace(TEXT, "people: 3", "people: 4")
-    after = gathered(workshop, "en").texts["en"]
+    after = loaded(workshop, "en").texts["en"]
     changed = [one.id for one, two in zip(before, after, strict=True) if one.target != two.target]
     assert changed == [f"{LEAFLET}.outline:leaflet"]
 

@@ -27,7 +27,7 @@ from tests.workshop import LEAFLET, Workshop
 CHANGED = "approval-missing The text “layout” for “tr” has changed since it was signed"
 
 
-def gathered(workshop: Workshop, *locales: str) -> LoadedSources:
+def loaded(workshop: Workshop, *locales: str) -> LoadedSources:
     library = Library((workshop.folder,))
     return load_sources(
         Workspace(library, workshop.clinic, TODAY), LEAFLET, locales or ("tr",), draft=True
@@ -60,7 +60,7 @@ def layout_of(found: LoadedSources, locale: str = "tr") -> ApprovalText | None:
 
 def test_a_layout_is_one_text_of_every_document_in_every_language(workshop: Workshop) -> None:
     own(workshop, "templates/css/variables.css", "/* ours */")
-    found = gathered(workshop, "tr", "en")
+    found = loaded(workshop, "tr", "en")
     texts = [layout_of(found, locale) for locale in ("tr", "en")]
     for text in texts:
         assert text is not None
@@ -71,7 +71,7 @@ def test_a_layout_is_one_text_of_every_document_in_every_language(workshop: Work
 
 def test_without_a_layout_of_its_own_there_is_no_such_text(workshop: Workshop) -> None:
     workshop.replace("clinics/demo/clinic.yaml", "  logo: logo.svg\n", "")
-    assert layout_of(gathered(workshop)) is None
+    assert layout_of(loaded(workshop)) is None
 
 
 @pytest.fixture
@@ -90,9 +90,9 @@ def test_a_changed_layout_stops_a_release_until_it_is_signed(changed: Workshop) 
 
 
 def test_a_changed_layout_makes_other_editions(workshop: Workshop) -> None:
-    before = gathered(workshop).sources.editions["tr"]
+    before = loaded(workshop).sources.editions["tr"]
     own(workshop, "templates/css/variables.css", "\n:root { --ours: 1 }\n")
-    after = gathered(workshop).sources.editions["tr"]
+    after = loaded(workshop).sources.editions["tr"]
     assert all(before[kind] != after[kind] for kind in before)
 
 
@@ -153,10 +153,10 @@ def changes(workshop: Workshop) -> list[TextToSign]:
 def test_a_changed_entry_of_the_formulary_needs_a_signature(
     workshop: Workshop, old: str, new: str, texts: set[str]
 ) -> None:
-    before = {one.id: one for one in gathered(workshop).texts["tr"]}
+    before = {one.id: one for one in loaded(workshop).texts["tr"]}
     own(workshop, "leaflets/formulary.yaml", "")
     workshop.replace("clinics/demo/leaflets/formulary.yaml", old, new)
-    after = {one.id: one for one in gathered(workshop).texts["tr"]}
+    after = {one.id: one for one in loaded(workshop).texts["tr"]}
     assert before.keys() == after.keys()
     found = {name for name, text in after.items() if text.target != before[name].target}
     assert found == {f"formulary.yaml:{name}" for name in texts}
@@ -164,20 +164,20 @@ def test_a_changed_entry_of_the_formulary_needs_a_signature(
 
 def test_the_name_of_a_medicine_in_another_language_needs_a_signature(workshop: Workshop) -> None:
     """What is typed is found by it, whichever language is printed."""
-    before = gathered(workshop).texts["tr"]
+    before = loaded(workshop).texts["tr"]
     entry = 'msgid "acenocoumarol"\nmsgstr "{}"'
     workshop.replace(
         "locales/en/LC_MESSAGES/medicines.po", entry.format(""), entry.format("Sampledin")
     )
-    after = gathered(workshop).texts["tr"]
+    after = loaded(workshop).texts["tr"]
     [new] = {one.id for one in after} - {one.id for one in before}
     [text] = [one for one in after if one.id == new]
     assert text.source == 'acenocoumarol (en): "Sampledin"'
-    assert new not in {one.id for one in gathered(workshop, "en").texts["en"]}
+    assert new not in {one.id for one in loaded(workshop, "en").texts["en"]}
 
 
 def test_a_brand_colour_and_the_name_of_a_logo_are_signed(workshop: Workshop) -> None:
-    found = gathered(workshop)
+    found = loaded(workshop)
     [text] = [one for one in found.texts["tr"] if one.id == "clinic.yaml:brand"]
     assert text.source.startswith("colour: #")
     assert text.source.endswith("\nlogo: logo.svg")

@@ -185,8 +185,8 @@ def test_a_link_into_the_clinic_or_the_library_is_signed_and_printed(
     (templates / "css" / "components.css").symlink_to(own / "components.css")
     (templates / "icons").symlink_to(own / "icons")
     library = Library((workshop.folder,))
-    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=True)
-    signed = {name for name, _ in gathered.materials.layout.files}
+    loaded = load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=True)
+    signed = {name for name, _ in loaded.materials.layout.files}
     assert signed >= {"templates/css/components.css", "templates/icons/do.svg"}
     pack = workshop.pack_of(DocumentKind.CHECKLIST)
     assert build(workshop.open(), workshop.request("en", pack=pack, draft=True)).files

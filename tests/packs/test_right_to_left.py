@@ -76,9 +76,9 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 def setting(workshop: Workshop, *locales: str) -> PrintSetup:
     library = Library((workshop.folder,))
-    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, locales, draft=True)
+    loaded = load_sources(Workspace(library, workshop.clinic), LEAFLET, locales, draft=True)
     return PrintSetup(
-        {LEAFLET: gathered.sources}, library.with_clinic(workshop.clinic).template_folders()
+        {LEAFLET: loaded.sources}, library.with_clinic(workshop.clinic).template_folders()
     )
 
 

@@ -122,8 +122,8 @@ def one_of(press: Printer, do: Callable[[], bytes] | None) -> bytes:
 def setting_of(workshop: Workshop) -> PrintSetup:
     """What presses are made from."""
     library = Library((workshop.folder,))
-    gathered = load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=True)
-    return PrintSetup({LEAFLET: gathered.sources}, library.template_folders())
+    loaded = load_sources(Workspace(library, workshop.clinic), LEAFLET, ("en",), draft=True)
+    return PrintSetup({LEAFLET: loaded.sources}, library.template_folders())
 
 
 def printed(workshop: Workshop, *tasks: Callable[[], bytes] | None, jobs: int) -> list[object]:

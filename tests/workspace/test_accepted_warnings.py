@@ -51,8 +51,8 @@ def test_an_accepted_warning_is_not_told_until_its_value_changes(workshop: Works
     assert codes(workshop) == []
     workshop.replace(CLINIC, "# The clinic's name", "# A line above moves it.\n# The clinic's name")
     assert codes(workshop) == []
-    gathered = load_sources(workshop.open(TODAY), LEAFLET, ("en",), draft=True)
-    assert gathered.warnings == ()
+    loaded = load_sources(workshop.open(TODAY), LEAFLET, ("en",), draft=True)
+    assert loaded.problems == ()
     workshop.replace(CLINIC, PALE, "#5fb3bf")
     assert sorted(codes(workshop)) == ["contrast-low", "ignore-outdated"]
     workshop.replace(CLINIC, "#5fb3bf", "#0f4c5c")

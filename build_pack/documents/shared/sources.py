@@ -28,7 +28,7 @@ class LocaleCatalogs:
 
 @dataclass(frozen=True)
 class DocumentSources:
-    """One leaflet, one clinic, and the catalogs of each locale that is asked for."""
+    """One leaflet, one clinic and its catalogs as models, in memory: `source_loading` makes it."""
 
     leaflet: Leaflet
     references: tuple[SourceReference, ...]

@@ -70,13 +70,13 @@ def _jobs(workspace: Workspace, lines: Sequence[ListLine], *, release: bool) -> 
         known.model.locales if known else (), workspace.folders.leaflet_ids(), packs
     )
     take = load_release if release else partial(load_sources, draft=False)
-    gathered = _gathered(partial(take, workspace), choices, lines)
-    leaflets = {name: found.sources for name, found in gathered.items()}
+    loaded = _loaded(partial(take, workspace), choices, lines)
+    leaflets = {name: found.sources for name, found in loaded.items()}
     bundles = {name: leaflet_bundle(sources) for name, sources in leaflets.items()}
     bundles |= {one.id: pack_bundle(one) for one in packs if {*one.leaflets} <= {*leaflets}}
-    reading = _JobReader(choices, leaflets, bundles, next(iter(gathered.values())).today)
+    reading = _JobReader(choices, leaflets, bundles, next(iter(loaded.values())).today)
     found = [(line, *reading.order(line)) for line in lines]
-    warnings = [problem for each in gathered.values() for problem in each.warnings]
+    warnings = [problem for each in loaded.values() for problem in each.problems]
     warnings += [problem for _, order, problems in found if order for problem in problems]
     warnings += _twice([order for _, order, _ in found if order])
     return DayJobs(
@@ -152,7 +152,7 @@ def _not_a_choice(line: ListLine, name: str, known: Sequence[str]) -> Problem:
     return Problem("visit-invalid", line.place(name), message, hint)
 
 
-def _gathered(
+def _loaded(
     take: Callable[[str, tuple[str, ...]], LoadedSources],
     choices: _ClinicChoices,
     lines: Sequence[ListLine],
@@ -168,7 +168,7 @@ def _gathered(
         for leaflet in sorted(leaflets) or choices.leaflets[:1] or [""]
     }
     stop_on_errors(findings.problems)
-    return {leaflet: gathered for leaflet, gathered in found.items() if gathered}
+    return {leaflet: loaded for leaflet, loaded in found.items() if loaded}
 
 
 class _JobReader:
