@@ -16,29 +16,31 @@ from tests.workshop import ROOT
 
 PAGE = (ROOT / "docs/python.md").read_text("utf-8")
 _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LISTED = [
+    (str(node.module), alias.name, alias.asname)
+    for node in ast.parse(Path(build_pack.__file__).with_suffix(".pyi").read_text("utf-8")).body
+    if isinstance(node, ast.ImportFrom)
+    for alias in node.names
+]
 _ROW = re.compile(r"^\| (`[^|]+`) \|", re.MULTILINE)
 
 
 def test_each_name_is_that_of_its_module() -> None:
-    """What type checkers read and what is loaded are the same."""
-    assert _typed_names() == {
-        name: f"build_pack.{module}"
-        for module, names in build_pack._MODULES.items()  # noqa: SLF001 - there is no other list
-        for name in names.split()
-    }
-    assert sorted(_typed_names()) == sorted(build_pack.__all__)
-    for name, module in _typed_names().items():
+    """What type checkers read and what is loaded are the same; for both, under its own name."""
+    assert LISTED
+    for module, name, public in LISTED:
+        assert name == public
         assert getattr(build_pack, name) is getattr(import_module(module), name)
 
 
-def _typed_names() -> dict[str, str]:
-    tree = ast.parse(Path(build_pack.__file__).read_text("utf-8"))
-    return {
-        alias.name: str(node.module)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("build_pack.")
-        for alias in node.names
-    }
+def test_each_name_is_listed_once() -> None:
+    assert len({name for _, name, _ in LISTED}) == len(LISTED)
+
+
+def test_all_names_can_be_imported_at_once() -> None:
+    found: dict[str, object] = {}
+    exec("from build_pack import *", found)  # noqa: S102 - a function cannot do it
+    assert {name for _, name, _ in LISTED} == found.keys() - {"__builtins__"}
 
 
 def test_another_name_is_refused_as_in_any_module() -> None:
@@ -47,7 +49,7 @@ def test_another_name_is_refused_as_in_any_module() -> None:
 
 
 def test_all_names_are_listed_to_those_who_explore() -> None:
-    assert set(build_pack.__all__) <= set(dir(build_pack))
+    assert {name for _, name, _ in LISTED} <= set(dir(build_pack))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_only_what_is_used_is_loaded(statement: str, loaded: list[str]) -> None:
 
 def test_the_page_explains_each_name_once() -> None:
     names = [name for row in _ROW.findall(PAGE) for name in re.findall(r"`(\w+)`", row)]
-    assert sorted(names) == sorted(build_pack.__all__)
+    assert sorted(names) == sorted(name for _, name, _ in LISTED)
 
 
 def test_the_examples_of_the_page_do_what_they_say(tmp_path: Path) -> None:

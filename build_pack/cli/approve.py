@@ -11,22 +11,23 @@ import click
 from build_pack import ProblemsError
 from build_pack.cli import options
 from build_pack.cli.command_classes import Command
-from build_pack.cli.confirmation import confirm
-from build_pack.cli.double_check import proposal_as_json, show_double_check
 from build_pack.cli.problem_output import as_json, show_problems
+from build_pack.cli.signing import confirm, show_and_sign, show_layout
 from build_pack.cli.text_changes import show_changes
 from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:
-    from build_pack import ApprovalProposal, ApprovalRequest, Workspace
-
-_PICTURES = Path("layout-pages")
-"""Where the pictures of the layout go if no other folder is given."""
+    from build_pack import ApprovalProposal, ApprovalRequest
 
 
 @click.command(cls=Command, short_help="Sign the exact texts of a leaflet's packs.")
 @click.argument("leaflet")
-@click.option("--locale", required=True, help="Language whose texts you have read, such as tr.")
+@click.option(
+    "--locale",
+    type=options.LocaleParam(),
+    required=True,
+    help="Language whose texts you have read, such as tr.",
+)
 @click.option(
     "--by",
     default="",
@@ -154,9 +155,8 @@ def approve(
     if (changed or editorial) and not as_json():
         show_changes(proposal)
     if editorial and proposal.stale:
-        if not confirm(
-            f"Is the translation of {counted(len(proposal.stale), 'text')} still correct?", yes=yes
-        ):
+        stale = counted(len(proposal.stale), "text")
+        if not confirm(f"Is the translation of {stale} still correct?", yes=yes):
             return 1
         confirm_stale_translations(proposal.stale)
         before, proposal = proposal, propose_approval(workspace, request, now)
@@ -166,8 +166,8 @@ def approve(
     if proposal.left_out:
         new, are = counted(proposal.left_out, "text"), "is" if proposal.left_out == 1 else "are"
         click.echo(f"New in this role {are} {new}: sign without --changed.", err=True)
-    preview = _show_layout(workspace, request, proposal, pictures, yes=yes)
-    _show_and_sign(workspace, request, proposal, yes=yes, pictures=preview)
+    preview = show_layout(workspace, request, proposal, pictures, yes=yes)
+    show_and_sign(workspace, request, proposal, yes=yes, pictures=preview)
     return int(bool(proposal.problems))
 
 
@@ -184,78 +184,3 @@ def _with_person_confirmed(
     if not click.confirm("Are you a different person?"):
         raise ProblemsError([problem])
     return replace(request, another_person=True)
-
-
-def _show_layout(
-    workspace: "Workspace",
-    request: "ApprovalRequest",
-    proposal: "ApprovalProposal",
-    folder: Path | None,
-    *,
-    yes: bool,
-) -> tuple[Path, ...]:
-    """Print pages in the layout that is to be signed, if someone is there to look at them."""
-    from build_pack import layout_text, write_layout_preview
-
-    layout = layout_text(proposal)
-    anyone = not yes and sys.stdin.isatty() and not as_json()
-    if not layout or request.withdraw or not (folder or anyone):
-        return ()
-    pictures = write_layout_preview(workspace, request, layout, folder or _PICTURES)
-    if not as_json():
-        click.echo("The layout affects every page. Check these draft pages:")
-        for path in pictures:
-            click.echo(f"  {path}")
-    return pictures
-
-
-def _show_and_sign(
-    workspace: "Workspace",
-    request: "ApprovalRequest",
-    proposal: "ApprovalProposal",
-    *,
-    yes: bool,
-    pictures: tuple[Path, ...],
-) -> None:
-    """Show what is signed, ask, sign, and say what was done."""
-    from build_pack import ledger_size_warning
-
-    if not as_json():
-        for one in proposal.ignored:
-            click.echo(f"Ignored: {one}")
-        show_double_check(proposal.aloud)
-    outcome = _ask_and_sign(workspace, request, proposal, yes=yes, pictures=len(pictures))
-    click.echo(proposal_as_json(proposal, outcome, pictures) if as_json() else outcome)
-    if (full := ledger_size_warning(workspace.clinic)) and not as_json():
-        click.echo(full, err=True)
-
-
-def _ask_and_sign(
-    workspace: "Workspace",
-    request: "ApprovalRequest",
-    proposal: "ApprovalProposal",
-    *,
-    yes: bool,
-    pictures: int,
-) -> str:
-    """Sign if the person agrees; what was done, as a sentence."""
-    from build_pack import write_approval
-
-    where = f"of {request.leaflet} in “{request.locale}”"
-    if not proposal.changes:
-        return (
-            f"Nothing to sign {where}: you have already signed "
-            f"{counted(proposal.signed_already, 'text')}."
-        )
-    numbers = f"{counted(len(proposal.aloud), 'number')} under “Read aloud”"
-    compared = not proposal.aloud or confirm(f"Have two people compared the {numbers}?", yes=yes)
-    if pictures and not confirm(f"Do the {counted(pictures, 'page')} look right?", yes=yes):
-        return "Nothing was signed."
-    act = "Withdraw your signature from" if request.withdraw else "Sign"
-    question = f"{act} {counted(len(proposal.changes), 'text')} {where} as {request.role}?"
-    if not compared or not confirm(question, yes=yes):
-        return "Nothing was signed."
-    line = write_approval(workspace, request, proposal)
-    until = f" until {line.until}" if line.until and not request.withdraw else ""
-    done = "Withdrawn" if request.withdraw else "Signed"
-    return f"{done}: {line.by}, {line.role}, {counted(line.texts, 'text')} {where}{until}."

@@ -96,6 +96,7 @@ def _ids(given: Mapping[str, Any]) -> tuple[str, ...]:
 @visit_options.visit
 @click.option(
     "--alongside",
+    type=options.LocaleParam(),
     default="",
     metavar="LOCALE",
     help="Print leaflet and consent summary in this language as well, side by side.",

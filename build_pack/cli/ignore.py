@@ -11,7 +11,12 @@ from build_pack.cli.command_classes import Command
 @click.command(cls=Command, short_help="Ignore a check, or accept a warning, with a reason.")
 @click.argument("check")
 @click.argument("text")
-@click.option("--locale", default="", help="Language of the text, such as tr.")
+@click.option(
+    "--locale",
+    type=options.LocaleParam(),
+    default="",
+    help="Language of the text, such as tr.",
+)
 @click.option("--reason", required=True, metavar="TEXT", help="Why the text is right as it is.")
 @click.option("--by", required=True, metavar="NAME", help="Who has reviewed it.")
 @options.clinic

@@ -10,8 +10,8 @@ import click
 
 from build_pack.cli import options
 from build_pack.cli.command_classes import Command, Group
-from build_pack.cli.confirmation import confirm
 from build_pack.cli.problem_output import as_json
+from build_pack.cli.signing import confirm
 from build_pack.text.keywords import counted
 
 if TYPE_CHECKING:

@@ -37,6 +37,18 @@ _FOLDER = FolderParam(exists=True, file_okay=False, path_type=Path)
 _OUTPUT = click.Path(file_okay=False, path_type=Path)
 
 
+class LocaleParam(click.ParamType[str]):
+    """A language's code, however it is written: `pt-br` is `pt_BR`."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """The code as folders have it; what is none at all is left as it is."""
+        from build_pack import Locale
+
+        return Locale.typed(str(value)) or str(value)
+
+
 class Choice(click.Choice[str]):
     """One of several words; the nearest is named for another."""
 
@@ -91,6 +103,7 @@ holder: Decorator = click.option(
 locales: Decorator = click.option(
     "--locale",
     "locales",
+    type=LocaleParam(),
     multiple=True,
     callback=from_settings,
     help=(
@@ -120,6 +133,7 @@ def _keep_style(context: click.Context, _option: click.Parameter, style: str) ->
 catalog_locales: Decorator = click.option(
     "--locale",
     "locales",
+    type=LocaleParam(),
     multiple=True,
     callback=from_settings,
     help=(

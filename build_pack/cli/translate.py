@@ -93,7 +93,7 @@ def status(locales: tuple[str, ...], clinic: Path | None, library_folder: Path |
 
 
 @translate.command(short_help="Create a test language to try out layouts.")
-@click.argument("locale")
+@click.argument("locale", type=options.LocaleParam())
 @options.problem_format
 @options.library
 def pseudo(locale: str, library_folder: Path | None) -> int:

@@ -31,18 +31,24 @@ def picture_problems(
 ) -> Iterator[Problem]:
     """A logo, and drawings of the clinic's own, that are printed as something else.
 
-    All of them have been read before and contain nothing that is known to be printed wrong.
+    All of them have been read before and contain nothing that is known to be printed wrong. Raises
+    `ProblemsError` where the libraries that print lack something: no picture is to blame for that.
     """
     folder = clinic.source.path.parent
+    own_drawings = [one for one in drawings if one.path.is_relative_to(folder)]
+    if logo or own_drawings:
+        from build_pack.rendering.weasyprint.internals import require_internals, require_libraries
+
+        require_libraries()
+        require_internals()
     if logo:
         own = _ClinicPicture(logo.path.name, logo.content, vector=logo.is_vector)
         place = clinic.place("brand", "logo")
         faults = tuple(_drawn_otherwise(own, place, "logo-invalid"))
         yield from faults or _unseen(own, place)
-    for drawing in drawings:
-        if drawing.path.is_relative_to(folder):
-            own = _ClinicPicture(drawing.path.name, drawing.svg, vector=True)
-            yield from _drawn_otherwise(own, Place(drawing.path), "drawing-invalid")
+    for drawing in own_drawings:
+        own = _ClinicPicture(drawing.path.name, drawing.svg, vector=True)
+        yield from _drawn_otherwise(own, Place(drawing.path), "drawing-invalid")
 
 
 @dataclass(frozen=True)

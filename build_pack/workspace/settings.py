@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_pack.locales import Locale
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.storage.text_files import path_kind, read_text
 from build_pack.text.hidden_characters import hidden_problems
@@ -52,7 +53,7 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         path,
         path.parent / clinic if clinic else None,
-        tuple(data.get("locales", ())),
+        tuple(map(Locale.typed, data.get("locales", ()))),
         path.parent / out if out else None,
     )
 

@@ -18,6 +18,9 @@ class Workspace:
     What an operation has read and worked out is held for the next one. Each begins by looking
     which files have changed since, and only these are read again, with what rests on them. Nothing
     is read before it is asked for. Not made for several threads at once.
+
+    `new` and `translate update` take folders instead: they write what a workspace reads, and where
+    no clinic is given, into the library itself.
     """
 
     def __init__(self, library: Library, clinic: Path, today: date | None = None) -> None:

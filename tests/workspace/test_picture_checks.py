@@ -12,7 +12,7 @@ from build_pack.content.pictures.drawings import LeafletDrawing, load_drawings
 from build_pack.content.pictures.logo import load_logo
 from build_pack.content.yaml.loading import Loaded, load
 from build_pack.operations.check import CheckScope, check
-from build_pack.problems import Problem
+from build_pack.problems import Problem, ProblemsError
 from build_pack.rendering import picture_fidelity
 from build_pack.workspace.picture_checks import picture_problems
 from build_pack.workspace.workspace import Workspace
@@ -115,3 +115,18 @@ def test_a_fault_of_ours_is_not_told_as_one_of_the_picture(
     clinic = clinic_with(tmp_path, "a.svg", SVG.format('<path d="M1 2h7v3z"/>').encode())
     with pytest.raises(TypeError):
         list(looked_at(clinic))
+
+
+@pytest.mark.parametrize("name", ["weasyprint.images.SVGImage", "weasyprint.draw.draw_replacedbox"])
+def test_another_version_of_weasyprint_is_no_fault_of_the_picture(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic = clinic_with(tmp_path, "a.svg", SVG.format('<path d="M0 0h100v40H0z"/>').encode())
+    picture_fidelity.printed_fidelity.cache_clear()
+    monkeypatch.delattr(name)
+
+    with pytest.raises(ProblemsError) as caught:
+        list(looked_at(clinic))
+
+    assert {one.code for one in caught.value.problems} == {"library-missing"}
+    assert name.partition(".")[2] in caught.value.problems[0].message

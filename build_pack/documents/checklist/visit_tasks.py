@@ -115,11 +115,7 @@ def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedT
         filled = text % {"test": test.test.name.words(composer.locale)}
         yield _dated(composer, test.when, filled, date_of(test.when, words, formats))
     if one.last_dose:
-        text = words.pgettext(
-            "task.last-dose", "%(medicine)s: Take the last dose before the procedure."
-        )
-        date = no_later(one.last_dose, words, formats)
-        yield _dated(composer, one.last_dose, text % {"medicine": name}, date)
+        yield _last_dose(composer, one.last_dose, name)
     if one.reduced:
         text = words.pgettext(
             "task.changed",
@@ -133,19 +129,13 @@ def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedT
 
 def _between(composer: Composer, bridge: PlannedBridging) -> Iterator[DatedTask]:
     words, formats = composer.words, composer.formats
-    name = {"medicine": composer.medicine(bridge.medicine).text}
+    name = composer.medicine(bridge.medicine).text
     text = words.pgettext("task.between", "%(medicine)s: first dose, as the medicine sheet says.")
-    yield _dated(composer, bridge.first, text % name, date_of(bridge.first, words, formats))
-    text = words.pgettext(
-        "task.last-dose", "%(medicine)s: Take the last dose before the procedure."
-    )
-    yield _dated(composer, bridge.last, text % name, no_later(bridge.last, words, formats))
+    filled = text % {"medicine": name}
+    yield _dated(composer, bridge.first, filled, date_of(bridge.first, words, formats))
+    yield _last_dose(composer, bridge.last, name)
     if bridge.restart:
-        text = words.pgettext(
-            "task.restart", "%(medicine)s: Take the first dose after the procedure."
-        )
-        date = no_earlier(bridge.restart, words, formats)
-        yield _dated(composer, bridge.restart, text % name, date)
+        yield _restart(composer, bridge.restart, name)
 
 
 def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTask]:
@@ -155,16 +145,28 @@ def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTa
         again = on_day(composer.visit, (one.reduced[1].day or 0) + 1)
         yield _dated(composer, again, text % {"medicine": name}, date_of(again, words, formats))
     if one.restart:
-        text = words.pgettext(
-            "task.restart", "%(medicine)s: Take the first dose after the procedure."
-        )
-        date = no_earlier(one.restart, words, formats)
-        yield _dated(composer, one.restart, text % {"medicine": name}, date)
+        yield _restart(composer, one.restart, name)
     elif one.last_dose:
         text = words.pgettext(
             "task.restart-told", "%(medicine)s: Take it again only when your team tells you."
         )
         yield DatedTask(Stage.AFTER, None, _task(composer, text % {"medicine": name}))
+
+
+def _last_dose(composer: Composer, when: PlannedMoment, name: str) -> DatedTask:
+    words = composer.words
+    text = words.pgettext(
+        "task.last-dose", "%(medicine)s: Take the last dose before the procedure."
+    )
+    date = no_later(when, words, composer.formats)
+    return _dated(composer, when, text % {"medicine": name}, date)
+
+
+def _restart(composer: Composer, when: PlannedMoment, name: str) -> DatedTask:
+    words = composer.words
+    text = words.pgettext("task.restart", "%(medicine)s: Take the first dose after the procedure.")
+    date = no_earlier(when, words, composer.formats)
+    return _dated(composer, when, text % {"medicine": name}, date)
 
 
 def _task(composer: Composer, text: str, when: str = "", blank: str = "") -> ChecklistTask:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_pack.rendering.page_verification.placement import FigureLabel, columns, label
+from build_pack.rendering.page_verification.figure_labels import FigureLabel, label
+from build_pack.rendering.page_verification.table_columns import columns
 from build_pack.rendering.page_verification.tokens import (
     GraphicToken,
     TokenSequence,

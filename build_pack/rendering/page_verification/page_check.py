@@ -13,6 +13,7 @@ from build_pack.rendering.page_verification.faults import (
     named,
     problems,
 )
+from build_pack.rendering.page_verification.figure_labels import misplaced_label, of_label
 from build_pack.rendering.page_verification.links_and_bookmarks import (
     anchor_faults,
     document_faults,
@@ -23,13 +24,8 @@ from build_pack.rendering.page_verification.picture_differences import (
     picture_in_words,
 )
 from build_pack.rendering.page_verification.picture_visibility import picture_fault, picture_place
-from build_pack.rendering.page_verification.placement import (
-    is_elsewhere,
-    misplaced_label,
-    of_label,
-    out_of_order,
-    outside_column,
-)
+from build_pack.rendering.page_verification.reading_order import is_elsewhere, out_of_order
+from build_pack.rendering.page_verification.table_columns import outside_column
 from build_pack.rendering.page_verification.text_differences import (
     TextDifference,
     located,

@@ -2,7 +2,7 @@
 
 from build_pack.rendering.page_verification.drawn_lines import DrawnLine
 from build_pack.rendering.page_verification.page_content import Area, Edges, PageGraphic, box_edges
-from build_pack.rendering.page_verification.placement import is_adjacent
+from build_pack.rendering.page_verification.reading_order import is_adjacent
 from build_pack.rendering.page_verification.tokens import BOX, MIRRORED_ICONS
 from build_pack.rendering.pdf.page_pixels import NOWHERE, SCALE, PagePixels
 from build_pack.rendering.units import POINTS_PER_PIXEL
