@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from build_pack.garbage_collection import look_rarely_for_cycles
+from build_pack.process_setup import look_rarely_for_cycles
 from build_pack.rendering.html.sandbox import TemplateSandbox
 
 

@@ -13,7 +13,7 @@ from build_pack.content.models.medicine_rules import Case, Rule
 from build_pack.content.walk_values import walk_values
 from build_pack.documents.shared.clinic_view import clinic_view
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
-from build_pack.documents.shared.distance_in_words import distance, from_procedure
+from build_pack.documents.shared.moments_in_words import distance, from_procedure
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.moments import PlannedMoment
 from build_pack.translation.ui_words import UiWords

@@ -191,3 +191,34 @@ _UNPRINTED = frozenset({"id", "abstract", "annote", "citation-key", "keyword", "
 
 def _printed(reference: SourceReference) -> dict[str, Any]:
     return {field: value for field, value in reference.csl.items() if field not in _UNPRINTED}
+
+
+NamesByLocale = Mapping[str, Mapping[str, str]]
+"""The name of each medicine, by locale and id."""
+
+
+def other_names(names: NamesByLocale, program: NamesByLocale) -> NamesByLocale:
+    """Those that are not the program's own."""
+    return {
+        locale: {
+            medicine: name
+            for medicine, name in found.items()
+            if program.get(locale, {}).get(medicine) != name
+        }
+        for locale, found in names.items()
+    }
+
+
+def unsigned_language_texts(
+    names: NamesByLocale, locale: str, place: Place
+) -> Iterator[ApprovalText]:
+    """What a medicine is called in other languages than this, as one text; none if nothing is."""
+    lines = [
+        f"{medicine} ({other}): {json.dumps(name, ensure_ascii=False)}"
+        for other, found in sorted(names.items())
+        for medicine, name in sorted(found.items())
+        if other != locale
+    ]
+    if lines:
+        words = "\n".join(lines)
+        yield same("medicines.po:other-languages", locale, ApprovalPart.NAMES, words, place, NONE)

@@ -1,5 +1,6 @@
 """A clinic's ledger with what of it counts: the same for signing, joining, checks and releases."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -7,8 +8,9 @@ from pathlib import Path
 
 from build_pack.approvals.approval_status import SignatureRegister
 from build_pack.approvals.committed_ledger import read_committed_ledger
+from build_pack.approvals.ledger.chain import ancestors, line_digest
 from build_pack.approvals.ledger.ledger_file import Ledger, Signature
-from build_pack.approvals.ledger.unsigned_joins import unsigned_join_problem, unvouched
+from build_pack.approvals.ledger.ledger_problems import broken_ledger
 from build_pack.approvals.signatures.verification import with_verified_signatures
 from build_pack.problems import Problem, Severity
 
@@ -52,3 +54,26 @@ def verified(clinic: Path, whole: Ledger) -> VerifiedLedger:
     """A ledger that has been read, with what of it counts."""
     ledger = with_verified_signatures(clinic, whole)
     return VerifiedLedger(whole, ledger, tuple(unvouched(whole, ledger.signatures)))
+
+
+def unvouched(ledger: Ledger, kept: Iterable[Signature]) -> Iterator[Signature]:
+    """The joins that no line stands for of those that count, `kept`.
+
+    A line stands for itself and for all that it goes on from. Where nothing counts, nothing rests
+    on a join.
+    """
+    digests = [line_digest(one.raw) for one in kept]
+    reached = set(ancestors(ledger.links, digests))
+    for one in ledger.signatures:
+        if digests and one.line.joins and line_digest(one.raw) not in reached:
+            yield one
+
+
+def unsigned_join_problem(one: Signature) -> Problem:
+    """The problem of a join that nobody stands for."""
+    clinic = one.place.path.parent.parent
+    hint = (
+        f"Run `build-pack ledger join --clinic {clinic} --sign KEY`: it shows the lines of "
+        "each branch, and adds a line with your key if they are correct."
+    )
+    return broken_ledger(one.place, "This join of two branches is not signed with a key.", hint)

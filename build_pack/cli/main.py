@@ -17,9 +17,11 @@ import click
 
 from build_pack import Problem, ProblemsError
 from build_pack.cli.command_classes import Group
-from build_pack.core_dumps import forbid_core_dumps
-from build_pack.garbage_collection import look_rarely_for_cycles
-from build_pack.python_options import restart_without_optimizing
+from build_pack.process_setup import (
+    forbid_core_dumps,
+    look_rarely_for_cycles,
+    restart_without_optimizing,
+)
 from build_pack.standard_streams import StreamUnwritableError, silence_libraries
 
 _COMMANDS = {
@@ -152,7 +154,7 @@ def run(words: Sequence[str]) -> int:
         _echo_if_possible(partial(click.echo, stream_problem(error), err=True))
         return 1
     except Exception as error:  # noqa: BLE001 - the last resort, and it hides no fault
-        from build_pack.cli.crash_report import stack_frames
+        from build_pack.cli.system_errors import stack_frames
 
         _echo_if_possible(partial(click.echo, stack_frames(error), err=True))
         fault = "This is a bug in build-pack. Please report it with the lines above."

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from build_pack import Problem, Severity
-from build_pack.cli.problem_groups import grouped_problems
-from build_pack.cli.problem_limit import limited_problems, unlisted_count
+from build_pack.cli.problem_listing import grouped_problems, limited_problems, unlisted_count
 from build_pack.cli.sarif import sarif_log
 from build_pack.text.keywords import counted
 

@@ -11,8 +11,11 @@ from build_pack.approvals.double_check import DoubleCheckedNumber, DoubleCheckRe
 from build_pack.approvals.ledger.chain import CLOCKS, EARLIEST, last_moment
 from build_pack.approvals.ledger.ledger_file import Ledger, ledger_path, texts_file, texts_name
 from build_pack.approvals.ledger.line import LedgerLine
-from build_pack.approvals.new_line import approval_refused, files_with_line, key_problems, new_line
-from build_pack.approvals.signer_name import (
+from build_pack.approvals.new_line import (
+    approval_refused,
+    files_with_line,
+    key_problems,
+    new_line,
     other_role_problems,
     signer_name_problems,
     similar_name_problems,
@@ -170,9 +173,8 @@ def _ready(texts: Iterable[ApprovalText], faulty: Container[Place]) -> list[Appr
 
 def _ignored(loaded: LoadedSources, places: Container[Place]) -> Iterator[str]:
     """The errors of checks there that somebody has ignored."""
-    for one in loaded.ignored:
-        if one.severity is Severity.ERROR and one.place in places:
-            yield f"{one.code} {one.message}"
+    errors = (one for one in loaded.ignored if one.severity is Severity.ERROR)
+    return (f"{one.code} {one.message}" for one in errors if one.place in places)
 
 
 def _line(clinic: Path, request: ApprovalRequest, now: datetime) -> LedgerLine:

@@ -12,7 +12,7 @@ from build_pack.printing.printer import Printer
 from build_pack.printing.worker_pool import Progress, TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError, Severity, sorted_problems
 from build_pack.workspace.accepted_warnings import outdated_acceptances, without_accepted
-from build_pack.workspace.clinic_ledger import verified_ledger
+from build_pack.workspace.clinic_files import verified_ledger
 from build_pack.workspace.leaflet_checks import leaflet_reading
 from build_pack.workspace.placeholder_text import placeholder_problems
 from build_pack.workspace.problem_collector import ProblemCollector

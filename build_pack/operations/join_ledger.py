@@ -8,8 +8,13 @@ from pathlib import Path
 from build_pack.approvals.ledger.chain import CLOCKS, ancestors, line_digest
 from build_pack.approvals.ledger.ledger_file import Ledger, Signature, texts_file, texts_name
 from build_pack.approvals.ledger.line import LedgerLine
-from build_pack.approvals.new_line import approval_refused, files_with_line, key_problems, new_line
-from build_pack.approvals.signer_name import signer_name_problems
+from build_pack.approvals.new_line import (
+    approval_refused,
+    files_with_line,
+    key_problems,
+    new_line,
+    signer_name_problems,
+)
 from build_pack.approvals.verified_ledger import VerifiedLedger, read_verified_ledger
 from build_pack.problems import ProblemsError, Severity
 from build_pack.storage.atomic_write import write_files_atomically

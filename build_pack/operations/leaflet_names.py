@@ -7,8 +7,7 @@ from pathlib import Path
 
 from build_pack.content.library import Library
 from build_pack.content.models.clinic import Clinic
-from build_pack.content.validation.leaflet import RESERVED_IDS
-from build_pack.content.validation.leaflet_codes import leaflet_codes
+from build_pack.content.validation.leaflet import RESERVED_IDS, leaflet_codes
 from build_pack.content.validation.texts import name_problems
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem

@@ -14,7 +14,7 @@ from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.tamper_seal import origin_of
 from build_pack.storage.text_files import read_bytes
 from build_pack.text.limits import PDF_BYTES
-from build_pack.workspace.clinic_ledger import committed_ledger
+from build_pack.workspace.clinic_files import committed_ledger
 from build_pack.workspace.workspace import Workspace
 
 

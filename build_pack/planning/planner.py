@@ -5,10 +5,16 @@ from dataclasses import replace
 
 from build_pack.content.models.dosing import Bridging, Reduced, Slot
 from build_pack.content.models.formulary import AnyMedicine, MedicineGroup
-from build_pack.content.models.medicine_rules import ClinicMedicines, Decision
+from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Decision
 from build_pack.content.models.times_of_day import ClinicTimes
 from build_pack.planning import medicine_days
-from build_pack.planning.interactions import Interactions, Medicines, together
+from build_pack.planning.interactions import (
+    Interactions,
+    Medicines,
+    component_ids,
+    thinners,
+    together,
+)
 from build_pack.planning.last_and_first_dose import DoseSchedule
 from build_pack.planning.moments import PlannedMoment, in_order, is_weekly, on_day
 from build_pack.planning.plan import (
@@ -20,7 +26,6 @@ from build_pack.planning.plan import (
     PlannedBloodTest,
     PlannedBridging,
 )
-from build_pack.planning.rule_obstacles import rule_obstacles
 from build_pack.planning.rule_selection import Choice, RuleSelector, UndecidedCause, UndecidedReason
 from build_pack.planning.visit import TakenMedicine, Visit
 
@@ -184,3 +189,46 @@ def _marker(visit: Visit, one: MedicinePlan) -> medicine_days.Marker | None:
     if one.last_dose.day is None or (one.restart and one.restart.day is None):
         return None
     return medicine_days.left_out(one.last_dose, one.restart)
+
+
+_TIMED = frozenset({Decision.WITHHOLD, Decision.SWITCH, Decision.REDUCE})
+"""The decisions that depend on the days on which a medicine is taken."""
+
+
+def rule_obstacles(
+    choice: Choice, taken: TakenMedicine, visit: Visit, medicines: Medicines, beside: Interactions
+) -> Iterator[UndecidedReason]:
+    """Each reason for which nothing is planned; none if the choice can be.
+
+    Medicines that are taken together go before what a rule says of one of them.
+    """
+    called = [
+        UndecidedReason(why)
+        for why, holds in (
+            (UndecidedCause.STOPPED, taken.stopped is not None),
+            (UndecidedCause.SEVERAL, taken in beside.thinners),
+            (UndecidedCause.TWICE, any(taken in group for group in beside.twice)),
+        )
+        if holds
+    ]
+    yield from called
+    if isinstance(choice, UndecidedReason):
+        if not called or choice.why is UndecidedCause.UNKNOWN:
+            yield choice
+    elif not called:
+        yield from _of_case(choice, taken, visit, medicines)
+
+
+def _of_case(
+    case: Case, taken: TakenMedicine, visit: Visit, medicines: Medicines
+) -> Iterator[UndecidedReason]:
+    """A medicine in between that does not go with the others, or a weekday that is not known."""
+    others = [one for one in visit.medicines or () if one is not taken]
+    if isinstance(case.bridging, Bridging):
+        between = TakenMedicine(case.bridging.medicine, medicines[case.bridging.medicine])
+        if any({*component_ids(between)} & {*component_ids(one)} for one in visit.medicines or ()):
+            yield UndecidedReason(UndecidedCause.IN_USE)
+        elif thinners(between, medicines) and any(thinners(one, medicines) for one in others):
+            yield UndecidedReason(UndecidedCause.BESIDE)
+    if case.decision in _TIMED and is_weekly(taken) and not (taken.weekday and visit.start):
+        yield UndecidedReason(UndecidedCause.WEEKDAY)

@@ -8,9 +8,13 @@ from typing import Any
 
 from build_pack.content.references.csl_texts import plain_text
 from build_pack.content.yaml.source_file import read
+from build_pack.documents.day_sheet.views import DaySheetDocument
 from build_pack.documents.shared.sources import DocumentSources
+from build_pack.locales import Locale
 from build_pack.planning.visit import Visit
+from build_pack.printing.layout import HtmlPage, PrintSetup
 from build_pack.problems import Loc, Place, Problem, ProblemsError
+from build_pack.rendering.fonts.font_files import FURTHER
 from build_pack.storage.text_files import read_text
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.po.catalog_file import forms
@@ -111,3 +115,18 @@ def _of_visit(visit: Visit, lacking: set[str]) -> Iterator[Problem]:
             message = "The text contains a character that the pack's fonts lack."
             hint = "Use the Latin alphabet, without symbols or emoji."
             yield Problem("glyph-missing", Place(Path(_OPTIONS[name])), message, hint)
+
+
+_LANG = re.compile(r'\blang="([^"]+)"')
+
+
+def extra_scripts(html_page: HtmlPage, setting: PrintSetup) -> frozenset[str]:
+    """The scripts of a page for which the first font does not do.
+
+    No page gets more than its own, so that a letter that slipped in from elsewhere is reported. The
+    list of a day holds names as they were typed, in whatever script its visitors speak.
+    """
+    spoken = set(_LANG.findall(html_page.html))
+    if isinstance(html_page.document, DaySheetDocument):
+        spoken.update(setting.common.catalogs)
+    return frozenset(Locale.typed(one).script for one in spoken).intersection(FURTHER)

@@ -11,8 +11,7 @@ from build_pack.checks.print.language_neutral_words import language_neutral_word
 from build_pack.checks.print.print_checks import print_problems
 from build_pack.planning.redaction import private_texts, redacted, redacting
 from build_pack.printing.layout import HtmlPage, LayoutEngine, PrintSetup, PrintTask
-from build_pack.printing.missing_glyphs import MissingGlyphFinder
-from build_pack.printing.page_scripts import extra_scripts
+from build_pack.printing.missing_glyphs import MissingGlyphFinder, extra_scripts
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.rendering.fonts.font_files import faces
 from build_pack.rendering.html.stylesheet_rules import rule_problems

@@ -15,12 +15,11 @@ from pickle import PicklingError, dumps, loads
 from threading import Thread
 from typing import Any
 
-from build_pack.core_dumps import forbid_core_dumps
 from build_pack.documents.medicines.visit_plans import plans_kept
-from build_pack.garbage_collection import look_rarely_for_cycles
 from build_pack.printing.layout import PrintSetup
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
+from build_pack.process_setup import forbid_core_dumps, look_rarely_for_cycles
 from build_pack.rendering.fonts.font_files import trust
 from build_pack.standard_streams import silence_libraries
 

@@ -20,7 +20,7 @@ from build_pack.problems import Place, Problem, Severity, stop_on_errors
 from build_pack.storage.memoization import memoized
 from build_pack.translation.catalog import TranslationState
 from build_pack.workspace.accepted_warnings import without_accepted
-from build_pack.workspace.clinic_ledger import verified_ledger
+from build_pack.workspace.clinic_files import verified_ledger
 from build_pack.workspace.placeholder_text import placeholder_problems
 from build_pack.workspace.source_loading import UNREADY, LoadedSources, load_and_check_sources
 from build_pack.workspace.workspace import Workspace

@@ -3,6 +3,10 @@
 Each function gives a file as it was read, or raises `ProblemsError` with all that is wrong with it.
 """
 
+from build_pack.approvals.committed_ledger import read_committed_ledger
+from build_pack.approvals.ledger.chain import TO_COME, last_moment
+from build_pack.approvals.ledger.ledger_file import Ledger
+from build_pack.approvals.verified_ledger import VerifiedLedger, verified
 from build_pack.content.clinic_layout import LayoutFiles, load_layout
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.formulary import Formulary
@@ -10,6 +14,7 @@ from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.pictures.logo import Logo, load_logo
 from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import ProblemsError
+from build_pack.storage.memoization import memoized, rests_on
 from build_pack.storage.snapshot import NOTHING, Snapshot
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.workspace import Workspace
@@ -47,3 +52,18 @@ def layout_snapshot(workspace: Workspace) -> Snapshot:
         return clinic_layout(workspace).snapshot
     except ProblemsError:
         return NOTHING
+
+
+@memoized
+def committed_ledger(workspace: Workspace) -> Ledger:
+    """The ledger on the workspace's day, held against the last commit; or `ProblemsError`."""
+    found = read_committed_ledger(workspace.clinic, last_moment(workspace.today))
+    if any(one.message.endswith(TO_COME) for one in found.problems):
+        rests_on("clock", object)  # equal to none before: by the next time it may have come
+    return found
+
+
+@memoized
+def verified_ledger(workspace: Workspace) -> VerifiedLedger:
+    """The same, with the lines that count."""
+    return verified(workspace.clinic, committed_ledger(workspace))

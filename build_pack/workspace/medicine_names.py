@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from build_pack.approvals.other_language_names import NamesByLocale
+from build_pack.approvals.texts_to_sign import NamesByLocale
 from build_pack.content.library import Library
 from build_pack.problems import Severity
 from build_pack.storage.memoization import memoized

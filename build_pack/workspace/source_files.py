@@ -8,17 +8,15 @@ from build_pack.content.loaded_content import LoadedFiles
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.pictures.drawings import load_drawings
 from build_pack.content.references.reference_file import SourceReference, load_references
-from build_pack.content.validation.chances import chance_problems
 from build_pack.content.validation.clinic import clinic_problems
 from build_pack.content.validation.clinic_leaflets import (
     leaflet_id_problems,
     leaflet_use_problems,
     unread_leaflet_problems,
 )
-from build_pack.content.validation.diary import diary_problems
-from build_pack.content.validation.figures import figure_problems
+from build_pack.content.validation.figures import chance_problems, figure_problems
 from build_pack.content.validation.formulary import formulary_problems
-from build_pack.content.validation.leaflet import leaflet_problems
+from build_pack.content.validation.leaflet import diary_problems, leaflet_problems
 from build_pack.content.validation.medicine_rules import rule_problems
 from build_pack.content.validation.regions import region_problems
 from build_pack.content.validation.texts import clinic_text_problems, text_problems, uncited

@@ -6,17 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from build_pack.approvals.approval_text import ApprovalText
-from build_pack.approvals.editions import editions
-from build_pack.approvals.other_language_names import other_names, unsigned_language_texts
+from build_pack.approvals.approval_text import ApprovalText, editions
 from build_pack.approvals.signatures.verification import list_texts
-from build_pack.approvals.texts_to_sign import texts_to_sign
+from build_pack.approvals.texts_to_sign import other_names, texts_to_sign, unsigned_language_texts
 from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.medicine_rules import medicines_of
-from build_pack.content.validation.leaflet_codes import leaflet_code_problems
+from build_pack.content.validation.leaflet import leaflet_code_problems
 from build_pack.content.yaml.loading import Loaded
 from build_pack.documents.shared.sources import DocumentSources, LocaleCatalogs
 from build_pack.problems import (

@@ -8,13 +8,13 @@ import pytest
 
 from build_pack.approvals.ledger.ledger_file import Signature, read_ledger, texts_file, texts_name
 from build_pack.approvals.ledger.line import LedgerLine
-from build_pack.approvals.ledger.unsigned_joins import unvouched
 from build_pack.approvals.signatures.ssh_keygen import sign
 from build_pack.approvals.signatures.verification import (
     allowed_signers_path,
     signature_path,
     with_verified_signatures,
 )
+from build_pack.approvals.verified_ledger import unvouched
 from build_pack.operations.join_ledger import JoinRequest, join_ledger, open_branches
 from build_pack.problems import Place, ProblemsError
 from tests.approvals.keys import new_key, public

@@ -16,10 +16,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import BaseModel
 
-from build_pack.approvals.approval_text import ApprovalText
+from build_pack.approvals.approval_text import ApprovalText, editions
 from build_pack.approvals.document_usage import OF_CLINIC, clinic_printing
 from build_pack.approvals.document_usage import rules_printing as of_rules
-from build_pack.approvals.editions import editions
 from build_pack.approvals.texts_to_sign import texts_to_sign
 from build_pack.content.library import Library
 from build_pack.content.loaded_content import LoadedContent

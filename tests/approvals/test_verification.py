@@ -13,7 +13,6 @@ import pytest
 from build_pack.approvals.ledger.chain import line_digest
 from build_pack.approvals.ledger.ledger_file import Ledger, ledger_path, read_ledger, texts_path
 from build_pack.approvals.ledger.line import format_line
-from build_pack.approvals.ledger.unsigned_joins import unsigned_join_problem, unvouched
 from build_pack.approvals.signatures.ssh_keygen import sign, verifies
 from build_pack.approvals.signatures.verification import (
     allowed_signers_path,
@@ -22,6 +21,7 @@ from build_pack.approvals.signatures.verification import (
     signer_of,
     with_verified_signatures,
 )
+from build_pack.approvals.verified_ledger import unsigned_join_problem, unvouched
 from build_pack.operations.join_ledger import JoinRequest, join_ledger, open_branches
 from build_pack.problems import ProblemsError
 from tests.approvals.keys import new_key

@@ -8,8 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_pack.cli.main import cli
-from build_pack.cli.problem_groups import grouped_problems
-from build_pack.cli.problem_limit import limited_problems
+from build_pack.cli.problem_listing import grouped_problems, limited_problems
 from build_pack.cli.problem_output import STYLE, show_problems
 from build_pack.problems import Place, Problem, Severity
 from tests.workshop import LEAFLET, ROOT, Workshop

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.content.validation.case_sets import Box, difference, intersection
+from build_pack.content.validation.cases import Box, difference, intersection
 from build_pack.problems import Severity
 from tests.content.samples import MEDICINES, of_rules, problems_of_rules
 

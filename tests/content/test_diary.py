@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from build_pack.content.models.diary import Diary, Rhythm
 from build_pack.content.models.diary_schedule import MOST_ENTRIES, DiaryTimes, Span, span
 from build_pack.content.models.leaflet import Leaflet
-from build_pack.content.validation.diary import diary_problems
+from build_pack.content.validation.leaflet import diary_problems
 from build_pack.content.yaml.loading import Loaded
 from tests.content.diary_texts import FOLLOW_UP, HOURLY, TIMES
 from tests.content.refused import DOCS

@@ -6,8 +6,7 @@ import pytest
 
 from build_pack.content.pictures.drawings import LabelLineEnd, LabelSide, load_drawings
 from build_pack.content.pictures.svg import checked_svg
-from build_pack.content.validation.chances import chance_problems
-from build_pack.content.validation.figures import figure_problems, height
+from build_pack.content.validation.figures import chance_problems, figure_problems, height
 from build_pack.problems import Place
 from build_pack.text.xml_parser import Element
 from tests.content.drawn import FIGURE, LINES, chance, leaflet_with, svg

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_pack.content.library import Library, shipped_library
-from build_pack.content.validation.leaflet_codes import leaflet_codes
+from build_pack.content.validation.leaflet import leaflet_codes
 from tests.content.samples import refusal, told
 
 

@@ -22,7 +22,7 @@ from build_pack.operations.day.jobs import jobs_from_list
 from build_pack.operations.day.visit_list import read_list
 from build_pack.operations.translate import make_pseudo_catalogs
 from build_pack.printing.layout import LayoutEngine, PrintSetup, PrintTask
-from build_pack.printing.page_scripts import extra_scripts
+from build_pack.printing.missing_glyphs import extra_scripts
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError
 from build_pack.rendering.fonts import font_files

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from build_pack.checks.rounded_doses import delayed_doses
 from build_pack.content.models.dosing import LastDose, Restart, Slot
 from build_pack.content.models.times_of_day import ClinicTimes
-from build_pack.planning.hours_rounding import delayed_doses
 from build_pack.planning.last_and_first_dose import DoseSchedule
 from build_pack.planning.visit import TakenMedicine, Visit
 from tests.planning.samples import ISTANBUL, LONDON, at

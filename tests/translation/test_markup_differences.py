@@ -3,7 +3,7 @@
 import pytest
 
 from build_pack.problems import Place
-from build_pack.translation.markup_differences import markup_mismatch
+from build_pack.translation.catalog import markup_mismatch
 from build_pack.translation.po.catalog_file import PoText
 from build_pack.translation.segments import Segment
 from tests.content.samples import told

@@ -6,7 +6,8 @@ out shows. Lines of two branches count once a further line has joined them.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -29,7 +30,6 @@ from build_pack.approvals.ledger.ledger_problems import (
 )
 from build_pack.approvals.ledger.line import LedgerLine, format_line
 from build_pack.approvals.ledger.line_parser import parse_line, read_lines
-from build_pack.approvals.ledger.unreferenced_files import unreferenced_files
 from build_pack.problems import Place, Problem
 from build_pack.storage.text_files import read_bytes
 from build_pack.text.keywords import counted
@@ -220,3 +220,21 @@ def appended_files(clinic: Path, line: LedgerLine, texts: Signed) -> dict[Path, 
         texts_path(clinic, line_digest(raw)).relative_to(clinic): texts_file(texts),
         path.relative_to(clinic): before + raw.encode() + b"\n",
     }
+
+
+_LEFT = {"texts": ".json", "signatures": ".sig"}
+"""The folders beside the ledger, and how the files in them end."""
+_NAME = re.compile("[0-9a-f]{16}")
+
+
+def unreferenced_files(folder: Path, named: Container[str]) -> tuple[Path, ...]:
+    """The files of texts and signatures in the folder of approvals that no line has named.
+
+    Only those that have the name of a line: what else lies there has nothing to do with us.
+    """
+    return tuple(
+        path
+        for name, ending in _LEFT.items()
+        for path in sorted((folder / name).glob(f"*{ending}"))
+        if _NAME.fullmatch(path.stem) and path.stem not in named
+    )

@@ -12,8 +12,13 @@ from build_pack.checks.languages.language_rules import (
 from build_pack.checks.languages.turkish_actions import TURKISH_DEEDS
 from build_pack.checks.languages.turkish_body_parts import NO_BODY, TURKISH_BODY
 from build_pack.checks.languages.turkish_modality import TURKISH_SENSES
-from build_pack.checks.languages.turkish_negated_verbs import DENIED_VERBS, SPLIT, WITHOUT
-from build_pack.checks.languages.turkish_negation_idioms import ENGLISH_TURNS, TURNS_BESIDE_ENGLISH
+from build_pack.checks.languages.turkish_negation import (
+    DENIED_VERBS,
+    ENGLISH_TURNS,
+    SPLIT,
+    TURNS_BESIDE_ENGLISH,
+    WITHOUT,
+)
 from build_pack.checks.languages.turkish_opposites import TURKISH_OPPOSITES
 from build_pack.checks.languages.turkish_sheet_words import TURKISH_RELATIONS, TURKISH_SHEET
 

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from build_pack.text.abbreviations import abbreviations
 from build_pack.text.addresses import without_links
 from build_pack.text.plain_text import FIELD, plain
-from build_pack.text.sentences import sentences
+from build_pack.text.sentences import abbreviations, sentences
 
 _NO_WORD = re.compile(rf"\w*\d\w*(?:[.,:]\d+)*|\b[A-ZÇĞİÖŞÜ]{{2,}}\b|{FIELD}")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

@@ -13,10 +13,9 @@ from build_pack.checks.check_types import (
 )
 from build_pack.checks.languages.known_languages import known_language
 from build_pack.checks.translation.difference_sentence import difference_sentence
-from build_pack.checks.translation.name_similarity import name_similarity
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.problems import Severity
-from build_pack.text.folding import lower_words
+from build_pack.text.folding import fold_accents, lower_words
 
 _NAMES = "medicine."
 """How the id of a segment begins that is nothing but a medicine's name."""
@@ -112,3 +111,35 @@ def _unlike(
 
 MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True, compares=True)
 MEDICINE_NAMES = CatalogCheck("medicine-mismatch", Severity.ERROR, _unlike)
+
+
+_SOUNDS = (
+    (r"ph", "f"),
+    (r"th", "t"),
+    (r"ch|q", "k"),
+    (r"x", "ks"),
+    (r"c(?=[eiy])", "s"),
+    (r"c", "k"),
+    (r"w", "v"),
+    (r"y", "i"),
+    (r"z", "s"),
+    (r"ou", "u"),
+    (r"(\w)\1", r"\1"),
+    (r"e\b", ""),
+)
+
+
+def name_similarity(name: str, other: str) -> float:
+    """From 0, nothing in common, to 100, the same sounds."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(_sounds(name), _sounds(other))
+
+
+@lru_cache(maxsize=4096)
+def _sounds(name: str) -> str:
+    """A name as it sounds, more or less, in letters that its spellings share."""
+    letters = "".join(one for one in fold_accents(name) if one.isalnum() or one == " ")
+    for spelling, sound in _SOUNDS:
+        letters = re.sub(spelling, sound, letters)
+    return letters

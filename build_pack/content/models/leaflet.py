@@ -5,17 +5,57 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from build_pack.content.models.base import DatedModel, Id, Name, Text, Texts
+from build_pack.content.models.base import DatedModel, Id, Model, Name, Text, Texts
 from build_pack.content.models.blocks.section import Section
 from build_pack.content.models.checklist import Checklist
 from build_pack.content.models.consent import Consent
-from build_pack.content.models.danger_signs import MedicineSigns, RedFlags
 from build_pack.content.models.diary import Diary
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.content.models.items import item_texts
+from build_pack.content.models.items import Items, item_texts
 from build_pack.content.models.regions import Regions
 from build_pack.content.models.text_nodes import TextNode, TextRole
 from build_pack.text.patterns import CODE
+
+
+class RedFlags(Model):
+    """Signs that call for help at once: printed in a box with the emergency number."""
+
+    heading: Text
+    lead: Text
+    items: Items
+
+    def texts(self) -> Iterator[TextNode]:
+        """Its texts in print order."""
+        yield TextNode(TextRole.HEADING, ("heading",), ("heading",), self.heading)
+        yield TextNode(TextRole.DANGER_LEAD, ("lead",), ("lead",), self.lead)
+        yield from item_texts(TextRole.DANGER_SIGN, self.items, ("items",))
+
+
+class Signs(Model):
+    """Signs of one kind of harm, such as bleeding."""
+
+    lead: Text
+    items: Items
+
+    def texts(self) -> Iterator[TextNode]:
+        """Its texts in print order; the lead has the id of the whole."""
+        yield TextNode(TextRole.DANGER_LEAD, (), ("lead",), self.lead, (), ())
+        yield from item_texts(TextRole.DANGER_SIGN, self.items, ("items",))
+
+
+class MedicineSigns(Model):
+    """Signs that something is wrong when medicines are changed; printed on the medicine sheet."""
+
+    heading: Text
+    groups: Annotated[
+        dict[Id, Signs], Field(min_length=1, json_schema_extra={"additionalProperties": False})
+    ]
+
+    def texts(self) -> Iterator[TextNode]:
+        """Its texts in print order."""
+        yield TextNode(TextRole.HEADING, ("heading",), ("heading",), self.heading)
+        for name, group in self.groups.items():
+            yield from (text.inside((name,), ("groups", name)) for text in group.texts())
 
 
 class Leaflet(DatedModel):

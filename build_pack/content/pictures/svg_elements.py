@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_pack.content.pictures import raster
-from build_pack.content.pictures.svg_limits import MOST_REFERENCES, SVG, DrawingLoads, beyond
+from build_pack.content.pictures.svg_limits import MOST_REFERENCES, SVG, DrawingLoads
 from build_pack.content.pictures.svg_styles import (
+    MEASURES,
     SvgStyleFault,
+    is_view,
+    measure_faults,
     of_declarations,
     of_property,
     of_stylesheet,
     reference,
-    too_large,
 )
 from build_pack.content.pictures.svg_vocabulary import (
     ATTRIBUTES,
@@ -20,15 +22,10 @@ from build_pack.content.pictures.svg_vocabulary import (
     ELEMENTS,
     FEATURES,
     GRADIENTS,
-    LENGTH,
-    LENGTHS,
     NEUTRAL,
-    PATH,
     PLAIN,
-    POINTS,
     SHAPES,
     SIZED_FONTS,
-    TRANSFORMS,
     WORDED,
     WORDS_ONLY,
 )
@@ -37,19 +34,6 @@ from build_pack.text.xml_parser import Element, XmlLines
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SIZE = re.compile(r"[0-9.]+(px|pt|pc|mm|cm|in|em|ex)?", re.IGNORECASE | re.ASCII)
-_NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
-_VIEW = re.compile(rf"{_NUMBER}[\s,]+{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})", re.ASCII)
-_LEAST = 0.001
-"""Of the sides of what a picture shows; with less, all that is in it is beyond measure."""
-_MEASURES = {
-    "d": ("an unreadable line", PATH),
-    "points": ("an unreadable line", POINTS),
-    **dict.fromkeys(LENGTHS, ("a size that cannot be printed", LENGTH)),
-    **dict.fromkeys(
-        ("transform", "gradientTransform"), ("a transform that cannot be printed", TRANSFORMS)
-    ),
-    "viewBox": ("an invalid size", _VIEW),
-}
 _COUNTS = frozenset("123456789")
 _FLATTER = "Simplify it in the drawing program, or export it as a PNG."
 _EMBED = "Embed the picture in the file when you export it."
@@ -171,8 +155,8 @@ class SvgReader:
         elif name in WORDED:
             if not WORDED[name].fullmatch(" ".join(value.split())):
                 yield SvgStyleFault("a value that cannot be printed", subject, PLAIN)
-        elif name in _MEASURES:
-            yield from _measure(name, value)
+        elif name in MEASURES:
+            yield from measure_faults(name, value)
         elif name in SIZED_FONTS or (name not in ATTRIBUTES and not NEUTRAL.fullmatch(name)):
             yield from of_property(name, value, in_css=False)
 
@@ -216,7 +200,7 @@ class SvgReader:
         view = root.get("viewBox")
         sizes = [root.get(side, "").strip() for side in ("width", "height")]
         measured = all(_SIZE.fullmatch(size) and set(size) & _COUNTS for size in sizes)
-        no_size = [f'viewBox="{view}"'] if view is not None and not _is_view(view) else []
+        no_size = [f'viewBox="{view}"'] if view is not None and not is_view(view) else []
         no_size += [
             f'{side}="{size}"'
             for side, size in zip(("width", "height"), sizes, strict=True)
@@ -230,23 +214,6 @@ class SvgReader:
             message = f"{self._name} has no viewBox, so its size is unknown."
             hint = 'Export it with a viewBox of four numbers, such as viewBox="0 0 680 640".'
             yield SvgFault(message, hint, self._lines.of(root))
-
-
-def _measure(name: str, value: str) -> Iterator[SvgStyleFault]:
-    """What is wrong with the numbers of an attribute."""
-    subject = name if name in {"d", "points"} else f'{name}="{value}"'
-    feature, pattern = _MEASURES[name]
-    if value.strip() and not pattern.fullmatch(value.strip()):
-        yield SvgStyleFault(feature, subject, PLAIN)
-    elif number := beyond(value):
-        yield too_large(number, subject)
-
-
-def _is_view(text: str) -> bool:
-    found = _VIEW.fullmatch(text.strip())
-    if not found or beyond(text):
-        return False
-    return all(float(side) >= _LEAST for side in found.groups())
 
 
 def _local(element: Element) -> str:

@@ -1,4 +1,4 @@
-"""The colours, lines and classes of an SVG file, each held against what is printed right."""
+"""Colours, lines, numbers and classes of an SVG file, each held against what is printed right."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,15 @@ from build_pack.content.pictures.svg_vocabulary import (
     FONT_SIZE,
     GEOMETRY,
     LENGTH,
+    LENGTHS,
     NEUTRAL,
     OFF,
     OUTLINES,
+    PATH,
     PLAIN,
+    POINTS,
     SIZED_FONTS,
+    TRANSFORMS,
     VALUES,
 )
 
@@ -26,6 +30,19 @@ _AT_RULES = {
     "font-face": ("a font (@font-face)", OUTLINES),
     "media": ("styles for certain screens only (@media)", PLAIN),
     "keyframes": ("an animation (@keyframes)", "Export a still picture without it."),
+}
+_NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+_VIEW = re.compile(rf"{_NUMBER}[\s,]+{_NUMBER}[\s,]+({_NUMBER})[\s,]+({_NUMBER})", re.ASCII)
+_LEAST = 0.001
+"""Of the sides of what a picture shows; with less, all that is in it is beyond measure."""
+MEASURES = {
+    "d": ("an unreadable line", PATH),
+    "points": ("an unreadable line", POINTS),
+    **dict.fromkeys(LENGTHS, ("a size that cannot be printed", LENGTH)),
+    **dict.fromkeys(
+        ("transform", "gradientTransform"), ("a transform that cannot be printed", TRANSFORMS)
+    ),
+    "viewBox": ("an invalid size", _VIEW),
 }
 
 
@@ -151,3 +168,21 @@ def reference(value: str) -> str | None:
     """The id that a value such as `url(#a)` leads to."""
     found = _LOCAL.fullmatch(value.strip())
     return found[1] if found else None
+
+
+def measure_faults(name: str, value: str) -> Iterator[SvgStyleFault]:
+    """What is wrong with the numbers of an attribute."""
+    subject = name if name in {"d", "points"} else f'{name}="{value}"'
+    feature, pattern = MEASURES[name]
+    if value.strip() and not pattern.fullmatch(value.strip()):
+        yield SvgStyleFault(feature, subject, PLAIN)
+    elif number := beyond(value):
+        yield too_large(number, subject)
+
+
+def is_view(text: str) -> bool:
+    """Whether a viewBox shows anything."""
+    found = _VIEW.fullmatch(text.strip())
+    if not found or beyond(text):
+        return False
+    return all(float(side) >= _LEAST for side in found.groups())

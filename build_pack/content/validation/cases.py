@@ -1,13 +1,56 @@
 """The cases of a rule: exactly one must be for each visit."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from build_pack.content.models.medicine_rules import ClinicMedicines, Rule, When
-from build_pack.content.validation.case_sets import Box, difference, intersection
-from build_pack.content.validation.conditions import Vocabulary
+from build_pack.content.models.regions import Region
+from build_pack.content.validation.ids import suggestion_hint
 from build_pack.content.yaml.loading import Loaded
-from build_pack.problems import Place, Problem, Severity
+from build_pack.problems import Loc, Place, Problem, Severity
+
+_DECLARED = {"kidney": "kidney_bands", "indications": "indications", "doses": "doses"}
+"""The keys of the file that declare the ids for a key of `when`."""
+
+Vocabulary = Mapping[str, Collection[str]]
+"""What each key of `when` can list."""
+
+
+def vocabulary(rules: ClinicMedicines, leaflets: Collection[str]) -> Vocabulary:
+    """What a clinic's cases can depend on."""
+    declared = {key: tuple(getattr(rules, name)) for key, name in _DECLARED.items()}
+    return {"leaflets": leaflets, "regions": [region.value for region in Region], **declared}
+
+
+def condition_problems(
+    rules: Loaded[ClinicMedicines], index: int, known: Vocabulary
+) -> Iterator[Problem]:
+    """Ids that nothing declares, and values that appear twice."""
+    for number, case in enumerate(rules.model.rules[index].cases):
+        for key, listed in case.when or ():
+            loc = ("rules", index, "cases", number, "when", key)
+            yield from _listed_problems(rules, loc, listed or (), known[key])
+
+
+def _listed_problems(
+    rules: Loaded[ClinicMedicines], loc: Loc, listed: tuple[str, ...], known: Collection[str]
+) -> Iterator[Problem]:
+    for number, name in enumerate(listed):
+        place = rules.place(*loc, number)
+        if name in listed[:number]:
+            message = f"“{name}” appears twice in this list."
+            yield Problem("value-invalid", place, message, "Remove one of the two.")
+        elif name not in known:
+            key = str(loc[-1])
+            message, hint = f"There is no leaflet “{name}”.", "Correct the id."
+            if key in _DECLARED:
+                message = f"“{_DECLARED[key]}” does not contain “{name}”."
+                hint = f"Correct the id, or add it under “{_DECLARED[key]}”."
+            yield Problem("id-unknown", place, message, suggestion_hint(name, known, hint))
+
+
+Box = Mapping[str, frozenset[str]]
+"""The values by respect; all boxes that are held against each other have the same respects."""
 
 
 def case_problems(
@@ -98,3 +141,29 @@ def _spoken(box: Box, everything: Box) -> str:
     """A part of what is possible, in the words of the file."""
     parts = [f"{key}: {', '.join(sorted(box[key]))}" for key in box if box[key] != everything[key]]
     return "; ".join(parts) or "every patient"
+
+
+def intersection(one: Box, two: Box) -> Box | None:
+    """What is in both boxes, if there is anything."""
+    common = {key: one[key] & two[key] for key in one}
+    return common if all(common.values()) else None
+
+
+def difference(box: Box, holes: Iterable[Box]) -> list[Box]:
+    """What is left of a box outside all holes, as boxes of which no two meet."""
+    left = [box]
+    for hole in holes:
+        left = [part for whole in left for part in _outside(whole, hole)]
+    return left
+
+
+def _outside(box: Box, hole: Box) -> list[Box]:
+    if intersection(box, hole) is None:
+        return [box]
+    parts: list[Box] = []
+    inside = dict(box)
+    for key in box:
+        if outside := inside[key] - hole[key]:
+            parts.append({**inside, key: outside})
+        inside[key] &= hole[key]
+    return parts

@@ -1,15 +1,19 @@
-"""A leaflet's ids and repeats."""
+"""A leaflet's ids and repeats, the questions of its diary, and the parts that consent asks for."""
 
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from build_pack.content.library import Library
+from build_pack.content.models.consent_standards import ITEMS
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.text_nodes import TextNode
 from build_pack.content.pictures.drawings import FOLDER
-from build_pack.content.validation.consent_coverage import standard_coverage_problems
-from build_pack.content.validation.ids import IN_LEAFLETS, duplicate_id_problem
+from build_pack.content.validation.ids import IN_LEAFLETS, duplicate_id_problem, suggestion_hint
 from build_pack.content.walk import WalkedBlock, WalkedSection, walk
 from build_pack.content.yaml.loading import Loaded
-from build_pack.problems import Place, Problem
+from build_pack.problems import Loc, Place, Problem, ProblemsError
+from build_pack.storage.text_files import read_bytes
 
 CATALOGS_BESIDE = ("ui", "medicines")
 """Catalogs that are not a leaflet's: the words of the templates, and the names of medicines."""
@@ -83,3 +87,69 @@ def _ids_inside(leaflet: Loaded[Leaflet], section: WalkedSection) -> Iterator[tu
             for node in block.nodes:
                 if node.key and node.id[:-1] == section.id:
                     yield node.id[-1], leaflet.key_place(*node.key)
+
+
+def diary_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
+    """Questions that have one id, and citations."""
+    diary = leaflet.model.diary
+    if diary is None:
+        return
+    seen: set[str] = set()
+    for index, question in enumerate(diary.questions):
+        if question.id in seen:
+            hint = "Give each question of the diary an id of its own."
+            yield duplicate_id_problem(
+                question.id, leaflet.place("diary", "questions", index, "id"), hint
+            )
+        seen.add(question.id)
+    for node in walk(leaflet.model).nodes:
+        if node.id[0] == "diary" and "[@" in node.text:
+            message = "A diary has no list of references, so its texts cannot cite any."
+            hint = "Remove the citation, and cite the source in a section of the leaflet."
+            yield Problem("value-invalid", leaflet.place(*node.loc), message, hint)
+
+
+_HINT = "See docs/standards.md for the items."
+
+
+def standard_coverage_problems(leaflet: Loaded[Leaflet]) -> Iterator[Problem]:
+    """Items that no standard has."""
+    consent = leaflet.model.consent
+    if consent is None:
+        return
+    for loc, _part, items in consent.answers():
+        yield from _unknown(leaflet, items, ("consent", *loc))
+    for name in consent.not_covered:
+        yield from _problem(name, leaflet.key_place("consent", "not_covered", name))
+
+
+def _unknown(leaflet: Loaded[Leaflet], items: tuple[str, ...], loc: Loc) -> Iterator[Problem]:
+    for index, name in enumerate(items):
+        yield from _problem(name, leaflet.place(*loc, index))
+
+
+def _problem(name: str, place: Place) -> Iterator[Problem]:
+    if name not in ITEMS:
+        message = f"“{name}” is not an item of the standards of consent."
+        yield Problem("id-unknown", place, message, suggestion_hint(name, ITEMS, _HINT))
+
+
+_CODE = re.compile(r"^code: *[\"']?([A-Z0-9]+)", re.MULTILINE)
+
+
+def leaflet_codes(library: Library) -> Iterator[tuple[str, str]]:
+    """The id and the code of each leaflet, of those too that have faults."""
+    for name in library.leaflet_ids():
+        path = library.leaflet_folder(name) / "leaflet.yaml"
+        with suppress(ProblemsError):  # told where this leaflet is read
+            if found := _CODE.search(read_bytes(path).decode(errors="replace")):
+                yield name, found[1]
+
+
+def leaflet_code_problems(leaflet: Loaded[Leaflet], library: Library) -> Iterator[Problem]:
+    """A code that another leaflet has as well."""
+    model = leaflet.model
+    for name, code in leaflet_codes(library):
+        if code == model.code and name != model.id:
+            hint = f"Give this leaflet another code: “{name}” already uses it."
+            yield duplicate_id_problem(code, leaflet.place("code"), hint)

@@ -15,8 +15,12 @@ from build_pack.documents.checklist.visit_tasks import (
 )
 from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.composer import Composer
-from build_pack.documents.shared.distance_in_words import distance, from_procedure
-from build_pack.documents.shared.moments_in_words import date_of, no_earlier
+from build_pack.documents.shared.moments_in_words import (
+    date_of,
+    distance,
+    from_procedure,
+    no_earlier,
+)
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.moments import hours_from, on_day
 from build_pack.planning.visit import Visit

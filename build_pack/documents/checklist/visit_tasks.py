@@ -7,8 +7,13 @@ from build_pack.content.models.checklist import Stage
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.documents.checklist.views import ChecklistTask
 from build_pack.documents.shared.composer import Composer
-from build_pack.documents.shared.distance_in_words import distance
-from build_pack.documents.shared.moments_in_words import date_of, moment, no_earlier, no_later
+from build_pack.documents.shared.moments_in_words import (
+    date_of,
+    distance,
+    moment,
+    no_earlier,
+    no_later,
+)
 from build_pack.planning.fasting import fasting_times
 from build_pack.planning.moments import PlannedMoment, on_day
 from build_pack.planning.plan import MedicinePlan, Plan, PlannedBridging

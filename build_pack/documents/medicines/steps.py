@@ -7,8 +7,13 @@ from build_pack.documents.medicines import bridging, sentences
 from build_pack.documents.medicines.calendars import calendars
 from build_pack.documents.medicines.views import BridgingView, MedicineStep
 from build_pack.documents.shared.composer import Composer
-from build_pack.documents.shared.distance_in_words import from_procedure
-from build_pack.documents.shared.moments_in_words import date_of, no_earlier, no_later, slot_name
+from build_pack.documents.shared.moments_in_words import (
+    date_of,
+    from_procedure,
+    no_earlier,
+    no_later,
+    slot_name,
+)
 from build_pack.planning import plan
 from build_pack.planning.moments import PlannedMoment
 from build_pack.planning.plan import MedicinePlan

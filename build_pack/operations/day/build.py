@@ -33,7 +33,7 @@ from build_pack.rendering.pdf.tamper_seal import DIGITS
 from build_pack.storage.recovery import only_writer
 from build_pack.text.digests import digest
 from build_pack.text.keywords import counted
-from build_pack.workspace.clinic_ledger import committed_ledger
+from build_pack.workspace.clinic_files import committed_ledger
 from build_pack.workspace.workspace import Workspace
 
 

@@ -14,7 +14,7 @@ import build_pack
 from build_pack.content.pictures.raster import MOST_BYTES
 from build_pack.documents.shared.record import read_record
 from build_pack.printing.layout import HtmlPage, PrintSetup
-from build_pack.printing.page_scripts import extra_scripts
+from build_pack.printing.missing_glyphs import extra_scripts
 from build_pack.rendering.fonts.font_files import faces
 from build_pack.rendering.html.template_layout import BUILT_IN
 from build_pack.rendering.pdf.metadata import records_of

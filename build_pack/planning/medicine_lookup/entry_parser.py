@@ -203,3 +203,14 @@ def _unknown(words: list[str]) -> Iterator[str]:
 
 
 _DETAILS = {"dose": _id, "indication": _id, "taken": _taken, "stopped": _stopped}
+
+
+def unknown_name(text: str) -> tuple[str, str]:
+    """A name that is on no list: all before the first number after a blank, or before the sign."""
+    if found := re.match(r"([^!]*[^\d\s!][^!]*)!(.*)", text):
+        split = re.match(r"(\D*?\S)\s+([\d.,½¼¾].*)", found[1])
+        if split and not found[2].strip() and not read_amount(split[2]).left:
+            return split[1] + AS_WRITTEN, split[2]
+        return found[1].strip() + AS_WRITTEN, found[2]
+    name, *amount = re.split(r"\s+(?=[.,]?\d|[½¼¾⅓])", text, maxsplit=1)
+    return name.strip(" .,"), " ".join(amount)

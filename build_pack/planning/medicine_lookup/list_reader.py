@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from build_pack.content.models.dosing import Slot
-from build_pack.content.models.formulary import AnyMedicine, FormularyMedicine
+from build_pack.content.models.formulary import AnyMedicine
 from build_pack.planning.medicine_lookup.amounts import (
     MedicineAmount,
     Strength,
@@ -36,6 +36,7 @@ from build_pack.planning.medicine_lookup.entry_parser import (
     parse_entry,
     separators,
     unknown_brackets_error,
+    unknown_name,
     without_bullet,
 )
 from build_pack.planning.medicine_lookup.name_matching import (
@@ -43,6 +44,7 @@ from build_pack.planning.medicine_lookup.name_matching import (
     MedicineNames,
     SimilarName,
     brand_of,
+    listed_name,
 )
 from build_pack.text.folding import fold_name
 
@@ -179,7 +181,7 @@ class MedicineListReader:
                 if error.code == UNSURE:
                     self._refuse_several(text, entry.text)
                 raise
-        name, after = _unknown_name(entry.text)
+        name, after = unknown_name(entry.text)
         refuse_not_taken(name)
         if AS_WRITTEN not in entry.text:
             self._refuse_several(text, name)
@@ -220,13 +222,9 @@ class MedicineListReader:
         found = [self._names.find(word) for word in words if len(fold_name(word)) > 2]  # noqa: PLR2004
         names = [close for one in found for close in one.close]
         names += [
-            SimilarName(one.medicine, _listed_name(one.medicine)) for one in found if one.medicine
+            SimilarName(one.medicine, listed_name(one.medicine)) for one in found if one.medicine
         ]
         return tuple({each.name: each for each in names}.values())
-
-
-def _listed_name(medicine: AnyMedicine) -> str:
-    return medicine.name if isinstance(medicine, FormularyMedicine) else medicine.id
 
 
 def _pieces(text: str, gaps: tuple[tuple[int, int], ...]) -> Iterator[str]:
@@ -235,17 +233,6 @@ def _pieces(text: str, gaps: tuple[tuple[int, int], ...]) -> Iterator[str]:
         yield text[start:gap_start]
         start = gap_end
     yield text[start:]
-
-
-def _unknown_name(text: str) -> tuple[str, str]:
-    """A name that is on no list: all before the first number after a blank, or before the sign."""
-    if found := re.match(r"([^!]*[^\d\s!][^!]*)!(.*)", text):
-        split = re.match(r"(\D*?\S)\s+([\d.,½¼¾].*)", found[1])
-        if split and not found[2].strip() and not read_amount(split[2]).left:
-            return split[1] + AS_WRITTEN, split[2]
-        return found[1].strip() + AS_WRITTEN, found[2]
-    name, *amount = re.split(r"\s+(?=[.,]?\d|[½¼¾⅓])", text, maxsplit=1)
-    return name.strip(" .,"), " ".join(amount)
 
 
 def _with_times(details: EntryDetails, amount: MedicineAmount) -> EntryDetails:

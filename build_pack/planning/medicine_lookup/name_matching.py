@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import name as letter_name
 
-from build_pack.content.models.formulary import BLOOD_THINNERS, AnyMedicine, OwnMedicine
+from build_pack.content.models.formulary import (
+    BLOOD_THINNERS,
+    AnyMedicine,
+    FormularyMedicine,
+    OwnMedicine,
+)
 from build_pack.text.folding import fold_name
 from build_pack.text.patterns import ATC
 
@@ -231,3 +236,8 @@ def _question(found: Iterable[SimilarName]) -> MatchedMedicine:
     for each in found:
         once.setdefault(each.medicine.id if each.medicine else fold_name(each.name), each)
     return MatchedMedicine(close=tuple(once.values()))
+
+
+def listed_name(medicine: AnyMedicine) -> str:
+    """What a medicine is called on its list."""
+    return medicine.name if isinstance(medicine, FormularyMedicine) else medicine.id

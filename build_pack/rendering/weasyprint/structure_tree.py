@@ -7,8 +7,9 @@ way to change that. So for one document at a time the two functions that make ta
 wrapped here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from itertools import groupby
 from typing import Any
 
 from build_pack.rendering.weasyprint.internals import (
@@ -19,7 +20,6 @@ from build_pack.rendering.weasyprint.internals import (
     replaced,
     unknown_version,
 )
-from build_pack.rendering.weasyprint.list_structure import repair_lists
 
 _BUILD = "weasyprint.pdf.tags._build_box_tree"
 _MARK = "weasyprint.pdf.stream.Stream.marked"
@@ -174,3 +174,52 @@ def _dictionary(values: dict[str, Any]) -> Any:
     import pydyf
 
     return pydyf.Dictionary(values)
+
+
+_PARTS_OF_ITEM = {"/Lbl", "/LBody"}
+
+
+def repair_lists(elements: dict[bytes, Any], columns: Iterable[Any], pdf: Any) -> None:
+    """Put the items of columns into their lists, and what stands loose in an item into a body."""
+    for column in columns:
+        _dissolve(column, elements)
+    _mend_items(elements, pdf)
+
+
+def _dissolve(column: Any, elements: dict[bytes, Any]) -> None:
+    """Put the items of a column of a list into the list itself."""
+    around = elements[column["P"]]
+    place = around["K"].index(column.reference)
+    around["K"][place : place + 1] = column["K"]
+    for kid in column["K"]:
+        elements[kid]["P"] = around.reference
+    del elements[column.reference]
+    column.clear()
+
+
+def _mend_items(elements: dict[bytes, Any], pdf: Any) -> None:
+    """Let each list item hold labels and bodies alone, and no body be anywhere else."""
+    for item in [item for item in elements.values() if item["S"] == "/LI"]:
+        _put_in_bodies(item, elements, pdf)
+    for item in elements.values():
+        if item["S"] == "/LBody" and elements[item["P"]]["S"] != "/LI":
+            item["S"] = "/NonStruct"
+
+
+def _put_in_bodies(item: Any, elements: dict[bytes, Any], pdf: Any) -> None:
+    """Put what stands loose in a list item, such as a paragraph, into bodies."""
+    import pydyf
+
+    kids: list[Any] = []
+    for is_loose, group in groupby(item["K"], lambda kid: elements[kid]["S"] not in _PARTS_OF_ITEM):
+        run = list(group)
+        if is_loose:
+            entries = {"Type": "/StructElem", "S": "/LBody", "Pg": item["Pg"], "P": item.reference}
+            body = pydyf.Dictionary(entries | {"K": pydyf.Array(run)})
+            pdf.add_object(body)
+            for kid in run:
+                elements[kid]["P"] = body.reference
+            elements[body.reference] = body
+            run = [body.reference]
+        kids += run
+    item["K"] = pydyf.Array(kids)
