@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from build_pack.checks.check_types import CheckContext, TextPair
+from build_pack.checks.languages.known_languages import LANGUAGES
+from build_pack.checks.languages.language_rules import LanguageRules, NegationRules, words
 from build_pack.checks.translation.sheet_words import SHEET_WORDS, SHEET_WORDS_UNREAD, is_fixed
 from build_pack.content.library import Library
 from build_pack.problems import Place
@@ -253,3 +255,12 @@ def test_a_language_without_a_list_is_to_be_read_by_two_people() -> None:
     assert list(SHEET_WORDS_UNREAD.find([], CheckContext())) == []
     turkish = [TextPair("mark.wait", "tr", "Ara verin", "Wait", PLACE)]
     assert list(SHEET_WORDS_UNREAD.find(turkish, CheckContext())) == []
+
+
+def test_so_is_one_whose_other_words_are_known_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is while somebody adds a language, list by list."""
+    monkeypatch.setitem(LANGUAGES, "de", LanguageRules(NegationRules(words("nicht"))))
+    assert said("mark.wait", "Warten", "de") == []
+    pair = TextPair("mark.wait", "de", "Warten", "Wait", PLACE)
+    [(_, fault)] = SHEET_WORDS_UNREAD.find([pair], CheckContext())
+    assert "are not compared with the source: Wait = Warten." in fault.message

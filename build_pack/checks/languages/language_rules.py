@@ -12,6 +12,11 @@ Words = re.Pattern[str]
 NOWHERE: Words = re.compile(r"(?!)")
 
 
+def no_words() -> WordGroup:
+    """What a language has where nobody has written its words yet: nothing is compared by them."""
+    return WordGroup({})
+
+
 @dataclass(frozen=True, slots=True)
 class NegationIdiom:
     """A turn of phrase by which one language denies more, or less, often than another."""
@@ -79,9 +84,9 @@ class LanguageRules:
     """Words that add a half to the number before them."""
     joins: Words = NOWHERE
     """Words between hundreds and what is added to them."""
-    units: Mapping[str, Words] = field(default_factory=dict)
+    units: Mapping[str, Words] = field(default_factory=no_words)
     """By the unit: its words."""
-    perhaps_units: Mapping[str, Words] = field(default_factory=dict)
+    perhaps_units: Mapping[str, Words] = field(default_factory=no_words)
     """Words that may stand for a unit, such as “date” for a day."""
     fillers: Words = NOWHERE
     """Words between a number and its unit, as in “3 more days”."""
@@ -94,11 +99,11 @@ class LanguageRules:
     """The fixed words of the sheets by family and name, as those of the times of day."""
     relations: Mapping[str, Words] = field(default_factory=dict)
     """What a value is, by the words beside it: the value is `□`, and each other one `◇`."""
-    deeds: Mapping[str, Words] = field(default_factory=dict)
+    deeds: Mapping[str, Words] = field(default_factory=no_words)
     """What may be denied, such as “stop”, by a name that all languages share: its words."""
     senses: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     """By a group and a sense of it, such as “time” and “until”: how the language says it."""
-    body: Mapping[str, Words] = field(default_factory=dict)
+    body: Mapping[str, Words] = field(default_factory=no_words)
     """By the part of the body: its words."""
     no_body: Words = NOWHERE
     """Phrases in which such a word is no part of the body, such as “on the other hand”."""

@@ -81,7 +81,7 @@ def _find(pair: TextPair, _context: CheckContext) -> Iterator[CheckFault]:
     ours, theirs = known_language(pair.source_locale), known_language(pair.locale)
     if not ours or not theirs:
         return
-    for family in _families(pair.id, ours):
+    for family in (one for one in _families(pair.id, ours) if one in theirs.sheet):
         source = _said(pair.source, pair.source_locale, ours, family)
         text = _said(pair.text, pair.locale, theirs, family)
         missing = [n for n in source if not _is_met(n, pair, text, theirs)]
@@ -143,11 +143,10 @@ def _unread(
 ) -> Iterator[tuple[TextPair, CheckFault]]:
     """Yield one fault for all fixed words of a language that has no list of them."""
     fixed = [pair for pair in pairs if is_fixed(pair.id)]
-    if (
-        not fixed
-        or known_language(fixed[0].locale)
-        or Locale(fixed[0].locale).language == SOURCE_LOCALE
-    ):
+    if not fixed or Locale(fixed[0].locale).language == SOURCE_LOCALE:
+        return
+    language = known_language(fixed[0].locale)
+    if language and language.sheet:
         return
     listed = "; ".join(dict.fromkeys(f"{pair.source} = {pair.text}" for pair in fixed))
     first = fixed[0]
