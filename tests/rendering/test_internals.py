@@ -30,6 +30,7 @@ DOCUMENTED = {
     "weasyprint.urls": {"URLFetcher", "URLFetcherResponse", "URLFetchingError"},
 }
 """What the API reference of WeasyPrint 70 has."""
+INSTALLED = f"WeasyPrint {version('weasyprint')}"
 TREES = {
     path: ast.parse(path.read_text("utf-8"))
     for path in Path(build_pack.__file__).parent.rglob("*.py")
@@ -78,7 +79,7 @@ def test_a_version_with_another_function_is_refused(
 ) -> None:
     monkeypatch.setattr(owner(name), name.rpartition(".")[2], lambda _something: None)
 
-    assert refused() == f"WeasyPrint 70.0 has another {name.removeprefix('weasyprint.')}."
+    assert refused() == f"{INSTALLED} has another {name.removeprefix('weasyprint.')}."
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
@@ -115,7 +116,7 @@ def test_a_version_without_the_colour_profile_is_refused(
     package, file = COLOUR_PROFILE
     monkeypatch.setattr(import_module(package), "__file__", str(tmp_path / "__init__.py"))
 
-    assert refused() == f"WeasyPrint 70.0 has no pdf.{file}."
+    assert refused() == f"{INSTALLED} has no pdf.{file}."
 
 
 def test_nothing_is_printed_with_a_version_that_is_not_known(
@@ -127,7 +128,7 @@ def test_nothing_is_printed_with_a_version_that_is_not_known(
         Renderer((), (), ())
 
     assert str(caught.value.problems[0]) == (
-        "WeasyPrint: error library-missing WeasyPrint 70.0 has another draw.draw_text.\n"
+        f"WeasyPrint: error library-missing {INSTALLED} has another draw.draw_text.\n"
         "    Install WeasyPrint 70.x, which build-pack needs: ./run setup does it."
     )
 
