@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from build_pack.approvals.approval_text import ApprovalText, editions
 from build_pack.approvals.signatures.verification import list_texts
-from build_pack.approvals.texts_to_sign import other_names, texts_to_sign, unsigned_language_texts
+from build_pack.approvals.texts_to_sign import (
+    NamesByLocale,
+    other_names,
+    texts_to_sign,
+    unsigned_language_texts,
+)
 from build_pack.checks.findings import Finding
 from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.loaded_content import LoadedContent
@@ -53,8 +57,6 @@ from build_pack.workspace.source_files import (
     read_leaflet_files,
 )
 from build_pack.workspace.workspace import Workspace
-
-T = TypeVar("T")
 
 UNREADY = frozenset({
     "translation-missing",
@@ -161,16 +163,7 @@ def _checked(
     judgement = run_leaflet_checks(workspace, materials, catalogs, today, errors_only=errors_only)
     findings.problems += judgement.problems
     sources = _sources(materials, clinic, catalogs, names_by_medicine(names))
-    others = other_names(names, program_medicine_names(workspace))
-    place, keys = materials.formulary.place("medicines"), materials.clinic.model.approvals.keys
-    texts = {
-        locale: (
-            *texts_to_sign(materials, found, locale),
-            *unsigned_language_texts(others, locale, place),
-            *list_texts(clinic, keys, locale),
-        )
-        for locale, found in sources.catalogs.items()
-    }
+    texts = _texts(workspace, materials, sources.catalogs, names)
     kinds = sources.leaflet.kinds
     found_editions = {name: editions(found, kinds) for name, found in texts.items()}
     return LoadedSources(
@@ -183,6 +176,25 @@ def _checked(
         findings=judgement.findings,
         ignored=judgement.ignored,
     )
+
+
+def _texts(
+    workspace: Workspace,
+    materials: LoadedContent,
+    catalogs: Mapping[str, LocaleCatalogs],
+    names: NamesByLocale,
+) -> dict[str, tuple[ApprovalText, ...]]:
+    """What has to be signed, by locale."""
+    others = other_names(names, program_medicine_names(workspace))
+    place, keys = materials.formulary.place("medicines"), materials.clinic.model.approvals.keys
+    return {
+        locale: (
+            *texts_to_sign(materials, found, locale),
+            *unsigned_language_texts(others, locale, place),
+            *list_texts(workspace.clinic, keys, locale),
+        )
+        for locale, found in catalogs.items()
+    }
 
 
 def _day(workspace: Workspace, clinic: Loaded[Clinic] | None) -> date:
