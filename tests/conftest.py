@@ -14,6 +14,8 @@ from build_pack.printing import worker_pool
 from build_pack.printing.layout import HtmlPage
 from build_pack.printing.printer import Printer
 from build_pack.problems import Problem
+from build_pack.storage.kept_results import KeptResults
+from build_pack.workspace import workspace
 from tests.keeping import collect_rarely, keep_compiled
 from tests.workshop import Workshop, copy_library
 
@@ -134,6 +136,13 @@ def shelf_unless_marked(request: pytest.FixtureRequest, shelf: Shelf) -> Iterato
         if shelf.is_used:
             patch.setattr(worker_pool, "default_worker_count", lambda: worker_pool.HERE)
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_results_of_other_tests(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep results for one test alone: what a test changes in the program is in no key."""
+    results = KeptResults(tmp_path / "results")
+    monkeypatch.setattr(workspace, "user_results", lambda: results)
 
 
 @pytest.fixture
