@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from build_pack.operations import translate
 from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.printing import worker_pool
 from build_pack.printing.layout import HtmlPage
@@ -142,7 +143,8 @@ def shelf_unless_marked(request: pytest.FixtureRequest, shelf: Shelf) -> Iterato
 def no_results_of_other_tests(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep results for one test alone: what a test changes in the program is in no key."""
     results = KeptResults(tmp_path / "results")
-    monkeypatch.setattr(workspace, "user_results", lambda: results)
+    for module in (workspace, translate):
+        monkeypatch.setattr(module, "user_results", lambda: results)
 
 
 @pytest.fixture
