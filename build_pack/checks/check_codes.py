@@ -53,4 +53,4 @@ CHECK_CODES = PRINT_CODES | {
     "review-overdue",
     "review-soon",
 }
-"""Of all checks, in the order of `registry`, which is held against these by a test."""
+"""Of all checks; `registry` has the checks themselves."""

@@ -7,13 +7,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import build_pack
-
 
 @cache
 def source_digests() -> tuple[str, ...]:
     """The SHA-256 of each module of this program, in the order of their paths."""
-    return tuple(_digest(path) for path in sorted(_modules(str(Path(build_pack.__file__).parent))))
+    return tuple(_digest(path) for path in sorted(_modules(str(Path(__file__).parents[1]))))
 
 
 @cache

@@ -92,3 +92,9 @@ def test_what_is_told_after_a_change_is_what_is_told_without_kept_results(
     after = checked(workshop.folder, LEAFLET, keeps_results=True)
     plain = checked(workshop.folder, LEAFLET, keeps_results=False)
     assert said(after) == said(plain) != said(before)
+
+
+def test_only_commands_that_neither_sign_nor_build_ask_for_kept_results() -> None:
+    modules = (ROOT / "build_pack" / "cli").glob("*.py")
+    asking = {path.stem for path in modules if "keeps_results" in path.read_text("utf-8")}
+    assert asking == {"status", "check"}
