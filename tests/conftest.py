@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from build_pack.operations import translate
 from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.printing import worker_pool
 from build_pack.printing.layout import HtmlPage
 from build_pack.printing.printer import Printer
 from build_pack.problems import Problem
+from build_pack.storage.kept_results import KeptResults
+from build_pack.workspace import workspace
 from tests.keeping import collect_rarely, keep_compiled
 from tests.workshop import Workshop, copy_library
 
@@ -134,6 +137,14 @@ def shelf_unless_marked(request: pytest.FixtureRequest, shelf: Shelf) -> Iterato
         if shelf.is_used:
             patch.setattr(worker_pool, "default_worker_count", lambda: worker_pool.HERE)
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_results_of_other_tests(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep results for one test alone: what a test changes in the program is in no key."""
+    results = KeptResults(tmp_path / "results")
+    for module in (workspace, translate):
+        monkeypatch.setattr(module, "user_results", lambda: results)
 
 
 @pytest.fixture

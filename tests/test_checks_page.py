@@ -8,6 +8,7 @@ from textwrap import fill
 
 import pytest
 
+from build_pack.checks.check_codes import CHECK_CODES, PRINT_CODES
 from build_pack.checks.print.checked_document import CheckedDocument
 from build_pack.checks.print.print_checks import PRINT_CHECKS, print_problems
 from build_pack.checks.registry import CHECKS
@@ -149,6 +150,11 @@ def sections() -> list[re.Match[str]]:
 def test_the_page_has_each_check_of_the_registry_in_order_with_its_sentence() -> None:
     documented = [(one["id"], one["sentence"]) for one in sections()]
     assert documented == [(name, CODES[name]) for name in dict.fromkeys(c.id for c in CHECKS)]
+
+
+def test_the_codes_of_checks_are_those_of_the_registry() -> None:
+    assert {check.id for check in CHECKS} == CHECK_CODES
+    assert {check.id for check in PRINT_CHECKS} == PRINT_CODES
 
 
 def test_no_other_heading_has_the_form_of_a_check() -> None:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_pack.approvals.ledger.line import LedgerLine, format_line
-from build_pack.checks.registry import CHECK_CODES
+from build_pack.checks.check_codes import CHECK_CODES
 from build_pack.cli.main import cli
 from build_pack.content.inline_markup import PLACEHOLDERS
 from build_pack.content.json_schemas import MODELS

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 
 from build_pack.approvals.ledger.ledger_file import ledger_path
 from build_pack.approvals.signatures.verification import allowed_signers_path
-from build_pack.checks.registry import CHECK_CODES
+from build_pack.checks.check_codes import CHECK_CODES
 from build_pack.checks.rounded_doses import rounded_dose_problems
 from build_pack.content.library import Library
 from build_pack.operations.approve import ApprovalRequest, propose_approval, write_approval

@@ -12,7 +12,7 @@ from build_pack.content.models.base import LocalizedText
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import Kinds
 from build_pack.content.models.medicine_rules import ClinicMedicines
-from build_pack.content.walk_values import walk_values
+from build_pack.content.walk_values import file_values
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Loc, Place
 from build_pack.translation.catalog import TranslationState
@@ -101,9 +101,8 @@ def value_texts(
     scope = scope or ValueScope()
     groups: dict[Name, list[_ValueLine]] = {}
     places: dict[Name, Loc] = {}
-    written = (part for part in walk_values(loaded.model) if part[1][0] not in _UNSAID)
-    for loc, name, value in written:
-        if scope.is_others(loc):
+    for loc, name, value in file_values(loaded):
+        if name[0] in _UNSAID or scope.is_others(loc):
             continue
         depth = 2 if name[0] in _ONE_BY_ONE else 1
         key, place = _key(name, depth), loaded.place(*loc[:depth])

@@ -127,3 +127,5 @@ class LeafletCheck:
     id: str
     severity: Severity
     find: Callable[[LeafletReading], Iterator[LeafletRemark]]
+    of_day: bool = False
+    """Whether what it finds depends on the day; all others are not told which it is."""

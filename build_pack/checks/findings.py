@@ -2,19 +2,17 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from build_pack.checks.check_types import (
     CheckContext,
     CheckFault,
     LeafletReading,
-    TextCheck,
+    LeafletRemark,
     TextPair,
 )
-from build_pack.checks.registry import CATALOG_CHECKS, LEAFLET_CHECKS, TEXT_CHECKS
-from build_pack.checks.words_and_names import without_names
 from build_pack.problems import Place, Problem, Severity
+from build_pack.storage.kept_results import kept, kept_each
 from build_pack.text.digests import digest
 
 _ANYWHERE = Place(Path())
@@ -42,26 +40,36 @@ class Finding:
         return self.problem.code, self.about, self.locale
 
 
+_FoundFaults = tuple[tuple[str, Severity, CheckFault], ...]
+"""The check, how severe its findings are, and what it found."""
+_FoundInTexts = tuple[tuple[TextPair, str, Severity, CheckFault], ...]
+"""The same after the text that it was found in."""
+_FoundRemarks = tuple[tuple[str, Severity, LeafletRemark], ...]
+
+
 def text_findings(
-    pairs: Iterable[TextPair], context: CheckContext, *, errors_only: bool = False
+    pairs: Iterable[TextPair],
+    context: CheckContext,
+    *,
+    errors_only: bool = False,
+    of: tuple[str, ...] = (),
 ) -> Iterator[Finding]:
-    """What the checks of single texts find; or only those whose findings are errors."""
-    checks = [c for c in TEXT_CHECKS if not errors_only or c.severity is Severity.ERROR]
-    for pair in pairs:
-        whole = replace(pair, place=_ANYWHERE)
-        words = without_names(whole, context)
-        is_same = (pair.text, pair.locale) == (pair.source, pair.source_locale)
-        for check in checks:
-            if (pair.is_name and not check.reads_names) or (is_same and check.compares):
-                continue
-            for fault in _faults(check, whole if check.keeps_names else words, context):
-                yield _about(pair, check.id, check.severity, fault)
+    """What the checks of single texts find; or only those whose findings are errors.
 
+    `of` names the texts, for what is kept of them to be found again when some have changed.
+    """
+    pairs = tuple(pairs)
 
-@lru_cache(maxsize=65_536)
-def _faults(check: TextCheck, pair: TextPair, context: CheckContext) -> tuple[CheckFault, ...]:
-    """What a check finds; kept, since the leaflets of a pack have most of their texts in common."""
-    return tuple(check.find(pair, context))
+    def faults(pair: TextPair) -> _FoundFaults:
+        from build_pack.checks.check_runs import text_faults
+
+        return tuple(text_faults(pair, context, errors_only=errors_only))
+
+    rests_on = (context, errors_only, of)
+    found = kept_each("text checks", _FoundFaults, rests_on, [*map(_anywhere, pairs)], faults)
+    for pair, of_pair in zip(pairs, found, strict=True):
+        for code, severity, fault in of_pair:
+            yield _about(pair, code, severity, fault)
 
 
 def catalog_findings(
@@ -76,20 +84,36 @@ def catalog_findings(
     Of these checks, those are left out that only warn, with `errors_only`, and those in `without`.
     """
     pairs = tuple(pairs)
-    for check in CATALOG_CHECKS:
-        if check.id in without or (errors_only and check.severity is not Severity.ERROR):
-            continue
-        for pair, fault in check.find(pairs, context):
-            yield _about(pair, check.id, check.severity, fault)
+    texts = tuple(map(_anywhere, pairs))
+
+    def faults() -> _FoundInTexts:
+        from build_pack.checks.check_runs import catalog_faults
+
+        return tuple(catalog_faults(texts, context, errors_only=errors_only, without=without))
+
+    rests_on = (texts, context, errors_only, sorted(without))
+    places = {pair.id: pair.place for pair in pairs}
+    found = kept("catalog checks", _FoundInTexts, rests_on, faults)
+    for text, code, severity, fault in found:
+        yield _about(replace(text, place=places[text.id]), code, severity, fault)
+
+
+def _anywhere(pair: TextPair) -> TextPair:
+    """A text without its place, which decides on nothing that a check finds."""
+    return replace(pair, place=_ANYWHERE)
 
 
 def leaflet_findings(reading: LeafletReading) -> Iterator[Finding]:
     """What the checks of whole leaflets find."""
-    for check in LEAFLET_CHECKS:
-        for remark in check.find(reading):
-            severity = remark.severity or check.severity
-            problem = _problem(check.id, severity, remark.place, remark.fault)
-            yield Finding(problem, remark.about, reading.locale, digest(remark.content))
+
+    def remarks() -> _FoundRemarks:
+        from build_pack.checks.check_runs import leaflet_remarks
+
+        return tuple(leaflet_remarks(reading))
+
+    for code, severity, remark in kept("leaflet checks", _FoundRemarks, reading, remarks):
+        problem = _problem(code, severity, remark.place, remark.fault)
+        yield Finding(problem, remark.about, reading.locale, digest(remark.content))
 
 
 def _about(pair: TextPair, code: str, severity: Severity, fault: CheckFault) -> Finding:

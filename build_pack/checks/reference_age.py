@@ -38,4 +38,4 @@ def _first_year(when: Any) -> int | None:
     return int(parts[-1][0]) if parts else None
 
 
-REFERENCE_OLD = LeafletCheck("reference-old", Severity.WARNING, _find)
+REFERENCE_OLD = LeafletCheck("reference-old", Severity.WARNING, _find, of_day=True)

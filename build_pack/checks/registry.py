@@ -101,5 +101,3 @@ CHECKS: tuple[TextCheck | CatalogCheck | LeafletCheck | PrintCheck, ...] = (
     *PRINT_CHECKS,
 )
 """All of them."""
-
-CHECK_CODES = frozenset(check.id for check in CHECKS)

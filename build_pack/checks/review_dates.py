@@ -39,5 +39,5 @@ def _soon(reading: LeafletReading) -> Iterator[LeafletRemark]:
     yield from _of("review-soon", reading)
 
 
-REVIEW_OVERDUE = LeafletCheck("review-overdue", Severity.ERROR, _overdue)
-REVIEW_SOON = LeafletCheck("review-soon", Severity.WARNING, _soon)
+REVIEW_OVERDUE = LeafletCheck("review-overdue", Severity.ERROR, _overdue, of_day=True)
+REVIEW_SOON = LeafletCheck("review-soon", Severity.WARNING, _soon, of_day=True)

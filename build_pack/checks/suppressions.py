@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+from build_pack.checks.check_codes import CHECK_CODES, PRINT_CODES
 from build_pack.checks.findings import Finding
-from build_pack.checks.print.print_checks import PRINT_CODES
-from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.models.suppressions import DIGITS, SuppressionList
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem, Severity

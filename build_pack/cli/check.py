@@ -64,7 +64,7 @@ def check(
         for line in checks_listed():
             click.echo(line)
         return 0
-    workspace = Workspace.at(clinic, library_folder)
+    workspace = Workspace.at(clinic, library_folder, keeps_results=True)
     pages = not (quick or coverage or readability)
     scope = CheckScope(locales, (leaflet,) if leaflet else ())
     with working("Reading and checking the texts"):

@@ -10,7 +10,6 @@ import click
 
 from build_pack import Problem, Severity
 from build_pack.cli.problem_listing import grouped_problems, limited_problems, unlisted_count
-from build_pack.cli.sarif import sarif_log
 from build_pack.text.keywords import counted
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -59,6 +58,8 @@ def show_problems(problems: Iterable[Problem]) -> None:
         for problem in (*listed, *([unlisted_count(rest)] if rest else ()))
     ]
     if _style() == "sarif":
+        from build_pack.cli.sarif import sarif_log
+
         click.echo(sarif_log(relative), err=True)
         return
     data = [problem.as_data() for problem in relative]

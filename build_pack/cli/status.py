@@ -59,7 +59,9 @@ def status(
     from build_pack import Workspace
     from build_pack import status as read_status
 
-    found = read_status(Workspace.at(clinic, library_folder), locales, days=days)
+    found = read_status(
+        Workspace.at(clinic, library_folder, keeps_results=True), locales, days=days
+    )
     if as_json():
         click.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
         return _exit_code(found)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from build_pack.content.key_descriptions import described
 from build_pack.content.models.base import Model
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.formulary import Formulary
@@ -73,7 +74,7 @@ def schema_name(name: str) -> str:
 
 def schema_text(name: str) -> str:
     """The schema of one kind of file, as it is written."""
-    schema = _without_null(MODELS[name].model_json_schema())
+    schema = _without_null(described(MODELS[name].model_json_schema()))
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 

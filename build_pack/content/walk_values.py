@@ -1,17 +1,26 @@
 """What a person wrote into a model, part by part, under names that stay when lines move."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
 from build_pack.content.models.base import LocalizedText
+from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Loc
+from build_pack.storage.memoization import memoized_by_content
 
 Part = tuple[Loc, tuple[str, ...], object]
 """Its location in the file, its name, and the value: a text in several languages or a scalar."""
 
 _NAMES = ("id", "medicine", "purpose", "first", "leaflet")
 """Keys that tell the items of a list apart."""
+
+
+@memoized_by_content
+def file_values(loaded: Loaded[Any]) -> tuple[Part, ...]:
+    """Every part of a file, as `walk_values` gives it."""
+    return tuple(walk_values(loaded.model))
 
 
 def walk_values(node: object, loc: Loc = (), name: tuple[str, ...] = ()) -> Iterator[Part]:

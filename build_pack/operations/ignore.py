@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from build_pack.checks.check_codes import CHECK_CODES
 from build_pack.checks.findings import Finding
-from build_pack.checks.registry import CHECK_CODES
 from build_pack.checks.suppressions import NEVER
 from build_pack.content.models.suppressions import (
     DIGITS,

@@ -19,6 +19,7 @@ from build_pack.content.yaml.loading import load
 from build_pack.locales import Locale
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.storage.atomic_write import write_files_atomically
+from build_pack.storage.kept_results import keeping, user_results
 from build_pack.storage.recovery import consistent_read, only_writer
 from build_pack.text.patterns import LOCALE
 from build_pack.translation.catalog import TranslationState, catalog
@@ -174,7 +175,7 @@ def catalog_status(
     its files have a row each.
     """
     library = library.with_clinic(clinic) if clinic else library
-    with consistent_read(*library.folders):
+    with consistent_read(*library.folders), keeping(user_results()):
         return tuple(_rows(library, locales, clinic))
 
 

@@ -12,7 +12,7 @@ from build_pack.approvals.approval_status import (
     standings,
 )
 from build_pack.approvals.approval_text import LAYOUT
-from build_pack.checks.registry import CHECK_CODES
+from build_pack.checks.check_codes import CHECK_CODES
 from build_pack.content.clinic_layout import changed_files
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.shared.edition import Edition

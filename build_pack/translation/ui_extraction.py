@@ -11,6 +11,7 @@ from typing import Any
 from build_pack.content.inline_markup import MARKS_HINT, MarkupError, has_lone_percent, marks
 from build_pack.content.library import ALONE, Library, program_templates
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.kept_results import kept
 from build_pack.storage.memoization import memoized
 from build_pack.storage.snapshot import NOTHING, Snapshot
 from build_pack.storage.text_files import decoded
@@ -41,6 +42,16 @@ def ui_segments(library: Library, snapshot: Snapshot = NOTHING) -> tuple[Segment
     Raises `ProblemsError` for a template that does not parse, words outside of the catalogs, a
     text without an id such as `leaflet.title`, or an id with two texts.
     """
+    try:
+        templates = _templates(library, snapshot), _in(program_templates())
+        texts = _texts(templates[0], snapshot), _texts(templates[1])
+    except ProblemsError:  # told with those of all other templates
+        return _found(library, snapshot)
+    shape, rests_on = tuple[Segment, ...], (templates, texts)
+    return kept("words of templates", shape, rests_on, lambda: _found(library, snapshot))
+
+
+def _found(library: Library, snapshot: Snapshot) -> tuple[Segment, ...]:
     segments: dict[str, Segment] = {}
     problems: list[Problem] = []
     for path, method in _sources(library, snapshot):

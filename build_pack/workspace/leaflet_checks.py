@@ -108,7 +108,7 @@ def _catalog_checks(
     context = _check_context(workspace, locales).context
     return _PartFindings(
         frozenset(pair.id for pair in pairs),
-        tuple(text_findings(pairs, context, errors_only=errors_only)),
+        tuple(text_findings(pairs, context, errors_only=errors_only, of=(domain, locale))),
         tuple(catalog_findings(pairs, context, errors_only=errors_only)),
     )
 
@@ -120,7 +120,8 @@ def _clinic_checks(
     files = (clinic_file(workspace), rules_file(workspace))
     pairs = [pair for loaded in files for pair in clinic_pairs(loaded, locale)]
     context = _check_context(workspace, locales).context
-    found = tuple(text_findings(pairs, context, errors_only=errors_only))
+    of = (clinic_file(workspace).model.id, locale)
+    found = tuple(text_findings(pairs, context, errors_only=errors_only, of=of))
     return _PartFindings(frozenset(pair.id for pair in pairs), found)
 
 

@@ -6,6 +6,7 @@ In this process: what takes long to draw was refused when they were read (`vecto
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.pictures.drawings import LeafletDrawing
@@ -13,6 +14,7 @@ from build_pack.content.pictures.logo import Logo
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.program_errors import is_program_error
+from build_pack.storage.kept_results import kept
 
 _MOST_DIFFERENCE = 0.12
 """The share of a picture's ink in which two renderers may differ. Of 106 logos that are printed
@@ -59,18 +61,31 @@ class _ClinicPicture:
     content: bytes
     vector: bool
 
+    @property
+    def key(self) -> tuple[str, bool]:
+        """What decides on how it looks."""
+        return sha256(self.content).hexdigest(), self.vector
+
+
+@dataclass(frozen=True)
+class _PrintedPicture:
+    """How a picture looks on paper, beside what another program draws."""
+
+    difference: float
+    worst: int
+    outside: int
+    is_blank: bool
+
 
 def _drawn_otherwise(own: _ClinicPicture, place: Place, code: str) -> Iterator[Problem]:
-    from build_pack.rendering.picture_fidelity import printed_fidelity, reference_picture
-
     try:
-        found = printed_fidelity(own.content, vector=own.vector)
+        found = kept("printed picture", _PrintedPicture, own.key, lambda: _printed(own))
     except Exception as error:  # two programs draw it, each with faults of its own
         if is_program_error(error) and not isinstance(error, ProblemsError | ValueError):
             raise
         yield Problem(code, place, f"{own.name} cannot be printed.", _SIMPLER)
         return
-    if not reference_picture(own.content, vector=own.vector).getchannel("A").getbbox():
+    if found.is_blank:
         yield Problem(code, place, f"{own.name} is blank.", "Export it again.")
     elif found.worst > _MOST_IN_A_PART or (
         found.difference > _MOST_DIFFERENCE and found.worst > _HAIRLINE
@@ -82,13 +97,25 @@ def _drawn_otherwise(own: _ClinicPicture, place: Place, code: str) -> Iterator[P
         yield Problem(code, place, message, _SIMPLER)
 
 
+def _printed(own: _ClinicPicture) -> _PrintedPicture:
+    from build_pack.rendering.picture_fidelity import printed_fidelity, reference_picture
+
+    found = printed_fidelity(own.content, vector=own.vector)
+    shown = reference_picture(own.content, vector=own.vector).getchannel("A").getbbox()
+    return _PrintedPicture(found.difference, found.worst, found.outside, is_blank=not shown)
+
+
 def _unseen(own: _ClinicPicture, place: Place) -> Iterator[Problem]:
     """Say of a logo that is made for a dark ground that white paper shows little of it."""
-    from build_pack.rendering.picture_fidelity import invisible_share
-
-    share = invisible_share(own.content, vector=own.vector)
+    share = kept("unseen share", float, own.key, lambda: _unseen_share(own))
     if share:
         part = "All" if share == 1 else f"A part ({share:.0%})"
         message = f"{part} of {own.name} is white or nearly white, and cannot be seen on paper."
         hint = "Use the version of your logo that is made for white paper."
         yield Problem("contrast-low", place, message, hint, Severity.WARNING)
+
+
+def _unseen_share(own: _ClinicPicture) -> float:
+    from build_pack.rendering.picture_fidelity import invisible_share
+
+    return invisible_share(own.content, vector=own.vector)

@@ -9,7 +9,7 @@ from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.base import LocalizedText
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.leaflet import Leaflet
-from build_pack.content.walk_values import walk_values
+from build_pack.content.walk_values import file_values, walk_values
 from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Problem, Severity
 
@@ -28,7 +28,7 @@ def placeholder_problems(materials: LoadedContent, severity: Severity) -> Iterat
 
 def _of_clinic(clinic: Loaded[Clinic], severity: Severity) -> Iterator[Problem]:
     """One problem for each name, line of the address and number that the starter has as well."""
-    for loc, name, value in walk_values(clinic.model):
+    for loc, name, value in file_values(clinic):
         if name[0] in _TO_FILL_IN and name[-1] != "purpose" and _starters() & {*_words(value)}:
             said = next(iter(_words(value)))
             message = f"“{said}” is still the sample value."
@@ -38,7 +38,7 @@ def _of_clinic(clinic: Loaded[Clinic], severity: Severity) -> Iterator[Problem]:
 
 def _of_leaflet(leaflet: Loaded[Leaflet], severity: Severity) -> Iterator[Problem]:
     """One problem for each text that says what to write instead of saying it."""
-    for loc, _, value in walk_values(leaflet.model):
+    for loc, _, value in file_values(leaflet):
         if isinstance(value, str) and value.startswith(TO_WRITE):
             message = f"“{_beginning(value)}” is still the starter text of a new leaflet."
             hint = "Write the text for your patients, or remove it."

@@ -13,8 +13,8 @@ from build_pack.approvals.texts_to_sign import (
     texts_to_sign,
     unsigned_language_texts,
 )
+from build_pack.checks.check_codes import CHECK_CODES
 from build_pack.checks.findings import Finding
-from build_pack.checks.registry import CHECK_CODES
 from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.medicine_rules import medicines_of

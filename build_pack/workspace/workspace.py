@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from build_pack.content.library import Library, shipped_library
+from build_pack.storage.kept_results import keeping, user_results
 from build_pack.storage.link_boundaries import READ
 from build_pack.storage.memoization import Memory, in_use
 from build_pack.storage.recovery import consistent_read
@@ -23,26 +24,42 @@ class Workspace:
     no clinic is given, into the library itself.
     """
 
-    def __init__(self, library: Library, clinic: Path, today: date | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        clinic: Path,
+        today: date | None = None,
+        *,
+        keeps_results: bool = False,
+    ) -> None:
         """Take a library without the clinic's folder, the folder, and the day that counts.
 
-        `today` None is the day that it is at the clinic.
+        `today` None is the day that it is at the clinic. With `keeps_results`, what an earlier run
+        has worked out of the same contents is taken from the user's cache folder: for one that
+        only looks, and neither signs nor releases.
         """
         self.library = library
         self.clinic = clinic
         self.today = today
         self._memory = Memory(self._names)
+        self._results = user_results() if keeps_results else None
         self._is_reading = False
 
     @classmethod
     def at(
-        cls, clinic: Path | None = None, library: Path | None = None, today: date | None = None
+        cls,
+        clinic: Path | None = None,
+        library: Path | None = None,
+        today: date | None = None,
+        *,
+        keeps_results: bool = False,
     ) -> "Workspace":
         """A clinic's folder with a library's; None: what came with the program, the sample clinic.
 
         Nothing is read yet, so nothing is raised.
         """
-        return cls(Library.at(library), clinic or shipped_library() / "clinics" / "demo", today)
+        folder = clinic or shipped_library() / "clinics" / "demo"
+        return cls(Library.at(library), folder, today, keeps_results=keeps_results)
 
     @property
     def folders(self) -> Library:
@@ -67,7 +84,11 @@ class Workspace:
         if self._is_reading:
             yield
             return
-        with consistent_read(self.clinic, *self.library.folders), in_use(self._memory):
+        with (
+            consistent_read(self.clinic, *self.library.folders),
+            in_use(self._memory),
+            keeping(self._results),
+        ):
             self.refresh()
             self._is_reading = True
             try:

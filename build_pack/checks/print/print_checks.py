@@ -13,7 +13,6 @@ from build_pack.checks.print.program_text import RAW
 from build_pack.problems import Place, Problem
 
 PRINT_CHECKS: tuple[PrintCheck, ...] = (SMALL, LONG, PALE, CAPITALS, RAW, FOREIGN)
-PRINT_CODES = frozenset(check.id for check in PRINT_CHECKS)
 
 
 def print_problems(printed: CheckedDocument, place: Place) -> Iterator[Problem]:

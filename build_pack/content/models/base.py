@@ -29,7 +29,7 @@ NO_OTHER_KEYS: dict[str, Any] = {"additionalProperties": False}
 class Model(BaseModel):
     """Frozen, and an unknown key is refused: a misspelled key must not vanish in silence."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 Id = Annotated[

@@ -13,9 +13,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from build_pack.content.yaml.marked_data import MarkedData
 from build_pack.content.yaml.nodes import YamlNodeReader, place_of
 from build_pack.content.yaml.syntax_errors import explain_syntax_error, json_fault
 from build_pack.problems import Loc, Place, Problem, ProblemsError
+from build_pack.storage.kept_results import kept
 from build_pack.storage.text_files import read_text
 from build_pack.text.hidden_characters import hidden_problems
 from build_pack.text.limits import CHARACTERS, NESTING, VALUES, listed
@@ -55,12 +57,17 @@ def parsed(path: Path, text: str) -> SourceFile:
         raise ProblemsError(problems)
     if path.suffix == ".json":
         text = text.replace("\t", " ")  # Zotero indents with tabs, which YAML does not allow
+    found = kept("file", MarkedData, text, lambda: _marked(path, text))
+    return SourceFile(path, found.data, found.places(path), found.key_places(path))
+
+
+def _marked(path: Path, text: str) -> MarkedData:
     reading = YamlNodeReader(path, text.split("\n"))
     data = reading.value(_compose(path, text), ())
     if reading.problems:
         raise ProblemsError(listed(reading.problems))
     reading.places[()] = Place(path, 1, 1)
-    return SourceFile(path, data, reading.places, reading.key_places)
+    return MarkedData.of(data, reading.places, reading.key_places)
 
 
 def _compose(path: Path, text: str) -> Any:

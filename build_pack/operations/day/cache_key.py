@@ -10,7 +10,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-import build_pack
 from build_pack.content.pictures.raster import MOST_BYTES
 from build_pack.documents.shared.record import read_record
 from build_pack.printing.layout import HtmlPage, PrintSetup
@@ -19,6 +18,7 @@ from build_pack.rendering.fonts.font_files import faces
 from build_pack.rendering.html.template_layout import BUILT_IN
 from build_pack.rendering.pdf.metadata import records_of
 from build_pack.rendering.pdf.tamper_seal import DIGITS
+from build_pack.storage.program_files import source_digests
 from build_pack.storage.snapshot import Snapshot
 from build_pack.text.digests import digest
 
@@ -81,12 +81,7 @@ def _is_under(path: Path, lines: Container[str]) -> bool:
 @cache
 def _program() -> tuple[str, ...]:
     """This program, byte for byte, and the versions of the libraries that it prints with."""
-    package = Path(build_pack.__file__).parent
-    sources = (path.read_bytes() for path in sorted(package.rglob("*.py")))
-    return (
-        *(f"{name} {version(name)}" for name in _PRINTERS),
-        *(sha256(source).hexdigest() for source in sources),
-    )
+    return (*(f"{name} {version(name)}" for name in _PRINTERS), *source_digests())
 
 
 def _fonts(scripts: frozenset[str]) -> str:

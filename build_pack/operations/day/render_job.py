@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from build_pack.checks.print.print_checks import PRINT_CODES
+from build_pack.checks.check_codes import PRINT_CODES
 from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.operations.day.jobs import DayJobs, PackJob
 from build_pack.printing.bundles import Bundle

@@ -5,7 +5,6 @@ versions make; one whose digest is not known is made again by each run, which ta
 """
 
 import json
-import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +15,7 @@ from secrets import token_hex
 
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.fonts import static_weights
+from build_pack.storage.user_cache import user_cache
 
 FAMILY = "Source Sans 3"
 WEIGHTS = (400, 700)
@@ -82,15 +82,10 @@ def characters(faces: Sequence[FontFace]) -> frozenset[str]:
 
 
 def default_cache() -> Path:
-    """The folder named by BUILD_PACK_CACHE, else one in the user's own cache folder."""
-    if named := os.environ.get("BUILD_PACK_CACHE"):
-        return Path(named)
-    # The XDG specification has relative paths ignored.
-    shared = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    try:
-        return (shared if shared.is_absolute() else Path.home() / ".cache") / "build-pack"
-    except RuntimeError as error:
-        raise ProblemsError([_no_room(Path("~"), "this user has no home folder")]) from error
+    """The user's cache folder, or `ProblemsError` for a user without a home folder."""
+    if folder := user_cache():
+        return folder
+    raise ProblemsError([_no_room(Path("~"), "this user has no home folder")])
 
 
 def font_face_css(faces: Sequence[FontFace]) -> str:

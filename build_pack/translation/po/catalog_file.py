@@ -12,6 +12,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import normalize
 
 from build_pack.problems import Place, Problem, ProblemsError
+from build_pack.storage.kept_results import kept
 from build_pack.storage.memoization import memoized_by_content
 from build_pack.storage.text_files import read_text
 from build_pack.text.hidden_characters import HIDDEN_HINT, hidden_character, hidden_problems
@@ -86,6 +87,10 @@ class PoFile:
 def read_po(path: Path) -> PoFile:
     """Read a catalog, or raise `ProblemsError`."""
     text = normalized_whitespace(read_text(path))
+    return kept("catalog", PoFile, (path, text), lambda: _parsed(path, text))
+
+
+def _parsed(path: Path, text: str) -> PoFile:
     lines = enumerate(text.split("\n"), 1)
     strings = ((number, line) for number, line in lines if not line.startswith("#"))
     if problems := [*hidden_problems(path, strings)] or syntax_problems(path, text):
