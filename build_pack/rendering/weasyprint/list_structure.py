@@ -11,15 +11,14 @@ from typing import Any
 _PARTS_OF_ITEM = {"/Lbl", "/LBody"}
 
 
-def repair_lists(elements: dict[bytes, Any], columns: Iterable[Any], pdf: Any) -> None:
-    """Put the items of columns into their lists, and what stands loose in an item into a body."""
+def dissolve_columns(elements: dict[bytes, Any], columns: Iterable[Any]) -> None:
+    """Put what is in a column into the element that is set in columns, such as a list."""
     for column in columns:
         _dissolve(column, elements)
-    _mend_items(elements, pdf)
 
 
 def _dissolve(column: Any, elements: dict[bytes, Any]) -> None:
-    """Put the items of a column of a list into the list itself."""
+    """Put the elements of one column in its place."""
     around = elements[column["P"]]
     place = around["K"].index(column.reference)
     around["K"][place : place + 1] = column["K"]
@@ -29,7 +28,7 @@ def _dissolve(column: Any, elements: dict[bytes, Any]) -> None:
     column.clear()
 
 
-def _mend_items(elements: dict[bytes, Any], pdf: Any) -> None:
+def mend_items(elements: dict[bytes, Any], pdf: Any) -> None:
     """Let each list item hold labels and bodies alone, and no body be anywhere else."""
     for item in [item for item in elements.values() if item["S"] == "/LI"]:
         _put_in_bodies(item, elements, pdf)
