@@ -118,6 +118,8 @@ def _element(node: Any, pages: dict[Any, _Page], language: str) -> Element:
     for kid in _kids(node):
         if isinstance(kid, int):
             element.kids.append(pages[node.Pg.objgen].marked.pop(kid, ""))
+        elif kid.Type == Name.MCR:
+            element.kids.append(pages[kid.Pg.objgen].marked.pop(int(kid.MCID), ""))
         elif kid.Type == Name.StructElem:
             element.kids.append(_element(kid, pages, spoken))
         else:

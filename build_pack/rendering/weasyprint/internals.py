@@ -28,12 +28,15 @@ _BOX_CLASSES = (
 )
 _OF_EVERY_BOX = (
     "border_box_x border_box_y border_height border_width colspan content_box_x content_box_y "
-    "descendants is_absolutely_positioned is_for_root_element link link_annotation margin_height "
-    "margin_width padding_box_x padding_box_y padding_height padding_width transformation_matrix"
+    "descendants is_absolutely_positioned is_column is_for_root_element link link_annotation "
+    "margin_height margin_width padding_box_x padding_box_y padding_height padding_width "
+    "transformation_matrix"
 )
 NAMES = (
     *(f"{_BOXES}.{name}" for name in _BOX_CLASSES.split()),
     *(f"{_BOXES}.Box.{name}" for name in _OF_EVERY_BOX.split()),
+    f"{_BOXES}.TableRowGroupBox.is_footer",
+    f"{_BOXES}.TableRowGroupBox.is_header",
     "pyphen.DataInt",
     "pyphen.LANGUAGES_LOWERCASE",
     "pyphen.Pyphen",
@@ -60,6 +63,8 @@ NAMES = (
 )
 """Classes, attributes and functions that have to be there."""
 PARAMETERS = {
+    "weasyprint.document.build_formatting_structure": "element_tree style_for get_image_from_uri "
+    "base_url target_collector counter_style footnotes",
     "weasyprint.document.DocumentMetadata.generate_rdf_metadata": "self variant version "
     "conformance",
     "weasyprint.draw.color.get_color": "style key",

@@ -16,6 +16,7 @@ from build_pack.rendering.html.markup_rules import drawing_problems, markup_prob
 from build_pack.rendering.html.stylesheet_limits import bound_problems
 from build_pack.rendering.page_verification.page_check import page_problems
 from build_pack.rendering.pdf.xmp import with_pdfua
+from build_pack.rendering.weasyprint.box_fragments import boxes_numbered
 from build_pack.rendering.weasyprint.content_reader import page_content
 from build_pack.rendering.weasyprint.draft_band_and_footer import DraftBandAndFooter
 from build_pack.rendering.weasyprint.drawing_recorder import recorded
@@ -126,7 +127,7 @@ class Renderer:
         ):
             page = HTML(string=html, url_fetcher=fetcher)
             stop_on_errors(drawing_problems(page.etree_element, Place(place)))
-            with hyphenated_where_needed():
+            with hyphenated_where_needed(), boxes_numbered():
                 document = self._laid_out(page, self._stylesheets)
                 if self._compact_stylesheets and last_page_is_short(document):
                     compact = self._laid_out(page, [*self._stylesheets, *self._compact_stylesheets])

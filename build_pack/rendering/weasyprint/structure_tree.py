@@ -9,9 +9,14 @@ wrapped here.
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from itertools import groupby
 from typing import Any
 
+from build_pack.rendering.weasyprint.box_fragments import boxes_inside, number_of, repetitions
+from build_pack.rendering.weasyprint.element_fragments import (
+    Fragment,
+    join_fragments,
+    without_content,
+)
 from build_pack.rendering.weasyprint.internals import (
     boxes,
     internal,
@@ -20,6 +25,8 @@ from build_pack.rendering.weasyprint.internals import (
     replaced,
     unknown_version,
 )
+from build_pack.rendering.weasyprint.list_structure import dissolve_columns, mend_items
+from build_pack.rendering.weasyprint.table_structure import add_id_tree
 
 _BUILD = "weasyprint.pdf.tags._build_box_tree"
 _MARK = "weasyprint.pdf.stream.Stream.marked"
@@ -46,21 +53,26 @@ def complete_tags(document: Any, overlay: Any = None) -> Iterator[Callable[[Any,
 
     The finisher raises `ProblemsError` if WeasyPrint has made its tags in another way.
     """
-    tree = _StructureTree(internal(_BUILD), document.metadata.lang)
-    margins = {id(box) for page in document.pages for box in _in_margins(page_box(page))}
-    for page in overlay.pages if overlay else ():
-        margins |= {id(box) for box in _inside(page_box(page))}
-    with replaced({_BUILD: tree.build, _MARK: _unless_in(margins, internal(_MARK))}):
+    repeated = list(repetitions(document))
+    tree = _StructureTree(internal(_BUILD), document.metadata.lang, map(id, repeated))
+    apart = [box for page in document.pages for box in _margins(page_box(page))]
+    apart += [page_box(page) for page in (overlay.pages if overlay else ())]
+    artefacts = {id(box) for outer in (*apart, *repeated) for box in boxes_inside(outer)}
+    with replaced({_BUILD: tree.build, _MARK: _unless_in(artefacts, internal(_MARK))}):
         yield tree.finish
 
 
 class _StructureTree:
     """The elements of one document as they are made, and the language of each."""
 
-    def __init__(self, build: Callable[..., Iterator[Any]], language: str | None) -> None:
+    def __init__(
+        self, build: Callable[..., Iterator[Any]], language: str | None, repeated: Iterable[int]
+    ) -> None:
         self._build = build
         self._language = language
+        self._repeated = set(repeated)
         self._known: set[bytes] = set()
+        self._fragments: dict[bytes, Fragment] = {}
         self._languages: dict[bytes, str] = {}
         self._columns: list[Any] = []
         self._is_used = False
@@ -70,6 +82,8 @@ class _StructureTree:
         self._is_used = True
         if isinstance(box, boxes().MarginBox):
             return
+        if id(placed_box(box)) in self._repeated:
+            context = without_content(*context)
         for element in self._build(box, *context):
             # Pages and bodies pass on the elements of the boxes in them.
             if element.reference not in self._known:
@@ -79,10 +93,12 @@ class _StructureTree:
 
     def _add(self, element: Any, box: Any) -> None:
         """Take in an element that was made for this box."""
+        if (number := number_of(box)) is not None:
+            self._fragments[element.reference] = (number, element["S"])
         if box.style["lang"]:
             self._languages[element.reference] = box.style["lang"]
         _describe(element, box)
-        if _is_anonymous(box) and element["S"] == "/L":
+        if box.is_column or (_is_anonymous(box) and element["S"] == "/L"):
             self._columns.append(element)
         elif _is_anonymous(box) and element["S"] in _OF_ELEMENTS:
             element["S"] = "/NonStruct"
@@ -93,7 +109,10 @@ class _StructureTree:
         if not self._is_used:
             raise unknown_version("weasyprint", f"does not call {_BUILD.partition('.')[2]}")
         elements = {item.reference: item for item in pdf.objects if _is_element(item)}
-        repair_lists(elements, self._columns, pdf)
+        dissolve_columns(elements, self._columns)
+        join_fragments(elements, self._fragments, pdf)
+        mend_items(elements, pdf)
+        add_id_tree(elements, pdf)
         self._say_languages(elements)
 
     def _say_languages(self, elements: dict[bytes, Any]) -> None:
@@ -130,12 +149,12 @@ def _numbers(box: Any) -> str:
 
 
 def _unless_in(
-    margins: set[int], marked: Callable[..., AbstractContextManager[None]]
+    artefacts: set[int], marked: Callable[..., AbstractContextManager[None]]
 ) -> Callable[..., AbstractContextManager[None]]:
-    """Mark what is in a page's margins as an artefact, and all else as before."""
+    """Mark these boxes as artefacts, and all else as before."""
 
     def mark(stream: Any, box: Any, tag: str) -> AbstractContextManager[None]:
-        if id(box) in margins:
+        if id(box) in artefacts:
             artefact: AbstractContextManager[None] = stream.artifact()
             return artefact
         return marked(stream, box, tag)
@@ -143,16 +162,8 @@ def _unless_in(
     return mark
 
 
-def _in_margins(page_box: Any) -> Iterator[Any]:
-    for box in page_box.children:
-        if isinstance(box, boxes().MarginBox):
-            yield from _inside(box)
-
-
-def _inside(box: Any) -> Iterator[Any]:
-    for child in map(placed_box, getattr(box, "children", ())):
-        yield child
-        yield from _inside(child)
+def _margins(page_box: Any) -> Iterator[Any]:
+    return (box for box in page_box.children if isinstance(box, boxes().MarginBox))
 
 
 def _is_anonymous(box: Any) -> bool:
@@ -174,52 +185,3 @@ def _dictionary(values: dict[str, Any]) -> Any:
     import pydyf
 
     return pydyf.Dictionary(values)
-
-
-_PARTS_OF_ITEM = {"/Lbl", "/LBody"}
-
-
-def repair_lists(elements: dict[bytes, Any], columns: Iterable[Any], pdf: Any) -> None:
-    """Put the items of columns into their lists, and what stands loose in an item into a body."""
-    for column in columns:
-        _dissolve(column, elements)
-    _mend_items(elements, pdf)
-
-
-def _dissolve(column: Any, elements: dict[bytes, Any]) -> None:
-    """Put the items of a column of a list into the list itself."""
-    around = elements[column["P"]]
-    place = around["K"].index(column.reference)
-    around["K"][place : place + 1] = column["K"]
-    for kid in column["K"]:
-        elements[kid]["P"] = around.reference
-    del elements[column.reference]
-    column.clear()
-
-
-def _mend_items(elements: dict[bytes, Any], pdf: Any) -> None:
-    """Let each list item hold labels and bodies alone, and no body be anywhere else."""
-    for item in [item for item in elements.values() if item["S"] == "/LI"]:
-        _put_in_bodies(item, elements, pdf)
-    for item in elements.values():
-        if item["S"] == "/LBody" and elements[item["P"]]["S"] != "/LI":
-            item["S"] = "/NonStruct"
-
-
-def _put_in_bodies(item: Any, elements: dict[bytes, Any], pdf: Any) -> None:
-    """Put what stands loose in a list item, such as a paragraph, into bodies."""
-    import pydyf
-
-    kids: list[Any] = []
-    for is_loose, group in groupby(item["K"], lambda kid: elements[kid]["S"] not in _PARTS_OF_ITEM):
-        run = list(group)
-        if is_loose:
-            entries = {"Type": "/StructElem", "S": "/LBody", "Pg": item["Pg"], "P": item.reference}
-            body = pydyf.Dictionary(entries | {"K": pydyf.Array(run)})
-            pdf.add_object(body)
-            for kid in run:
-                elements[kid]["P"] = body.reference
-            elements[body.reference] = body
-            run = [body.reference]
-        kids += run
-    item["K"] = pydyf.Array(kids)
