@@ -1,4 +1,4 @@
-"""All checks by name, in the order in which they are listed."""
+"""All checks by name, in the order in which they are listed; their codes are in `check_codes`."""
 
 from build_pack.checks.check_types import CatalogCheck, LeafletCheck, TextCheck
 from build_pack.checks.consent_standards import STANDARD_OPEN

@@ -12,6 +12,10 @@ class Paper(StrEnum):
     A5 = "a5"
 
 
+PAPER_SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.A5: (148.0, 210.0)}
+"""Width and height of each paper in millimetres."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageFormat:
     """How the same words are set."""

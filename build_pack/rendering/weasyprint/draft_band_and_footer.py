@@ -1,18 +1,15 @@
 """What the program itself puts on every page and into the PDF, as data that no template changes.
 
-Its HTML comes from the program's own template and holds two sheets, for a first page and for each
-later one; here they become as many as the document has pages.
+Its HTML comes from `templates/furniture.html.jinja` and holds two sheets, for a first page and
+for each later one; here they become as many as the document has pages.
 """
 
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from build_pack.content.models.page_format import Paper
+from build_pack.content.models.page_format import PAPER_SIZES, Paper
 from build_pack.text.xml_parser import Element, as_html
-
-SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.A5: (148.0, 210.0)}
-"""Width and height of each paper in millimetres."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,7 @@ class DraftBandAndFooter:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of an upright page in millimetres."""
-        return SIZES[self.paper]
+        return PAPER_SIZES[self.paper]
 
     def sheets(self, turned: Sequence[bool]) -> str:
         """The HTML of a sheet for each page, of which some lie on their side."""
