@@ -46,22 +46,26 @@ def text_findings(
     pairs: Iterable[TextPair], context: CheckContext, *, errors_only: bool = False
 ) -> Iterator[Finding]:
     """What the checks of single texts find; or only those whose findings are errors."""
-    checks = [c for c in TEXT_CHECKS if not errors_only or c.severity is Severity.ERROR]
     for pair in pairs:
-        whole = replace(pair, place=_ANYWHERE)
-        words = without_names(whole, context)
-        is_same = (pair.text, pair.locale) == (pair.source, pair.source_locale)
-        for check in checks:
-            if (pair.is_name and not check.reads_names) or (is_same and check.compares):
-                continue
-            for fault in _faults(check, whole if check.keeps_names else words, context):
-                yield _about(pair, check.id, check.severity, fault)
+        for check, fault in _faults(replace(pair, place=_ANYWHERE), context, errors_only):
+            yield _about(pair, check.id, check.severity, fault)
 
 
-@lru_cache(maxsize=65_536)
-def _faults(check: TextCheck, pair: TextPair, context: CheckContext) -> tuple[CheckFault, ...]:
-    """What a check finds; kept, since the leaflets of a pack have most of their texts in common."""
-    return tuple(check.find(pair, context))
+@lru_cache(maxsize=16_384)
+def _faults(
+    pair: TextPair, context: CheckContext, errors_only: bool
+) -> tuple[tuple[TextCheck, CheckFault], ...]:
+    """What checks find; kept, since the leaflets of a pack have most of their texts in common."""
+    words = without_names(pair, context)
+    is_same = (pair.text, pair.locale) == (pair.source, pair.source_locale)
+    return tuple(
+        (check, fault)
+        for check in TEXT_CHECKS
+        if not (errors_only and check.severity is not Severity.ERROR)
+        if not (pair.is_name and not check.reads_names)
+        if not (is_same and check.compares)
+        for fault in check.find(pair if check.keeps_names else words, context)
+    )
 
 
 def catalog_findings(

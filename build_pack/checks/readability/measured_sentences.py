@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_pack.text.abbreviations import abbreviations
 from build_pack.text.addresses import without_links
@@ -20,6 +21,7 @@ class MeasuredSentence:
     words: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def measured_sentences(text: str, locale: str) -> tuple[MeasuredSentence, ...]:
     """The sentences of a text with marks; each has a word at least.
 
