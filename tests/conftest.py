@@ -1,54 +1,18 @@
 """What every folder of tests shares."""
 
-import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from build_pack.operations import translate
-from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.printing import worker_pool
-from build_pack.printing.layout import HtmlPage
-from build_pack.printing.printer import Printer
-from build_pack.problems import Problem
 from build_pack.storage.kept_results import KeptResults
 from build_pack.workspace import workspace
-from tests.keeping import collect_rarely, keep_compiled
+from tests.keeping import collect_rarely, keep_compiled, keep_read
+from tests.shelf import Shelf, put_up
 from tests.workshop import Workshop, copy_library
-
-
-@dataclass
-class Shelf:
-    """Keeps what was printed, for all processes of a run."""
-
-    folder: Path
-    print_sheet: Callable[[Printer, HtmlPage], tuple[bytes, tuple[Problem, ...]]]
-    is_used: bool = True
-
-    def sheet(self, press: Printer, wanted: HtmlPage) -> tuple[bytes, tuple[Problem, ...]]:
-        """A page as it was printed before, or else printed now."""
-        if not self.is_used:
-            return self.print_sheet(press, wanted)
-        path = self.folder / _name(press, wanted)
-        if path.exists():
-            return path.read_bytes(), ()
-        pdf, warnings = self.print_sheet(press, wanted)
-        if not warnings:  # those name the files of one test
-            made = path.with_suffix(f".{os.getpid()}")
-            made.write_bytes(pdf)
-            os.replace(made, path)  # noqa: PTH105 - a test lets Path.replace fail
-        return pdf, warnings
-
-
-def _name(press: Printer, wanted: HtmlPage) -> str:
-    """What a page is made from, with the ledger's last line, which its origin leaves out."""
-    record = sha256(wanted.overlay.record.encode()).hexdigest()
-    return f"{CacheKeys(press.setting).of([wanted], '')}{record[:16]}"
-
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile(
@@ -107,21 +71,16 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     """Print a page once for all tests, as a day's list does: the same origin, the same PDF."""
     folder = tmp_path_factory.getbasetemp().parent / "printed"
     folder.mkdir(exist_ok=True)
-    shelf = Shelf(folder, Printer._sheet)  # noqa: SLF001 - all that is printed goes through it
-
-    def sheet(press: Printer, wanted: HtmlPage) -> tuple[bytes, tuple[Problem, ...]]:
-        return shelf.sheet(press, wanted)
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Printer, "_sheet", sheet)
-        yield shelf
+        yield put_up(Shelf(folder), patch)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def templates() -> Iterator[None]:
-    """Compile each template once."""
+def kept() -> Iterator[None]:
+    """Compile each template once, and parse each file once."""
     with pytest.MonkeyPatch.context() as patch:
         keep_compiled(patch)
+        keep_read(patch)
         yield
 
 

@@ -1,7 +1,7 @@
-"""Which branches of the program the tests go through: `./run test` holds that number.
+"""Which branches of the program the tests go through: `./run branches` holds that number.
 
 A plugin of pytest, `-p tests.measuring`, that is loaded before all that imports the program. A test
-takes up to twice as long while it is measured, so those are not that take long anyway, and go
+takes up to twice as long while it is measured, so those are left out that take long anyway, and go
 through code that others reach as well: the number can only be lower for that.
 """
 
@@ -38,10 +38,8 @@ class Measuring:
             _import_all()
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+    def pytest_runtest_protocol(self) -> Iterator[None]:
         """Measure a test with its fixtures."""
-        if not is_measured(item):
-            return (yield)
         with self._coverage.collect():
             return (yield)
 
@@ -55,6 +53,12 @@ def _import_all() -> None:
     folder = Path(__file__).parents[1] / "build_pack"
     for module in walk_packages([str(folder)], "build_pack."):
         import_module(module.name)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what does not count: `./run test` runs it."""
+    config.hook.pytest_deselected(items=[one for one in items if not is_measured(one)])
+    items[:] = filter(is_measured, items)
 
 
 if "PYTEST_XDIST_WORKER" in os.environ:  # in the process that gives out the tests nothing is run

@@ -1,5 +1,7 @@
 """`./run quick`: the tests that print nothing and start neither Java nor a browser.
 
+Those that read thousands of broken files are left out too, and the hooks, which are lint once more.
+
 A plugin of pytest, `-p tests.quick`. Files of tests that print are not even read; should a test
 print all the same, it fails, so that the list here stays whole.
 """
@@ -14,9 +16,9 @@ from build_pack.printing.printer import Printer
 
 _TESTS = Path(__file__).parent
 _PRINTING = re.compile(
-    r"(validation|packs|releases|operations|printing|storage|rendering|cli|workspace)/.*"
+    r"(validation|packs|fuzzing|releases|operations|printing|storage|rendering|cli|workspace)/.*"
     r"|approvals/test_document_usage\.py|checks/test_pages\.py"
-    r"|test_(checks_page|faults|problem_examples|run_script|site)\.py"
+    r"|test_(checks_page|faults|hooks|problem_examples|python_options|run_script|site)\.py"
 )
 
 

@@ -1,19 +1,13 @@
-"""What an editor and Git do by themselves: they keep to the same rules as `./run test`."""
+"""Files are as an editor saves them that keeps to `.editorconfig`."""
 
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import editorconfig
-import pytest
 
-from build_pack.content.yaml.source_file import read
 from tests.workshop import ROOT
 
-HOOKS = ROOT / ".pre-commit-config.yaml"
-PYTHON = ".venv/bin/python"
 SOURCES = ("build_pack", "tests", "templates", "locales", "leaflets", "clinics", "docs", "gallery")
 WRITTEN = (".py", ".jinja", ".css", ".svg", ".yaml", ".toml", ".md", ".po", ".json", ".java")
 
@@ -41,37 +35,3 @@ def faults(path: Path) -> Iterator[str]:
 
 def test_each_file_is_as_an_editor_would_save_it() -> None:
     assert [(path, fault) for path in written_files() for fault in faults(path)] == []
-
-
-def commands_of_hooks() -> list[str]:
-    [repository] = read(HOOKS).data["repos"]
-    return [hook["entry"] for hook in repository["hooks"]]
-
-
-def test_hooks_check_what_the_tests_check_first() -> None:
-    script = (ROOT / "run").read_text(encoding="utf-8")
-    before = script.partition("check_form() {")[2].partition("\n}")[0]
-    before = before.replace("$bin/", ".venv/bin/")
-    assert commands_of_hooks() == [
-        line.strip() for line in before.splitlines() if line.strip().startswith(PYTHON)
-    ]
-
-
-@pytest.fixture
-def git(tmp_path: Path) -> dict[str, str]:
-    """Variables with which Git takes this folder for a new repository, and leaves ours alone."""
-    own = {"GIT_DIR": str(tmp_path / "git"), "GIT_WORK_TREE": str(ROOT)}
-    variables = os.environ | own | {"PRE_COMMIT_HOME": str(tmp_path / "home")}
-    for words in (
-        "init --quiet",
-        "add run build_pack/__init__.py tests/__init__.py templates/base.html.jinja",
-    ):
-        subprocess.run(["git", *words.split()], cwd=ROOT, env=variables, check=True)
-    return variables
-
-
-def test_hooks_run(git: dict[str, str]) -> None:
-    command = [PYTHON, "-m", "pre_commit", "run", "--all-files"]
-    done = subprocess.run(command, cwd=ROOT, env=git, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("Passed") == len(commands_of_hooks())

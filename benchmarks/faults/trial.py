@@ -1,7 +1,7 @@
 """One fault put where a person would make it, and what a build and a check say of it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -61,6 +61,7 @@ class Trials:
         self._folder = folder
         self._clean: dict[Text, _Seen] = {}
         self._pairs: dict[tuple[str, str], dict[str, tuple[TextPair, ...]]] = {}
+        self._found: dict[tuple[str, str], tuple[Finding, ...]] = {}
 
     def found(self, text: Text, change: Change) -> Found:
         """What is found in a changed text and not in the text as it is."""
@@ -94,7 +95,18 @@ class Trials:
         one = catalog(text.locale, (home.translation.segment,), (read_po(file.path),))
         yield from one.problems
         yield from text_findings(catalog_pairs(one), self._stock.context)
-        pairs = self._whole(text.locale, home.domain) | _by_id(one)
+        if change == Change(text.words):
+            yield from self._as_it_is(text.locale, home.domain)
+        else:
+            yield from self._between(self._whole(text.locale, home.domain) | _by_id(one))
+
+    def _as_it_is(self, locale: str, domain: str) -> tuple[Finding, ...]:
+        """What is found between the texts of a catalog while none is spoilt."""
+        if (locale, domain) not in self._found:
+            self._found[locale, domain] = (*self._between(self._whole(locale, domain)),)
+        return self._found[locale, domain]
+
+    def _between(self, pairs: Mapping[str, tuple[TextPair, ...]]) -> Iterator[Finding]:
         every = [pair for each in pairs.values() for pair in each]
         yield from catalog_findings(every, self._stock.context, without=_OF_PAIRS)
 

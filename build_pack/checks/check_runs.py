@@ -14,7 +14,6 @@ from build_pack.checks.check_types import (
     CheckFault,
     LeafletReading,
     LeafletRemark,
-    TextCheck,
     TextPair,
 )
 from build_pack.checks.registry import CATALOG_CHECKS, LEAFLET_CHECKS, TEXT_CHECKS
@@ -25,23 +24,23 @@ from build_pack.storage.kept_results import kept
 _ERRORS = [check for check in TEXT_CHECKS if check.severity is Severity.ERROR]
 
 
+@lru_cache(maxsize=16_384)
 def text_faults(
     whole: TextPair, context: CheckContext, *, errors_only: bool
-) -> Iterator[tuple[str, Severity, CheckFault]]:
-    """What the checks of single texts find in one, each with its id and how severe that is."""
+) -> tuple[tuple[str, Severity, CheckFault], ...]:
+    """What the checks of single texts find in one, each with its id and how severe that is.
+
+    It is remembered, since the leaflets of a pack have most of their texts in common.
+    """
     words = without_names(whole, context)
     is_same = (whole.text, whole.locale) == (whole.source, whole.source_locale)
-    for check in _ERRORS if errors_only else TEXT_CHECKS:
-        if (whole.is_name and not check.reads_names) or (is_same and check.compares):
-            continue
-        for fault in _faults(check, whole if check.keeps_names else words, context):
-            yield check.id, check.severity, fault
-
-
-@lru_cache(maxsize=65_536)
-def _faults(check: TextCheck, pair: TextPair, context: CheckContext) -> tuple[CheckFault, ...]:
-    """What a check finds; kept, since the leaflets of a pack have most of their texts in common."""
-    return tuple(check.find(pair, context))
+    return tuple(
+        (check.id, check.severity, fault)
+        for check in (_ERRORS if errors_only else TEXT_CHECKS)
+        if not (whole.is_name and not check.reads_names)
+        if not (is_same and check.compares)
+        for fault in check.find(whole if check.keeps_names else words, context)
+    )
 
 
 def catalog_faults(

@@ -63,7 +63,7 @@ def text_findings(
     def faults(pair: TextPair) -> _FoundFaults:
         from build_pack.checks.check_runs import text_faults
 
-        return tuple(text_faults(pair, context, errors_only=errors_only))
+        return text_faults(pair, context, errors_only=errors_only)
 
     rests_on = (context, errors_only, of)
     found = kept_each("text checks", _FoundFaults, rests_on, [*map(_anywhere, pairs)], faults)

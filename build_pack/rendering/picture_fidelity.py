@@ -149,6 +149,7 @@ def _sum(picture: Any) -> float:
     return float(sum(ImageStat.Stat(picture).sum))
 
 
+@lru_cache(maxsize=32)
 def invisible_share(content: bytes, *, vector: bool) -> float:
     """Which part of a picture's shapes does not show on paper, from 0 to 1.
 

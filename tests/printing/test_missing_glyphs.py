@@ -14,9 +14,11 @@ from tests.workshop import LEAFLET, Workshop
 CLINIC = "clinics/demo/clinic.yaml"
 
 
-def told(workshop: Workshop, visit: VisitText, locale: str = "tr") -> list[str]:
-    """What stops a build, with paths as seen from the library."""
-    pack = workshop.pack_of(DocumentKind.LEAFLET, DocumentKind.MEDICINES)
+def told(
+    workshop: Workshop, visit: VisitText, *kinds: DocumentKind, locale: str = "tr"
+) -> list[str]:
+    """What stops a build of these documents, with paths as seen from the library."""
+    pack = workshop.pack_of(*kinds)
     request = replace(workshop.request(locale, pack=pack, draft=True), visit=visit)
     with pytest.raises(ProblemsError) as caught:
         build(workshop.open(), request)
@@ -45,11 +47,13 @@ def test_a_character_is_told_at_each_text_that_has_it(workshop: Workshop) -> Non
         change(workshop, names, 'msgstr "varfarin"', 'msgstr "varfarin☎"', "☎ (U+260E)", up=1),
         change(workshop, references, '"title": "', '"title": "\\u6162 &#24930;', "慢 (U+6162)"),
     ]
-    assert told(workshop, VisitText(medicines=("warfarin",))) == sorted(expected)
+    kinds = (DocumentKind.LEAFLET, DocumentKind.MEDICINES)
+    assert told(workshop, VisitText(medicines=("warfarin",)), *kinds) == sorted(expected)
 
 
 def test_a_character_of_the_patient_is_told_without_what_stands_there(workshop: Workshop) -> None:
-    found = told(workshop, VisitText(label="Ali 李", medicines=("mystery ☎ tea!",)))
+    visit = VisitText(label="Ali 李", medicines=("mystery ☎ tea!",))
+    found = told(workshop, visit, DocumentKind.MEDICINES)
     lacking = "The text contains a character that the pack's fonts lack."
     assert found == [f"--label:0 {lacking}", f"--medicine:0 {lacking}"]
 
@@ -61,7 +65,8 @@ def test_a_character_of_the_source_or_a_template_is_told_there(workshop: Worksho
         change(workshop, leaflet, "infection: Infection", "infection: Infection ☎", "☎ (U+260E)"),
         change(workshop, template, content, f"{content}<p>☎</p>", "☎ (U+260E)"),
     ]
-    assert told(workshop, VisitText(medicines=("none",)), "en") == expected
+    visit = VisitText(medicines=("none",))
+    assert told(workshop, visit, DocumentKind.LEAFLET, locale="en") == expected
 
 
 def test_a_file_beside_the_texts_that_cannot_be_read_hides_no_character(workshop: Workshop) -> None:
@@ -69,4 +74,4 @@ def test_a_file_beside_the_texts_that_cannot_be_read_hides_no_character(workshop
     (workshop.folder / "templates/old.css").mkdir()
     (workshop.folder / "templates/none.css").symlink_to("leaflet.html.jinja")
     expected = change(workshop, CLINIC, "Örnek Ağrı", "Örnek 🙂 Ağrı", "🙂 (U+1F642)")
-    assert told(workshop, VisitText(medicines=("none",))) == [expected]
+    assert told(workshop, VisitText(medicines=("none",)), DocumentKind.CHECKLIST) == [expected]

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +26,17 @@ def _hear(event: str, given: tuple[Any, ...]) -> None:
             programs.append(" ".join(map(str, given[1])))
 
 
-sys.addaudithook(_hear)
+@cache
+def _begin_to_hear() -> None:
+    """Hear all that this process does from now on, which slows down the tests that follow."""
+    sys.addaudithook(_hear)
 
 
 @contextmanager
 def openings(folder: Path) -> Iterator[Counter[Path]]:
     """How often each file below a folder is opened in this block; known at its end."""
     heard, found = Counter[Path](), Counter[Path]()
+    _begin_to_hear()
     _listeners.append(heard)
     try:
         yield found
@@ -44,6 +49,7 @@ def openings(folder: Path) -> Iterator[Counter[Path]]:
 def programs_run() -> Iterator[list[str]]:
     """The command lines of programs that are started in this block."""
     found: list[str] = []
+    _begin_to_hear()
     _programs.append(found)
     try:
         yield found

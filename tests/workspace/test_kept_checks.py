@@ -35,8 +35,8 @@ def checked(
     """One leaflet as a process of its own would read it."""
     clinic = library / "clinics" / "demo"
     workspace = Workspace(Library((library,)), clinic, TODAY, keeps_results=keeps_results)
-    check_runs._faults.cache_clear()  # noqa: SLF001 - another process has none of these
-    source_file._nodes.cache_clear()  # noqa: SLF001
+    check_runs.text_faults.cache_clear()  # another process has none of these
+    source_file._nodes.cache_clear()  # noqa: SLF001 - as above
     return load_and_check_sources(workspace, leaflet, (), errors_only=errors_only)
 
 

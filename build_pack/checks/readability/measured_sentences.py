@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_pack.text.addresses import without_links
 from build_pack.text.plain_text import FIELD, plain
@@ -19,6 +20,7 @@ class MeasuredSentence:
     words: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def measured_sentences(text: str, locale: str) -> tuple[MeasuredSentence, ...]:
     """The sentences of a text with marks; each has a word at least.
 

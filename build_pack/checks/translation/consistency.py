@@ -1,6 +1,7 @@
 """Whether the same source text is translated in the same words everywhere."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from build_pack.checks.check_types import CatalogCheck, CheckContext, CheckFault, TextPair
 from build_pack.problems import Severity
@@ -17,7 +18,7 @@ def _inconsistent(
     once = {(pair.id, pair.source): pair for pair in reversed(pairs)}
     for pair in reversed(once.values()):
         first = firsts.setdefault(_joined(pair.source), pair)
-        if _joined(pair.text) != _joined(first.text):
+        if first is not pair and _joined(pair.text) != _joined(first.text):
             message = (
                 f"“{_joined(pair.source)}” is “{_joined(first.text)}” in {first.id}, but "
                 f"“{_joined(pair.text)}” here."
@@ -30,6 +31,7 @@ def _inconsistent(
             )
 
 
+@lru_cache(maxsize=8192)
 def _joined(text: str) -> str:
     return " ".join(text.split())
 

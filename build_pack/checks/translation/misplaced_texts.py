@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from build_pack.checks.check_types import CatalogCheck, CheckContext, CheckFault, TextPair
 from build_pack.checks.translation.word_associations import swapped, tokens
@@ -22,7 +23,7 @@ def _repeated(
     """Each text that is also that of another source, which says something else."""
     firsts: dict[str, TextPair] = {}
     for pair in pairs:
-        words = _LETTERS.sub(" ", lower_words(pair.text, pair.locale)).strip()
+        words = _letters(pair.text, pair.locale)
         first = firsts.setdefault(words, pair)
         if len(words) > _SHORT and not _are_alike(pair, first):
             message = (
@@ -30,6 +31,12 @@ def _repeated(
                 f"“{first.source}”."
             )
             yield pair, CheckFault(message, "Find the wrong translation of the two and correct it.")
+
+
+@lru_cache(maxsize=8192)
+def _letters(text: str, locale: str) -> str:
+    """The words of a text without its marks; kept, since leaflets of a pack share catalogs."""
+    return _LETTERS.sub(" ", lower_words(text, locale)).strip()
 
 
 def _are_alike(one: TextPair, other: TextPair) -> bool:

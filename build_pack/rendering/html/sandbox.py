@@ -8,7 +8,7 @@ few methods of texts, and is stopped when it takes too many steps or makes too m
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
@@ -193,7 +193,13 @@ def _are_alike(left: Any, right: Any) -> bool:
 
 
 def _is_field(obj: Any, name: str) -> bool:
-    return any(field.name == name for field in fields(obj))
+    return name in _field_names(obj if isinstance(obj, type) else type(obj))
+
+
+@lru_cache(maxsize=1024)
+def _field_names(view: Any) -> frozenset[str]:
+    """Kept: a page asks for twenty thousand of them."""
+    return frozenset(field.name for field in fields(view))
 
 
 def _is_property(obj: Any, name: str) -> bool:
