@@ -28,6 +28,8 @@ WORKED_OUT = [
     (picture_checks, "_unseen_share"),
 ]
 
+REMEMBERED = (check_runs.text_faults, source_file._nodes)  # noqa: SLF001
+
 
 def checked(
     library: Path, leaflet: str, *, keeps_results: bool, errors_only: bool = False
@@ -35,8 +37,8 @@ def checked(
     """One leaflet as a process of its own would read it."""
     clinic = library / "clinics" / "demo"
     workspace = Workspace(Library((library,)), clinic, TODAY, keeps_results=keeps_results)
-    check_runs.text_faults.cache_clear()  # another process has none of these
-    source_file._nodes.cache_clear()  # noqa: SLF001 - as above
+    for remembered in REMEMBERED:
+        remembered.cache_clear()  # another process has none of these
     return load_and_check_sources(workspace, leaflet, (), errors_only=errors_only)
 
 
