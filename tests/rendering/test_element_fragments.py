@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Pdf, parse_content_stream
 
+from build_pack.problems import ProblemsError
 from build_pack.rendering.pdf.merge import PdfPart, merge_pdfs
+from build_pack.rendering.weasyprint.box_fragments import boxes_numbered
 from tests.rendering.printing import opened
 from tests.rendering.test_structure_tree import elements, outline
 
@@ -306,3 +308,14 @@ def test_content_of_a_link_on_a_further_page_says_which(render: Render) -> None:
         assert {kid.Pg.objgen for kid in references if kid.Type == Name.MCR} == {
             page.obj.objgen for page in list(pdf.pages)[1:]
         }
+
+
+# Another WeasyPrint
+
+
+def test_a_version_that_makes_its_boxes_in_another_way_is_refused() -> None:
+    with pytest.raises(ProblemsError) as caught, boxes_numbered():
+        pass
+
+    [problem] = caught.value.problems
+    assert problem.message == ("WeasyPrint 70.0 does not call document.build_formatting_structure.")

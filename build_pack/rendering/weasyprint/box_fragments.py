@@ -15,6 +15,7 @@ from build_pack.rendering.weasyprint.internals import (
     page_box,
     placed_box,
     replaced,
+    unknown_version,
 )
 
 _BUILD = "weasyprint.document.build_formatting_structure"
@@ -22,10 +23,16 @@ _BUILD = "weasyprint.document.build_formatting_structure"
 
 @contextmanager
 def boxes_numbered() -> Iterator[None]:
-    """Inside, what is laid out tells fragments of one box from those of another."""
+    """Inside, what is laid out tells fragments of one box from those of another.
+
+    Raises `ProblemsError` at its end if WeasyPrint has made its boxes in another way.
+    """
     plain = internal(_BUILD)
+    is_used = False
 
     def build(*sources: Any) -> Any:
+        nonlocal is_used
+        is_used = True
         root = plain(*sources)
         footnotes = sources[-1]
         inside = (box.descendants() for box in (root, *footnotes))
@@ -35,6 +42,8 @@ def boxes_numbered() -> Iterator[None]:
 
     with replaced({_BUILD: build}):
         yield
+    if not is_used:
+        raise unknown_version("weasyprint", f"does not call {_BUILD.partition('.')[2]}")
 
 
 def number_of(box: Any) -> int | None:

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from build_pack.rendering.weasyprint.table_structure import mend_table, referred
-
 Fragment = tuple[int, str]
 """The number of a box and the kind of an element of it; all elements with both alike are one."""
 
@@ -34,8 +32,8 @@ class _NoContent:
 
 def join_fragments(
     elements: dict[bytes, Any], fragments: Mapping[bytes, Fragment], pdf: Any
-) -> None:
-    """Take each later fragment of an element into the first, in the order of reading.
+) -> list[Any]:
+    """Take each later fragment of an element into the first; give the elements that have grown.
 
     `elements` holds all elements by reference, and afterwards those that are left.
     """
@@ -43,9 +41,12 @@ def join_fragments(
     [document] = [one for one in elements.values() if one["S"] == "/Document"]
     joined.fill(document, document)
     _lead_to(joined.wholes, pdf)
-    for whole in dict.fromkeys(joined.wholes.values()):
-        if elements[whole]["S"] == "/Table":
-            mend_table(elements[whole], elements)
+    return [elements[whole] for whole in dict.fromkeys(joined.wholes.values())]
+
+
+def referred(reference: bytes, pdf: Any) -> Any:
+    """The object that a reference leads to."""
+    return pdf.objects[int(reference.split()[0])]
 
 
 class _JoinedElements:

@@ -2,9 +2,9 @@
 
 WeasyPrint 70 gives no element its language, tags running headers and footers as if they were text,
 gives header cells no scope and lists no kind of numbers, describes a link by its address, leaves
-out the words of a caption that only listeners need, and nests tags that stand alone. It offers no
-way to change that. So for one document at a time the two functions that make tags are
-wrapped here.
+out the words of a caption that only listeners need, nests tags that stand alone, and makes two
+elements of one that runs over the end of a page. It offers no way to change that. So for one
+document at a time the two functions that make tags are wrapped here.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +26,7 @@ from build_pack.rendering.weasyprint.internals import (
     unknown_version,
 )
 from build_pack.rendering.weasyprint.list_structure import dissolve_columns, mend_items
-from build_pack.rendering.weasyprint.table_structure import add_id_tree
+from build_pack.rendering.weasyprint.table_structure import add_id_tree, mend_tables
 
 _BUILD = "weasyprint.pdf.tags._build_box_tree"
 _MARK = "weasyprint.pdf.stream.Stream.marked"
@@ -49,7 +49,8 @@ _NUMBERS = {
 def complete_tags(document: Any, overlay: Any = None) -> Iterator[Callable[[Any, Any], None]]:
     """Give a finisher for `document.write_pdf`; inside, what this writes is tagged in full.
 
-    What is in margins, and on the pages of `overlay`, is marked as an artefact.
+    What is in margins, on the pages of `overlay`, and repeated on a further page, is marked as an
+    artefact.
 
     The finisher raises `ProblemsError` if WeasyPrint has made its tags in another way.
     """
@@ -105,12 +106,12 @@ class _StructureTree:
             element.pop("A", None)
 
     def finish(self, _document: Any, pdf: Any) -> None:
-        """Fix what only the whole tree shows: loose parts of lists, and languages."""
+        """Fix what only the whole tree shows: parted elements, loose parts of lists, languages."""
         if not self._is_used:
             raise unknown_version("weasyprint", f"does not call {_BUILD.partition('.')[2]}")
         elements = {item.reference: item for item in pdf.objects if _is_element(item)}
         dissolve_columns(elements, self._columns)
-        join_fragments(elements, self._fragments, pdf)
+        mend_tables(join_fragments(elements, self._fragments, pdf), elements)
         mend_items(elements, pdf)
         add_id_tree(elements, pdf)
         self._say_languages(elements)

@@ -8,11 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from build_pack.rendering.weasyprint.element_fragments import referred
+
 _CELLS = {"/TD", "/TH"}
 
 
-def mend_table(table: Any, elements: Mapping[bytes, Any]) -> None:
-    """Put the foot last, and name in each cell the headers of its rows, then of its columns."""
+def mend_tables(joined: Iterable[Any], elements: Mapping[bytes, Any]) -> None:
+    """Put feet last, and relate all cells and headers, of each table on several pages."""
+    for table in joined:
+        if table["S"] == "/Table":
+            _mend(table, elements)
+
+
+def _mend(table: Any, elements: Mapping[bytes, Any]) -> None:
+    """Name in each cell the headers of its rows, then of its columns."""
     import pydyf
 
     table["K"].sort(key=lambda kid: elements[kid]["S"] == "/TFoot")
@@ -70,8 +79,3 @@ def add_id_tree(elements: Mapping[bytes, Any], pdf: Any) -> None:
         tree = pydyf.Dictionary({"Names": pydyf.Array(chain.from_iterable(named))})
         pdf.add_object(tree)
         referred(pdf.catalog["StructTreeRoot"], pdf)["IDTree"] = tree.reference
-
-
-def referred(reference: bytes, pdf: Any) -> Any:
-    """The object that a reference leads to."""
-    return pdf.objects[int(reference.split()[0])]
