@@ -18,7 +18,7 @@ _TESTS = Path(__file__).parent
 _PRINTING = re.compile(
     r"(validation|packs|fuzzing|releases|operations|printing|storage|rendering|cli|workspace)/.*"
     r"|approvals/test_document_usage\.py|checks/test_pages\.py"
-    r"|test_(checks_page|faults|hooks|problem_examples|python_options|run_script|site)\.py"
+    r"|test_(checks_page|faults|hooks|problem_examples|python_(options|page)|run_script|site)\.py"
 )
 
 
