@@ -18,8 +18,7 @@ import pytest
 _LONG = re.compile(
     r"tests/(validation/|fuzzing/|test_faults\.py"
     r"|packs/test_(goldens|figures)\.py|releases/test_release_gate\.py"
-    r"|operations/test_new_leaflet\.py|rendering/test_page_verification\.py"
-    r"|approvals/test_document_usage\.py"
+    r"|operations/test_new_leaflet\.py|approvals/test_document_usage\.py"
     r").*"
 )
 
