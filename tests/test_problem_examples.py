@@ -123,7 +123,7 @@ Break = tuple[str, str, str]
 BROKEN_SHAPE: list[Break] = [
     (CLINIC, "emergency_number:", "emergency_nummer:"),
     (CLINIC, '"09:00"', '"9:00"'),
-    (TEXT, "subtitle: Quieting", "subtitle: Quieting\u200b"),
+    (TEXT, "subtitle: Also called", "subtitle: Also called\u200b"),
 ]
 BROKEN_LOGO: list[Break] = [(CLINIC, '"#1f4e79"', '"#1f4e79"\n  logo: letters.svg')]
 BROKEN_FORM: list[Break] = [
@@ -158,10 +158,10 @@ BROKEN_SENSE: list[Break] = [
     (TEXT, "of: how.steps", "of: how.step"),
     (DRAWING, 'id="label-disc"', 'id="label-disk"'),
     (TEXT, "      - type: paragraph\n        id: limits\n", CHANCE),
-    (TEXT, "@workgroup-2017]", "@mint-2017]"),
+    (TEXT, "@spinal-injection-risks]", "@mint-2017]"),
     (TEXT, "no-relief: No relief", "no-relief: Little or no relief"),
     (TEMPLATE, "{% block content %}\n", '{% block content %}\n{{ gettext("At a glance") }}\n'),
-    (TURKISH, 'msgstr "Alerjik reaksiyon"', 'msgstr ""'),
+    (TURKISH, 'msgstr "Alerji"', 'msgstr ""'),
     (
         TURKISH,
         f'msgctxt "{LEAFLET}.risks.bleeding"',
@@ -171,12 +171,12 @@ BROKEN_SENSE: list[Break] = [
     (TURKISH, INFECTION, f'{INFECTION}\nmsgctxt "{LEAFLET}.risks.infektion"\n{INFECTION}'),
     (TURKISH, "durumda {emergency_number} numarasını", "durumda 112 numarasını"),
     (TURKISH, "azalabilir [@cleveland-clinic-rfa; @", "azalabilir [@"),
-    (TURKISH, f"**{STRONG}** Bu, kan", f"{STRONG} Bu, kan"),
+    (TURKISH, f"**{STRONG}** Kan sul", f"{STRONG} Kan sul"),
 ]
 
 BROKEN_WORDS: list[Break] = [
     (TURKISH, 'msgstr "Enfeksiyon"', 'msgstr "Enfeksiyon (infection)"'),
-    (TURKISH, 'msgstr "Alerjik reaksiyon"', 'msgstr "Alerjik reaksiyon (allergic)"'),
+    (TURKISH, 'msgstr "Alerji"', 'msgstr "Alerji (allergy)"'),
 ]
 IGNORES = """\
 ignores:

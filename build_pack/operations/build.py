@@ -27,11 +27,8 @@ from build_pack.visits.visit_reader import Places, VisitReader, VisitText
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
 from build_pack.workspace.clock import current_time
 from build_pack.workspace.languages import languages_called
-from build_pack.workspace.source_loading import (
-    TOLERATED_IN_DRAFTS,
-    LoadedSources,
-    load_sources,
-)
+from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.tolerated_codes import TOLERATED_IN_DRAFTS
 from build_pack.workspace.workspace import Workspace
 
 _OPTIONS = {"start": "--date", "medicines": "--medicine"}
@@ -173,7 +170,8 @@ def _visit(
 ) -> tuple[Visit, tuple[Problem, ...]]:
     """The visit, and what is to be said of it for any of the leaflets."""
     leaflets = tuple(loaded.values())
-    visit, said = VisitReader(leaflets[0].sources).read(request.visit, request.places)
+    read, said = VisitReader(leaflets[0].sources).read(request.visit, request.places)
+    visit = read if request.reprint else read.on(leaflets[0].today)
     stop_on_errors(
         p for one in leaflets for p in region_warnings(one.sources.leaflet, visit, request.places)
     )

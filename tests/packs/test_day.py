@@ -133,7 +133,7 @@ def test_the_contents_name_each_visit_and_what_is_open(out: Path) -> None:
         "asenokumarol",
     ):
         assert expected in words
-    assert "Taslak" in words
+    assert "TASLAK" in words
 
 
 def test_the_contents_name_the_lines_without_a_pack_and_their_columns(out: Path) -> None:

@@ -30,14 +30,12 @@ PLACES = {
     "heading": '<section class="hung"><div class="opening"><h2>{}</h2><div><p>x</p></div></div>',
     "paragraph": "<p>Önce <strong>{}</strong> sonra</p>",
     "checklist": '<ul class="boxes tasks"><li>{}</li></ul>',
-    "card": '<article class="card"><div class="card-head"><div class="card-names"><h3>{}</h3></div>'
-    '<div><p><span class="verdict verdict-ask">{}</span></p></div></div></article>',
-    "steps": '<table class="days"><tr><th scope="row">{}</th><td><p>{}</p></td></tr></table>',
-    "overview": '<table class="overview"><tbody><tr><th scope="row"><span class="verdict '
-    'verdict-ask">{}</span></th><td><ul class="names"><li>{}</li><li>{}</li></ul></td></tr>'
-    "</table>",
-    "calendar": '<table class="calendar"><thead><tr><th>Gün</th><th>{}</th><th>{}</th><th>{}</th>'
-    "</tr></thead></table>",
+    "grid": '<table class="medicine-grid"><thead><tr><th colspan="46">x</th></tr></thead>'
+    '<tbody class="entry"><tr class="entry-head"><th colspan="26"><p><span class="medicine-name">'
+    '{}</span></p></th><td colspan="20"><span class="verdict verdict-ask">{}</span></td></tr>'
+    '<tr><th scope="row" colspan="11">{}</th><td colspan="35"><p>{}</p></td></tr></tbody></table>',
+    "line of days": '<table class="line-of-days"><tbody><tr><th scope="row">{}</th><td><p>{}</p>'
+    "</td></tr></tbody></table>",
     "row of labels": '<div class="drawing drawing-row"><ol class="labels">'
     + "<li><div>{}</div></li>" * 3
     + "</ol></div>",
@@ -181,12 +179,12 @@ def test_a_word_that_cannot_be_broken_is_told_without_what_was_typed_in(printed:
 
 def test_a_title_keeps_its_distance_from_the_rule_in_every_document(printed: Printed) -> None:
     title = '<div class="title titled"{}><div><p class="kind">Tür</p><h1>Başlık</h1></div></div>'
-    for kind in ("diary", "medicines"):
+    for kind in ("diary", "checklist"):
         high, low = (
             read_pages(printed(title.replace("{}", style), "tr", f"paper-a4 {kind}"))[0].lines[0]
             for style in (' style="padding: 0"', "")
         )
-        assert high.box.top - low.box.top == pytest.approx(4 * 72 / 25.4, abs=0.1)
+        assert high.box.top - low.box.top == pytest.approx(2.6 * 72 / 25.4, abs=0.1)
 
 
 def test_a_line_that_ends_by_itself_is_not_a_broken_word(printed: Printed) -> None:

@@ -17,6 +17,7 @@ DOCUMENTS = (
     PackDocument(leaflet="diagnostic-nerve-block", document=DocumentKind.DIARY),
     PackDocument(leaflet="after-radiofrequency", document=DocumentKind.DIARY),
     PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.WITHDRAWAL),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.FRONT_PAGE),
 )
 """One of each kind, of a diary both; leaflets differ in words alone."""
 CHECKLIST = DOCUMENTS[3]

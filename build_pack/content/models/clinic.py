@@ -74,6 +74,15 @@ class Brand(Model):
     logo: Annotated[str, StringConstraints(pattern=LOGO)] | None = None
 
 
+class Letterhead(Model):
+    """Paper on which the clinic's name and address are printed already: what is left free on it."""
+
+    top: Annotated[int, Field(strict=True, ge=6, le=80)]
+    """Millimetres from the upper edge of the paper."""
+    bottom: Annotated[int, Field(strict=True, ge=6, le=60)]
+    """Millimetres from the lower edge of the paper."""
+
+
 class LeafletScoped(Model):
     """Something that a clinic says for some of its leaflets, or for all."""
 
@@ -103,6 +112,8 @@ class ChecklistItem(LeafletScoped):
     """Days from the procedure: −1 the day before, 14 two weeks after."""
     hours: Annotated[int, Field(strict=True, ge=1, le=168)] | None = None
     """Hours after the end of the procedure, instead of a day."""
+    dont: Annotated[bool, Field(strict=True)] = False
+    """Whether it says what not to do: it has a cross and no box to tick."""
     text: LocalizedText
 
     @field_validator("day")
@@ -196,6 +207,10 @@ class Clinic(Model):
     brand: Brand
     paper: Literal[Paper.A4, Paper.LETTER] = Paper.A4
     """What lies in the clinic's printers."""
+    letterhead: Letterhead | None = None
+    """Left out where the paper is blank: then the clinic's name and logo are printed."""
+    label_barcode: bool = False
+    """Whether forms have the number of the patient's label as a barcode, Code 128, too."""
     time_zone: str | None = None
     """As in Europe/Istanbul; needed only in a country with more than one."""
     times: ClinicTimes = ClinicTimes()
@@ -215,3 +230,9 @@ class Clinic(Model):
         if len(set(locales)) < len(locales):
             raise ValueError("the list contains a language twice")
         return locales
+
+    def answers(self, key: str | None, leaflet: str) -> bool:
+        """Whether it answers for a leaflet what `fasting` or `checklist.ID` would answer."""
+        if key == "fasting":
+            return self.fasting is not None and self.fasting.is_for(leaflet)
+        return any(key == f"checklist.{one.id}" and one.is_for(leaflet) for one in self.checklist)

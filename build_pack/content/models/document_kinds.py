@@ -10,7 +10,7 @@ from typing import Self
 
 _CALLS = frozenset({"phones", "emergency_number"})
 _CONTACT = _CALLS | {"address", "website", "hours"}
-_TIMES = frozenset({"times", "time_zone"})
+_PLANNED = frozenset({"times", "time_zone", "fasting", "checklist"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +55,22 @@ class DocumentKind(StrEnum):
             alongside=True,
         ),
     )
+    FRONT_PAGE = (
+        "front-page",
+        KindTraits(
+            needs="medicine_signs",
+            prints=frozenset({"medicine-signs"}),
+            clinic=_CALLS | {"address"} | _PLANNED,
+            follows_plan=True,
+            on_request=True,
+        ),
+    )
     MEDICINES = (
         "medicines",
         KindTraits(
             needs="medicine_signs",
             prints=frozenset({"medicine-signs"}),
-            clinic=_CONTACT | _TIMES,
+            clinic=_CONTACT | _PLANNED,
             follows_plan=True,
             is_medicine_sheet=True,
         ),
@@ -74,7 +84,7 @@ class DocumentKind(StrEnum):
         KindTraits(
             needs="checklist",
             prints=frozenset({"checklist", "red-flags"}),
-            clinic=_CONTACT | _TIMES | {"fasting", "checklist"},
+            clinic=_CONTACT | _PLANNED,
             follows_plan=True,
         ),
     )

@@ -15,7 +15,7 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> tuple[Consen
     composer = Composer(sources, locale, visit)
     document = ConsentDocument(
         **composer.common(DocumentKind.CONSENT),
-        title=composer.words.pgettext("consent.title", "Consent summary"),
+        title=composer.words.pgettext("consent.title", "Consent summary and form"),
         introduction=composer.text(TextRole.INTRODUCTION, "consent"),
         sections=sections(composer, composer.walked.consent_sections),
         teach_back=composer.texts(TextRole.TEACH_BACK, "consent", "teach-back"),

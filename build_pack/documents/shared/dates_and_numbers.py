@@ -38,8 +38,9 @@ class LocaleConventions:
         return with_fixed_spaces(format_date(day, "long", self._locale))
 
     def full_date(self, day: dt.date) -> str:
-        """The same with the weekday."""
-        return with_fixed_spaces(format_date(day, "full", self._locale))
+        """The same with the weekday, from which a comma may part it at the end of a line."""
+        text = with_fixed_spaces(format_date(day, "full", self._locale))
+        return text.replace(f"{self._comma}{_NO_BREAK_SPACE}", f"{self._comma} ")
 
     def day_and_month(self, day: dt.date) -> str:
         """A date on a calendar: the month in short; if its name is not, it may be below."""
@@ -67,7 +68,7 @@ class LocaleConventions:
 
     def moment(self, at: dt.datetime) -> str:
         """A date with its weekday, and a time; noon and midnight are the caller's to say."""
-        return f"{self.full_date(at)}{self._comma}{_NO_BREAK_SPACE}{self.clock(at.time())}"
+        return f"{self.full_date(at)}{self._comma} {self.clock(at.time())}"
 
     def weekday(self, day: Weekday) -> str:
         """The name of a weekday."""

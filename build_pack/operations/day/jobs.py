@@ -195,6 +195,7 @@ class _JobReader:
         findings = ProblemCollector([*line.problems, *self._choices.problems(line)])
         read = findings.attempt(self._reader.read, line.visit, line.place)
         visit, said = read or (Visit(), ())
+        visit = visit.on(self._today)
         findings.problems += [*said, *self._unprintable(line)]
         bundle, locale = self._choices.bundle(line), self._choices.locale(line)
         leaflets = [self._leaflets[name] for name in self._choices.leaflets_of(line)]

@@ -1,0 +1,23 @@
+"""A line to write on, in print."""
+
+from dataclasses import dataclass
+
+from build_pack.content.models.blocks.blank import Blank
+from build_pack.content.models.text_nodes import TextRole
+from build_pack.documents.shared.composer import Composer
+from build_pack.documents.shared.section_blocks.block_texts import BlockTexts
+from build_pack.documents.shared.views import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class BlankView:
+    """A label with room to write by hand."""
+
+    label: Prose
+    lines: int
+    type: str = "blank"
+
+
+def blank(_composer: Composer, block: Blank, texts: BlockTexts) -> BlankView:
+    """Its label, and how much room there is."""
+    return BlankView(texts.first(TextRole.BLANK), block.lines)
