@@ -82,7 +82,7 @@ from build_pack.problems import ProblemsError as ProblemsError
 from build_pack.problems import Severity as Severity
 from build_pack.releases.release_steps import ReleaseStep as ReleaseStep
 from build_pack.releases.release_steps import StatusCell as StatusCell
-from build_pack.storage.recovery import problem_listener as problem_listener
+from build_pack.storage.problem_listener import problem_listener as problem_listener
 from build_pack.storage.recovery import recover_folder as recover_folder
 from build_pack.translation.catalog import TranslationState as TranslationState
 from build_pack.visits.visit_file import VisitFile as VisitFile

@@ -34,7 +34,8 @@ from build_pack.rendering.fonts import font_files
 from build_pack.rendering.pdf.metadata import describe
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.storage.journal import PartialFolder
-from build_pack.storage.recovery import only_writer, problem_listener, recover_folder
+from build_pack.storage.problem_listener import problem_listener
+from build_pack.storage.recovery import only_writer, recover_folder
 from build_pack.storage.writable_paths import LOCK
 from build_pack.visits.visit_reader import VisitReader, VisitText
 from build_pack.visits.warnings import visit_warnings

@@ -154,7 +154,7 @@ def run(words: Sequence[str]) -> int:
         _echo_if_possible(partial(click.echo, stream_problem(error), err=True))
         return 1
     except Exception as error:  # noqa: BLE001 - the last resort, and it hides no fault
-        from build_pack.cli.system_errors import stack_frames
+        from build_pack.cli.crash_report import stack_frames
 
         _echo_if_possible(partial(click.echo, stack_frames(error), err=True))
         fault = "This is a bug in build-pack. Please report it with the lines above."

@@ -5,30 +5,20 @@ exchange of files is decided and not carried out: it carries it out, or says why
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from contextvars import ContextVar
 from pathlib import Path
 
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.storage.journal import PartialFolder, partials, partials_of_earlier_versions
 from build_pack.storage.locks import exchange_lock, writer_lock
+from build_pack.storage.problem_listener import problem_listener
 from build_pack.storage.writable_paths import (
     LOCK,
     require_writable_names,
     writing_errors_as_problems,
 )
 from build_pack.text.keywords import counted
-
-
-def _nobody(_problem: Problem) -> None:
-    """Told where nobody is to be told."""
-
-
-problem_listener: ContextVar[Callable[[Problem], None]] = ContextVar(
-    "problem_listener", default=_nobody
-)
-"""Whom to tell of what was finished or undone of an interrupted run."""
 
 
 @contextmanager

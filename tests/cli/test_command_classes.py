@@ -158,11 +158,17 @@ def test_an_interrupt_exits_with_130(tmp_path: Path) -> None:
     assert done.returncode == 130
 
 
-def test_starting_loads_nothing_heavy() -> None:
-    """`--version` and `--help` answer before the eye blinks: no PDF, no YAML, no models."""
-    script = "import sys, build_pack.cli; print(*sorted(sys.modules))"
-    command = [sys.executable, "-c", script]
-    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+def test_help_loads_nothing_heavy() -> None:
+    """`--help` of whatever command answers before the eye blinks: no PDF, no YAML, no models."""
+    script = (
+        "import sys\nfrom build_pack.cli.main import run\n"
+        f"for command in {[[], *COMMANDS]}:\n    assert run([*command, '--help']) == 0\n"
+        "print('loaded', *sorted(sys.modules))"
+    )
+    words = [sys.executable, "-c", script]
+    done = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    loaded = done.rpartition("loaded ")[2].split()
+    assert {"build_pack.cli.build", "build_pack.cli.schema"} <= set(loaded)
     assert not {"weasyprint", "pikepdf", "pydantic", "babel", "jinja2", "ruamel"} & set(loaded)
 
 

@@ -22,7 +22,8 @@ from build_pack.operations import approve, new_clinic, translate
 from build_pack.operations.day.pack_cache import PackCache
 from build_pack.problems import Problem, ProblemsError
 from build_pack.storage.atomic_write import write_files_atomically, write_folder_atomically
-from build_pack.storage.recovery import problem_listener, recover_folder
+from build_pack.storage.problem_listener import problem_listener
+from build_pack.storage.recovery import recover_folder
 from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT, Workshop, copy_library
 

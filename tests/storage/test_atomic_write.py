@@ -21,7 +21,8 @@ from build_pack.storage.atomic_write import (
     write_folder_atomically,
 )
 from build_pack.storage.journal import PartialFolder
-from build_pack.storage.recovery import consistent_read, problem_listener, recover_folder
+from build_pack.storage.problem_listener import problem_listener
+from build_pack.storage.recovery import consistent_read, recover_folder
 from tests.packs.killing import NAMES, SCENARIOS
 from tests.workshop import ROOT
 

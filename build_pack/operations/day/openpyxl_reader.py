@@ -26,7 +26,7 @@ _MOST_UNPACKED = 50_000_000
 """Bytes. A day's list has some thousands; a file that swells to more is an attack."""
 _XML = (".rels", ".xml")
 _BROKEN = (
-    *(AttributeError, EOFError, LookupError, NotImplementedError, OSError, OverflowError),
+    *(AttributeError, EOFError, LookupError, OSError, OverflowError),
     *(RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error),
 )
 """What the library raises for files that are broken."""
