@@ -19,9 +19,11 @@ def locale_problems(
     for locale in locales:
         place = clinic.place("locales")
         if locale not in enabled:
-            message = "The clinic has not enabled this language."
+            message = f"The clinic has not enabled the language “{locale}”."
             hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
-            if meant := nearest(locale, enabled, languages_called(enabled)):
+            if meant := nearest(locale, enabled, languages_called(enabled)) or _akin(
+                locale, enabled
+            ):
                 hint = f"Did you mean “{meant}”? {hint}"
             yield Problem("locale-unknown", place, message, hint)
         elif locale not in folders:
@@ -30,6 +32,12 @@ def locale_problems(
                 f"Run `build-pack translate update --locale {locale}`, then translate the catalogs."
             )
             yield Problem("locale-unknown", place, message, hint)
+
+
+def _akin(locale: str, enabled: tuple[str, ...]) -> str:
+    """The same language without that country or script, as `tr` for `tr_TR`; empty if none is."""
+    language = Locale(locale).language
+    return next((one for one in enabled if Locale(one).language == language), "")
 
 
 def languages_called(locales: tuple[str, ...]) -> dict[str, str]:
