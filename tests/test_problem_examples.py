@@ -200,7 +200,7 @@ SHOWN: dict[str, str] = {
     "approval-expired": "risks.allergy",
     "id-duplicate": "definition",
     "id-unknown": "how.step”",
-    "locale-unknown": "“ar”",
+    "locale-unknown": "no catalogs",
     "text-missing": "“tr”",
     "translation-missing": "risks.allergy",
     "translation-stale": "risks.no-relief",
