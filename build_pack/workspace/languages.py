@@ -19,7 +19,7 @@ def locale_problems(
     for locale in locales:
         place = clinic.place("locales")
         if locale not in enabled:
-            message = f"The clinic has not enabled the language “{locale}”."
+            message = "The clinic has not enabled this language."
             hint = f"Add it to “locales”, or choose from: {', '.join(enabled)}."
             if meant := nearest(locale, enabled, languages_called(enabled)) or _akin(
                 locale, enabled
