@@ -23,7 +23,7 @@ from build_pack.approvals.texts_to_sign import texts_to_sign
 from build_pack.content.library import Library
 from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.base import LocalizedText, Revision
-from build_pack.content.models.clinic import Clinic
+from build_pack.content.models.clinic import BlankAnswer, Clinic
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.dosing import Slot
 from build_pack.content.models.formulary import BLOOD_THINNERS
@@ -230,6 +230,14 @@ CHE, DIA, WIT = DocumentKind.CHECKLIST, DocumentKind.DIARY, DocumentKind.WITHDRA
 FRO = DocumentKind.FRONT_PAGE
 PLANNED = {FRO, MED, CHE}
 DATED = {LEA, FRO, CON, CHE, DIA, WIT}
+
+
+def answered(leaflet: str) -> BlankAnswer:
+    return BlankAnswer.model_validate(
+        {"leaflet": leaflet, "id": "place", "text": {"tr": "Başka yerde", "en": "Elsewhere"}}
+    )
+
+
 """A file, the path of a value in it, another value, and the documents that print it."""
 CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("clinic", ("name",), LocalizedText({"tr": "Başka Klinik", "en": "Other"}), set(DocumentKind)),
@@ -252,6 +260,8 @@ CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("clinic", ("checklist", 1, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), PLANNED),
     ("clinic", ("checklist",), (), PLANNED),
     ("clinic", ("diaries", 0, "every"), "45 minutes", {DIA}),
+    ("clinic", ("blanks",), (answered(BLOCK),), {CON}),
+    ("clinic", ("blanks",), (answered(LEAFLET),), set()),
     ("rules", ("version",), "9.9", {MED}),
     ("rules", ("review_by",), date(2031, 1, 1), {MED}),
     ("rules", ("revisions",), ({"date": date(2027, 1, 1), "change": "x"},), {MED}),

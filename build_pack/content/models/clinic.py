@@ -134,6 +134,16 @@ class ChecklistItem(LeafletScoped):
         return hours
 
 
+class BlankAnswer(Model):
+    """What is printed on a consent form in place of a line to write on."""
+
+    leaflet: Id
+    """Whose form it is."""
+    id: Id
+    """The blank's own in the leaflet, such as `doctor`."""
+    text: LocalizedText
+
+
 class Fasting(LeafletScoped):
     """When to stop eating and drinking: the clinic's hours, counted back from the procedure."""
 
@@ -218,6 +228,8 @@ class Clinic(Model):
     fasting: Fasting | None = None
     """Left out where patients need not fast."""
     checklist: tuple[ChecklistItem, ...] = ()
+    blanks: tuple[BlankAnswer, ...] = ()
+    """What the clinic answers itself on consent forms; the other blanks are filled in by hand."""
     diaries: tuple[DiaryTimes, ...] = ()
     """When patients write in their diaries; a leaflet without times has blanks for them."""
     packs: tuple[Pack, ...] = ()

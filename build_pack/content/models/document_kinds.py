@@ -77,7 +77,12 @@ class DocumentKind(StrEnum):
     )
     CONSENT = (
         "consent",
-        KindTraits(needs="consent", prints=frozenset({"consent"}), alongside=True),
+        KindTraits(
+            needs="consent",
+            prints=frozenset({"consent"}),
+            clinic=frozenset({"blanks"}),
+            alongside=True,
+        ),
     )
     CHECKLIST = (
         "checklist",

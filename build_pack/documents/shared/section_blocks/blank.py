@@ -15,9 +15,21 @@ class BlankView:
 
     label: Prose
     lines: int
+    answer: Prose | None = None
+    """What the clinic says, in place of the room."""
     type: str = "blank"
 
 
-def blank(_composer: Composer, block: Blank, texts: BlockTexts) -> BlankView:
-    """Its label, and how much room there is."""
-    return BlankView(texts.first(TextRole.BLANK), block.lines)
+def blank(composer: Composer, block: Blank, texts: BlockTexts) -> BlankView:
+    """Its label, and what the clinic says or how much room there is."""
+    leaflet = composer.sources.leaflet.id
+    own = next(
+        (
+            one
+            for one in composer.sources.clinic.blanks
+            if (one.leaflet, one.id) == (leaflet, block.id)
+        ),
+        None,
+    )
+    answer = composer.writer.own(own.text) if own else None
+    return BlankView(texts.first(TextRole.BLANK), block.lines, answer)
