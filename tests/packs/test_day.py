@@ -118,8 +118,8 @@ def test_the_whole_file_has_the_contents_and_then_each_pack_on_a_sheet_of_its_ow
     assert languages == ["tr", "tr", "en"]
     assert titles == [
         "Günün listesi",
-        "10\xa0Aralık\xa02026\xa0Perşembe,\xa009:00 (satır 2)",
-        "10\xa0Aralık\xa02026\xa0Perşembe,\xa010:30 (satır 4)",
+        "10\xa0Aralık\xa02026\xa0Perşembe, 09:00 (satır 2)",
+        "10\xa0Aralık\xa02026\xa0Perşembe, 10:30 (satır 4)",
     ]
 
 

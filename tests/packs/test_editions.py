@@ -76,7 +76,7 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     [record] = records_of(leaflet.read_bytes())
     for page in words_of(leaflet):
         assert record["edition"] in page
-    assert set(scanned(leaflet)) == {f"DEMO-RFN-LEA-TR 1.1 {record['edition']}"}
+    assert set(scanned(leaflet)) == {f"DEMO-RFN-LEA-TR 2.0 {record['edition']}"}
     assert record["document"] == "DEMO-RFN-LEA-TR"
     assert record["approved_by"] == {
         "translation-reviewer": ["First Sample"],
