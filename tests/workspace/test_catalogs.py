@@ -168,7 +168,9 @@ def test_what_a_clinics_template_leaves_out_is_not_unknown_in_the_librarys_catal
 
 
 def test_update_brings_on_the_languages_that_only_the_clinic_has(workshop: Workshop) -> None:
-    put(workshop, "templates/components/contact-line.html.jinja", '{{ pgettext("a.b", "Call us") }}')
+    put(
+        workshop, "templates/components/contact-line.html.jinja", '{{ pgettext("a.b", "Call us") }}'
+    )
     folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     made = update_catalogs(workshop.library, (), workshop.clinic)
