@@ -66,8 +66,8 @@ LABELS = {
     "pathway": ("Diagnostic block", "Procedure", "Rehabilitation", "Follow-up visit"),
 }
 """The labels of a drawing."""
-TINTS = {"joint": (0xDE, 0xD6, 0xC3), "pathway": (0xF4, 0xEF, 0xE4)}
-"""A colour of a drawing, by which it is found on a page."""
+TINTS = {"joint": (0xDE, 0xD6, 0xC3), "pathway": (0xF1, 0xEA, 0xD9)}
+"""A colour that is in this drawing alone, by which it is found on a page."""
 
 
 def tree(pdf: pikepdf.Pdf) -> Any:
