@@ -41,6 +41,8 @@ CHANCE = """\
         of: 100
         text: About 3 or 4 in 100 people feel pain for a while [@aspn-2021].
 """
+REPEATED = "of: choices.options"
+"""A block of the leaflet that the consent summary repeats."""
 SKILL = "      - type: paragraph\n        id: skill\n"
 PATHWAY = """\
       - type: figure
@@ -64,8 +66,8 @@ LABELS = {
     "pathway": ("Diagnostic block", "Procedure", "Rehabilitation", "Follow-up visit"),
 }
 """The labels of a drawing."""
-TINTS = {"joint": (0xDE, 0xD6, 0xC3), "pathway": (0xF4, 0xEF, 0xE4)}
-"""A colour of a drawing, by which it is found on a page."""
+TINTS = {"joint": (0xDE, 0xD6, 0xC3), "pathway": (0xF1, 0xEA, 0xD9)}
+"""A colour that is in this drawing alone, by which it is found on a page."""
 
 
 def tree(pdf: pikepdf.Pdf) -> Any:
@@ -207,14 +209,14 @@ def test_a_figure_is_signed_with_the_documents_that_show_it(workshop: Workshop) 
     )
     names = ("figures/facet-joint.svg", "how.place.alternative", "how.place.disc")
     assert [kinds_of(workshop)[name] for name in names] == [alone] * 3
-    again = "of: how.steps\n        - type: repeat\n          of: how.place"
-    workshop.replace(TEXT, "of: how.steps", again)
+    again = f"{REPEATED}\n        - type: repeat\n          of: how.place"
+    workshop.replace(TEXT, REPEATED, again)
     assert [kinds_of(workshop)[name] for name in names] == [both] * 3
     assert kinds_of(workshop)["figures/spine.svg"] == alone
 
 
 def test_a_repeated_figure_stands_in_the_consent_summary(workshop: Workshop) -> None:
-    workshop.replace(TEXT, "of: how.steps", "of: how.place")
+    workshop.replace(TEXT, REPEATED, "of: how.place")
     pdf = workshop.path("consent.pdf")
     pdf.write_bytes(printed(workshop, "en", DocumentKind.CONSENT, PageFormat()))
     with pikepdf.open(pdf) as opened:

@@ -215,7 +215,7 @@ def test_the_lines_of_a_list_may_ask_for_packs_and_for_leaflets(
     path = tmp_path / "list.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    result = build_day(opened(clinic), DayRequest(path, tmp_path / "day"))
+    result = build_day(opened(clinic, TODAY), DayRequest(path, tmp_path / "day"))
     errors = [(one.place.line, one.message) for one in result.problems if one.severity == "error"]
     assert errors == [
         (4, "The line names both a leaflet and a pack."),

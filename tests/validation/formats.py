@@ -1,6 +1,7 @@
 """Every format in which packs are made, for tests that look at the files of each."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pytest
 
@@ -38,6 +39,8 @@ class Format:
     plain: bool = False
 
 
+BEFORE = date(2026, 11, 30)
+"""The day on which they are made: from the day of the visit on, a pack is for going home."""
 _OF_A_PATIENT = VisitText(
     start="2026-12-10T09:00",
     region="lumbar",

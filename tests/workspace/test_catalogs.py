@@ -152,7 +152,7 @@ def test_what_a_clinics_template_leaves_out_is_not_unknown_in_the_librarys_catal
     workshop: Workshop,
 ) -> None:
     """Nobody could fix it: update would take the words from all other clinics."""
-    name = "components/contact.html.jinja"
+    name = "components/calls.html.jinja"
     put(workshop, f"templates/{name}", '<p>{{ pgettext("contact.ours", "Call any time") }}</p>')
     library = workshop.library.with_clinic(workshop.clinic)
     own = workshop.clinic / "locales" / "tr" / "LC_MESSAGES" / "ui.po"
@@ -168,7 +168,9 @@ def test_what_a_clinics_template_leaves_out_is_not_unknown_in_the_librarys_catal
 
 
 def test_update_brings_on_the_languages_that_only_the_clinic_has(workshop: Workshop) -> None:
-    put(workshop, "templates/components/contact.html.jinja", '{{ pgettext("a.b", "Call us") }}')
+    put(
+        workshop, "templates/components/contact-line.html.jinja", '{{ pgettext("a.b", "Call us") }}'
+    )
     folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     made = update_catalogs(workshop.library, (), workshop.clinic)

@@ -89,7 +89,7 @@ class DocumentKind(StrEnum):
         KindTraits(
             needs="checklist",
             prints=frozenset({"checklist", "red-flags"}),
-            clinic=_CONTACT | _PLANNED,
+            clinic=_CALLS | _PLANNED,
             follows_plan=True,
         ),
     )
