@@ -153,10 +153,10 @@ BROKEN_SENSE: list[Break] = [
         "medicine: metformin\n    cases:\n      - when: { regions: [cervical] }\n",
     ),
     (TEXT, "**Do not stop or change any medicine on your own.**", "**Do not stop any medicine."),
-    (TEXT, "patients of {clinic_name}", "patients of {clinic}"),
+    (TEXT, "call {emergency_number}", "call {emergency}"),
     (TEXT, "regions: [cervical, thoracic, lumbar, sacroiliac]", "regions: [cervical, thoracic]"),
     (TEXT, "id: target", "id: definition"),
-    (TEXT, "of: how.steps", "of: how.step"),
+    (TEXT, "of: choices.refuse", "of: choices.refused"),
     (DRAWING, 'id="label-disc"', 'id="label-disk"'),
     (TEXT, "      - type: paragraph\n        id: limits\n", CHANCE),
     (TEXT, "@spinal-injection-risks]", "@mint-2017]"),
@@ -171,8 +171,8 @@ BROKEN_SENSE: list[Break] = [
     (TURKISH, INFECTION, f'{INFECTION}\nmsgctxt "{LEAFLET}.risks.infection"\n{INFECTION}'),
     (TURKISH, INFECTION, f'{INFECTION}\nmsgctxt "{LEAFLET}.risks.infektion"\n{INFECTION}'),
     (TURKISH, "durumda {emergency_number} numarasını", "durumda 112 numarasını"),
-    (TURKISH, "azalabilir [@cleveland-clinic-rfa; @", "azalabilir [@"),
-    (TURKISH, f"**{STRONG}** Kan sul", f"{STRONG} Kan sul"),
+    (TURKISH, "iletir [@cleveland-clinic-rfa; @", "iletir [@"),
+    (TURKISH, f"**{STRONG}** Anlama", f"{STRONG} Anlama"),
 ]
 
 BROKEN_WORDS: list[Break] = [
@@ -199,7 +199,7 @@ NAMES = {"translation-reviewer": "First Sample", "clinician": "Second Sample"}
 SHOWN: dict[str, str] = {
     "approval-expired": "risks.allergy",
     "id-duplicate": "definition",
-    "id-unknown": "how.step”",
+    "id-unknown": "choices.refused”",
     "locale-unknown": "no catalogs",
     "text-missing": "“tr”",
     "translation-missing": "risks.allergy",

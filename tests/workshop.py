@@ -29,7 +29,7 @@ def copy_library(folder: Path) -> None:
             shutil.rmtree(path.parent)
             for catalog in folder.glob(f"locales/*/LC_MESSAGES/{path.parent.name}.po"):
                 catalog.unlink()
-    for path in folder.glob("leaflets/*/references.json"):
+    for path in folder.glob(f"leaflets/{LEAFLET}/references.json"):
         path.write_text(_as_if_read(path.read_text("utf-8")), "utf-8")
     for path in (folder / "clinics" / "demo").glob("*.yaml"):
         path.write_text(_of_first_leaflet(path.read_text("utf-8")), "utf-8")

@@ -179,6 +179,8 @@ def test_a_time_that_is_left_out_beside_a_date_is_found() -> None:
         ("Do not stop unless we tell you.", "Biz söyleyene kadar kesmeyin."),
         ("Sudden trouble speaking or walking", "Birdenbire konuşamama veya yürüyememe"),
         ("Sudden trouble breathing", "Birdenbire nefes darlığı"),
+        ("Trouble breathing or swallowing", "Nefes almada veya yutmada güçlük"),
+        ("Trouble breathing or swallowing", "Nefes alma güçlüğü veya yutma güçlüğü"),
         ("Avoid alcohol.", "Alkol almayın."),
         ("Keep it out of reach of children.", "Çocukların ulaşamayacağı yerde saklayın."),
         ("Keep it out of reach of children.", "Çocuklardan uzak tutun."),

@@ -335,10 +335,10 @@ def test_the_readability_shows_the_worst_sentences_of_a_hard_section(workshop: W
     section, worst = next(
         (one, other)
         for one, other in zip(shown.splitlines(), shown.splitlines()[1:], strict=False)
-        if one.startswith(f"  {LEAFLET}.diagnostic-block: ")
+        if one.startswith(f"  {LEAFLET}.afterwards: ")
     )
     assert section.endswith("  warning")
-    assert worst.endswith(f"({LEAFLET}.diagnostic-block.meaning)")
+    assert worst.endswith(f"({LEAFLET}.afterwards.rehabilitation)")
 
 
 def test_the_line_of_a_message_can_be_pasted_and_lets_the_finding_pass(
