@@ -1,0 +1,36 @@
+"""`./run gallery` prints its samples, and draws the pictures that the documentation shows."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import gallery.__main__ as command
+from gallery.samples import SAMPLES
+from gallery.views import VIEWS
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_a_sample_that_is_named_is_printed_with_its_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "_ROOT", ROOT)
+    monkeypatch.setattr(command, "_SHEETS", tmp_path / "sheets")
+    monkeypatch.setattr(command, "_DOCS", tmp_path / "docs")
+    monkeypatch.setattr(command, "_shown", lambda path: path.name)
+    monkeypatch.setattr(sys, "argv", ["gallery", "standard-en"])
+    command.main()
+    assert capsys.readouterr().out.split() == ["standard-en.png", "pack.png", "standard.png"]
+    for path in (tmp_path / "sheets/standard-en.png", tmp_path / "docs/pack.png"):
+        with Image.open(path) as image:
+            darkest, palest = image.convert("L").getextrema()
+            assert (darkest, palest) == (0, 255)
+
+
+def test_each_picture_of_the_documentation_is_of_a_sample() -> None:
+    assert {one.sample for one in VIEWS} <= {one.name for one in SAMPLES}
+    assert {f"{one.name}.png" for one in VIEWS} == {
+        path.name for path in (ROOT / "docs/gallery").glob("*.png")
+    }
