@@ -129,9 +129,7 @@ def test_a_change_of_the_source_ends_it_as_well(workshop: Workshop) -> None:
 def test_two_findings_can_be_let_pass_one_after_the_other(workshop: Workshop) -> None:
     workshop.blemish()
     ignore_finding(workshop.open(TODAY), wanted(workshop, "reference-old", "reference.aspn-2021"))
-    ignore_finding(
-        workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.afterwards")
-    )
+    ignore_finding(workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.afterwards"))
     assert found(workshop) == []
 
 
@@ -158,9 +156,7 @@ def test_a_file_that_is_laid_out_otherwise_is_not_spoilt(workshop: Workshop, bef
     path = workshop.path("locales/tr/ignores.yaml")
     path.write_text(before, encoding="utf-8")
     with pytest.raises(ProblemsError):
-        ignore_finding(
-            workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.afterwards")
-        )
+        ignore_finding(workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.afterwards"))
     assert path.read_text(encoding="utf-8") == before
 
 
@@ -194,9 +190,7 @@ def test_a_digest_that_someone_wrote_is_told_with_its_line(workshop: Workshop) -
 
 def test_a_misspelt_check_in_the_file_is_told_with_its_line(workshop: Workshop) -> None:
     workshop.blemish()
-    ignore_finding(
-        workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.afterwards")
-    )
+    ignore_finding(workshop.open(TODAY), wanted(workshop, "text-hard", f"{LEAFLET}.afterwards"))
     workshop.replace("locales/tr/ignores.yaml", "text-hard", "text-harsh")
     [problem] = [one for one in found(workshop) if one.code == "ignore-invalid"]
     assert (problem.place.line, problem.hint) == (3, "Did you mean “text-hard”?")

@@ -17,6 +17,7 @@ ENGLISH_TURNS = (
     _turn(r"there is more", r"\bsınırlı", 1),
     _turn(r"take (?:your|all the) time", r"\bacele", 1),
     _turn(r"out of date", r"\bgüncel", 1),
+    _turn(r"disagree\w*", r"\baynı (?:görüş|fikir)|\bhemfikir", 1),
     _turn(r"decid\w+ against|refus\w+|declin\w+", r"^(?!.*\breddet).*\bist[ei](?!diğ)", 1),
     _turn(r"(?:must|should|to) fast", r"\b(?:yem|yiy|içm)", 1),
     _turn(r"rather than|instead of", r"\bdeğil", 1),
