@@ -13,20 +13,26 @@ from gallery.views import VIEWS
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.mark.parametrize(
+    ("sample", "pictures"), [("standard-en", ["pack", "standard"]), ("wide-en", ["brand-wide"])]
+)
 def test_a_sample_that_is_named_is_printed_with_its_pictures(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    sample: str,
+    pictures: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(command, "_ROOT", ROOT)
     monkeypatch.setattr(command, "_SHEETS", tmp_path / "sheets")
     monkeypatch.setattr(command, "_DOCS", tmp_path / "docs")
     monkeypatch.setattr(command, "_shown", lambda path: path.name)
-    monkeypatch.setattr(sys, "argv", ["gallery", "standard-en"])
+    monkeypatch.setattr(sys, "argv", ["gallery", sample])
     command.main()
-    assert capsys.readouterr().out.split() == ["standard-en.png", "pack.png", "standard.png"]
-    for path in (tmp_path / "sheets/standard-en.png", tmp_path / "docs/pack.png"):
+    assert capsys.readouterr().out.split() == [f"{name}.png" for name in (sample, *pictures)]
+    for path in (tmp_path / f"sheets/{sample}.png", *sorted((tmp_path / "docs").iterdir())):
         with Image.open(path) as image:
             darkest, palest = image.convert("L").getextrema()
-            assert (darkest, palest) == (0, 255)
+            assert darkest < 50 and palest == 255
 
 
 def test_each_picture_of_the_documentation_is_of_a_sample() -> None:
