@@ -420,12 +420,12 @@ def test_the_checklist_has_the_dates_of_the_sheet() -> None:
     assert (
         "before",
         "Sunday, 6 December 2026, evening",
-        "warfarin: Take the last dose before the procedure.",
+        "warfarin: Take it for the last time before the procedure.",
     ) in found
     assert (
         "after",
         "Friday, 11 December 2026, morning",
-        "warfarin: Take the first dose after the procedure.",
+        "warfarin: Start again: take the first dose.",
     ) in found
     assert ("day", "Thursday, 10 December 2026", "Blood test: a.") in found
 

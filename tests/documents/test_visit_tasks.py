@@ -48,8 +48,8 @@ BRIDGING: dict[str, Any] = {
     "given_by": "nurse",
 }
 SWITCHED = WITHHELD | {"decision": "switch", "bridging": BRIDGING, "blood_tests": []}
-LAST = "Take the last dose before the procedure."
-FIRST = "Take the first dose after the procedure."
+LAST = "Take it for the last time before the procedure."
+FIRST = "Start again: take the first dose."
 BEGINS = "first dose, as the medicine sheet says."
 CHANGED = "a different dose from this day on, as the medicine sheet says."
 USUAL = "Take your usual dose again."

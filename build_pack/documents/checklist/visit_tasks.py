@@ -149,7 +149,8 @@ def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTa
 def _last_dose(composer: Composer, when: PlannedMoment, name: str, first: str = "") -> DatedTask:
     words = composer.words
     text = words.pgettext(
-        "task.last-dose", "%(medicine)s: Take the last dose before the procedure."
+        "task.last-dose",
+        "%(medicine)s: Take it for the last time before the procedure.",
     )
     date = no_later(when, words, composer.formats)
     return _dated(composer, when, text + first, name, date)
@@ -158,9 +159,7 @@ def _last_dose(composer: Composer, when: PlannedMoment, name: str, first: str = 
 def _first_dose(composer: Composer, when: PlannedMoment, name: str) -> Iterator[DatedTask]:
     words, formats = composer.words, composer.formats
     if is_to_come(composer, when.day):
-        text = words.pgettext(
-            "task.restart", "%(medicine)s: Take the first dose after the procedure."
-        )
+        text = words.pgettext("task.restart", "%(medicine)s: Start again: take the first dose.")
         date = no_earlier(when, words, formats)
         yield _dated(composer, when, text, name, date)
 

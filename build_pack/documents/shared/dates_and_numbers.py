@@ -1,6 +1,7 @@
 """Dates, times and numbers in each locale's own way, by Babel."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import babel
@@ -49,8 +50,10 @@ class LocaleConventions:
         return text if is_long and self._locale.text_direction == "rtl" else with_fixed_spaces(text)
 
     def short_date(self, day: dt.date) -> str:
-        """Weekday, day, month and year with weekday and month in short."""
-        return with_fixed_spaces(format_skeleton("yMMMEd", day, locale=self._locale))
+        """Weekday, day and month in short; two short weekdays may begin alike: Paz, Pzt."""
+        found = self._locale.datetime_skeletons["MMMEd"].pattern
+        pattern = re.sub("E+", "EEEE", found)
+        return with_fixed_spaces(format_date(day, pattern, self._locale))
 
     def short_weekday(self, day: dt.date) -> str:
         """The weekday on a calendar: in short, also where the usual short name is the whole one."""
