@@ -233,7 +233,7 @@ def test_a_dose_that_might_be_taken_too_late_has_the_latest_time_beside_it(
     visit = Visit(start, medicines=taken)
     step = medicines(found, "en", visit).entries[0].steps[0]
     assert said(step)[1] == expected
-    when = [when for _, when, text in tasks(checklist(found, "en", visit)) if "last dose" in text]
+    when = [when for _, when, text in tasks(checklist(found, "en", visit)) if "last time" in text]
     assert when == [expected]
 
 
@@ -425,7 +425,7 @@ def test_the_checklist_has_the_dates_of_the_sheet() -> None:
     assert (
         "after",
         "Friday, 11 December 2026, morning",
-        "warfarin: Start again: take the first dose.",
+        "warfarin: Start taking it again.",
     ) in found
     assert ("day", "Thursday, 10 December 2026", "Blood test: a.") in found
 

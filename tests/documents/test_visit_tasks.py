@@ -49,7 +49,7 @@ BRIDGING: dict[str, Any] = {
 }
 SWITCHED = WITHHELD | {"decision": "switch", "bridging": BRIDGING, "blood_tests": []}
 LAST = "Take it for the last time before the procedure."
-FIRST = "Start again: take the first dose."
+FIRST = "Start taking it again."
 BEGINS = "first dose, as the medicine sheet says."
 CHANGED = "a different dose from this day on, as the medicine sheet says."
 USUAL = "Take your usual dose again."

@@ -99,5 +99,5 @@ def test_who_goes_home_reads_of_what_comes_and_in_a_line_of_what_was() -> None:
     assert "Last doses before the procedure:" in text
     for gone in ("Do not eat anything", "is no longer valid", "Wed 9 Dec", "If you took it"):
         assert gone not in text
-    assert "Start again: take the first dose" in text
+    assert "Start taking it again" in text
     assert "This is the day of your follow-up visit" in text

@@ -28,7 +28,7 @@ class MarginAreas:
 ORDINARY, A5, LARGE_PRINT, ALONGSIDE = (
     MarginAreas(19, 28, 24),
     MarginAreas(17, 23, 25),
-    MarginAreas(21, 32, 33),
+    MarginAreas(21, 30, 30),
     MarginAreas(19, 30, 36),
 )
 """As in `templates/css/page.css` and `formats.css`."""

@@ -159,7 +159,7 @@ def _last_dose(composer: Composer, when: PlannedMoment, name: str, first: str = 
 def _first_dose(composer: Composer, when: PlannedMoment, name: str) -> Iterator[DatedTask]:
     words, formats = composer.words, composer.formats
     if is_to_come(composer, when.day):
-        text = words.pgettext("task.restart", "%(medicine)s: Start again: take the first dose.")
+        text = words.pgettext("task.restart", "%(medicine)s: Start taking it again.")
         date = no_earlier(when, words, formats)
         yield _dated(composer, when, text, name, date)
 
