@@ -56,7 +56,7 @@ class Visit:
     """The patient's name or number, as it is to be on the pages."""
     page_format: PageFormat = _ORDINARY
     printed_on: date | None = None
-    """The day of printing, if that is the day of the procedure or later: the patient goes home."""
+    """The day of printing, if the procedure has begun by then: the patient goes home."""
 
     @property
     def is_personal(self) -> bool:
@@ -69,9 +69,14 @@ class Visit:
         on, start = self.printed_on, self.start
         return (on - start.date()).days if on and start else None
 
-    def on(self, today: date) -> "Visit":
-        """The same visit, as it is told on a day."""
-        is_over = self.start is not None and self.start.date() <= today
+    def on(self, today: date, now: datetime | None = None) -> "Visit":
+        """The same visit, as it is told on a day, at a moment; None: when that day is over.
+
+        Until its time has come, the procedure's own day is told as any before it.
+        """
+        is_over = self.start is not None and (
+            self.start <= now if now else self.start.date() <= today
+        )
         return replace(self, printed_on=today if is_over else None)
 
     def date(self, day: int) -> date | None:
