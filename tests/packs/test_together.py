@@ -47,12 +47,12 @@ MARKS = {
     "tr": ("Son doz", "İlk doz", "Doz yok", "Yeniden başlama", "Kullanmaya devam", "INR"),
 }
 DATES = {
-    "en": re.compile(r"\b\d{1,2} (?:December|Dec) 2026"),
-    "tr": re.compile(r"\b\d{1,2} Ara(?:lık)? 2026"),
+    "en": re.compile(r"\b\d{1,2} (?:December|Dec)(?: 2026)?"),
+    "tr": re.compile(r"\b\d{1,2} Ara(?:lık)?(?: 2026)?"),
 }
 PROCEDURE = {
-    "en": {"10 December 2026", "10 Dec 2026"},
-    "tr": {"10 Aralık 2026", "10 Ara 2026"},
+    "en": {"10 December 2026", "10 Dec"},
+    "tr": {"10 Aralık 2026", "10 Ara"},
 }
 """In full, and as the front page has it."""
 
