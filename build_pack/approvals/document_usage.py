@@ -89,7 +89,6 @@ _ON_SHEET = frozenset(
     {"version", "issued", "review_by", "revisions", "kidney_bands", "indications", "doses"}
 )
 _OF_RULE_ON_SHEET = frozenset({
-    "procedure_day",
     "if_missed",
     "if_taken",
     "if_postponed",
@@ -105,6 +104,10 @@ _OF_RULE_ON_SHEET = frozenset({
 
 def rules_printing(name: Name) -> Kinds:
     """The documents that print a value of medicines.yaml."""
+    if name[0] == "revisions" and name[2:] == ("change",):
+        return NONE
+    if name[0] == "rules" and "procedure_day" in name[2:]:
+        return MEDICINE_SHEET | {DocumentKind.FRONT_PAGE}
     if name[0] in _ON_SHEET or (name[0] == "rules" and _OF_RULE_ON_SHEET.intersection(name[2:])):
         return MEDICINE_SHEET
     return medicines_printing(name)

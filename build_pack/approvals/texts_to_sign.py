@@ -131,7 +131,7 @@ def _outlines(materials: LoadedContent, walked: LeafletWalk, locale: str) -> Ite
     lines = tuple(_outline(model, walked))
     head = "\n".join([f"code {model.code}", *(f"region {one}" for one in model.regions or ())])
     dates = [f"version {model.version}", f"issued {model.issued}", f"review by {model.review_by}"]
-    dates += [f"revised {one.date}: {one.change}" for one in model.revisions]
+    dates += [f"revised {one.date}" for one in model.revisions]
     yield same(name, locale, ApprovalPart.LEAFLET, head, place)
     yield same(f"{name}:dates", locale, ApprovalPart.LEAFLET, "\n".join(dates), place, DATED)
     for kind in model.kinds:

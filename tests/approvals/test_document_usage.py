@@ -225,6 +225,19 @@ def test_of_every_key_of_clinic_yaml_it_is_known_what_prints_it() -> None:
     assert set(Clinic.model_fields) - {"id", "locales", "packs"} == set(OF_CLINIC)
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        (("rules", "warfarin", "cases", "0", "procedure_day"), {DocumentKind.FRONT_PAGE}),
+        (("rules", "warfarin", "cases", "0", "if_missed"), set()),
+    ],
+)
+def test_of_a_medicine_to_keep_taking_the_front_page_says_when(
+    name: tuple[str, ...], kinds: set[DocumentKind]
+) -> None:
+    assert of_rules(name) == kinds | {DocumentKind.MEDICINES}
+
+
 LEA, MED, CON = DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSENT
 CHE, DIA, WIT = DocumentKind.CHECKLIST, DocumentKind.DIARY, DocumentKind.WITHDRAWAL
 FRO = DocumentKind.FRONT_PAGE
@@ -276,6 +289,7 @@ CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("leaflet", ("version",), "9.9", DATED),
     ("leaflet", ("review_by",), date(2031, 1, 1), DATED),
     ("leaflet", ("revisions",), (Revision(date=date(2027, 1, 1), change="x"),), DATED),
+    ("leaflet", ("revisions", 0, "change"), "For the staff", set()),
     ("leaflet", ("code",), "OTH", set(DocumentKind)),
     ("leaflet", ("checklist", "before"), {}, {CHE}),
     ("leaflet", ("summary",), {}, {LEA}),

@@ -9,8 +9,8 @@ from build_pack.documents.shared.views import VisitView
 from build_pack.planning.visit import Visit
 from build_pack.translation.ui_words import UiWords
 
-_NUMBER = re.compile(r"(?=.*[0-9])[0-9A-Za-z-]{1,16}", re.ASCII)
-"""A label that is a number, as a barcode holds it; a name is none."""
+_NUMBER = re.compile(r"(?!(?:.*[A-Za-z]){3})(?=.*[0-9])[0-9A-Za-z-]{1,16}", re.ASCII)
+"""A label that is a number, with two letters at most, as a barcode holds it; a name is none."""
 
 
 def visit_view(

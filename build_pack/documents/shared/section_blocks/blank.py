@@ -13,6 +13,7 @@ from build_pack.documents.shared.views import Prose
 class BlankView:
     """A label with room to write by hand."""
 
+    id: str
     label: Prose
     lines: int
     answer: Prose | None = None
@@ -20,16 +21,6 @@ class BlankView:
     type: str = "blank"
 
 
-def blank(composer: Composer, block: Blank, texts: BlockTexts) -> BlankView:
-    """Its label, and what the clinic says or how much room there is."""
-    leaflet = composer.sources.leaflet.id
-    own = next(
-        (
-            one
-            for one in composer.sources.clinic.blanks
-            if (one.leaflet, one.id) == (leaflet, block.id)
-        ),
-        None,
-    )
-    answer = composer.writer.own(own.text) if own else None
-    return BlankView(texts.first(TextRole.BLANK), block.lines, answer)
+def blank(_composer: Composer, block: Blank, texts: BlockTexts) -> BlankView:
+    """Its label, and how much room there is."""
+    return BlankView(block.id, texts.first(TextRole.BLANK), block.lines)
