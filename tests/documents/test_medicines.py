@@ -320,6 +320,41 @@ def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
     assert {one.decision for one in found} == {Decision.UNDECIDED}
 
 
+# When the patient goes home
+
+ADVICE = {"if_taken": NAME, "if_postponed": NAME, "if_missed": NAME}
+
+
+def at_home(rule: dict[str, Any], day: int, locale: str = "en") -> SheetEntry:
+    """The one entry of a sheet with one rule that is printed so many days after the procedure."""
+    taken = (TakenMedicine(rule["medicine"], KNOWN[rule["medicine"]]),)
+    visit = Visit(START, medicines=taken).on(START.date() + timedelta(days=day))
+    [found] = medicines(with_rules(rule), locale, visit).entries
+    return found
+
+
+@pytest.mark.parametrize(
+    ("restart", "day", "is_out"),
+    [
+        ({"day": 3}, 0, True),
+        ({"day": 3}, 3, True),
+        ({"day": 3}, 4, False),
+        ({"hours": 24}, 1, True),
+        ({"hours": 24}, 2, False),
+        ({"told_by_team": True}, 30, True),
+    ],
+)
+def test_what_to_do_after_a_mistake_is_told_until_the_day_of_the_restart_is_over(
+    restart: dict[str, Any], day: int, is_out: bool
+) -> None:
+    found = at_home(WITHHELD | ADVICE | {"restart": restart}, day)
+    labels = [one.label for one in found.advice]
+    assert ("If you took it by mistake:" in labels) == is_out
+    assert ("Then take no more" in found.steps[0].text.text) == is_out
+    assert "If you forgot to take it:" in labels
+    assert "If the procedure is put off:" not in labels
+
+
 # The grid
 
 FIRST_AND_LAST = {DayMark.LAST, DayMark.FIRST, DayMark.BOTH}

@@ -97,7 +97,8 @@ def test_who_goes_home_reads_of_what_comes_and_in_a_line_of_what_was() -> None:
     found = printed(replace(VISIT, region=Region.LUMBAR), today=HOME)
     text = " ".join("".join(page.text for page in found["en"]).replace("\u00a0", " ").split())
     assert "Last doses before the procedure:" in text
-    for gone in ("Do not eat anything", "is no longer valid", "Wed 9 Dec", "If you took it"):
+    for gone in ("Do not eat anything", "is no longer valid", "Wed 9 Dec", "is put off"):
         assert gone not in text
+    assert "If you took it by mistake" in text
     assert "Start taking it again" in text
     assert "This is the day of your follow-up visit" in text

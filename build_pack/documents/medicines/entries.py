@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Case, Decision, ProcedureDay
+from build_pack.documents.medicines.course import is_over
 from build_pack.documents.medicines.group_headings import group_headings
 from build_pack.documents.medicines.steps import bridge, steps
 from build_pack.documents.medicines.strips import Columns, Days, strip
@@ -27,7 +28,7 @@ def entry(
     `days` are those that are shown of it and of the medicine in between, below the `columns`.
     """
     instruction = one.instruction or Case()
-    shown = Decision.CONTINUE if _is_taken_again(composer, one) else one.decision
+    shown = Decision.CONTINUE if is_over(composer, one) else one.decision
     strips = [strip(composer, columns, each) for each in days]
     name = MedicineName(
         composer.taken(one),
@@ -43,15 +44,9 @@ def entry(
         strip=strips[0] if strips else (),
         steps=tuple(steps(composer, one)),
         bridge=bridge(composer, one.bridge, strips[-1] if strips else ()) if one.bridge else None,
-        advice=tuple(_advice(composer, instruction)),
+        advice=tuple(_advice(composer, one, instruction)),
         prescriber=one.prescriber,
     )
-
-
-def _is_taken_again(composer: Composer, one: MedicinePlan) -> bool:
-    """Whether a break was over before the day of printing."""
-    again, from_day = one.restart, composer.visit.from_day
-    return from_day is not None and bool(again and again.day is not None and again.day < from_day)
 
 
 def purpose_of(composer: Composer, one: MedicinePlan) -> str:
@@ -180,16 +175,18 @@ def _open(one: MedicinePlan, words: UiWords) -> str:
     )
 
 
-def _advice(composer: Composer, instruction: Case) -> Iterator[MedicineAdvice]:
-    """What to do if something went otherwise; of what can no longer go otherwise, nothing."""
+def _advice(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[MedicineAdvice]:
+    """What to do if something goes otherwise; of what can no longer go otherwise, nothing.
+
+    Until the restart is over, a medicine can still be taken by mistake.
+    """
     words, own = composer.words, composer.writer.own
-    is_over = composer.visit.printed_on is not None
     if instruction.if_missed:
         label = words.pgettext("medicines.if-missed", "If you forgot to take it:")
         yield MedicineAdvice(label, own(instruction.if_missed))
-    if instruction.if_taken and not is_over:
+    if instruction.if_taken and not is_over(composer, one):
         label = words.pgettext("medicines.if-taken", "If you took it by mistake:")
         yield MedicineAdvice(label, own(instruction.if_taken))
-    if instruction.if_postponed and not is_over:
+    if instruction.if_postponed and composer.visit.printed_on is None:
         label = words.pgettext("medicines.if-postponed", "If the procedure is put off:")
         yield MedicineAdvice(label, own(instruction.if_postponed))
