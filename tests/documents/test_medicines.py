@@ -355,6 +355,63 @@ def test_what_to_do_after_a_mistake_is_told_until_the_day_of_the_restart_is_over
     assert "If the procedure is put off:" not in labels
 
 
+REDUCED: dict[str, Any] = {
+    "medicine": "warfarin",
+    "decision": "reduce",
+    "reduced": {"dose": {"percent": 50}, "first": -1, "last": 1},
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "decision", "labels"),
+    [(1, Decision.REDUCE, ["A different dose"]), (2, Decision.CONTINUE, [])],
+)
+def test_a_different_dose_that_is_over_is_the_usual_one_again(
+    day: int, decision: Decision, labels: list[str]
+) -> None:
+    found = at_home(REDUCED, day)
+    assert found.decision is decision
+    assert [one.label for one in found.steps] == labels
+
+
+BRIDGED: dict[str, Any] = WITHHELD | {
+    "decision": "switch",
+    "bridging": {
+        "medicine": "enoxaparin",
+        "first": {"day": -3},
+        "last": {"hours": 24},
+        "given_by": "nurse",
+    },
+}
+
+
+def test_another_medicine_that_is_over_is_told_of_no_more() -> None:
+    before, found = entry(BRIDGED), at_home(BRIDGED, 0)
+    assert before.bridge
+    assert any("In between" in note.text for note in before.notes)
+    assert found.bridge is None
+    assert not found.notes
+    assert (found.decision, found.headline) == (
+        Decision.WITHHOLD,
+        "Take a short break: dates below",
+    )
+    assert [cell.mark for cell in found.strip] == [DayMark.NONE, DayMark.FIRST, DayMark.USUAL]
+
+
+@pytest.mark.parametrize("restart", [{"day": 1}, {"hours": 6}, {"told_by_team": True}])
+def test_another_medicine_that_is_given_again_is_told_of_until_the_team_ends_it(
+    restart: dict[str, Any],
+) -> None:
+    rule = BRIDGED | {"bridging": BRIDGED["bridging"] | {"restart": restart}}
+    for day in (0, 3):
+        found = at_home(rule, day)
+        assert found.bridge
+        [step] = found.bridge.steps
+        assert step.label == "After the procedure"
+        assert "Your team tells you when to" in step.text.text
+        assert any("enoxaparin" in note.text for note in found.notes)
+
+
 # The grid
 
 FIRST_AND_LAST = {DayMark.LAST, DayMark.FIRST, DayMark.BOTH}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Case, Decision, ProcedureDay
-from build_pack.documents.medicines.course import is_over
+from build_pack.documents.medicines.course import bridge_to_come, decision_to_come, is_over
 from build_pack.documents.medicines.group_headings import group_headings
 from build_pack.documents.medicines.steps import bridge, steps
 from build_pack.documents.medicines.strips import Columns, Days, strip
@@ -28,7 +28,7 @@ def entry(
     `days` are those that are shown of it and of the medicine in between, below the `columns`.
     """
     instruction = one.instruction or Case()
-    shown = Decision.CONTINUE if is_over(composer, one) else one.decision
+    shown, between = decision_to_come(composer, one), bridge_to_come(composer, one)
     strips = [strip(composer, columns, each) for each in days]
     name = MedicineName(
         composer.taken(one),
@@ -43,7 +43,7 @@ def entry(
         notes=tuple(_notes(composer, one, instruction)),
         strip=strips[0] if strips else (),
         steps=tuple(steps(composer, one)),
-        bridge=bridge(composer, one.bridge, strips[-1] if strips else ()) if one.bridge else None,
+        bridge=bridge(composer, between, strips[-1] if strips else ()) if between else None,
         advice=tuple(_advice(composer, one, instruction)),
         prescriber=one.prescriber,
     )
@@ -113,13 +113,13 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         for why in one.reasons:
             yield from undecided_sentence(why, words)
         yield _open(one, words) % {"phone": composer.clinic.questions}
-    if one.bridge:
+    if between := bridge_to_come(composer, one):
         text = words.pgettext(
             "step.between",
             "In between you are given another medicine: %(medicine)s. It has its own lines here.",
         )
-        yield text % {"medicine": composer.medicine(one.bridge.medicine).text}
-    if instruction.bridging == "none":
+        yield text % {"medicine": composer.medicine(between.medicine).text}
+    if instruction.bridging == "none" and not is_over(composer, one):
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
 
 

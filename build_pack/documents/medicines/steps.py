@@ -136,6 +136,13 @@ def bridge(
 
 
 def _between(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineStep]:
+    if composer.visit.printed_on is None:
+        yield from _between_before(composer, of)
+    if of.bridging.restart:
+        yield _between_after(composer, of.restart)
+
+
+def _between_before(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineStep]:
     words, formats = composer.words, composer.formats
     date = date_of(of.first, words, formats)
     yield _step(
@@ -153,14 +160,17 @@ def _between(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineS
         date=date,
         blank=_date_blank(composer, date),
     )
-    if of.bridging.restart:
-        yield _step(
-            composer,
-            words.pgettext("step.between-again", "After the procedure"),
-            _at(composer, bridging.again(of.restart, words, formats), of.restart),
-            date=no_earlier(of.restart, words, formats) if of.restart else "",
-            blank=_time_blank(composer, of.restart),
-        )
+
+
+def _between_after(composer: Composer, again: PlannedMoment | None) -> MedicineStep:
+    words, formats = composer.words, composer.formats
+    return _step(
+        composer,
+        words.pgettext("step.between-again", "After the procedure"),
+        _at(composer, bridging.again(again, words, formats), again),
+        date=no_earlier(again, words, formats) if again else "",
+        blank=_time_blank(composer, again),
+    )
 
 
 def _at(composer: Composer, text: str, when: PlannedMoment | None) -> str:
