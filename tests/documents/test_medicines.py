@@ -412,6 +412,36 @@ def test_another_medicine_that_is_given_again_is_told_of_until_the_team_ends_it(
         assert any("enoxaparin" in note.text for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    ("rule", "last_day"),
+    [
+        (WITHHELD | {"restart": {"day": 3}}, 3),
+        (WITHHELD | {"bridging": "none", "restart": {"hours": 24}}, 1),
+        (REDUCED | {"procedure_day": "after"}, 1),
+        ({"medicine": "metformin", "decision": "continue"}, 0),
+        ({"medicine": "metformin", "decision": "continue", "procedure_day": "after"}, 0),
+    ],
+)
+def test_a_note_is_told_until_the_last_day_that_it_is_about(
+    rule: dict[str, Any], last_day: int
+) -> None:
+    noted = rule | {"text": NAME}
+    assert NAME["en"] in [note.text for note in at_home(noted, last_day).notes]
+    assert not at_home(noted, last_day + 1).notes
+
+
+def test_a_note_is_told_as_long_as_only_the_team_knows_what_comes() -> None:
+    told = WITHHELD | {"restart": {"told_by_team": True}, "text": NAME}
+    call = {"medicine": "warfarin", "decision": "ask", "text": NAME}
+    for rule in (told, call):
+        assert NAME["en"] in [note.text for note in at_home(rule, 30).notes]
+
+
+def test_what_to_do_on_the_day_of_the_procedure_is_told_until_it_is_over() -> None:
+    rule = REDUCED | {"procedure_day": "after"}
+    assert [len(at_home(rule, day).notes) for day in (0, 1)] == [1, 0]
+
+
 # The grid
 
 FIRST_AND_LAST = {DayMark.LAST, DayMark.FIRST, DayMark.BOTH}

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Case, Decision, ProcedureDay
-from build_pack.documents.medicines.course import bridge_to_come, decision_to_come, is_over
+from build_pack.documents.medicines.course import (
+    bridge_to_come,
+    decision_to_come,
+    is_over,
+    is_to_come,
+)
 from build_pack.documents.medicines.group_headings import group_headings
 from build_pack.documents.medicines.steps import bridge, steps
 from build_pack.documents.medicines.strips import Columns, Days, strip
@@ -11,6 +16,7 @@ from build_pack.documents.medicines.undecided_reasons import undecided_sentence
 from build_pack.documents.medicines.views import MedicineAdvice, MedicineName, SheetEntry
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
+from build_pack.planning.moments import on_day
 from build_pack.planning.plan import MedicinePlan
 from build_pack.text.folding import fold_name
 from build_pack.translation.ui_words import UiWords
@@ -94,16 +100,17 @@ def headline(decision: Decision, words: UiWords) -> str:
 
 
 def _notes(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[Prose]:
-    """What goes with the decision, then what the clinic says besides."""
+    """What goes with the decision, then what the clinic says besides, until all that is over."""
     for text in _sentences(composer, one, instruction):
         yield composer.writer.plain(text)
-    if instruction.text:
+    if instruction.text and not is_over(composer, one):
         yield composer.writer.own(instruction.text)
 
 
 def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
     words = composer.words
-    if said := on_the_day(one.decision, instruction.procedure_day, words):
+    said = on_the_day(one.decision, instruction.procedure_day, words)
+    if said and is_to_come(composer, on_day(composer.visit, 0)):
         yield said
     elif one.decision is Decision.ASK:
         yield _call(words) % {"phone": composer.clinic.questions}
