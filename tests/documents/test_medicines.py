@@ -32,6 +32,8 @@ from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.planner import make_plan
 from build_pack.planning.visit import TakenMedicine, Visit
+from build_pack.rendering.html.template_layout import BuiltInLayout
+from build_pack.translation.ui_words import UiWords
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.planning.test_published_table import CELLS, MEDICINES, RISKS, RULES, visit_of
@@ -95,6 +97,13 @@ WITHHELD: dict[str, Any] = {
         {"name": NAME, "day": -1, "limit": {"at_most": 1.5, "otherwise": "postpone"}},
         {"name": NAME, "day": 0, "limit": {"at_least": 50, "otherwise": "decide"}},
     ],
+}
+
+
+REDUCED: dict[str, Any] = {
+    "medicine": "warfarin",
+    "decision": "reduce",
+    "reduced": {"dose": {"percent": 50}, "first": -1, "last": 1},
 }
 
 
@@ -320,6 +329,16 @@ def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
     assert {one.decision for one in found} == {Decision.UNDECIDED}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_date_and_what_comes_after_it_have_one_full_stop_between_them(locale: str) -> None:
+    rules = with_rules(REDUCED, WITHHELD | {"medicine": "metformin"})
+    found = sheet(rules, locale, "warfarin", "metformin")
+    page = BuiltInLayout(UiWords(rules.catalogs[locale].ui)).html(found)
+    assert ".." not in page
+    assert {"en": "December 2026.", "tr": "dahil)."}[locale] in page.replace("\u00a0", " ")
+    assert {"en": "evening.", "tr": "akşam."}[locale] in page
+
+
 # When the patient goes home
 
 ADVICE = {"if_taken": NAME, "if_postponed": NAME, "if_missed": NAME}
@@ -353,13 +372,6 @@ def test_what_to_do_after_a_mistake_is_told_until_the_day_of_the_restart_is_over
     assert ("Then take no more" in found.steps[0].text.text) == is_out
     assert "If you forgot to take it:" in labels
     assert "If the procedure is put off:" not in labels
-
-
-REDUCED: dict[str, Any] = {
-    "medicine": "warfarin",
-    "decision": "reduce",
-    "reduced": {"dose": {"percent": 50}, "first": -1, "last": 1},
-}
 
 
 @pytest.mark.parametrize(
