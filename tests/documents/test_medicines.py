@@ -510,6 +510,22 @@ def test_medicines_whose_days_do_not_fit_side_by_side_are_below_days_of_their_ow
     assert sorted(printed) == sorted(names)
 
 
+@pytest.mark.parametrize(
+    ("locale", "sip"),
+    [
+        ("en", "If it is a tablet, take it with a sip of water."),
+        ("tr", "İlaç tabletse bir yudum suyla alın."),
+    ],
+)
+def test_water_is_for_tablets_alone_also_where_a_line_has_insulin_too(
+    locale: str, sip: str
+) -> None:
+    rules = [{"medicine": name, "decision": "continue"} for name in ("insulin", "metformin")]
+    [one] = sheet(with_rules(*rules), locale, "insulin", "metformin").entries
+    [note] = one.notes
+    assert note.text.endswith(f". {sip}")
+
+
 def test_what_is_just_kept_shares_lines_and_what_has_a_remark_does_not() -> None:
     plain = {"decision": "continue"}
     remark = plain | {"medicine": "naproxen", "text": NAME}
