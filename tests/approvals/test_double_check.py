@@ -121,7 +121,10 @@ def test_hours_of_a_rule_are_read_with_their_direction() -> None:
         (
             "continue",
             "taken",
-            "Take it as usual, on the day of your procedure as well: a tablet with a sip of water.",
+            (
+                "Take it as usual, on the day of your procedure as well. If it is a tablet, take "
+                "it with a sip of water."
+            ),
         ),
     ],
 )

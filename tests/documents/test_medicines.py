@@ -32,6 +32,8 @@ from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.planner import make_plan
 from build_pack.planning.visit import TakenMedicine, Visit
+from build_pack.rendering.html.template_layout import BuiltInLayout
+from build_pack.translation.ui_words import UiWords
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.planning.test_published_table import CELLS, MEDICINES, RISKS, RULES, visit_of
@@ -95,6 +97,13 @@ WITHHELD: dict[str, Any] = {
         {"name": NAME, "day": -1, "limit": {"at_most": 1.5, "otherwise": "postpone"}},
         {"name": NAME, "day": 0, "limit": {"at_least": 50, "otherwise": "decide"}},
     ],
+}
+
+
+REDUCED: dict[str, Any] = {
+    "medicine": "warfarin",
+    "decision": "reduce",
+    "reduced": {"dose": {"percent": 50}, "first": -1, "last": 1},
 }
 
 
@@ -320,6 +329,131 @@ def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
     assert {one.decision for one in found} == {Decision.UNDECIDED}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_date_and_what_comes_after_it_have_one_full_stop_between_them(locale: str) -> None:
+    rules = with_rules(REDUCED, WITHHELD | {"medicine": "metformin"})
+    found = sheet(rules, locale, "warfarin", "metformin")
+    page = BuiltInLayout(UiWords(rules.catalogs[locale].ui)).html(found)
+    assert ".." not in page
+    assert {"en": "December 2026.", "tr": "dahil)."}[locale] in page.replace("\u00a0", " ")
+    assert {"en": "evening.", "tr": "akşam."}[locale] in page
+
+
+# When the patient goes home
+
+ADVICE = {"if_taken": NAME, "if_postponed": NAME, "if_missed": NAME}
+
+
+def at_home(rule: dict[str, Any], day: int, locale: str = "en") -> SheetEntry:
+    """The one entry of a sheet with one rule that is printed so many days after the procedure."""
+    taken = (TakenMedicine(rule["medicine"], KNOWN[rule["medicine"]]),)
+    visit = Visit(START, medicines=taken).on(START.date() + timedelta(days=day))
+    [found] = medicines(with_rules(rule), locale, visit).entries
+    return found
+
+
+@pytest.mark.parametrize(
+    ("restart", "day", "is_out"),
+    [
+        ({"day": 3}, 0, True),
+        ({"day": 3}, 3, True),
+        ({"day": 3}, 4, False),
+        ({"hours": 24}, 1, True),
+        ({"hours": 24}, 2, False),
+        ({"told_by_team": True}, 30, True),
+    ],
+)
+def test_what_to_do_after_a_mistake_is_told_until_the_day_of_the_restart_is_over(
+    restart: dict[str, Any], day: int, is_out: bool
+) -> None:
+    found = at_home(WITHHELD | ADVICE | {"restart": restart}, day)
+    labels = [one.label for one in found.advice]
+    assert ("If you took it by mistake:" in labels) == is_out
+    assert ("Then take no more" in found.steps[0].text.text) == is_out
+    assert "If you forgot to take it:" in labels
+    assert "If the procedure is put off:" not in labels
+
+
+@pytest.mark.parametrize(
+    ("day", "decision", "labels"),
+    [(1, Decision.REDUCE, ["A different dose"]), (2, Decision.CONTINUE, [])],
+)
+def test_a_different_dose_that_is_over_is_the_usual_one_again(
+    day: int, decision: Decision, labels: list[str]
+) -> None:
+    found = at_home(REDUCED, day)
+    assert found.decision is decision
+    assert [one.label for one in found.steps] == labels
+
+
+BRIDGED: dict[str, Any] = WITHHELD | {
+    "decision": "switch",
+    "bridging": {
+        "medicine": "enoxaparin",
+        "first": {"day": -3},
+        "last": {"hours": 24},
+        "given_by": "nurse",
+    },
+}
+
+
+def test_another_medicine_that_is_over_is_told_of_no_more() -> None:
+    before, found = entry(BRIDGED), at_home(BRIDGED, 0)
+    assert before.bridge
+    assert any("In between" in note.text for note in before.notes)
+    assert found.bridge is None
+    assert not found.notes
+    assert (found.decision, found.headline) == (
+        Decision.WITHHOLD,
+        "Take a short break: dates below",
+    )
+    assert [cell.mark for cell in found.strip] == [DayMark.NONE, DayMark.FIRST, DayMark.USUAL]
+
+
+@pytest.mark.parametrize("restart", [{"day": 1}, {"hours": 6}, {"told_by_team": True}])
+def test_another_medicine_that_is_given_again_is_told_of_until_the_team_ends_it(
+    restart: dict[str, Any],
+) -> None:
+    rule = BRIDGED | {"bridging": BRIDGED["bridging"] | {"restart": restart}}
+    for day in (0, 3):
+        found = at_home(rule, day)
+        assert found.bridge
+        [step] = found.bridge.steps
+        assert step.label == "After the procedure"
+        assert "Your team tells you when to" in step.text.text
+        assert any("enoxaparin" in note.text for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("rule", "last_day"),
+    [
+        (WITHHELD | {"restart": {"day": 3}}, 3),
+        (WITHHELD | {"bridging": "none", "restart": {"hours": 24}}, 1),
+        (REDUCED | {"procedure_day": "after"}, 1),
+        ({"medicine": "metformin", "decision": "continue"}, 0),
+        ({"medicine": "metformin", "decision": "continue", "procedure_day": "after"}, 0),
+    ],
+)
+def test_a_note_is_told_until_the_last_day_that_it_is_about(
+    rule: dict[str, Any], last_day: int
+) -> None:
+    noted = rule | {"text": NAME}
+    assert NAME["en"] in [note.text for note in at_home(noted, last_day).notes]
+    assert not at_home(noted, last_day + 1).notes
+
+
+def test_a_note_is_told_as_long_as_only_the_team_knows_what_comes() -> None:
+    told = WITHHELD | {"restart": {"told_by_team": True}, "text": NAME}
+    call = {"medicine": "warfarin", "decision": "ask", "text": NAME}
+    for rule in (told, call):
+        assert NAME["en"] in [note.text for note in at_home(rule, 30).notes]
+
+
+def test_what_to_do_on_the_day_of_the_procedure_is_told_until_it_is_over() -> None:
+    rule = REDUCED | {"procedure_day": "after"}
+    assert [len(at_home(rule, day).notes) for day in (0, 1)] == [1, 0]
+
+
 # The grid
 
 FIRST_AND_LAST = {DayMark.LAST, DayMark.FIRST, DayMark.BOTH}
@@ -374,6 +508,22 @@ def test_medicines_whose_days_do_not_fit_side_by_side_are_below_days_of_their_ow
     assert all(len(one.columns) <= 11 for one in found.grids)
     printed = [each.name.text for one in found.entries for each in one.names]
     assert sorted(printed) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("locale", "sip"),
+    [
+        ("en", "If it is a tablet, take it with a sip of water."),
+        ("tr", "İlaç tabletse bir yudum suyla alın."),
+    ],
+)
+def test_water_is_for_tablets_alone_also_where_a_line_has_insulin_too(
+    locale: str, sip: str
+) -> None:
+    rules = [{"medicine": name, "decision": "continue"} for name in ("insulin", "metformin")]
+    [one] = sheet(with_rules(*rules), locale, "insulin", "metformin").entries
+    [note] = one.notes
+    assert note.text.endswith(f". {sip}")
 
 
 def test_what_is_just_kept_shares_lines_and_what_has_a_remark_does_not() -> None:

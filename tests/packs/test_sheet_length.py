@@ -97,7 +97,23 @@ def test_who_goes_home_reads_of_what_comes_and_in_a_line_of_what_was() -> None:
     found = printed(replace(VISIT, region=Region.LUMBAR), today=HOME)
     text = " ".join("".join(page.text for page in found["en"]).replace("\u00a0", " ").split())
     assert "Last doses before the procedure:" in text
-    for gone in ("Do not eat anything", "is no longer valid", "Wed 9 Dec", "If you took it"):
+    for gone in ("Do not eat anything", "is no longer valid", "Wed 9 Dec", "is put off"):
         assert gone not in text
+    assert "If you took it by mistake" in text
     assert "Start taking it again" in text
     assert "This is the day of your follow-up visit" in text
+
+
+@pytest.mark.parametrize("medicines", [("Xyzol!",), ()], ids=["one", "all"])
+def test_nothing_is_filled_in_for_the_time_before_a_procedure_that_is_over(
+    medicines: tuple[str, ...],
+) -> None:
+    visit = replace(VISIT, region=Region.LUMBAR, medicines=medicines)
+    shown = {}
+    for today in (BEFORE, HOME):
+        _, *sheet = printed(visit, today=today)["en"]
+        text = " ".join("".join(page.text for page in sheet).split())
+        assert "After the procedure" in text
+        assert "Filled in by" in text
+        shown[today] = "Before the procedure" in text
+    assert shown == {BEFORE: True, HOME: False}

@@ -3,6 +3,12 @@
 from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Case, Decision, ProcedureDay
+from build_pack.documents.medicines.course import (
+    bridge_to_come,
+    decision_to_come,
+    is_over,
+    is_to_come,
+)
 from build_pack.documents.medicines.group_headings import group_headings
 from build_pack.documents.medicines.steps import bridge, steps
 from build_pack.documents.medicines.strips import Columns, Days, strip
@@ -10,6 +16,7 @@ from build_pack.documents.medicines.undecided_reasons import undecided_sentence
 from build_pack.documents.medicines.views import MedicineAdvice, MedicineName, SheetEntry
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
+from build_pack.planning.moments import on_day
 from build_pack.planning.plan import MedicinePlan
 from build_pack.text.folding import fold_name
 from build_pack.translation.ui_words import UiWords
@@ -27,7 +34,7 @@ def entry(
     `days` are those that are shown of it and of the medicine in between, below the `columns`.
     """
     instruction = one.instruction or Case()
-    shown = Decision.CONTINUE if _is_taken_again(composer, one) else one.decision
+    shown, between = decision_to_come(composer, one), bridge_to_come(composer, one)
     strips = [strip(composer, columns, each) for each in days]
     name = MedicineName(
         composer.taken(one),
@@ -42,16 +49,10 @@ def entry(
         notes=tuple(_notes(composer, one, instruction)),
         strip=strips[0] if strips else (),
         steps=tuple(steps(composer, one)),
-        bridge=bridge(composer, one.bridge, strips[-1] if strips else ()) if one.bridge else None,
-        advice=tuple(_advice(composer, instruction)),
+        bridge=bridge(composer, between, strips[-1] if strips else ()) if between else None,
+        advice=tuple(_advice(composer, one, instruction)),
         prescriber=one.prescriber,
     )
-
-
-def _is_taken_again(composer: Composer, one: MedicinePlan) -> bool:
-    """Whether a break was over before the day of printing."""
-    again, from_day = one.restart, composer.visit.from_day
-    return from_day is not None and bool(again and again.day is not None and again.day < from_day)
 
 
 def purpose_of(composer: Composer, one: MedicinePlan) -> str:
@@ -99,16 +100,17 @@ def headline(decision: Decision, words: UiWords) -> str:
 
 
 def _notes(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[Prose]:
-    """What goes with the decision, then what the clinic says besides."""
+    """What goes with the decision, then what the clinic says besides, until all that is over."""
     for text in _sentences(composer, one, instruction):
         yield composer.writer.plain(text)
-    if instruction.text:
+    if instruction.text and not is_over(composer, one):
         yield composer.writer.own(instruction.text)
 
 
 def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
     words = composer.words
-    if said := on_the_day(one.decision, instruction.procedure_day, words):
+    said = on_the_day(one.decision, instruction.procedure_day, words)
+    if said and is_to_come(composer, on_day(composer.visit, 0)):
         yield said
     elif one.decision is Decision.ASK:
         yield _call(words) % {"phone": composer.clinic.questions}
@@ -118,13 +120,13 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         for why in one.reasons:
             yield from undecided_sentence(why, words)
         yield _open(one, words) % {"phone": composer.clinic.questions}
-    if one.bridge:
+    if between := bridge_to_come(composer, one):
         text = words.pgettext(
             "step.between",
             "In between you are given another medicine: %(medicine)s. It has its own lines here.",
         )
-        yield text % {"medicine": composer.medicine(one.bridge.medicine).text}
-    if instruction.bridging == "none":
+        yield text % {"medicine": composer.medicine(between.medicine).text}
+    if instruction.bridging == "none" and not is_over(composer, one):
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
 
 
@@ -139,8 +141,8 @@ def on_the_day(decision: Decision | None, day: ProcedureDay | None, words: UiWor
         case Decision.CONTINUE, _:
             return words.pgettext(
                 "step.continue",
-                "Take it as usual, on the day of your procedure as well: a tablet with a sip of "
-                "water.",
+                "Take it as usual, on the day of your procedure as well. If it is a tablet, take it "
+                "with a sip of water.",
             )
         case Decision.REDUCE, ProcedureDay.AFTER:
             return words.pgettext(
@@ -180,16 +182,18 @@ def _open(one: MedicinePlan, words: UiWords) -> str:
     )
 
 
-def _advice(composer: Composer, instruction: Case) -> Iterator[MedicineAdvice]:
-    """What to do if something went otherwise; of what can no longer go otherwise, nothing."""
+def _advice(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[MedicineAdvice]:
+    """What to do if something goes otherwise; of what can no longer go otherwise, nothing.
+
+    Until the restart is over, a medicine can still be taken by mistake.
+    """
     words, own = composer.words, composer.writer.own
-    is_over = composer.visit.printed_on is not None
     if instruction.if_missed:
         label = words.pgettext("medicines.if-missed", "If you forgot to take it:")
         yield MedicineAdvice(label, own(instruction.if_missed))
-    if instruction.if_taken and not is_over:
+    if instruction.if_taken and not is_over(composer, one):
         label = words.pgettext("medicines.if-taken", "If you took it by mistake:")
         yield MedicineAdvice(label, own(instruction.if_taken))
-    if instruction.if_postponed and not is_over:
+    if instruction.if_postponed and composer.visit.printed_on is None:
         label = words.pgettext("medicines.if-postponed", "If the procedure is put off:")
         yield MedicineAdvice(label, own(instruction.if_postponed))

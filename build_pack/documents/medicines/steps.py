@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.content.models.dosing import Dose, Restart
 from build_pack.documents.medicines import bridging, sentences
+from build_pack.documents.medicines.course import is_over, is_to_come
 from build_pack.documents.medicines.views import BridgingView, MedicineStep, StripCell
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
@@ -23,19 +24,18 @@ def steps(composer: Composer, one: MedicinePlan) -> Iterator[MedicineStep]:
 
     Of what is over when the patient goes home, the last dose alone is told.
     """
-    is_over = composer.visit.printed_on is not None
     if one.last_dose:
-        yield _last_dose(composer, one.last_dose)
+        yield _last_dose(composer, one.last_dose, is_out=not is_over(composer, one))
     if (
         one.reduced
         and one.instruction
         and one.instruction.reduced
-        and _is_to_come(composer, one.reduced[1])
+        and is_to_come(composer, one.reduced[1])
     ):
         yield _reduced(composer, *one.reduced, one.instruction.reduced.dose)
     if one.instruction and one.instruction.restart:
         yield _restart(composer, one.restart, one.instruction.restart)
-    for test in () if is_over else one.tests:
+    for test in () if composer.visit.printed_on else one.tests:
         yield _test(composer, test)
 
 
@@ -56,19 +56,14 @@ def _time_blank(composer: Composer, when: PlannedMoment | None) -> str:
     return composer.words.pgettext("field.date-and-time", "Date and time, written by your team:")
 
 
-def _is_to_come(composer: Composer, when: PlannedMoment) -> bool:
-    on = composer.visit.printed_on
-    return on is None or when.date is None or when.date >= on
-
-
-def _last_dose(composer: Composer, when: PlannedMoment) -> MedicineStep:
+def _last_dose(composer: Composer, when: PlannedMoment, *, is_out: bool) -> MedicineStep:
     words, formats = composer.words, composer.formats
     date = no_later(when, words, formats)
     without = words.pgettext(
         "step.without-text", "Then take no more until the time under “Start again”."
     )
     texts = [] if date else [sentences.last_dose(when, words, formats)]
-    if composer.visit.printed_on is None:
+    if is_out:
         texts.append(without)
     label = words.pgettext("step.last-dose", "Last dose")
     return _step(composer, label, *texts, date=date, blank=_date_blank(composer, date))
@@ -141,6 +136,13 @@ def bridge(
 
 
 def _between(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineStep]:
+    if composer.visit.printed_on is None:
+        yield from _between_before(composer, of)
+    if of.bridging.restart:
+        yield _between_after(composer, of.restart)
+
+
+def _between_before(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineStep]:
     words, formats = composer.words, composer.formats
     date = date_of(of.first, words, formats)
     yield _step(
@@ -158,14 +160,17 @@ def _between(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineS
         date=date,
         blank=_date_blank(composer, date),
     )
-    if of.bridging.restart:
-        yield _step(
-            composer,
-            words.pgettext("step.between-again", "After the procedure"),
-            _at(composer, bridging.again(of.restart, words, formats), of.restart),
-            date=no_earlier(of.restart, words, formats) if of.restart else "",
-            blank=_time_blank(composer, of.restart),
-        )
+
+
+def _between_after(composer: Composer, again: PlannedMoment | None) -> MedicineStep:
+    words, formats = composer.words, composer.formats
+    return _step(
+        composer,
+        words.pgettext("step.between-again", "After the procedure"),
+        _at(composer, bridging.again(again, words, formats), again),
+        date=no_earlier(again, words, formats) if again else "",
+        blank=_time_blank(composer, again),
+    )
 
 
 def _at(composer: Composer, text: str, when: PlannedMoment | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from build_pack.content.models.medicine_rules import Decision
+from build_pack.documents.medicines.course import bridge_to_come
 from build_pack.documents.medicines.views import GRID_UNITS, StripCell, StripColumn
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
@@ -32,8 +33,8 @@ def days_shown(composer: Composer, one: MedicinePlan) -> Iterator[Days]:
         return
     if one.decision not in {Decision.ASK, Decision.UNDECIDED}:
         yield one.days if _tells(one.days) else ()
-    if one.bridge:
-        yield one.bridge.days if _tells(one.bridge.days) else ()
+    if between := bridge_to_come(composer, one):
+        yield between.days if _tells(between.days) else ()
 
 
 def _tells(days: Days) -> bool:
