@@ -468,7 +468,6 @@ def test_a_strip_fills_its_columns_and_leaves_no_day_out(last: int, first: int) 
     assert len(found.columns) <= 11
     assert sum(column.units for column in found.columns) == GRID_UNITS
     assert sum(cell.units for cell in one.strip) == GRID_UNITS
-    assert sum(cell.columns for cell in one.strip) == len(found.columns)
     marks = [cell.mark for cell in one.strip]
     assert marks.count(DayMark.LAST) == 1
     assert marks.count(DayMark.FIRST) == (first <= 14)
@@ -545,6 +544,32 @@ def test_a_sheet_for_nobody_says_once_what_is_said_of_several() -> None:
     said_of = {one.names for one in found.entries if one.decision is Decision.CONTINUE}
     assert any(len(names) == 6 for names in said_of)
     assert found.front is None
+
+
+def undecided(**of: dict[str, Any]) -> dict[frozenset[str], SheetEntry]:
+    """The undecided entries of a sheet for nobody, by the names in them; `of` has rules by id."""
+    rules = [{"medicine": name, "decision": "undecided"} | rule for name, rule in of.items()]
+    found = medicines(with_rules(*rules), "en", Visit()).entries
+    return {frozenset(each.name.text for each in one.names): one for one in found}
+
+
+def test_what_is_said_of_some_undecided_medicines_alone_has_their_names() -> None:
+    others = {name: {"text": NAME} for name in ("metformin", "gliclazide")}
+    [one] = undecided(glimepiride={"text": {"en": "c", "tr": "d"}}, **others).values()
+    assert [note.text for note in one.notes][:-1] == [
+        "a (gliclazide, metformin)",
+        "c (glimepiride)",
+        "We decide about this medicine for each patient separately.",
+    ]
+    assert one.notes[-1].text.startswith("Do not stop this medicine")
+
+
+def test_undecided_medicines_with_advice_of_their_own_do_not_share_it() -> None:
+    found = undecided(metformin={"if_missed": NAME}, gliclazide={}, glimepiride={})
+    assert {names: len(one.advice) for names, one in found.items()} == {
+        frozenset({"metformin"}): 1,
+        frozenset({"gliclazide", "glimepiride"}): 0,
+    }
 
 
 def test_no_day_is_shown_of_a_medicine_about_which_nothing_is_decided() -> None:

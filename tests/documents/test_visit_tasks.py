@@ -381,8 +381,11 @@ def in_tasks(found: Iterable[ChecklistTask], visit: Visit) -> dict[Dose, int]:
 
 def by_column(grid: MedicineGrid, strip: tuple[StripCell, ...]) -> dict[str, DayMark]:
     """The marks of a strip by the date at the head of each column."""
-    marks = [cell.mark for cell in strip for _ in range(cell.columns)]
-    return {column.date: mark for column, mark in zip(grid.columns, marks, strict=True)}
+    units = iter([cell.mark for cell in strip for _ in range(cell.units)])
+    found = {}
+    for column in grid.columns:
+        [found[column.date]] = {next(units) for _ in range(column.units)}
+    return found
 
 
 def strips(found: MedicinesDocument, visit: Visit) -> dict[str, dict[int, DayMark]]:

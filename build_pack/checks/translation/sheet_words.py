@@ -49,7 +49,7 @@ _ONLY_FOR = {
 """Families that mean something in some of the words only."""
 _NOT_FOR = re.compile(
     r"day\.(?!before|after|hours|procedure)|diary\.times|step\.(?:without|from)|checklist\.title"
-    r"|task\.(?:food|drinks)|calendar\.(?:see|day$)"
+    r"|task\.(?:food|drinks)"
 )
 _AS_WELL: Mapping[str, frozenset[str]] = {
     "take": frozenset({"usual", "continue"}),

@@ -141,8 +141,8 @@ def on_the_day(decision: Decision | None, day: ProcedureDay | None, words: UiWor
         case Decision.CONTINUE, _:
             return words.pgettext(
                 "step.continue",
-                "Take it as usual, on the day of your procedure as well. If it is a tablet, take it "
-                "with a sip of water.",
+                "Take it as usual, on the day of your procedure as well. If it is a tablet, take "
+                "it with a sip of water.",
             )
         case Decision.REDUCE, ProcedureDay.AFTER:
             return words.pgettext(

@@ -102,29 +102,33 @@ def _shared(entries: Iterable[SheetEntry]) -> Iterator[SheetEntry]:
 
 
 def _undecided_together(composer: Composer, entries: Iterable[SheetEntry]) -> Iterator[SheetEntry]:
-    """All about which nothing is decided as one entry; what is not said of all has names."""
-    found = list(entries)
-    undecided = [one for one in found if one.decision is Decision.UNDECIDED]
-    if not undecided:
-        return iter(found)
-    notes: dict[Prose, list[str]] = {}
-    for one in undecided:
+    """All about which nothing is decided as one entry; those with other steps or advice apart."""
+    alike: dict[tuple[object, ...], list[SheetEntry]] = {}
+    rest = []
+    for one in entries:
+        if one.decision is Decision.UNDECIDED:
+            beside_notes = one.headline, one.strip, one.steps, one.advice, one.bridge
+            alike.setdefault(beside_notes, []).append(one)
+        else:
+            rest.append(one)
+    yield from (_as_one(composer, group) for group in alike.values())
+    yield from rest
+
+
+def _as_one(composer: Composer, entries: list[SheetEntry]) -> SheetEntry:
+    """Entries that differ in their notes alone; what is not said of all comes first, with names."""
+    names = tuple(name for one in entries for name in one.names)
+    about: dict[Prose, list[str]] = {}
+    for one in entries:
         for note in one.notes:
-            notes.setdefault(note, []).extend(each.name.text for each in one.names)
-    *reasons, last = sorted(notes, key=lambda note: note is undecided[0].notes[-1])
-    count = max(map(len, notes.values()))
+            about.setdefault(note, []).extend(each.name.text for each in one.names)
     # Translators: what is said, then the medicines that it is about.
     pattern = composer.words.pgettext("medicines.about", "%(text)s (%(medicines)s)")
-    about = (
-        note
-        if len(notes[note]) == count
-        else composer.writer.plain(
-            pattern % {"text": note.text, "medicines": ", ".join(notes[note])}
-        )
-        for note in reasons
-    )
-    names = tuple(name for one in undecided for name in one.names)
-    prescriber = any(one.prescriber for one in undecided)
-    merged = replace(undecided[0], names=names, notes=(*about, last), prescriber=prescriber)
-    rest = (one for one in found if one not in undecided)
-    return iter((merged, *rest))
+    of_some = [
+        composer.writer.plain(pattern % {"text": note.text, "medicines": ", ".join(of)})
+        for note, of in about.items()
+        if len(of) < len(names)
+    ]
+    of_all = [note for note, of in about.items() if len(of) == len(names)]
+    prescriber = any(one.prescriber for one in entries)
+    return replace(entries[0], names=names, notes=(*of_some, *of_all), prescriber=prescriber)

@@ -93,8 +93,7 @@ def strip(composer: Composer, columns: Columns, days: Days) -> tuple[StripCell, 
     marks = [days[places[0]].mark for places in columns]
     cells = []
     for mark, run in groupby(range(len(columns)), key=marks.__getitem__):
-        found = list(run)
-        cells.append(StripCell(mark, words[mark], len(found), sum(widths[at] for at in found)))
+        cells.append(StripCell(mark, words[mark], sum(widths[at] for at in run)))
     return tuple(cells)
 
 

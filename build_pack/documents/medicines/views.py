@@ -50,7 +50,6 @@ class StripCell:
 
     mark: DayMark
     word: str
-    columns: int
     units: int
     """The width of its columns together."""
 
