@@ -70,5 +70,4 @@ def test_what_not_to_do_has_a_list_of_its_own_in_the_order_of_the_days() -> None
     marks = [[task.dont for task in tasks] for tasks in stages["after"].lists]
     assert marks == [[False] * 3, [True], [False] * 2]
     [[driving]] = [tasks for tasks in stages["after"].lists if tasks[0].dont]
-    assert driving.is_until
-    assert driving.when.replace("\u00a0", " ") == "Friday, 11 December 2026 or later"
+    assert driving.when.replace("\u00a0", " ") == "Until at least Friday, 11 December 2026"

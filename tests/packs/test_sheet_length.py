@@ -91,13 +91,14 @@ def test_forty_medicines_are_printed_on_as_many_pages_as_they_need() -> None:
         assert all(name.removesuffix("!") in sheet for name in names)
         assert front > 1
         assert rest > 3
+        assert "xyzol" in pages[0].text.lower(), "a long list begins on the first page"
 
 
 def test_who_goes_home_reads_of_what_comes_and_in_a_line_of_what_was() -> None:
     found = printed(replace(VISIT, region=Region.LUMBAR), today=HOME)
     text = " ".join("".join(page.text for page in found["en"]).replace("\u00a0", " ").split())
-    assert "Last doses before the procedure:" in text
-    for gone in ("Do not eat anything", "is no longer valid", "Wed 9 Dec", "is put off"):
+    assert "Planned last doses before the procedure:" in text
+    for gone in ("Do not eat anything", "is no longer valid", "Wednesday 9 Dec", "is put off"):
         assert gone not in text
     assert "If you took it by mistake" in text
     assert "Start taking it again" in text

@@ -242,9 +242,3 @@ class Clinic(Model):
         if len(set(locales)) < len(locales):
             raise ValueError("the list contains a language twice")
         return locales
-
-    def answers(self, key: str | None, leaflet: str) -> bool:
-        """Whether it answers for a leaflet what `fasting` or `checklist.ID` would answer."""
-        if key == "fasting":
-            return self.fasting is not None and self.fasting.is_for(leaflet)
-        return any(key == f"checklist.{one.id}" and one.is_for(leaflet) for one in self.checklist)

@@ -6,9 +6,10 @@ from build_pack.content.models.checklist import Stage
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.text_nodes import TextRole
 from build_pack.documents.checklist.clinic_tasks import clinic_tasks
+from build_pack.documents.checklist.dated_task import DatedTask, in_time
 from build_pack.documents.checklist.fasting_tasks import fasting_tasks
 from build_pack.documents.checklist.views import ChecklistDocument, ChecklistStage, ChecklistTask
-from build_pack.documents.checklist.visit_tasks import DatedTask, medicine_tasks, past_doses
+from build_pack.documents.checklist.visit_tasks import medicine_tasks, past_doses
 from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
@@ -49,9 +50,12 @@ def _headings(words: UiWords) -> dict[Stage, str]:
 def _stage(
     composer: Composer, stage: Stage, heading: str, dated: list[DatedTask]
 ) -> ChecklistStage:
-    """The leaflet's tasks, then those with a day in the order of the days."""
-    tasks = () if _is_past(composer, stage) else _general(composer, stage)
-    own = sorted((one for one in dated if one.stage is stage), key=lambda one: one.order)
+    """The leaflet's tasks, then those with a day in the order of time."""
+    answered = {one.answers for one in dated}
+    tasks = () if _is_past(composer, stage) else _general(composer, stage, answered)
+    own = sorted(
+        (one for one in dated if one.stage is stage), key=lambda one: in_time(composer, one)
+    )
     return ChecklistStage(stage, heading, (*tasks, *(one.task for one in own)))
 
 
@@ -61,11 +65,11 @@ def _is_past(composer: Composer, stage: Stage) -> bool:
     return from_day is not None and (stage is Stage.BEFORE or (stage is Stage.DAY and from_day > 0))
 
 
-def _general(composer: Composer, stage: Stage) -> Iterator[ChecklistTask]:
-    """The leaflet's tasks, without those to which the clinic gives an answer of its own."""
+def _general(composer: Composer, stage: Stage, answered: set[str]) -> Iterator[ChecklistTask]:
+    """The leaflet's tasks, without those that a line of the clinic answers in this document."""
     leaflet = composer.sources.leaflet
     for node in composer.walked.texts(TextRole.CHECKLIST_ITEM, "checklist", stage):
         if leaflet.checklist and node.is_for(composer.visit.region):
             task = leaflet.checklist.task(stage, node.id[-1])
-            if not composer.sources.clinic.answers(task.answered_by, leaflet.id):
+            if task.answered_by not in answered:
                 yield ChecklistTask(composer.segment(*node.id), dont=task.dont)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from build_pack.content.models.checklist import Stage
+from build_pack.documents.checklist.dated_task import DatedTask, is_over
 from build_pack.documents.checklist.views import ChecklistTask
-from build_pack.documents.checklist.visit_tasks import DatedTask, is_over
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import clock_in_words, distance, moment
 from build_pack.planning.fasting import fasting_times
@@ -41,9 +41,12 @@ def _fasting(composer: Composer, text: str, at: datetime | None, hours: int) -> 
     words, formats, plain = composer.words, composer.formats, composer.writer.plain(text)
     start = composer.visit.start
     if at and start:
+        when = PlannedMoment((at.date() - start.date()).days, at.date(), hours=-hours, at=at)
         task = ChecklistTask(plain, moment(at, words, formats), dont=True)
-        day = (at.date() - start.date()).days
-        return DatedTask(Stage.BEFORE, day, task, clock_in_words(at, words, formats))
-    date = distance(PlannedMoment(None, hours=-hours), words, formats)
-    blank = words.pgettext("field.time", "Date and time:")
-    return DatedTask(Stage.BEFORE, 0, ChecklistTask(plain, date, blank, dont=True))
+        time = clock_in_words(at, words, formats)
+    else:
+        when = PlannedMoment(0, hours=-hours)
+        time = distance(PlannedMoment(None, hours=-hours), words, formats)
+        blank = words.pgettext("field.time", "Date and time:")
+        task = ChecklistTask(plain, time, blank, dont=True)
+    return DatedTask(Stage.BEFORE, when, task, time, answers="fasting")

@@ -16,8 +16,6 @@ class ChecklistTask:
     """The label of a blank for the date or the time, where one belongs."""
     dont: bool = False
     """Whether it says what not to do, so that there is nothing to tick."""
-    is_until: bool = False
-    """Whether `when` is the end of that time."""
 
 
 @dataclass(frozen=True, slots=True)

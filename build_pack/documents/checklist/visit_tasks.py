@@ -1,10 +1,10 @@
 """Lines of the checklist that come from the plan of the visit, day by day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from build_pack.content.models.checklist import Stage
 from build_pack.content.models.medicine_rules import Decision
+from build_pack.documents.checklist.dated_task import DatedTask, is_over, is_to_come
 from build_pack.documents.checklist.views import ChecklistTask
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
@@ -22,37 +22,19 @@ _WEEKS_BEGIN = 14
 """The day from which on a task is under the days and weeks after."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedTask:
-    """A task with its place in the checklist; without a day it goes before those with one."""
-
-    stage: Stage
-    day: int | None
-    task: ChecklistTask
-    time: str = ""
-    """When on its day, where the date is known."""
-
-    @property
-    def order(self) -> tuple[bool, int]:
-        """By which the tasks of a stage are sorted."""
-        return self.day is not None, self.day or 0
-
-
-def is_over(composer: Composer) -> bool:
-    """Whether nothing before the procedure is still to come."""
-    return composer.visit.printed_on is not None
-
-
 def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[DatedTask]:
     """What the plan says of each medicine, day by day; the medicine sheet says it in full."""
     for one in plan.medicines:
         yield from _of(composer, one)
     beside = composer.together(plan, plan.together.with_nsaid)
     if beside and not is_over(composer):
-        text = composer.words.pgettext(
-            "task.nsaid", "Tell us before the procedure that you take these together: %(medicines)s"
+        pattern = composer.words.pgettext(
+            "task.nsaid",
+            "Tell us before the procedure that you take these together: %(medicines)s. Call us: "
+            "%(phone)s",
         )
-        yield DatedTask(Stage.BEFORE, None, _task(composer, text % {"medicines": beside}, beside))
+        text = pattern % {"medicines": beside, "phone": composer.clinic.questions}
+        yield DatedTask(Stage.BEFORE, None, _task(composer, text, beside))
 
 
 def _of(composer: Composer, one: MedicinePlan) -> Iterator[DatedTask]:
@@ -164,24 +146,28 @@ def _first_dose(composer: Composer, when: PlannedMoment, name: str) -> Iterator[
         yield _dated(composer, when, text, name, date)
 
 
-def is_to_come(composer: Composer, day: int | None) -> bool:
-    """Whether a day is not over when it is printed."""
-    from_day = composer.visit.from_day
-    return from_day is None or day is None or day >= from_day
-
-
 def past_doses(composer: Composer, plan: Plan) -> str:
-    """The last doses before the procedure, when that is over; empty if there are none."""
+    """The last doses that were planned, when the procedure is over; empty if there are none."""
     words, formats = composer.words, composer.formats
     if not is_over(composer):
         return ""
     last = [
-        f"{composer.taken(one).text} ({no_later(one.last_dose, words, formats)})"
+        f"{name} ({no_later(when, words, formats)})"
         for one in plan.medicines
-        if one.last_dose
+        for name, when in _last_doses(composer, one)
     ]
-    pattern = words.pgettext("task.past-doses", "Last doses before the procedure: %(doses)s.")
+    pattern = words.pgettext(
+        "task.past-doses", "Planned last doses before the procedure: %(doses)s."
+    )
     return pattern % {"doses": ", ".join(last)} if last else ""
+
+
+def _last_doses(composer: Composer, one: MedicinePlan) -> Iterator[tuple[str, PlannedMoment]]:
+    """A medicine, and the one in between, with their last doses."""
+    if one.last_dose:
+        yield composer.taken(one).text, one.last_dose
+    if one.bridge:
+        yield composer.medicine(one.bridge.medicine).text, one.bridge.last
 
 
 def _task(
@@ -208,7 +194,7 @@ def _dated(
         blank = time_blank(when, words)
     text = pattern % {"medicine": name, "test": name}
     task = _task(composer, text, name, date, blank)
-    return DatedTask(_stage(when), when.day, task, time_on_day(when, words, formats))
+    return DatedTask(_stage(when), when, task, time_on_day(when, words, formats))
 
 
 def time_blank(when: PlannedMoment, words: UiWords) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Decision
+from build_pack.documents.checklist.dated_task import is_to_come
 from build_pack.documents.medicines.entries import on_the_day
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
@@ -14,8 +15,8 @@ def kept_medicines(composer: Composer, plan: Plan) -> Iterator[Prose]:
     words = composer.words
     lines: dict[str, list[str]] = {}
     for one in plan.medicines:
-        if one.decision is Decision.CONTINUE:
-            lines.setdefault(_said(composer, one), []).append(composer.taken(one).text)
+        for text, name in _kept(composer, one):
+            lines.setdefault(text, []).append(name)
     # Translators: names of medicines, then what to do with them.
     pattern = words.pgettext("front.kept", "%(medicines)s: %(text)s")
     for text, names in lines.items():
@@ -24,9 +25,31 @@ def kept_medicines(composer: Composer, plan: Plan) -> Iterator[Prose]:
         yield said.with_strong(plain(kept).text)
 
 
+def _kept(composer: Composer, one: MedicinePlan) -> Iterator[tuple[str, str]]:
+    """What is said of a medicine and of the one in between, if it is taken every day, by name."""
+    if one.decision is Decision.CONTINUE or _is_taken_again(composer, one):
+        yield _said(composer, one), composer.taken(one).text
+    again = one.bridge.restart if one.bridge else None
+    if one.bridge and again and not is_to_come(composer, again.day):
+        text = composer.words.pgettext(
+            "front.between", "Take it until your team tells you to stop it."
+        )
+        yield text, composer.medicine(one.bridge.medicine).text
+
+
+def _is_taken_again(composer: Composer, one: MedicinePlan) -> bool:
+    """Whether the day is over from which on it is taken as usual again."""
+    if one.restart:
+        return not is_to_come(composer, one.restart.day)
+    return one.reduced is not None and not is_to_come(composer, (one.reduced[1].day or 0) + 1)
+
+
 def _said(composer: Composer, one: MedicinePlan) -> str:
     words, instruction = composer.words, one.instruction
-    said = on_the_day(one.decision, instruction.procedure_day if instruction else None, words)
+    if is_to_come(composer, 0):
+        said = on_the_day(one.decision, instruction.procedure_day if instruction else None, words)
+    else:
+        said = words.pgettext("front.as-usual", "Take it as usual.")
     if instruction and instruction.text:
         more = words.pgettext(
             "front.read-lines", "See its lines on the sheet: you may have to call us."

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from build_pack.documents.shared.views import Document, Prose, SignsView
 
+_MOST_KEPT_TOGETHER = 8
+
 
 @dataclass(frozen=True, slots=True)
 class DayTask:
@@ -27,6 +29,11 @@ class TaskDay:
     blank: str = ""
     """The label of a blank for the date, where that is not known."""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it may go on on the next page, which a few lines do not below their date."""
+        return len(self.tasks) > _MOST_KEPT_TOGETHER
+
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
@@ -36,8 +43,6 @@ class FrontPage:
     """The blood thinners that the patient takes together; empty if there is at most one."""
     twice: tuple[str, ...]
     """The names under which one medicine was given, of each that was given more than once."""
-    with_nsaid: str
-    """Blood thinners and the anti-inflammatory painkillers beside them; empty if not both."""
     is_over: bool
     """Whether the procedure is on the day of printing, or was before it."""
     past: str

@@ -35,10 +35,27 @@ def no_earlier(when: PlannedMoment, words: UiWords, formats: LocaleConventions) 
     return pattern % {"moment": formats.full_date(when.date or when.at)}
 
 
+def until(date: str, words: UiWords) -> str:
+    """The date on which hours after the procedure end, which depends on when that really ends."""
+    # Translators: a date follows, as in “Wednesday, 2 December 2026”.
+    return words.pgettext("moment.until", "Until at least %(date)s") % {"date": date}
+
+
+def for_hours(hours: int, words: UiWords, formats: LocaleConventions) -> str:
+    """The same where the date is not known."""
+    pattern = words.npgettext(
+        "moment.for-hours",
+        "For at least %(hours)s hour after the end of your procedure",
+        "For at least %(hours)s hours after the end of your procedure",
+        hours,
+    )
+    return pattern % {"hours": formats.number(hours)}
+
+
 def time_on_day(when: PlannedMoment, words: UiWords, formats: LocaleConventions) -> str:
-    """What of a moment is said beside its date: empty where the date says it all."""
+    """What of a moment is said beside its day: empty where the day says it all."""
     if when.date is None:
-        return ""
+        return slot_name(when.slot, words) if when.slot else ""
     if when.slot and when.at and when.is_before:
         return _slot_by(when.slot, when.at, words, formats)
     if when.slot:
@@ -124,7 +141,8 @@ def from_procedure(day: int, words: UiWords, formats: LocaleConventions) -> str:
 def distance(when: PlannedMoment, words: UiWords, formats: LocaleConventions) -> str:
     """A moment whose date is not known, by its distance from the procedure."""
     if when.day is not None:
-        return from_procedure(when.day, words, formats)
+        day = from_procedure(when.day, words, formats)
+        return f"{day}, {slot_name(when.slot, words)}" if when.slot else day
     hours = when.hours or 0
     if hours < 0:
         pattern = words.npgettext(
