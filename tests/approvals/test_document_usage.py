@@ -198,6 +198,8 @@ RARE = {
     "day.procedure",
     "day.hours-after",
     "moment.until",
+    "moment.for-hours",
+    "checklist.later",
     "phone.appointments",
     "citation.label",
 }

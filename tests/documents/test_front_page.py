@@ -260,8 +260,9 @@ def test_what_is_taken_again_is_a_task_until_its_day_and_then_for_every_day(days
     assert (f"enoxaparin: {FIRST}" in tasks) == (days <= 2)
     assert BEGINS not in tasks
     kept = {0: "ginkgo", 1: "ginkgo", 2: "warfarin, ginkgo", 3: "warfarin, metformin, ginkgo"}
-    as_usual = "Take it as usual, on the day of your procedure as well: a tablet with a sip of"
-    said = "Take it as usual." if days else f"{as_usual} water."
+    tablet = "If it is a tablet, take it with a sip of water."
+    on_the_day = f"Take it as usual, on the day of your procedure as well. {tablet}"
+    said = "Take it as usual." if days else on_the_day
     between = ["enoxaparin: Take it until your team tells you to stop it."] if days > 2 else []
     assert sorted(every_day) == sorted([f"{kept[days]}: {said}", *between])
 

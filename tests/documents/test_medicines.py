@@ -430,8 +430,6 @@ def test_another_medicine_that_is_given_again_is_told_of_until_the_team_ends_it(
         (WITHHELD | {"restart": {"day": 3}}, 3),
         (WITHHELD | {"bridging": "none", "restart": {"hours": 24}}, 1),
         (REDUCED | {"procedure_day": "after"}, 1),
-        ({"medicine": "metformin", "decision": "continue"}, 0),
-        ({"medicine": "metformin", "decision": "continue", "procedure_day": "after"}, 0),
     ],
 )
 def test_a_note_is_told_until_the_last_day_that_it_is_about(
@@ -442,10 +440,11 @@ def test_a_note_is_told_until_the_last_day_that_it_is_about(
     assert not at_home(noted, last_day + 1).notes
 
 
-def test_a_note_is_told_as_long_as_only_the_team_knows_what_comes() -> None:
+def test_a_note_is_told_where_only_the_team_knows_what_comes_and_of_what_is_kept() -> None:
     told = WITHHELD | {"restart": {"told_by_team": True}, "text": NAME}
     call = {"medicine": "warfarin", "decision": "ask", "text": NAME}
-    for rule in (told, call):
+    kept = {"medicine": "metformin", "decision": "continue", "text": NAME}
+    for rule in (told, call, kept):
         assert NAME["en"] in [note.text for note in at_home(rule, 30).notes]
 
 

@@ -30,8 +30,7 @@ def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[DatedTask]:
     if beside and not is_over(composer):
         pattern = composer.words.pgettext(
             "task.nsaid",
-            "Tell us before the procedure that you take these together: %(medicines)s. Call us: "
-            "%(phone)s",
+            "%(medicines)s: Call us to say that you take these together: %(phone)s",
         )
         text = pattern % {"medicines": beside, "phone": composer.clinic.questions}
         yield DatedTask(Stage.BEFORE, None, _task(composer, text, beside))

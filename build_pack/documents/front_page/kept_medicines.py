@@ -50,7 +50,7 @@ def _said(composer: Composer, one: MedicinePlan) -> str:
         said = on_the_day(one.decision, instruction.procedure_day if instruction else None, words)
     else:
         said = words.pgettext("front.as-usual", "Take it as usual.")
-    if instruction and instruction.text:
+    if instruction and instruction.text and one.decision is Decision.CONTINUE:
         more = words.pgettext(
             "front.read-lines", "See its lines on the sheet: you may have to call us."
         )

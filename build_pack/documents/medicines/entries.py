@@ -103,7 +103,8 @@ def _notes(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator
     """What goes with the decision, then what the clinic says besides, until all that is over."""
     for text in _sentences(composer, one, instruction):
         yield composer.writer.plain(text)
-    if instruction.text and not is_over(composer, one):
+    # What is said of a medicine that is kept may be true on any day: “Do not stop it suddenly.”
+    if instruction.text and (one.decision is Decision.CONTINUE or not is_over(composer, one)):
         yield composer.writer.own(instruction.text)
 
 
