@@ -292,7 +292,9 @@ def answers(draw: st.DrawFn) -> ChecklistItem:
         Stage.AFTER: st.integers(0, 60),
         Stage.LATER: st.integers(1, 60),
     }
-    when = st.just({}) | st.builds(lambda day: {"day": day}, days[stage])
+    when: st.SearchStrategy[dict[str, int]] = st.just({}) | st.builds(
+        lambda day: {"day": day}, days[stage]
+    )
     if stage in {Stage.AFTER, Stage.LATER}:
         when |= st.builds(lambda hours: {"hours": hours}, st.integers(1, 168))
     leaflets = draw(st.sampled_from([{}, {"leaflets": ["another"]}]))
