@@ -15,7 +15,7 @@ from build_pack.operations.build import BuildRequest, build
 from build_pack.workspace.workspace import Workspace
 from gallery.brands import BRANDS, make_clinic
 from gallery.library import LEAFLET, copied_library
-from gallery.samples import PSEUDO, SAMPLES, Sample
+from gallery.samples import PSEUDO, SAMPLES, TODAY, Sample
 from gallery.sheets import in_rows, pages, save, sheet
 from gallery.views import VIEWS, View
 
@@ -30,7 +30,11 @@ def main() -> None:
     chosen = [one for one in SAMPLES if one.name in sys.argv[1:]] or list(SAMPLES)
     with tempfile.TemporaryDirectory() as name:
         for path in _draw(chosen, Path(name)):
-            print(path.relative_to(_ROOT))  # noqa: T201 - what was made is what this command says
+            print(_shown(path))  # noqa: T201 - what was made is what this command says
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(_ROOT))
 
 
 def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
@@ -45,7 +49,7 @@ def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
             LEAFLET, out, (one.locale,),
             visit=one.visit, alongside=one.alongside, jobs=os.cpu_count() or 1,
         )  # fmt: skip
-        build(Workspace(library, clinic), request)
+        build(Workspace(library, clinic, TODAY), request)
         built = out / LEAFLET / one.locale
         printed = [path for kind in DocumentKind if (path := built / f"{kind}.pdf").is_file()]
         rows = [row for path in printed for row in in_rows(pages(path, _DPI_OF_SHEETS), _IN_A_ROW)]
@@ -58,7 +62,7 @@ def _view(view: View, built: Path) -> Path:
     shown = []
     for kind, numbers in view.shown:
         found = pages(built / f"{kind}.pdf", view.dpi)
-        shown += [found[number - 1] for number in numbers if number <= len(found)]
+        shown += [found[number - 1] for number in numbers]
     return save(sheet([shown]), _DOCS / f"{view.name}.png")
 
 

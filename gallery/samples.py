@@ -1,6 +1,7 @@
 """What is shown: packs of an invented visit, one for each brand, format and language."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from build_pack.visits.visit_reader import VisitText
 from gallery.brands import BARE, SAMPLE, WIDE, Brand
@@ -16,6 +17,10 @@ VISIT = VisitText(
     medicines=("warfarin 5 mg (indication: rhythm)", "Glifor 1000 mg", "ramipril", "amitriptyline"),
     label="Sample 01",
 )
+
+
+TODAY = date(2026, 11, 30)
+"""Before the visit, whenever the samples are built: from its day on, packs are for going home."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ VIEWS = (
     View(
         "pack",
         "standard-en",
-        ((DocumentKind.LEAFLET, (1, 3)), (DocumentKind.MEDICINES, (4,))),
+        ((DocumentKind.MEDICINES, (1, 2)), (DocumentKind.LEAFLET, (1,))),
         dpi=70,
     ),
     View(
@@ -30,25 +30,25 @@ VIEWS = (
     View(
         "consent",
         "standard-tr",
-        ((DocumentKind.CONSENT, (1, 4, 5)), (DocumentKind.CHECKLIST, (1, 5))),
+        ((DocumentKind.CONSENT, (1, 2, 3)), (DocumentKind.CHECKLIST, (1, 2))),
     ),
     View(
         "large-print",
         "large-print-en",
-        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.MEDICINES, (2, 5))),
+        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.MEDICINES, (1, 3))),
     ),
-    View("a5", "a5-en", ((DocumentKind.LEAFLET, (1, 2, 3)), (DocumentKind.MEDICINES, (1, 3, 5)))),
+    View("a5", "a5-en", ((DocumentKind.LEAFLET, (1, 2, 3)), (DocumentKind.MEDICINES, (1, 2, 3)))),
     View("letter", "letter-en", ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CHECKLIST, (1, 2)))),
     View("booklet", "booklet-tr", ((DocumentKind.LEAFLET, (1, 2, 3)),)),
     View(
         "alongside",
         "alongside-tr-en",
-        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1, 7, 8))),
+        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1, 2, 3))),
     ),
     View(
         "right-to-left",
         "right-to-left",
-        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.MEDICINES, (2, 3))),
+        ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.MEDICINES, (1, 2))),
     ),
     View("brand-wide", "wide-en", ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1,)))),
     View("brand-bare", "bare-tr", ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1,)))),

@@ -124,7 +124,7 @@ Break = tuple[str, str, str]
 BROKEN_SHAPE: list[Break] = [
     (CLINIC, "emergency_number:", "emergency_nummer:"),
     (CLINIC, '"09:00"', '"9:00"'),
-    (TEXT, "subtitle: Quieting", "subtitle: Quieting\u200b"),
+    (TEXT, "subtitle: Also called", "subtitle: Also called\u200b"),
 ]
 BROKEN_LOGO: list[Break] = [(CLINIC, '"#1f4e79"', '"#1f4e79"\n  logo: letters.svg')]
 BROKEN_FORM: list[Break] = [
@@ -153,16 +153,16 @@ BROKEN_SENSE: list[Break] = [
         "medicine: metformin\n    cases:\n      - when: { regions: [cervical] }\n",
     ),
     (TEXT, "**Do not stop or change any medicine on your own.**", "**Do not stop any medicine."),
-    (TEXT, "patients of {clinic_name}", "patients of {clinic}"),
+    (TEXT, "call {emergency_number}", "call {emergency}"),
     (TEXT, "regions: [cervical, thoracic, lumbar, sacroiliac]", "regions: [cervical, thoracic]"),
     (TEXT, "id: target", "id: definition"),
-    (TEXT, "of: how.steps", "of: how.step"),
+    (TEXT, "of: choices.refuse", "of: choices.refused"),
     (DRAWING, 'id="label-disc"', 'id="label-disk"'),
     (TEXT, "      - type: paragraph\n        id: limits\n", CHANCE),
-    (TEXT, "@workgroup-2017]", "@mint-2017]"),
+    (TEXT, "@spinal-injection-risks]", "@mint-2017]"),
     (TEXT, "no-relief: No relief", "no-relief: Little or no relief"),
     (TEMPLATE, "{% block content %}\n", '{% block content %}\n{{ gettext("At a glance") }}\n'),
-    (TURKISH, 'msgstr "Alerjik reaksiyon"', 'msgstr ""'),
+    (TURKISH, 'msgstr "Alerji"', 'msgstr ""'),
     (
         TURKISH,
         f'msgctxt "{LEAFLET}.risks.bleeding"',
@@ -171,13 +171,13 @@ BROKEN_SENSE: list[Break] = [
     (TURKISH, INFECTION, f'{INFECTION}\nmsgctxt "{LEAFLET}.risks.infection"\n{INFECTION}'),
     (TURKISH, INFECTION, f'{INFECTION}\nmsgctxt "{LEAFLET}.risks.infektion"\n{INFECTION}'),
     (TURKISH, "durumda {emergency_number} numarasını", "durumda 112 numarasını"),
-    (TURKISH, "azalabilir [@cleveland-clinic-rfa; @", "azalabilir [@"),
-    (TURKISH, f"**{STRONG}** Bu, kan", f"{STRONG} Bu, kan"),
+    (TURKISH, "iletir [@cleveland-clinic-rfa; @", "iletir [@"),
+    (TURKISH, f"**{STRONG}** Anlama", f"{STRONG} Anlama"),
 ]
 
 BROKEN_WORDS: list[Break] = [
     (TURKISH, 'msgstr "Enfeksiyon"', 'msgstr "Enfeksiyon (infection)"'),
-    (TURKISH, 'msgstr "Alerjik reaksiyon"', 'msgstr "Alerjik reaksiyon (allergic)"'),
+    (TURKISH, 'msgstr "Alerji"', 'msgstr "Alerji (allergy)"'),
 ]
 IGNORES = """\
 ignores:
@@ -199,7 +199,7 @@ NAMES = {"translation-reviewer": "First Sample", "clinician": "Second Sample"}
 SHOWN: dict[str, str] = {
     "approval-expired": "risks.allergy",
     "id-duplicate": "definition",
-    "id-unknown": "how.step”",
+    "id-unknown": "choices.refused”",
     "locale-unknown": "no catalogs",
     "text-missing": "“tr”",
     "translation-missing": "risks.allergy",

@@ -17,6 +17,7 @@ from build_pack.problems import Problem, ProblemsError
 from build_pack.translation.catalog import Catalog, Translation
 from build_pack.translation.po.catalog_file import forms
 from build_pack.translation.update import source_words
+from build_pack.workspace.catalogs import SIGNS
 from build_pack.workspace.leaflet_checks import named_medicines
 from build_pack.workspace.source_loading import LoadedSources, load_and_check_sources
 from build_pack.workspace.workspace import Workspace
@@ -101,7 +102,8 @@ def stock() -> Stock:
 
 def _domains(loaded: LoadedSources, locale: str) -> dict[str, Catalog]:
     found = loaded.sources.catalogs[locale]
-    return {LEAFLET: found.leaflet, "medicines": found.medicines, "ui": found.ui}
+    beside = {"medicines": found.medicines, "ui": found.ui}
+    return {LEAFLET: found.leaflet, **beside, **({SIGNS: found.signs} if found.signs else {})}
 
 
 def _texts(

@@ -17,7 +17,7 @@ from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Loc, Place
 from build_pack.translation.catalog import TranslationState
 
-_ONE_BY_ONE = frozenset({"rules", "checklist", "medicines", "diaries"})
+_ONE_BY_ONE = frozenset({"rules", "checklist", "blanks", "medicines", "diaries"})
 """Lists of which each item is signed by itself; of the other keys, each as a whole."""
 
 _LISTS = frozenset({"others", "other_blood_thinners"})
@@ -53,6 +53,8 @@ def clinic_scope(clinic: Clinic, leaflet: str) -> ValueScope:
         match loc:
             case ("checklist", int(index), *_):
                 return not clinic.checklist[index].is_for(leaflet)
+            case ("blanks", int(index), *_):
+                return clinic.blanks[index].leaflet != leaflet
             case ("diaries", int(index), *_):
                 return clinic.diaries[index].leaflet != leaflet
             case ("fasting", *_):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from build_pack.approvals.approval_text import ApprovalText
 from build_pack.content.inline_markup import MarkupError, marks
+from build_pack.content.models.checklist import Stage
 from build_pack.content.models.clinic import Clinic, Purpose
 from build_pack.content.models.document_kinds import (
     ALL,
@@ -15,6 +16,7 @@ from build_pack.content.models.document_kinds import (
     WITH_PLAN,
     DocumentKind,
     Kinds,
+    kinds_printing,
     kinds_with,
 )
 from build_pack.translation.segments import Segment
@@ -54,7 +56,7 @@ def _cited(text: str) -> frozenset[str]:
 
 OF_CLINIC: Mapping[str, Kinds] = {
     **dict.fromkeys(("name", "country", "document_prefix", "brand"), ALL),
-    **dict.fromkeys(("paper", "approvals"), NONE),
+    **dict.fromkeys(("paper", "letterhead", "label_barcode", "approvals"), NONE),
     **{key: kinds_with(key) for kind in DocumentKind for key in kind.traits.clinic},
 }
 """The documents that print what is under a key of clinic.yaml; of other keys, all."""
@@ -66,24 +68,27 @@ def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:
     others = any(phone.purpose is not Purpose.APPOINTMENTS for phone in clinic.phones)
     calling = [one for one in texts if "{emergency_number}" in one.source + one.target]
     called = kinds_with("emergency_number").union(*(one.kinds for one in calling))
+    early = {item.id for item in clinic.checklist if item.stage is Stage.BEFORE}
 
     def prints(name: Name) -> Kinds:
         match name:
             case ("emergency_number", *_):
                 return called
             case ("phones", purpose, *_) if others and purpose.startswith(Purpose.APPOINTMENTS):
-                return kinds_with("address")
+                return kinds_with("hours")
             case ("fasting" | "checklist", *_, "leaflets", _) | (_, _, "id" | "leaflet"):
                 return NONE
+            case ("checklist", item, *_) if item in early:  # a front page has no room for them
+                return kinds_printing("checklist")
         return OF_CLINIC.get(name[0], ALL)
 
     return prints
 
 
-_ON_SHEET = frozenset({"version", "issued", "review_by", "kidney_bands", "indications", "doses"})
+_ON_SHEET = frozenset(
+    {"version", "issued", "review_by", "revisions", "kidney_bands", "indications", "doses"}
+)
 _OF_RULE_ON_SHEET = frozenset({
-    "procedure_day",
-    "text",
     "if_missed",
     "if_taken",
     "if_postponed",
@@ -94,11 +99,15 @@ _OF_RULE_ON_SHEET = frozenset({
     "limit",
     "dose",
 })  # fmt: skip
-"""Keys of a rule that the checklist says nothing of; it has the days."""
+"""Keys of a rule that the checklist says nothing of; it has the days, and says where a text is."""
 
 
 def rules_printing(name: Name) -> Kinds:
     """The documents that print a value of medicines.yaml."""
+    if name[0] == "revisions" and name[2:] == ("change",):
+        return NONE
+    if name[0] == "rules" and "procedure_day" in name[2:]:
+        return MEDICINE_SHEET | {DocumentKind.FRONT_PAGE}
     if name[0] in _ON_SHEET or (name[0] == "rules" and _OF_RULE_ON_SHEET.intersection(name[2:])):
         return MEDICINE_SHEET
     return medicines_printing(name)

@@ -8,7 +8,7 @@ from build_pack.content.models.dosing import Bridging, DayDose, Dose, LastDose, 
 from build_pack.content.models.medicine_rules import BloodTest, Case
 from build_pack.content.walk_values import walk_values
 from build_pack.documents.medicines import bridging, sentences
-from build_pack.documents.medicines.cards import on_the_day
+from build_pack.documents.medicines.entries import on_the_day
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
 from build_pack.documents.shared.moments_in_words import from_procedure
 from build_pack.planning.moments import PlannedMoment

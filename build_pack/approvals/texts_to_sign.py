@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from build_pack.approvals.approval_text import (
     LAYOUT,
@@ -21,19 +20,22 @@ from build_pack.approvals.document_usage import (
     rules_printing,
     word_printing,
 )
+from build_pack.approvals.reference_texts import reference_texts
 from build_pack.content.clinic_layout import LayoutFiles
 from build_pack.content.loaded_content import LoadedContent
-from build_pack.content.models.document_kinds import MEDICINE_SHEET, WITH_PLAN, Kinds
+from build_pack.content.models.document_kinds import (
+    MEDICINE_SHEET,
+    WITH_PLAN,
+    Kinds,
+)
 from build_pack.content.models.leaflet import Leaflet
-from build_pack.content.references.reference_file import SourceReference
 from build_pack.content.walk import LeafletWalk, walk
 from build_pack.content.walk_values import walk_values
-from build_pack.content.yaml.loading import Loaded
 from build_pack.documents.shared.sources import LocaleCatalogs
 from build_pack.problems import Place
 from build_pack.translation.catalog import Catalog
 from build_pack.translation.po.catalog_file import PoText, forms
-from build_pack.translation.segments import Segment
+from build_pack.translation.segments import Segment, sign_id, used_signs
 
 
 def texts_to_sign(
@@ -58,13 +60,16 @@ def _all_texts(
     """The same, with what no document of this leaflet prints."""
     leaflet, clinic, rules = materials.leaflet, materials.clinic, materials.rules
     name, walked = leaflet.model.id, walk(leaflet.model)
-    segments = tuple(_segments(catalogs.leaflet, ApprovalPart.LEAFLET, lambda one: one.kinds))
-    yield from _outlines(leaflet, walked, locale)
+    segments = (
+        *_segments(catalogs.leaflet, ApprovalPart.LEAFLET, lambda one: one.kinds),
+        *_signs(materials, catalogs, locale),
+    )
+    yield from _outlines(materials, walked, locale)
     yield from segments
     yield from (
         *_layout(materials.layout, locale),
         *_drawings(materials, walked, locale),
-        *_references(
+        *reference_texts(
             materials.references, f"{name}/", locale, ApprovalPart.LEAFLET, citing(segments)
         ),
         *_segments(catalogs.ui, ApprovalPart.WORDS, word_printing),
@@ -95,7 +100,7 @@ def _all_texts(
             rules_printing,
             rules_scope(rules.model, name),
         ),
-        *_references(
+        *reference_texts(
             materials.clinic_references,
             "",
             locale,
@@ -105,13 +110,28 @@ def _all_texts(
     )
 
 
-def _outlines(leaflet: Loaded[Leaflet], walked: LeafletWalk, locale: str) -> Iterator[ApprovalText]:
+def _signs(
+    materials: LoadedContent, catalogs: LocaleCatalogs, locale: str
+) -> Iterator[ApprovalText]:
+    """The warning signs that the leaflet names, and the answer to each; the library has more."""
+    used = {one.id: one.kinds for one in used_signs(materials.leaflet, materials.signs)}
+    if catalogs.signs and materials.signs and used:
+        every = _segments(catalogs.signs, ApprovalPart.LEAFLET, lambda one: used.get(one.id, NONE))
+        yield from (one for one in every if one.id in used)
+        for key, sign in materials.signs.model.signs.items():
+            if kinds := used.get(sign_id(key)):
+                name, place = f"{sign_id(key)}:answer", materials.signs.place("signs", key)
+                yield same(name, locale, ApprovalPart.LEAFLET, sign.answer, place, kinds)
+
+
+def _outlines(materials: LoadedContent, walked: LeafletWalk, locale: str) -> Iterator[ApprovalText]:
     """What each document has in which order, and how: without them a text could go unseen."""
-    model, place = leaflet.model, leaflet.place()
+    model, place = materials.leaflet.model, materials.leaflet.place()
     name = f"{model.id}.outline"
     lines = tuple(_outline(model, walked))
     head = "\n".join([f"code {model.code}", *(f"region {one}" for one in model.regions or ())])
     dates = [f"version {model.version}", f"issued {model.issued}", f"review by {model.review_by}"]
+    dates += [f"revised {one.date}" for one in model.revisions]
     yield same(name, locale, ApprovalPart.LEAFLET, head, place)
     yield same(f"{name}:dates", locale, ApprovalPart.LEAFLET, "\n".join(dates), place, DATED)
     for kind in model.kinds:
@@ -166,31 +186,6 @@ def _segments(
 def _joined(words: PoText) -> str:
     """One text, or all plural forms in a way that no other forms could have."""
     return words if isinstance(words, str) else json.dumps(forms(words), ensure_ascii=False)
-
-
-def _references(
-    references: tuple[SourceReference, ...],
-    folder: str,
-    locale: str,
-    part: ApprovalPart,
-    by: Mapping[str, Kinds],
-) -> Iterator[ApprovalText]:
-    """Each reference with the documents that cite it, of which its abstract is not printed."""
-    for reference in references:
-        name, kinds = f"{folder}references.json:{reference.key}", by.get(reference.key, NONE)
-        words, printed = (
-            json.dumps(fields, ensure_ascii=False, sort_keys=True)
-            for fields in (reference.csl, _printed(reference))
-        )
-        text = same(name, locale, part, words, reference.place, kinds)
-        yield replace(text, partly=tuple((kind, printed) for kind in sorted(kinds)))
-
-
-_UNPRINTED = frozenset({"id", "abstract", "annote", "citation-key", "keyword", "note"})
-
-
-def _printed(reference: SourceReference) -> dict[str, Any]:
-    return {field: value for field, value in reference.csl.items() if field not in _UNPRINTED}
 
 
 NamesByLocale = Mapping[str, Mapping[str, str]]

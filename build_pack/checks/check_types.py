@@ -7,6 +7,7 @@ from datetime import date
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.models.glossary import Glossary
 from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.warning_signs import WarningSigns
 from build_pack.content.references.reference_file import SourceReference
 from build_pack.content.yaml.loading import Loaded
 from build_pack.locales import Locale
@@ -99,6 +100,8 @@ class LeafletReading:
     pairs: Mapping[str, TextPair]
     """By segment id; those that are not translated are missing."""
     today: date
+    signs: WarningSigns | None = None
+    """The library of warning signs; the texts of those that it names are among the pairs."""
 
     @property
     def language(self) -> str:

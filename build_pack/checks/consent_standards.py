@@ -55,7 +55,7 @@ def standard_coverage(reading: LeafletReading) -> tuple[StandardCoverage, ...]:
     consent = reading.leaflet.model.consent
     if consent is None:
         return ()
-    parts = {passage.id: passage for passage in passages(reading.leaflet.model)}
+    parts = {passage.id: passage for passage in passages(reading.leaflet.model, reading.signs)}
     answers = [(part, items) for _loc, part, items in consent.answers()]
     return tuple(
         StandardCoverage(

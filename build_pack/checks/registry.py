@@ -3,11 +3,13 @@
 from build_pack.checks.check_types import CatalogCheck, LeafletCheck, TextCheck
 from build_pack.checks.consent_standards import STANDARD_OPEN
 from build_pack.checks.guidance.advice_table import GUIDANCE
+from build_pack.checks.own_answers import OWN_ANSWERS
 from build_pack.checks.print.checked_document import PrintCheck
 from build_pack.checks.print.print_checks import PRINT_CHECKS
 from build_pack.checks.readability.hard_passages import TEXT_HARD
 from build_pack.checks.reference_age import REFERENCE_OLD
 from build_pack.checks.reference_identifiers import IDENTIFIERS
+from build_pack.checks.reference_verification import UNVERIFIED
 from build_pack.checks.review_dates import REVIEW_OVERDUE, REVIEW_SOON
 from build_pack.checks.translation.addresses import ADDRESSES
 from build_pack.checks.translation.body_parts import BODY
@@ -87,7 +89,9 @@ LEAFLET_CHECKS: tuple[LeafletCheck, ...] = (
     STANDARD_OPEN,
     TEXT_HARD,
     GUIDANCE,
+    OWN_ANSWERS,
     REFERENCE_OLD,
+    UNVERIFIED,
     IDENTIFIERS,
     REVIEW_OVERDUE,
     REVIEW_SOON,

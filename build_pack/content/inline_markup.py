@@ -67,6 +67,14 @@ def parse(text: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+_CITATION = re.compile(r"\s*\[@[^\[\]]*\]")
+
+
+def without_citations(text: str) -> str:
+    """A text for a page without a list of references."""
+    return _CITATION.sub("", text)
+
+
 def _mark(match: re.Match[str], strong: bool) -> Run:
     if match["stray"]:
         raise MarkupError(f"The character {match['stray']} is not part of a known mark")

@@ -13,9 +13,11 @@ from build_pack.content.models.formulary import Formulary
 from build_pack.content.models.glossary import Glossary
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.models.warning_signs import WarningSigns
 
 MODELS: dict[str, type[Model]] = {
     "leaflet": Leaflet,
+    "warning-signs": WarningSigns,
     "formulary": Formulary,
     "clinic": Clinic,
     "medicines": ClinicMedicines,

@@ -28,6 +28,9 @@ def program_templates() -> Path:
     return shipped_library() / "templates"
 
 
+FORMULARY, WARNING_SIGNS = "formulary.yaml", "warning-signs.yaml"
+"""What all leaflets share, in `leaflets/`."""
+
 OVERLAY_TEMPLATE = "furniture.html.jinja"
 PLAIN = "plain.html.jinja"
 ALONE = frozenset({OVERLAY_TEMPLATE, PLAIN, "css/furniture.css", "css/screen.css"})
@@ -87,8 +90,14 @@ class Library:
     @memoized
     def formulary(self) -> Path:
         """The list of medicines: the clinic's own if it keeps one."""
-        files = [folder / "leaflets" / "formulary.yaml" for folder in self.folders]
+        files = [folder / "leaflets" / FORMULARY for folder in self.folders]
         return next((file for file in files if file.is_file()), files[-1])
+
+    @memoized
+    def warning_signs(self) -> Path | None:
+        """The library of warning signs: the clinic's own if it keeps one; None if there is none."""
+        files = (folder / "leaflets" / WARNING_SIGNS for folder in self.folders)
+        return next((file for file in files if file.is_file()), None)
 
     @memoized
     def locales(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.formulary import Formulary
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.models.warning_signs import WarningSigns
 from build_pack.content.pictures.drawings import LeafletDrawing
 from build_pack.content.pictures.logo import Logo
 from build_pack.content.references.reference_file import SourceReference
@@ -27,6 +28,8 @@ class LoadedFiles(Generic[Unread]):
     formulary: Loaded[Formulary] | Unread
     leaflet: Loaded[Leaflet] | Unread
     references: tuple[SourceReference, ...] | Unread
+    signs: Loaded[WarningSigns] | None
+    """The library of warning signs; None if there is none."""
     drawings: tuple[LeafletDrawing, ...] | Unread
     layout: LayoutFiles | Unread
     logo: Logo | None
@@ -35,7 +38,7 @@ class LoadedFiles(Generic[Unread]):
     def complete(self) -> "LoadedContent":
         """All of them: one that could not be read has left an error, and we are not here."""
         unread = [one.name for one in fields(self) if getattr(self, one.name) is None]
-        if {*unread} - {"logo"}:
+        if {*unread} - {"logo", "signs"}:
             raise AssertionError(f"{unread} could not be read and no problem says so")
         return cast("LoadedContent", self)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from build_pack.content.models.blocks.blank import Blank
 from build_pack.content.models.blocks.repeat import Repeat
 from build_pack.content.models.blocks.section import Section
 from build_pack.content.models.blocks.text_block import TextBlock
@@ -94,6 +95,13 @@ class LeafletWalk:
         for walked in self.blocks():
             if isinstance(walked.block, kind) and not walked.repeats:
                 yield walked.loc, walked.block
+
+    def consent_blanks(self) -> Iterator[str]:
+        """The ids of the lines to write on that the consent form has."""
+        for section in self.consent_sections:
+            for walked in section.blocks:
+                if isinstance(walked.block, Blank):
+                    yield walked.block.id
 
     def texts(self, role: TextRole, *group: str) -> tuple[TextNode, ...]:
         """The texts of one role that are in a group."""

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from build_pack.content.models.base import LocalizedText
+from build_pack.content.models.clinic import BlankAnswer
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Loc
 from build_pack.storage.memoization import memoized_by_content
@@ -49,6 +50,8 @@ def walk_values(node: object, loc: Loc = (), name: tuple[str, ...] = ()) -> Iter
 
 
 def _name(item: object, index: int) -> str:
+    if isinstance(item, BlankAnswer):
+        return f"{item.leaflet}.{item.id}"
     for key in _NAMES:
         if isinstance(value := getattr(item, key, None), str):
             return value

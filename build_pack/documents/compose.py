@@ -1,7 +1,7 @@
 """All documents of a pack, by kind.
 
 A kind is a line in `content.models.document_kinds`, a template of its name, and a folder of its
-name here, of which the module `compose` has a function `compose`.
+name here (with `_` for `-`), of which the module `compose` has a function `compose`.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,8 @@ Compose = Callable[[DocumentSources, str, Visit], Document | tuple[Document, ...
 
 def composer_of(kind: DocumentKind) -> Compose:
     """What makes documents of a kind; its modules are imported when the first one is made."""
-    found: Compose = import_module(f"build_pack.documents.{kind}.compose").compose
+    folder = kind.replace("-", "_")
+    found: Compose = import_module(f"build_pack.documents.{folder}.compose").compose
     return found
 
 

@@ -29,7 +29,8 @@ from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.storage.recovery import only_writer
 from build_pack.translation.catalog import TranslationState
 from build_pack.workspace.placeholder_text import TO_WRITE, placeholder_problems
-from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, LoadedSources, load_sources
+from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.tolerated_codes import TOLERATED_IN_DRAFTS
 from build_pack.workspace.workspace import Workspace
 
 
@@ -240,8 +241,7 @@ def write_approval(
 
 def _ledger_to_sign(clinic: Path, request: ApprovalRequest, proposal: ApprovalProposal) -> Ledger:
     """The ledger as it is now, or `ProblemsError` if this line cannot be added to it any more."""
-    latest = max(last_moment(None), proposal.line.at + CLOCKS)
-    found = read_verified_ledger(clinic, latest)
+    found = read_verified_ledger(clinic, max(last_moment(None), proposal.line.at + CLOCKS))
     signed, signatures = (one.text for one in proposal.changes), found.whole.signatures
     near = "" if request.another_person else similar_signer_name(proposal.line, signatures)
     faults = [*found.errors, *similar_name_problems(proposal.line, near)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from build_pack.content.models.document_kinds import DocumentKind
@@ -25,13 +26,10 @@ from build_pack.storage.recovery import only_writer
 from build_pack.text.suggestions import nearest
 from build_pack.visits.visit_reader import Places, VisitReader, VisitText
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
-from build_pack.workspace.clock import current_time
+from build_pack.workspace.clock import current_time, moment_for
 from build_pack.workspace.languages import languages_called
-from build_pack.workspace.source_loading import (
-    TOLERATED_IN_DRAFTS,
-    LoadedSources,
-    load_sources,
-)
+from build_pack.workspace.source_loading import LoadedSources, load_sources
+from build_pack.workspace.tolerated_codes import TOLERATED_IN_DRAFTS
 from build_pack.workspace.workspace import Workspace
 
 _OPTIONS = {"start": "--date", "medicines": "--medicine"}
@@ -128,7 +126,7 @@ def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None
         tolerated=TOLERATED_IN_DRAFTS if request.draft else frozenset(),
         reprint=request.reprint,
     )
-    visit, said = _visit(request, bundle, loaded)
+    visit, said = _visit(request, bundle, loaded, moment_for(workspace.today))
     first = next(iter(loaded.values()))
     locales = request.locales or first.locales
     tasks = [
@@ -169,11 +167,15 @@ def _written(request: BuildRequest, made: _BuildOutput) -> tuple[tuple[Path, ...
 
 
 def _visit(
-    request: BuildRequest, bundle: Bundle, loaded: Mapping[str, LoadedSources]
+    request: BuildRequest,
+    bundle: Bundle,
+    loaded: Mapping[str, LoadedSources],
+    now: datetime | None,
 ) -> tuple[Visit, tuple[Problem, ...]]:
     """The visit, and what is to be said of it for any of the leaflets."""
     leaflets = tuple(loaded.values())
-    visit, said = VisitReader(leaflets[0].sources).read(request.visit, request.places)
+    read, said = VisitReader(leaflets[0].sources).read(request.visit, request.places)
+    visit = read if request.reprint else read.on(leaflets[0].today, now)
     stop_on_errors(
         p for one in leaflets for p in region_warnings(one.sources.leaflet, visit, request.places)
     )

@@ -109,8 +109,9 @@ def _no_leaflet(workspace: Workspace) -> Iterator[Problem]:
 
 
 def _readings(loaded: LoadedSources) -> Iterator[LeafletReading]:
+    materials, today = loaded.materials, loaded.today
     for locale, catalogs in loaded.sources.catalogs.items():
-        yield leaflet_reading(loaded.materials, catalogs.leaflet, locale, loaded.today)
+        yield leaflet_reading(materials, catalogs.leaflet, catalogs.signs, locale, today)
 
 
 def _of_pages(

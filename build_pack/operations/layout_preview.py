@@ -11,7 +11,8 @@ from build_pack.printing.worker_pool import TaskHandler, print_all
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.pdf.page_pixels import page_preview
 from build_pack.storage.atomic_write import write_files_atomically
-from build_pack.workspace.source_loading import TOLERATED_IN_DRAFTS, load_sources
+from build_pack.workspace.source_loading import load_sources
+from build_pack.workspace.tolerated_codes import TOLERATED_IN_DRAFTS
 from build_pack.workspace.workspace import Workspace
 
 _PAGES = 2
@@ -37,9 +38,10 @@ def write_layout_preview(
         proofread=False,
         tolerated=TOLERATED_IN_DRAFTS,
     )
-    kinds = [*loaded.sources.leaflet.kinds][:_PAGES]
+    kinds = [one for one in loaded.sources.leaflet.kinds if not one.traits.on_request]
     tasks = [
-        PrintTask(request.leaflet, request.locale, kind, Visit(medicines=())) for kind in kinds
+        PrintTask(request.leaflet, request.locale, kind, Visit(medicines=()))
+        for kind in kinds[:_PAGES]
     ]
     names = list(map(_name, tasks))
     # In another process with its limits: nobody has vetted this layout yet.

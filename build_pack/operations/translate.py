@@ -12,6 +12,7 @@ from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.formulary import Formulary
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.models.warning_signs import WarningSigns
 from build_pack.content.validation.formulary import formulary_problems
 from build_pack.content.validation.leaflet import leaflet_problems
 from build_pack.content.validation.texts import localized_texts
@@ -25,10 +26,15 @@ from build_pack.text.patterns import LOCALE
 from build_pack.translation.catalog import TranslationState, catalog
 from build_pack.translation.po.catalog_file import PoFile, format_po, new_po, read_catalog
 from build_pack.translation.pseudo_locale import pseudo
-from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
+from build_pack.translation.segments import (
+    Segment,
+    formulary_segments,
+    leaflet_segments,
+    sign_segments,
+)
 from build_pack.translation.ui_extraction import ui_segments
 from build_pack.translation.update import updated_catalog
-from build_pack.workspace.catalogs import MEDICINES, UI, Domains
+from build_pack.workspace.catalogs import MEDICINES, SIGNS, UI, Domains
 from build_pack.workspace.missing_catalogs import missing_catalog_problems, updated_catalog_list
 from build_pack.workspace.problem_collector import ProblemCollector
 
@@ -47,6 +53,9 @@ def domains(library: Library) -> Domains:
     if formulary := findings.attempt(load, library.formulary(), Formulary):
         findings.problems += formulary_problems(formulary)
         found[MEDICINES] = formulary_segments(formulary)
+    signs_path = library.warning_signs()
+    if signs_path and (signs := findings.attempt(load, signs_path, WarningSigns)):
+        found[SIGNS] = sign_segments(signs)
     if (words := findings.attempt(ui_segments, library)) is not None:
         found[UI] = words
     stop_on_errors(findings.problems)

@@ -28,9 +28,9 @@ class DayMark(StrEnum):
     WAIT = "wait"
     """Left out until the team says that it may be taken."""
     CHANGED = "changed"
-    """Another dose than usual."""
+    """A different dose than usual."""
     CHANGED_AFTER = "changed-after"
-    """Another dose than usual, and only when the procedure is over."""
+    """A different dose than usual, and only when the procedure is over."""
     NOT_DUE = "not-due"
     """A medicine of other days, by the week or by the plan."""
     OPEN = "open"
@@ -82,7 +82,7 @@ def kept(procedure_day: ProcedureDay | None) -> Marker:
 
 
 def changed(first: int, last: int, procedure_day: ProcedureDay | None) -> Marker:
-    """Mark another dose from one day to another, both included."""
+    """Mark a different dose from one day to another, both included."""
     usual = kept(procedure_day)
 
     def mark(day: int) -> tuple[DayMark, Slot | None]:

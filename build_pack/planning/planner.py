@@ -56,7 +56,7 @@ def make_plan(
     planned = [replace(one, prescriber=_needs_prescriber(one, rules, beside)) for one in planned]
     order = tuple(MedicineGroup)
     planned.sort(key=lambda m: order.index(m.taken.medicine.group) if m.taken.medicine else 99)
-    window = _window(planned)
+    window = _window(planned, visit.from_day)
     return Plan(visit, tuple(_with_days(visit, one, window) for one in planned), beside)
 
 
@@ -145,8 +145,8 @@ def _fits(last: PlannedMoment | None, meant: Slot | None, bridge: PlannedBridgin
     return after and in_order(bridge.first, bridge.last)
 
 
-def _window(planned: Iterable[MedicinePlan]) -> range:
-    """The days from the first to the last that any of the medicines needs."""
+def _window(planned: Iterable[MedicinePlan], from_day: int | None) -> range:
+    """The days from the first to the last that any of the medicines needs; none that are over."""
     needed = [FIRST_DAY, LAST_DAY]
     for one in planned:
         bridge = one.bridge
@@ -154,7 +154,8 @@ def _window(planned: Iterable[MedicinePlan]) -> range:
         moments += one.reduced or ()
         moments += [bridge.first, bridge.last, bridge.restart] if bridge else []
         needed += [moment.day for moment in moments if moment and moment.day is not None]
-    return range(min(needed), min(max(needed), LATEST_DAY) + 1)
+    first = min(needed) if from_day is None else from_day
+    return range(first, min(max(needed), LATEST_DAY) + 1)
 
 
 def _with_days(visit: Visit, one: MedicinePlan, window: range) -> MedicinePlan:

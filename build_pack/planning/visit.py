@@ -1,6 +1,6 @@
 """A visit: when and where the procedure is, and what the patient takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from build_pack.content.models.clinic import Weekday
@@ -55,6 +55,29 @@ class Visit:
     label: str = ""
     """The patient's name or number, as it is to be on the pages."""
     page_format: PageFormat = _ORDINARY
+    printed_on: date | None = None
+    """The day of printing, if the procedure has begun by then: the patient goes home."""
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it is one patient's: a day is known, or what the patient takes."""
+        return self.start is not None or self.medicines is not None
+
+    @property
+    def from_day(self) -> int | None:
+        """The day from the procedure on which what is still to come begins; None: all is."""
+        on, start = self.printed_on, self.start
+        return (on - start.date()).days if on and start else None
+
+    def on(self, today: date, now: datetime | None = None) -> "Visit":
+        """The same visit, as it is told on a day, at a moment; None: when that day is over.
+
+        Until its time has come, the procedure's own day is told as any before it.
+        """
+        is_over = self.start is not None and (
+            self.start <= now if now else self.start.date() <= today
+        )
+        return replace(self, printed_on=today if is_over else None)
 
     def date(self, day: int) -> date | None:
         """The date of a day counted from the procedure's, if that is known."""

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from build_pack.content.library import FORMULARY
 from build_pack.content.references.csl_texts import plain_text
 from build_pack.content.yaml.source_file import read
 from build_pack.documents.day_sheet.views import DaySheetDocument
@@ -57,7 +58,8 @@ class MissingGlyphFinder:
     def _texts(self) -> Iterator[tuple[str, Place]]:
         for locale in self._locales:
             catalogs = self._sources.catalogs[locale]
-            for catalog in (catalogs.leaflet, catalogs.medicines, catalogs.ui):
+            every = (catalogs.leaflet, catalogs.medicines, catalogs.ui, catalogs.signs)
+            for catalog in filter(None, every):
                 yield from _of_catalog(catalog)
         for path in self._files():
             try:
@@ -77,7 +79,7 @@ class MissingGlyphFinder:
             one.place.path: None
             for one in (*self._sources.clinic_references, *self._sources.references)
         }
-        yield from (root.parent / "leaflets" / "formulary.yaml" for root in self._templates)
+        yield from (root.parent / "leaflets" / FORMULARY for root in self._templates)
 
     def _of_templates(self) -> Iterator[tuple[str, Place]]:
         for root in self._templates:

@@ -174,6 +174,7 @@ def _page_check_problems(html_page: HtmlPage, pdf: bytes) -> tuple[Problem, ...]
         language_neutral_words(document),
         document.page_format,
         html_page.alongside,
+        document.letterhead,
     )
     place = Place(Path(f"{document.control.code}.pdf"))
     return tuple(print_problems(printed, place))

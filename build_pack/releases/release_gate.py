@@ -22,7 +22,8 @@ from build_pack.translation.catalog import TranslationState
 from build_pack.workspace.accepted_warnings import without_accepted
 from build_pack.workspace.clinic_files import verified_ledger
 from build_pack.workspace.placeholder_text import placeholder_problems
-from build_pack.workspace.source_loading import UNREADY, LoadedSources, load_and_check_sources
+from build_pack.workspace.source_loading import LoadedSources, load_and_check_sources
+from build_pack.workspace.tolerated_codes import UNREADY
 from build_pack.workspace.workspace import Workspace
 
 _NAMED = 10

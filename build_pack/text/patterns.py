@@ -6,6 +6,7 @@ COUNTRY = r"^[A-Z]{2}$"
 VERSION = r"^[0-9]+\.[0-9]+$"
 CODE = r"^[A-Z0-9]{2,8}$"
 BLOCK = r"^[a-z0-9-]+\.[a-z0-9-]+$"
+ANSWERED_BY = r"^(fasting|checklist\.[a-z][a-z0-9]*(-[a-z0-9]+)*)$"
 ATC = r"^[A-Z][0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?$"
 PHONE = r"^\+?\(?[0-9][0-9 ()\-]{1,24}$"
 CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
@@ -26,6 +27,10 @@ IN_WORDS: dict[str, str] = {
     VERSION: 'Two numbers with a dot between them, in quotes, such as "1.0".',
     CODE: "Two to eight capital letters A to Z or digits, such as RFN.",
     BLOCK: "The id of a section, a dot and the id of one of its blocks, such as risks.bleeding.",
+    ANSWERED_BY: (
+        "Either fasting, or checklist. and the id of a line of the clinic, such as "
+        "checklist.driving."
+    ),
     ATC: "ATC code, of a group (B01A) or a substance (B01AA03).",
     PHONE: (
         "As patients dial it, in quotes: digits, spaces, hyphens, brackets, and optionally + in "

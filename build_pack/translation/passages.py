@@ -6,8 +6,9 @@ from itertools import chain
 
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.text_nodes import TextNode, TextRole
+from build_pack.content.models.warning_signs import WarningSigns
 from build_pack.content.walk import LeafletWalk, walk
-from build_pack.translation.segments import segment_id
+from build_pack.translation.segments import segment_id, sign_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,16 @@ _DOCUMENTS = (_LEAFLET, _SIGNS, "consent", "checklist", "diary")
 _ALONE = frozenset({TextRole.INTRODUCTION, TextRole.REFUSAL, TextRole.DISCLAIMER})
 
 
-def passages(leaflet: Leaflet) -> tuple[Passage, ...]:
-    """All passages in the order of the documents, each document as a whole before its parts."""
+def passages(leaflet: Leaflet, signs: WarningSigns | None = None) -> tuple[Passage, ...]:
+    """All passages in the order of the documents, each document as a whole before its parts.
+
+    A box of warning signs is a passage with those of the library that it names.
+    """
     walked = walk(leaflet)
-    found = dict(_passages(leaflet.id, walked))
+    named: dict[_Name, tuple[str, ...]] = {}
+    if signs:
+        named = {(part,): names for part, names in sign_ids(leaflet, signs).items()}
+    found = dict(_passages(leaflet.id, walked, named))
     return tuple(chain.from_iterable(_document(leaflet.id, one, found) for one in _DOCUMENTS))
 
 
@@ -56,7 +63,9 @@ def _document_of(name: _Name) -> str:
     return name[0] if name[0] in _DOCUMENTS else _LEAFLET
 
 
-def _passages(leaflet: str, walked: LeafletWalk) -> Iterator[tuple[_Name, Passage]]:
+def _passages(
+    leaflet: str, walked: LeafletWalk, named: Mapping[_Name, tuple[str, ...]]
+) -> Iterator[tuple[_Name, Passage]]:
     sections = {section.id: section for section in walked.all_sections()}
     groups: dict[_Name, list[TextNode]] = {}
     for node in walked.nodes:
@@ -67,8 +76,8 @@ def _passages(leaflet: str, walked: LeafletWalk) -> Iterator[tuple[_Name, Passag
             section = sections[name]
             inside = chain.from_iterable(block.nodes for block in section.blocks)
             yield name, _passage(leaflet, name, [section.heading, *inside])
-        elif any(node.role.is_sentence for node in nodes):
-            yield name, _passage(leaflet, name, nodes)
+        elif named.get(name) or any(node.role.is_sentence for node in nodes):
+            yield name, _passage(leaflet, name, nodes, named.get(name, ()))
 
 
 def _passage_of(node: TextNode) -> _Name:
@@ -80,10 +89,13 @@ def _passage_of(node: TextNode) -> _Name:
     return (_SIGNS,) if node.id[0] == _SIGNS else node.group
 
 
-def _passage(leaflet: str, name: _Name, nodes: list[TextNode]) -> Passage:
+def _passage(
+    leaflet: str, name: _Name, nodes: list[TextNode], signs: tuple[str, ...] = ()
+) -> Passage:
     heading = next((node for node in nodes if node.role is TextRole.HEADING), None)
+    own = (segment_id(leaflet, *node.id) for node in nodes if node.role.is_sentence)
     return Passage(
         segment_id(leaflet, *name),
-        tuple(segment_id(leaflet, *node.id) for node in nodes if node.role.is_sentence),
+        (*signs, *own),
         segment_id(leaflet, *heading.id) if heading and name != (_SIGNS,) else None,
     )

@@ -1,10 +1,12 @@
 """Segments: the translatable texts of a leaflet or the formulary, in the order of the document."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
-from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.document_kinds import DocumentKind, Kinds, kinds_printing
 from build_pack.content.models.formulary import Formulary
 from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.warning_signs import ANSWERS, WarningSigns
 from build_pack.content.walk import walk
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place
@@ -44,6 +46,44 @@ def leaflet_segments(leaflet: Loaded[Leaflet]) -> tuple[Segment, ...]:
         )
         for node in walk(leaflet.model).nodes
     )
+
+
+@memoized_by_content
+def sign_segments(signs: Loaded[WarningSigns]) -> tuple[Segment, ...]:
+    """What is said before the warning signs, and each of them; which leaflet prints it is its."""
+    return tuple(
+        Segment(sign_id(*node.id), node.text, signs.place(*node.loc), note=node.role.note)
+        for node in signs.model.texts()
+    )
+
+
+def used_signs(leaflet: Loaded[Leaflet], signs: Loaded[WarningSigns] | None) -> tuple[Segment, ...]:
+    """The warning signs that a leaflet names, and what is said before them, with its documents."""
+    if signs is None:
+        return ()
+    kinds: defaultdict[str, Kinds] = defaultdict(frozenset)
+    for part, names in sign_ids(leaflet.model, signs.model).items():
+        for name in names:
+            kinds[name] |= kinds_printing(part)
+    found = (one for one in sign_segments(signs) if one.id in kinds)
+    return tuple(replace(one, kinds=kinds[one.id]) for one in found)
+
+
+def sign_ids(leaflet: Leaflet, signs: WarningSigns) -> dict[str, tuple[str, ...]]:
+    """What each part of a leaflet prints of the library, such as `red-flags`, in print order."""
+    return {
+        key.replace("_", "-"): tuple(
+            name
+            for answer, chosen in signs.by_answer(names)
+            for name in (sign_id(ANSWERS, answer), *map(sign_id, chosen))
+        )
+        for key, names in leaflet.named_signs()
+    }
+
+
+def sign_id(*parts: str) -> str:
+    """The segment id of a warning sign, or of what is said before the signs of an answer."""
+    return segment_id("warning-signs", *parts)
 
 
 def segment_id(*parts: str) -> str:

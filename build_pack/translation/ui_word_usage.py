@@ -57,7 +57,11 @@ def documents_by_word(
         units |= _of_module(name, read_text(path), names)
     found: dict[str, set[DocumentKind]] = {}
     for kind in DocumentKind:
-        first = [(f"{kind}.html.jinja", ""), (OVERLAY_TEMPLATE, ""), (f"{kind}.compose", "compose")]
+        first = [
+            (f"{kind}.html.jinja", ""),
+            (OVERLAY_TEMPLATE, ""),
+            (f"{kind.replace('-', '_')}.compose", "compose"),
+        ]
         for unit in _reached(units, first):
             for word in units[unit].words:
                 found.setdefault(word, set()).add(kind)

@@ -28,8 +28,12 @@ def visit_warnings(
     `printed` are the documents of the leaflet that are printed: what is on none is not told.
     """
     if visit.start and visit.start.date() < today:
-        message = "The day of the procedure has passed."
+        message = "The day of the procedure has passed. The pack is for going home."
         hint = "Correct the date, unless the procedure has already taken place."
+        yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
+    elif visit.printed_on:
+        message = "The time of the procedure has passed. The pack is for going home."
+        hint = "Correct the date or the time, unless the procedure has already taken place."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
     if visit.side and not visit.region and sources.leaflet.regions:
         message = "The side of this visit is given, but not the region."
@@ -38,11 +42,12 @@ def visit_warnings(
     if not WITH_PLAN.intersection(printed):
         return
     yield from _still_to_come(visit, today, places("medicines"))
-    is_past = visit.start is not None and visit.start.date() < today
     plan = visit_plan(sources, visit)
     yield from _together(visit, plan, places("medicines"))
     for one in plan.medicines:
-        if not is_past:  # then days before it are over as well, and nothing is left to decide
+        if (
+            not visit.printed_on
+        ):  # then days before it are over as well, and nothing is left to decide
             yield from _over(visit, one, today, places("start"))
         if visit.medicines is not None:
             yield from _lacking(_called(visit, one.taken), one, places)

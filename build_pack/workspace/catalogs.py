@@ -15,9 +15,14 @@ from build_pack.storage.snapshot import NOTHING, Snapshot
 from build_pack.text.patterns import IN_WORDS, LOCALE
 from build_pack.translation.catalog import Catalog, catalog
 from build_pack.translation.po.catalog_file import PoFile, new_po, read_catalog
-from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
+from build_pack.translation.segments import (
+    Segment,
+    formulary_segments,
+    leaflet_segments,
+    sign_segments,
+)
 from build_pack.translation.ui_extraction import ui_segments
-from build_pack.workspace.clinic_files import formulary_file, layout_snapshot
+from build_pack.workspace.clinic_files import formulary_file, layout_snapshot, signs_file
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.unused_files import unused_files
 from build_pack.workspace.workspace import Workspace
@@ -25,7 +30,7 @@ from build_pack.workspace.workspace import Workspace
 Domains = dict[str, tuple[Segment, ...]]
 """Segments by domain; a domain is the name of a catalog file."""
 
-UI, MEDICINES = CATALOGS_BESIDE
+UI, MEDICINES, SIGNS = CATALOGS_BESIDE
 """The domains beside those of the leaflets."""
 
 
@@ -37,6 +42,9 @@ def segments_of(workspace: Workspace, domain: str) -> tuple[Segment, ...]:
         return ui_segments(library, layout_snapshot(workspace))
     if domain == MEDICINES:
         return formulary_segments(formulary_file(workspace))
+    if domain == SIGNS:
+        signs = signs_file(workspace)
+        return sign_segments(signs) if signs else ()
     return leaflet_segments(load(library.leaflet_folder(domain) / "leaflet.yaml", Leaflet))
 
 
@@ -115,7 +123,7 @@ def unused_catalogs(
     other languages are read as well: a name that is typed may be one of them.
     """
     # What cannot be read at the moment has its own problem, and its catalog is none too many.
-    names = {*domains, UI, MEDICINES, *library.leaflet_ids()}
+    names = {*domains, *CATALOGS_BESIDE, *library.leaflet_ids()}
     for path in sorted(clinic.glob("locales/**/*")):
         if path.suffix.lower() == ".po":
             yield from _stray_catalog(clinic, path, names, enabled)

@@ -11,6 +11,7 @@ from build_pack.content.clinic_layout import LayoutFiles, load_layout
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.formulary import Formulary
 from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.models.warning_signs import WarningSigns
 from build_pack.content.pictures.logo import Logo, load_logo
 from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import ProblemsError
@@ -33,6 +34,12 @@ def rules_file(workspace: Workspace) -> Loaded[ClinicMedicines]:
 def formulary_file(workspace: Workspace) -> Loaded[Formulary]:
     """The list of medicines: the clinic's own if it keeps one."""
     return load(workspace.folders.formulary(), Formulary)
+
+
+def signs_file(workspace: Workspace) -> Loaded[WarningSigns] | None:
+    """The library of warning signs: the clinic's own if it keeps one; None if there is none."""
+    path = workspace.folders.warning_signs()
+    return load(path, WarningSigns) if path else None
 
 
 def clinic_logo(workspace: Workspace) -> Logo | None:

@@ -11,6 +11,11 @@ def current_time() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
+def moment_for(today: date | None) -> datetime | None:
+    """Now, where no day was chosen; else the whole of that day counts."""
+    return None if today else current_time()
+
+
 def today_at(clinic: Clinic | None) -> date:
     """Today where the clinic is; where this machine is, if nobody can say where the clinic is."""
     now = datetime.now(UTC)

@@ -22,8 +22,8 @@ from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Problem
 from build_pack.storage.memoization import memoized
 from build_pack.translation.catalog import Catalog
-from build_pack.translation.segments import medicine_id
-from build_pack.workspace.catalogs import MEDICINES, locale_catalog
+from build_pack.translation.segments import medicine_id, used_signs
+from build_pack.workspace.catalogs import MEDICINES, SIGNS, locale_catalog
 from build_pack.workspace.clinic_files import clinic_file, formulary_file, rules_file
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.workspace import Workspace
@@ -73,8 +73,8 @@ def run_leaflet_checks(
             texts |= one.ids
         for one in parts:
             found += one.of_catalog
-        catalog = domains[materials.leaflet.model.id]
-        found += leaflet_findings(leaflet_reading(materials, catalog, locale, today))
+        catalog, signs = domains[materials.leaflet.model.id], domains.get(SIGNS)
+        found += leaflet_findings(leaflet_reading(materials, catalog, signs, locale, today))
     found = [*with_ignore_commands(found, tuple(_folders(workspace.folders)))]
     ignores = [
         (locale, file) for locale in catalogs for file in _ignores(told, workspace.folders, locale)
@@ -162,11 +162,15 @@ def _context_of(
 
 
 def leaflet_reading(
-    materials: LoadedContent, catalog: Catalog, locale: str, today: date
+    materials: LoadedContent, catalog: Catalog, signs: Catalog | None, locale: str, today: date
 ) -> LeafletReading:
-    """A leaflet as it reads in a locale."""
-    pairs = {pair.id: pair for pair in catalog_pairs(catalog)}
-    return LeafletReading(materials.leaflet, materials.references, locale, pairs, today)
+    """A leaflet as it reads in a locale, with the warning signs that it names."""
+    leaflet, library = materials.leaflet, materials.signs
+    named = {one.id for one in used_signs(leaflet, library)}
+    of_signs = (one for one in catalog_pairs(signs) if one.id in named) if signs else ()
+    pairs = {pair.id: pair for pair in (*catalog_pairs(catalog), *of_signs)}
+    found = library.model if library else None
+    return LeafletReading(leaflet, materials.references, locale, pairs, today, found)
 
 
 def named_medicines(

@@ -20,16 +20,24 @@ from build_pack.content.validation.leaflet import diary_problems, leaflet_proble
 from build_pack.content.validation.medicine_rules import rule_problems
 from build_pack.content.validation.regions import region_problems
 from build_pack.content.validation.texts import clinic_text_problems, text_problems, uncited
+from build_pack.content.validation.warning_signs import sign_problems
 from build_pack.content.yaml.loading import load
 from build_pack.problems import Problem
-from build_pack.translation.segments import Segment, formulary_segments, leaflet_segments
-from build_pack.workspace.catalogs import MEDICINES, UI, Domains, segments_of
+from build_pack.translation.segments import (
+    Segment,
+    formulary_segments,
+    leaflet_segments,
+    sign_segments,
+    used_signs,
+)
+from build_pack.workspace.catalogs import MEDICINES, SIGNS, UI, Domains, segments_of
 from build_pack.workspace.clinic_files import (
     clinic_file,
     clinic_layout,
     clinic_logo,
     formulary_file,
     rules_file,
+    signs_file,
 )
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.workspace import Workspace
@@ -54,6 +62,7 @@ def read_leaflet_files(
         references=(
             findings.attempt(load_references, folder / "references.json") if folder else None
         ),
+        signs=findings.attempt(signs_file, workspace),
         drawings=(
             findings.attempt(load_drawings, *library.drawing_folders(leaflet_id))
             if folder
@@ -92,10 +101,12 @@ def cross_file_problems(
         yield from diary_problems(files.leaflet)
         yield from region_problems(files.leaflet)
         yield from chance_problems(files.leaflet)
+        yield from sign_problems(files.leaflet, files.signs)
         if files.drawings is not None:
             yield from figure_problems(files.leaflet, files.drawings)
         if files.references is not None:
-            yield from _segment_problems(leaflet_segments(files.leaflet), files.references)
+            segments = (*leaflet_segments(files.leaflet), *used_signs(files.leaflet, files.signs))
+            yield from _segment_problems(segments, files.references)
 
 
 def _segment_problems(
@@ -119,6 +130,8 @@ def catalog_segments(
         domains[files.leaflet.model.id] = leaflet_segments(files.leaflet)
     if files.formulary:
         domains[MEDICINES] = formulary_segments(files.formulary)
+    if files.signs:
+        domains[SIGNS] = sign_segments(files.signs)
     words = findings.attempt(segments_of, workspace, UI)
     if words is not None:
         domains[UI] = words

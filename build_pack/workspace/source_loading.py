@@ -35,6 +35,7 @@ from build_pack.translation.catalog import Catalog
 from build_pack.workspace.accepted_warnings import without_accepted
 from build_pack.workspace.catalogs import (
     MEDICINES,
+    SIGNS,
     UI,
     Domains,
     load_catalogs,
@@ -56,21 +57,8 @@ from build_pack.workspace.source_files import (
     cross_file_problems,
     read_leaflet_files,
 )
+from build_pack.workspace.tolerated_codes import TOLERATED_IN_DRAFTS
 from build_pack.workspace.workspace import Workspace
-
-UNREADY = frozenset({
-    "translation-missing",
-    "translation-stale",
-    "translation-fuzzy",
-    "placeholder-mismatch",
-    "citation-mismatch",
-    "markup-mismatch",
-    "text-missing",
-})  # fmt: skip
-"""Codes of the problems that say that one text is not ready."""
-
-TOLERATED_IN_DRAFTS = frozenset({*UNREADY, "decision-expired", "text-overflow", *CHECK_CODES})
-"""Codes of the problems with which a draft is printed all the same, marked as one."""
 
 
 @dataclass(frozen=True)
@@ -242,9 +230,13 @@ def _sources(
         clinic_references=materials.clinic_references,
         catalogs={
             locale: LocaleCatalogs(
-                leaflet=found[leaflet.id], medicines=found[MEDICINES], ui=found[UI]
+                leaflet=found[leaflet.id],
+                medicines=found[MEDICINES],
+                ui=found[UI],
+                signs=found.get(SIGNS),
             )
             for locale, found in catalogs.items()
         },
         editions={},
+        signs=materials.signs.model if materials.signs else None,
     )

@@ -4,26 +4,35 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from build_pack.content.library import ALONE, PLAIN, Library, program_templates
+from build_pack.content.library import (
+    ALONE,
+    FORMULARY,
+    PLAIN,
+    WARNING_SIGNS,
+    Library,
+    program_templates,
+)
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.storage.snapshot import NOTHING, Snapshot
 from build_pack.storage.text_files import read_bytes
 
-_NEAR = ("formulary.yaml", "*/formulary.yaml", "*/*/formulary.yaml")
-"""Where someone may put a list of medicines."""
+_SHARED = {FORMULARY: "list of medicines", WARNING_SIGNS: "library of warning signs"}
+_NEAR = ("", "*/", "*/*/")
+"""Where someone may put one of them."""
 _OF_SCREENS = frozenset({PLAIN, "css/screen.css"})
 
 
 def unused_files(clinic: Path, library: Library, snapshot: Snapshot = NOTHING) -> Iterator[Problem]:
-    """A problem for each list of medicines and each template that nothing reads.
+    """A problem for each list of medicines, of signs, and each template that nothing reads.
 
     What `snapshot` has is taken from it.
     """
-    for path in sorted(path for pattern in _NEAR for path in clinic.glob(pattern)):
-        if path != clinic / "leaflets" / "formulary.yaml":
-            message = "This list of medicines is not used here."
-            hint = f"Move it to {clinic / 'leaflets' / 'formulary.yaml'}."
-            yield Problem("file-unused", Place(path), message, hint)
+    for name, what in _SHARED.items():
+        right = clinic / "leaflets" / name
+        for path in sorted(path for near in _NEAR for path in clinic.glob(near + name)):
+            if path != right:
+                message = f"This {what} is not used here."
+                yield Problem("file-unused", Place(path), message, f"Move it to {right}.")
     yield from _stray_templates(clinic, library, snapshot)
     for folder in (clinic, *library.folders):
         yield from _replacing(folder / "templates", snapshot)

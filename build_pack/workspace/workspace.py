@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from build_pack.content.library import Library, shipped_library
+from build_pack.content.library import FORMULARY, WARNING_SIGNS, Library, shipped_library
 from build_pack.storage.kept_results import keeping, user_results
 from build_pack.storage.link_boundaries import READ
 from build_pack.storage.memoization import Memory, in_use
@@ -102,7 +102,7 @@ class Workspace:
         own = (self.clinic / name for name in READ)
         seen: set[Path] = set()
         below = [one for folder in (*own, *libraries) for one in _below(folder, seen)]
-        return (*_entries(self.clinic), *_formularies(self.clinic), *below)
+        return (*_entries(self.clinic), *_misplaced(self.clinic), *below)
 
 
 def _below(folder: Path, seen: set[Path]) -> Iterator[str]:
@@ -124,6 +124,7 @@ def _entries(folder: Path) -> list[str]:
         return []
 
 
-def _formularies(clinic: Path) -> list[str]:
-    """Lists of medicines that are where somebody may have put one, and nothing reads it."""
-    return sorted(map(str, clinic.glob("*/*/formulary.yaml")))
+def _misplaced(clinic: Path) -> list[str]:
+    """What all leaflets share, where somebody may have put one of them, and nothing reads it."""
+    shared = (FORMULARY, WARNING_SIGNS)
+    return sorted(str(path) for name in shared for path in clinic.glob(f"*/*/{name}"))

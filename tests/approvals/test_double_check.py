@@ -67,7 +67,7 @@ def test_opening_hours_are_read_with_their_days() -> None:
 def test_a_day_of_a_rule_is_read_with_its_sign_and_as_patients_read_it() -> None:
     case = "dabigatran, regions: thoracic or lumbar or sacroiliac, kidney: reduced"
     assert of("tr", case) == [
-        ("last dose", "day −3, evening", "Son dozunuzu işleminizden 3 gün önce, akşam alın."),
+        ("last dose", "day −3, evening", "Son dozunuzu işleminizden 3 gün önce, akşam kullanın."),
         ("start again", "day +1, evening", "İşleminizden 1 gün sonra, akşam yeniden başlayın."),
     ]
 
@@ -118,7 +118,14 @@ def test_hours_of_a_rule_are_read_with_their_direction() -> None:
     [
         ("continue", "after", "On the day of your procedure, take it only after the procedure."),
         ("reduce", "after", "On the day of your procedure, take it only after the procedure."),
-        ("continue", "taken", "Take it as usual, on the day of your procedure as well."),
+        (
+            "continue",
+            "taken",
+            (
+                "Take it as usual, on the day of your procedure as well. If it is a tablet, take "
+                "it with a sip of water."
+            ),
+        ),
     ],
 )
 def test_what_is_taken_on_the_day_of_the_procedure_is_read(

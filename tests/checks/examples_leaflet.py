@@ -8,6 +8,8 @@ _OPEN = (
     "course."
 )
 _OLD = "“who-2020” was issued in 2015, more than 10 years ago."
+_ANSWERED = "“nerve.how.heat” says in words of its own whom to call for a sign."
+_UNVERIFIED = "1 of 1 references have no “verified”: “who-2020”."
 _DOI = "“doi:10.2147/JPR.S325665” of “who-2020” is not a valid DOI."
 
 
@@ -52,7 +54,19 @@ EXAMPLES: tuple[Example, ...] = (
         "100 kişiden 50’sinde işe yarar.",
         "“%50” is a percentage.",
     ),
+    *_pair(
+        "sign-answered",
+        "If you bleed, call us at once.",
+        "In an emergency, call {emergency_number} at once.",
+        _ANSWERED,
+    ),
     *_pair("reference-old", "2015", "2016", _OLD),
+    *_pair(
+        "reference-unverified",
+        "{}",
+        '{"verified": {"on": "2026-11-22", "by_role": "Pharmacist"}}',
+        _UNVERIFIED,
+    ),
     *_pair("identifier-invalid", "doi:10.2147/JPR.S325665", "10.2147/JPR.S325665", _DOI),
     *_pair("review-overdue", "2026-11-21", "2026-11-22", "The review was due on 2026-11-21."),
     *_pair(

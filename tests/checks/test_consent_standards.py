@@ -110,15 +110,21 @@ def test_an_answer_bears_the_heading_of_its_section_in_the_locale(
 
 def test_answers_stand_in_the_order_of_the_page() -> None:
     answers = [answer.id for answer in covered("tr", "gmc-personal").answers]
-    assert answers == ["consent.risks", "consent.teach-back", "form"]
+    assert answers == ["consent.tell-us", "consent.teach-back", "form"]
 
 
-@pytest.mark.parametrize("missing", ["consent.risks.heading", "risks.bleeding"])
+@pytest.mark.parametrize("missing", ["consent.risks.heading", "consent.risks.bleeding"])
 def test_a_section_that_lacks_a_text_in_the_locale_is_not_complete(missing: str) -> None:
     reading = without(real("tr"), f"{LEAFLET}.{missing}")
     found = {one.item.id: one.answers for one in standard_coverage(reading)}
     assert [answer.complete for answer in found["tr-15-ç"]] == [False, True]
     assert [answer.complete for answer in found["tr-15-g"]] == [True]
+
+
+def test_a_section_that_lacks_a_text_that_it_repeats_is_not_complete() -> None:
+    reading = without(real("tr"), f"{LEAFLET}.choices.options")
+    found = {one.item.id: one.answers for one in standard_coverage(reading)}
+    assert [answer.complete for answer in found["tr-15-c"]] == [False]
 
 
 def test_the_reason_of_the_leaflet_is_shown_beside_its_answers() -> None:

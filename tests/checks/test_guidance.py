@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from build_pack.checks.check_types import LeafletReading, TextPair
 from build_pack.checks.guidance.advice_table import ADVICE, GUIDANCE
 from build_pack.checks.guidance.lengths import _longest
+from build_pack.content.models.warning_signs import WarningSigns
 from build_pack.problems import Place
+from build_pack.translation.segments import segment_id
 from tests.checks.readings import FULLER, TURKISH, real, small
 from tests.workshop import ROOT
 
@@ -249,6 +252,64 @@ def test_a_leaflet_of_nothing_but_paragraphs_is_told(tmp_path: Path) -> None:
     assert said(small(tmp_path, changes=(*FULLER, text))) == [
         "No section of the leaflet has a list."
     ]
+
+
+# The library of warning signs
+
+OWN = """\
+  lead: "Call {emergency_number} at once:"
+  items:
+    fever: Fever
+"""
+
+
+def with_signs(folder: Path, call: str, number: int) -> LeafletReading:
+    """The sample leaflet with so many signs of a library in its box."""
+    names = [f"sign-{at}" for at in range(1, number + 1)]
+    answers = {"emergency": "Call {emergency_number} at once:", "call": call}
+    library = WarningSigns.model_validate({
+        "answers": answers,
+        "signs": {name: {"answer": "call", "text": "You see it."} for name in names},
+    })  # fmt: skip
+    reading = small(folder, changes=(*FULLER, (OWN, f"  signs: [{', '.join(names)}]\n")))
+    place = Place(Path("warning-signs.yaml"), 3, 3)
+    pairs = {
+        segment_id("warning-signs", *one.id): TextPair(
+            segment_id("warning-signs", *one.id), "en", one.text, one.text, place
+        )
+        for one in library.texts()
+    }
+    return replace(reading, pairs={**reading.pairs, **pairs}, signs=library)
+
+
+@pytest.mark.parametrize(
+    ("call", "number", "expected"),
+    [
+        ("Call us at once, or {emergency_number}:", 7, []),
+        (
+            "Call us at once:",
+            7,
+            ["“warning-signs.answers.call” does not say the number, {emergency_number}."],
+        ),
+        (
+            "Call us at once, or {emergency_number}:",
+            8,
+            ["The list “nerve.red-flags” has 8 items; the maximum is 7."],
+        ),
+        (
+            "Call us at once, or {emergency_number}. " + "Call us. " * 63,
+            7,
+            [
+                "“nerve.red-flags” has 152 words; the maximum is 150.",
+                "“warning-signs.answers.call” has 131 words; the maximum is 75.",
+            ],
+        ),
+    ],
+)
+def test_signs_of_the_library_are_advised_on_like_a_leaflets_own(
+    tmp_path: Path, call: str, number: int, expected: list[str]
+) -> None:
+    assert said(with_signs(tmp_path, call, number)) == expected
 
 
 # The page

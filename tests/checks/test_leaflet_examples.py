@@ -1,5 +1,6 @@
 """Each check of a whole leaflet finds its bad example and lets the good one pass."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,11 @@ import pytest
 from build_pack.checks.check_types import LeafletCheck, LeafletReading
 from build_pack.checks.consent_standards import STANDARD_OPEN
 from build_pack.checks.guidance.advice_table import GUIDANCE
+from build_pack.checks.own_answers import OWN_ANSWERS
 from build_pack.checks.readability.hard_passages import TEXT_HARD
 from build_pack.checks.reference_age import REFERENCE_OLD
 from build_pack.checks.reference_identifiers import IDENTIFIERS
+from build_pack.checks.reference_verification import UNVERIFIED
 from build_pack.checks.review_dates import REVIEW_OVERDUE, REVIEW_SOON
 from build_pack.content.models.consent_standards import ITEMS
 from build_pack.problems import CODES
@@ -22,8 +25,8 @@ from tests.checks.readings import FULLER, reference, small
 CHECKS = {
     check.id: check
     for check in (
-        *(TEXT_HARD, STANDARD_OPEN, GUIDANCE, REFERENCE_OLD),
-        *(IDENTIFIERS, REVIEW_OVERDUE, REVIEW_SOON),
+        *(TEXT_HARD, STANDARD_OPEN, GUIDANCE, OWN_ANSWERS, REFERENCE_OLD),
+        *(UNVERIFIED, IDENTIFIERS, REVIEW_OVERDUE, REVIEW_SOON),
     )
 }
 HEADING = "      heading: The plan\n"
@@ -38,6 +41,32 @@ def with_tag(folder: Path, locale: str, tag: str) -> LeafletReading:
     rest = ", ".join(name for name in ITEMS if name != "tr-15-a")
     elsewhere = (TEACH_BACK, f"  covers:\n    form: [{rest}]\n{TEACH_BACK}")
     return small(folder, locale, None, (*FULLER, (HEADING, f"{HEADING}      {tag}\n"), elsewhere))
+
+
+SIGNS = (
+    (
+        '  lead: "Call {emergency_number} at once:"\n  items:\n    fever: Fever\n',
+        "  signs: [fever]\n",
+    ),
+    (
+        (
+            "  groups:\n    bleeding:\n"
+            '      lead: "Signs of bleeding. Call {emergency_number} at once:"\n'
+            "      items:\n        nose: Your nose does not stop bleeding.\n"
+        ),
+        "  signs: [fever]\n",
+    ),
+)
+"""The sample's boxes with signs of the library."""
+
+
+def with_answer(folder: Path, locale: str, text: str) -> LeafletReading:
+    heat = ("text: A needle makes heat [@who-2020].", f'text: "{text}"')
+    return small(folder, locale, None, (*FULLER, *SIGNS, heat))
+
+
+def with_reference(folder: Path, locale: str, fields: str) -> LeafletReading:
+    return replace(small(folder, locale), references=(reference(**json.loads(fields)),))
 
 
 def with_year(folder: Path, locale: str, year: str) -> LeafletReading:
@@ -58,6 +87,8 @@ READING: dict[str, Callable[[Path, str, str], LeafletReading]] = {
     "text-hard": with_text,
     "standard-open": with_tag,
     "guidance-unmet": with_text,
+    "sign-answered": with_answer,
+    "reference-unverified": with_reference,
     "reference-old": with_year,
     "identifier-invalid": with_doi,
     "review-overdue": with_review,

@@ -92,8 +92,7 @@ REGIONS = {"cervical": "Neck", "thoracic": "Middle of the back", "lumbar": "Lowe
         ("task.changed", "%(medicine)s: bu günden başlayarak her zamanki doz."),
         ("task.drinks", "Bu saatten sonra yalnızca su içebilirsiniz. Sonra bir şey içmeyin."),
         ("step.without-text", "Sonra, “Yeniden başlama” bölümünde yazan zamandan sonra almayın."),
-        ("calendar.undecided", "Henüz karar yok. Ekibiniz kartı doldurduktan sonra kesmeyin."),
-        ("calendar.ask", "Hemen bizi arayın. Görüştükten sonra hiçbir şeyi değiştirmeyin."),
+        ("step.ask", "Bizi arayın: %(phone)s. Görüştükten sonra hiçbir şeyi değiştirmeyin."),
         ("task.undecided", "%(medicine)s: Ekibiniz doldurduktan sonra kesmeyin, arayın: %(phone)s"),
         ("step.undecided", "Ekibiniz burayı doldurduktan sonra kesmeyin. Boşsa arayın: %(phone)s"),
         ("phone.appointments", "Tedavinizle ilgili sorular"),
@@ -104,8 +103,6 @@ REGIONS = {"cervical": "Neck", "thoracic": "Middle of the back", "lumbar": "Lowe
         ("reason.kidney", "Ne yapılacağı kullandığınız doza göre değişir."),
         ("reason.dose", "Ne yapılacağı böbreklerinizin çalışmasına göre değişir."),
         ("reason.region", "Ne yapılacağı ilacı ne için kullandığınıza göre değişir."),
-        ("pain.none", "Düşünebileceğiniz en kötü ağrı"),
-        ("pain.worst", "Ağrı yok"),
         ("phone.out-of-hours", "Sabah, öğlen ve hafta içi"),
         ("diary.hours", "%(count)s saat önce"),
         ("radiofrequency-neurotomy.where.place.lumbar", "Boyun"),
@@ -165,7 +162,7 @@ def test_a_rewording_in_english_that_says_something_else_is_found(name: str, tex
         ("last-dose", "Son dozu, işlemden %(days)s gün önce için."),
         ("last-dose-evening", "Son dozunuzu işlemden %(days)s gün önce, akşam saatlerinde alın."),
         ("restart.after", "İlacınıza işlemden %(days)s gün sonra tekrar başlayın."),
-        ("calendar.undecided", "Henüz karar verilmedi. Ekibiniz kartını doldurmadan kesmeyin."),
+        ("step.undecided", "Ekibiniz burayı doldurmadan kesmeyin. Hâlâ boşsa arayın: %(phone)s"),
         ("task.drinks", "Bu saate dek yalnızca su içebilirsiniz. Ondan sonra bir şey içmeyin."),
         ("restart.day", "İşlem günü işlemden sonra ilacınıza devam edin."),
         ("last-dose.hours", "Son dozunuzu, işleminizden en geç %(hours)s saat önce alın."),
@@ -180,7 +177,6 @@ def test_a_rewording_in_english_that_says_something_else_is_found(name: str, tex
         ("phone.appointments", "Randevu almak için"),
         ("phone.questions", "Tedaviniz hakkında sormak istedikleriniz"),
         ("between.nurse", "Bu ilacı bir hemşire yapar."),
-        ("pain.worst", "Hayal edebileceğiniz en şiddetli ağrı"),
         ("reason.indication", "Bu ilacı neden kullandığınıza göre değişir."),
         ("restart.told", "Ekibiniz söylediğinde tekrar başlayın. Eve gitmeden önce sorun."),
         ("limit.above-postpone", "Sonuç %(limit)s değerinden yüksekse işlem ertelenir."),
@@ -244,7 +240,7 @@ def test_each_mark_slot_decision_place_and_day_is_fixed() -> None:
 
 
 def test_a_language_without_a_list_is_to_be_read_by_two_people() -> None:
-    words = {"mark.wait": "Warten", "mark.usual": "Nehmen", "contact.address": "Adresse"}
+    words = {"mark.wait": "Warten", "mark.usual": "Nehmen", "red-flags.emergency": "Im Notfall"}
     pairs = [TextPair(name, "de", text, SOURCES[name], PLACE) for name, text in words.items()]
     [(pair, fault)] = SHEET_WORDS_UNREAD.find(pairs, CheckContext())
     assert pair.id == "mark.wait"

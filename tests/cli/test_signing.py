@@ -129,13 +129,12 @@ def test_of_a_layout_its_changed_files_are_shown(workshop: Workshop) -> None:
 
 def test_changes_are_shown_word_by_word(workshop: Workshop) -> None:
     approve(workshop, "clinician", "--yes")
-    workshop.replace(CATALOG, "Rahatlama zaman alabilir.", "Rahatlama vakit alabilir.")
+    workshop.replace(CATALOG, "Rahatlama zaman alabilir", "Rahatlama vakit alabilir")
     done = approve(workshop, "clinician", "--changed", "--yes")
     shown = done.stdout.splitlines()
     assert shown[0].endswith(f": {LEAFLET}.summary.relief")
     assert shown[1] == (
-        "    tr: Rahatlama [-zaman-] [+vakit+] alabilir. Sinir toparlandıkça etki aylar sonra "
-        "azalabilir."
+        "    tr: Rahatlama [-zaman-] [+vakit+] alabilir, aylar sonra da azalabilir."
     )
     assert shown[2].startswith("Signed: Sample clinician, clinician, 1 text of ")
 
@@ -179,21 +178,28 @@ def test_what_was_edited_at_the_question_is_shown_before_it_is_signed(workshop: 
     ) as done:
         os.close(theirs)
         assert "vakit" not in said_until(ours, "still correct? [y/N]")
-        workshop.replace(CATALOG, "Rahatlama zaman alabilir.", "Rahatlama vakit alabilir.")
+        workshop.replace(CATALOG, "Rahatlama zaman alabilir", "Rahatlama vakit alabilir")
         os.write(ours, b"y\n")
         told = click.unstyle(said_until(ours, "as clinician? [y/N]"))
         os.write(ours, b"n\n")
         said_until(ours, "Nothing was signed.")
     os.close(ours)
     assert done.returncode == 0
-    assert "Rahatlama [-zaman-] [+vakit+] alabilir." in told
+    assert "Rahatlama [-zaman-] [+vakit+] alabilir," in told
     assert "Sign 2 texts of" in told
 
 
 def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop) -> None:
     done = run(workshop, "status", "--locale", "tr")
     head, row, following = done.stdout.splitlines()
-    assert head.split() == ["leaflet", "medicines", "consent", "checklist", "withdrawal"]
+    assert head.split() == [
+        "leaflet",
+        "front-page",
+        "medicines",
+        "consent",
+        "checklist",
+        "withdrawal",
+    ]
     assert row.startswith(f"{LEAFLET}  tr  unreviewed (")
     assert following == (
         f"Next for {LEAFLET} tr: build-pack approve {LEAFLET} --clinic clinics/demo "
@@ -203,7 +209,7 @@ def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop
 
 def test_the_status_can_be_had_as_data(workshop: Workshop) -> None:
     cells = json.loads(run(workshop, "status", "--locale", "tr", "--format", "json").stdout)
-    kinds = ["leaflet", "medicines", "consent", "checklist", "withdrawal"]
+    kinds = ["leaflet", "front-page", "medicines", "consent", "checklist", "withdrawal"]
     assert [cell["kind"] for cell in cells] == kinds
     assert {cell["step"] for cell in cells} == {"unreviewed"}
 
@@ -254,7 +260,7 @@ def test_verify_tells_a_draft_from_a_release(workshop: Workshop) -> None:
     first, second, third, fourth = done.stdout.splitlines()
     assert done.returncode == 1
     assert first == "The file is unchanged since it was made."
-    assert second.startswith("DEMO-RFN-CHE-TR, version 1.1, ")
+    assert second.startswith("DEMO-RFN-CHE-TR, version 2.0, ")
     assert third.startswith("    Made as a draft by build-pack ")
     assert fourth == "    This is the clinic's current text, and it is unreviewed."
     assert len(workshop.path("log.jsonl").read_text(encoding="utf-8").splitlines()) == 2
@@ -329,10 +335,10 @@ def test_the_readability_shows_the_worst_sentences_of_a_hard_section(workshop: W
     section, worst = next(
         (one, other)
         for one, other in zip(shown.splitlines(), shown.splitlines()[1:], strict=False)
-        if one.startswith(f"  {LEAFLET}.rehabilitation: ")
+        if one.startswith(f"  {LEAFLET}.afterwards: ")
     )
     assert section.endswith("  warning")
-    assert worst.endswith(f"({LEAFLET}.rehabilitation.problems)")
+    assert worst.endswith(f"({LEAFLET}.afterwards.rehabilitation)")
 
 
 def test_the_line_of_a_message_can_be_pasted_and_lets_the_finding_pass(

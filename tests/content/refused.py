@@ -121,7 +121,8 @@ REFUSED: list[Change] = [
         [
             (
                 "15:15 value-invalid sections → 1 → blocks → 1 → type: “table” is not one of "
-                "the choices. Choose one of: paragraph, list, notice, figure, chance, repeat."
+                "the choices. Choose one of: paragraph, list, notice, figure, chance, "
+                "blank, repeat."
             ),
         ],
     ),
@@ -475,6 +476,27 @@ REFUSED: list[Change] = [
         ],
     ),
     (
+        "leaflet",
+        "    food: Do not eat.",
+        "    food: { text: Do not eat., answered_by: fastng }",
+        [
+            (
+                "49:45 value-invalid checklist → before → food → answered_by: “fastng” has the "
+                "wrong format. Either fasting, or checklist. and the id of a line of the clinic, "
+                "such as checklist.driving."
+            ),
+        ],
+    ),
+    (
+        "leaflet",
+        "      - type: list\n        id: steps",
+        (
+            "      - type: blank\n        id: who\n        label: Who\n        lines: 7\n"
+            "      - type: list\n        id: steps"
+        ),
+        ["21:16 value-invalid sections → 1 → blocks → 2 → lines: 7 is too high. Write 6 or less."],
+    ),
+    (
         "medicines",
         "restart: {day: 1}",
         "restart: {day: 61}",
@@ -682,6 +704,31 @@ REFUSED: list[Change] = [
             (
                 "15:9 value-invalid sections → 1 → blocks → 1: this is not a group of keys. "
                 "Write lines of “key: value” under it, with the same indentation."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "review_by: 2027-11-22",
+        (
+            "review_by: 2027-11-22\nrevisions:\n  - { date: 2027-01-02, change: A }\n"
+            "  - { date: 2027-01-03, change: B }"
+        ),
+        [
+            (
+                "5:3 value-invalid revisions: the newest revision must be at the top. Correct the "
+                "lines of this key."
+            ),
+        ],
+    ),
+    (
+        "medicines",
+        "review_by: 2027-11-22",
+        "review_by: 2027-11-22\nrevisions: [{ date: 2020-01-02, change: A }]",
+        [
+            (
+                "4:12 value-invalid revisions: a revision must not be earlier than issued. "
+                "Correct the lines of this key."
             ),
         ],
     ),

@@ -287,7 +287,7 @@ def test_numbers_of_people_that_cannot_be_are_refused(
 
 _COLUMN = 124
 """Millimetres of the narrowest column that a drawing is printed in: that of A5."""
-_SHARE = {"facet-joint": 0.54, "pathway": 1.0}
+_SHARE = {"facet-joint": 0.54}
 """How much of it a drawing takes; templates/css/figures.css says so."""
 
 

@@ -451,3 +451,6 @@ def test_a_phone_number_stands_once_for_its_purpose(
         f"13:13 value-invalid {number} is listed twice for “{purpose}”. Remove one of the two."
     )
     assert [told(problem) for problem in clinic_problems(clinic)] == ([expected] if twice else [])
+
+
+# Revisions

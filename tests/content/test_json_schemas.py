@@ -24,6 +24,7 @@ DATA_FILES = {
     for name, pattern in {
         "leaflet": "leaflets/*/leaflet.yaml",
         "formulary": "leaflets/formulary.yaml",
+        "warning-signs": "leaflets/warning-signs.yaml",
         "clinic": "clinics/*/clinic.yaml",
         "medicines": "clinics/*/medicines.yaml",
         "glossary": "locales/*/glossary.yaml",

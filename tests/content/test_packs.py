@@ -335,3 +335,44 @@ def test_times_of_another_leaflets_diary_are_not_held_against_this_one(tmp_path:
     text = CLINIC + TIMES.replace("nerve", "joint")
     assert of_use(tmp_path, text, LEAFLET + FOLLOW_UP) == []
     assert of_use(tmp_path, text) == []
+
+
+# Blanks of consent forms
+
+BLANKS = """\
+blanks:
+  - leaflet: nerve
+    id: who
+    text: {en: Our doctor, tr: Doktorumuz}
+"""
+WITH_BLANK = LEAFLET.replace(
+    "        - type: notice\n",
+    "        - type: blank\n          id: who\n          label: Who\n        - type: notice\n",
+)
+
+
+def test_a_blank_of_the_consent_form_may_be_answered_once(tmp_path: Path) -> None:
+    again = BLANKS.removeprefix("blanks:\n")
+    assert of_use(tmp_path, CLINIC + BLANKS, WITH_BLANK) == []
+    assert of_ids(tmp_path, CLINIC + BLANKS + again) == [
+        "31:9 id-duplicate The id “who” is already in use. Keep one of the two."
+    ]
+    assert of_ids(tmp_path, CLINIC + BLANKS + again.replace("nerve", "joint")) == []
+
+
+@pytest.mark.parametrize(
+    ("leaflet", "blank", "hint"),
+    [
+        (WITH_BLANK, "whoo", "Did you mean “who”?"),
+        (WITH_BLANK, "number", "Choose from: who."),
+        (LEAFLET, "who", "Remove these lines."),
+        (LEAFLET[: LEAFLET.index("consent:")], "who", "Remove these lines."),
+    ],
+)
+def test_a_blank_that_the_consent_form_has_not_is_told(
+    tmp_path: Path, leaflet: str, blank: str, hint: str
+) -> None:
+    assert of_use(tmp_path, CLINIC + BLANKS.replace("who", blank), leaflet) == [
+        f"28:9 id-unknown The consent form of “nerve” has no blank “{blank}”. {hint}"
+    ]
+    assert of_use(tmp_path, CLINIC + BLANKS.replace("nerve", "joint"), leaflet) == []

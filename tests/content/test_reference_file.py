@@ -362,3 +362,29 @@ def test_a_broken_list_is_told_where_it_breaks(
     assert old in text
     [problem] = refusal(load_text, tmp_path, text.replace(old, new, 1))
     assert told(problem).startswith(f"{place} yaml-invalid {message}")
+
+
+@pytest.mark.parametrize(
+    ("verified", "expected"),
+    [
+        (True, "The field “verified” does not say “on” which day and “by_role” by whom."),
+        (
+            {"on": "2026-11-30"},
+            "The field “verified” does not say “on” which day and “by_role” by whom.",
+        ),
+        ({"on": "2026-11-31", "by_role": "Nurse"}, "“2026-11-31” is not a valid date."),
+        ({"on": 2026, "by_role": "Nurse"}, "“2026” is not a valid date."),
+        ({"on": "2026-11-30", "by_role": 3}, "The field “by_role” is not text."),
+    ],
+)
+def test_what_is_said_of_a_source_that_was_opened_is_held_to_its_form(
+    tmp_path: Path, verified: object, expected: str
+) -> None:
+    [problem] = refusal(load_items, tmp_path, A | {"verified": verified})
+    assert (problem.code, problem.message) == ("value-invalid", expected)
+
+
+def test_a_source_that_was_opened_says_when_and_by_whom(tmp_path: Path) -> None:
+    verified = {"on": "2026-11-30", "by_role": "Nurse"}
+    [reference] = load_items(tmp_path, A | {"verified": verified})
+    assert reference.csl["verified"] == verified

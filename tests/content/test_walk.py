@@ -16,7 +16,7 @@ from build_pack.content.yaml.loading import load
 from build_pack.content.yaml.source_file import read
 from build_pack.problems import Loc
 from tests.content.samples import LEAFLET
-from tests.translation.test_segments import LEAFLETS, NO_TEXTS
+from tests.translation.test_segments import LEAFLETS, NO_TEXTS, names_signs
 
 LEA, CON = frozenset({DocumentKind.LEAFLET}), frozenset({DocumentKind.CONSENT})
 CHE = frozenset({DocumentKind.CHECKLIST})
@@ -25,7 +25,11 @@ CHE = frozenset({DocumentKind.CHECKLIST})
 def texts(node: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Every text in a leaflet's plain data, with its place."""
     if isinstance(node, dict):
-        children = [(key, child) for key, child in node.items() if key not in NO_TEXTS]
+        children = [
+            (key, child)
+            for key, child in node.items()
+            if key not in NO_TEXTS and not names_signs(key, child)
+        ]
     elif isinstance(node, list):
         children = list(enumerate(node))
     else:

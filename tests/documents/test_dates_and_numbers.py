@@ -68,7 +68,7 @@ MONDAY = date(2027, 9, 20)
 def test_arabic_has_its_own_comma_and_the_figures_0_to_9() -> None:
     at = datetime(2027, 9, 20, 14, 0, tzinfo=UTC)
     found = LocaleConventions("ar", "TR").moment(at)
-    assert found == "الاثنين، 20 سبتمبر 2027، 2:00 م".replace(" ", SPACE)
+    assert found == "الاثنين، 20 سبتمبر 2027، 2:00 م".replace(" ", SPACE).replace(f"،{SPACE}", "، ")
     assert LocaleConventions("ar", "TR").number(Decimal("2.5")) == "2.5"
 
 

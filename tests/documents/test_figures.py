@@ -46,22 +46,10 @@ def test_each_label_stands_where_its_line_ends(locale: str, said: list[str]) -> 
     assert found == [(text, *at) for text, at in zip(said, stands, strict=True)]
 
 
-@pytest.mark.parametrize(
-    ("locale", "said"),
-    [
-        ("en", ["Diagnostic block", "Procedure", "Rehabilitation", "Follow-up visit"]),
-        ("tr", ["Tanısal blok", "İşlem", "Rehabilitasyon", "Kontrol muayenesi"]),
-    ],
-)
-def test_the_pathway_is_a_row_of_steps_in_their_order(locale: str, said: list[str]) -> None:
-    pathway, *_, place = figures(locale)
-    assert [label.text.text for label in pathway.labels] == said
-    assert (pathway.is_row, place.is_row) == (True, False)
-
-
 def test_what_is_printed_is_the_drawing_that_was_read() -> None:
-    pathway, *_ = figures("en")
-    assert pathway.picture == (FIGURES / "pathway.svg").read_bytes()
+    *_, place = figures("en")
+    assert not place.is_row
+    assert place.picture == (FIGURES / "facet-joint.svg").read_bytes()
 
 
 def test_labels_below_stand_in_the_order_of_their_lines() -> None:
@@ -69,7 +57,9 @@ def test_labels_below_stand_in_the_order_of_their_lines() -> None:
     ends = {"last": LabelLineEnd(75, 100, place), "first": LabelLineEnd(25, 100, place)}
     drawing = LeafletDrawing("row", Path("row.svg"), b"", ends)
     texts = {name: Prose((TextRun(name),)) for name in ends}
-    assert [label.text.text for label in labels(texts, drawing)] == ["first", "last"]
+    placed = labels(texts, drawing)
+    assert [label.text.text for label in placed] == ["first", "last"]
+    assert FigureView(b"", "", placed, None).is_row
 
 
 def test_an_alternative_that_is_not_translated_bears_its_language() -> None:

@@ -15,6 +15,11 @@ from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.workshop import LEAFLET, ROOT
 
+GENERAL = {
+    "Ask us: May I eat and drink before the procedure?",
+    "Eat and drink only as we have told you.",
+}
+"""What the leaflet says where the clinic has no fasting times."""
 VISIT = Visit(start=datetime(2026, 12, 10, 9, 0, tzinfo=ZoneInfo("Europe/Istanbul")))
 
 
@@ -44,9 +49,25 @@ def test_what_is_for_a_leaflet_stands_on_its_checklist(leaflets: tuple[str, ...]
     assert lines(leaflets) - lines(("another",)) == {
         "We call you to go through your medicines. Have their boxes beside the phone.",
         "Do not eat anything from this time on.",
-        "Until this time you may drink water only. Do not drink anything from then on.",
+        (
+            "Until this time you may drink water only. Then do not drink anything but a "
+            "sip of water with a tablet that you have to take."
+        ),
     }
 
 
 def test_nothing_that_is_for_other_leaflets_stands_on_it() -> None:
-    assert lines(("another",)) < lines(None)
+    assert lines(("another",)) - GENERAL < lines(None)
+
+
+def test_a_general_line_is_not_printed_where_the_clinic_answers_it() -> None:
+    assert lines(("another",)) >= GENERAL
+    assert not GENERAL & lines(None)
+
+
+def test_what_not_to_do_has_a_list_of_its_own_in_the_order_of_the_days() -> None:
+    stages = {stage.id: stage for stage in checklist(sources(), "en", VISIT).stages}
+    marks = [[task.dont for task in tasks] for tasks in stages["after"].lists]
+    assert marks == [[False] * 3, [True], [False] * 2]
+    [[driving]] = [tasks for tasks in stages["after"].lists if tasks[0].dont]
+    assert driving.when.replace("\u00a0", " ") == "Until at least Friday, 11 December 2026"

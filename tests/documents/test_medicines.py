@@ -17,13 +17,14 @@ from build_pack.content.models.medicine_rules import Decision, Rule
 from build_pack.content.models.regions import Region
 from build_pack.documents.checklist.compose import compose as checklist
 from build_pack.documents.checklist.views import ChecklistDocument
-from build_pack.documents.medicines.cards import card as compose_card
 from build_pack.documents.medicines.compose import compose as medicines
+from build_pack.documents.medicines.entries import entry as compose_entry
 from build_pack.documents.medicines.views import (
-    CalendarDay,
-    MedicineCard,
+    GRID_UNITS,
+    MedicineGrid,
     MedicinesDocument,
     MedicineStep,
+    SheetEntry,
 )
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
@@ -31,6 +32,8 @@ from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.planner import make_plan
 from build_pack.planning.visit import TakenMedicine, Visit
+from build_pack.rendering.html.template_layout import BuiltInLayout
+from build_pack.translation.ui_words import UiWords
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.planning.test_published_table import CELLS, MEDICINES, RISKS, RULES, visit_of
@@ -64,10 +67,15 @@ def sheet(
     return medicines(sources, locale, Visit(start, medicines=taken))
 
 
-def card(rule: dict[str, Any], locale: str = "en", start: datetime | None = START) -> MedicineCard:
-    """The one card of a sheet with one rule."""
-    [section] = sheet(with_rules(rule), locale, rule["medicine"], start=start).sections
-    [found] = section.cards
+def entry(rule: dict[str, Any], locale: str = "en", start: datetime | None = START) -> SheetEntry:
+    """The one entry of a sheet with one rule."""
+    [found] = sheet(with_rules(rule), locale, rule["medicine"], start=start).entries
+    return found
+
+
+def grid(rule: dict[str, Any], locale: str = "en", start: datetime | None = START) -> MedicineGrid:
+    """The one grid of a sheet with one rule."""
+    [found] = sheet(with_rules(rule), locale, rule["medicine"], start=start).grids
     return found
 
 
@@ -92,63 +100,57 @@ WITHHELD: dict[str, Any] = {
 }
 
 
+REDUCED: dict[str, Any] = {
+    "medicine": "warfarin",
+    "decision": "reduce",
+    "reduced": {"dose": {"percent": 50}, "first": -1, "last": 1},
+}
+
+
 def test_each_step_has_its_date_with_the_weekday_and_its_sentence() -> None:
-    assert [said(step) for step in card(WITHHELD).steps] == [
+    assert [said(step) for step in entry(WITHHELD).steps] == [
         (
             "Last dose",
             "Sunday, 6 December 2026, evening",
-            (
-                "Take your last dose 4 days before your procedure, in the evening. "
-                "Then do not take it until the time under “Start again”."
-            ),
+            "Then take no more until the time under “Start again”.",
             "",
         ),
         (
             "Start again",
             "Friday, 11 December 2026, morning",
             (
-                "Start again 1 day after your procedure, in the morning. If you forget the first "
-                "dose, you can take it up to 6 hours late. If it is later than that, leave it out "
-                "and take the next one at its usual time."
+                "If you forget the first dose, you can take it up to 6 hours late. If it is later "
+                "than that, leave it out and take the next one at its usual time."
             ),
             "",
         ),
         (
             "Blood test",
             "Wednesday, 9 December 2026",
-            (
-                "Have this blood test 1 day before your procedure: a. "
-                "If the result is above 1.5, we put off the procedure."
-            ),
+            "a. If the result is above 1.5, we put off the procedure.",
             "",
         ),
         (
             "Blood test",
             "Thursday, 10 December 2026",
-            (
-                "Have this blood test on the day of your procedure: a. "
-                "If the result is below 50, we decide with you what to do."
-            ),
+            "a. If the result is below 50, we decide with you what to do.",
             "",
         ),
     ]
 
 
 def test_the_same_in_turkish() -> None:
-    steps = [said(step) for step in card(WITHHELD, "tr").steps]
+    steps = [said(step) for step in entry(WITHHELD, "tr").steps]
     assert [step[1] for step in steps] == [
         "6 Aralık 2026 Pazar, akşam",
         "11 Aralık 2026 Cuma, sabah",
         "9 Aralık 2026 Çarşamba",
         "10 Aralık 2026 Perşembe",
     ]
-    assert steps[2][2] == (
-        "Bu kan testini işleminizden 1 gün önce yaptırın: b. "
-        "Sonuç 1,5 değerinin üzerindeyse işlemi erteleriz."
-    )
+    assert steps[2][2] == "b. Sonuç 1,5 değerinin üzerindeyse işlemi erteleriz."
 
 
-def test_the_card_says_for_which_kidneys_and_dose_the_rule_was_read() -> None:
+def test_the_entry_says_for_which_kidneys_and_dose_the_rule_was_read() -> None:
     taken = (
         TakenMedicine("dabigatran", KNOWN["dabigatran"]),
         TakenMedicine("enoxaparin", KNOWN["enoxaparin"], dose="preventive"),
@@ -156,7 +158,7 @@ def test_the_card_says_for_which_kidneys_and_dose_the_rule_was_read() -> None:
     )
     visit = Visit(START, Region.LUMBAR, kidney="reduced")
     sheets = [medicines(demo(), "en", replace(visit, medicines=(one,))) for one in taken]
-    assert [one.sections[0].cards[0].conditions for one in sheets] == [
+    assert [one.entries[0].names[0].conditions for one in sheets] == [
         ("Reduced kidney function (30 to 49 ml per minute)",),
         ("Small dose that prevents clots",),
         (),
@@ -173,7 +175,9 @@ def test_the_card_says_for_which_kidneys_and_dose_the_rule_was_read() -> None:
 def test_blood_thinners_that_are_taken_together_are_named(
     names: tuple[str, ...], together: str
 ) -> None:
-    assert sheet(demo(), "en", *names).together == together
+    front = sheet(demo(), "en", *names).front
+    assert front
+    assert front.together == together
 
 
 def test_the_brand_by_which_a_medicine_was_given_stands_beside_its_name() -> None:
@@ -185,8 +189,8 @@ def test_the_brand_by_which_a_medicine_was_given_stands_beside_its_name() -> Non
             brand="Glifor",
         ),
     )
-    [section] = medicines(demo(), "en", Visit(START, medicines=taken)).sections
-    assert section.cards[0].name.text.replace("\u00a0", " ") == "metformin 1000 mg (Glifor)"
+    [one] = medicines(demo(), "en", Visit(START, medicines=taken)).entries
+    assert one.names[0].name.text.replace("\u00a0", " ") == "metformin 1000 mg (Glifor)"
 
 
 @pytest.mark.parametrize(
@@ -203,18 +207,18 @@ def test_each_brand_is_printed_once_however_the_clinic_writes_it(
 ) -> None:
     found = KNOWN["metformin"].model_copy(update={"brands": {"TR": ("Glifor", "Matofin", *added)}})
     taken = TakenMedicine("metformin", found)
-    [section] = medicines(demo(), "en", Visit(START, medicines=(taken,))).sections
-    assert section.cards[0].brands == printed
+    [one] = medicines(demo(), "en", Visit(START, medicines=(taken,))).entries
+    assert one.names[0].brands == printed
 
 
 def test_without_a_date_each_step_has_a_blank() -> None:
-    steps = [said(step) for step in card(WITHHELD, start=None).steps]
+    steps = [said(step) for step in entry(WITHHELD, start=None).steps]
     assert [(date, blank) for _, date, _, blank in steps] == [("", "Date:")] * 4
 
 
 def test_hours_have_a_latest_time_and_a_blank_for_the_end_of_the_procedure() -> None:
     rule = WITHHELD | {"last_dose": {"hours": 12}, "restart": {"hours": 4}, "blood_tests": []}
-    last, again = (said(step) for step in card(rule).steps)
+    last, again = (said(step) for step in entry(rule).steps)
     assert last[1] == "Wednesday, 9 December 2026, 21:00 or earlier"
     assert last[3] == ""
     assert again[1] == "Thursday, 10 December 2026 or later"
@@ -236,15 +240,15 @@ def test_a_dose_that_might_be_taken_too_late_has_the_latest_time_beside_it(
     start = START.replace(hour=hour[0], minute=hour[1])
     taken = (TakenMedicine("warfarin", KNOWN["warfarin"], slots=(slot,)),)
     visit = Visit(start, medicines=taken)
-    step = medicines(found, "en", visit).sections[0].cards[0].steps[0]
+    step = medicines(found, "en", visit).entries[0].steps[0]
     assert said(step)[1] == expected
-    when = [when for _, when, text in tasks(checklist(found, "en", visit)) if "last dose" in text]
+    when = [when for _, when, text in tasks(checklist(found, "en", visit)) if "last time" in text]
     assert when == [expected]
 
 
 def test_noon_is_a_word() -> None:
     rule = WITHHELD | {"last_dose": {"hours": 12}, "blood_tests": []}
-    step = card(rule, start=START.replace(hour=0)).steps[0]
+    step = entry(rule, start=START.replace(hour=0)).steps[0]
     assert said(step)[1] == "Wednesday, 9 December 2026, noon or earlier"
 
 
@@ -279,16 +283,16 @@ def test_another_dose_has_its_first_and_last_day_and_how_much(name: str) -> None
     dose, sentence, blank = DOSES[name]
     reduced = {"dose": dose, "first": -1, "last": 0}
     rule = {"medicine": "warfarin", "decision": "reduce", "reduced": reduced}
-    [step] = card(rule).steps
+    [step] = entry(rule).steps
     assert said(step) == (
-        "Another dose",
+        "A different dose",
         "From: Wednesday, 9 December 2026. Up to and including: Thursday, 10 December 2026.",
         sentence,
         blank,
     )
 
 
-def test_another_medicine_in_between_has_its_own_steps_and_calendar() -> None:
+def test_another_medicine_in_between_has_its_own_steps_and_days() -> None:
     bridging = {
         "medicine": "enoxaparin",
         "first": {"day": -3},
@@ -296,7 +300,7 @@ def test_another_medicine_in_between_has_its_own_steps_and_calendar() -> None:
         "restart": {"told_by_team": True},
         "given_by": "nurse",
     }
-    found = card(WITHHELD | {"decision": "switch", "bridging": bridging})
+    found = entry(WITHHELD | {"decision": "switch", "bridging": bridging})
     assert found.bridge
     assert (found.bridge.name, found.bridge.text.text) == ("enoxaparin", "A nurse gives it to you.")
     assert [said(step)[1] for step in found.bridge.steps] == [
@@ -304,13 +308,16 @@ def test_another_medicine_in_between_has_its_own_steps_and_calendar() -> None:
         "Wednesday, 9 December 2026, 09:00 or earlier",
         "",
     ]
-    assert [calendar.name for calendar in found.calendars] == ["warfarin"]
-    assert [calendar.name for calendar in found.bridge.calendars] == ["enoxaparin"]
+    strips = (found.strip, found.bridge.strip)
+    assert [[cell.mark for cell in one if cell.mark in FIRST_AND_LAST] for one in strips] == [
+        [DayMark.LAST, DayMark.FIRST],
+        [DayMark.LAST],
+    ]
 
 
 def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
-    [section] = sheet(demo(), "en", "fondaparinux", "Xyzol").sections
-    notes = [[note.text.replace("\u00a0", " ") for note in one.notes] for one in section.cards]
+    found = sheet(demo(), "en", "fondaparinux", "Xyzol").entries
+    notes = [[note.text.replace("\u00a0", " ") for note in one.notes] for one in found]
     open_still = (
         "Do not stop this medicine until your team has filled this in. "
         "If it is still empty, call us: +90 312 000 00 02"
@@ -319,64 +326,254 @@ def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
         ["We have no rule for this medicine yet.", open_still],
         ["This medicine is not on our list.", open_still],
     ]
-    assert {one.decision for one in section.cards} == {Decision.UNDECIDED}
-
-
-# Calendars
-
-
-@given(st.integers(-40, -1), st.integers(0, 20))
-def test_rows_of_a_calendar_end_alike_and_leave_no_day_out(last: int, first: int) -> None:
-    rule = WITHHELD | {"last_dose": {"day": last}, "restart": {"day": first}}
-    [calendar] = card(rule).calendars
-    days = [day for row in calendar.rows for day in row]
-    assert [day.is_procedure for day in days].count(True) == 1
-    assert {len(row) for row in calendar.rows[1:]} <= {11}
-    assert 0 < len(calendar.rows[0]) <= 11
-    marks = [day.mark for day in days]
-    assert marks.count(DayMark.LAST) == 1
-    assert marks.count(DayMark.FIRST) == (first <= 14)
-    assert all(day.word and day.date and day.weekday for day in days)
+    assert {one.decision for one in found} == {Decision.UNDECIDED}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_calendar_without_a_date_says_how_far_each_day_is(locale: str) -> None:
-    [calendar] = card(WITHHELD, locale, start=None).calendars
-    [row] = calendar.rows
+def test_a_date_and_what_comes_after_it_have_one_full_stop_between_them(locale: str) -> None:
+    rules = with_rules(REDUCED, WITHHELD | {"medicine": "metformin"})
+    found = sheet(rules, locale, "warfarin", "metformin")
+    page = BuiltInLayout(UiWords(rules.catalogs[locale].ui)).html(found)
+    assert ".." not in page
+    assert {"en": "December 2026.", "tr": "dahil)."}[locale] in page.replace("\u00a0", " ")
+    assert {"en": "evening.", "tr": "akşam."}[locale] in page
+
+
+# When the patient goes home
+
+ADVICE = {"if_taken": NAME, "if_postponed": NAME, "if_missed": NAME}
+
+
+def at_home(rule: dict[str, Any], day: int, locale: str = "en") -> SheetEntry:
+    """The one entry of a sheet with one rule that is printed so many days after the procedure."""
+    taken = (TakenMedicine(rule["medicine"], KNOWN[rule["medicine"]]),)
+    visit = Visit(START, medicines=taken).on(START.date() + timedelta(days=day))
+    [found] = medicines(with_rules(rule), locale, visit).entries
+    return found
+
+
+@pytest.mark.parametrize(
+    ("restart", "day", "is_out"),
+    [
+        ({"day": 3}, 0, True),
+        ({"day": 3}, 3, True),
+        ({"day": 3}, 4, False),
+        ({"hours": 24}, 1, True),
+        ({"hours": 24}, 2, False),
+        ({"told_by_team": True}, 30, True),
+    ],
+)
+def test_what_to_do_after_a_mistake_is_told_until_the_day_of_the_restart_is_over(
+    restart: dict[str, Any], day: int, is_out: bool
+) -> None:
+    found = at_home(WITHHELD | ADVICE | {"restart": restart}, day)
+    labels = [one.label for one in found.advice]
+    assert ("If you took it by mistake:" in labels) == is_out
+    assert ("Then take no more" in found.steps[0].text.text) == is_out
+    assert "If you forgot to take it:" in labels
+    assert "If the procedure is put off:" not in labels
+
+
+@pytest.mark.parametrize(
+    ("day", "decision", "labels"),
+    [(1, Decision.REDUCE, ["A different dose"]), (2, Decision.CONTINUE, [])],
+)
+def test_a_different_dose_that_is_over_is_the_usual_one_again(
+    day: int, decision: Decision, labels: list[str]
+) -> None:
+    found = at_home(REDUCED, day)
+    assert found.decision is decision
+    assert [one.label for one in found.steps] == labels
+
+
+BRIDGED: dict[str, Any] = WITHHELD | {
+    "decision": "switch",
+    "bridging": {
+        "medicine": "enoxaparin",
+        "first": {"day": -3},
+        "last": {"hours": 24},
+        "given_by": "nurse",
+    },
+}
+
+
+def test_another_medicine_that_is_over_is_told_of_no_more() -> None:
+    before, found = entry(BRIDGED), at_home(BRIDGED, 0)
+    assert before.bridge
+    assert any("In between" in note.text for note in before.notes)
+    assert found.bridge is None
+    assert not found.notes
+    assert (found.decision, found.headline) == (
+        Decision.WITHHOLD,
+        "Take a short break: dates below",
+    )
+    assert [cell.mark for cell in found.strip] == [DayMark.NONE, DayMark.FIRST, DayMark.USUAL]
+
+
+@pytest.mark.parametrize("restart", [{"day": 1}, {"hours": 6}, {"told_by_team": True}])
+def test_another_medicine_that_is_given_again_is_told_of_until_the_team_ends_it(
+    restart: dict[str, Any],
+) -> None:
+    rule = BRIDGED | {"bridging": BRIDGED["bridging"] | {"restart": restart}}
+    for day in (0, 3):
+        found = at_home(rule, day)
+        assert found.bridge
+        [step] = found.bridge.steps
+        assert step.label == "After the procedure"
+        assert "Your team tells you when to" in step.text.text
+        assert any("enoxaparin" in note.text for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("rule", "last_day"),
+    [
+        (WITHHELD | {"restart": {"day": 3}}, 3),
+        (WITHHELD | {"bridging": "none", "restart": {"hours": 24}}, 1),
+        (REDUCED | {"procedure_day": "after"}, 1),
+    ],
+)
+def test_a_note_is_told_until_the_last_day_that_it_is_about(
+    rule: dict[str, Any], last_day: int
+) -> None:
+    noted = rule | {"text": NAME}
+    assert NAME["en"] in [note.text for note in at_home(noted, last_day).notes]
+    assert not at_home(noted, last_day + 1).notes
+
+
+def test_a_note_is_told_where_only_the_team_knows_what_comes_and_of_what_is_kept() -> None:
+    told = WITHHELD | {"restart": {"told_by_team": True}, "text": NAME}
+    call = {"medicine": "warfarin", "decision": "ask", "text": NAME}
+    kept = {"medicine": "metformin", "decision": "continue", "text": NAME}
+    for rule in (told, call, kept):
+        assert NAME["en"] in [note.text for note in at_home(rule, 30).notes]
+
+
+def test_what_to_do_on_the_day_of_the_procedure_is_told_until_it_is_over() -> None:
+    rule = REDUCED | {"procedure_day": "after"}
+    assert [len(at_home(rule, day).notes) for day in (0, 1)] == [1, 0]
+
+
+# The grid
+
+FIRST_AND_LAST = {DayMark.LAST, DayMark.FIRST, DayMark.BOTH}
+
+
+@given(st.integers(-40, -1), st.integers(0, 20))
+def test_a_strip_fills_its_columns_and_leaves_no_day_out(last: int, first: int) -> None:
+    rule = WITHHELD | {"last_dose": {"day": last}, "restart": {"day": first}}
+    found = grid(rule)
+    [one] = found.groups[0].entries
+    assert [column.is_procedure for column in found.columns].count(True) == 1
+    assert len(found.columns) <= 11
+    assert sum(column.units for column in found.columns) == GRID_UNITS
+    assert sum(cell.units for cell in one.strip) == GRID_UNITS
+    marks = [cell.mark for cell in one.strip]
+    assert marks.count(DayMark.LAST) == 1
+    assert marks.count(DayMark.FIRST) == (first <= 14)
+    assert all(cell.word for cell in one.strip)
+    assert all(column.date and column.weekday for column in found.columns)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_days_without_a_date_say_how_far_they_are(locale: str) -> None:
+    columns = grid(WITHHELD, locale, start=None).columns
     expected = {
         "en": ("7 days before", "1 day before", "", "1 day after"),
         "tr": ("7 gün önce", "1 gün önce", "", "1 gün sonra"),
     }
-    assert tuple(row[index].date for index in (0, 6, 7, 8)) == expected[locale]
-    assert {day.weekday for day in row} == {""}
+    assert tuple(columns[index].date for index in (0, 6, 7, 8)) == expected[locale]
+    assert {column.weekday for column in columns} == {""}
 
 
-def test_all_medicines_stand_in_one_calendar_and_those_not_decided_have_a_note() -> None:
-    found = sheet(with_rules(WITHHELD), "en", "warfarin", "metformin")
-    [table] = found.overviews
-    assert [(column.name.text, column.note[:17]) for column in table.columns] == [
-        ("warfarin", ""),
-        ("metformin", "Not decided yet. "),
+def test_of_many_days_those_in_a_row_on_which_nothing_changes_share_a_column() -> None:
+    columns = grid(WITHHELD | {"last_dose": {"day": -15}}).columns
+    shown = [
+        (one.date.replace("\u00a0", " "), one.last_date.replace("\u00a0", " ")) for one in columns
     ]
-    assert [day.is_procedure for day in table.days].index(True) == 7
-    assert table.days[7].weekday_and_date.replace("\u00a0", " ") == "Thu, 10 Dec 2026"
-    assert {day.cells[1] for day in table.days} == {None}
+    assert shown == [
+        ("25 Nov", ""), ("26 Nov", "9 Dec"), ("10 Dec", ""), ("11 Dec", ""), ("12 Dec", "13 Dec"),
+    ]  # fmt: skip
 
 
-def test_what_a_strip_says_of_a_day_the_common_calendar_says_too() -> None:
-    found = sheet(demo(), "tr", "metformin", "ginkgo", "empagliflozin", "warfarin", "Xyzol")
-    strips: dict[str, dict[str, CalendarDay]] = {}
-    for one in found.sections[0].cards:
-        for calendar in one.calendars:
-            strips[calendar.name] = {day.date: day for row in calendar.rows for day in row}
-    checked = 0
-    for table in found.overviews:
-        for line in table.days:
-            for column, cell in zip(table.columns, line.cells, strict=True):
-                if cell and cell.date in strips[column.name.text]:
-                    checked += 1
-                    assert strips[column.name.text][cell.date] == cell
-    assert checked > 40
+def test_medicines_whose_days_do_not_fit_side_by_side_are_below_days_of_their_own() -> None:
+    rules = [
+        WITHHELD | {"medicine": name, "last_dose": {"day": day}, "restart": {"day": -day}}
+        for day, name in enumerate(("warfarin", "metformin", "ginkgo", "insulin", "naproxen"), -12)
+    ]
+    names = [rule["medicine"] for rule in rules]
+    found = sheet(with_rules(*rules), "en", *names)
+    assert len(found.grids) > 1
+    assert all(len(one.columns) <= 11 for one in found.grids)
+    printed = [each.name.text for one in found.entries for each in one.names]
+    assert sorted(printed) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("locale", "sip"),
+    [
+        ("en", "If it is a tablet, take it with a sip of water."),
+        ("tr", "İlaç tabletse bir yudum suyla alın."),
+    ],
+)
+def test_water_is_for_tablets_alone_also_where_a_line_has_insulin_too(
+    locale: str, sip: str
+) -> None:
+    rules = [{"medicine": name, "decision": "continue"} for name in ("insulin", "metformin")]
+    [one] = sheet(with_rules(*rules), locale, "insulin", "metformin").entries
+    [note] = one.notes
+    assert note.text.endswith(f". {sip}")
+
+
+def test_what_is_just_kept_shares_lines_and_what_has_a_remark_does_not() -> None:
+    plain = {"decision": "continue"}
+    remark = plain | {"medicine": "naproxen", "text": NAME}
+    rules = [plain | {"medicine": name} for name in ("metformin", "gabapentin", "paracetamol")]
+    names = ("metformin", "naproxen", "gabapentin", "paracetamol")
+    found = sheet(with_rules(*rules, remark), "en", *names).entries
+    assert [sorted(each.name.text for each in one.names) for one in found] == [
+        ["naproxen"],
+        ["gabapentin", "metformin", "paracetamol"],
+    ]
+
+
+def test_a_sheet_for_nobody_says_once_what_is_said_of_several() -> None:
+    found = medicines(demo(), "en", Visit())
+    printed = [each.name.text for one in found.entries for each in one.names]
+    assert len(printed) == len(set(printed))
+    said_of = {one.names for one in found.entries if one.decision is Decision.CONTINUE}
+    assert any(len(names) == 6 for names in said_of)
+    assert found.front is None
+
+
+def undecided(**of: dict[str, Any]) -> dict[frozenset[str], SheetEntry]:
+    """The undecided entries of a sheet for nobody, by the names in them; `of` has rules by id."""
+    rules = [{"medicine": name, "decision": "undecided"} | rule for name, rule in of.items()]
+    found = medicines(with_rules(*rules), "en", Visit()).entries
+    return {frozenset(each.name.text for each in one.names): one for one in found}
+
+
+def test_what_is_said_of_some_undecided_medicines_alone_has_their_names() -> None:
+    others = {name: {"text": NAME} for name in ("metformin", "gliclazide")}
+    [one] = undecided(glimepiride={"text": {"en": "c", "tr": "d"}}, **others).values()
+    assert [note.text for note in one.notes][:-1] == [
+        "a (gliclazide, metformin)",
+        "c (glimepiride)",
+        "We decide about this medicine for each patient separately.",
+    ]
+    assert one.notes[-1].text.startswith("Do not stop this medicine")
+
+
+def test_undecided_medicines_with_advice_of_their_own_do_not_share_it() -> None:
+    found = undecided(metformin={"if_missed": NAME}, gliclazide={}, glimepiride={})
+    assert {names: len(one.advice) for names, one in found.items()} == {
+        frozenset({"metformin"}): 1,
+        frozenset({"gliclazide", "glimepiride"}): 0,
+    }
+
+
+def test_no_day_is_shown_of_a_medicine_about_which_nothing_is_decided() -> None:
+    found = sheet(with_rules(WITHHELD), "en", "warfarin", "Xyzol").entries
+    assert [bool(one.strip) for one in found] == [True, False]
 
 
 # The checklist
@@ -397,12 +594,12 @@ def test_the_checklist_has_the_dates_of_the_sheet() -> None:
     assert (
         "before",
         "Sunday, 6 December 2026, evening",
-        "warfarin: Take the last dose before the procedure.",
+        "warfarin: Take it for the last time before the procedure.",
     ) in found
     assert (
         "after",
         "Friday, 11 December 2026, morning",
-        "warfarin: Take the first dose after the procedure.",
+        "warfarin: Start taking it again.",
     ) in found
     assert ("day", "Thursday, 10 December 2026", "Blood test: a.") in found
 
@@ -410,9 +607,10 @@ def test_the_checklist_has_the_dates_of_the_sheet() -> None:
 def test_the_checklist_has_fasting_times_by_the_list_of_the_day() -> None:
     """The sample clinic: six and two hours before its lists, which start at 8:30 and 13:00."""
     words = {"Do not eat anything from this time on.": "food"}
-    words["Until this time you may drink water only. Do not drink anything from then on."] = (
-        "drinks"
-    )
+    words[
+        "Until this time you may drink water only. Then do not drink anything but a sip "
+        "of water with a tablet that you have to take."
+    ] = "drinks"
     times = {}
     for start in (START, START.replace(hour=15)):
         found = tasks(checklist(demo(), "en", Visit(start)))
@@ -449,7 +647,7 @@ def dates_of(found: Any) -> list[str]:
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("cell", CELLS, ids=lambda cell: "-".join(cell[:3]))
-def test_each_cell_of_the_published_table_is_a_whole_card(
+def test_each_cell_of_the_published_table_is_a_whole_entry(
     cell: tuple[str, str, str, str], locale: str
 ) -> None:
     """Said by the program's own sentences: nothing in another language, no step without a date."""
@@ -458,12 +656,11 @@ def test_each_cell_of_the_published_table_is_a_whole_card(
     for leaflet, region in RISKS[risk]:
         visit = visit_of(medicine, condition, region)
         [one] = make_plan(RULES, MEDICINES, leaflet, visit).medicines
-        found = compose_card(Composer(sources, locale, visit), one, "", with_calendar=True)
+        found = compose_entry(Composer(sources, locale, visit), one, "")
         texts = [note.text for note in found.notes] + [step.text.text for step in found.steps]
         assert texts
         assert not any("[en:" in text for text in (found.headline, *texts))
         assert all(step.date or step.blank for step in found.steps)
-        assert found.calendars
 
 
 @pytest.mark.parametrize(
@@ -478,14 +675,8 @@ def test_a_medicine_that_was_stopped_has_the_day_of_its_last_dose_and_no_other(
 ) -> None:
     stopped = TakenMedicine("warfarin", KNOWN["warfarin"], stopped=START.date() - timedelta(days=5))
     sheet = medicines(demo(), locale, Visit(START, medicines=(stopped,)))
-    [section] = sheet.sections
-    [one] = section.cards
+    [one] = sheet.entries
     notes = " ".join(note.text for note in one.notes).replace("\u00a0", " ")
     assert date in notes
     assert call in notes
-    assert (one.decision, one.steps, one.calendars, sheet.overviews) == (
-        Decision.UNDECIDED,
-        (),
-        (),
-        (),
-    )
+    assert (one.decision, one.steps, one.strip) == (Decision.UNDECIDED, (), ())

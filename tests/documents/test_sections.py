@@ -8,6 +8,7 @@ from build_pack.documents.consent.compose import compose as consent
 from build_pack.documents.leaflet.compose import compose as leaflet
 from build_pack.documents.medicines.compose import compose as medicines
 from build_pack.documents.shared.composer import Composer
+from build_pack.documents.shared.section_blocks.blank import BlankView
 from build_pack.documents.shared.section_blocks.chance import ChanceView
 from build_pack.documents.shared.section_blocks.figure import FigureView
 from build_pack.documents.shared.section_blocks.item_list import ItemListView
@@ -60,11 +61,17 @@ BLOCKS = """\
         people: 1
         of: 10
         text: 1 in 10 people.
+      - type: blank
+        id: blank
+        regions: [sacroiliac]
+        label: "Which side:"
+        lines: 2
 """
 SAID = {
     None: [
         *("Somewhere.", "Of the neck.", "These: For all. For the neck. For the back."),
         *("A back. Spine All of it.", "1 in 10 people."),
+        "Which side: 2",
     ],
     Region.CERVICAL: [
         *("In the neck.", "Of the neck.", "These: For all. For the neck.", "A neck. Here"),
@@ -74,12 +81,12 @@ SAID = {
         "1 in 10 people.",
     ],
     Region.LUMBAR: ["In the back.", "These: For all. For the back.", "A lower back. Below"],
-    Region.SACROILIAC: ["In the pelvis.", "A pelvis. Joint"],
+    Region.SACROILIAC: ["In the pelvis.", "A pelvis. Joint", "Which side: 2"],
 }
 """What each region's leaflet says in these blocks."""
 REPEATS = "".join(
     f"        - type: repeat\n          of: how.{name}\n"
-    for name in ("place", "neck", "signs", "picture", "chance")
+    for name in ("place", "neck", "signs", "picture", "chance", "blank")
 )
 TEXT = (
     LEAFLET.replace("title:", "regions: [cervical, thoracic, lumbar, sacroiliac]\ntitle:", 1)
@@ -112,6 +119,8 @@ def said(block: BlockView) -> str:
             texts += [caption.text] if caption else []
         case ParagraphView(text=text) | NoticeView(text=text) | ChanceView(text=text):
             texts = [text.text]
+        case BlankView(label=label, lines=lines):
+            texts = [label.text, str(lines)]
         case _:
             raise AssertionError(block)
     return " ".join(texts).replace("\u00a0", " ")
@@ -163,8 +172,9 @@ def test_what_the_consent_summary_repeats_is_what_the_leaflet_says(
 @pytest.mark.parametrize("region", REGIONS)
 def test_signs_and_tasks_are_those_of_the_region(region: Region | None) -> None:
     visit = Visit(region=region)
-    flags = [one.text for one in leaflet(regional(), "en", visit).red_flags.items]
-    [[group]] = medicines(regional(), "en", visit).signs
+    [own] = leaflet(regional(), "en", visit).red_flags.groups
+    flags = [one.text for one in own.items]
+    [group] = medicines(regional(), "en", visit).signs
     signs = [one.text for one in group.items]
     tasks = [one.text.text for one in checklist(regional(), "en", visit).stages[-1].tasks]
     unknown = region is None

@@ -105,6 +105,7 @@ class Bench:
             load(self.folder / "leaflets" / "formulary.yaml", Formulary),
             load(self.leaflet / "leaflet.yaml", Leaflet),
             references,
+            None,
             load_drawings(self.leaflet / "figures"),
             None,
             None,

@@ -76,7 +76,7 @@ def test_a_release_is_known_by_its_file_and_its_code_until_its_text_changes(
     [record] = records_of(leaflet.read_bytes())
     for page in words_of(leaflet):
         assert record["edition"] in page
-    assert set(scanned(leaflet)) == {f"DEMO-RFN-LEA-TR 1.1 {record['edition']}"}
+    assert set(scanned(leaflet)) == {f"DEMO-RFN-LEA-TR 2.0 {record['edition']}"}
     assert record["document"] == "DEMO-RFN-LEA-TR"
     assert record["approved_by"] == {
         "translation-reviewer": ["First Sample"],
@@ -158,7 +158,7 @@ def test_the_edition_is_the_same_for_every_patient_and_the_pdf_names_none(
     workshop: Workshop,
 ) -> None:
     blank = records_of(build(workshop.open(), workshop.request("tr")).files[0].read_bytes())
-    visited = build(workshop.open(), replace(workshop.request("tr"), visit=VISIT))
+    visited = build(workshop.open(TODAY), replace(workshop.request("tr"), visit=VISIT))
     assert records_of(visited.files[0].read_bytes()) == blank
     for path in visited.files:
         assert "Sample Patient" not in json.dumps(
@@ -168,7 +168,7 @@ def test_the_edition_is_the_same_for_every_patient_and_the_pdf_names_none(
 
 def test_the_log_of_what_was_printed_holds_no_patient(workshop: Workshop, tmp_path: Path) -> None:
     log = PrintLog(tmp_path / "printed.jsonl")
-    result = build(workshop.open(), replace(workshop.request("tr"), visit=VISIT))
+    result = build(workshop.open(TODAY), replace(workshop.request("tr"), visit=VISIT))
     before = datetime.now(UTC).replace(microsecond=0)
     log.note(result.records)
     log.note(result.records)

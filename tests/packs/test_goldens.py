@@ -10,6 +10,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,8 @@ from tests.workshop import LEAFLET, ROOT, opened
 GOLDENS = ROOT / "tests" / "goldens"
 CLINIC = ROOT / "clinics" / "demo"
 LOCALES = ("en", "tr")
+TODAY = date(2026, 11, 30)
+"""Before the visits: on their day and later, what is over is not printed."""
 _VISIT = VisitText(
     start="2026-12-10T09:00",
     region="lumbar",
@@ -60,6 +63,7 @@ class Golden:
 
 _FIRST = (
     DocumentKind.LEAFLET,
+    DocumentKind.FRONT_PAGE,
     DocumentKind.MEDICINES,
     DocumentKind.CONSENT,
     DocumentKind.CHECKLIST,
@@ -95,7 +99,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def built(name: str) -> Path:
         out, wanted = tmp_path_factory.mktemp(name), GOLDEN[name]
         request = BuildRequest(wanted.leaflet, out, visit=wanted.visit, documents=wanted.kinds)
-        build(opened(CLINIC), request)
+        build(opened(CLINIC, TODAY), request)
         return out / wanted.leaflet
 
     return built

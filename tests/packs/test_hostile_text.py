@@ -26,10 +26,8 @@ NAME = "  en: Sample Pain Clinic"
 )
 def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
     workshop.replace(CLINIC, NAME, f'  en: "{name}"')
-    workshop.replace(f"leaflets/{LEAFLET}/leaflet.yaml", "This pack is for patients of ", "For ")
-    workshop.replace(
-        f"locales/en/LC_MESSAGES/{LEAFLET}.po", "This pack is for patients of ", "For "
-    )
+    for file in (f"leaflets/{LEAFLET}/leaflet.yaml", f"locales/en/LC_MESSAGES/{LEAFLET}.po"):
+        workshop.replace(file, "This information does", "This text of {clinic_name} does")
     pack = workshop.pack_of(DocumentKind.LEAFLET)
     build(workshop.open(), workshop.request("en", pack=pack))
     pdf = workshop.out / pack / "en" / f"{LEAFLET}-leaflet.pdf"
@@ -38,7 +36,9 @@ def test_a_hostile_name_prints_as_text(workshop: Workshop, name: str) -> None:
     shown = name.replace('\\"', '"')
     if name == "x" * 110:  # longer than a line
         text = text.replace("-\n", "")
-    assert "".join(shown.split()) in "".join(text.split())
+    everywhere = "".join(text.split())
+    assert "".join(shown.split()) in everywhere
+    assert "".join(f"This text of {shown} does".split()) in everywhere
 
 
 @pytest.mark.parametrize("name", ["<script>alert(1)</script>", "</style><b>bold</b>", "a &amp; b"])

@@ -44,7 +44,8 @@ def test_update_makes_the_catalogs_of_a_new_language_with_every_segment(
 ) -> None:
     library = workshop.library
     made = update_catalogs(library, (NEW,))
-    assert {path.name for path in made} == {f"{LEAFLET}.po", "medicines.po", "ui.po"}
+    names = {f"{LEAFLET}.po", "medicines.po", "ui.po", "warning-signs.po"}
+    assert {path.name for path in made} == names
     for path in made:
         english = workshop.catalog("en", path.stem)
         assert _contexts(path) == _contexts(english)

@@ -215,7 +215,7 @@ def test_the_lines_of_a_list_may_ask_for_packs_and_for_leaflets(
     path = tmp_path / "list.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    result = build_day(opened(clinic), DayRequest(path, tmp_path / "day"))
+    result = build_day(opened(clinic, TODAY), DayRequest(path, tmp_path / "day"))
     errors = [(one.place.line, one.message) for one in result.problems if one.severity == "error"]
     assert errors == [
         (4, "The line names both a leaflet and a pack."),
@@ -246,7 +246,7 @@ def test_the_status_has_a_dash_where_a_leaflet_has_no_such_document() -> None:
     demo = str(ROOT / "clinics" / "demo")
     shown = CliRunner().invoke(cli, ["status", "--clinic", demo, "--locale", "tr"]).output
     head, *rows = shown.splitlines()[:4]
-    kinds = ["leaflet", "medicines", "consent", "checklist", "diary", "withdrawal"]
+    kinds = ["leaflet", "front-page", "medicines", "consent", "checklist", "diary", "withdrawal"]
     assert head.split() == kinds
     cells = {row.split()[0]: row.count("–") for row in rows}
-    assert cells == {AFTER: 4, BLOCK: 0, LEAFLET: 1}
+    assert cells == {AFTER: 5, BLOCK: 0, LEAFLET: 1}

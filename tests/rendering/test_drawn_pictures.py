@@ -7,7 +7,7 @@ import pytest
 from build_pack.content.pictures.svg import checked_svg
 from build_pack.documents.shared.section_blocks.chance import ChanceView
 from build_pack.documents.shared.views import Prose
-from build_pack.rendering.html.drawn_pictures import people, wedge
+from build_pack.rendering.html.drawn_pictures import people
 from build_pack.text.xml_parser import Element
 
 COLUMNS = {10: 10, 100: 20, 1000: 50}
@@ -62,10 +62,3 @@ def test_the_counted_are_filled_and_the_others_hollow() -> None:
 def test_the_counted_come_first_in_the_writing_direction(direction: str, column: int) -> None:
     marked = [place for kind, *place in uses(drawn(1, 100, direction)) if kind == "#m"]
     assert marked == [[column, 0]]
-
-
-@pytest.mark.parametrize(("direction", "high"), [("ltr", "999"), ("rtl", "1")])
-def test_the_wedge_rises_in_the_writing_direction(direction: str, high: str) -> None:
-    [path] = [e for e in picture(wedge(direction)).iter() if e.tag.endswith("path")]
-    points = [point.lstrip("ML").split(",") for point in path.attrib["d"].split()[:3]]
-    assert min(points, key=lambda point: int(point[1]))[0] == high

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument, raw
 
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.problems import ProblemsError
 from build_pack.rendering.fonts.font_files import faces
 from build_pack.rendering.html.template_layout import stylesheets
@@ -30,20 +32,20 @@ PLACES = {
     "heading": '<section class="hung"><div class="opening"><h2>{}</h2><div><p>x</p></div></div>',
     "paragraph": "<p>Önce <strong>{}</strong> sonra</p>",
     "checklist": '<ul class="boxes tasks"><li>{}</li></ul>',
-    "card": '<article class="card"><div class="card-head"><div class="card-names"><h3>{}</h3></div>'
-    '<div><p><span class="verdict verdict-ask">{}</span></p></div></div></article>',
-    "steps": '<table class="days"><tr><th scope="row">{}</th><td><p>{}</p></td></tr></table>',
-    "overview": '<table class="overview"><tbody><tr><th scope="row"><span class="verdict '
-    'verdict-ask">{}</span></th><td><ul class="names"><li>{}</li><li>{}</li></ul></td></tr>'
-    "</table>",
-    "calendar": '<table class="calendar"><thead><tr><th>Gün</th><th>{}</th><th>{}</th><th>{}</th>'
-    "</tr></thead></table>",
+    "grid": '<table class="medicine-grid"><thead><tr><th colspan="46">x</th></tr></thead>'
+    '<tbody class="entry"><tr class="entry-head"><th colspan="26"><p><span class="medicine-name">'
+    '{}</span></p></th><td colspan="20"><span class="verdict verdict-ask">{}</span></td></tr>'
+    '<tr><th scope="row" colspan="11">{}</th><td colspan="35"><p>{}</p></td></tr></tbody></table>',
+    "line of days": '<table class="line-of-days"><tbody><tr><th scope="row">{}</th><td><p>{}</p>'
+    "</td></tr></tbody></table>",
     "row of labels": '<div class="drawing drawing-row"><ol class="labels">'
     + "<li><div>{}</div></li>" * 3
     + "</ol></div>",
     "one label": '<div class="drawing drawing-sides" style="height: 60mm"><ul class="labels">'
     '<li class="label-left at-50"><div>{}</div></li></ul></div>',
 }
+BESIDE_THE_CLINIC = {DocumentKind.FRONT_PAGE, DocumentKind.MEDICINES, DocumentKind.CHECKLIST}
+"""Documents whose title stands beside the clinic's name, without a rule between them."""
 
 
 @pytest.fixture(scope="module")
@@ -179,14 +181,20 @@ def test_a_word_that_cannot_be_broken_is_told_without_what_was_typed_in(printed:
     )
 
 
-def test_a_title_keeps_its_distance_from_the_rule_in_every_document(printed: Printed) -> None:
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_a_title_keeps_its_distance_from_the_rule_in_every_document(
+    printed: Printed, kind: DocumentKind
+) -> None:
     title = '<div class="title titled"{}><div><p class="kind">Tür</p><h1>Başlık</h1></div></div>'
-    for kind in ("diary", "medicines"):
-        high, low = (
-            read_pages(printed(title.replace("{}", style), "tr", f"paper-a4 {kind}"))[0].lines[0]
-            for style in (' style="padding: 0"', "")
-        )
-        assert high.box.top - low.box.top == pytest.approx(4 * 72 / 25.4, abs=0.1)
+    high, low = (
+        printed(title.replace("{}", style), "tr", f"paper-a4 {kind}")
+        for style in (' style="padding: 0"', "")
+    )
+    apart = read_pages(high)[0].lines[0].box.top - read_pages(low)[0].lines[0].box.top
+    with PdfDocument(low) as pdf:
+        rules = [*pdf[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+    assert bool(rules) is (kind not in BESIDE_THE_CLINIC)
+    assert apart == pytest.approx(2.55 * 72 / 25.4 if rules else 0, abs=0.2)
 
 
 def test_a_line_that_ends_by_itself_is_not_a_broken_word(printed: Printed) -> None:

@@ -498,6 +498,26 @@ def test_other_looks_of_forms_are_no_fault(hold: Hold, css: str) -> None:
 
 
 _AWAY = "is not at its part of the picture"
+_SMALL = f'<img src="{PICTURE}" alt="A joint" style="display: block; inline-size: 20mm">'
+_HIGH = "<p>It may take an hour.</p>" * 12
+COLUMNS = {
+    "a picture at the top": f'{_HIGH}<p style="break-after: column">Before it.</p>{_SMALL}',
+    "words at the top": f'{_HIGH}{_SMALL}<p style="break-before: column">After it.</p>',
+}
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("body", COLUMNS.values(), ids=COLUMNS)
+def test_a_picture_may_be_in_another_column_than_the_words_around_it(
+    hold: Hold, body: str, direction: str
+) -> None:
+    made = page(
+        f'<p>First.</p><div style="columns: 2">{body}</div>',
+        attributes=f'lang="en" dir="{direction}"',
+    )
+    assert hold(made, made) == []
+
+
 PLACES = {
     "labels exchanged": (
         ".at-20 { inset-block-start: 80% !important } .at-80 { inset-block-start: 20% !important }",
@@ -591,7 +611,7 @@ ORDER = {
         "page-added page-missing page-order",
     ),
     "absolute": (".dont { position: absolute; top: 0; left: 0 }", "page-order"),
-    "shifted": (".do { position: relative; top: 30mm }", "page-order"),
+    "shifted": (".do { position: relative; top: 33mm }", "page-order"),
     "grid": ("body { display: grid } .do { grid-row: 9 }", "page-order"),
     "moved": (".dont { margin-top: -60mm !important }", "page-hidden page-order text-overflow"),
     "marks to each other's texts": (

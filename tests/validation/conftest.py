@@ -17,7 +17,7 @@ from build_pack.printing.layout import HtmlPage, LayoutEngine, PrintSetup, Print
 from build_pack.visits.visit_reader import VisitReader
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
-from tests.validation.formats import DOCUMENTS, Format
+from tests.validation.formats import BEFORE, DOCUMENTS, Format
 from tests.workshop import ROOT
 
 _LIBRARY = Library((ROOT,))
@@ -99,7 +99,7 @@ def make(tmp_path_factory: pytest.TempPathFactory, clinic: Path) -> Callable[[Fo
     def made(wanted: Format) -> Packs:
         out = tmp_path_factory.mktemp(wanted.name)
         build(
-            Workspace(_LIBRARY, clinic),
+            Workspace(_LIBRARY, clinic, BEFORE),
             BuildRequest(
                 "",
                 out,

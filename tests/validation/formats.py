@@ -1,6 +1,7 @@
 """Every format in which packs are made, for tests that look at the files of each."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pytest
 
@@ -17,6 +18,7 @@ DOCUMENTS = (
     PackDocument(leaflet="diagnostic-nerve-block", document=DocumentKind.DIARY),
     PackDocument(leaflet="after-radiofrequency", document=DocumentKind.DIARY),
     PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.WITHDRAWAL),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.FRONT_PAGE),
 )
 """One of each kind, of a diary both; leaflets differ in words alone."""
 CHECKLIST = DOCUMENTS[3]
@@ -37,6 +39,8 @@ class Format:
     plain: bool = False
 
 
+BEFORE = date(2026, 11, 30)
+"""The day on which they are made: from the day of the visit on, a pack is for going home."""
 _OF_A_PATIENT = VisitText(
     start="2026-12-10T09:00",
     region="lumbar",

@@ -52,7 +52,7 @@ def test_letters_are_large_and_dark_and_lines_are_short(packs: Packs, one: PackD
 def test_nothing_stands_in_the_margins_at_the_sides(packs: Packs, one: PackDocument) -> None:
     for locale in packs.format.locales:
         for page in printed(packs, locale, one).pages:
-            side = (12 if min(page.width, page.height) < _NARROWER else 17) * _POINTS
+            side = (12 if min(page.width, page.height) < _NARROWER else 15) * _POINTS
             left, right = side - _ROUNDING, page.width - side + _ROUNDING
             assert [one.text for one in page.lines if one.box.left < left] == []
             assert [one.text for one in page.lines if one.box.right > right] == []
@@ -84,7 +84,7 @@ def test_no_word_date_or_number_is_torn_at_the_end_of_a_line(
 def units(html: str) -> Iterator[str]:
     """What may not be torn; a line may end after a hyphen, and within a reference."""
     page, _ = body(html)
-    for section in page.findall("section[@class='hung references']"):
+    for section in page.findall("section[@class='references']"):
         page.remove(section)
     said = " ".join(page.itertext())
     for unit in re.split(r"[ \n\t\u2060-\u2069]+|(?<=[-–—/])", _ADDRESS.sub(" ", said)):

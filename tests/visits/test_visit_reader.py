@@ -1,11 +1,12 @@
 """A visit as a nurse writes it: what is read, what is refused, and what is only told."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -79,12 +80,13 @@ def test_any_other_year_is_read(year: int) -> None:
     assert visit.start.date() == date(year, 12, 10)
 
 
-def notices_on(today: date, *rules: dict[str, Any]) -> list[Problem]:
-    """What is told on a day of a procedure on 10 December 2026, by some rules for warfarin."""
+def notices_on(today: date, *rules: dict[str, Any], now: datetime | None = None) -> list[Problem]:
+    """What is told at 8 a.m. of a procedure at 9 on 10 December 2026, by rules for warfarin."""
+    now = now or datetime.combine(today, time(8), ZoneInfo("Europe/Istanbul"))
     found = with_rules(*rules)
     medicines = ("warfarin",) if rules else ("none",)
     visit, _ = VisitReader(found).read(VisitText("2026-12-10T09:00", medicines=medicines), place)
-    return list(visit_warnings(found, visit, today, place, found.leaflet.kinds))
+    return list(visit_warnings(found, visit.on(today, now), today, place, found.leaflet.kinds))
 
 
 def test_a_procedure_that_is_over_is_told() -> None:
@@ -94,7 +96,19 @@ def test_a_procedure_that_is_over_is_told() -> None:
         "start",
         Severity.WARNING,
     )
-    assert told.message == "The day of the procedure has passed."
+    assert told.message == "The day of the procedure has passed. The pack is for going home."
+
+
+def test_a_procedure_is_over_from_its_time_on() -> None:
+    start = datetime(2026, 12, 10, 9, tzinfo=ZoneInfo("Europe/Istanbul"))
+    day, minute = start.date(), timedelta(minutes=1)
+    assert notices_on(day, now=start - minute) == []
+    [told] = notices_on(day, now=start)
+    assert told.message == "The time of the procedure has passed. The pack is for going home."
+    assert Visit(start).on(day, start - minute).printed_on is None
+    assert Visit(start).on(day, start.astimezone(UTC)).printed_on == day
+    assert Visit(start).on(day).printed_on == day
+    assert Visit(start).on(day - timedelta(days=1)).printed_on is None
 
 
 @pytest.mark.parametrize(
@@ -118,7 +132,7 @@ def test_a_side_without_its_region_is_told_where_the_leaflet_has_regions(
 
 def test_what_was_to_be_done_before_it_is_not_told_any_more() -> None:
     assert [p.message for p in notices_on(date(2026, 12, 11), WITHHELD)] == [
-        "The day of the procedure has passed."
+        "The day of the procedure has passed. The pack is for going home."
     ]
 
 

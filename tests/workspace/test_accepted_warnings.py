@@ -31,12 +31,11 @@ def wanted(
 
 
 def found(workshop: Workshop, *locales: str) -> list[Problem]:
+    """What is told of the clinic's own files."""
     library = Library((workshop.folder,))
-    return [
-        *check(
-            Workspace(library, workshop.clinic, TODAY), CheckScope(locales), pages=False
-        ).problems
-    ]
+    opened = Workspace(library, workshop.clinic, TODAY)
+    told = check(opened, CheckScope(locales), pages=False).problems
+    return [one for one in told if one.place.path.is_relative_to(workshop.clinic)]
 
 
 def codes(workshop: Workshop) -> list[str]:

@@ -6,9 +6,10 @@ import pytest
 
 from build_pack.cli.main import cli
 from build_pack.content.library import Library
+from build_pack.content.validation.leaflet import CATALOGS_BESIDE
 from build_pack.operations.translate import catalog_status, domains, update_catalogs
 from build_pack.problems import ProblemsError, Severity
-from build_pack.workspace.catalogs import MEDICINES, UI, Domains, load_catalogs, unused_catalogs
+from build_pack.workspace.catalogs import UI, Domains, load_catalogs, unused_catalogs
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_loading import load_and_check_sources
 from tests.content.samples import told
@@ -31,13 +32,14 @@ def strays(workshop: Workshop, enabled: tuple[str, ...] | None = ("tr", "en")) -
     return [f"{problem.place.path.name} {told(problem)[4:]}" for problem in found]
 
 
-@pytest.mark.parametrize("domain", [LEAFLET, UI, MEDICINES])
+@pytest.mark.parametrize("domain", [LEAFLET, *CATALOGS_BESIDE])
 def test_a_catalog_in_its_place_is_read_even_while_its_source_is_broken(
     workshop: Workshop, domain: str
 ) -> None:
     put(workshop, f"locales/tr/LC_MESSAGES/{domain}.po")
     put(workshop, f"locales/tr/LC_MESSAGES/{domain}.mo")  # Poedit makes it
     put(workshop, "leaflets/formulary.yaml")
+    put(workshop, "leaflets/warning-signs.yaml")
     assert strays(workshop) == []
 
 
@@ -111,14 +113,21 @@ def test_a_fault_of_names_in_a_language_that_is_not_enabled_is_a_warning(
     )
 
 
-@pytest.mark.parametrize("name", ["formulary.yaml", "leaflets/own/formulary.yaml"])
-def test_a_list_of_medicines_in_another_place_is_told(workshop: Workshop, name: str) -> None:
-    put(workshop, name)
+@pytest.mark.parametrize("folder", ["", "leaflets/own/"])
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("formulary.yaml", "list of medicines"),
+        ("warning-signs.yaml", "library of warning signs"),
+    ],
+)
+def test_what_all_leaflets_share_is_told_in_another_place(
+    workshop: Workshop, folder: str, name: str, what: str
+) -> None:
+    put(workshop, folder + name)
+    right = workshop.clinic / "leaflets" / name
     assert strays(workshop) == [
-        (
-            "formulary.yaml file-unused This list of medicines is not used here. Move it to "
-            f"{workshop.clinic / 'leaflets' / 'formulary.yaml'}."
-        )
+        f"{name} file-unused This {what} is not used here. Move it to {right}."
     ]
 
 
@@ -143,7 +152,7 @@ def test_what_a_clinics_template_leaves_out_is_not_unknown_in_the_librarys_catal
     workshop: Workshop,
 ) -> None:
     """Nobody could fix it: update would take the words from all other clinics."""
-    name = "components/contact.html.jinja"
+    name = "components/calls.html.jinja"
     put(workshop, f"templates/{name}", '<p>{{ pgettext("contact.ours", "Call any time") }}</p>')
     library = workshop.library.with_clinic(workshop.clinic)
     own = workshop.clinic / "locales" / "tr" / "LC_MESSAGES" / "ui.po"
@@ -159,7 +168,9 @@ def test_what_a_clinics_template_leaves_out_is_not_unknown_in_the_librarys_catal
 
 
 def test_update_brings_on_the_languages_that_only_the_clinic_has(workshop: Workshop) -> None:
-    put(workshop, "templates/components/contact.html.jinja", '{{ pgettext("a.b", "Call us") }}')
+    put(
+        workshop, "templates/components/contact-line.html.jinja", '{{ pgettext("a.b", "Call us") }}'
+    )
     folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     made = update_catalogs(workshop.library, (), workshop.clinic)
@@ -172,7 +183,7 @@ def test_a_language_that_the_library_lacks_gets_all_its_catalogs_in_the_clinics_
     library = workshop.library
     folder = workshop.clinic / "locales" / "de" / "LC_MESSAGES"
     made = update_catalogs(library, ("de",), workshop.clinic)
-    assert {*made} == {folder / f"{name}.po" for name in (LEAFLET, MEDICINES, UI)}
+    assert {*made} == {folder / f"{name}.po" for name in (LEAFLET, *CATALOGS_BESIDE)}
     text = (folder / f"{LEAFLET}.po").read_text("utf-8")
     assert text.count("msgctxt") == len(domains(library)[LEAFLET])
     assert str(workshop.folder) not in text

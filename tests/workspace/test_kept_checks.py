@@ -66,7 +66,7 @@ def test_a_second_run_says_the_same_and_works_nothing_out(
         monkeypatch.delattr(module, name)
     second = checked(ROOT, leaflet, keeps_results=True, errors_only=errors_only)
     assert said(plain) == said(first) == said(second)
-    for part in ("leaflet", "references", "catalogs", "clinic", "rules", "medicines"):
+    for part in ("leaflet", "references", "signs", "catalogs", "clinic", "rules", "medicines"):
         assert getattr(second.sources, part) == getattr(plain.sources, part)
 
 

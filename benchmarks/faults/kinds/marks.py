@@ -45,13 +45,14 @@ def _citation_added(text: Text, stock: Stock) -> Iterator[str]:
 
 
 def _citation_moved(text: Text, _stock: Stock) -> Iterator[str]:
-    """To the end of the sentence before it, or after it."""
+    """To the end of the sentence before it, or after it; a colon ends none."""
     found = re.search(_CITATION, text.words)
     if found:
         without = sentences(text.words.replace(found[0], "", 1))
         own = len(sentences(text.words[: found.start()])) - 1
         for at, sentence in enumerate(without):
-            if at != own:
+            between = without[min(at, own) : max(at, own)]
+            if not all(one.endswith(":") for one in between):
                 moved = f"{sentence[:-1]}{found[0]}{sentence[-1]}"
                 yield " ".join([*without[:at], moved, *without[at + 1 :]])
 

@@ -83,7 +83,7 @@ _LOST = {
         nobody > everybody
         nothing > something
         without > with
-        no > | some
+        no(?!\.:) > | some
         unexpected > expected
     """),
 }

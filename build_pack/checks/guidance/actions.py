@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from build_pack.checks.check_types import CheckFault, LeafletReading, LeafletRemark
 from build_pack.checks.guidance.advice import remark
 from build_pack.content.models.text_nodes import TextRole
+from build_pack.content.models.warning_signs import ANSWERS, Answer
 from build_pack.content.walk import walk
 from build_pack.text.plain_text import plain
 from build_pack.translation.passages import passages
-from build_pack.translation.segments import segment_id
+from build_pack.translation.segments import segment_id, sign_id
 
 _VERBS = (
     "ask|avoid|bring|call|check|come|contact|do|drink|drive|eat|follow|get|go|keep|know|look|make"
@@ -64,7 +65,7 @@ def _without(
 ) -> Iterator[LeafletRemark]:
     """Say of each document in which nothing matches what it lacks, at its first text."""
     pattern = patterns.get(reading.language)
-    for passage in passages(reading.leaflet.model):
+    for passage in passages(reading.leaflet.model, reading.signs):
         pairs = [reading.pairs[name] for name in passage.texts if name in reading.pairs]
         if not pattern or passage.id not in documents or not pairs:
             continue
@@ -78,8 +79,9 @@ def no_call(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Signs of danger that do not come with whom to call, how and when."""
     model, spoken = reading.leaflet.model, reading.language
     leads = (node for node in walk(model).nodes if node.role is TextRole.DANGER_LEAD)
-    pairs = (reading.pairs.get(segment_id(model.id, *node.id)) for node in leads)
-    for pair in pairs:
+    own = (segment_id(model.id, *node.id) for node in leads)
+    for name in (*own, *(sign_id(ANSWERS, answer) for answer in Answer)):
+        pair = reading.pairs.get(name)
         if pair is None or spoken not in _CALL:
             continue
         lacking = [

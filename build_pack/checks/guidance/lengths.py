@@ -36,7 +36,7 @@ def long_main_message(reading: LeafletReading) -> Iterator[LeafletRemark]:
 
 def long_sections(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Sections of more than half a page."""
-    for passage in passages(reading.leaflet.model):
+    for passage in passages(reading.leaflet.model, reading.signs):
         pairs = [reading.pairs[name] for name in passage.texts if name in reading.pairs]
         heading = reading.pairs.get(passage.heading or "")
         words = sum(_longest(pairs).values())
@@ -66,7 +66,7 @@ def long_paragraphs(reading: LeafletReading) -> Iterator[LeafletRemark]:
 
 def bare_headings(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Headings of one word, which do not say what the reader will learn."""
-    for passage in passages(reading.leaflet.model):
+    for passage in passages(reading.leaflet.model, reading.signs):
         pair = reading.pairs.get(passage.heading or "")
         if pair and "?" not in pair.text and _words(pair) < 2:  # noqa: PLR2004 - one word
             message = f"The heading “{pair.text}” does not say what the section is about."

@@ -6,6 +6,7 @@ from itertools import groupby
 from build_pack.checks.check_types import CheckFault, LeafletReading, LeafletRemark
 from build_pack.content.models.text_nodes import TextNode, TextRole
 from build_pack.content.walk import walk
+from build_pack.problems import Place
 from build_pack.translation.segments import segment_id
 
 _MOST = 7
@@ -24,16 +25,35 @@ _TO_KEEP_IN_MIND = frozenset({
 
 def long_lists(reading: LeafletReading) -> Iterator[LeafletRemark]:
     """Lists of more items than a reader keeps in mind."""
+    for about, place, items in (*_own_lists(reading), *_sign_lists(reading)):
+        if len(items) > _MOST:
+            message = f"The list “{about}” has {len(items)} items; the maximum is {_MOST}."
+            hint = "Split it under two headings, or remove what matters least."
+            yield LeafletRemark(CheckFault(message, hint), place, about, "\n".join(items))
+
+
+_List = tuple[str, Place, tuple[str, ...]]
+"""What a list is called, where it stands, and its items."""
+
+
+def _own_lists(reading: LeafletReading) -> Iterator[_List]:
+    """Those that the leaflet has itself."""
     model = reading.leaflet.model
     items = [node for node in walk(model).nodes if node.role in _TO_KEEP_IN_MIND and node.key]
     for loc, found in groupby(items, key=lambda node: (node.key or ())[:-1]):
         nodes = tuple(found)
-        if len(nodes) > _MOST:
-            about = segment_id(model.id, *nodes[0].group)
-            message = f"The list “{about}” has {len(nodes)} items; the maximum is {_MOST}."
-            hint = "Split it under two headings, or remove what matters least."
-            place = reading.leaflet.key_place(*loc)
-            yield LeafletRemark(CheckFault(message, hint), place, about, _lines(nodes))
+        about = segment_id(model.id, *nodes[0].group)
+        yield about, reading.leaflet.key_place(*loc), tuple(node.text for node in nodes)
+
+
+def _sign_lists(reading: LeafletReading) -> Iterator[_List]:
+    """Those of the library's warning signs in its boxes: a list for each answer."""
+    if library := reading.signs:
+        for key, names in reading.leaflet.model.named_signs():
+            about = segment_id(reading.leaflet.model.id, key.replace("_", "-"))
+            for _, chosen in library.by_answer(names):
+                texts = tuple(library.signs[name].text for name in chosen)
+                yield about, reading.leaflet.key_place(key, "signs"), texts
 
 
 def no_list(reading: LeafletReading) -> Iterator[LeafletRemark]:

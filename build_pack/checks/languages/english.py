@@ -24,7 +24,9 @@ _DENIALS = NegationRules(
         r"|untreated|unsuccessful|invalid|non-(?!steroid)\w+|impossible|painless\w*|harmless"
         r"|useless"
     ),
-    neutral=words(r"whether or not|or not(?=[.?,;!]|$)|no doubt|not only(?=[^.!?]*\bbut\b)"),
+    neutral=words(
+        r"whether or not|or not(?=[.?,;!]|$)|no doubt|not only(?=[^.!?]*\bbut\b)|no(?=\.: )"
+    ),
     further=re.compile(r",|\bor\b"),
     lists=words(
         r"(?:not|cannot|\w+n't|never|no|without)\b"

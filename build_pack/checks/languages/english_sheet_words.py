@@ -66,9 +66,6 @@ ENGLISH_SHEET = grouped(r"""
         kidneys: kidneys?
         dose: dose
         reason: why|what for|reason
-    pain
-        none: no pain|painless
-        worst: worst
     cause
         forgotten: forg[eo]t\w*|miss(?:ed)?
         mistaken: mistake|wrongly|accident

@@ -5,6 +5,8 @@ import re
 from build_pack.checks.languages.language_rules import NegationIdiom, words
 
 _TROUBLE = words(r"(?:trouble|difficulty|problems) \w+ing(?:,? (?:or |and )?\w+ing)*")
+_ALSO_IN = r"\w+m[ae]d[ae](?=(?:,| ve| veya| ya da) )"
+_TROUBLE_NOUN = r"(?:bozuk|dar|güç|zor)l[ıuü][kğ]\w*|denge\w* kaybet\w*"
 
 
 def _turn(says: str, beside: str, change: int) -> NegationIdiom:
@@ -15,6 +17,7 @@ ENGLISH_TURNS = (
     _turn(r"there is more", r"\bsınırlı", 1),
     _turn(r"take (?:your|all the) time", r"\bacele", 1),
     _turn(r"out of date", r"\bgüncel", 1),
+    _turn(r"disagree\w*", r"\baynı (?:görüş|fikir)|\bhemfikir", 1),
     _turn(r"decid\w+ against|refus\w+|declin\w+", r"^(?!.*\breddet).*\bist[ei](?!diğ)", 1),
     _turn(r"(?:must|should|to) fast", r"\b(?:yem|yiy|içm)", 1),
     _turn(r"rather than|instead of", r"\bdeğil", 1),
@@ -42,9 +45,15 @@ TURNS_BESIDE_ENGLISH = (
         r"\b(?:at once|immediately|(?:right|straight) ?away|now|promptly)\b",
         -1,
     ),
-    NegationIdiom(words(r"(?:bozuk|dar|güç|zor)l[ıuü][kğ]\w*|denge\w* kaybet\w*"), _TROUBLE, 1),
+    NegationIdiom(
+        words(rf"{_ALSO_IN}(?:,? \w+){{1,6}}? (?:{_TROUBLE_NOUN})|{_TROUBLE_NOUN}"),
+        _TROUBLE,
+        1,
+        each=words(rf"{_ALSO_IN}|{_TROUBLE_NOUN}"),
+    ),
 )
-"""In Turkish beside English: nouns for trouble with something, where English speaks of trouble."""
+"""In Turkish beside English: nouns for trouble with something, where English speaks of trouble;
+“yürümede veya konuşmada güçlük” is trouble with two things."""
 
 
 _FORMS = r"""

@@ -66,9 +66,6 @@ TURKISH_SHEET = grouped(r"""
         kidneys: böbre\w*
         dose: doz\w*
         reason: ne için|neden|niçin|niye|hangi nedenle
-    pain
-        none: ağrı yok|ağrısız\w*|hiç ağrı\w*
-        worst: en kötü|en şiddetli
     cause
         forgotten: unut\w*|kaçır\w*|atla\w*
         mistaken: yanlış\w*|hata\w*|farkında olmadan|bilmeden

@@ -8,7 +8,7 @@ from build_pack.checks.check_types import CheckFault
 from build_pack.checks.dates_in_text import without_dates
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat
-from build_pack.documents.shared.views import StaffSheet
+from build_pack.documents.shared.views import LetterheadView, StaffSheet
 from build_pack.locales import Locale
 from build_pack.problems import Severity
 from build_pack.rendering.pdf.printed_lines import PrintedLine, PrintedPage
@@ -32,6 +32,7 @@ class CheckedDocument:
     page_format: PageFormat = _ORDINARY
     alongside: str = ""
     """The locale of what is next to its words, if anything does."""
+    letterhead: LetterheadView | None = None
 
     def words(self, page: PrintedPage) -> str:
         """A page's text without what may be in any language, and without dates."""

@@ -28,8 +28,8 @@ class MarginAreas:
 ORDINARY, A5, LARGE_PRINT, ALONGSIDE = (
     MarginAreas(19, 28, 24),
     MarginAreas(17, 23, 25),
-    MarginAreas(21, 32, 30),
-    MarginAreas(19, 30, 31),
+    MarginAreas(21, 30, 30),
+    MarginAreas(19, 30, 36),
 )
 """As in `templates/css/page.css` and `formats.css`."""
 _POINTS = 72 / 25.4
@@ -43,10 +43,11 @@ def _find(printed: CheckedDocument) -> Iterator[PrintFault]:
     the upper or lower margin. Where two copies are bound as one, the second begins with a page that
     counts as a later one, so that there its first 9 mm are judged as a margin.
     """
-    margins = margins_of(printed)
+    upright, turned = margins_of(printed), _plain_margins(printed)
     most = LEAST_IN_LARGE_PRINT if printed.page_format.large_print else LEAST
     for page in printed.pages:
         for line in page.lines:
+            margins = upright if page.height > page.width else turned
             least = LEAST_IN_MARGINS if _is_in_margin(line, page, margins) else most
             size = min(run.size for run in line.runs)
             if size < least - _ROUNDING:
@@ -56,7 +57,15 @@ def _find(printed: CheckedDocument) -> Iterator[PrintFault]:
 
 
 def margins_of(printed: CheckedDocument) -> MarginAreas:
-    """The margins of a document's pages."""
+    """The margins of a document's upright pages, with what a letterhead takes from them."""
+    margins, letterhead = _plain_margins(printed), printed.letterhead
+    if letterhead is None:
+        return margins
+    first, top = margins.first + letterhead.top, margins.top + letterhead.top
+    return MarginAreas(first, top, margins.bottom + letterhead.bottom)
+
+
+def _plain_margins(printed: CheckedDocument) -> MarginAreas:
     if printed.alongside:
         return ALONGSIDE
     if printed.page_format.large_print:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from build_pack.documents.day_sheet.views import DaySheetDocument
-from build_pack.documents.medicines.views import MedicineCard, MedicinesDocument
-from build_pack.documents.shared.views import Document, ReferenceView
+from build_pack.documents.medicines.views import MedicinesDocument, SheetEntry
+from build_pack.documents.shared.reference_views import ReferenceView
+from build_pack.documents.shared.views import Document
 
 
 def language_neutral_words(document: Document) -> tuple[str, ...]:
@@ -22,9 +23,9 @@ def _common(document: Document) -> Iterator[str]:
 def _of_kind(document: Document) -> Iterator[str]:
     match document:
         case MedicinesDocument():
-            for section in document.sections:
-                for card in section.cards:
-                    yield from _of_card(card)
+            yield from document.decided
+            for entry in document.entries:
+                yield from _of_entry(entry)
         case DaySheetDocument():
             for day in document.days:
                 yield from (entry.label for entry in day.entries)
@@ -32,14 +33,14 @@ def _of_kind(document: Document) -> Iterator[str]:
                 yield from (gap.label, *gap.columns)
 
 
-def _of_card(card: MedicineCard) -> Iterator[str]:
-    yield card.name.text
-    yield from card.brands.split(", ")
-    yield from card.decided
-    if card.bridge:
-        yield card.bridge.name
+def _of_entry(entry: SheetEntry) -> Iterator[str]:
+    for one in entry.names:
+        yield one.name.text
+        yield from one.brands.split(", ")
+    if entry.bridge:
+        yield entry.bridge.name
 
 
 def _of_references(references: tuple[ReferenceView, ...]) -> Iterator[str]:
     for reference in references:
-        yield from (f"{reference.text} {reference.url}", reference.url)
+        yield from (f"{reference.text} {reference.address}", reference.address)

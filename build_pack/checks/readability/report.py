@@ -52,7 +52,7 @@ def readability_report(reading: LeafletReading) -> tuple[SectionReadability, ...
         return ()
     return tuple(
         _measured(reading, passage, found, yardstick)
-        for passage in passages(reading.leaflet.model)
+        for passage in passages(reading.leaflet.model, reading.signs)
         if (found := tuple(_sentences(reading, passage)))
     )
 

@@ -7,7 +7,7 @@ TURKISH_VOWELS = frozenset("aeıioöuüâîû")
 
 _WHOLE = (
     "ments?|fully|ful|ness|less|ly|things?|times?|where|fore|body|some|ones?|how|self|side|bone"
-    "|works?|day|lines?"
+    "|works?|day|lines?|makers?"
 )
 """What hangs on a whole word, before which an e is as silent as at the word's end."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 
@@ -41,6 +41,8 @@ def _find(pair: TextPair, _context: CheckContext, *, unsure: bool) -> Iterator[C
     for part, ours, theirs in known_sentences(pair):
         source = _count(part.source, part.text, (ours, theirs), codes)
         text = _count(part.text, part.source, (theirs, ours), codes[::-1])
+        if ours is theirs and _is_literal(part, ours):
+            source, text = replace(source, most=source.least), replace(text, most=text.least)
         if less := source.least - text.most if source.least > text.most else 0:
             wrong = _verdict(part, (ours, theirs), less)
         elif more := text.least - source.most if text.least > source.most else 0:

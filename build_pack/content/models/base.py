@@ -86,12 +86,22 @@ class LocalizedName(LocalizedText):
     root: Annotated[dict[LocaleCode, Name], Field(min_length=1)]
 
 
+class Revision(Model):
+    """A change of a text after it was first issued."""
+
+    date: Date
+    change: Name
+    """What changed, for the staff; it is not printed."""
+
+
 class DatedModel(Model):
-    """A text that is issued in a version, and reviewed again by a date."""
+    """A text that is issued in a version, revised, and reviewed again by a date."""
 
     version: Version
     issued: Date
     review_by: Date
+    revisions: Annotated[tuple[Revision, ...], Field(max_length=99)] = ()
+    """The newest first; their number and the date of the newest are printed on every page."""
 
     @field_validator("review_by")
     @classmethod
@@ -99,3 +109,15 @@ class DatedModel(Model):
         if "issued" in info.data and review_by <= info.data["issued"]:
             raise ValueError("the date must be later than issued")
         return review_by
+
+    @field_validator("revisions")
+    @classmethod
+    def _newest_first(
+        cls, revisions: tuple[Revision, ...], info: ValidationInfo
+    ) -> tuple[Revision, ...]:
+        dates = [one.date for one in revisions]
+        if dates != sorted(dates, reverse=True):
+            raise ValueError("the newest revision must be at the top")
+        if dates and "issued" in info.data and dates[-1] < info.data["issued"]:
+            raise ValueError("a revision must not be earlier than issued")
+        return revisions

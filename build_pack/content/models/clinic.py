@@ -74,6 +74,15 @@ class Brand(Model):
     logo: Annotated[str, StringConstraints(pattern=LOGO)] | None = None
 
 
+class Letterhead(Model):
+    """Paper on which the clinic's name and address are printed already: what is left free on it."""
+
+    top: Annotated[int, Field(strict=True, ge=6, le=80)]
+    """Millimetres from the upper edge of the paper."""
+    bottom: Annotated[int, Field(strict=True, ge=6, le=60)]
+    """Millimetres from the lower edge of the paper."""
+
+
 class LeafletScoped(Model):
     """Something that a clinic says for some of its leaflets, or for all."""
 
@@ -103,6 +112,8 @@ class ChecklistItem(LeafletScoped):
     """Days from the procedure: −1 the day before, 14 two weeks after."""
     hours: Annotated[int, Field(strict=True, ge=1, le=168)] | None = None
     """Hours after the end of the procedure, instead of a day."""
+    dont: Annotated[bool, Field(strict=True)] = False
+    """Whether it says what not to do: it has a cross and no box to tick."""
     text: LocalizedText
 
     @field_validator("day")
@@ -121,6 +132,16 @@ class ChecklistItem(LeafletScoped):
         if hours is not None and info.data.get("stage") in {Stage.BEFORE, Stage.DAY}:
             raise ValueError("hours count from the end of the procedure")
         return hours
+
+
+class BlankAnswer(Model):
+    """What is printed on a consent form in place of a line to write on."""
+
+    leaflet: Id
+    """Whose form it is."""
+    id: Id
+    """The blank's own in the leaflet, such as `doctor`."""
+    text: LocalizedText
 
 
 class Fasting(LeafletScoped):
@@ -196,6 +217,10 @@ class Clinic(Model):
     brand: Brand
     paper: Literal[Paper.A4, Paper.LETTER] = Paper.A4
     """What lies in the clinic's printers."""
+    letterhead: Letterhead | None = None
+    """Left out where the paper is blank: then the clinic's name and logo are printed."""
+    label_barcode: bool = False
+    """Whether forms have the number of the patient's label as a barcode, Code 128, too."""
     time_zone: str | None = None
     """As in Europe/Istanbul; needed only in a country with more than one."""
     times: ClinicTimes = ClinicTimes()
@@ -203,6 +228,8 @@ class Clinic(Model):
     fasting: Fasting | None = None
     """Left out where patients need not fast."""
     checklist: tuple[ChecklistItem, ...] = ()
+    blanks: tuple[BlankAnswer, ...] = ()
+    """What the clinic answers itself on consent forms; the other blanks are filled in by hand."""
     diaries: tuple[DiaryTimes, ...] = ()
     """When patients write in their diaries; a leaflet without times has blanks for them."""
     packs: tuple[Pack, ...] = ()

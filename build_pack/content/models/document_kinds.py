@@ -10,7 +10,7 @@ from typing import Self
 
 _CALLS = frozenset({"phones", "emergency_number"})
 _CONTACT = _CALLS | {"address", "website", "hours"}
-_TIMES = frozenset({"times", "time_zone"})
+_PLANNED = frozenset({"times", "time_zone", "fasting", "checklist"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,26 +55,41 @@ class DocumentKind(StrEnum):
             alongside=True,
         ),
     )
+    FRONT_PAGE = (
+        "front-page",
+        KindTraits(
+            needs="medicine_signs",
+            prints=frozenset({"medicine-signs"}),
+            clinic=_CALLS | {"address"} | _PLANNED,
+            follows_plan=True,
+            on_request=True,
+        ),
+    )
     MEDICINES = (
         "medicines",
         KindTraits(
             needs="medicine_signs",
             prints=frozenset({"medicine-signs"}),
-            clinic=_CONTACT | _TIMES,
+            clinic=_CONTACT | _PLANNED,
             follows_plan=True,
             is_medicine_sheet=True,
         ),
     )
     CONSENT = (
         "consent",
-        KindTraits(needs="consent", prints=frozenset({"consent"}), alongside=True),
+        KindTraits(
+            needs="consent",
+            prints=frozenset({"consent"}),
+            clinic=frozenset({"blanks"}),
+            alongside=True,
+        ),
     )
     CHECKLIST = (
         "checklist",
         KindTraits(
             needs="checklist",
             prints=frozenset({"checklist", "red-flags"}),
-            clinic=_CONTACT | _TIMES | {"fasting", "checklist"},
+            clinic=_CALLS | _PLANNED,
             follows_plan=True,
         ),
     )

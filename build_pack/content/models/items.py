@@ -1,7 +1,7 @@
 """Items of lists: texts by stable id, each for all regions or for some."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import Discriminator, Field, Tag
 
@@ -34,14 +34,26 @@ Items = Annotated[
 ]
 
 
+class ItemOfKeys(Protocol):
+    """An item that is more than its text."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def regions(self) -> Regions | None:
+        """For which it is printed; None: for all."""
+
+
 def item_texts(
-    role: TextRole, items: Mapping[str, str | RegionalItem] | None, loc: Loc = ()
+    role: TextRole, items: Mapping[str, str | ItemOfKeys] | None, loc: Loc = ()
 ) -> Iterator[TextNode]:
     """The texts of a mapping by id that is at `loc`."""
     for name, item in (items or {}).items():
         key = (*loc, name)
-        if isinstance(item, RegionalItem):
+        if isinstance(item, str):
+            yield TextNode(role, (name,), key, item, (), key)
+        else:
             node = TextNode(role, (name,), (*key, "text"), item.text, (), key, item.regions)
             yield node.only_for(item.regions)
-        else:
-            yield TextNode(role, (name,), key, item, (), key)

@@ -1,9 +1,9 @@
 """A leaflet: what is said about one procedure, in English source text, each segment with an id."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from build_pack.content.models.base import DatedModel, Id, Model, Name, Text, Texts
 from build_pack.content.models.blocks.section import Section
@@ -16,18 +16,35 @@ from build_pack.content.models.regions import Regions
 from build_pack.content.models.text_nodes import TextNode, TextRole
 from build_pack.text.patterns import CODE
 
+SignIds = Annotated[
+    tuple[Id, ...],
+    Field(description="Ids of signs in leaflets/warning-signs.yaml, in print order."),
+]
+
 
 class RedFlags(Model):
     """Signs that call for help at once: printed in a box with the emergency number."""
 
     heading: Text
-    lead: Text
-    items: Items
+    signs: SignIds = ()
+    lead: Text | None = None
+    """What to do for the signs under `items`."""
+    items: Items | None = None
+    """Signs that the library of warning signs does not have."""
+
+    @model_validator(mode="after")
+    def _some_signs(self) -> Self:
+        if not self.signs and not self.items:
+            raise ValueError("give signs")
+        if (self.lead is None) != (self.items is None):
+            raise ValueError("lead and items go together")
+        return self
 
     def texts(self) -> Iterator[TextNode]:
-        """Its texts in print order."""
+        """Its own texts in print order."""
         yield TextNode(TextRole.HEADING, ("heading",), ("heading",), self.heading)
-        yield TextNode(TextRole.DANGER_LEAD, ("lead",), ("lead",), self.lead)
+        if self.lead:
+            yield TextNode(TextRole.DANGER_LEAD, ("lead",), ("lead",), self.lead)
         yield from item_texts(TextRole.DANGER_SIGN, self.items, ("items",))
 
 
@@ -47,12 +64,20 @@ class MedicineSigns(Model):
     """Signs that something is wrong when medicines are changed; printed on the medicine sheet."""
 
     heading: Text
-    groups: Annotated[
-        dict[Id, Signs], Field(min_length=1, json_schema_extra={"additionalProperties": False})
-    ]
+    signs: SignIds = ()
+    groups: dict[Id, Signs] = Field(
+        default_factory=dict, json_schema_extra={"additionalProperties": False}
+    )
+    """Signs that the library of warning signs does not have, by kind of harm."""
+
+    @model_validator(mode="after")
+    def _some_signs(self) -> Self:
+        if not self.signs and not self.groups:
+            raise ValueError("give signs")
+        return self
 
     def texts(self) -> Iterator[TextNode]:
-        """Its texts in print order."""
+        """Its own texts in print order."""
         yield TextNode(TextRole.HEADING, ("heading",), ("heading",), self.heading)
         for name, group in self.groups.items():
             yield from (text.inside((name,), ("groups", name)) for text in group.texts())
@@ -88,6 +113,12 @@ class Leaflet(DatedModel):
         yield TextNode(TextRole.MAIN_MESSAGE, ("main-message",), loc, self.main_message)
         here = ("summary",)
         yield from (text.inside(here, here) for text in item_texts(TextRole.SUMMARY, self.summary))
+
+    def named_signs(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The ids of the library's warning signs in each of its boxes, by the key of the box."""
+        for key in ("red_flags", "medicine_signs"):
+            box: RedFlags | MedicineSigns | None = getattr(self, key)
+            yield key, box.signs if box else ()
 
     def disclaimer_text(self) -> TextNode:
         """What it cannot do."""

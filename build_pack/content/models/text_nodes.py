@@ -26,6 +26,7 @@ class TextRole(StrEnum):
     ALTERNATIVE = "alternative"
     LABEL = "label"
     CAPTION = "caption"
+    BLANK = "blank"
     DANGER_LEAD = "danger-lead"
     DANGER_SIGN = "danger-sign"
     DISCLAIMER = "disclaimer"
@@ -52,6 +53,7 @@ class TextRole(StrEnum):
 
 
 _BEFORE_A_LIST = "sentence before a list"
+_TO_WRITE_ON = "before a line to write on"
 _HEAD = "head of a row or a column of a diary; keep it short"
 _NOTES = MappingProxyType(
     {
@@ -62,6 +64,7 @@ _NOTES = MappingProxyType(
         TextRole.ALTERNATIVE: "read out in the place of the picture",
         TextRole.LABEL: "label in a picture; keep it short",
         TextRole.CAPTION: "sentence below a picture",
+        TextRole.BLANK: _TO_WRITE_ON,
         TextRole.DANGER_LEAD: _BEFORE_A_LIST,
         TextRole.DANGER_SIGN: "sign of danger",
         TextRole.REFUSAL: "statement of refusal",
@@ -70,7 +73,7 @@ _NOTES = MappingProxyType(
         TextRole.DIARY_BASELINE: _HEAD,
         TextRole.DIARY_QUESTION: _HEAD,
         TextRole.DIARY_OPTION: "answer to choose in a diary; keep it short",
-        TextRole.DIARY_BLANK: "before a line to write on",
+        TextRole.DIARY_BLANK: _TO_WRITE_ON,
     }
 )
 """What a translator is told; of other roles their names."""
@@ -81,6 +84,7 @@ _NO_SENTENCES = frozenset({
     TextRole.HEADING,
     TextRole.ALTERNATIVE,
     TextRole.LABEL,
+    TextRole.BLANK,
     TextRole.DIARY_BASELINE,
     TextRole.DIARY_QUESTION,
     TextRole.DIARY_OPTION,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from build_pack.content.references.csl_texts import TAG, TEX
@@ -38,6 +39,10 @@ NUMBERS = _set(
 )
 """Fields that may be a number; they may be text as well, such as the pages “10-12”."""
 
+VERIFIED = "verified"
+"""Not of CSL: who has opened the source and found that it says what it is cited for, and when."""
+_VERIFIED_HINT = 'Write it as {"on": "2026-11-30", "by_role": "Pharmacist"}.'
+
 _ADDRESSES = {"DOI", "URL"}
 PARTS_OF_A_NAME = (
     *("family", "given", "literal", "suffix"),
@@ -62,6 +67,8 @@ def field_problems(item: dict[str, Any], loc: Loc, source: SourceFile) -> Iterat
             yield from _date_problems(value, name, here, source)
         elif name in TEXTS | NUMBERS:
             yield from _text_problems(value, name, here, source, number=name in NUMBERS)
+        elif name == VERIFIED:
+            yield from _verification_problems(value, here, source)
 
 
 def _text_problems(
@@ -80,6 +87,24 @@ def _text_problems(
     elif hidden := hidden_character(value):
         message = f"The field “{name}” contains the invisible character {hidden[1]}."
         yield Problem("character-forbidden", source.place(loc), message, HIDDEN_HINT)
+
+
+def _verification_problems(value: Any, loc: Loc, source: SourceFile) -> Iterator[Problem]:
+    if not isinstance(value, dict) or set(value) != {"on", "by_role"}:
+        message = f"The field “{VERIFIED}” does not say “on” which day and “by_role” by whom."
+        yield _invalid(source, loc, message, _VERIFIED_HINT)
+        return
+    yield from _text_problems(value["by_role"], "by_role", (*loc, "by_role"), source)
+    if not _is_day(value["on"]):
+        message = f"“{value['on']}” is not a valid date."
+        yield _invalid(source, (*loc, "on"), message, _VERIFIED_HINT)
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _name_problems(value: Any, name: str, loc: Loc, source: SourceFile) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What a clinic says of leaflets by their ids: its packs, diaries, checklist and fasting."""
+"""What a clinic says of leaflets by their ids: packs, diaries, blanks, checklist and fasting."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.validation.ids import duplicate_id_problem, suggestion_hint
+from build_pack.content.walk import walk
 from build_pack.content.yaml.loading import Loaded
 from build_pack.content.yaml.source_file import SourceFile, read
 from build_pack.problems import Loc, Problem, ProblemsError
@@ -15,7 +16,7 @@ from build_pack.text.patterns import ID
 
 
 def leaflet_id_problems(clinic: Loaded[Clinic], leaflets: tuple[str, ...]) -> Iterator[Problem]:
-    """Leaflets that there are not, and packs and diaries that appear twice."""
+    """Leaflets that there are not, and packs, diaries and blanks that appear twice."""
     yield from _unknown(clinic.source, leaflets)
     taken = set(leaflets)
     for index, pack in enumerate(clinic.model.packs):
@@ -31,6 +32,13 @@ def leaflet_id_problems(clinic: Loaded[Clinic], leaflets: tuple[str, ...]) -> It
                 times.leaflet, clinic.place("diaries", index, "leaflet"), hint
             )
         seen.add(times.leaflet)
+    answered: set[tuple[str, str]] = set()
+    for index, one in enumerate(clinic.model.blanks):
+        if (one.leaflet, one.id) in answered:
+            yield duplicate_id_problem(
+                one.id, clinic.place("blanks", index, "id"), "Keep one of the two."
+            )
+        answered.add((one.leaflet, one.id))
 
 
 def unread_leaflet_problems(path: Path, leaflets: tuple[str, ...]) -> Iterator[Problem]:
@@ -65,7 +73,8 @@ def _named(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
 
 
 def leaflet_use_problems(clinic: Loaded[Clinic], leaflet: Leaflet) -> Iterator[Problem]:
-    """Documents that a leaflet has not, and times that are none of its diary."""
+    """Documents and blanks that a leaflet has not, and times that are none of its diary."""
+    yield from _blank_problems(clinic, leaflet)
     for index, pack in enumerate(clinic.model.packs):
         for number, one in enumerate(pack.documents):
             if one.leaflet == leaflet.id and one.document not in leaflet.kinds:
@@ -88,3 +97,14 @@ def leaflet_use_problems(clinic: Loaded[Clinic], leaflet: Leaflet) -> Iterator[P
                 "follow-up diary."
             )
             yield Problem("value-invalid", clinic.place("diaries", index), message, hint)
+
+
+def _blank_problems(clinic: Loaded[Clinic], leaflet: Leaflet) -> Iterator[Problem]:
+    """Answers to blanks that the consent form of a leaflet has not."""
+    blanks = tuple(walk(leaflet).consent_blanks())
+    for index, one in enumerate(clinic.model.blanks):
+        if one.leaflet == leaflet.id and one.id not in blanks:
+            message = f"The consent form of “{leaflet.id}” has no blank “{one.id}”."
+            choose = f"Choose from: {', '.join(blanks)}." if blanks else "Remove these lines."
+            hint = suggestion_hint(one.id, blanks, choose)
+            yield Problem("id-unknown", clinic.place("blanks", index, "id"), message, hint)

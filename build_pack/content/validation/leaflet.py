@@ -15,8 +15,8 @@ from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Loc, Place, Problem, ProblemsError
 from build_pack.storage.text_files import read_bytes
 
-CATALOGS_BESIDE = ("ui", "medicines")
-"""Catalogs that are not a leaflet's: the words of the templates, and the names of medicines."""
+CATALOGS_BESIDE = ("ui", "medicines", "warning-signs")
+"""Catalogs that are no leaflet's: words of the templates, names of medicines, warning signs."""
 RESERVED_IDS = frozenset({*CATALOGS_BESIDE, FOLDER})
 """Ids whose catalog or whose folder would be another's."""
 

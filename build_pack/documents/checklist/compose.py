@@ -3,47 +3,38 @@
 from collections.abc import Iterator
 
 from build_pack.content.models.checklist import Stage
-from build_pack.content.models.clinic import ChecklistItem
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.text_nodes import TextRole
+from build_pack.documents.checklist.clinic_tasks import clinic_tasks
+from build_pack.documents.checklist.dated_task import DatedTask, in_time
+from build_pack.documents.checklist.fasting_tasks import fasting_tasks
 from build_pack.documents.checklist.views import ChecklistDocument, ChecklistStage, ChecklistTask
-from build_pack.documents.checklist.visit_tasks import (
-    DatedTask,
-    fasting_tasks,
-    medicine_tasks,
-    time_blank,
-)
+from build_pack.documents.checklist.visit_tasks import medicine_tasks, past_doses
 from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.composer import Composer
-from build_pack.documents.shared.moments_in_words import (
-    date_of,
-    distance,
-    from_procedure,
-    no_earlier,
-)
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.planning.moments import hours_from, on_day
 from build_pack.planning.visit import Visit
 from build_pack.translation.ui_words import UiWords
 
-_WORST_PAIN = 10
-
 
 def compose(sources: DocumentSources, locale: str, visit: Visit) -> ChecklistDocument:
-    """Compose the checklist; its dates come from the same plan as those of the medicine sheet."""
-    composer = Composer(sources, locale, visit)
+    """Compose the checklist; its dates come from the same plan as those of the medicine sheet.
+
+    It cites nothing: what it says is in the leaflet, with its sources.
+    """
+    composer = Composer(sources, locale, visit, cites=False)
     headings = _headings(composer.words)
-    dated = [*fasting_tasks(composer), *_own_tasks(composer)]
+    plan = visit_plan(sources, visit)
+    dated = [*fasting_tasks(composer), *clinic_tasks(composer)]
     if visit.medicines is not None:
-        dated += medicine_tasks(composer, visit_plan(sources, visit))
+        dated += medicine_tasks(composer, plan)
     return ChecklistDocument(
         **composer.common(DocumentKind.CHECKLIST),
         title=composer.words.pgettext("checklist.title", "Checklist"),
         introduction=composer.text(TextRole.INTRODUCTION, "checklist"),
+        past=past_doses(composer, plan) if visit.medicines is not None else "",
         stages=tuple(_stage(composer, stage, headings[stage], dated) for stage in Stage),
-        pain=tuple(map(composer.formats.number, range(_WORST_PAIN + 1))),
         red_flags=composer.red_flags(),
-        references=composer.references(),
     )
 
 
@@ -59,38 +50,26 @@ def _headings(words: UiWords) -> dict[Stage, str]:
 def _stage(
     composer: Composer, stage: Stage, heading: str, dated: list[DatedTask]
 ) -> ChecklistStage:
-    """The leaflet's tasks, then those with a day in the order of the days."""
-    texts = composer.texts(TextRole.CHECKLIST_ITEM, "checklist", stage)
-    tasks = [ChecklistTask(text) for text in texts]
-    own = sorted((one for one in dated if one.stage is stage), key=lambda one: one.order)
+    """The leaflet's tasks, then those with a day in the order of time."""
+    answered = {one.answers for one in dated}
+    tasks = () if _is_past(composer, stage) else _general(composer, stage, answered)
+    own = sorted(
+        (one for one in dated if one.stage is stage), key=lambda one: in_time(composer, one)
+    )
     return ChecklistStage(stage, heading, (*tasks, *(one.task for one in own)))
 
 
-def _own_tasks(composer: Composer) -> Iterator[DatedTask]:
-    """What the clinic adds."""
-    for item in composer.sources.clinic.checklist:
-        if item.is_for(composer.sources.leaflet.id):
-            yield _own(composer, item)
+def _is_past(composer: Composer, stage: Stage) -> bool:
+    """Whether a part of the leaflet's list is over when it is printed."""
+    from_day = composer.visit.from_day
+    return from_day is not None and (stage is Stage.BEFORE or (stage is Stage.DAY and from_day > 0))
 
 
-def _own(composer: Composer, item: ChecklistItem) -> DatedTask:
-    words, formats = composer.words, composer.formats
-    text = composer.writer.own(item.text)
-    if item.hours is not None:
-        when = hours_from(composer.visit, item.hours)
-        blank = time_blank(when, words)
-        date = no_earlier(when, words, formats) or distance(when, words, formats)
-        return DatedTask(item.stage, when.day or 0, ChecklistTask(text, date, blank))
-    if item.day is None or (item.day == 0 and item.stage is Stage.DAY):
-        return DatedTask(
-            item.stage, item.day, ChecklistTask(text)
-        )  # or its stage's heading names the day
-    date = date_of(on_day(composer.visit, item.day), words, formats)
-    if date:
-        return DatedTask(item.stage, item.day, ChecklistTask(text, date))
-    when_in_words = from_procedure(item.day, words, formats)
-    return DatedTask(
-        item.stage,
-        item.day,
-        ChecklistTask(text, when_in_words, words.pgettext("field.date", "Date:")),
-    )
+def _general(composer: Composer, stage: Stage, answered: set[str]) -> Iterator[ChecklistTask]:
+    """The leaflet's tasks, without those that a line of the clinic answers in this document."""
+    leaflet = composer.sources.leaflet
+    for node in composer.walked.texts(TextRole.CHECKLIST_ITEM, "checklist", stage):
+        if leaflet.checklist and node.is_for(composer.visit.region):
+            task = leaflet.checklist.task(stage, node.id[-1])
+            if task.answered_by not in answered:
+                yield ChecklistTask(composer.segment(*node.id), dont=task.dont)

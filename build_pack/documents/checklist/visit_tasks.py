@@ -1,20 +1,19 @@
-"""Lines of the checklist that come from the visit: fasting, and what its plan says by day."""
+"""Lines of the checklist that come from the plan of the visit, day by day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from build_pack.content.models.checklist import Stage
 from build_pack.content.models.medicine_rules import Decision
+from build_pack.documents.checklist.dated_task import DatedTask, is_over, is_to_come
 from build_pack.documents.checklist.views import ChecklistTask
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
     date_of,
     distance,
-    moment,
     no_earlier,
     no_later,
+    time_on_day,
 )
-from build_pack.planning.fasting import fasting_times
 from build_pack.planning.moments import PlannedMoment, on_day
 from build_pack.planning.plan import MedicinePlan, Plan, PlannedBridging
 from build_pack.translation.ui_words import UiWords
@@ -23,71 +22,28 @@ _WEEKS_BEGIN = 14
 """The day from which on a task is under the days and weeks after."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedTask:
-    """A task with its place in the checklist; without a day it goes before those with one."""
-
-    stage: Stage
-    day: int | None
-    task: ChecklistTask
-
-    @property
-    def order(self) -> tuple[bool, int]:
-        """By which the tasks of a stage are sorted."""
-        return self.day is not None, self.day or 0
-
-
-def fasting_tasks(composer: Composer) -> Iterator[DatedTask]:
-    """From when on not to eat and not to drink, if the clinic has patients fast."""
-    words, rule = composer.words, composer.sources.clinic.fasting
-    if rule is None or not rule.is_for(composer.sources.leaflet.id):
-        return
-    start = composer.visit.start
-    times = fasting_times(rule, start) if start else None
-    yield _fasting(
-        composer,
-        words.pgettext("task.food", "Do not eat anything from this time on."),
-        moment(times.food, words, composer.formats) if times else "",
-        rule.food_hours,
-    )
-    yield _fasting(
-        composer,
-        words.pgettext(
-            "task.drinks",
-            "Until this time you may drink water only. Do not drink anything from then on.",
-        ),
-        moment(times.drinks, words, composer.formats) if times else "",
-        rule.drink_hours,
-    )
-
-
-def _fasting(composer: Composer, text: str, when: str, hours: int) -> DatedTask:
-    words, plain = composer.words, composer.writer.plain(text)
-    if when:
-        return DatedTask(Stage.BEFORE, 0, ChecklistTask(plain, when))
-    date = distance(PlannedMoment(None, hours=-hours), words, composer.formats)
-    return DatedTask(
-        Stage.BEFORE, 0, ChecklistTask(plain, date, words.pgettext("field.time", "Date and time:"))
-    )
-
-
 def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[DatedTask]:
     """What the plan says of each medicine, day by day; the medicine sheet says it in full."""
     for one in plan.medicines:
         yield from _of(composer, one)
-    if beside := composer.together(plan, plan.together.with_nsaid):
-        text = composer.words.pgettext(
-            "task.nsaid", "Tell us before the procedure that you take these together: %(medicines)s"
+    beside = composer.together(plan, plan.together.with_nsaid)
+    if beside and not is_over(composer):
+        pattern = composer.words.pgettext(
+            "task.nsaid",
+            "%(medicines)s: Call us to say that you take these together: %(phone)s",
         )
-        yield DatedTask(Stage.BEFORE, None, _task(composer, text % {"medicines": beside}))
+        text = pattern % {"medicines": beside, "phone": composer.clinic.questions}
+        yield DatedTask(Stage.BEFORE, None, _task(composer, text, beside))
 
 
 def _of(composer: Composer, one: MedicinePlan) -> Iterator[DatedTask]:
     name = composer.taken(one).text
     if one.decision in {Decision.UNDECIDED, Decision.ASK}:
         text = _open(composer.words, one) % {"medicine": name, "phone": composer.clinic.questions}
-        yield DatedTask(Stage.BEFORE, None, _task(composer, text))
-    yield from _before(composer, one, name)
+        stage = Stage.AFTER if is_over(composer) else Stage.BEFORE
+        yield DatedTask(stage, None, _task(composer, text, name))
+    if not is_over(composer):
+        yield from _before(composer, one, name)
     yield from _after(composer, one, name)
 
 
@@ -117,69 +73,117 @@ def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedT
     words, formats = composer.words, composer.formats
     for test in one.tests:
         text = words.pgettext("task.test", "Blood test: %(test)s.")
-        filled = text % {"test": test.test.name.words(composer.locale)}
-        yield _dated(composer, test.when, filled, date_of(test.when, words, formats))
+        of = test.test.name.words(composer.locale)
+        yield _dated(composer, test.when, text, of, date_of(test.when, words, formats))
+    first = _read_first(one, words)
     if one.last_dose:
-        yield _last_dose(composer, one.last_dose, name)
+        yield _last_dose(composer, one.last_dose, name, first)
     if one.reduced:
         text = words.pgettext(
             "task.changed",
-            "%(medicine)s: another dose from this day on, as the medicine sheet says.",
+            "%(medicine)s: a different dose from this day on, as the medicine sheet says.",
         )
-        first = one.reduced[0]
-        yield _dated(composer, first, text % {"medicine": name}, date_of(first, words, formats))
+        when = one.reduced[0]
+        date = date_of(when, words, formats)
+        yield _dated(composer, when, text + first, name, date)
     if one.bridge:
         yield from _between(composer, one.bridge)
+
+
+def _read_first(one: MedicinePlan, words: UiWords) -> str:
+    """Where to read on which condition something is done, if the clinic has written of any."""
+    if one.instruction is None or one.instruction.text is None:
+        return ""
+    text = words.pgettext(
+        "task.read-first",
+        "Before that, read its lines on the medicine sheet: you may have to call us.",
+    )
+    return f" {text}"
 
 
 def _between(composer: Composer, bridge: PlannedBridging) -> Iterator[DatedTask]:
     words, formats = composer.words, composer.formats
     name = composer.medicine(bridge.medicine).text
     text = words.pgettext("task.between", "%(medicine)s: first dose, as the medicine sheet says.")
-    filled = text % {"medicine": name}
-    yield _dated(composer, bridge.first, filled, date_of(bridge.first, words, formats))
+    yield _dated(composer, bridge.first, text, name, date_of(bridge.first, words, formats))
     yield _last_dose(composer, bridge.last, name)
-    if bridge.restart:
-        yield _restart(composer, bridge.restart, name)
 
 
 def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTask]:
     words, formats = composer.words, composer.formats
-    if one.reduced:
+    again = on_day(composer.visit, (one.reduced[1].day or 0) + 1) if one.reduced else None
+    if again and is_to_come(composer, again.day):
         text = words.pgettext("task.usual", "%(medicine)s: Take your usual dose again.")
-        again = on_day(composer.visit, (one.reduced[1].day or 0) + 1)
-        yield _dated(composer, again, text % {"medicine": name}, date_of(again, words, formats))
+        yield _dated(composer, again, text, name, date_of(again, words, formats))
     if one.restart:
-        yield _restart(composer, one.restart, name)
+        yield from _first_dose(composer, one.restart, name)
     elif one.last_dose:
         text = words.pgettext(
             "task.restart-told", "%(medicine)s: Take it again only when your team tells you."
         )
-        yield DatedTask(Stage.AFTER, None, _task(composer, text % {"medicine": name}))
+        yield DatedTask(Stage.AFTER, None, _task(composer, text % {"medicine": name}, name))
+    if one.bridge and one.bridge.restart:
+        other = composer.medicine(one.bridge.medicine).text
+        yield from _first_dose(composer, one.bridge.restart, other)
 
 
-def _last_dose(composer: Composer, when: PlannedMoment, name: str) -> DatedTask:
+def _last_dose(composer: Composer, when: PlannedMoment, name: str, first: str = "") -> DatedTask:
     words = composer.words
     text = words.pgettext(
-        "task.last-dose", "%(medicine)s: Take the last dose before the procedure."
+        "task.last-dose",
+        "%(medicine)s: Take it for the last time before the procedure.",
     )
     date = no_later(when, words, composer.formats)
-    return _dated(composer, when, text % {"medicine": name}, date)
+    return _dated(composer, when, text + first, name, date)
 
 
-def _restart(composer: Composer, when: PlannedMoment, name: str) -> DatedTask:
-    words = composer.words
-    text = words.pgettext("task.restart", "%(medicine)s: Take the first dose after the procedure.")
-    date = no_earlier(when, words, composer.formats)
-    return _dated(composer, when, text % {"medicine": name}, date)
+def _first_dose(composer: Composer, when: PlannedMoment, name: str) -> Iterator[DatedTask]:
+    words, formats = composer.words, composer.formats
+    if is_to_come(composer, when.day):
+        text = words.pgettext("task.restart", "%(medicine)s: Start taking it again.")
+        date = no_earlier(when, words, formats)
+        yield _dated(composer, when, text, name, date)
 
 
-def _task(composer: Composer, text: str, when: str = "", blank: str = "") -> ChecklistTask:
-    return ChecklistTask(composer.writer.plain(text), when, blank)
+def past_doses(composer: Composer, plan: Plan) -> str:
+    """The last doses that were planned, when the procedure is over; empty if there are none."""
+    words, formats = composer.words, composer.formats
+    if not is_over(composer):
+        return ""
+    last = [
+        f"{name} ({no_later(when, words, formats)})"
+        for one in plan.medicines
+        for name, when in _last_doses(composer, one)
+    ]
+    pattern = words.pgettext(
+        "task.past-doses", "Planned last doses before the procedure: %(doses)s."
+    )
+    return pattern % {"doses": ", ".join(last)} if last else ""
 
 
-def _dated(composer: Composer, when: PlannedMoment, text: str, date: str) -> DatedTask:
-    """A task on a day; where the date is not known, in words and with a blank."""
+def _last_doses(composer: Composer, one: MedicinePlan) -> Iterator[tuple[str, PlannedMoment]]:
+    """A medicine, and the one in between, with their last doses."""
+    if one.last_dose:
+        yield composer.taken(one).text, one.last_dose
+    if one.bridge:
+        yield composer.medicine(one.bridge.medicine).text, one.bridge.last
+
+
+def _task(
+    composer: Composer, text: str, name: str, when: str = "", blank: str = ""
+) -> ChecklistTask:
+    """A task with its medicine by a strong name."""
+    plain = composer.writer.plain
+    return ChecklistTask(plain(text).with_strong(plain(name).text), when, blank)
+
+
+def _dated(
+    composer: Composer, when: PlannedMoment, pattern: str, name: str, date: str
+) -> DatedTask:
+    """A task on a day; where the date is not known, in words and with a blank.
+
+    `name` is that of the medicine or the blood test in the pattern.
+    """
     words, formats = composer.words, composer.formats
     blank = ""
     if not date:
@@ -187,7 +191,9 @@ def _dated(composer: Composer, when: PlannedMoment, text: str, date: str) -> Dat
         date = distance(when, words, formats)
     elif when.hours is not None and not when.is_before:
         blank = time_blank(when, words)
-    return DatedTask(_stage(when), when.day, _task(composer, text, date, blank))
+    text = pattern % {"medicine": name, "test": name}
+    task = _task(composer, text, name, date, blank)
+    return DatedTask(_stage(when), when, task, time_on_day(when, words, formats))
 
 
 def time_blank(when: PlannedMoment, words: UiWords) -> str:

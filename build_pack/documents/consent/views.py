@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from build_pack.documents.shared.views import Document, Prose, SectionView
+from build_pack.documents.shared.section_flows import SectionedDocument
+from build_pack.documents.shared.views import Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentDocument(Document):
+class ConsentDocument(SectionedDocument):
     """One copy of the consent summary."""
 
     introduction: Prose
-    sections: tuple[SectionView, ...]
     teach_back: tuple[Prose, ...]
     statements: tuple[Prose, ...]
     refusal: Prose

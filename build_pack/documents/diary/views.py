@@ -53,3 +53,9 @@ class DiaryDocument(Document):
     def in_words(self) -> tuple[DiaryQuestion, ...]:
         """The others."""
         return tuple(one for one in self.questions if one.answer is AnswerKind.WORDS)
+
+    @property
+    def in_pairs(self) -> tuple[tuple[DiaryQuestion, ...], ...]:
+        """Those that are answered in words, two to a line; the last may stand alone."""
+        words = self.in_words
+        return tuple(words[at : at + 2] for at in range(0, len(words), 2))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from build_pack.content.models.dosing import Dose, Restart
 from build_pack.documents.medicines import bridging, sentences
-from build_pack.documents.medicines.calendars import calendars
-from build_pack.documents.medicines.views import BridgingView, MedicineStep
+from build_pack.documents.medicines.course import is_over, is_to_come
+from build_pack.documents.medicines.views import BridgingView, MedicineStep, StripCell
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
     date_of,
@@ -20,14 +20,22 @@ from build_pack.planning.plan import MedicinePlan
 
 
 def steps(composer: Composer, one: MedicinePlan) -> Iterator[MedicineStep]:
-    """The last dose, what is done in between, the first dose, the blood tests."""
+    """The last dose, what is done in between, the first dose, the blood tests.
+
+    Of what is over when the patient goes home, the last dose alone is told.
+    """
     if one.last_dose:
-        yield _last_dose(composer, one.last_dose)
-    if one.reduced and one.instruction and one.instruction.reduced:
+        yield _last_dose(composer, one.last_dose, is_out=not is_over(composer, one))
+    if (
+        one.reduced
+        and one.instruction
+        and one.instruction.reduced
+        and is_to_come(composer, one.reduced[1])
+    ):
         yield _reduced(composer, *one.reduced, one.instruction.reduced.dose)
     if one.instruction and one.instruction.restart:
         yield _restart(composer, one.restart, one.instruction.restart)
-    for test in one.tests:
+    for test in () if composer.visit.printed_on else one.tests:
         yield _test(composer, test)
 
 
@@ -48,15 +56,17 @@ def _time_blank(composer: Composer, when: PlannedMoment | None) -> str:
     return composer.words.pgettext("field.date-and-time", "Date and time, written by your team:")
 
 
-def _last_dose(composer: Composer, when: PlannedMoment) -> MedicineStep:
+def _last_dose(composer: Composer, when: PlannedMoment, *, is_out: bool) -> MedicineStep:
     words, formats = composer.words, composer.formats
     date = no_later(when, words, formats)
     without = words.pgettext(
-        "step.without-text", "Then do not take it until the time under “Start again”."
+        "step.without-text", "Then take no more until the time under “Start again”."
     )
-    text = sentences.last_dose(when, words, formats)
+    texts = [] if date else [sentences.last_dose(when, words, formats)]
+    if is_out:
+        texts.append(without)
     label = words.pgettext("step.last-dose", "Last dose")
-    return _step(composer, label, text, without, date=date, blank=_date_blank(composer, date))
+    return _step(composer, label, *texts, date=date, blank=_date_blank(composer, date))
 
 
 def _reduced(
@@ -70,7 +80,7 @@ def _reduced(
     # Translators: from one day to another, both included.
     pattern = words.pgettext("step.from-to", "From: %(first)s. Up to and including: %(last)s.")
     date = pattern % {"first": days[0], "last": days[1]}
-    label = words.pgettext("step.changed-dose", "Another dose")
+    label = words.pgettext("step.changed-dose", "A different dose")
     blank = ""
     if dose.percent not in {None, sentences.HALF} and not first.date:
         blank = words.pgettext("field.amount-and-dates", "Amount, and dates:")
@@ -83,7 +93,9 @@ def _reduced(
 
 def _restart(composer: Composer, when: PlannedMoment | None, rule: Restart) -> MedicineStep:
     words, formats = composer.words, composer.formats
-    texts = [sentences.restart(when, words, formats)]
+    date = no_earlier(when, words, formats) if when else ""
+    is_said = bool(date) and when is not None and when.hours is None
+    texts = [] if is_said else [sentences.restart(when, words, formats)]
     if rule.dose:
         texts.append(sentences.dose(rule.dose, words, formats))
     if rule.catch_up:
@@ -92,35 +104,45 @@ def _restart(composer: Composer, when: PlannedMoment | None, rule: Restart) -> M
         composer,
         words.pgettext("step.restart", "Start again"),
         *texts,
-        date=no_earlier(when, words, formats) if when else "",
+        date=date,
         blank=_time_blank(composer, when),
     )
 
 
 def _test(composer: Composer, test: plan.PlannedBloodTest) -> MedicineStep:
     words, formats = composer.words, composer.formats
-    texts = [sentences.blood_test(test.test, words, formats)]
+    date = date_of(test.when, words, formats)
+    name = f"{test.test.name.words(words.locale)}."
+    texts = [name if date else sentences.blood_test(test.test, words, formats)]
     if test.test.limit:
         texts.append(sentences.limit(test.test.limit, words, formats))
-    date = date_of(test.when, words, formats)
     label = words.pgettext("step.blood-test", "Blood test")
     return _step(composer, label, *texts, date=date, blank=_date_blank(composer, date))
 
 
-def bridge(composer: Composer, of: plan.PlannedBridging) -> BridgingView:
-    """Another medicine in between, with its own steps."""
+def bridge(
+    composer: Composer, of: plan.PlannedBridging, strip: tuple[StripCell, ...]
+) -> BridgingView:
+    """Another medicine in between, with its own days and steps."""
     words, formats = composer.words, composer.formats
-    dose, name = of.bridging.dose, composer.medicine(of.medicine).text
+    dose = of.bridging.dose
     return BridgingView(
-        name=name,
+        name=composer.medicine(of.medicine).text,
         text=composer.writer.plain(bridging.giver(of.bridging.given_by, words)),
         dose=bridging.dose(dose, words, formats) if dose else "",
-        calendars=calendars(composer, name, of.days, of.first.day or 0),
+        strip=strip,
         steps=tuple(_between(composer, of)),
     )
 
 
 def _between(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineStep]:
+    if composer.visit.printed_on is None:
+        yield from _between_before(composer, of)
+    if of.bridging.restart:
+        yield _between_after(composer, of.restart)
+
+
+def _between_before(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineStep]:
     words, formats = composer.words, composer.formats
     date = date_of(of.first, words, formats)
     yield _step(
@@ -138,14 +160,17 @@ def _between(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineS
         date=date,
         blank=_date_blank(composer, date),
     )
-    if of.bridging.restart:
-        yield _step(
-            composer,
-            words.pgettext("step.between-again", "After the procedure"),
-            _at(composer, bridging.again(of.restart, words, formats), of.restart),
-            date=no_earlier(of.restart, words, formats) if of.restart else "",
-            blank=_time_blank(composer, of.restart),
-        )
+
+
+def _between_after(composer: Composer, again: PlannedMoment | None) -> MedicineStep:
+    words, formats = composer.words, composer.formats
+    return _step(
+        composer,
+        words.pgettext("step.between-again", "After the procedure"),
+        _at(composer, bridging.again(again, words, formats), again),
+        date=no_earlier(again, words, formats) if again else "",
+        blank=_time_blank(composer, again),
+    )
 
 
 def _at(composer: Composer, text: str, when: PlannedMoment | None) -> str:

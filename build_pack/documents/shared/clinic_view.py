@@ -1,15 +1,26 @@
 """The clinic in a document's language: names of days, purposes of numbers, times of day."""
 
 from build_pack.content.colour_contrast import LEAST_CONTRAST, darker_until
+from build_pack.content.models.clinic import Clinic, Purpose
 from build_pack.content.models.clinic import Hours as SourceHours
 from build_pack.content.models.clinic import Phone as SourcePhone
-from build_pack.content.models.clinic import Purpose
+from build_pack.content.models.page_format import PageFormat
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions, with_fixed_spaces
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.documents.shared.views import ClinicView, HoursView, PhoneView
+from build_pack.documents.shared.views import ClinicView, HoursView, LetterheadView, PhoneView
 from build_pack.translation.ui_words import UiWords
 
 Phones = tuple[SourcePhone, ...]
+
+_EDGE = 6
+"""Millimetres that every page leaves free above and below what is printed on it."""
+
+
+def letterhead_view(clinic: Clinic, page_format: PageFormat) -> LetterheadView | None:
+    """What the clinic's letterhead takes from a page; other paper than the clinic's has none."""
+    if clinic.letterhead is None or page_format.screen or page_format.paper is not clinic.paper:
+        return None
+    return LetterheadView(clinic.letterhead.top - _EDGE, clinic.letterhead.bottom - _EDGE)
 
 
 def clinic_view(sources: DocumentSources, words: UiWords, formats: LocaleConventions) -> ClinicView:

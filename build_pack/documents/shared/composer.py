@@ -1,28 +1,32 @@
 """What composing any document of a pack needs: one locale's words, formats and prose."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, replace
+from types import MappingProxyType
 from typing import TypedDict
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.formulary import AnyMedicine, OwnMedicine
 from build_pack.content.models.page_format import PageFormat
 from build_pack.content.models.text_nodes import TextRole
+from build_pack.content.models.warning_signs import ANSWERS
 from build_pack.content.walk import walk
 from build_pack.documents.shared.bibliography import bibliography
-from build_pack.documents.shared.clinic_view import clinic_view
+from build_pack.documents.shared.clinic_view import clinic_view, letterhead_view
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
 from build_pack.documents.shared.prose import ProseWriter
 from build_pack.documents.shared.record import dated, document_code, record
+from build_pack.documents.shared.reference_views import ReferenceView
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.shared.strengths import strength
 from build_pack.documents.shared.views import (
     ClinicView,
     DocumentControl,
+    LetterheadView,
     Prose,
     RedFlagsView,
-    ReferenceView,
+    SignsView,
     StaffSheet,
     VisitView,
 )
@@ -30,11 +34,11 @@ from build_pack.documents.shared.visit_view import visit_view
 from build_pack.locales import Locale
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import TakenMedicine, Visit
-from build_pack.translation.segments import medicine_id, segment_id
+from build_pack.translation.segments import medicine_id, segment_id, sign_id
 from build_pack.translation.ui_words import UiWords
 
-_DRAFT = "DRAFT"
-"""Stands on every page of a draft in any language, whatever a catalog says."""
+_DRAFT = MappingProxyType({"en": "DRAFT", "tr": "TASLAK"})
+"""Stands on every page of a draft, whatever a catalog says; in other languages it is English."""
 
 
 class CommonFields(TypedDict):
@@ -47,6 +51,7 @@ class CommonFields(TypedDict):
     clinic: ClinicView
     visit: VisitView
     page_format: PageFormat
+    letterhead: LetterheadView | None
     control: DocumentControl
     draft: str
     record: str
@@ -55,7 +60,9 @@ class CommonFields(TypedDict):
 class Composer:
     """Composes one document in one locale; a new one a document, so that citations start at 1."""
 
-    def __init__(self, sources: DocumentSources, locale: str, visit: Visit) -> None:
+    def __init__(
+        self, sources: DocumentSources, locale: str, visit: Visit, *, cites: bool = True
+    ) -> None:
         catalogs = sources.catalogs[locale]
         self.sources = sources
         self.walked = walk(sources.leaflet)
@@ -68,8 +75,9 @@ class Composer:
             "clinic_name": self.clinic.name,
             "emergency_number": self.clinic.emergency_number,
         }
-        self.writer = ProseWriter(catalogs.leaflet, values, sources.references)
+        self.writer = ProseWriter(catalogs.leaflet, values, sources.references, cites=cites)
         self.names = ProseWriter(catalogs.medicines, {}, ())
+        self.signs_writer = self.writer.of(catalogs.signs) if catalogs.signs else self.writer
 
     def segment(self, *parts: str) -> Prose:
         """A segment of the leaflet by the parts of its id after the leaflet's own."""
@@ -110,10 +118,20 @@ class Composer:
 
     def red_flags(self) -> RedFlagsView:
         """The box of signs that call for help at once."""
-        group = "red-flags"
-        items = self.texts(TextRole.DANGER_SIGN, group)  # before the lead: sources get numbers
-        heading, lead = self.text(TextRole.HEADING, group), self.text(TextRole.DANGER_LEAD, group)
-        return RedFlagsView(heading, lead, items)
+        flags, group = self.sources.leaflet.red_flags, "red-flags"
+        heading = self.text(TextRole.HEADING, group)
+        found = [*self.signs(flags.signs)]
+        if own := self.texts(TextRole.DANGER_SIGN, group):
+            found.append(SignsView(self.text(TextRole.DANGER_LEAD, group), own))
+        return RedFlagsView(heading, tuple(found))
+
+    def signs(self, names: tuple[str, ...]) -> Iterator[SignsView]:
+        """The warning signs with these ids, by whom to call for them."""
+        if library := self.sources.signs:
+            for answer, chosen in library.by_answer(names):
+                lead = self.signs_writer.segment(sign_id(ANSWERS, answer))
+                items = tuple(self.signs_writer.segment(sign_id(name)) for name in chosen)
+                yield SignsView(lead, items)
 
     def common(self, kind: DocumentKind) -> CommonFields:
         """The fields that every document of the pack has, but its title."""
@@ -134,8 +152,14 @@ class Composer:
             "direction": Locale(self.locale).direction,
             "procedure": procedure,
             "clinic": self.clinic,
-            "visit": visit_view(self.visit, self.words, self.formats),
+            "visit": visit_view(
+                self.visit,
+                self.words,
+                self.formats,
+                barcode=self.sources.clinic.label_barcode,
+            ),
             "page_format": self.visit.page_format,
+            "letterhead": letterhead_view(self.sources.clinic, self.visit.page_format),
             "control": control,
             "draft": "",
             "record": "",
@@ -144,15 +168,19 @@ class Composer:
     def draft_notice(self) -> str:
         """What is on every page of a draft."""
         notice = self.words.pgettext("draft.notice", "Not approved. Do not give to patients.")
-        return f"{_DRAFT} · {notice}"
+        word = _DRAFT.get(Locale(self.locale).language, _DRAFT["en"])
+        return f"{word} · {notice}"
 
     def control(self, kind: DocumentKind) -> DocumentControl:
-        """Document code, version, edition and dates; the medicine rules have their own."""
+        """Document code, version, revision, edition, dates; the medicine rules have their own."""
         of = dated(self.sources, kind)
+        newest = next(iter(of.revisions), None)
         return DocumentControl(
             code=document_code(self.sources, self.locale, kind),
             version=of.version,
             issued=self.formats.date(of.issued),
             review_by=self.formats.date(of.review_by),
+            revision=f"{len(of.revisions):02}",
+            revised=self.formats.date(newest.date) if newest else "",
             edition=self.sources.editions[self.locale][kind].code,
         )

@@ -1,6 +1,7 @@
 """Dates, times and numbers in each locale's own way, by Babel."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import babel
@@ -38,8 +39,9 @@ class LocaleConventions:
         return with_fixed_spaces(format_date(day, "long", self._locale))
 
     def full_date(self, day: dt.date) -> str:
-        """The same with the weekday."""
-        return with_fixed_spaces(format_date(day, "full", self._locale))
+        """The same with the weekday, from which a comma may part it at the end of a line."""
+        text = with_fixed_spaces(format_date(day, "full", self._locale))
+        return text.replace(f"{self._comma}{_NO_BREAK_SPACE}", f"{self._comma} ")
 
     def day_and_month(self, day: dt.date) -> str:
         """A date on a calendar: the month in short; if its name is not, it may be below."""
@@ -48,8 +50,10 @@ class LocaleConventions:
         return text if is_long and self._locale.text_direction == "rtl" else with_fixed_spaces(text)
 
     def short_date(self, day: dt.date) -> str:
-        """Weekday, day, month and year with weekday and month in short."""
-        return with_fixed_spaces(format_skeleton("yMMMEd", day, locale=self._locale))
+        """Weekday, day and month in short; two short weekdays may begin alike: Paz, Pzt."""
+        found = self._locale.datetime_skeletons["MMMEd"].pattern
+        pattern = re.sub("E+", "EEEE", found)
+        return with_fixed_spaces(format_date(day, pattern, self._locale))
 
     def short_weekday(self, day: dt.date) -> str:
         """The weekday on a calendar: in short, also where the usual short name is the whole one."""
@@ -67,7 +71,7 @@ class LocaleConventions:
 
     def moment(self, at: dt.datetime) -> str:
         """A date with its weekday, and a time; noon and midnight are the caller's to say."""
-        return f"{self.full_date(at)}{self._comma}{_NO_BREAK_SPACE}{self.clock(at.time())}"
+        return f"{self.full_date(at)}{self._comma} {self.clock(at.time())}"
 
     def weekday(self, day: Weekday) -> str:
         """The name of a weekday."""

@@ -35,6 +35,59 @@ def no_earlier(when: PlannedMoment, words: UiWords, formats: LocaleConventions) 
     return pattern % {"moment": formats.full_date(when.date or when.at)}
 
 
+def until(date: str, words: UiWords) -> str:
+    """The date on which hours after the procedure end, which depends on when that really ends."""
+    # Translators: a date follows, as in “Wednesday, 2 December 2026”.
+    return words.pgettext("moment.until", "Until at least %(date)s") % {"date": date}
+
+
+def for_hours(hours: int, words: UiWords, formats: LocaleConventions) -> str:
+    """The same where the date is not known."""
+    pattern = words.npgettext(
+        "moment.for-hours",
+        "For at least %(hours)s hour after the end of your procedure",
+        "For at least %(hours)s hours after the end of your procedure",
+        hours,
+    )
+    return pattern % {"hours": formats.number(hours)}
+
+
+def time_on_day(when: PlannedMoment, words: UiWords, formats: LocaleConventions) -> str:
+    """What of a moment is said beside its day: empty where the day says it all."""
+    if when.date is None:
+        return slot_name(when.slot, words) if when.slot else ""
+    if when.slot and when.at and when.is_before:
+        return _slot_by(when.slot, when.at, words, formats)
+    if when.slot:
+        return slot_name(when.slot, words)
+    if when.hours is None:
+        return ""
+    if not when.is_before:
+        pattern = words.pgettext("moment.or-later", "%(moment)s or later")
+        return pattern % {"moment": formats.day_and_month(when.date)}
+    pattern = words.pgettext("moment.or-earlier", "%(moment)s or earlier")
+    latest = formats.day_and_month(when.date)
+    return pattern % {"moment": clock_in_words(when.at, words, formats) if when.at else latest}
+
+
+def clock_in_words(at: datetime, words: UiWords, formats: LocaleConventions) -> str:
+    """A time on its day; noon and midnight as words, with the day to which midnight belongs."""
+    values = {"date": formats.day_and_month(at)}
+    if at.time() == time(12):
+        return slot_name(Slot.NOON, words)
+    if at.time() == time(0):
+        return words.pgettext("moment.midnight", "%(date)s, midnight as the day begins") % values
+    return formats.clock(at.time())
+
+
+def _slot_by(slot: Slot, at: datetime, words: UiWords, formats: LocaleConventions) -> str:
+    if at.time() == time(12):
+        pattern = words.pgettext("moment.at-the-latest", "%(moment)s at the latest")
+        return pattern % {"moment": slot_name(Slot.NOON, words)}
+    pattern = words.pgettext("moment.by", "%(moment)s, by %(time)s at the latest")
+    return pattern % {"moment": slot_name(slot, words), "time": formats.clock(at.time())}
+
+
 def _by(when: PlannedMoment, at: datetime, words: UiWords, formats: LocaleConventions) -> str:
     """A time of day with the latest time on the clock."""
     if at.time() == time(12):
@@ -88,7 +141,8 @@ def from_procedure(day: int, words: UiWords, formats: LocaleConventions) -> str:
 def distance(when: PlannedMoment, words: UiWords, formats: LocaleConventions) -> str:
     """A moment whose date is not known, by its distance from the procedure."""
     if when.day is not None:
-        return from_procedure(when.day, words, formats)
+        day = from_procedure(when.day, words, formats)
+        return f"{day}, {slot_name(when.slot, words)}" if when.slot else day
     hours = when.hours or 0
     if hours < 0:
         pattern = words.npgettext(

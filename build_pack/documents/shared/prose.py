@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_pack.content.inline_markup import Citation, Placeholder, parse
+from build_pack.content.inline_markup import Citation, Placeholder, parse, without_citations
 from build_pack.content.inline_markup import MarkedWords as PlainWords
 from build_pack.content.library import SOURCE_LOCALE
 from build_pack.content.models.base import LocalizedText
@@ -17,16 +17,31 @@ _UNBREAKABLE_SPACE = re.compile(r"(?<=\d) (?=[^\W\d_])")
 
 
 class ProseWriter:
-    """Writes one document's prose in one locale; citations are numbered in the order of writing."""
+    """Writes one document's prose in one locale; citations are numbered in the order of writing.
+
+    Without `cites`, they are left out.
+    """
 
     def __init__(
-        self, catalog: Catalog, values: Mapping[str, str], references: Iterable[SourceReference]
+        self,
+        catalog: Catalog,
+        values: Mapping[str, str],
+        references: Iterable[SourceReference],
+        *,
+        cites: bool = True,
     ) -> None:
         self.locale = catalog.locale
         self.citations = Citations()
         self._references = {reference.key: reference for reference in references}
         self._catalog = catalog
         self._values = values
+        self._cites = cites
+
+    def of(self, catalog: Catalog) -> "ProseWriter":
+        """One of another catalog for the same document, which numbers citations along with it."""
+        other = ProseWriter(catalog, self._values, self._references.values(), cites=self._cites)
+        other.citations = self.citations
+        return other
 
     def segment(self, name: str) -> Prose:
         """The segment with this id, in the catalog's locale or, in a draft, in the source's."""
@@ -48,7 +63,7 @@ class ProseWriter:
         return Prose((TextRun(_glued(text)),))
 
     def _runs(self, text: str) -> Iterator[TextRun]:
-        for run in parse(_glued(text)):
+        for run in parse(_glued(text if self._cites else without_citations(text))):
             match run:
                 case PlainWords(words, strong):
                     yield TextRun(words, strong)

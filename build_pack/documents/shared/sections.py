@@ -5,6 +5,7 @@ from typing import Any
 
 from build_pack.content.walk import WalkedBlock, WalkedSection
 from build_pack.documents.shared.composer import Composer
+from build_pack.documents.shared.section_blocks.blank import blank
 from build_pack.documents.shared.section_blocks.block_texts import BlockTexts, block_texts
 from build_pack.documents.shared.section_blocks.chance import chance
 from build_pack.documents.shared.section_blocks.figure import figure
@@ -19,6 +20,7 @@ BLOCKS: dict[str, Callable[[Composer, Any, BlockTexts], BlockView]] = {
     "notice": notice,
     "figure": figure,
     "chance": chance,
+    "blank": blank,
 }
 """What composes each kind of block, by its `type`."""
 

@@ -10,6 +10,7 @@ from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.formulary import AnyMedicine
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.medicine_rules import ClinicMedicines
+from build_pack.content.models.warning_signs import WarningSigns
 from build_pack.content.pictures.drawings import LeafletDrawing
 from build_pack.content.pictures.logo import Logo
 from build_pack.content.references.reference_file import SourceReference
@@ -24,6 +25,8 @@ class LocaleCatalogs:
     leaflet: Catalog
     medicines: Catalog
     ui: Catalog
+    signs: Catalog | None = None
+    """Of the library of warning signs; None if there is none."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class DocumentSources:
     """What each document is made of, by locale."""
     logo: Logo | None = None
     """The clinic's."""
+    signs: WarningSigns | None = None
+    """The library of warning signs, if there is one."""
     layout: LayoutFiles | None = None
     """The files that shape the pages, as they were when they were signed; None: no matter."""
     other_names: tuple[str, ...] = ()

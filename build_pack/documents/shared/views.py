@@ -4,13 +4,14 @@ A template decides nothing: it lays these views out. `Prose` remembers the segme
 from, so that each printed block can be traced to its source.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.page_format import PageFormat
 from build_pack.content.pictures.logo import Logo
+from build_pack.documents.shared.reference_views import ReferenceView
 from build_pack.translation.catalog import TranslationState
 
 
@@ -46,6 +47,23 @@ class Prose:
         """The words alone."""
         return "".join(run.text for run in self.runs)
 
+    def with_strong(self, words: str) -> "Prose":
+        """The same text, without other marks, with some of its words made strong."""
+        before, found, after = self.text.partition(words)
+        runs = (TextRun(before), TextRun(found, strong=True), TextRun(after))
+        return replace(self, runs=tuple(run for run in runs if run.text))
+
+    @property
+    def uncited(self) -> "Prose":
+        """The same without the numbers of references, for pages that have no list of them."""
+        cited = [index for index, run in enumerate(self.runs) if run.cites]
+        runs = [
+            replace(run, text=run.text.rstrip()) if index + 1 in cited else run
+            for index, run in enumerate(self.runs)
+            if not run.cites
+        ]
+        return replace(self, runs=tuple(runs))
+
 
 class BlockView(Protocol):
     """A block of a section, in the shape that the macro of its kind wants."""
@@ -65,12 +83,19 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class SignsView:
+    """Signs of danger, and what to do for each of them."""
+
+    lead: Prose
+    items: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RedFlagsView:
     """The box of signs that call for help at once."""
 
     heading: Prose
-    lead: Prose
-    items: tuple[Prose, ...]
+    groups: tuple[SignsView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +142,12 @@ class DocumentControl:
     code: str
     version: str
     issued: str
+    """When the document was first issued."""
     review_by: str
+    revision: str = ""
+    """How often it has been revised, in two digits."""
+    revised: str = ""
+    """The date of the newest revision; empty if there is none."""
     edition: str = ""
     """The short code of the texts that the document is made of."""
 
@@ -128,27 +158,11 @@ class DocumentControl:
 
 
 @dataclass(frozen=True, slots=True)
-class ReferencePiece:
-    """Words of a reference; `lang` is theirs where it is not the document's."""
+class LetterheadView:
+    """What of a pre-printed page is left free beyond the ordinary edge, in millimetres."""
 
-    text: str
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
-    """One entry of the reference list; `url` follows the text where there is one."""
-
-    number: int
-    pieces: tuple[ReferencePiece, ...]
-    url: str = ""
-    key: str = ""
-    """Its key in `references.json`, the same in every language."""
-
-    @property
-    def text(self) -> str:
-        """The words alone."""
-        return "".join(piece.text for piece in self.pieces)
+    top: int
+    bottom: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +171,8 @@ class VisitView:
 
     label: str
     """The patient's name or number."""
+    barcode: str
+    """What a barcode on forms says; empty if there is to be none."""
     date: str
     """Weekday and date of the procedure."""
     moment: str
@@ -181,6 +197,8 @@ class Document:
     clinic: ClinicView
     visit: VisitView
     page_format: PageFormat
+    letterhead: LetterheadView | None
+    """Of the paper that it is printed on, if that has the clinic's name on it."""
     control: DocumentControl
     draft: str
     """Printed on every page of a document that no one has approved; empty on a release."""

@@ -1,5 +1,7 @@
 """The visit in a document's language: when, and where on the body."""
 
+import re
+
 from build_pack.content.models.regions import BodySide, Region
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
 from build_pack.documents.shared.moments_in_words import moment
@@ -7,11 +9,17 @@ from build_pack.documents.shared.views import VisitView
 from build_pack.planning.visit import Visit
 from build_pack.translation.ui_words import UiWords
 
+_NUMBER = re.compile(r"(?!(?:.*[A-Za-z]){3})(?=.*[0-9])[0-9A-Za-z-]{1,16}", re.ASCII)
+"""A label that is a number, with two letters at most, as a barcode holds it; a name is none."""
 
-def visit_view(visit: Visit, words: UiWords, formats: LocaleConventions) -> VisitView:
-    """The visit as a document prints it."""
+
+def visit_view(
+    visit: Visit, words: UiWords, formats: LocaleConventions, *, barcode: bool = False
+) -> VisitView:
+    """The visit as a document prints it, with the label's number as a `barcode` too."""
     return VisitView(
         label=visit.label,
+        barcode=visit.label if barcode and _NUMBER.fullmatch(visit.label) else "",
         date=formats.full_date(visit.start) if visit.start else "",
         moment=moment(visit.start, words, formats) if visit.start else "",
         place=_places(words).get((visit.region, visit.side), ""),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cache, partial
 from unicodedata import normalize
@@ -21,6 +21,7 @@ from build_pack.text.keywords import keyword
 from build_pack.visits.visit_reader import VisitReader
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
 from build_pack.workspace.clinic_files import clinic_file
+from build_pack.workspace.clock import moment_for
 from build_pack.workspace.problem_collector import ProblemCollector
 from build_pack.workspace.source_loading import LoadedSources, load_sources
 from build_pack.workspace.workspace import Workspace
@@ -74,7 +75,13 @@ def _jobs(workspace: Workspace, lines: Sequence[ListLine], *, release: bool) -> 
     leaflets = {name: found.sources for name, found in loaded.items()}
     bundles = {name: leaflet_bundle(sources) for name, sources in leaflets.items()}
     bundles |= {one.id: pack_bundle(one) for one in packs if {*one.leaflets} <= {*leaflets}}
-    reading = _JobReader(choices, leaflets, bundles, next(iter(loaded.values())).today)
+    reading = _JobReader(
+        choices,
+        leaflets,
+        bundles,
+        next(iter(loaded.values())).today,
+        moment_for(workspace.today),
+    )
     found = [(line, *reading.order(line)) for line in lines]
     warnings = [problem for each in loaded.values() for problem in each.problems]
     warnings += [problem for _, order, problems in found if order for problem in problems]
@@ -180,13 +187,14 @@ class _JobReader:
         leaflets: Mapping[str, DocumentSources],
         bundles: Mapping[str, Bundle],
         today: date,
+        now: datetime | None,
     ) -> None:
         self._choices = choices
         self._leaflets = leaflets
         self._bundles = bundles
         self._reader = VisitReader(next(iter(leaflets.values())))  # all are of one clinic
         self._printable = cache(_printable)
-        self._today = today
+        self._today, self._now = today, now
 
     def order(self, line: ListLine) -> tuple[PackJob | None, tuple[Problem, ...]]:
         """What a line asks for, if all of it can be read, and what is to be said of it."""
@@ -195,6 +203,7 @@ class _JobReader:
         findings = ProblemCollector([*line.problems, *self._choices.problems(line)])
         read = findings.attempt(self._reader.read, line.visit, line.place)
         visit, said = read or (Visit(), ())
+        visit = visit.on(self._today, self._now)
         findings.problems += [*said, *self._unprintable(line)]
         bundle, locale = self._choices.bundle(line), self._choices.locale(line)
         leaflets = [self._leaflets[name] for name in self._choices.leaflets_of(line)]

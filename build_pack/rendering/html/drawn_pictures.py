@@ -1,8 +1,6 @@
-"""Pictures as addresses that contain them, and those that the program draws itself.
+"""Pictures as addresses that contain them, and those that the program draws: codes, people."""
 
-A QR code, people out of many, and the wedge of a pain scale.
-"""
-
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 
@@ -11,6 +9,8 @@ from build_pack.documents.shared.section_blocks.chance import ChanceView
 SVG = "image/svg+xml"
 _QUIET_ZONE = 4
 """Empty modules around a QR code, as ISO/IEC 18004 asks for."""
+_QUIET_SIDES = 10
+"""Empty modules on either side of a barcode, as ISO/IEC 15417 asks for."""
 _COLUMNS = {10: 10, 100: 20, 1000: 50}
 """People in a row."""
 _LINES = {10: 1.2, 100: 1.2, 1000: 2.8}
@@ -36,6 +36,23 @@ def qr_code(text: str) -> str:
     return uri
 
 
+def code_128(text: str) -> str:
+    """A barcode as the URI of an SVG image, a unit of which is as wide as its narrowest bar.
+
+    ISO/IEC 15417; raises an error of the library where a character is not in ASCII.
+    """
+    from barcode.codex import Code128
+
+    (modules,) = Code128(text).build()
+    width = len(modules) + 2 * _QUIET_SIDES
+    height = width // 5
+    bars = (
+        f"M{bar.start() + _QUIET_SIDES} 0h{len(bar[0])}v{height}h-{len(bar[0])}z"
+        for bar in re.finditer("1+", modules)
+    )
+    return _uri(width, height, f'<path d="{"".join(bars)}"/>')
+
+
 def people(chance: ChanceView, direction: str = "ltr") -> str:
     """The people of a chance as the URI of a picture: those who are counted are filled.
 
@@ -59,13 +76,6 @@ def _people(chance: ChanceView, columns: int, *, mirrored: bool) -> Iterator[str
         place = columns - 1 - column if mirrored else column
         kind = "m" if number < chance.people else "o"
         yield f'<use href="#{kind}" x="{place * _WIDTH}" y="{row * _HEIGHT}"/>'
-
-
-def wedge(direction: str = "ltr") -> str:
-    """A wedge that rises in the writing direction, as the URI of a picture."""
-    points = "1,49 999,49 999,3" if direction == "ltr" else "999,49 1,49 1,3"
-    shape = f'<path d="M{points.replace(" ", " L")} Z" fill="#d5dbdf" stroke="{_INK}" '
-    return _uri(1000, 52, f'{shape} stroke-width="2.4" stroke-linejoin="round"/>')
 
 
 def _uri(width: int, height: int, inside: str) -> str:

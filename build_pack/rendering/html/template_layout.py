@@ -13,10 +13,16 @@ from markupsafe import Markup, escape
 from build_pack.content.library import OVERLAY_TEMPLATE, PLAIN, program_templates
 from build_pack.content.pictures.logo import Logo
 from build_pack.documents.shared.section_blocks.chance import ChanceView
-from build_pack.documents.shared.views import Document
+from build_pack.documents.shared.views import Document, VisitView
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.rendering.html.bidi import isolated
-from build_pack.rendering.html.drawn_pictures import SVG, data_uri, people, qr_code, wedge
+from build_pack.rendering.html.drawn_pictures import (
+    SVG,
+    code_128,
+    data_uri,
+    people,
+    qr_code,
+)
 from build_pack.rendering.html.sandbox import TemplateSandbox
 from build_pack.storage.link_boundaries import require_inside
 from build_pack.storage.snapshot import NOTHING, Snapshot
@@ -108,7 +114,7 @@ def _sandbox(
     own: Mapping[str, Callable[..., Any]] = {
         "data_uri": _drawing,
         "people": _people,
-        "wedge": wedge,
+        "barcode": _barcode,
         **filters,
     }
     sandbox = TemplateSandbox(own, loader=loader, extensions=["jinja2.ext.i18n"])
@@ -147,6 +153,12 @@ def _people(chance: ChanceView, direction: str = "ltr") -> str:
     if not isinstance(chance, ChanceView):
         raise SecurityError("draws a chance that is not part of the document")
     return people(chance, direction)
+
+
+def _barcode(visit: VisitView) -> str:
+    if not isinstance(visit, VisitView):
+        raise SecurityError("draws a barcode that is not part of the document")
+    return code_128(visit.barcode)
 
 
 def stylesheets(

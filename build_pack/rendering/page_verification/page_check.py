@@ -153,7 +153,7 @@ class _PageCheck:
             if place is None:
                 continue
             around = self._line_before(shown), self._line_after(shown)
-            if not shown.is_logo and is_elsewhere(place, *around):
+            if not shown.is_logo and is_elsewhere(place, *around, rtl=self._wanted.rtl):
                 subject = picture_in_words(self._wanted.row, shown, self._laid)
                 yield VerificationFault(
                     "page-order", number, subject, "is not in its place in the document"

@@ -15,6 +15,8 @@ _PALE, _CLEAR = 40, 90
 """Shades by which a picture, and the frame of a box, have to differ from what is behind them."""
 _CORNER = 0.3
 """How far a round corner reaches into a box, as a share of its radius."""
+_LIGHT = 160
+"""The darkest shade on which a tick by pen is seen."""
 _EMPTY = 12
 """Shades by which the inside of an empty box may vary."""
 _SPECK = 3
@@ -143,6 +145,6 @@ def _tick_box_fault(shown: PageGraphic, line: DrawnLine | None, page: PagePixels
         strip = page.whole.crop(edge).getcolors()
         if not any(abs(shade - paper) > _CLEAR for _, shade in strip):
             return "cannot be seen"
-    if any(abs(shade - paper) > _EMPTY for _, shade in inner.getcolors()):
+    if paper < _LIGHT or any(abs(shade - paper) > _EMPTY for _, shade in inner.getcolors()):
         return "is not empty"
     return ""

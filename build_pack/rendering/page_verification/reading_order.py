@@ -25,11 +25,27 @@ def is_adjacent(mark: Edges, line: DrawnLine) -> bool:
     return -line.size < over < _MARK_ABOVE * line.size or abs(middle - words) < line.size
 
 
-def is_elsewhere(picture: Edges, before: DrawnLine | None, after: DrawnLine | None) -> bool:
-    """Whether a picture is above the words before it, or below those after it."""
-    _, top, _, bottom = picture
-    too_high = before is not None and before.baseline - before.size > bottom
-    return too_high or (after is not None and after.baseline < top - _SLACK)
+def is_elsewhere(
+    picture: Edges, before: DrawnLine | None, after: DrawnLine | None, *, rtl: bool
+) -> bool:
+    """Whether a picture is above the words before it, or below those after it.
+
+    It may be in the next column, which is beside them in the direction of reading.
+    """
+    left, top, right, bottom = picture
+    if before and before.baseline - before.size > bottom:
+        column = (before.left, before.right), (left, right)
+        return not _is_beside(*column, rtl=rtl)
+    if after and after.baseline < top - _SLACK:
+        return not _is_beside((left, right), (after.left, after.right), rtl=rtl)
+    return False
+
+
+def _is_beside(one: tuple[float, float], next_to_it: tuple[float, float], *, rtl: bool) -> bool:
+    """Whether what is read next, from its left to its right edge, is beside the one before it."""
+    if rtl:
+        return next_to_it[1] <= one[0] + _SLACK
+    return next_to_it[0] >= one[1] - _SLACK
 
 
 def out_of_order(lines: list[DrawnLine], *, rtl: bool) -> Iterator[DrawnLine]:
@@ -46,9 +62,9 @@ def out_of_order(lines: list[DrawnLine], *, rtl: bool) -> Iterator[DrawnLine]:
         same = line.texts[0].block == before.texts[0].block
         below = line.baseline > (before.baseline if same else start) + _SLACK
         start = start if same else line.baseline
-        from_left = not rtl or line.texts[0].is_turned
-        beside = (from_left and line.left >= before.right - _SLACK) or (
-            rtl and line.right <= before.left + _SLACK
+        edges = (before.left, before.right), (line.left, line.right)
+        beside = (rtl and _is_beside(*edges, rtl=True)) or (
+            (not rtl or line.texts[0].is_turned) and _is_beside(*edges, rtl=False)
         )
         if not below and not beside:
             yield line

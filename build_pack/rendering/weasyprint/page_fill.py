@@ -5,7 +5,7 @@ from typing import Any
 
 from build_pack.rendering.weasyprint.internals import boxes, page_box
 
-LEAST = 1 / 3
+LEAST = 2 / 3
 """The share of its height that has to be filled of a last page, for it to be worth its paper."""
 _BELOW = 12.0
 """Pixels between the last words in a frame and its lower edge: 3 mm."""

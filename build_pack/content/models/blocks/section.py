@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from build_pack.content.models.base import Id, Model, Text
+from build_pack.content.models.blocks.blank import Blank
 from build_pack.content.models.blocks.chance import Chance
 from build_pack.content.models.blocks.figure import Figure
 from build_pack.content.models.blocks.item_list import ItemList
@@ -14,7 +15,7 @@ from build_pack.content.models.blocks.repeat import Repeat
 from build_pack.content.models.text_nodes import TextNode, TextRole
 
 Block = Annotated[
-    Paragraph | ItemList | Notice | Figure | Chance | Repeat, Field(discriminator="type")
+    Paragraph | ItemList | Notice | Figure | Chance | Blank | Repeat, Field(discriminator="type")
 ]
 
 

@@ -22,6 +22,7 @@ class ChanceView:
     rest: str
     """How many it does not happen to, in words; empty if there are none."""
     type: str = "chance"
+    is_wide: bool = True
 
 
 def chance(composer: Composer, block: Chance, texts: BlockTexts) -> ChanceView:

@@ -40,6 +40,11 @@ class FigureView:
         """Whether its labels are below it, in the order of reading, and not at its sides."""
         return any(label.side is LabelSide.BELOW for label in self.labels)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether its labels need more than a column: they are in a row, or at both sides."""
+        return self.is_row or len({label.side for label in self.labels}) > 1
+
 
 def figure(composer: Composer, block: Figure, texts: BlockTexts) -> FigureView:
     """The picture of the visit's region."""

@@ -1,42 +1,67 @@
-"""One medicine of a plan as a card: names, decision, calendar, steps, advice, who decided."""
+"""One medicine of a plan as an entry of the grid: names, decision, days, steps, advice."""
 
 from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Case, Decision, ProcedureDay
-from build_pack.documents.medicines.calendars import calendars
+from build_pack.documents.medicines.course import (
+    bridge_to_come,
+    decision_to_come,
+    is_over,
+    is_to_come,
+)
+from build_pack.documents.medicines.group_headings import group_headings
 from build_pack.documents.medicines.steps import bridge, steps
+from build_pack.documents.medicines.strips import Columns, Days, strip
 from build_pack.documents.medicines.undecided_reasons import undecided_sentence
-from build_pack.documents.medicines.views import MedicineAdvice, MedicineCard
+from build_pack.documents.medicines.views import MedicineAdvice, MedicineName, SheetEntry
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
+from build_pack.planning.moments import on_day
 from build_pack.planning.plan import MedicinePlan
 from build_pack.text.folding import fold_name
 from build_pack.translation.ui_words import UiWords
 
 
-def card(
-    composer: Composer, one: MedicinePlan, purpose: str, *, with_calendar: bool
-) -> MedicineCard:
-    """A medicine's card; `purpose` is what it is for, in words."""
+def entry(
+    composer: Composer,
+    one: MedicinePlan,
+    purpose: str,
+    columns: Columns = (),
+    days: tuple[Days, ...] = (),
+) -> SheetEntry:
+    """A medicine's entry; `purpose` is what it is for, in words.
+
+    `days` are those that are shown of it and of the medicine in between, below the `columns`.
+    """
     instruction = one.instruction or Case()
-    days = one.days if with_calendar and one.decision is not Decision.ASK else ()
-    by_key = {source.key: source for source in composer.sources.clinic_references}
-    return MedicineCard(
-        name=composer.taken(one),
-        brands=_brands(composer, one),
-        purpose=purpose,
-        conditions=tuple(_conditions(composer, one, instruction)),
-        decision=one.decision,
-        headline=headline(Decision.ASK if one.is_call else one.decision, composer.words),
-        notes=tuple(_notes(composer, one, instruction)),
-        calendars=calendars(composer, composer.taken(one).text, days),
-        steps=tuple(steps(composer, one)),
-        bridge=bridge(composer, one.bridge) if one.bridge else None,
-        advice=tuple(_advice(composer, instruction)),
-        prescriber=one.prescriber,
-        decided=tuple(_decided(composer, instruction)),
-        cites=composer.writer.citations.numbers(by_key[key] for key in instruction.sources),
+    shown, between = decision_to_come(composer, one), bridge_to_come(composer, one)
+    strips = [strip(composer, columns, each) for each in days]
+    name = MedicineName(
+        composer.taken(one),
+        _brands(composer, one),
+        purpose,
+        tuple(_conditions(composer, one, instruction)),
     )
+    return SheetEntry(
+        names=(name,),
+        decision=shown,
+        headline=headline(Decision.ASK if one.is_call else shown, composer.words),
+        notes=tuple(_notes(composer, one, instruction)),
+        strip=strips[0] if strips else (),
+        steps=tuple(steps(composer, one)),
+        bridge=bridge(composer, between, strips[-1] if strips else ()) if between else None,
+        advice=tuple(_advice(composer, one, instruction)),
+        prescriber=one.prescriber,
+    )
+
+
+def purpose_of(composer: Composer, one: MedicinePlan) -> str:
+    """What the patient takes it for; where that is not known, the group it belongs to."""
+    if one.taken.indication:
+        name = composer.sources.rules.indications[one.taken.indication].name
+        return name.words(composer.locale)
+    medicine = one.taken.medicine
+    return group_headings(composer.words)[medicine.group] if medicine else ""
 
 
 def _conditions(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
@@ -64,7 +89,7 @@ def headline(decision: Decision, words: UiWords) -> str:
         Decision.CONTINUE: words.pgettext("decision.continue", "Keep taking it"),
         Decision.WITHHOLD: words.pgettext("decision.withhold", "Take a short break: dates below"),
         Decision.REDUCE: words.pgettext(
-            "decision.reduce", "Another dose for a short time: dates below"
+            "decision.reduce", "A different dose for a short time: dates below"
         ),
         Decision.SWITCH: words.pgettext(
             "decision.switch", "Another medicine for a short time: dates below"
@@ -75,16 +100,18 @@ def headline(decision: Decision, words: UiWords) -> str:
 
 
 def _notes(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[Prose]:
-    """What goes with the decision, then what the clinic says besides."""
+    """What goes with the decision, then what the clinic says besides, until all that is over."""
     for text in _sentences(composer, one, instruction):
         yield composer.writer.plain(text)
-    if instruction.text:
+    # What is said of a medicine that is kept may be true on any day: “Do not stop it suddenly.”
+    if instruction.text and (one.decision is Decision.CONTINUE or not is_over(composer, one)):
         yield composer.writer.own(instruction.text)
 
 
 def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
     words = composer.words
-    if said := on_the_day(one.decision, instruction.procedure_day, words):
+    said = on_the_day(one.decision, instruction.procedure_day, words)
+    if said and is_to_come(composer, on_day(composer.visit, 0)):
         yield said
     elif one.decision is Decision.ASK:
         yield _call(words) % {"phone": composer.clinic.questions}
@@ -94,12 +121,13 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         for why in one.reasons:
             yield from undecided_sentence(why, words)
         yield _open(one, words) % {"phone": composer.clinic.questions}
-    if one.bridge:
+    if between := bridge_to_come(composer, one):
         text = words.pgettext(
-            "step.between", "In between you are given another medicine: %(medicine)s. See its card."
+            "step.between",
+            "In between you are given another medicine: %(medicine)s. It has its own lines here.",
         )
-        yield text % {"medicine": composer.medicine(one.bridge.medicine).text}
-    if instruction.bridging == "none":
+        yield text % {"medicine": composer.medicine(between.medicine).text}
+    if instruction.bridging == "none" and not is_over(composer, one):
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
 
 
@@ -113,7 +141,9 @@ def on_the_day(decision: Decision | None, day: ProcedureDay | None, words: UiWor
             )
         case Decision.CONTINUE, _:
             return words.pgettext(
-                "step.continue", "Take it as usual, on the day of your procedure as well."
+                "step.continue",
+                "Take it as usual, on the day of your procedure as well. If it is a tablet, take "
+                "it with a sip of water.",
             )
         case Decision.REDUCE, ProcedureDay.AFTER:
             return words.pgettext(
@@ -153,26 +183,18 @@ def _open(one: MedicinePlan, words: UiWords) -> str:
     )
 
 
-def _advice(composer: Composer, instruction: Case) -> Iterator[MedicineAdvice]:
+def _advice(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[MedicineAdvice]:
+    """What to do if something goes otherwise; of what can no longer go otherwise, nothing.
+
+    Until the restart is over, a medicine can still be taken by mistake.
+    """
     words, own = composer.words, composer.writer.own
     if instruction.if_missed:
         label = words.pgettext("medicines.if-missed", "If you forgot to take it:")
         yield MedicineAdvice(label, own(instruction.if_missed))
-    if instruction.if_taken:
+    if instruction.if_taken and not is_over(composer, one):
         label = words.pgettext("medicines.if-taken", "If you took it by mistake:")
         yield MedicineAdvice(label, own(instruction.if_taken))
-    if instruction.if_postponed:
+    if instruction.if_postponed and composer.visit.printed_on is None:
         label = words.pgettext("medicines.if-postponed", "If the procedure is put off:")
         yield MedicineAdvice(label, own(instruction.if_postponed))
-
-
-def _decided(composer: Composer, instruction: Case) -> Iterator[str]:
-    words, date = composer.words, composer.formats.date
-    if instruction.decided:
-        pattern = words.pgettext("medicines.decided", "Clinic rule decided by: %(role)s, %(date)s")
-        role = instruction.decided.role.words(composer.locale)
-        yield pattern % {"role": role, "date": date(instruction.decided.on)}
-    for agreed in instruction.agreed_with:
-        pattern = words.pgettext("medicines.agreed", "Agreed with: %(role)s, %(date)s")
-        role = agreed.role.words(composer.locale)
-        yield pattern % {"role": role, "date": date(agreed.on)}
