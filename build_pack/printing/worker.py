@@ -47,9 +47,12 @@ class TaskOutcome:
 
 @dataclass(frozen=True)
 class WorkerStart:
-    """What a worker is started with."""
+    """What a worker is started with; what it prints with comes first through its channel.
 
-    setting: PrintSetup
+    All that it is started with has to be small: Python waits for ever for a process that ends
+    before it has read it.
+    """
+
     temporary: str
     """Its folder for temporary files: it may end without clearing up."""
     parent: Connection
@@ -62,7 +65,7 @@ Task = tuple[Callable[[Printer, Any], Any], Any]
 
 
 def run_worker(start: WorkerStart, channel: Connection) -> None:
-    """Do the tasks that come, until nobody is at the other end."""
+    """Do the tasks that come after their setting, until nobody is at the other end."""
     _limit_memory()
     _go_first()
     look_rarely_for_cycles()
@@ -74,8 +77,9 @@ def run_worker(start: WorkerStart, channel: Connection) -> None:
     Thread(target=_end_with, args=(start.parent,), daemon=True).start()
     press: list[Printer] = []
     with plans_kept(), suppress(EOFError, ConnectionError):  # whoever started it is gone
+        setting: PrintSetup = channel.recv()
         while given := channel.recv():
-            outcome = _outcome(start.setting, press, given)
+            outcome = _outcome(setting, press, given)
             channel.send(outcome)
             if outcome.loss:
                 return

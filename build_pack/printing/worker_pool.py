@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pickle import dumps
 from typing import Any, Generic, TypeVar
 
 from build_pack.locales import Locale
@@ -115,6 +116,8 @@ class _WorkerProcess:
 
     process: SpawnProcess
     channel: Connection
+    setting: bytes
+    """What it prints with, until it has been sent."""
     task: Any = None
     until: float = 0
 
@@ -134,6 +137,9 @@ class _WorkerProcess:
         """Hand over a task; if there is nobody to take it, that shows in its outcome."""
         self.task, self.until = task, time.monotonic() + SECONDS
         with suppress(OSError):
+            if self.setting:
+                self.channel.send_bytes(self.setting)
+                self.setting = b""
             self.channel.send((do, task))
 
     def end(self) -> None:
@@ -147,8 +153,9 @@ class _WorkerProcess:
 class _WorkerPool:
     """The workers of one run."""
 
-    def __init__(self, start: WorkerStart) -> None:
+    def __init__(self, start: WorkerStart, setting: PrintSetup) -> None:
         self._start = start
+        self._setting = dumps(setting)
         self._busy: list[_WorkerProcess] = []
 
     def done(
@@ -156,8 +163,8 @@ class _WorkerPool:
     ) -> Iterator[tuple[T, TaskOutcome]]:
         """Each task with what came of it, as soon as that is known."""
         waiting = deque(tasks)
-        for _ in range(size):
-            self._begin().take(do, waiting.popleft())
+        for worker in [self._begin() for _ in range(size)]:  # they start side by side
+            worker.take(do, waiting.popleft())
         while self._busy:
             self._wait()
             for worker in tuple(self._busy):
@@ -174,7 +181,7 @@ class _WorkerPool:
     def _begin(self) -> _WorkerProcess:
         ours, theirs = _CONTEXT.Pipe()
         process = _CONTEXT.Process(target=run_worker, args=(self._start, theirs), daemon=True)
-        worker = _WorkerProcess(process, ours)
+        worker = _WorkerProcess(process, ours, self._setting)
         self._busy.append(worker)
         with theirs, _interrupts_held_back(), suppress(BrokenPipeError):  # ended while it begins
             process.start()
@@ -199,7 +206,7 @@ def _crew(setting: PrintSetup) -> Iterator[_WorkerPool]:
     theirs, ours = _CONTEXT.Pipe(duplex=False)
     # A worker ends without clearing away what WeasyPrint has put into the temporary folder.
     with tempfile.TemporaryDirectory(prefix="build-pack-") as temporary, theirs, ours:
-        crew = _WorkerPool(WorkerStart(setting, temporary, theirs, made_digests()))
+        crew = _WorkerPool(WorkerStart(temporary, theirs, made_digests()), setting)
         try:
             yield crew
         finally:

@@ -273,3 +273,29 @@ def test_an_interrupted_build_exits_with_130_and_leaves_the_earlier_output(
     assert done.returncode == 130, done.stderr
     assert done.stderr.strip() == "Interrupted; no unfinished files were left."
     assert snapshot(workshop.out) == before
+
+
+UNGUARDED = """
+import sys
+from pathlib import Path
+from build_pack import BuildRequest, DocumentKind, ProblemsError, Workspace, build
+
+kinds = (DocumentKind.CHECKLIST,)
+request = BuildRequest(
+    "radiofrequency-neurotomy", Path(sys.argv[1]), ("en",), documents=kinds, jobs=1
+)
+try:
+    build(Workspace.at(), request)
+except ProblemsError as error:
+    print(*{problem.code for problem in error.problems})
+"""
+
+
+def test_workers_that_end_before_they_have_read_anything_are_not_waited_for(tmp_path: Path) -> None:
+    """As those of a script do that has no `if __name__ == "__main__":`."""
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED, "utf-8")
+    run = [sys.executable, str(script), str(tmp_path / "out")]
+    done = subprocess.run(run, capture_output=True, text=True, check=True, timeout=300)
+    assert done.stdout.split() == ["document-stopped"]
+    assert not (tmp_path / "out").exists()
