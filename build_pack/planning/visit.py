@@ -69,6 +69,16 @@ class Visit:
         on, start = self.printed_on, self.start
         return (on - start.date()).days if on and start else None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the procedure has begun by the day of printing: nothing before it is to come."""
+        return self.printed_on is not None
+
+    def is_to_come(self, day: int | None) -> bool:
+        """Whether a day from the procedure is not over when it is printed; None never is."""
+        from_day = self.from_day
+        return from_day is None or day is None or day >= from_day
+
     def on(self, today: date, now: datetime | None = None) -> "Visit":
         """The same visit, as it is told on a day, at a moment; None: when that day is over.
 

@@ -31,7 +31,7 @@ def visit_warnings(
         message = "The day of the procedure has passed. The pack is for going home."
         hint = "Correct the date, unless the procedure has already taken place."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
-    elif visit.printed_on:
+    elif visit.is_over:
         message = "The time of the procedure has passed. The pack is for going home."
         hint = "Correct the date or the time, unless the procedure has already taken place."
         yield Problem("day-passed", places("start"), message, hint, Severity.WARNING)
@@ -45,9 +45,7 @@ def visit_warnings(
     plan = visit_plan(sources, visit)
     yield from _together(visit, plan, places("medicines"))
     for one in plan.medicines:
-        if (
-            not visit.printed_on
-        ):  # then days before it are over as well, and nothing is left to decide
+        if not visit.is_over:  # then days before it are over as well, and nothing is left to decide
             yield from _over(visit, one, today, places("start"))
         if visit.medicines is not None:
             yield from _lacking(_called(visit, one.taken), one, places)

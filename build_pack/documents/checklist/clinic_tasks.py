@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from build_pack.content.models.checklist import Stage
 from build_pack.content.models.clinic import ChecklistItem
-from build_pack.documents.checklist.dated_task import DatedTask, is_over, is_to_come
+from build_pack.documents.checklist.dated_task import DatedTask
 from build_pack.documents.checklist.views import ChecklistTask
 from build_pack.documents.checklist.visit_tasks import time_blank
 from build_pack.documents.shared.composer import Composer
@@ -22,9 +22,9 @@ from build_pack.planning.moments import PlannedMoment, hours_from, on_day
 def clinic_tasks(composer: Composer) -> Iterator[DatedTask]:
     """What the clinic adds; when the patient goes home, what comes after the procedure."""
     for item in composer.sources.clinic.checklist:
-        is_past = is_over(composer) and item.stage in {Stage.BEFORE, Stage.DAY}
+        is_past = composer.visit.is_over and item.stage in {Stage.BEFORE, Stage.DAY}
         when = _when(composer, item)
-        is_due = when is None or is_to_come(composer, when.day)
+        is_due = when is None or composer.visit.is_to_come(when.day)
         if item.is_for(composer.sources.leaflet.id) and is_due and not is_past:
             yield replace(_own(composer, item, when), answers=f"checklist.{item.id}")
 
@@ -61,4 +61,4 @@ def _until(composer: Composer, item: ChecklistItem, end: PlannedMoment) -> Dated
         short = until(formats.short_date(end.date), words)
     task = ChecklistTask(composer.writer.own(item.text), long, time_blank(end, words), dont=True)
     begin = replace(on_day(composer.visit, 0), hours=item.hours)
-    return DatedTask(item.stage, begin if is_to_come(composer, 0) else None, task, short)
+    return DatedTask(item.stage, begin if composer.visit.is_to_come(0) else None, task, short)

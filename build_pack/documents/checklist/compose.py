@@ -61,8 +61,10 @@ def _stage(
 
 def _is_past(composer: Composer, stage: Stage) -> bool:
     """Whether a part of the leaflet's list is over when it is printed."""
-    from_day = composer.visit.from_day
-    return from_day is not None and (stage is Stage.BEFORE or (stage is Stage.DAY and from_day > 0))
+    visit = composer.visit
+    return visit.is_over and (
+        stage is Stage.BEFORE or (stage is Stage.DAY and not visit.is_to_come(0))
+    )
 
 
 def _general(composer: Composer, stage: Stage, answered: set[str]) -> Iterator[ChecklistTask]:

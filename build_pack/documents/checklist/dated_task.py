@@ -24,17 +24,6 @@ class DatedTask:
     """The key of clinic.yaml that it prints, to which lines of a leaflet give way."""
 
 
-def is_over(composer: Composer) -> bool:
-    """Whether nothing before the procedure is still to come."""
-    return composer.visit.printed_on is not None
-
-
-def is_to_come(composer: Composer, day: int | None) -> bool:
-    """Whether a day is not over when it is printed."""
-    from_day = composer.visit.from_day
-    return from_day is None or day is None or day >= from_day
-
-
 Order = tuple[float, bool, float, int]
 """The day, whether hours take its place, the minute of the day, and the stage."""
 

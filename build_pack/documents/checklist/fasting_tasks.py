@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from build_pack.content.models.checklist import Stage
-from build_pack.documents.checklist.dated_task import DatedTask, is_over
+from build_pack.documents.checklist.dated_task import DatedTask
 from build_pack.documents.checklist.views import ChecklistTask
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import clock_in_words, distance, moment
@@ -15,7 +15,7 @@ from build_pack.planning.moments import PlannedMoment
 def fasting_tasks(composer: Composer) -> Iterator[DatedTask]:
     """From when on not to eat and not to drink, if the clinic has patients fast."""
     words, rule = composer.words, composer.sources.clinic.fasting
-    if rule is None or not rule.is_for(composer.sources.leaflet.id) or is_over(composer):
+    if rule is None or not rule.is_for(composer.sources.leaflet.id) or composer.visit.is_over:
         return
     start = composer.visit.start
     times = fasting_times(rule, start) if start else None

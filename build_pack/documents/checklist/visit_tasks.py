@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.content.models.checklist import Stage
 from build_pack.content.models.medicine_rules import Decision
-from build_pack.documents.checklist.dated_task import DatedTask, is_over, is_to_come
+from build_pack.documents.checklist.dated_task import DatedTask
 from build_pack.documents.checklist.views import ChecklistTask
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
@@ -27,7 +27,7 @@ def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[DatedTask]:
     for one in plan.medicines:
         yield from _of(composer, one)
     beside = composer.together(plan, plan.together.with_nsaid)
-    if beside and not is_over(composer):
+    if beside and not composer.visit.is_over:
         pattern = composer.words.pgettext(
             "task.nsaid",
             "%(medicines)s: Call us to say that you take these together: %(phone)s",
@@ -40,9 +40,9 @@ def _of(composer: Composer, one: MedicinePlan) -> Iterator[DatedTask]:
     name = composer.taken(one).text
     if one.decision in {Decision.UNDECIDED, Decision.ASK}:
         text = _open(composer.words, one) % {"medicine": name, "phone": composer.clinic.questions}
-        stage = Stage.AFTER if is_over(composer) else Stage.BEFORE
+        stage = Stage.AFTER if composer.visit.is_over else Stage.BEFORE
         yield DatedTask(stage, None, _task(composer, text, name))
-    if not is_over(composer):
+    if not composer.visit.is_over:
         yield from _before(composer, one, name)
     yield from _after(composer, one, name)
 
@@ -112,7 +112,7 @@ def _between(composer: Composer, bridge: PlannedBridging) -> Iterator[DatedTask]
 def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTask]:
     words, formats = composer.words, composer.formats
     again = on_day(composer.visit, (one.reduced[1].day or 0) + 1) if one.reduced else None
-    if again and is_to_come(composer, again.day):
+    if again and composer.visit.is_to_come(again.day):
         text = words.pgettext("task.usual", "%(medicine)s: Take your usual dose again.")
         yield _dated(composer, again, text, name, date_of(again, words, formats))
     if one.restart:
@@ -139,7 +139,7 @@ def _last_dose(composer: Composer, when: PlannedMoment, name: str, first: str = 
 
 def _first_dose(composer: Composer, when: PlannedMoment, name: str) -> Iterator[DatedTask]:
     words, formats = composer.words, composer.formats
-    if is_to_come(composer, when.day):
+    if composer.visit.is_to_come(when.day):
         text = words.pgettext("task.restart", "%(medicine)s: Start taking it again.")
         date = no_earlier(when, words, formats)
         yield _dated(composer, when, text, name, date)
@@ -148,7 +148,7 @@ def _first_dose(composer: Composer, when: PlannedMoment, name: str) -> Iterator[
 def past_doses(composer: Composer, plan: Plan) -> str:
     """The last doses that were planned, when the procedure is over; empty if there are none."""
     words, formats = composer.words, composer.formats
-    if not is_over(composer):
+    if not composer.visit.is_over:
         return ""
     last = [
         f"{name} ({no_later(when, words, formats)})"

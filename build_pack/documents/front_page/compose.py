@@ -6,7 +6,7 @@ from itertools import groupby
 from build_pack.content.models.checklist import Stage
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.checklist.clinic_tasks import clinic_tasks
-from build_pack.documents.checklist.dated_task import DatedTask, in_time, is_over
+from build_pack.documents.checklist.dated_task import DatedTask, in_time
 from build_pack.documents.checklist.fasting_tasks import fasting_tasks
 from build_pack.documents.checklist.visit_tasks import medicine_tasks, past_doses
 from build_pack.documents.front_page.kept_medicines import kept_medicines
@@ -40,13 +40,15 @@ def front_page(composer: Composer, plan: Plan) -> FrontPage:
     """
     has_medicines = composer.visit.medicines is not None
     tasks = [*fasting_tasks(composer)]
-    tasks += [one for one in clinic_tasks(composer) if is_over(composer) or _is_of_the_day(one)]
+    tasks += [
+        one for one in clinic_tasks(composer) if composer.visit.is_over or _is_of_the_day(one)
+    ]
     if has_medicines:
         tasks += medicine_tasks(composer, plan)
     return FrontPage(
         together=composer.together(plan, plan.together.thinners),
         twice=tuple(composer.together(plan, group) for group in plan.together.twice),
-        is_over=is_over(composer),
+        is_over=composer.visit.is_over,
         past=past_doses(composer, plan) if has_medicines else "",
         days=tuple(_days(composer, plan, tasks)),
     )

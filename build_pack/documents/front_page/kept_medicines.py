@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Decision
-from build_pack.documents.checklist.dated_task import is_to_come
 from build_pack.documents.medicines.entries import on_the_day
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
@@ -30,7 +29,7 @@ def _kept(composer: Composer, one: MedicinePlan) -> Iterator[tuple[str, str]]:
     if one.decision is Decision.CONTINUE or _is_taken_again(composer, one):
         yield _said(composer, one), composer.taken(one).text
     again = one.bridge.restart if one.bridge else None
-    if one.bridge and again and not is_to_come(composer, again.day):
+    if one.bridge and again and not composer.visit.is_to_come(again.day):
         text = composer.words.pgettext(
             "front.between", "Take it until your team tells you to stop it."
         )
@@ -40,13 +39,13 @@ def _kept(composer: Composer, one: MedicinePlan) -> Iterator[tuple[str, str]]:
 def _is_taken_again(composer: Composer, one: MedicinePlan) -> bool:
     """Whether the day is over from which on it is taken as usual again."""
     if one.restart:
-        return not is_to_come(composer, one.restart.day)
-    return one.reduced is not None and not is_to_come(composer, (one.reduced[1].day or 0) + 1)
+        return not composer.visit.is_to_come(one.restart.day)
+    return one.reduced is not None and not composer.visit.is_to_come((one.reduced[1].day or 0) + 1)
 
 
 def _said(composer: Composer, one: MedicinePlan) -> str:
     words, instruction = composer.words, one.instruction
-    if is_to_come(composer, 0):
+    if composer.visit.is_to_come(0):
         said = on_the_day(one.decision, instruction.procedure_day if instruction else None, words)
     else:
         said = words.pgettext("front.as-usual", "Take it as usual.")

@@ -44,7 +44,7 @@ class FrontPage:
     twice: tuple[str, ...]
     """The names under which one medicine was given, of each that was given more than once."""
     is_over: bool
-    """Whether the procedure is on the day of printing, or was before it."""
+    """Whether the procedure has begun by the time of printing."""
     past: str
     """What was before the procedure, when that is over; empty otherwise."""
     days: tuple[TaskDay, ...]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.documents.shared.composer import Composer
-from build_pack.planning.moments import PlannedMoment, on_day
 from build_pack.planning.plan import MedicinePlan, PlannedBridging
 
 _OPEN = frozenset({Decision.ASK, Decision.UNDECIDED})
@@ -16,21 +15,15 @@ def is_over(composer: Composer, one: MedicinePlan) -> bool:
     Never where the team tells when, or nothing is decided: nobody knows the day.
     """
     return one.decision not in _OPEN and not any(
-        is_to_come(composer, when) for when in _ends(composer, one)
+        composer.visit.is_to_come(day) for day in _ends(one)
     )
 
 
-def _ends(composer: Composer, one: MedicinePlan) -> Iterator[PlannedMoment | None]:
+def _ends(one: MedicinePlan) -> Iterator[int | None]:
     """The last day of each thing that the rule changes; of one that changes nothing, day 0."""
     if one.last_dose or (one.instruction and one.instruction.restart):
-        yield one.restart
-    yield one.reduced[1] if one.reduced else on_day(composer.visit, 0)
-
-
-def is_to_come(composer: Composer, when: PlannedMoment | None) -> bool:
-    """Whether a day is not over when it is printed; None is when the team says so."""
-    from_day = composer.visit.from_day
-    return from_day is None or when is None or when.day is None or when.day >= from_day
+        yield one.restart.day if one.restart else None
+    yield one.reduced[1].day if one.reduced else 0
 
 
 def bridge_to_come(composer: Composer, one: MedicinePlan) -> PlannedBridging | None:
@@ -38,7 +31,7 @@ def bridge_to_come(composer: Composer, one: MedicinePlan) -> PlannedBridging | N
 
     One that is given again goes on until the team tells when to stop it.
     """
-    if one.bridge and composer.visit.printed_on and not one.bridge.bridging.restart:
+    if one.bridge and composer.visit.is_over and not one.bridge.bridging.restart:
         return None
     return one.bridge
 

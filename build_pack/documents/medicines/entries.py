@@ -7,7 +7,6 @@ from build_pack.documents.medicines.course import (
     bridge_to_come,
     decision_to_come,
     is_over,
-    is_to_come,
 )
 from build_pack.documents.medicines.group_headings import group_headings
 from build_pack.documents.medicines.steps import bridge, steps
@@ -16,7 +15,6 @@ from build_pack.documents.medicines.undecided_reasons import undecided_sentence
 from build_pack.documents.medicines.views import MedicineAdvice, MedicineName, SheetEntry
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
-from build_pack.planning.moments import on_day
 from build_pack.planning.plan import MedicinePlan
 from build_pack.text.folding import fold_name
 from build_pack.translation.ui_words import UiWords
@@ -111,7 +109,7 @@ def _notes(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator
 def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
     words = composer.words
     said = on_the_day(one.decision, instruction.procedure_day, words)
-    if said and is_to_come(composer, on_day(composer.visit, 0)):
+    if said and composer.visit.is_to_come(0):
         yield said
     elif one.decision is Decision.ASK:
         yield _call(words) % {"phone": composer.clinic.questions}
@@ -195,6 +193,6 @@ def _advice(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterato
     if instruction.if_taken and not is_over(composer, one):
         label = words.pgettext("medicines.if-taken", "If you took it by mistake:")
         yield MedicineAdvice(label, own(instruction.if_taken))
-    if instruction.if_postponed and composer.visit.printed_on is None:
+    if instruction.if_postponed and not composer.visit.is_over:
         label = words.pgettext("medicines.if-postponed", "If the procedure is put off:")
         yield MedicineAdvice(label, own(instruction.if_postponed))

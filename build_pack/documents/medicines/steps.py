@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.content.models.dosing import Dose, Restart
 from build_pack.documents.medicines import bridging, sentences
-from build_pack.documents.medicines.course import is_over, is_to_come
+from build_pack.documents.medicines.course import is_over
 from build_pack.documents.medicines.views import BridgingView, MedicineStep, StripCell
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
@@ -30,12 +30,12 @@ def steps(composer: Composer, one: MedicinePlan) -> Iterator[MedicineStep]:
         one.reduced
         and one.instruction
         and one.instruction.reduced
-        and is_to_come(composer, one.reduced[1])
+        and composer.visit.is_to_come(one.reduced[1].day)
     ):
         yield _reduced(composer, *one.reduced, one.instruction.reduced.dose)
     if one.instruction and one.instruction.restart:
         yield _restart(composer, one.restart, one.instruction.restart)
-    for test in () if composer.visit.printed_on else one.tests:
+    for test in () if composer.visit.is_over else one.tests:
         yield _test(composer, test)
 
 
@@ -136,7 +136,7 @@ def bridge(
 
 
 def _between(composer: Composer, of: plan.PlannedBridging) -> Iterator[MedicineStep]:
-    if composer.visit.printed_on is None:
+    if not composer.visit.is_over:
         yield from _between_before(composer, of)
     if of.bridging.restart:
         yield _between_after(composer, of.restart)
