@@ -306,6 +306,18 @@ CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
 ]
 
 
+def test_an_answer_to_a_blank_is_signed_by_a_name_that_others_do_not_change() -> None:
+    found = demo(BLOCK).materials
+    both = edited(found, "clinic", ("blanks",), (answered(LEAFLET), answered(BLOCK)))
+    alone = edited(found, "clinic", ("blanks",), (answered(BLOCK),))
+    names = [
+        {one.id for one in texts_to_sign(each, demo(BLOCK).sources.catalogs["tr"], "tr")}
+        for each in (both, alone)
+    ]
+    assert names[0] == names[1]
+    assert f"clinic.yaml:blanks.{BLOCK}.place" in names[0]
+
+
 def edited(found: LoadedContent, file: str, loc: Loc, value: object) -> LoadedContent:
     loaded = getattr(found, file)
     model = changed(loaded.model, loc, value)

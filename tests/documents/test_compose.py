@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from build_pack.content.models.diary import AnswerKind
 from build_pack.content.models.page_format import PageFormat, Paper
 from build_pack.documents.diary.compose import compose as diary
-from build_pack.documents.diary.views import DiaryDocument
+from build_pack.documents.diary.views import DiaryDocument, DiaryQuestion
+from build_pack.documents.shared.views import Prose
 from build_pack.planning.visit import Visit
 from build_pack.translation.po.catalog_file import forms, read_po
 from tests.content.diary_texts import FOLLOW_UP, HOURLY
@@ -225,6 +226,15 @@ def test_hours_stand_in_one_table_on_any_page(page_format: PageFormat) -> None:
     times = [f"{number} minutes" for number in range(1, 25)]
     found = written(HOURLY, *times, page_format=page_format)
     assert [len(table) for table in found.entries] == [25]
+
+
+@pytest.mark.parametrize("count", range(6))
+def test_each_question_in_words_is_in_one_pair(count: int) -> None:
+    question = DiaryQuestion(Prose(()), AnswerKind.WORDS, (), at_baseline=True)
+    asked = tuple(replace(question, text=Prose((), str(n))) for n in range(count))
+    found = replace(written(HOURLY), questions=asked).in_pairs
+    assert [one for pair in found for one in pair] == [*asked]
+    assert all(len(pair) == 2 for pair in found[:-1])
 
 
 # The diaries that we ship

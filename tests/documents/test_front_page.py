@@ -267,6 +267,12 @@ def test_what_is_taken_again_is_a_task_until_its_day_and_then_for_every_day(days
     assert sorted(every_day) == sorted([f"{kept[days]}: {said}", *between])
 
 
+def test_what_is_taken_again_is_not_looked_up_where_nothing_more_is_said_of_it() -> None:
+    of = visit("warfarin", on=HOME + timedelta(days=2))
+    rule = WITHHELD | {"text": {"en": "A note.", "tr": "Bir not."}, "restart": {"day": 1}}
+    assert rows(with_rules(rule), of)["Every day"] == ["warfarin: Take it as usual."]
+
+
 # Medicines together
 
 
