@@ -118,3 +118,18 @@ def test_nothing_is_filled_in_for_the_time_before_a_procedure_that_is_over(
         assert "Filled in by" in text
         shown[today] = "Before the procedure" in text
     assert shown == {BEFORE: True, HOME: False}
+
+
+SIGNED = {
+    "en": ("Signatures, whatever you have decided", "Patient", "Interpreter"),
+    "tr": ("İmzalar (kararınız ne olursa olsun)", "Hasta", "Tercüman"),
+}
+
+
+def test_all_sign_on_one_page_in_large_print_too() -> None:
+    visit = replace(VISIT, region=Region.LUMBAR, large_print=True)
+    for locale, pages in printed(visit, DocumentKind.CONSENT).items():
+        found = [page.text for page in pages if SIGNED[locale][0] in page.text]
+        assert len(found) == 2, locale  # one of each copy
+        for text in found:
+            assert all(words in text for words in SIGNED[locale]), locale
