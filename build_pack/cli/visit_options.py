@@ -41,6 +41,14 @@ _VISIT = (
     click.option("--region", default="", help="cervical, thoracic, lumbar or sacroiliac."),
     click.option("--side", default="", help="left, right or both."),
     click.option("--kidney", default="", help="One of the clinic's kidney bands."),
+    click.option(
+        "--fact",
+        "facts",
+        multiple=True,
+        metavar="ID=ANSWER",
+        help="An answer to one of the clinic's questions, such as stroke-or-clot=no; can be given "
+        "more than once.",
+    ),
     click.option("--label", default="", help="The patient's name or number, printed on the pages."),
 )
 name: Decorator = click.option(
@@ -69,7 +77,7 @@ _FORMAT = (
 
 _OPTIONS = (*_VISIT, *_FORMAT)
 _NAMES = frozenset({
-    *("visit_file", "start", "medicines", "region", "side", "kidney", "label"),
+    *("visit_file", "start", "medicines", "region", "side", "kidney", "facts", "label"),
     *("paper", "large_print", "booklet"),
 })  # fmt: skip
 """Of their parameters: all but the file are those of `VisitText`."""

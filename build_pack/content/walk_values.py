@@ -33,8 +33,10 @@ def walk_values(node: object, loc: Loc = (), name: tuple[str, ...] = ()) -> Iter
     if isinstance(node, LocalizedText):
         yield loc, name, node
     elif isinstance(node, BaseModel):
+        fields = type(node).model_fields
         written = ((key, value) for key, value in node if key in node.model_fields_set)
-        for key, value in written:
+        for field, value in written:
+            key = fields[field].alias or field
             yield from walk_values(value, (*loc, key), (*name, key))
     elif isinstance(node, tuple | list):
         names = [_name(value, index) for index, value in enumerate(node)]

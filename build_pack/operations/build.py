@@ -32,11 +32,12 @@ from build_pack.workspace.source_loading import LoadedSources, load_sources
 from build_pack.workspace.tolerated_codes import TOLERATED_IN_DRAFTS
 from build_pack.workspace.workspace import Workspace
 
-_OPTIONS = {"start": "--date", "medicines": "--medicine"}
+_OPTIONS = {"start": "--date", "medicines": "--medicine", "facts": "--fact"}
 
 
 def option_place(name: str) -> Place:
     """Where a field of a visit that was given on the command line stands."""
+    name = name.partition(":")[0]  # of a fact, its id may be a word about the patient
     return Place(Path(_OPTIONS.get(name, f"--{name.replace('_', '-')}")))
 
 

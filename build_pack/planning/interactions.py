@@ -1,14 +1,12 @@
 """What the medicines of one patient are to each other, of which no rule of one medicine speaks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_pack.content.models.formulary import BLOOD_THINNERS, AnyMedicine
+from build_pack.content.models.formulary import BLOOD_THINNERS, AnyMedicine, Medicines
+from build_pack.content.models.medicine_rules import Case
 from build_pack.planning.visit import TakenMedicine
 from build_pack.text.folding import fold_name
-
-Medicines = Mapping[str, AnyMedicine]
-"""The medicines of the formulary and of the clinic, by id."""
 
 _NSAIDS = ("M01A", "M01B", "N02BA")
 """Where the ATC lists anti-inflammatory medicines that are no steroids, and salicylates."""
@@ -23,7 +21,7 @@ class Interactions:
     """What is to be said of medicines that are taken together; each part empty if nothing is."""
 
     thinners: tuple[TakenMedicine, ...]
-    """Two or more that thin the blood."""
+    """Two or more that thin the blood, of which the rules do not name each other."""
     agreed: tuple[TakenMedicine, ...]
     """These, or a combination of several: whoever prescribed them has to agree."""
     twice: tuple[tuple[TakenMedicine, ...], ...]
@@ -33,19 +31,42 @@ class Interactions:
 
 
 def together(
-    taken: Sequence[TakenMedicine], medicines: Medicines, ruled: frozenset[str]
+    taken: Sequence[TakenMedicine],
+    medicines: Medicines,
+    ruled: frozenset[str],
+    choices: Sequence[object] = (),
 ) -> Interactions:
-    """Look at all that one patient takes; `ruled` are the medicines with a rule of their own."""
+    """Look at all that one patient takes; `ruled` are the medicines with a rule of their own.
+
+    `choices` are what the rules say of each; a case of them may be for the blood thinners together.
+    """
     thinning = [one for one in taken if thinners(one, medicines, ruled)]
     kinds = frozenset().union(*(thinners(one, medicines, ruled) for one in taken))
     nsaids = [one for one in taken if one not in thinning and is_nsaid(one, medicines)]
     several = thinning if len(kinds) > 1 else []
     mixed = [one for one in taken if sum(thins(medicines[part]) for part in component_ids(one)) > 1]
+    chosen = {id(one): choice for one, choice in zip(taken, choices, strict=False)}
+    agreed = all(_names_others(one, chosen.get(id(one)), several, medicines) for one in several)
     return Interactions(
-        tuple(several),
+        () if agreed else tuple(several),
         (*several, *(one for one in mixed if one not in several)),
         tuple(twice(taken, medicines)),
         (*thinning, *nsaids) if thinning and nsaids else (),
+    )
+
+
+def _names_others(
+    one: TakenMedicine, choice: object, several: Sequence[TakenMedicine], medicines: Medicines
+) -> bool:
+    """Whether a case was written for the medicine beside each of the other blood thinners.
+
+    One that several entries hold, or that is several itself, no case of it speaks of.
+    """
+    when = choice.when if isinstance(choice, Case) else None
+    named = frozenset(when.with_ or ()) if when else frozenset()
+    others = [other for other in several if other is not one]
+    return bool(others) and all(
+        other.medicine and named & medicines.named_by(other.medicine) for other in others
     )
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from build_pack.content.models.bleeding_risk import BleedingRisks
 from build_pack.content.models.dosing import Bridging, Reduced, Slot
-from build_pack.content.models.formulary import AnyMedicine, MedicineGroup
+from build_pack.content.models.formulary import MedicineGroup, Medicines
 from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Decision
 from build_pack.content.models.times_of_day import ClinicTimes
 from build_pack.planning import medicine_days
 from build_pack.planning.interactions import (
     Interactions,
-    Medicines,
     component_ids,
     thinners,
     together,
@@ -34,25 +34,26 @@ _USUAL_TIMES = ClinicTimes()
 
 def make_plan(
     rules: ClinicMedicines,
-    medicines: Iterable[AnyMedicine],
+    medicines: Medicines,
     leaflet: str,
     visit: Visit,
     times: ClinicTimes = _USUAL_TIMES,
+    bleeding: BleedingRisks | None = None,
 ) -> Plan:
     """Work the rules out for a visit; each medicine of it comes out, group by group.
 
     A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
-    itself or for a part of it.
+    itself or for a part of it. `bleeding` are the risks that the leaflet gives for its regions.
     """
-    known = {medicine.id: medicine for medicine in medicines}
     ruled = frozenset(rule.medicine for rule in rules.rules)
     taken = visit.medicines
     if taken is None:
-        taken = tuple(_ruled(ruled, known))
-    beside = together(visit.medicines or (), known, ruled)
-    chooser = RuleSelector(rules, known.values(), leaflet, visit)
-    maker = _Planner(visit, known, times, beside)
-    planned = [maker.planned(chooser.choose(one), one) for one in taken]
+        taken = tuple(_ruled(ruled, medicines))
+    selector = RuleSelector(rules, medicines, leaflet, visit, bleeding)
+    choices = [selector.choose(one) for one in taken]
+    beside = together(visit.medicines or (), medicines, ruled, choices)
+    maker = _Planner(visit, medicines, times, beside)
+    planned = [maker.planned(*both) for both in zip(choices, taken, strict=True)]
     planned = [replace(one, prescriber=_needs_prescriber(one, rules, beside)) for one in planned]
     order = tuple(MedicineGroup)
     planned.sort(key=lambda m: order.index(m.taken.medicine.group) if m.taken.medicine else 99)

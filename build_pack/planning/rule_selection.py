@@ -1,24 +1,28 @@
 """Which case of a clinic's rule is for this visit; where none certainly is, why not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import combinations
 
-from build_pack.content.models.formulary import AnyMedicine
+from build_pack.content.condition_boxes import Box, Value, box, by_region, difference, intersection
+from build_pack.content.models.bleeding_risk import BleedingRisks
+from build_pack.content.models.conditions import (
+    DOSE,
+    FACT,
+    INDICATION,
+    KIDNEY,
+    LEAFLET,
+    REGION,
+    WITH,
+    Condition,
+    rank,
+)
+from build_pack.content.models.facts import NO, YES
+from build_pack.content.models.formulary import AnyMedicine, Medicines
 from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Rule
 from build_pack.content.models.regions import Region
 from build_pack.planning.visit import TakenMedicine, Visit
-
-
-class SelectionDimension(StrEnum):
-    """What a case may depend on; the value is the key under `when`."""
-
-    LEAFLET = "leaflets"
-    REGION = "regions"
-    KIDNEY = "kidney"
-    INDICATION = "indications"
-    DOSE = "doses"
 
 
 class UndecidedCause(StrEnum):
@@ -58,8 +62,8 @@ class UndecidedReason:
     """One reason for which a medicine is undecided."""
 
     why: UndecidedCause
-    on: tuple[SelectionDimension, ...] = ()
-    """What is not known, for `Why.DEPENDS`."""
+    on: tuple[Condition, ...] = ()
+    """What is not known, for `UndecidedCause.DEPENDS`."""
 
     @property
     def is_call(self) -> bool:
@@ -73,43 +77,36 @@ class UndecidedReason:
 
 
 Choice = Case | UndecidedReason
-Situation = Mapping[SelectionDimension, str | None]
-"""A value for each dimension; None is a value that the clinic has no id for."""
+Pieces = tuple[tuple[Box, Choice], ...]
+"""Sets of visits of which no two meet, each with what is chosen for it."""
 
 _PROVENANCE = {"when", "decided", "agreed_with", "sources"}
 """Keys in which instructions may differ and still tell the patient the same."""
 
 
 class RuleSelector:
-    """Chooses among one clinic's rules for one leaflet and visit."""
+    """Chooses among one clinic's rules for one visit to one procedure."""
 
     def __init__(
-        self, rules: ClinicMedicines, medicines: Iterable[AnyMedicine], leaflet: str, visit: Visit
+        self,
+        rules: ClinicMedicines,
+        medicines: Medicines,
+        leaflet: str,
+        visit: Visit,
+        bleeding: BleedingRisks | None = None,
     ) -> None:
         self._rules = {rule.medicine: rule for rule in rules.rules}
-        self._medicines = {medicine.id: medicine for medicine in medicines}
+        self._clinic = rules
+        self._medicines = medicines
         self._visit = visit
         self._leaflet = leaflet
-        self._values: dict[SelectionDimension, tuple[str | None, ...]] = {
-            SelectionDimension.REGION: tuple(Region),
-            SelectionDimension.KIDNEY: tuple(rules.kidney_bands),
-            SelectionDimension.INDICATION: (*rules.indications, None),
-            SelectionDimension.DOSE: (*rules.doses, None),
-        }
+        self._bleeding = bleeding
 
     def choose(self, taken: TakenMedicine) -> Choice:
         """The instruction for a medicine that the patient takes, or why there is none."""
         if taken.medicine is None:
             return UndecidedReason(UndecidedCause.UNKNOWN)
         return self._of(taken.medicine, taken)
-
-    def _current(self, case: Case | None) -> Choice:
-        """A case, unless it does not hold any more on the day of the procedure."""
-        if case is None:
-            return UndecidedReason(UndecidedCause.NO_CASE)
-        until = case.decided.until if case.decided else None
-        day = self._visit.date(0)
-        return UndecidedReason(UndecidedCause.EXPIRED) if until and day and until < day else case
 
     def _of(self, medicine: AnyMedicine, taken: TakenMedicine) -> Choice:
         rule = self._rules.get(medicine.id)
@@ -130,58 +127,102 @@ class RuleSelector:
         return _together(choices)
 
     def _case(self, rule: Rule, taken: TakenMedicine) -> Choice:
-        cases = tuple(rule.instructions())
-        asked = [
-            dimension
-            for dimension in SelectionDimension
-            if any(_allows(c, dimension) for c in cases)
-        ]
-        known = self._known(taken)
-        situations = [
-            dict(zip(asked, values, strict=True))
-            for values in product(*(self._possible(known, dimension) for dimension in asked))
-        ]
-        found = [self._current(_matching(cases, situation)) for situation in situations]
-        if all(_said(one) == _said(found[0]) for one in found):
-            return found[0]
-        unknown = [dimension for dimension in asked if known[dimension] is None]
-        deciding = tuple(d for d in unknown if _matters(d, situations, found))
-        return UndecidedReason(UndecidedCause.DEPENDS, deciding or tuple(unknown))
+        pieces = self.pieces(rule, taken)
+        choices = [choice for _, choice in pieces]
+        said = [_said(choice) for choice in choices]
+        if all(one == said[0] for one in said):
+            return choices[0]
+        return UndecidedReason(UndecidedCause.DEPENDS, _deciding(pieces))
 
-    def _known(self, taken: TakenMedicine) -> Situation:
+    def pieces(self, rule: Rule, taken: TakenMedicine) -> Pieces:
+        """What is chosen for each visit that this one may turn out to be."""
+        cases = tuple(rule.instructions())
+        allowed = [
+            by_region(one.when.allowed, self._bleeding) if one.when else None for one in cases
+        ]
+        named = {condition for one in allowed for condition in one or ()}
+        known = {
+            condition: self._possible(condition, taken, rule.medicine)
+            for condition in sorted(named, key=rank)
+        }
+        boxes = [box(one, known) for one in allowed if one is not None]
+        others = [case for case, one in zip(cases, allowed, strict=True) if one is None]
+        chosen = [case for case, one in zip(cases, allowed, strict=True) if one is not None]
+        unclear = UndecidedReason(UndecidedCause.NO_CASE)
+        rest = self._current(others[0]) if len(others) == 1 else unclear
+        both = (intersection(*two) for two in combinations(boxes, 2))
+        return (
+            *_alone(boxes, chosen, self._current),
+            *((one, unclear) for one in both if one is not None),
+            *((one, rest) for one in difference(known, boxes)),
+        )
+
+    def _current(self, case: Case) -> Choice:
+        """A case, unless it does not hold any more on the day of the procedure."""
+        until = case.decided.until if case.decided else None
+        day = self._visit.date(0)
+        return UndecidedReason(UndecidedCause.EXPIRED) if until and day and until < day else case
+
+    def _possible(self, condition: Condition, taken: TakenMedicine, part: str) -> frozenset[Value]:
+        """The values that a condition may have for this visit: one, if it is known."""
+        if condition.key == WITH:
+            return self._beside(condition.of, taken, part)
+        if condition.key == FACT:
+            answer = self._visit.facts.get(condition.of)
+            return frozenset({answer} if answer else self._clinic.facts[condition.of].values)
+        known, values = self._values(taken)[condition]
+        return frozenset(values if known is None else {known})
+
+    def _values(self, taken: TakenMedicine) -> Mapping[Condition, tuple[Value, Collection[Value]]]:
+        """The value of each condition that is not one of many, and those that it may have."""
         return {
-            SelectionDimension.LEAFLET: self._leaflet,
-            SelectionDimension.REGION: self._visit.region,
-            SelectionDimension.KIDNEY: self._visit.kidney,
-            SelectionDimension.INDICATION: taken.indication,
-            SelectionDimension.DOSE: taken.dose,
+            LEAFLET: (self._leaflet, ()),
+            REGION: (self._visit.region, tuple(Region)),
+            KIDNEY: (self._visit.kidney, tuple(self._clinic.kidney_bands)),
+            INDICATION: (taken.indication, (*self._clinic.indications, None)),
+            DOSE: (taken.dose, (*self._clinic.doses, None)),
         }
 
-    def _possible(self, known: Situation, dimension: SelectionDimension) -> tuple[str | None, ...]:
-        value = known[dimension]
-        return self._values[dimension] if value is None else (value,)
+    def _beside(self, name: str, taken: TakenMedicine, part: str) -> frozenset[Value]:
+        """Whether the patient takes a medicine, or one of a class, beside a part of what is taken.
+
+        A name that nobody knows may be that of any medicine.
+        """
+        others = [one.medicine for one in self._visit.medicines or () if one is not taken]
+        own = taken.medicine.components if taken.medicine else None
+        parts = [self._medicines[other] for other in own or () if other != part]
+        known = [one for one in (*others, *parts) if one]
+        if any(name in self._medicines.named_by(one) for one in known):
+            return frozenset({YES})
+        is_certain = self._visit.medicines is not None and None not in others
+        return frozenset({NO} if is_certain else {YES, NO})
 
 
-def _allows(case: Case, dimension: SelectionDimension) -> tuple[str, ...] | None:
-    """The values that a case allows; None: all."""
-    allowed: tuple[str, ...] | None = getattr(case.when, dimension) if case.when else None
-    return allowed
+def _alone(
+    boxes: Sequence[Box], cases: Sequence[Case], current: Callable[[Case], Choice]
+) -> Iterator[tuple[Box, Choice]]:
+    """The visits for which there is one case."""
+    for index, case in enumerate(cases):
+        others = [one for at, one in enumerate(boxes) if at != index]
+        yield from ((one, current(case)) for one in difference(boxes[index], others))
 
 
-def _matching(cases: tuple[Case, ...], situation: Situation) -> Case | None:
-    """The one case for a situation whose every value is known."""
-    found = [case for case in cases if case.when and _holds(case, situation)]
-    if not found:
-        found = [case for case in cases if case.when is None]
-    return found[0] if len(found) == 1 else None
+def _deciding(pieces: Pieces) -> tuple[Condition, ...]:
+    """What is not known and alone makes a difference; if nothing does, all that is not known."""
+    conditions = tuple(pieces[0][0])
+    unknown = {c for c in conditions if len({value for one, _ in pieces for value in one[c]}) > 1}
+    differ = [
+        (one, two)
+        for (one, choice), (two, other) in combinations(pieces, 2)
+        if _said(choice) != _said(other)
+    ]
+    alone = {c for c in unknown if any(_meet_but_for(c, one, two) for one, two in differ)}
+    return tuple(c for c in conditions if c in (alone or unknown))
 
 
-def _holds(case: Case, situation: Situation) -> bool:
-    return all(
-        allowed is None or value in allowed
-        for dimension, value in situation.items()
-        for allowed in (_allows(case, dimension),)
-    )
+def _meet_but_for(condition: Condition, one: Box, two: Box) -> bool:
+    """Whether two visits, one in each box, differ in this condition alone."""
+    return all(one[other] & two[other] for other in one if other != condition)
 
 
 def _together(choices: list[Choice]) -> Choice:
@@ -198,17 +239,3 @@ def _together(choices: list[Choice]) -> Choice:
 def _said(choice: Choice) -> object:
     """What a choice tells the patient, to compare."""
     return choice.model_dump(exclude=_PROVENANCE) if isinstance(choice, Case) else choice
-
-
-def _matters(
-    dimension: SelectionDimension,
-    situations: list[dict[SelectionDimension, str | None]],
-    found: list[Choice],
-) -> bool:
-    """Whether two situations that differ only in this dimension have different outcomes."""
-    outcomes: dict[tuple[object, ...], object] = {}
-    for situation, case in zip(situations, found, strict=True):
-        rest = tuple(value for one, value in situation.items() if one is not dimension)
-        if _said(case) != outcomes.setdefault(rest, _said(case)):
-            return True
-    return False

@@ -1,7 +1,9 @@
 """A visit: when and where the procedure is, and what the patient takes."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from build_pack.content.models.clinic import Weekday
 from build_pack.content.models.dosing import Slot
@@ -57,6 +59,10 @@ class Visit:
     page_format: PageFormat = _ORDINARY
     printed_on: date | None = None
     """The day of printing, if the procedure has begun by then: the patient goes home."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """The answers that are known, by the ids of the clinic's facts: yes, no, a choice or a band."""
+    numbers: Mapping[str, Decimal] = field(default_factory=dict)
+    """Those that are numbers, each in the unit of its fact."""
 
     @property
     def is_personal(self) -> bool:

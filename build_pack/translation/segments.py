@@ -96,10 +96,24 @@ def medicine_id(medicine: str) -> str:
     return segment_id("medicine", medicine)
 
 
+def class_id(name: str) -> str:
+    """The segment id of the name of a class of medicines."""
+    return segment_id("class", name)
+
+
 @memoized_by_content
 def formulary_segments(formulary: Loaded[Formulary]) -> tuple[Segment, ...]:
-    """The names of all medicines, in the order of the file."""
-    return tuple(
+    """The names of all classes and medicines, in the order of the file."""
+    classes = (
+        Segment(
+            class_id(name),
+            one.name,
+            formulary.place("classes", name, "name"),
+            note=", ".join(one.atc),
+        )
+        for name, one in formulary.model.classes.items()
+    )
+    medicines = (
         Segment(
             medicine_id(medicine.id),
             medicine.name,
@@ -108,3 +122,4 @@ def formulary_segments(formulary: Loaded[Formulary]) -> tuple[Segment, ...]:
         )
         for index, medicine in enumerate(formulary.model.medicines)
     )
+    return (*classes, *medicines)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from build_pack.content.models.formulary import Medicines
 from build_pack.content.models.regions import SPOKEN
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.planning.interactions import Medicines, twice
+from build_pack.planning.interactions import twice
 from build_pack.planning.medicine_lookup.entry_parser import (
     EntryDetails,
     MedicineEntryError,
@@ -31,10 +32,10 @@ class VisitMedicineReader:
     def __init__(self, sources: DocumentSources) -> None:
         self._rules = sources.rules
         names = MedicineNames(
-            sources.medicines, sources.names, sources.other_names, sources.other_thinners
+            sources.medicines.values(), sources.names, sources.other_names, sources.other_thinners
         )
         self._list = MedicineListReader(names)
-        self._medicines_by_id = {medicine.id: medicine for medicine in sources.medicines}
+        self._medicines = sources.medicines
 
     def read(
         self,
@@ -63,7 +64,7 @@ class VisitMedicineReader:
         read = [findings.attempt(self._listed, *one, place) for one in enumerate(entries, 1)]
         listed = [one for several in read for one in several or ()]
         taken = tuple(_taken(one) for one in listed)
-        findings.problems += _twice(listed, taken, self._medicines_by_id, place)
+        findings.problems += _twice(listed, taken, self._medicines, place)
         findings.problems += _unlisted_medicines(listed, place)
         findings.problems += _stopped_later(listed, start, place)
         return taken

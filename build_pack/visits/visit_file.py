@@ -26,6 +26,7 @@ _FIELDS = {
     "region": "region",
     "side": "side",
     "kidney": "kidney",
+    "facts": "facts",
     "label": "label",
     "paper": "paper",
     "large-print": "large_print",
@@ -54,8 +55,10 @@ class VisitFile:
         keys = {field: key for key, field in _FIELDS.items()}
 
         def place(name: str) -> Place:
-            key = keys.get(name, "")
-            return self.source.place((key,)) if key in self.source.data else other(name)
+            field, _, fact = name.partition(":")
+            key = keys.get(field, "")
+            loc: Loc = (key, fact) if fact else (key,)
+            return self.source.place(loc) if key in self.source.data else other(name)
 
         return place
 
@@ -167,6 +170,8 @@ def _fault(key: str, value: Any) -> tuple[str, str] | None:
     if key in _FLAGS:
         is_right = isinstance(value, bool)
         return None if is_right else ("this is not true or false.", "Write true or false.")
+    if key == "facts":
+        return _facts_fault(value)
     if key == "medicines" and isinstance(value, list):
         is_right = all(isinstance(one, str | int) and not isinstance(one, bool) for one in value)
         fix = "Write one text per line, each after a hyphen; with a colon in it, in double quotes."
@@ -176,11 +181,24 @@ def _fault(key: str, value: Any) -> tuple[str, str] | None:
     return "this is not a text.", "Write a single text, in double quotes if it contains a colon."
 
 
+def _facts_fault(value: Any) -> tuple[str, str] | None:
+    fix = "Write one line per fact, indented, such as “stroke-or-clot: no”."
+    if not isinstance(value, dict):
+        return "this is not a group of lines.", fix
+    if any(
+        isinstance(one, bool) or not isinstance(one, str | int | float) for one in value.values()
+    ):
+        return "an answer is not a word or a number.", fix
+    return None
+
+
 def _values(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, value in data.items():
         if key == "medicines":
             entries = value if isinstance(value, list) else [value]
             yield "medicines", tuple(map(str, entries))
+        elif key == "facts":
+            yield "facts", tuple(f"{name}={answer}" for name, answer in value.items())
         else:
             yield _FIELDS[key], value if key in _FLAGS else str(value)
 

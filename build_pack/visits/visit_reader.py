@@ -11,10 +11,12 @@ from build_pack.content.models.page_format import PageFormat, Paper
 from build_pack.content.models.regions import BodySide, Region
 from build_pack.content.time_zones import time_zone
 from build_pack.documents.shared.sources import DocumentSources
+from build_pack.planning.kidney_function import kidney_band
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.text.hidden_characters import HIDDEN_HINT, hidden_character
 from build_pack.text.keywords import keyword
+from build_pack.visits.facts import FactAnswers, read_facts
 from build_pack.visits.medicines import VisitMedicineReader, unlisted_value_problem
 from build_pack.workspace.problem_collector import ProblemCollector
 
@@ -43,6 +45,8 @@ class VisitText:
     """Empty: what the clinic prints on."""
     large_print: bool = False
     booklet: bool = False
+    facts: tuple[str, ...] = ()
+    """Answers such as `stroke-or-clot=no`."""
 
 
 Places = Callable[[str], Place]
@@ -62,18 +66,31 @@ class VisitReader:
         """A visit and what is only to be said of it, or `ProblemsError` with all its faults."""
         findings = ProblemCollector(list(_unwritable(text, places)))
         start = findings.attempt(self._start, text.start, places("start"))
+        facts = read_facts(
+            findings, self._rules, text.facts, start, lambda name: places(fact_field(name))
+        )
         visit = Visit(
             start=start,
             region=findings.attempt(_choice, Region, text.region, places("region")),
             side=findings.attempt(_choice, BodySide, text.side, places("side")),
-            kidney=findings.attempt(
-                _one_of, tuple(self._rules.kidney_bands), text.kidney, places("kidney")
-            ),
+            kidney=findings.attempt(self._kidney, text.kidney, facts, places("kidney")),
             medicines=self._medicines.read(findings, text.medicines, start, places("medicines")),
             label=text.label.strip(),
             page_format=findings.attempt(self._page_format, text, places) or PageFormat(),
+            facts=facts.values,
+            numbers=facts.numbers,
         )
         return visit, stop_on_errors(findings.problems)
+
+    def _kidney(self, text: str, facts: FactAnswers, place: Place) -> str | None:
+        """The kidney band that is given, or that of the creatinine clearance: never two."""
+        given = _one_of(tuple(self._rules.kidney_bands), text, place)
+        found = kidney_band(self._rules, facts.numbers, facts.values)
+        if given and found and given != found:
+            message = "The kidney band is not the one of the creatinine clearance."
+            hint = "Check the facts. Without a kidney band, that of the clearance is taken."
+            raise _refused(place, message, hint)
+        return given or found
 
     def _page_format(self, text: VisitText, places: Places) -> PageFormat:
         paper = _choice(Paper, text.paper, places("paper")) or self._paper
@@ -105,6 +122,11 @@ class VisitReader:
             message = f"This time does not exist in {self._zone.key}: the clocks go forward then."
             raise _refused(place, message, "Correct the time.")
         return start
+
+
+def fact_field(name: str) -> str:
+    """The field of a visit that holds the answer to a fact; of a text that names none, all."""
+    return f"facts:{name}" if name else "facts"
 
 
 def _unwritable(text: VisitText, places: Places) -> Iterator[Problem]:

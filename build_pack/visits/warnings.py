@@ -3,17 +3,19 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from build_pack.content.models import conditions
+from build_pack.content.models.conditions import Condition
 from build_pack.content.models.document_kinds import WITH_PLAN, DocumentKind
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.plan import MedicinePlan, Plan
-from build_pack.planning.rule_selection import SelectionDimension, UndecidedCause
+from build_pack.planning.rule_selection import UndecidedCause
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place, Problem, Severity
 from build_pack.text.keywords import counted
 from build_pack.visits.medicines import medicine_numbers
-from build_pack.visits.visit_reader import Places
+from build_pack.visits.visit_reader import Places, fact_field
 
 
 def visit_warnings(
@@ -128,16 +130,26 @@ def _lacking(name: str, one: MedicinePlan, places: Places) -> Iterator[Problem]:
             message = f"{name} is printed as undecided: the weekday is not known."
             hint = "Give the day on which the patient takes it: NAME (taken: monday)."
             yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
-        for dimension in reason.on:
-            field, what = _FIELDS[dimension]
+        for condition in reason.on:
+            field, what = _needed(condition)
             message = f"{name} is printed as undecided: the rule depends on {what}."
             hint = "If you know it, give it for this visit and print again."
             yield Problem("visit-incomplete", places(field), message, hint, Severity.WARNING)
 
 
+def _needed(condition: Condition) -> tuple[str, str]:
+    """The field of a visit that says what a rule depends on, and what that is."""
+    match condition.key:
+        case conditions.FACT:
+            return fact_field(condition.of), f"a fact: {condition.of}"
+        case conditions.WITH:
+            return "medicines", f"whether the patient also takes this: {condition.of}"
+    return _FIELDS[condition]
+
+
 _FIELDS = {
-    SelectionDimension.REGION: ("region", "the region"),
-    SelectionDimension.KIDNEY: ("kidney", "the kidney band"),
-    SelectionDimension.INDICATION: ("medicines", "what it is taken for: NAME (indication: …)"),
-    SelectionDimension.DOSE: ("medicines", "the dose: NAME (dose: …)"),
+    conditions.REGION: ("region", "the region"),
+    conditions.KIDNEY: ("kidney", "the kidney band"),
+    conditions.INDICATION: ("medicines", "what it is taken for: NAME (indication: …)"),
+    conditions.DOSE: ("medicines", "the dose: NAME (dose: …)"),
 }

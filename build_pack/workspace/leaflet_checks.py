@@ -177,7 +177,7 @@ def named_medicines(
     formulary: Formulary, rules: ClinicMedicines, catalogs: Mapping[str, Catalog]
 ) -> Iterator[CheckedMedicine]:
     """Every medicine with its name in English, and in each locale of which there is the catalog."""
-    for medicine in medicines_of(formulary, rules):
+    for medicine in medicines_of(formulary, rules).values():
         if isinstance(medicine, OwnMedicine):
             yield CheckedMedicine(medicine.id, dict(medicine.name.root))
             continue
@@ -200,7 +200,7 @@ def _folders(library: Library) -> Iterator[str]:
 
 def clinic_names(clinic: Clinic, formulary: Formulary, rules: ClinicMedicines) -> tuple[str, ...]:
     """Names of the clinic, lines of its address, and brands; none with a number but addresses."""
-    every = medicines_of(formulary, rules)
+    every = medicines_of(formulary, rules).values()
     brands = [brand for one in every for listed in one.brands.values() for brand in listed]
     brands += [
         name for one in every if isinstance(one, OwnMedicine) for name in one.name.root.values()

@@ -53,6 +53,7 @@ def _names(catalog: Catalog) -> dict[str, str]:
     return {
         name.removeprefix(medicine_id("")): str(translation.words)
         for name, translation in catalog.translations.items()
+        if name.startswith(medicine_id(""))
     }
 
 

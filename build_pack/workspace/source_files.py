@@ -8,6 +8,7 @@ from build_pack.content.loaded_content import LoadedFiles
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.pictures.drawings import load_drawings
 from build_pack.content.references.reference_file import SourceReference, load_references
+from build_pack.content.validation.bleeding_risks import bleeding_problems
 from build_pack.content.validation.clinic import clinic_problems
 from build_pack.content.validation.clinic_leaflets import (
     leaflet_id_problems,
@@ -106,14 +107,20 @@ def cross_file_problems(
             yield from figure_problems(files.leaflet, files.drawings)
         if files.references is not None:
             segments = (*leaflet_segments(files.leaflet), *used_signs(files.leaflet, files.signs))
-            yield from _segment_problems(segments, files.references)
+            bleeding = files.leaflet.model.bleeding
+            named = bleeding.sources if bleeding else ()
+            yield from bleeding_problems(files.leaflet, files.references)
+            yield from _segment_problems(segments, files.references, named)
 
 
 def _segment_problems(
-    segments: tuple[Segment, ...], references: tuple[SourceReference, ...]
+    segments: tuple[Segment, ...],
+    references: tuple[SourceReference, ...],
+    named: tuple[str, ...],
 ) -> Iterator[Problem]:
+    """What is wrong with texts, and references that no text cites and nothing else has `named`."""
     keys = {reference.key for reference in references}
-    cited: set[str] = set()
+    cited = set(named)
     for segment in segments:
         found = tuple(text_problems(segment.source, segment.place, keys))
         yield from found

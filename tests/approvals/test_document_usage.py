@@ -137,7 +137,7 @@ def visits(sources: DocumentSources) -> Iterator[Visit]:
                 indication=list(sources.rules.indications)[at % len(sources.rules.indications)],
                 dose=list(sources.rules.doses)[at % len(sources.rules.doses)],
             )
-            for medicine in sources.medicines
+            for medicine in sources.medicines.values()
         )
         bands, every = list(sources.rules.kidney_bands), given
         for one in given:  # dates of a blood thinner are printed where it is the only one

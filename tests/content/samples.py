@@ -76,6 +76,8 @@ medicines:
     atc: [A10A]
 """
 
+CLASSES = "classes: {insulins: {name: insulins, atc: [A10A]}}\n"
+
 LARGER_FORMULARY = (
     FORMULARY
     + """\

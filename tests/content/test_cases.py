@@ -7,17 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pack.content.validation.cases import Box, difference, intersection
+from build_pack.content.condition_boxes import Box, difference, intersection
+from build_pack.content.models.conditions import Condition
 from build_pack.problems import Severity
-from tests.content.samples import MEDICINES, of_rules, problems_of_rules
+from tests.content.samples import CLASSES, FORMULARY, MEDICINES, of_rules, problems_of_rules
 
 DECLARED = """\
 kidney_bands:
-  good: {en: Good, tr: Good}
-  poor: {en: Poor, tr: Poor}
+  good: {name: {en: Good, tr: Good}}
+  poor: {name: {en: Poor, tr: Poor}}
 indications:
   stent: {name: {en: Stent, tr: Stent}}
   clot: {name: {en: Clot, tr: Clot}}
+facts:
+  stroke: {question: {en: Stroke, tr: Stroke}}
+  platelets:
+    question: {en: P, tr: P}
+    unit: g
+    bands: {few: {name: {en: F, tr: F}}, many: {name: {en: M, tr: M}, at_least: 100}}
+  weight: {question: {en: W, tr: W}, unit: kg}
 doses:
   low: {en: Low, tr: Low}
   full: {en: Full, tr: Full}
@@ -40,6 +48,11 @@ def cases(*conditions: str | None) -> str:
     return MEDICINES + "    cases:\n" + "".join(f"{line}\n" for line in written) + DECLARED
 
 
+def told_of(folder: Path, *conditions: str | None) -> list[str]:
+    """What is told of a rule with these cases."""
+    return of_rules(folder, cases(*conditions), FORMULARY + CLASSES)
+
+
 @pytest.mark.parametrize(
     "conditions",
     [
@@ -55,12 +68,20 @@ def cases(*conditions: str | None) -> str:
         ["indications: [stent]", "indications: [clot], doses: [low]", None],
         ["indications: [stent, clot], doses: [low]", "doses: [full]"],
         ["regions: [cervical, thoracic, lumbar, sacroiliac]"],
+        ["facts: {stroke: yes}", "facts: {stroke: [no]}"],
+        ["facts: {stroke: yes}", None],
+        ["facts: {platelets: few}", "facts: {platelets: many, stroke: no}", None],
+        ["with: [insulin]", "without: [insulin]"],
+        ["with: [insulins]", "without: [insulins]"],
+        ["with: [insulin]", "without: [insulins]"],
+        ["bleeding: [low]", "bleeding: [intermediate, high]"],
+        [f"{NECK}, facts: {{stroke: yes}}", f"{NECK}, facts: {{stroke: no}}", BACK],
     ],
 )
 def test_cases_of_which_one_is_for_each_patient_are_taken(
     tmp_path: Path, conditions: list[str | None]
 ) -> None:
-    assert of_rules(tmp_path, cases(*conditions)) == []
+    assert told_of(tmp_path, *conditions) == []
 
 
 @pytest.mark.parametrize(
@@ -75,12 +96,15 @@ def test_cases_of_which_one_is_for_each_patient_are_taken(
         ([NECK, GOOD, None], 15, "regions: cervical; kidney: good"),
         ([f"{NECK}, {GOOD}", NECK, None], 15, "regions: cervical; kidney: good"),
         (["indications: [stent]", "doses: [low]", None], 15, "indications: stent; doses: low"),
+        (["facts: {stroke: yes}", GOOD, None], 15, "kidney: good; stroke: yes"),
+        (["facts: {stroke: yes}", "with: [insulin]", None], 15, "stroke: yes; with: insulin"),
+        (["with: [insulin]", "with: [insulins]", None], 15, "with: insulin; with: insulins"),
     ],
 )
 def test_two_cases_for_the_same_patients_are_told_at_the_later(
     tmp_path: Path, conditions: list[str | None], line: int, common: str
 ) -> None:
-    found = [text for text in of_rules(tmp_path, cases(*conditions)) if "overlap" in text]
+    found = [text for text in told_of(tmp_path, *conditions) if "overlap" in text]
     assert found == [
         (
             f"{line}:9 rule-overlap “aspirin”: this case and the one at line 14 both apply to "
@@ -123,7 +147,7 @@ def test_two_cases_without_a_condition_are_told(tmp_path: Path) -> None:
 def test_a_case_that_is_for_nobody_is_told(
     tmp_path: Path, conditions: list[str | None], line: int
 ) -> None:
-    found = [text for text in of_rules(tmp_path, cases(*conditions)) if "unreachable" in text]
+    found = [text for text in told_of(tmp_path, *conditions) if "unreachable" in text]
     assert found == [
         (f"{line}:9 rule-unreachable “aspirin”: other cases already cover these patients. {REMOVE}")
     ]
@@ -145,7 +169,7 @@ def test_a_case_that_is_for_nobody_is_told(
 def test_patients_for_whom_there_is_no_case_are_told(
     tmp_path: Path, conditions: list[str | None], missing: str
 ) -> None:
-    assert of_rules(tmp_path, cases(*conditions)) == [
+    assert told_of(tmp_path, *conditions) == [
         f"13:5 rule-gap “aspirin”: no case applies to {missing}. {OTHERWISE}"
     ]
 
@@ -175,6 +199,42 @@ def test_patients_for_whom_there_is_no_case_are_told(
             "14:31 value-invalid “good” appears twice in this list. Remove one of the two.",
         ),
         (
+            "facts: {strok: yes}",
+            "14:24 id-unknown “facts” does not contain “strok”. Did you mean “stroke”?",
+        ),
+        (
+            "facts: {stroke: maybe}",
+            "14:32 id-unknown “maybe” is not an answer to “stroke”. Write one of its answers.",
+        ),
+        (
+            "facts: {weight: few}",
+            (
+                "14:24 value-invalid “weight” is a number without bands, so no case can depend "
+                "on it. Add “bands” to the fact."
+            ),
+        ),
+        (
+            "with: [insuline]",
+            (
+                "14:23 id-unknown “insuline” is neither a medicine nor a class of medicines. "
+                "Did you mean “insulin”?"
+            ),
+        ),
+        (
+            "with: [aspirin]",
+            (
+                "14:23 value-invalid “aspirin” is the medicine that the rule is for. Name other "
+                "medicines."
+            ),
+        ),
+        (
+            "with: [insulin], without: [insulin]",
+            (
+                "14:43 value-invalid “insulin” is under “with” and under “without”. Remove it "
+                "from one of the two."
+            ),
+        ),
+        (
             "regions: [lumbar, lumbar]",
             "14:34 value-invalid “lumbar” appears twice in this list. Remove one of the two.",
         ),
@@ -183,7 +243,7 @@ def test_patients_for_whom_there_is_no_case_are_told(
 def test_a_condition_lists_what_there_is_once(
     tmp_path: Path, condition: str, expected: str
 ) -> None:
-    assert of_rules(tmp_path, cases(condition, None)) == [expected]
+    assert told_of(tmp_path, condition, None) == [expected]
 
 
 def test_patients_without_a_case_are_only_warned_of(tmp_path: Path) -> None:
@@ -193,16 +253,16 @@ def test_patients_without_a_case_are_only_warned_of(tmp_path: Path) -> None:
 
 # Boxes
 
-VALUES = {"a": "xyz", "b": "xy", "c": "xyz"}
+VALUES = {Condition("a"): "xyz", Condition("b"): "xy", Condition("b", "c"): "xyz"}
 BOXES = st.fixed_dictionaries(
     {key: st.frozensets(st.sampled_from(values), min_size=1) for key, values in VALUES.items()}
 )
-Point = tuple[str, ...]
+Point = tuple[str | None, ...]
 
 
 def points(box: Box) -> list[Point]:
     """Every single situation in a box."""
-    return list(product(*(sorted(box[key]) for key in VALUES)))
+    return list(product(*(sorted(map(str, box[key])) for key in VALUES)))
 
 
 @given(BOXES, st.lists(BOXES, max_size=5))

@@ -5,11 +5,19 @@ from typing import cast
 
 import pytest
 
-from build_pack.content.models.formulary import Formulary
+from build_pack.content.models.base import LocalizedName
+from build_pack.content.models.formulary import (
+    Formulary,
+    MedicineClass,
+    MedicineGroup,
+    Medicines,
+    OwnMedicine,
+)
 from build_pack.content.validation.formulary import formulary_problems
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Severity
 from tests.content.samples import (
+    CLASSES,
     FORMULARY,
     MEDICINES,
     changed,
@@ -316,3 +324,40 @@ def test_a_blood_thinner_by_its_code_is_one_by_its_group(tmp_path: Path, group: 
         "Write group: anticoagulant or antiplatelet, or correct the code."
     )
     assert of_formulary(tmp_path, text) == [expected]
+
+
+def test_a_class_has_an_id_of_its_own_and_a_clinics_medicine_names_classes_that_there_are(
+    tmp_path: Path,
+) -> None:
+    text = FORMULARY + CLASSES.replace("insulins:", "insulin:")
+    [problem] = formulary_problems(
+        cast("Loaded[Formulary]", load_text(tmp_path, "formulary", text))
+    )
+    assert told(problem).startswith("7:9 id-duplicate The id “insulin” is already in use.")
+    own = "medicines: [{id: own, name: {en: M, tr: M}, group: diabetes, classes: [insulin]}]\n"
+    [message] = of_rules(tmp_path, MEDICINES + own, FORMULARY + CLASSES)
+    assert message == (
+        "14:76 id-unknown “insulin” is not a class of medicines. Did you mean “insulins”?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("codes", "classes"),
+    [
+        (("B01AC06", "N02BA01"), {"antiplatelets"}),
+        (("M01AE01",), {"nsaids"}),
+        (("M01AX05",), set[str]()),
+        ((), set[str]()),
+    ],
+)
+def test_a_medicine_is_of_the_classes_of_its_codes(
+    codes: tuple[str, ...], classes: set[str]
+) -> None:
+    one = OwnMedicine(
+        id="own", name=LocalizedName({"en": "a"}), group=MedicineGroup.OTHER, atc=codes
+    )
+    known = {
+        "antiplatelets": MedicineClass(name="a", atc=("B01AC",)),
+        "nsaids": MedicineClass(name="b", atc=("M01A", "N02BA"), without=("M01AX05", "N02BA01")),
+    }
+    assert Medicines([one], known).classes_of(one) == classes

@@ -373,7 +373,7 @@ def test_every_text_of_a_rule_is_found(tmp_path: Path) -> None:
 
 def test_every_name_that_a_clinic_declares_is_found(tmp_path: Path) -> None:
     more = (
-        "kidney_bands: {mild: {en: K, tr: K}}\n"
+        "kidney_bands: {mild: {name: {en: K, tr: K}}}\n"
         "indications: {stent: {name: {en: I, tr: I}}}\n"
         "doses: {full: {en: D, tr: D}}\n"
         "medicines: [{id: own, name: {en: M, tr: M}, group: pain, atc: [A01]}]\n"
@@ -382,7 +382,7 @@ def test_every_name_that_a_clinic_declares_is_found(tmp_path: Path) -> None:
     text = MEDICINES[: MEDICINES.index("rules:")] + more
     rules = loaded(tmp_path, ClinicMedicines, text)
     assert [loc for loc, _ in localized_texts(rules.model)] == [
-        ("kidney_bands", "mild"),
+        ("kidney_bands", "mild", "name"),
         ("indications", "stent", "name"),
         ("doses", "full"),
         ("medicines", 0, "name"),

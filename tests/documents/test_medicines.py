@@ -42,7 +42,7 @@ from tests.workshop import LEAFLET, ROOT
 LOCALES = ("en", "tr")
 START = datetime(2026, 12, 10, 9, tzinfo=ZoneInfo("Europe/Istanbul"))
 NAME = {"en": "a", "tr": "b"}
-KNOWN = {one.id: one for one in MEDICINES}
+KNOWN = MEDICINES
 
 
 @cache

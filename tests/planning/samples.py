@@ -4,7 +4,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from build_pack.content.models.formulary import AnyMedicine, FormularyMedicine
+from build_pack.content.models.formulary import (
+    AnyMedicine,
+    FormularyMedicine,
+    MedicineClass,
+    Medicines,
+)
 from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Rule
 from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.plan import MedicinePlan, Plan
@@ -19,14 +24,18 @@ LONDON = ZoneInfo("Europe/London")
 LEAFLET = "nerve"
 
 
+_CODES = {"anticoagulant": "B01AA03", "antiplatelet": "B01AC06", "diabetes": "A10BA02"}
+
+
 def medicine(name: str, group: str = "anticoagulant", *parts: str) -> FormularyMedicine:
     """A medicine by its name; a combination if it has parts."""
     more = {"components": parts} if parts else {}
-    data = {"id": name, "name": name, "group": group, "atc": ["B01AA03"], **more}
+    code = _CODES.get(group, "N02BE01")
+    data = {"id": name, "name": name, "group": group, "atc": [code], **more}
     return FormularyMedicine.model_validate(data)
 
 
-MEDICINES: tuple[AnyMedicine, ...] = (
+EVERY: tuple[AnyMedicine, ...] = (
     medicine("warfarin"),
     medicine("enoxaparin"),
     medicine("aspirin", "antiplatelet"),
@@ -34,7 +43,13 @@ MEDICINES: tuple[AnyMedicine, ...] = (
     medicine("aspirin-clopidogrel", "antiplatelet", "aspirin", "clopidogrel"),
     medicine("metformin", "diabetes"),
 )
-BY_ID = {one.id: one for one in MEDICINES}
+CLASSES = {
+    "anticoagulants": MedicineClass(name="anticoagulants", atc=("B01AA", "B01AB", "B01AF")),
+    "antiplatelets": MedicineClass(name="antiplatelets", atc=("B01AC",)),
+    "nsaids": MedicineClass(name="NSAIDs", atc=("M01A",), without=("M01AX05",)),
+}
+MEDICINES = Medicines(EVERY, CLASSES)
+BY_ID = dict(MEDICINES)
 
 NAME = {"en": "a", "tr": "b"}
 DECIDED = {"role": NAME, "on": "2026-01-01"}
@@ -46,7 +61,19 @@ def rules(*found: dict[str, Any]) -> ClinicMedicines:
         "version": "1.0",
         "issued": "2026-01-01",
         "review_by": "2027-01-01",
-        "kidney_bands": {"good": NAME, "poor": NAME},
+        "facts": {
+            "stroke": {"question": NAME, "within": {"months": 3}},
+            "implant": {"question": NAME, "choices": {"stent": NAME, "valve": NAME, "none": NAME}},
+            "platelets": {
+                "question": NAME,
+                "unit": "×10⁹/l",
+                "bands": {"low": {"name": NAME}, "enough": {"name": NAME, "at_least": 100}},
+            },
+        },
+        "kidney_bands": {
+            "good": {"name": NAME, "at_least": 50},
+            "poor": {"name": NAME},
+        },
         "indications": {"rhythm": {"name": NAME}, "stent": {"name": NAME, "prescriber": True}},
         "doses": {"small": NAME, "large": NAME},
         "rules": [{"decided": DECIDED, "sources": ["a"], **rule} for rule in found],

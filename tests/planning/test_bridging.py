@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from build_pack.content.models.clinic import Weekday
+from build_pack.content.models.conditions import REGION
 from build_pack.content.models.dosing import Slot
+from build_pack.content.models.formulary import Medicines
 from build_pack.content.models.medicine_rules import Case, Decision
 from build_pack.content.models.regions import Region
 from build_pack.planning.medicine_days import DayMark
@@ -15,7 +17,6 @@ from build_pack.planning.plan import MedicinePlan, PlannedBridging
 from build_pack.planning.planner import make_plan
 from build_pack.planning.rule_selection import (
     RuleSelector,
-    SelectionDimension,
     UndecidedCause,
     UndecidedReason,
 )
@@ -172,10 +173,10 @@ FOR_A_TIME = {
 
 def beside(rule: dict[str, Any], *names: str) -> MedicinePlan:
     """The plan of one rule's medicine for a patient who takes these as well."""
-    known = {one.id: one for one in (*MEDICINES, INSULIN, COMBINED)}
+    known = Medicines((*MEDICINES.values(), INSULIN, COMBINED))
     every = tuple(TakenMedicine(name, known.get(name)) for name in (rule["medicine"], *names))
     visit = Visit(at(START), medicines=every)
-    found = make_plan(rules(rule), known.values(), LEAFLET, visit).medicines
+    found = make_plan(rules(rule), known, LEAFLET, visit).medicines
     return next(one for one in found if one.taken.given == rule["medicine"])
 
 
@@ -265,9 +266,7 @@ def test_of_two_like_cases_one_of_which_has_expired_the_region_decides(expired: 
     cases: list[dict[str, Any]] = [{"when": {"regions": ["cervical"]}}, {}]
     cases[expired] |= {"decided": OVER}
     rule = {"medicine": "warfarin", **KEPT, "cases": cases}
-    assert chosen(rule, name="warfarin") == UndecidedReason(
-        UndecidedCause.DEPENDS, (SelectionDimension.REGION,)
-    )
+    assert chosen(rule, name="warfarin") == UndecidedReason(UndecidedCause.DEPENDS, (REGION,))
 
 
 def test_of_two_like_cases_the_one_that_holds_is_chosen_once_the_region_is_known() -> None:

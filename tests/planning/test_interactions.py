@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.content.models.clinic import Weekday
-from build_pack.content.models.formulary import AnyMedicine, FormularyMedicine
+from build_pack.content.models.formulary import FormularyMedicine, Medicines
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.planner import make_plan
 from build_pack.planning.rule_selection import UndecidedCause
 from build_pack.planning.visit import TakenMedicine, Visit
-from tests.planning.samples import BY_ID, LEAFLET, NAME, at, medicine, rules
+from tests.planning.samples import BY_ID, CLASSES, LEAFLET, NAME, at, medicine, rules
 
 START = "2026-12-10T09:00"
 
@@ -25,15 +25,18 @@ def coded(name: str, code: str, group: str = "pain", *parts: str, **more: Any) -
     return FormularyMedicine.model_validate(made.model_dump())
 
 
-KNOWN: dict[str, AnyMedicine] = {
-    **BY_ID,
-    "ibuprofen": coded("ibuprofen", "M01AE01"),
-    "ibuprofen-codeine": coded("ibuprofen-codeine", "N02AJ08", "pain", "ibuprofen", "codeine"),
-    "codeine": coded("codeine", "R05DA04"),
-    "glucosamine": coded("glucosamine", "M01AX05"),
-    "insulin": coded("insulin", "A10A", "diabetes"),
-    "dulaglutide": coded("dulaglutide", "A10BJ05", "diabetes", weekly=True),
-}
+KNOWN = Medicines(
+    {
+        **BY_ID,
+        "ibuprofen": coded("ibuprofen", "M01AE01"),
+        "ibuprofen-codeine": coded("ibuprofen-codeine", "N02AJ08", "pain", "ibuprofen", "codeine"),
+        "codeine": coded("codeine", "R05DA04"),
+        "glucosamine": coded("glucosamine", "M01AX05"),
+        "insulin": coded("insulin", "A10A", "diabetes"),
+        "dulaglutide": coded("dulaglutide", "A10BJ05", "diabetes", weekly=True),
+    }.values(),
+    CLASSES,
+)
 THINNERS = {"warfarin", "enoxaparin", "aspirin", "clopidogrel"}
 WITHHELD: dict[str, Any] = {
     "decision": "withhold",
@@ -63,7 +66,7 @@ def plan_for(
 ) -> Plan:
     """The plan of what is taken, where each of `ruled` has the same rule."""
     made = rules(*({"medicine": name, **rule} for name in ruled))
-    return make_plan(made, KNOWN.values(), LEAFLET, Visit(at(START), medicines=found))
+    return make_plan(made, KNOWN, LEAFLET, Visit(at(START), medicines=found))
 
 
 def why(made: Plan) -> dict[str, tuple[UndecidedCause, ...]]:
@@ -128,6 +131,44 @@ def test_a_medicine_that_would_bring_a_second_one_in_is_undecided_alone() -> Non
     assert one.is_call
 
 
+def named(medicine: str, *others: str) -> dict[str, Any]:
+    """A rule with a case for those who take some others as well, and one for all else."""
+    combined = {"when": {"with": list(others)}, "last_dose": {"day": -6}}
+    return WITHHELD | {"medicine": medicine, "cases": [combined, {}]}
+
+
+@pytest.mark.parametrize(
+    ("names", "given", "is_planned"),
+    [
+        ((("warfarin", "aspirin"), ("aspirin", "warfarin")), ("warfarin", "aspirin"), True),
+        ((("warfarin", "antiplatelets"), ("aspirin", "anticoagulants")),
+         ("warfarin", "aspirin"), True),
+        ((("warfarin", "aspirin"), ("aspirin", "metformin")), ("warfarin", "aspirin"), False),
+        ((("warfarin", "aspirin"), ("aspirin", "warfarin")),
+         ("warfarin", "aspirin", "enoxaparin"), False),
+        ((("warfarin", "aspirin"), ("aspirin", "warfarin")),
+         ("warfarin", "aspirin", "Xyparin"), False),
+        ((("warfarin", "aspirin", "clopidogrel"), ("aspirin", "warfarin", "clopidogrel"),
+          ("clopidogrel", "warfarin", "aspirin")), ("warfarin", "aspirin", "clopidogrel"), True),
+        ((("warfarin", "aspirin"), ("aspirin", "warfarin"), ("clopidogrel", "warfarin", "aspirin")),
+         ("warfarin", "aspirin", "clopidogrel"), False),
+    ],
+)  # fmt: skip
+def test_blood_thinners_are_planned_together_only_if_the_case_of_each_names_every_other(
+    names: tuple[tuple[str, ...], ...], given: tuple[str, ...], *, is_planned: bool
+) -> None:
+    found = rules(*(named(*one) for one in names))
+    listed = tuple(TakenMedicine(n, KNOWN.get(n), may_thin=n not in KNOWN) for n in given)
+    made = make_plan(found, KNOWN, LEAFLET, Visit(at(START), medicines=listed))
+    if is_planned:
+        assert made.together.thinners == ()
+        assert [one.last_dose and one.last_dose.day for one in made.medicines] == [-6] * len(given)
+    else:
+        assert made.together.thinners == listed
+        assert all(is_empty(one) for one in made.medicines)
+    assert all(one.prescriber for one in made.medicines)
+
+
 LISTS = st.lists(st.sampled_from([*KNOWN, "Xyzol"]), max_size=5)
 
 
@@ -141,7 +182,7 @@ def test_no_plan_of_two_blood_thinners_holds_anything_to_do(
 ) -> None:
     found = rules(*({"medicine": name, **rule} for name in NO_COMBINATIONS))
     visit = Visit(at(START) if dated else None, medicines=tuple(map(taken, names)))
-    made = make_plan(found, KNOWN.values(), LEAFLET, visit)
+    made = make_plan(found, KNOWN, LEAFLET, visit)
     known = [name for name in names if name in KNOWN]
     several = len(set().union(*map(thinning, known))) > 1
     for one in made.medicines:
@@ -226,9 +267,7 @@ def weekly(
         for start in ("", START):
             found = (taken("dulaglutide", weekday=weekday),)
             visit = Visit(at(start) if start else None, medicines=found)
-            made = make_plan(
-                rules({"medicine": "dulaglutide", **rule}), KNOWN.values(), LEAFLET, visit
-            )
+            made = make_plan(rules({"medicine": "dulaglutide", **rule}), KNOWN, LEAFLET, visit)
             yield weekday, start, why(made)["dulaglutide"]
 
 
@@ -247,7 +286,7 @@ def test_a_weekly_medicine_that_is_kept_needs_no_weekday() -> None:
 
 def test_a_weekly_medicine_is_undecided_on_a_sheet_for_any_patient() -> None:
     found = rules({"medicine": "dulaglutide", **WITHHELD})
-    [one] = make_plan(found, KNOWN.values(), LEAFLET, Visit(at(START))).medicines
+    [one] = make_plan(found, KNOWN, LEAFLET, Visit(at(START))).medicines
     assert [reason.why for reason in one.reasons] == [UndecidedCause.WEEKDAY]
 
 
@@ -256,5 +295,5 @@ def test_a_name_on_no_list_that_may_be_a_blood_thinner_counts_as_one() -> None:
     unlisted = TakenMedicine("Xyparin", may_thin=True)
     visit = Visit(medicines=(taken("warfarin"), unlisted))
     rule = rules(KEPT | {"medicine": "warfarin"})
-    for one in make_plan(rule, KNOWN.values(), LEAFLET, visit).medicines:
+    for one in make_plan(rule, KNOWN, LEAFLET, visit).medicines:
         assert UndecidedCause.SEVERAL in {reason.why for reason in one.reasons}

@@ -7,6 +7,7 @@ import pytest
 
 from build_pack.content.models.clinic import Weekday
 from build_pack.content.models.dosing import Slot
+from build_pack.content.models.formulary import Medicines
 from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.moments import PlannedMoment
 from build_pack.planning.plan import MedicinePlan
@@ -46,7 +47,7 @@ def weekly(start: str, weekday: Weekday | None, *, known: bool = True) -> Medici
     found = rules({"medicine": one.id, "decision": "continue"})
     taken = TakenMedicine(one.id, one, weekday=weekday)
     visit = Visit(at(start) if start else None, medicines=(taken,))
-    [made] = make_plan(found, [one], LEAFLET, visit).medicines
+    [made] = make_plan(found, Medicines([one]), LEAFLET, visit).medicines
     return made
 
 

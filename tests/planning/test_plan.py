@@ -391,7 +391,7 @@ def test_without_a_time_hours_have_no_day_and_no_calendar() -> None:
 
 
 def prescribers(*names: str, **more: Any) -> list[str]:
-    every = [{"medicine": one.id, "decision": "continue"} for one in MEDICINES]
+    every = [{"medicine": one.id, "decision": "continue"} for one in MEDICINES.values()]
     visit = Visit(at(START), medicines=tuple(taken(name, **more) for name in names))
     found = plan(rules(*every), visit).medicines
     return [one.taken.given for one in found if one.prescriber]

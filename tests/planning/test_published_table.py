@@ -154,7 +154,7 @@ START = datetime(2026, 12, 10, 18, 30, tzinfo=ZoneInfo("Europe/Istanbul"))
 
 def visit_of(medicine: str, condition: str, region: Region) -> Visit:
     """A visit of someone who takes this medicine, under this condition."""
-    known = {one.id: one for one in MEDICINES}
+    known = MEDICINES
     one = TakenMedicine(
         medicine,
         known[medicine],

@@ -13,7 +13,7 @@ import pytest
 from build_pack.content.models.base import LocalizedName
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.dosing import Slot
-from build_pack.content.models.formulary import MedicineGroup, OwnMedicine
+from build_pack.content.models.formulary import MedicineGroup, Medicines, OwnMedicine
 from build_pack.content.models.page_format import PageFormat, Paper
 from build_pack.content.models.regions import Region
 from build_pack.documents.shared.sources import DocumentSources
@@ -41,7 +41,7 @@ def place(name: str) -> Place:
 @cache
 def sources() -> DocumentSources:
     """The sample clinic with a medicine whose name ends in a number."""
-    return replace(demo(), medicines=(*demo().medicines, COENZYME))
+    return replace(demo(), medicines=Medicines((*demo().medicines.values(), COENZYME)))
 
 
 def read(*medicines: str, **more: Any) -> tuple[Visit, tuple[Problem, ...]]:

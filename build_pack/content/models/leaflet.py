@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from build_pack.content.models.base import DatedModel, Id, Model, Name, Text, Texts
+from build_pack.content.models.bleeding_risk import BleedingRisks
 from build_pack.content.models.blocks.section import Section
 from build_pack.content.models.checklist import Checklist
 from build_pack.content.models.consent import Consent
@@ -91,6 +92,8 @@ class Leaflet(DatedModel):
     """Short code of the procedure in document codes, such as RFN."""
     regions: Regions | None = None
     """The regions in which the procedure is done; left out where they make no difference."""
+    bleeding: BleedingRisks | None = None
+    """How likely bleeding that does harm is, by region; left out where no source says."""
     title: Name
     subtitle: Text
     main_message: Text

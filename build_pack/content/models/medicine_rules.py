@@ -7,9 +7,9 @@ the first dose after it, each as a day and a time of day, or in hours from the p
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from build_pack.content.models.base import (
     Date,
@@ -20,9 +20,16 @@ from build_pack.content.models.base import (
     Model,
     Name,
 )
+from build_pack.content.models.conditions import When
 from build_pack.content.models.dosing import Bridging, DayBefore, LastDose, Reduced, Restart
-from build_pack.content.models.formulary import AnyMedicine, Country, Formulary, OwnMedicine
-from build_pack.content.models.regions import Region
+from build_pack.content.models.facts import BANDS_MEET, Band, Fact, bands_meet
+from build_pack.content.models.formulary import (
+    AnyMedicine,
+    Country,
+    Formulary,
+    Medicines,
+    OwnMedicine,
+)
 
 
 class Decision(StrEnum):
@@ -126,27 +133,6 @@ class Instruction(Model):
     """Keys in the clinic's references.json."""
 
 
-class When(Model):
-    """A condition. Each key lists what it allows; a key that is not there allows everything."""
-
-    leaflets: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
-    regions: Annotated[tuple[Region, ...], Field(min_length=1)] | None = None
-    kidney: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
-    """Ids under `kidney_bands`."""
-    indications: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
-    """Ids under `indications`."""
-    doses: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
-    """Ids under `doses`."""
-
-    @model_validator(mode="after")
-    def _says_something(self) -> "When":
-        if all(getattr(self, key) is None for key in type(self).model_fields):
-            raise ValueError(
-                "it names no condition; omit “when” in the case that applies to all others"
-            )
-        return self
-
-
 class Case(Instruction):
     """One case of a rule; one without `when` is for all that no other case is for."""
 
@@ -183,8 +169,10 @@ class Indication(Model):
 class ClinicMedicines(DatedModel):
     """A clinic's `medicines.yaml`."""
 
-    kidney_bands: dict[Id, LocalizedName] = Field(default_factory=dict)
-    """How well kidneys work, in bands; ids for `when`, names for the sheet."""
+    facts: dict[Id, Fact] = Field(default_factory=dict)
+    """What is asked of a patient; ids for `when`."""
+    kidney_bands: dict[Id, Band] = Field(default_factory=dict)
+    """Creatinine clearance in ml per minute, in bands; ids for `when`, names for the sheet."""
     indications: dict[Id, Indication] = Field(default_factory=dict)
     """What medicines are taken for."""
     doses: dict[Id, LocalizedName] = Field(default_factory=dict)
@@ -195,11 +183,22 @@ class ClinicMedicines(DatedModel):
     """More brand names by medicine and country."""
     rules: tuple[Rule, ...]
 
+    @field_validator("kidney_bands")
+    @classmethod
+    def _bands_meet(cls, bands: dict[str, Band]) -> dict[str, Band]:
+        limited = any(band.at_least is not None for band in bands.values())
+        if limited and not bands_meet(bands):
+            raise ValueError(BANDS_MEET)
+        return bands
 
-def medicines_of(formulary: Formulary, rules: ClinicMedicines) -> tuple[AnyMedicine, ...]:
+
+def medicines_of(formulary: Formulary, rules: ClinicMedicines) -> Medicines:
     """The medicines of the formulary and of the clinic, with the clinic's brand names too."""
     every: tuple[AnyMedicine, ...] = (*formulary.medicines, *rules.medicines)
-    return tuple(_with_brands(medicine, rules.brands.get(medicine.id, {})) for medicine in every)
+    return Medicines(
+        (_with_brands(medicine, rules.brands.get(medicine.id, {})) for medicine in every),
+        formulary.classes,
+    )
 
 
 def _with_brands(medicine: AnyMedicine, more: dict[str, tuple[str, ...]]) -> AnyMedicine:

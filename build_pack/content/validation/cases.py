@@ -1,9 +1,27 @@
 """The cases of a rule: exactly one must be for each visit."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, permutations
 
-from build_pack.content.models.medicine_rules import ClinicMedicines, Rule, When
+from build_pack.content.condition_boxes import Box, box, difference, intersection
+from build_pack.content.models.bleeding_risk import BleedingRisk
+from build_pack.content.models.conditions import (
+    BLEEDING,
+    DOSE,
+    FACT,
+    INDICATION,
+    KIDNEY,
+    LEAFLET,
+    REGION,
+    WITH,
+    Condition,
+    When,
+    rank,
+)
+from build_pack.content.models.facts import NO, YES
+from build_pack.content.models.formulary import Medicines
+from build_pack.content.models.medicine_rules import ClinicMedicines, Rule
 from build_pack.content.models.regions import Region
 from build_pack.content.validation.ids import suggestion_hint
 from build_pack.content.yaml.loading import Loaded
@@ -11,15 +29,41 @@ from build_pack.problems import Loc, Place, Problem, Severity
 
 _DECLARED = {"kidney": "kidney_bands", "indications": "indications", "doses": "doses"}
 """The keys of the file that declare the ids for a key of `when`."""
+_OTHERS = ("with", "without")
+"""The keys that name other medicines."""
 
-Vocabulary = Mapping[str, Collection[str]]
-"""What each key of `when` can list."""
 
-
-def vocabulary(rules: ClinicMedicines, leaflets: Collection[str]) -> Vocabulary:
+@dataclass(frozen=True)
+class Vocabulary:
     """What a clinic's cases can depend on."""
-    declared = {key: tuple(getattr(rules, name)) for key, name in _DECLARED.items()}
-    return {"leaflets": leaflets, "regions": [region.value for region in Region], **declared}
+
+    rules: ClinicMedicines
+    leaflets: Collection[str]
+    """The ids that there are."""
+    medicines: Medicines
+
+    def values(self, condition: Condition) -> Collection[str]:
+        """The values that a condition can have."""
+        if condition.key == FACT:
+            fact = self.rules.facts.get(condition.of)
+            return fact.values if fact else ()
+        if condition.key == WITH:
+            return (YES, NO)
+        of_key: dict[Condition, Collection[str]] = {
+            LEAFLET: self.leaflets,
+            REGION: tuple(Region),
+            BLEEDING: tuple(BleedingRisk),
+            KIDNEY: self.rules.kidney_bands,
+            INDICATION: self.rules.indications,
+            DOSE: self.rules.doses,
+        }
+        return of_key[condition]
+
+    def members(self, name: str) -> frozenset[str]:
+        """The medicines that a name under `with` stands for."""
+        return frozenset(
+            one.id for one in self.medicines.values() if name in self.medicines.named_by(one)
+        )
 
 
 def condition_problems(
@@ -27,9 +71,16 @@ def condition_problems(
 ) -> Iterator[Problem]:
     """Ids that nothing declares, and values that appear twice."""
     for number, case in enumerate(rules.model.rules[index].cases):
-        for key, listed in case.when or ():
-            loc = ("rules", index, "cases", number, "when", key)
-            yield from _listed_problems(rules, loc, listed or (), known[key])
+        when, loc = case.when, ("rules", index, "cases", number, "when")
+        if when is None:
+            continue
+        for condition in (LEAFLET, REGION, BLEEDING, KIDNEY, INDICATION, DOSE):
+            listed = getattr(when, condition.key) or ()
+            yield from _listed_problems(
+                rules, (*loc, condition.key), listed, known.values(condition)
+            )
+        yield from _fact_problems(rules, (*loc, FACT), when, known)
+        yield from _beside_problems(rules, loc, when, known)
 
 
 def _listed_problems(
@@ -41,16 +92,59 @@ def _listed_problems(
             message = f"“{name}” appears twice in this list."
             yield Problem("value-invalid", place, message, "Remove one of the two.")
         elif name not in known:
-            key = str(loc[-1])
-            message, hint = f"There is no leaflet “{name}”.", "Correct the id."
-            if key in _DECLARED:
-                message = f"“{_DECLARED[key]}” does not contain “{name}”."
-                hint = f"Correct the id, or add it under “{_DECLARED[key]}”."
+            message, hint = _unknown(loc, name)
             yield Problem("id-unknown", place, message, suggestion_hint(name, known, hint))
 
 
-Box = Mapping[str, frozenset[str]]
-"""The values by respect; all boxes that are held against each other have the same respects."""
+def _unknown(loc: Loc, name: str) -> tuple[str, str]:
+    """That nothing declares a name of a list, and the fix."""
+    key = str(loc[-1])
+    if key in _DECLARED:
+        message = f"“{_DECLARED[key]}” does not contain “{name}”."
+        return message, f"Correct the id, or add it under “{_DECLARED[key]}”."
+    if key in _OTHERS:
+        message = f"“{name}” is neither a medicine nor a class of medicines."
+        return message, "Correct the id; leaflets/formulary.yaml lists both."
+    if FACT in loc:
+        return f"“{name}” is not an answer to “{key}”.", "Write one of its answers."
+    return f"There is no leaflet “{name}”.", "Correct the id."
+
+
+def _fact_problems(
+    rules: Loaded[ClinicMedicines], loc: Loc, when: When, known: Vocabulary
+) -> Iterator[Problem]:
+    for name, answers in (when.facts or {}).items():
+        values = known.values(Condition(FACT, name))
+        if name not in known.rules.facts:
+            message = f"“facts” does not contain “{name}”."
+            hint = suggestion_hint(
+                name, known.rules.facts, "Correct the id, or add the fact under “facts”."
+            )
+            yield Problem("id-unknown", rules.key_place(*loc, name), message, hint)
+        elif not values:
+            message = f"“{name}” is a number without bands, so no case can depend on it."
+            hint = "Add “bands” to the fact."
+            yield Problem("value-invalid", rules.key_place(*loc, name), message, hint)
+        else:
+            yield from _listed_problems(rules, (*loc, name), answers, values)
+
+
+def _beside_problems(
+    rules: Loaded[ClinicMedicines], loc: Loc, when: When, known: Vocabulary
+) -> Iterator[Problem]:
+    own = known.rules.rules[int(loc[1])].medicine
+    names = {*known.medicines, *known.medicines.classes}
+    for key, listed in zip(_OTHERS, (when.with_ or (), when.without or ()), strict=True):
+        yield from _listed_problems(rules, (*loc, key), listed, names)
+        for number, name in enumerate(listed):
+            if name == own:
+                message = f"“{name}” is the medicine that the rule is for."
+                place = rules.place(*loc, key, number)
+                yield Problem("value-invalid", place, message, "Name other medicines.")
+            elif key == "without" and name in (when.with_ or ()):
+                message = f"“{name}” is under “with” and under “without”."
+                place = rules.place(*loc, key, number)
+                yield Problem("value-invalid", place, message, "Remove it from one of the two.")
 
 
 def case_problems(
@@ -59,11 +153,12 @@ def case_problems(
     """Visits for which a rule has two cases or none, and cases that are for no visit."""
     rule = rules.model.rules[index]
     everything = _everything(rule, known)
-    boxes = [_box(case.when, everything) if case.when else None for case in rule.cases]
+    never = list(_impossible(everything, known))
+    boxes = [box(case.when.allowed, everything) if case.when else None for case in rule.cases]
     places = [_place(rules, index, number) for number in range(len(boxes))]
-    yield from _overlaps(rule.medicine, boxes, places, everything)
-    yield from _unreachable(rule.medicine, boxes, places, everything)
-    left = difference(everything, _given(boxes))
+    yield from _overlaps(rule.medicine, boxes, places, everything, never)
+    yield from _unreachable(rule.medicine, boxes, places, everything, never)
+    left = difference(everything, [*never, *_given(boxes)])
     if boxes and left and None not in boxes:
         more = ", and for others" if len(left) > 1 else ""
         message = f"“{rule.medicine}”: no case applies to {_spoken(left[0], everything)}{more}."
@@ -76,7 +171,7 @@ def case_problems(
 
 
 def _given(boxes: list[Box | None]) -> list[Box]:
-    return [box for box in boxes if box is not None]
+    return [one for one in boxes if one is not None]
 
 
 def _place(rules: Loaded[ClinicMedicines], index: int, number: int) -> Place:
@@ -85,7 +180,11 @@ def _place(rules: Loaded[ClinicMedicines], index: int, number: int) -> Place:
 
 
 def _overlaps(
-    medicine: str, boxes: list[Box | None], places: list[Place], everything: Box
+    medicine: str,
+    boxes: list[Box | None],
+    places: list[Place],
+    everything: Box,
+    never: list[Box],
 ) -> Iterator[Problem]:
     for earlier, later in combinations(range(len(boxes)), 2):
         one, two = boxes[earlier], boxes[later]
@@ -96,74 +195,68 @@ def _overlaps(
             )
             hint = "Only one case can apply to all others: add “when” to one of the two."
             yield Problem("rule-overlap", places[later], message, hint)
-        elif one is not None and two is not None and (common := intersection(one, two)) is not None:
-            spoken = _spoken(common, everything)
+        elif one is not None and two is not None and (common := _common(one, two, never)):
+            spoken = _spoken(common[0], everything)
             message = f"“{medicine}”: this case and the one at line {line} both apply to {spoken}."
             hint = "Change one of the two, so that only one case applies to each patient."
             yield Problem("rule-overlap", places[later], message, hint)
 
 
 def _unreachable(
-    medicine: str, boxes: list[Box | None], places: list[Place], everything: Box
+    medicine: str,
+    boxes: list[Box | None],
+    places: list[Place],
+    everything: Box,
+    never: list[Box],
 ) -> Iterator[Problem]:
     """Cases for which the earlier ones leave nothing; for one without `when`, all others."""
-    for number, box in enumerate(boxes):
-        others = boxes if box is None else boxes[:number]
-        whole = everything if box is None else box
-        if not difference(whole, _given(others)):
+    for number, one in enumerate(boxes):
+        others = boxes if one is None else boxes[:number]
+        whole = everything if one is None else one
+        if not difference(whole, [*never, *_given(others)]):
             message = f"“{medicine}”: other cases already cover these patients."
             hint = "Remove it, or change the conditions of the others."
             yield Problem("rule-unreachable", places[number], message, hint)
 
 
+def _common(one: Box, two: Box, never: list[Box]) -> list[Box]:
+    """The visits that are in both boxes and can be."""
+    both = intersection(one, two)
+    return [] if both is None else difference(both, never)
+
+
 def _everything(rule: Rule, known: Vocabulary) -> Box:
-    """All that is possible, in the respects on which the cases of a rule depend."""
-    named = [pair for case in rule.cases for pair in _listed(case.when)]
-    respects = [key for key in known if any(key == name for name, _ in named)]
+    """All that is possible, in the conditions on which the cases of a rule depend.
+
+    Of a fact that is not known there may be other values than those that cases name.
+    """
+    named = [case.when.allowed for case in rule.cases if case.when]
+    conditions = sorted({condition for allowed in named for condition in allowed}, key=rank)
     return {
-        key: frozenset(known[key]).union(*(listed for name, listed in named if name == key))
-        for key in respects
+        condition: frozenset(known.values(condition) or (None,)).union(
+            *(allowed.get(condition, ()) for allowed in named)
+        )
+        for condition in conditions
     }
 
 
-def _listed(when: When | None) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key, listed in when or ():
-        if listed is not None:
-            yield key, listed
+def _impossible(everything: Box, known: Vocabulary) -> Iterator[Box]:
+    """Visits of patients who take a medicine, and none of a class to which it belongs."""
+    beside = [condition for condition in everything if condition.key == WITH]
+    for one, whole in permutations(beside, 2):
+        members = known.members(one.of)
+        if members and members <= known.members(whole.of):
+            yield {**everything, one: frozenset({YES}), whole: frozenset({NO})}
 
 
-def _box(when: When, everything: Box) -> Box:
-    listed = {key: frozenset(values) for key, values in _listed(when)}
-    return {**everything, **listed}
-
-
-def _spoken(box: Box, everything: Box) -> str:
+def _spoken(part: Box, everything: Box) -> str:
     """A part of what is possible, in the words of the file."""
-    parts = [f"{key}: {', '.join(sorted(box[key]))}" for key in box if box[key] != everything[key]]
+    parts = [_worded(one, part[one]) for one in part if part[one] != everything[one]]
     return "; ".join(parts) or "every patient"
 
 
-def intersection(one: Box, two: Box) -> Box | None:
-    """What is in both boxes, if there is anything."""
-    common = {key: one[key] & two[key] for key in one}
-    return common if all(common.values()) else None
-
-
-def difference(box: Box, holes: Iterable[Box]) -> list[Box]:
-    """What is left of a box outside all holes, as boxes of which no two meet."""
-    left = [box]
-    for hole in holes:
-        left = [part for whole in left for part in _outside(whole, hole)]
-    return left
-
-
-def _outside(box: Box, hole: Box) -> list[Box]:
-    if intersection(box, hole) is None:
-        return [box]
-    parts: list[Box] = []
-    inside = dict(box)
-    for key in box:
-        if outside := inside[key] - hole[key]:
-            parts.append({**inside, key: outside})
-        inside[key] &= hole[key]
-    return parts
+def _worded(condition: Condition, values: Iterable[str | None]) -> str:
+    if condition.key == WITH:
+        return f"{'with' if YES in values else 'without'}: {condition.of}"
+    listed = ", ".join(sorted(value for value in values if value))
+    return f"{condition.of or condition.key}: {listed}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from build_pack.content.models.formulary import BLOOD_THINNERS, Formulary
 from build_pack.content.models.medicine_rules import ClinicMedicines, medicines_of
 from build_pack.content.validation.combinations import component_problems
-from build_pack.content.validation.ids import duplicate_id_problem
+from build_pack.content.validation.ids import duplicate_id_problem, suggestion_hint
 from build_pack.content.validation.medicine_names import Source, shared_name_problems
 from build_pack.content.validation.texts import name_problems
 from build_pack.content.yaml.loading import Loaded
@@ -17,7 +17,9 @@ _THINNERS = "B01A"
 
 def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
     """Medicines that appear twice or share a name, unknown parts, and names with marks."""
-    yield from _ids_twice(formulary, set())
+    yield from _ids_twice(formulary, set(formulary.model.classes))
+    for name, one in formulary.model.classes.items():
+        yield from name_problems(one.name, formulary.place("classes", name, "name"))
     for index, medicine in enumerate(formulary.model.medicines):
         yield from name_problems(medicine.name, formulary.place("medicines", index, "name"))
     yield from _thinners(formulary)
@@ -30,9 +32,17 @@ def own_medicine_problems(
     rules: Loaded[ClinicMedicines], formulary: Loaded[Formulary]
 ) -> Iterator[Problem]:
     """The same for the medicines and brands that a clinic adds to the formulary."""
-    yield from _ids_twice(rules, {medicine.id for medicine in formulary.model.medicines})
+    classes = formulary.model.classes
+    yield from _ids_twice(rules, {*classes, *(one.id for one in formulary.model.medicines)})
+    for index, own in enumerate(rules.model.medicines):
+        for number, name in enumerate(own.classes):
+            if name not in classes:
+                message = f"“{name}” is not a class of medicines."
+                hint = suggestion_hint(name, classes, "leaflets/formulary.yaml lists the classes.")
+                place = rules.place("medicines", index, "classes", number)
+                yield Problem("id-unknown", place, message, hint)
     yield from _thinners(rules)
-    known = {medicine.id: medicine for medicine in medicines_of(formulary.model, rules.model)}
+    known = medicines_of(formulary.model, rules.model)
     yield from component_problems(rules, known)
     yield from shared_name_problems(rules, formulary)
 

@@ -7,8 +7,9 @@ from build_pack.content.models.dosing import Bridging
 from build_pack.content.models.formulary import AnyMedicine, Formulary
 from build_pack.content.models.medicine_rules import ClinicMedicines, medicines_of
 from build_pack.content.references.reference_file import SourceReference
-from build_pack.content.validation.cases import case_problems, condition_problems, vocabulary
+from build_pack.content.validation.cases import Vocabulary, case_problems, condition_problems
 from build_pack.content.validation.combinations import combination_problems
+from build_pack.content.validation.facts import fact_problems
 from build_pack.content.validation.formulary import own_medicine_problems
 from build_pack.content.validation.ids import suggestion_hint
 from build_pack.content.validation.instructions import as_written, instruction_problems
@@ -25,11 +26,12 @@ def rule_problems(
     today: date,
 ) -> Iterator[Problem]:
     """All that is wrong with a clinic's medicines and rules; `leaflets` are the ids there are."""
-    medicines = {medicine.id: medicine for medicine in medicines_of(formulary.model, rules.model)}
+    medicines = medicines_of(formulary.model, rules.model)
     yield from own_medicine_problems(rules, formulary)
     yield from mention_problems(rules, medicines)
+    yield from fact_problems(rules)
     yield from _rules_twice(rules)
-    known = vocabulary(rules.model, leaflets)
+    known = Vocabulary(rules.model, leaflets, medicines)
     for index in range(len(rules.model.rules)):
         yield from condition_problems(rules, index, known)
         yield from case_problems(rules, index, known)

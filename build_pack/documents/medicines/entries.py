@@ -11,7 +11,7 @@ from build_pack.documents.medicines.course import (
 from build_pack.documents.medicines.group_headings import group_headings
 from build_pack.documents.medicines.steps import bridge, steps
 from build_pack.documents.medicines.strips import Columns, Days, strip
-from build_pack.documents.medicines.undecided_reasons import undecided_sentence
+from build_pack.documents.medicines.undecided_reasons import undecided_sentences
 from build_pack.documents.medicines.views import MedicineAdvice, MedicineName, SheetEntry
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
@@ -66,7 +66,7 @@ def _conditions(composer: Composer, one: MedicinePlan, instruction: Case) -> Ite
     """The kidney band and the dose for which the rule was read, if it depends on them."""
     rules, when = composer.sources.rules, instruction.when
     if when and when.kidney and composer.visit.kidney:
-        yield rules.kidney_bands[composer.visit.kidney].words(composer.locale)
+        yield rules.kidney_bands[composer.visit.kidney].name.words(composer.locale)
     if when and when.doses and one.taken.dose:
         yield rules.doses[one.taken.dose].words(composer.locale)
 
@@ -117,7 +117,7 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         if one.taken.stopped:
             yield _stopped(words) % {"date": composer.formats.full_date(one.taken.stopped)}
         for why in one.reasons:
-            yield from undecided_sentence(why, words)
+            yield from undecided_sentences(why, composer)
         yield _open(one, words) % {"phone": composer.clinic.questions}
     if between := bridge_to_come(composer, one):
         text = words.pgettext(

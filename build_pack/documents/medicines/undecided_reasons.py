@@ -2,31 +2,60 @@
 
 from collections.abc import Iterator
 
-from build_pack.planning.rule_selection import SelectionDimension, UndecidedCause, UndecidedReason
+from build_pack.content.models.conditions import (
+    DOSE,
+    FACT,
+    INDICATION,
+    KIDNEY,
+    REGION,
+    WITH,
+    Condition,
+)
+from build_pack.documents.shared.composer import Composer
+from build_pack.planning.rule_selection import UndecidedCause, UndecidedReason
 from build_pack.translation.ui_words import UiWords
 
+_BESIDE = Condition(WITH)
 
-def undecided_sentence(why: UndecidedReason, words: UiWords) -> Iterator[str]:
+
+def undecided_sentences(why: UndecidedReason, composer: Composer) -> Iterator[str]:
     """The sentence for a reason; one for each thing that is not known."""
-    if why.why is UndecidedCause.DEPENDS:
-        known = _unknown(words)
-        yield from (known[dimension] for dimension in why.on)
-    else:
+    words = composer.words
+    if why.why is not UndecidedCause.DEPENDS:
         yield _sentences(words)[why.why]
+        return
+    known = _unknown(words)
+    for condition in dict.fromkeys(map(_kind, why.on)):
+        if condition.key == FACT:
+            text = words.pgettext("reason.fact", "What to do depends on this: %(question)s")
+            yield text % {"question": _question(condition, composer)}
+        else:
+            yield known[condition]
 
 
-def _unknown(words: UiWords) -> dict[SelectionDimension, str]:
+def _kind(condition: Condition) -> Condition:
+    """Medicines that may be taken beside it are one sentence, whichever they are."""
+    return _BESIDE if condition.key == WITH else condition
+
+
+def _question(condition: Condition, composer: Composer) -> str:
+    fact = composer.sources.rules.facts[condition.of]
+    return (fact.patient_question or fact.question).words(composer.locale)
+
+
+def _unknown(words: UiWords) -> dict[Condition, str]:
     return {
-        SelectionDimension.REGION: words.pgettext(
+        REGION: words.pgettext(
             "reason.region", "What to do depends on which part of your spine the procedure is on."
         ),
-        SelectionDimension.KIDNEY: words.pgettext(
+        KIDNEY: words.pgettext(
             "reason.kidney", "What to do depends on how well your kidneys work."
         ),
-        SelectionDimension.INDICATION: words.pgettext(
-            "reason.indication", "What to do depends on why you take it."
+        INDICATION: words.pgettext("reason.indication", "What to do depends on why you take it."),
+        DOSE: words.pgettext("reason.dose", "What to do depends on your dose."),
+        _BESIDE: words.pgettext(
+            "reason.beside-it", "What to do depends on which other medicines you take."
         ),
-        SelectionDimension.DOSE: words.pgettext("reason.dose", "What to do depends on your dose."),
     }
 
 

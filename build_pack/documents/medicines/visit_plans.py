@@ -36,7 +36,12 @@ def visit_plan(sources: DocumentSources, visit: Visit) -> Plan:
         if known == plain:
             return plan
     plan = make_plan(
-        sources.rules, sources.medicines, sources.leaflet.id, visit, sources.clinic.times
+        sources.rules,
+        sources.medicines,
+        sources.leaflet.id,
+        visit,
+        sources.clinic.times,
+        sources.leaflet.bleeding,
     )
     of_leaflet.append((plain, plan))
     return plan

@@ -7,7 +7,7 @@ from pathlib import Path
 from build_pack.content.clinic_layout import LayoutFiles
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.content.models.formulary import AnyMedicine
+from build_pack.content.models.formulary import Medicines
 from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.models.warning_signs import WarningSigns
@@ -37,7 +37,7 @@ class DocumentSources:
     references: tuple[SourceReference, ...]
     drawings: Mapping[str, LeafletDrawing]
     """By name."""
-    medicines: tuple[AnyMedicine, ...]
+    medicines: Medicines
     """Those of the formulary and of the clinic."""
     names: Mapping[str, tuple[str, ...]]
     """The names of the medicines in every language that the library has, by id."""

@@ -17,6 +17,10 @@ REQUIRED = ("date", "time", "locale")
 COLUMNS = (*REQUIRED, "leaflet", "pack", "region", "side", "kidney", "label", "medicines", "format")
 
 
+FACT_COLUMN = "fact:"
+"""Before the id of a fact, in the name of a column with the answers to it."""
+
+
 class CellType(StrEnum):
     """What a spreadsheet program takes a cell for; in a .csv file all but formulas are text."""
 

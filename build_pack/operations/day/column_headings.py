@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from build_pack.operations.day.cells import COLUMNS, EMPTY, REQUIRED, CellType
+from build_pack.operations.day.cells import COLUMNS, EMPTY, FACT_COLUMN, REQUIRED, CellType
 from build_pack.operations.day.table import ListTable, Row
 from build_pack.problems import Place, Problem, ProblemsError, Severity, stop_on_errors
 from build_pack.text.keywords import keyword
@@ -31,7 +31,12 @@ class ColumnHeadings:
 
 def is_name(text: str) -> bool:
     """Whether a cell names a column."""
-    return keyword(text) in COLUMNS
+    return is_column(keyword(text))
+
+
+def is_column(name: str) -> bool:
+    """Whether a column can have this name."""
+    return name in COLUMNS or (name.startswith(FACT_COLUMN) and name != FACT_COLUMN)
 
 
 def sheet_with_list(
@@ -81,7 +86,7 @@ def _column_problems(table: ListTable, number: int, names: Mapping[int, str]) ->
     counts = Counter(names.values())
     for at, name in names.items():
         place = table.place(number, at)
-        if name not in COLUMNS:
+        if not is_column(name):
             close = get_close_matches(name, COLUMNS, 1)
             hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(COLUMNS)}."
             message = f"The name of column {table.column(at)} is unknown."

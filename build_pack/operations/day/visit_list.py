@@ -10,7 +10,14 @@ from itertools import groupby
 from pathlib import Path
 
 from build_pack.locales import Locale
-from build_pack.operations.day.cells import COLUMNS, EMPTY, CellType, ListCell, cell_problems
+from build_pack.operations.day.cells import (
+    COLUMNS,
+    EMPTY,
+    FACT_COLUMN,
+    CellType,
+    ListCell,
+    cell_problems,
+)
 from build_pack.operations.day.column_headings import (
     ColumnHeadings,
     is_name,
@@ -62,6 +69,11 @@ class ListLine:
             region=self.texts["region"],
             side=self.texts["side"],
             kidney=self.texts["kidney"],
+            facts=tuple(
+                f"{name.removeprefix(FACT_COLUMN)}={text}"
+                for name, text in self.texts.items()
+                if name.startswith(FACT_COLUMN) and text
+            ),
             medicines=split_entries(self.texts["medicines"]),
             label=self.texts["label"],
             large_print=keyword(self.texts["format"]) == _LARGE_PRINT,
@@ -69,6 +81,7 @@ class ListLine:
 
     def place(self, name: str) -> Place:
         """Where a column of this line stands, or that of a field of its visit."""
+        name = name.replace("facts:", FACT_COLUMN)
         column = self.columns.get(_COLUMNS.get(name, name), 0)
         return place_in(self.path, self.sheet, self.number, column)
 
@@ -157,11 +170,12 @@ def _line(
     unclear: Mapping[int, Problem],
 ) -> ListLine:
     number, row = numbered
-    line = ListLine(table.path, table.sheet, number, names.columns, dict.fromkeys(COLUMNS, ""), ())
+    columns = (*COLUMNS, *(name for name in names.columns if name not in COLUMNS))
+    line = ListLine(table.path, table.sheet, number, names.columns, dict.fromkeys(columns, ""), ())
     problem = unclear.get(number)
     if not problem and not table.sheet and not _fits(row, names):
         return replace(line, problems=(_misfit(table, number, names),), is_meant=False)
-    cells = {name: _cell(row, names.columns.get(name)) for name in COLUMNS}
+    cells = {name: _cell(row, names.columns.get(name)) for name in columns}
     texts = {name: cell.text for name, cell in cells.items()}
     start = read_start(texts["date"], texts["time"], Locale.typed(keyword(texts["locale"])))
     texts |= {"date": start.day, "time": start.clock}
