@@ -333,7 +333,7 @@ def test_a_class_has_an_id_of_its_own_and_a_clinics_medicine_names_classes_that_
     [problem] = formulary_problems(
         cast("Loaded[Formulary]", load_text(tmp_path, "formulary", text))
     )
-    assert told(problem).startswith("7:9 id-duplicate The id “insulin” is already in use.")
+    assert told(problem).startswith("8:9 id-duplicate The id “insulin” is already in use.")
     own = "medicines: [{id: own, name: {en: M, tr: M}, group: diabetes, classes: [insulin]}]\n"
     [message] = of_rules(tmp_path, MEDICINES + own, FORMULARY + CLASSES)
     assert message == (
@@ -354,7 +354,7 @@ def test_a_medicine_is_of_the_classes_of_its_codes(
     codes: tuple[str, ...], classes: set[str]
 ) -> None:
     one = OwnMedicine(
-        id="own", name=LocalizedName({"en": "a"}), group=MedicineGroup.OTHER, atc=codes
+        id="own", name=LocalizedName({"en": "a"}), group=MedicineGroup.OTHER, atc=codes, brands={}
     )
     known = {
         "antiplatelets": MedicineClass(name="a", atc=("B01AC",)),
