@@ -337,7 +337,7 @@ def test_a_class_has_an_id_of_its_own_and_a_clinics_medicine_names_classes_that_
     own = "medicines: [{id: own, name: {en: M, tr: M}, group: diabetes, classes: [insulin]}]\n"
     [message] = of_rules(tmp_path, MEDICINES + own, FORMULARY + CLASSES)
     assert message == (
-        "14:76 id-unknown “insulin” is not a class of medicines. Did you mean “insulins”?"
+        "13:72 id-unknown “insulin” is not a class of medicines. Did you mean “insulins”?"
     )
 
 
