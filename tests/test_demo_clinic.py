@@ -123,7 +123,7 @@ TEXTS = [
 ]
 
 
-CASES = [(rule.medicine, case) for rule in MEDICINES.rules for case in rule.instructions()]
+CASES = [(rule.subject, case) for rule in MEDICINES.rules for case in rule.instructions()]
 """Every instruction of every rule."""
 
 

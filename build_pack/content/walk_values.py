@@ -14,7 +14,7 @@ from build_pack.storage.memoization import memoized_by_content
 Part = tuple[Loc, tuple[str, ...], object]
 """Its location in the file, its name, and the value: a text in several languages or a scalar."""
 
-_NAMES = ("id", "medicine", "purpose", "first", "leaflet")
+_NAMES = ("id", "medicine", "class_", "purpose", "first", "leaflet")
 """Keys that tell the items of a list apart."""
 
 

@@ -45,7 +45,7 @@ def make_plan(
     A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
     itself or for a part of it. `bleeding` are the risks that the leaflet gives for its regions.
     """
-    ruled = frozenset(rule.medicine for rule in rules.rules)
+    ruled = frozenset(rule.medicine for rule in rules.rules if rule.medicine)
     taken = visit.medicines
     if taken is None:
         taken = tuple(_ruled(ruled, medicines))

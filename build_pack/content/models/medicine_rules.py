@@ -140,12 +140,31 @@ class Case(Instruction):
 
 
 class Rule(Instruction):
-    """What the clinic says of one medicine: once, or for different cases."""
+    """What the clinic says of one medicine or a class: once, or for different cases."""
 
-    medicine: Name
-    """A medicine's id."""
+    medicine: Name | None = None
+    """A medicine's id. Its rule goes before one for a class."""
+    class_: Id | None = Field(
+        None, alias="class", description="A class of the formulary, instead of a medicine."
+    )
+    except_: tuple[Name, ...] = Field(
+        (), alias="except", description="Medicines of the class for which the rule is not."
+    )
     cases: tuple[Case, ...] = ()
     """What is in a case goes before what is next to `cases`."""
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> "Rule":
+        if (self.medicine is None) == (self.class_ is None):
+            raise ValueError("give either medicine or class")
+        if self.except_ and self.medicine:
+            raise ValueError("except can only be used with class")
+        return self
+
+    @property
+    def subject(self) -> str:
+        """The id of the medicine or the class that it is for."""
+        return self.medicine or self.class_ or ""
 
     def instructions(self) -> Iterator[Case]:
         """Each case with all that it shares; one without a condition if there are no cases."""

@@ -17,7 +17,7 @@ def instruction_problems(
     decided: dict[Loc, Decided] = {}
     for number, case in enumerate(rule.instructions()):
         loc: Loc = ("rules", index, "cases", number) if rule.cases else ("rules", index)
-        name = f"“{rule.medicine}”, case {number + 1}" if rule.cases else f"“{rule.medicine}”"
+        name = f"“{rule.subject}”, case {number + 1}" if rule.cases else f"“{rule.subject}”"
         if case.decision is None:
             hint = f"Add a line “decision: …” with one of: {', '.join(Decision)}."
             message = f"{name}: the decision is missing."
@@ -31,7 +31,7 @@ def instruction_problems(
         if case.decided and (standing := _standing(rules, loc, "decided")):
             decided[standing] = case.decided
     for loc, one in decided.items():
-        yield from _out_of_date(rules, loc, rule.medicine, one, today)
+        yield from _out_of_date(rules, loc, rule.subject, one, today)
 
 
 def _out_of_date(
@@ -48,8 +48,9 @@ def _out_of_date(
 
 
 def _own_place(rules: Loaded[ClinicMedicines], loc: Loc) -> Place:
-    """The place of a case, or of a rule's medicine."""
-    return rules.place(*loc, "medicine")
+    """The place of a case, or of what a rule is for."""
+    key = "medicine" if (*loc, "medicine") in rules.source.key_places else "class"
+    return rules.place(*loc, key)
 
 
 def _standing(rules: Loaded[ClinicMedicines], loc: Loc, key: str) -> Loc | None:
