@@ -16,6 +16,7 @@ from build_pack.planning.interactions import (
     together,
 )
 from build_pack.planning.last_and_first_dose import DoseSchedule
+from build_pack.planning.medicine_days import MedicineDay
 from build_pack.planning.moments import PlannedMoment, in_order, is_weekly, on_day
 from build_pack.planning.plan import (
     FIRST_DAY,
@@ -234,3 +235,9 @@ def _of_case(
             yield UndecidedReason(UndecidedCause.BESIDE)
     if case.decision in _TIMED and is_weekly(taken) and not (taken.weekday and visit.start):
         yield UndecidedReason(UndecidedCause.WEEKDAY)
+
+
+def days_of(visit: Visit, one: MedicinePlan, days: range) -> tuple[MedicineDay, ...]:
+    """What is done with a medicine on these days of a visit; empty if not enough is known."""
+    marker = _marker(visit, one)
+    return medicine_days.calendar(visit, one.taken, days, marker) if marker else ()
