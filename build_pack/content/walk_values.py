@@ -24,6 +24,15 @@ def file_values(loaded: Loaded[Any]) -> tuple[Part, ...]:
     return tuple(walk_values(loaded.model))
 
 
+def own_texts(loaded: Loaded[Any]) -> Iterator[tuple[Loc, tuple[str, ...], LocalizedText]]:
+    """The texts in several languages, each where it stands and not where its name is used."""
+    for loc, name, value in file_values(loaded):
+        if isinstance(value, LocalizedText) and any(
+            (*loc, locale) in loaded.source.places for locale in value.root
+        ):
+            yield loc, name, value
+
+
 def walk_values(node: object, loc: Loc = (), name: tuple[str, ...] = ()) -> Iterator[Part]:
     """Every part of a model that was written, in the order of its keys.
 

@@ -28,10 +28,17 @@ def instruction_problems(
             shared = bool(rule.cases and standing and "cases" not in standing)
             more = " It is given next to “cases”, so this case has it as well." if shared else ""
             yield Problem("rule-contradiction", place, f"{name}: {message}", f"{hint}{more}")
-        if case.decided and (standing := _standing(rules, loc, "decided")):
+        standing = _standing(rules, loc, "decided")
+        if case.decided and standing and standing[0] != "defaults":
             decided[standing] = case.decided
-    for loc, one in decided.items():
-        yield from _out_of_date(rules, loc, rule.subject, one, today)
+    for where, one in decided.items():
+        yield from _out_of_date(rules, where, rule.subject, one, today)
+
+
+def default_problems(rules: Loaded[ClinicMedicines], today: date) -> Iterator[Problem]:
+    """A decision under `defaults` that does not hold on `today`."""
+    if rules.model.defaults and (decided := rules.model.defaults.decided):
+        yield from _out_of_date(rules, ("defaults", "decided"), "defaults", decided, today)
 
 
 def _out_of_date(
@@ -54,8 +61,8 @@ def _own_place(rules: Loaded[ClinicMedicines], loc: Loc) -> Place:
 
 
 def _standing(rules: Loaded[ClinicMedicines], loc: Loc, key: str) -> Loc | None:
-    """Where a key of a case is written: in the case, or in the rule; None if in neither."""
-    written = ((*loc, key), (*loc[:2], key))
+    """Where a key of a case is written: in the case, the rule or the defaults; else None."""
+    written: tuple[Loc, ...] = ((*loc, key), (*loc[:2], key), ("defaults", key))
     return next((one for one in written if one in rules.source.key_places), None)
 
 

@@ -13,7 +13,12 @@ from build_pack.content.validation.combinations import combination_problems
 from build_pack.content.validation.facts import fact_problems
 from build_pack.content.validation.formulary import own_medicine_problems
 from build_pack.content.validation.ids import suggestion_hint
-from build_pack.content.validation.instructions import as_written, instruction_problems
+from build_pack.content.validation.instructions import (
+    as_written,
+    default_problems,
+    instruction_problems,
+)
+from build_pack.content.validation.shared_texts import shared_text_problems
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem
 from build_pack.text.folding import fold_case
@@ -31,6 +36,8 @@ def rule_problems(
     yield from own_medicine_problems(rules, formulary)
     yield from mention_problems(rules, medicines)
     yield from fact_problems(rules)
+    yield from shared_text_problems(rules)
+    yield from default_problems(rules, today)
     yield from _rules_twice(rules)
     yield from class_rule_problems(rules, medicines)
     known = Vocabulary(rules.model, leaflets, medicines)
@@ -63,7 +70,7 @@ def rule_source_problems(
     """Sources that are no reference, and references that are no rule's source."""
     keys = {reference.key for reference in references}
     named: set[str] = set()
-    for place, key in _sources(rules):
+    for place, key in dict.fromkeys(_sources(rules)):
         named.add(key)
         if key not in keys:
             message = f"No reference has the key “{key}”."
@@ -80,11 +87,13 @@ def rule_source_problems(
 
 
 def _sources(rules: Loaded[ClinicMedicines]) -> Iterator[tuple[Place, str]]:
-    """Every source that a rule or a case names, and its place."""
+    """Every source that a rule, a case or the defaults name, and its place."""
     for index, _ in enumerate(rules.model.rules):
         for loc, one in as_written(rules, index):
+            is_here = (*loc, "sources") in rules.source.key_places
+            here = loc if is_here else ("defaults",)
             for number, key in enumerate(one.sources):
-                yield rules.place(*loc, "sources", number), key
+                yield rules.place(*here, "sources", number), key
 
 
 def mention_problems(
