@@ -158,6 +158,7 @@ CODES: dict[str, str] = {
     "rule-overlap": "Two cases of a medicine rule apply to the same patients.",
     "rule-unreachable": "A case of a medicine rule applies to no patient.",
     "rule-rounded": "The hours of a medicine rule move a dose to another day.",
+    "blood-test-late": "A blood test on the day of the procedure could call it off.",
     "rule-gap": "A medicine rule has no case for some patients.",
     "combination-undecided": "The rules for the parts of a combination differ.",
     "locale-unknown": "A language has no folder, or the clinic has not enabled it.",

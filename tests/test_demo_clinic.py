@@ -232,11 +232,11 @@ def case_of(medicine: str, region: Region) -> Case:
     return case
 
 
-def test_warfarin_is_not_stopped_in_the_lower_back_and_has_its_inr_tested_on_the_day() -> None:
+def test_warfarin_is_not_stopped_in_the_lower_back_and_has_its_inr_tested_the_day_before() -> None:
     case = case_of("warfarin", Region.LUMBAR)
     assert case.decision is Decision.CONTINUE
     [test] = case.blood_tests
-    assert test.day == 0
+    assert test.day == -1
     assert test.limit
     assert test.limit.at_most == 3
 

@@ -393,6 +393,15 @@ def counted(workshop: Workshop) -> Iterator[Problem]:
     )
 
 
+def late_test(workshop: Workshop) -> Iterator[Problem]:
+    """What is said of a blood test on the day of the procedure."""
+    change(
+        workshop, [("clinics/demo/medicines.yaml", "            day: -1\n", "            day: 0\n")]
+    )
+    space = Workspace(Library((workshop.folder,)), workshop.clinic, TODAY)
+    yield from check(space, CheckScope(("en",)), pages=False).problems
+
+
 def listed(folder: Path) -> Iterator[Problem]:
     """What is said of a day's list, with paths as seen from its folder."""
     path, visit = folder / "monday.csv", f"2026-12-10,09:00,en,{LEAFLET},none\n"
@@ -434,6 +443,7 @@ BREAKS: list[Callable[[Workshop], Iterator[Problem]]] = [
     interrupted,
     let_pass,
     counted,
+    late_test,
     signed,
     not_ours,
     without_font,

@@ -53,7 +53,7 @@ class RuleNumbers:
 
     def _restart(self, restart: Restart) -> Iterator[_Number]:
         both = self.words, self.formats
-        if not restart.told_by_team:
+        if not restart.is_told:
             yield "start again", _when(restart), sentences.restart(_after(restart), *both)
         if restart.dose:
             yield "first dose", _dose(restart.dose), sentences.dose(restart.dose, *both)
@@ -67,7 +67,7 @@ class RuleNumbers:
             yield name, _dose(of.dose), bridging.dose(of.dose, *both)
         yield f"{name}, first dose", _when(of.first), bridging.first(_before(of.first), *both)
         yield f"{name}, last dose", _when(of.last), bridging.last(_before(of.last), *both)
-        if of.restart and not of.restart.told_by_team:
+        if of.restart and not of.restart.is_told:
             said = bridging.again(_after(of.restart), *both)
             yield f"{name}, start again", _when(of.restart), said
 
@@ -101,7 +101,9 @@ def _before(of: LastDose | DayDose) -> PlannedMoment:
 
 
 def _after(of: Restart) -> PlannedMoment:
-    return PlannedMoment(None, hours=of.hours) if of.hours else PlannedMoment(of.day, None, of.slot)
+    if of.hours:
+        return PlannedMoment(None, hours=of.hours)
+    return PlannedMoment(of.day or 0, None, of.slot, with_meal=of.next_meal)
 
 
 def _when(of: LastDose | DayDose | Restart) -> str:
@@ -109,6 +111,8 @@ def _when(of: LastDose | DayDose | Restart) -> str:
     if not isinstance(of, DayDose) and of.hours:
         side = "after" if isinstance(of, Restart) else "before"
         return f"{of.hours} hour{'' if of.hours == 1 else 's'} {side}"
+    if isinstance(of, Restart) and of.next_meal:
+        return "day 0, next meal"
     return f"day {day_with_sign(of.day or 0)}" + (f", {of.slot}" if of.slot else "")
 
 

@@ -38,11 +38,14 @@ class DoseSchedule:
 
         None where the team tells the patient when.
         """
-        if rule.told_by_team:
+        if rule.is_told:
             return None
         if rule.hours is not None:
             limit = self._after(hours_from(self.visit, rule.hours))
             return limit if limit.day is None else self._on_weekday(limit, 1)
+        if rule.next_meal:
+            meal = replace(on_day(self.visit, 0), with_meal=True)
+            return self._on_weekday(meal, 1)
         day, slot, slots = rule.day or 0, rule.slot, self.taken.slots
         if slots and (slot or day > 0):
             fitting = [s for s in slots if slot is None or order(s) >= order(slot)]

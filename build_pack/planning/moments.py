@@ -27,6 +27,9 @@ class PlannedMoment:
     With a time of day: the latest time on the clock, where the dose might be taken too late.
     """
 
+    with_meal: bool = False
+    """With the next meal after the procedure."""
+
     @property
     def is_before(self) -> bool:
         """Whether it is certainly before the procedure."""

@@ -74,7 +74,7 @@ def test_a_day_of_a_rule_is_read_with_its_sign_and_as_patients_read_it() -> None
 
 def test_limits_of_tests_are_read() -> None:
     assert of("en", "warfarin") == [
-        ("INR", "day 0", "Have this blood test on the day of your procedure: INR."),
+        ("INR", "day −1", "Have this blood test 1 day before your procedure: INR."),
         ("INR, limit", "at most 3", "If the result is above 3, we decide with you what to do."),
     ]
 

@@ -510,8 +510,8 @@ REFUSED: list[Change] = [
         "restart: {}",
         [
             (
-                "8:14 value-invalid rules → 1 → restart: give exactly one of day, hours and "
-                "told_by_team. Correct the lines of this key."
+                "8:14 value-invalid rules → 1 → restart: give exactly one of day, hours, "
+                "next_meal, in_range and told_by_team. Correct the lines of this key."
             ),
         ],
     ),
@@ -521,8 +521,8 @@ REFUSED: list[Change] = [
         "restart: {day: 1, hours: 6}",
         [
             (
-                "8:14 value-invalid rules → 1 → restart: give exactly one of day, hours and "
-                "told_by_team. Correct the lines of this key."
+                "8:14 value-invalid rules → 1 → restart: give exactly one of day, hours, "
+                "next_meal, in_range and told_by_team. Correct the lines of this key."
             ),
         ],
     ),
@@ -556,7 +556,7 @@ REFUSED: list[Change] = [
             (
                 "8:14 value-invalid rules → 1 → restart: this is not a group of keys. Write "
                 "lines of “key: value” under it, with the same indentation. Its keys are: day, "
-                "slot, hours, told_by_team, dose, catch_up."
+                "slot, hours, next_meal, in_range, told_by_team, dose, catch_up."
             ),
         ],
     ),

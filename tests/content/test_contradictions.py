@@ -62,9 +62,19 @@ def test_a_rule_that_says_one_thing_is_taken(
     ("decision", "lines", "key", "hint"),
     [
         ("withhold", [AGAIN], "last_dose", "Add last_dose: {day: …, slot: …}."),
-        ("withhold", [DOSE], "restart", "Add restart: {day: …}, or {told_by_team: true}."),
+        (
+            "withhold",
+            [DOSE],
+            "restart",
+            "Add restart: {day: …}, {next_meal: true} or {told_by_team: true}.",
+        ),
         ("switch", [AGAIN, BRIDGING], "last_dose", "Add last_dose: {day: …, slot: …}."),
-        ("switch", [DOSE, BRIDGING], "restart", "Add restart: {day: …}, or {told_by_team: true}."),
+        (
+            "switch",
+            [DOSE, BRIDGING],
+            "restart",
+            "Add restart: {day: …}, {next_meal: true} or {told_by_team: true}.",
+        ),
         (
             "switch",
             [DOSE, AGAIN],
@@ -398,3 +408,43 @@ def test_an_expired_decision_that_cases_share_is_told_once(tmp_path: Path) -> No
     assert line.startswith(
         "9:14 decision-expired “aspirin”: the decision was valid until 2026-11-02."
     )
+
+
+@pytest.mark.parametrize(
+    ("tests", "expected"),
+    [
+        ("{name: {en: INR}, day: 2}", []),
+        ("{name: {en: INR}, day: -1}", ["waits for a blood test"]),
+        ("{name: {en: ACT}, day: 2}", ["waits for a blood test"]),
+        (
+            "{name: {en: INR}, day: 2, limit: {at_most: 3, otherwise: postpone}}",
+            ["cannot put it off"],
+        ),
+        ("{name: {en: INR}, day: 2, limit: {at_most: 3, otherwise: decide}}", []),
+    ],
+)
+def test_a_restart_waits_for_a_blood_test_after_the_procedure(
+    tmp_path: Path, tests: str, expected: list[str]
+) -> None:
+    text = rule("withhold", DOSE, "restart: {in_range: INR}", f"blood_tests: [{tests}]")
+    problems = found(tmp_path, text)
+    assert len(problems) == len(expected)
+    assert all(part in problem for part, problem in zip(expected, problems, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ("day: 0, limit: {at_most: 3, otherwise: decide}", True),
+        ("day: 0, limit: {at_least: 3, otherwise: postpone}", True),
+        ("day: -1, limit: {at_most: 3, otherwise: decide}", False),
+        ("day: 1, limit: {at_most: 3, otherwise: decide}", False),
+        ("day: 0", False),
+    ],
+)
+def test_a_blood_test_that_could_call_the_procedure_off_is_before_its_day(
+    tmp_path: Path, test: str, expected: bool
+) -> None:
+    text = rule("continue", f"blood_tests: [{{name: {{en: a}}, {test}}}]")
+    told = [line for line in of_rules(tmp_path, text, LARGER_FORMULARY) if "blood-test" in line]
+    assert [line.split(" ")[0] for line in told] == ["7:35"] * expected

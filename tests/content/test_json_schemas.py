@@ -189,7 +189,7 @@ def test_no_object_of_a_schema_takes_unknown_keys(name: str) -> None:
         (
             "medicines",
             ("rules", 0, "restart"),
-            ["day", "slot", "hours", "told_by_team", "dose", "catch_up"],
+            ["day", "slot", "hours", "next_meal", "in_range", "told_by_team", "dose", "catch_up"],
         ),
         ("medicines", ("rules", 0, "bridging", "Bridging", "last"), ["day", "slot", "hours"]),
     ],

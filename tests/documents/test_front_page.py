@@ -231,6 +231,26 @@ def test_on_the_day_it_begins_with_fasting_and_ends_with_the_doses_after_it(
     assert found[-1] == f"evening: warfarin: {FIRST}"
 
 
+def test_a_dose_with_a_meal_comes_after_the_procedure_on_its_day() -> None:
+    rule = WITHHELD | {"restart": {"next_meal": True}, "blood_tests": []}
+    sources = replace(with_rules(rule), clinic=demo().clinic)
+    assert rows(sources, visit("warfarin"))[DAY][-1] == (
+        "warfarin: Start taking it again with your first meal after the procedure."
+    )
+
+
+def test_what_waits_for_a_blood_test_names_it_and_the_test_its_day_and_place() -> None:
+    tests = [{"name": {"en": "INR", "tr": "INR"}, "day": 3, "place": WORDS, "seen_by": WORDS}]
+    sources = with_rules(WITHHELD | {"restart": {"in_range": "INR"}, "blood_tests": tests})
+    for of in (visit("warfarin"), visit("warfarin", on=HOME)):
+        found = rows(sources, of)
+        assert found["Sunday 13 Dec"] == ["Blood test: INR. Where: A line of the clinic."]
+        assert found["After the procedure"][0] == (
+            "warfarin: Take it again only when the result of this blood test is in range: INR. "
+            "Your team tells you."
+        )
+
+
 # What was, and what is taken again
 
 

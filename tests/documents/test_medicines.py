@@ -107,6 +107,56 @@ REDUCED: dict[str, Any] = {
 }
 
 
+def test_a_restart_waits_for_a_blood_test_of_which_place_and_role_are_told() -> None:
+    test = {
+        "name": {"en": "INR", "tr": "INR"},
+        "day": 2,
+        "place": {"en": "your family doctor", "tr": "aile hekiminiz"},
+        "seen_by": {"en": "Cardiology", "tr": "Kardiyoloji"},
+        "limit": {"at_most": 3, "otherwise": "decide"},
+    }
+    rule = WITHHELD | {"restart": {"in_range": "INR"}, "blood_tests": [test]}
+    assert [said(step)[1:3] for step in entry(rule).steps[1:]] == [
+        (
+            "",
+            (
+                "Start again only when the result of this blood test is in range: INR. Your team "
+                "tells you."
+            ),
+        ),
+        (
+            "Saturday, 12 December 2026",
+            (
+                "INR. Where: your family doctor. Who looks at the result: Cardiology. If the "
+                "result is above 3, we decide with you what to do."
+            ),
+        ),
+    ]
+    assert said(entry(rule, start=None).steps[-1])[2].startswith(
+        "Have this blood test 2 days after your procedure: INR. Where:"
+    )
+    assert said(entry(rule, "tr").steps[-1])[2].startswith(
+        "INR. Yer: aile hekiminiz. Sonucu değerlendiren: Kardiyoloji."
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        (
+            START,
+            ("Thursday, 10 December 2026", "Start again with your first meal after the procedure."),
+        ),
+        (None, ("", "Start again with your first meal after the procedure.")),
+    ],
+)
+def test_a_restart_with_a_meal_names_the_meal(
+    start: datetime | None, expected: tuple[str, str]
+) -> None:
+    rule = WITHHELD | {"restart": {"next_meal": True}, "blood_tests": []}
+    assert said(entry(rule, start=start).steps[-1])[1:3] == expected
+
+
 def test_each_step_has_its_date_with_the_weekday_and_its_sentence() -> None:
     assert [said(step) for step in entry(WITHHELD).steps] == [
         (

@@ -50,6 +50,7 @@ BRIDGING: dict[str, Any] = {
 SWITCHED = WITHHELD | {"decision": "switch", "bridging": BRIDGING, "blood_tests": []}
 LAST = "Take it for the last time before the procedure."
 FIRST = "Start taking it again."
+MEAL = "Start taking it again with your first meal after the procedure."
 BEGINS = "first dose, as the medicine sheet says."
 CHANGED = "a different dose from this day on, as the medicine sheet says."
 USUAL = "Take your usual dose again."
@@ -282,6 +283,8 @@ RESTARTS = (
     | st.builds(at, st.just(0), st.sampled_from([None, "evening", "bedtime"]))
     | st.builds(lambda hours: {"hours": hours}, st.integers(1, 168))
     | st.just({"told_by_team": True})
+    | st.just({"next_meal": True})
+    | st.just({"in_range": "a"})
 )
 
 
@@ -370,12 +373,15 @@ def in_steps(found: SheetEntry, visit: Visit) -> dict[Dose, int]:
     }
 
 
+KINDS = {LAST: "last", FIRST: "first", MEAL: "first", BEGINS: "begins"}
+"""What a task says, and of which dose."""
+
+
 def in_tasks(found: Iterable[ChecklistTask], visit: Visit) -> dict[Dose, int]:
     """The same by the checklist."""
-    kinds = {LAST: "last", FIRST: "first", BEGINS: "begins"}
     split = [(*task.text.text.partition(": "), task.when) for task in found]
     return {
-        (name, kinds[text]): day_in(when, visit) for name, _, text, when in split if text in kinds
+        (name, KINDS[text]): day_in(when, visit) for name, _, text, when in split if text in KINDS
     }
 
 
@@ -408,17 +414,13 @@ def strips(found: MedicinesDocument, visit: Visit) -> dict[str, dict[int, DayMar
 
 def on_front(found: MedicinesDocument, visit: Visit) -> dict[Dose, int]:
     """The days of first and last doses by the front page."""
-    kinds, result, days = (
-        {LAST: "last", FIRST: "first", BEGINS: "begins"},
-        dict[Dose, int](),
-        printed(visit),
-    )
+    result, days = dict[Dose, int](), printed(visit)
     assert found.front
     for day in found.front.days:
         for task in day.tasks:
             name, _, text = task.text.text.partition(": ")
-            if text in kinds and day.when in days:
-                result[name, kinds[text]] = days[day.when]
+            if text in KINDS and day.when in days:
+                result[name, KINDS[text]] = days[day.when]
     return result
 
 

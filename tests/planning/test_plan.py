@@ -190,6 +190,22 @@ def test_bridging_has_its_own_first_and_last_dose_and_its_own_calendar() -> None
     assert marks(one) == "uuulnnnNfuu"
 
 
+def test_a_restart_with_a_meal_is_on_the_day_of_the_procedure() -> None:
+    one = planned(WITHHELD | {"restart": {"next_meal": True}}, START)
+    assert one.restart == PlannedMoment(0, date.fromisoformat(START[:10]), with_meal=True)
+    assert [day.mark for day in one.days if day.day in {-1, 0, 1}] == [
+        DayMark.NONE,
+        DayMark.FIRST,
+        DayMark.USUAL,
+    ]
+
+
+def test_until_a_blood_test_is_in_range_the_days_after_the_procedure_are_waited_for() -> None:
+    one = planned(WITHHELD | {"restart": {"in_range": "INR"}}, START)
+    assert one.restart is None
+    assert [day.mark for day in one.days if day.day >= 0] == [DayMark.NONE, *[DayMark.WAIT] * 3]
+
+
 def test_a_blood_test_has_its_day() -> None:
     name = {"en": "INR", "tr": "INR"}
     tests = [{"name": name, "day": -10}, {"name": name, "day": 0}]
@@ -436,13 +452,15 @@ RESTARTS = (
     st.builds(without_nones, day=st.integers(1, 60), slot=SLOTS)
     | st.builds(without_nones, hours=st.integers(1, 168))
     | st.just({"told_by_team": True})
+    | st.just({"next_meal": True})
+    | st.just({"in_range": "a"})
     | st.just({"day": 0})
 )
 WITHHOLDING = st.builds(
     lambda last, again: WITHHELD | {"last_dose": last, "restart": again}, LAST_DOSES, RESTARTS
 )
 TESTS = st.lists(
-    st.builds(lambda day: {"name": {"en": "a"}, "day": day}, st.integers(-60, 0)), max_size=3
+    st.builds(lambda day: {"name": {"en": "a"}, "day": day}, st.integers(-60, 60)), max_size=3
 )
 RULES = (
     WITHHOLDING

@@ -12,6 +12,8 @@ DayBefore = Annotated[int, Field(strict=True, ge=-60, le=0)]
 """A day up to the procedure's, which is 0; −1 is the one before."""
 DayAfter = Annotated[int, Field(strict=True, ge=0, le=60)]
 """A day from the procedure's on, which is 0; 1 is the one after."""
+DayAround = Annotated[int, Field(strict=True, ge=-60, le=60)]
+"""A day before or after the procedure's, which is 0."""
 Hours = Annotated[int, Field(strict=True, ge=1, le=168)]
 _ALL = 100
 
@@ -79,12 +81,16 @@ class LastDose(Model):
 
 
 class Restart(Model):
-    """The first dose after the procedure: on a day, after some hours, or when the team says so."""
+    """The first dose after the procedure: a day, hours, a meal, a test or the team tells."""
 
     day: DayAfter | None = None
     slot: Slot | None = None
     hours: Hours | None = None
     """Hours after the end of the procedure."""
+    next_meal: bool = False
+    """With the next meal after it, on the same day."""
+    in_range: Name | None = None
+    """The name of a blood test of the rule: the team tells when its result is in range."""
     told_by_team: bool = False
     dose: Dose | None = None
     """The first dose, where it is not the usual one."""
@@ -93,20 +99,25 @@ class Restart(Model):
 
     @model_validator(mode="after")
     def _one_way(self) -> "Restart":
-        ways = [self.day is not None, self.hours is not None, self.told_by_team]
-        if sum(ways) != 1:
-            raise ValueError("give exactly one of day, hours and told_by_team")
+        ways = [self.day is not None, self.hours is not None, self.next_meal, self.is_told]
+        if sum(ways) != 1 or (self.in_range and self.told_by_team):
+            raise ValueError("give exactly one of day, hours, next_meal, in_range and told_by_team")
         if self.slot and self.day is None:
             raise ValueError("slot can only be used with day")
         return self
+
+    @property
+    def is_told(self) -> bool:
+        """Whether nobody knows the day until the team tells it."""
+        return self.told_by_team or self.in_range is not None
 
 
 class Reduced(Model):
     """A changed dose for a time: from its first day to its last, both included."""
 
     dose: Dose
-    first: Annotated[int, Field(strict=True, ge=-60, le=60)]
-    last: Annotated[int, Field(strict=True, ge=-60, le=60)]
+    first: DayAround
+    last: DayAround
 
     @model_validator(mode="after")
     def _in_order(self) -> "Reduced":

@@ -21,7 +21,7 @@ from build_pack.content.models.base import (
     Name,
 )
 from build_pack.content.models.conditions import When
-from build_pack.content.models.dosing import Bridging, DayBefore, LastDose, Reduced, Restart
+from build_pack.content.models.dosing import Bridging, DayAround, LastDose, Reduced, Restart
 from build_pack.content.models.facts import BANDS_MEET, Band, Fact, bands_meet
 from build_pack.content.models.formulary import (
     AnyMedicine,
@@ -78,11 +78,19 @@ class Limit(Model):
 
 
 class BloodTest(Model):
-    """A blood test before the procedure."""
+    """A blood test before the procedure, on its day, or after it."""
 
     name: LocalizedName
-    day: DayBefore
+    day: DayAround
+    place: LocalizedName | None = None
+    """Where it is done."""
+    seen_by: LocalizedName | None = None
+    """The role of whoever looks at the result."""
     limit: Limit | None = None
+
+    def is_called(self, name: str) -> bool:
+        """Whether the test has this name in a language."""
+        return name in self.name.root.values()
 
 
 class Decided(Model):
@@ -141,6 +149,13 @@ class Instruction(Model):
     agreed_with: tuple[Agreed, ...] = ()
     sources: tuple[str, ...] = ()
     """Keys in the clinic's references.json."""
+
+    @property
+    def awaited_test(self) -> BloodTest | None:
+        """The blood test after the procedure for whose result the restart waits."""
+        name = self.restart.in_range if self.restart else None
+        tests = (test for test in self.blood_tests if name and test.day > 0)
+        return next((test for test in tests if test.is_called(name or "")), None)
 
 
 class Case(Instruction):

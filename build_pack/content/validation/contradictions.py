@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from build_pack.content.models.medicine_rules import Case, Decision, ProcedureDay
+from build_pack.content.models.medicine_rules import Action, Case, Decision, ProcedureDay
 from build_pack.content.validation.dose_order import LEAVES_OUT, Contradiction, order_contradictions
 
 _DECIDED = ("decided", "sources")
@@ -16,7 +16,7 @@ _NEEDS: dict[Decision, tuple[str, ...]] = {
 }
 _HINTS = {
     "last_dose": "Add last_dose: {day: …, slot: …}.",
-    "restart": "Add restart: {day: …}, or {told_by_team: true}.",
+    "restart": "Add restart: {day: …}, {next_meal: true} or {told_by_team: true}.",
     "reduced": "Add reduced: {dose: …, first: …, last: …}.",
     "bridging": "Name the other medicine under bridging, or change the decision to withhold.",
     "text": "Add text: {en: …, tr: …} with a sentence for the patient.",
@@ -50,6 +50,7 @@ def contradictions(case: Case) -> Iterator[Contradiction]:
     yield from _lacking(case, case.decision)
     yield from _misplaced(case, case.decision)
     yield from _procedure_day(case, case.decision)
+    yield from _tests(case)
     if case.decision in LEAVES_OUT:
         yield from order_contradictions(case)
 
@@ -78,6 +79,20 @@ def _misplaced(case: Case, decision: Decision) -> Iterator[Contradiction]:
         yield Contradiction(("if_taken",), message, hint)
 
 
+def _tests(case: Case) -> Iterator[Contradiction]:
+    """Blood tests that come too late for what depends on them."""
+    for number, test in enumerate(case.blood_tests):
+        if test.day > 0 and test.limit and test.limit.otherwise is Action.POSTPONE:
+            message = "a blood test after the procedure cannot put it off."
+            key = ("blood_tests", number, "limit", "otherwise")
+            yield Contradiction(key, message, "Write decide, or give a day before 0.")
+    name = case.restart.in_range if case.restart else None
+    if name and not case.awaited_test:
+        message = "the restart waits for a blood test that is not done after the procedure."
+        hint = f"Add the test under “blood_tests” with a day from 1 on and the name “{name}”."
+        yield Contradiction(("restart", "in_range"), message, hint)
+
+
 def _procedure_day(case: Case, decision: Decision) -> Iterator[Contradiction]:
     found, key = case.procedure_day, ("procedure_day",)
     if found is None:
@@ -88,7 +103,7 @@ def _procedure_day(case: Case, decision: Decision) -> Iterator[Contradiction]:
         other = f", or write {' or '.join(allowed)}" if allowed else ""
         yield Contradiction(key, message, f"Remove “procedure_day”{other}.")
     elif decision in LEAVES_OUT and case.restart:
-        same_day = case.restart.day == 0
+        same_day = case.restart.day == 0 or case.restart.next_meal
         may_be_same_day = same_day or (case.restart.hours or _DAY) < _DAY
         if may_be_same_day and found is ProcedureDay.OMITTED:
             message = "procedure_day is “omitted”, but the restart is on that day."

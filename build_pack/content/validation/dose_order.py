@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from build_pack.content.models.dosing import Bridging, DayDose, LastDose, Restart, Slot
 from build_pack.content.models.medicine_rules import Case, Decision
+from build_pack.problems import Loc
 
 LEAVES_OUT = frozenset({Decision.WITHHOLD, Decision.SWITCH})
 """The decisions with which doses are left out."""
@@ -15,7 +16,7 @@ _DAY = 24
 class Contradiction(NamedTuple):
     """One contradiction: the keys that lead to it, what is wrong, and the fix."""
 
-    key: tuple[str, ...]
+    key: Loc
     message: str
     hint: str
 

@@ -6,7 +6,7 @@ from datetime import date
 from build_pack.content.models.medicine_rules import ClinicMedicines, Decided, Decision, Instruction
 from build_pack.content.validation.contradictions import contradictions
 from build_pack.content.yaml.loading import Loaded
-from build_pack.problems import Loc, Place, Problem
+from build_pack.problems import Loc, Place, Problem, Severity
 
 
 def instruction_problems(
@@ -23,7 +23,7 @@ def instruction_problems(
             message = f"{name}: the decision is missing."
             yield Problem("key-missing", _own_place(rules, loc), message, hint)
         for key, message, hint in contradictions(case):
-            standing = _standing(rules, loc, key[0])
+            standing = _standing(rules, loc, str(key[0]))
             place = rules.key_place(*standing, *key[1:]) if standing else _own_place(rules, loc)
             shared = bool(rule.cases and standing and "cases" not in standing)
             more = " It is given next to “cases”, so this case has it as well." if shared else ""
@@ -33,12 +33,28 @@ def instruction_problems(
             decided[standing] = case.decided
     for where, one in decided.items():
         yield from _out_of_date(rules, where, rule.subject, one, today)
+    yield from _late_tests(rules, index)
 
 
 def default_problems(rules: Loaded[ClinicMedicines], today: date) -> Iterator[Problem]:
     """A decision under `defaults` that does not hold on `today`."""
     if rules.model.defaults and (decided := rules.model.defaults.decided):
         yield from _out_of_date(rules, ("defaults", "decided"), "defaults", decided, today)
+
+
+def _late_tests(rules: Loaded[ClinicMedicines], index: int) -> Iterator[Problem]:
+    """Blood tests whose result comes when the patient has come and nothing else can be done."""
+    for loc, one in as_written(rules, index):
+        for number, test in enumerate(one.blood_tests):
+            if test.day == 0 and test.limit:
+                medicine = rules.model.rules[index].subject
+                message = (
+                    f"“{medicine}”: this blood test is on the day of the procedure, and its limit "
+                    "could call it off."
+                )
+                hint = "Give a day of -1 or earlier, so that there is time to act on the result."
+                place = rules.key_place(*loc, "blood_tests", number, "day")
+                yield Problem("blood-test-late", place, message, hint, Severity.WARNING)
 
 
 def _out_of_date(

@@ -31,7 +31,8 @@ Order = tuple[float, bool, float, int]
 def in_time(composer: Composer, one: DatedTask) -> Order:
     """By which tasks are sorted.
 
-    What has no time of day is first on its day; on that of the procedure it is when that begins.
+    What has no time of day is first on its day; on that of the procedure it is when that begins,
+    and a meal comes after it.
     """
     when, stage = one.when, tuple(Stage).index(one.stage)
     if when is None:
@@ -50,7 +51,7 @@ def _minute(composer: Composer, when: PlannedMoment) -> float:
         return -1
     start = composer.visit.start
     begins = start.time() if start else time.fromisoformat(NOON)
-    return _minutes(begins) + 60 * (when.hours or 0)
+    return _minutes(begins) + 60 * (when.hours or when.with_meal)
 
 
 def _minutes(clock: time) -> int:

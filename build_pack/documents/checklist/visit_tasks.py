@@ -6,6 +6,8 @@ from build_pack.content.models.checklist import Stage
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.documents.checklist.dated_task import DatedTask
 from build_pack.documents.checklist.views import ChecklistTask
+from build_pack.documents.medicines import sentences
+from build_pack.documents.medicines.course import tests_to_come
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
     date_of,
@@ -15,7 +17,7 @@ from build_pack.documents.shared.moments_in_words import (
     time_on_day,
 )
 from build_pack.planning.moments import PlannedMoment, on_day
-from build_pack.planning.plan import MedicinePlan, Plan, PlannedBridging
+from build_pack.planning.plan import MedicinePlan, Plan, PlannedBloodTest, PlannedBridging
 from build_pack.translation.ui_words import UiWords
 
 _WEEKS_BEGIN = 14
@@ -44,6 +46,8 @@ def _of(composer: Composer, one: MedicinePlan) -> Iterator[DatedTask]:
         yield DatedTask(stage, None, _task(composer, text, name))
     if not composer.visit.is_over:
         yield from _before(composer, one, name)
+    for test in tests_to_come(composer, one):
+        yield _test(composer, test)
     yield from _after(composer, one, name)
 
 
@@ -71,10 +75,6 @@ def _open(words: UiWords, one: MedicinePlan) -> str:
 
 def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTask]:
     words, formats = composer.words, composer.formats
-    for test in one.tests:
-        text = words.pgettext("task.test", "Blood test: %(test)s.")
-        of = test.test.name.words(composer.locale)
-        yield _dated(composer, test.when, text, of, date_of(test.when, words, formats))
     first = _read_first(one, words)
     if one.last_dose:
         yield _last_dose(composer, one.last_dose, name, first)
@@ -88,6 +88,15 @@ def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedT
         yield _dated(composer, when, text + first, name, date)
     if one.bridge:
         yield from _between(composer, one.bridge)
+
+
+def _test(composer: Composer, one: PlannedBloodTest) -> DatedTask:
+    words = composer.words
+    text = words.pgettext("task.test", "Blood test: %(test)s.")
+    if where := sentences.place(one.test, words):
+        text = f"{text} {where.replace('%', '%%')}"
+    name = one.test.name.words(composer.locale)
+    return _dated(composer, one.when, text, name, date_of(one.when, words, composer.formats))
 
 
 def _read_first(one: MedicinePlan, words: UiWords) -> str:
@@ -118,13 +127,27 @@ def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTa
     if one.restart:
         yield from _first_dose(composer, one.restart, name)
     elif one.last_dose:
-        text = words.pgettext(
-            "task.restart-told", "%(medicine)s: Take it again only when your team tells you."
-        )
-        yield DatedTask(Stage.AFTER, None, _task(composer, text % {"medicine": name}, name))
+        yield _told(composer, one, name)
     if one.bridge and one.bridge.restart:
         other = composer.medicine(one.bridge.medicine).text
         yield from _first_dose(composer, one.bridge.restart, other)
+
+
+def _told(composer: Composer, one: MedicinePlan, name: str) -> DatedTask:
+    """A first dose whose day the team tells, perhaps when a blood test is in range."""
+    words = composer.words
+    text = words.pgettext(
+        "task.restart-told", "%(medicine)s: Take it again only when your team tells you."
+    )
+    test = sentences.awaited_test(one.instruction, words) if one.instruction else ""
+    if test:
+        text = words.pgettext(
+            "task.restart-in-range",
+            "%(medicine)s: Take it again only when the result of this blood test is in range: "
+            "%(test)s. Your team tells you.",
+        )
+    said = text % {"medicine": name, "test": test}
+    return DatedTask(Stage.AFTER, None, _task(composer, said, name))
 
 
 def _last_dose(composer: Composer, when: PlannedMoment, name: str, first: str = "") -> DatedTask:
@@ -141,6 +164,11 @@ def _first_dose(composer: Composer, when: PlannedMoment, name: str) -> Iterator[
     words, formats = composer.words, composer.formats
     if composer.visit.is_to_come(when.day):
         text = words.pgettext("task.restart", "%(medicine)s: Start taking it again.")
+        if when.with_meal:
+            text = words.pgettext(
+                "task.restart-meal",
+                "%(medicine)s: Start taking it again with your first meal after the procedure.",
+            )
         date = no_earlier(when, words, formats)
         yield _dated(composer, when, text, name, date)
 

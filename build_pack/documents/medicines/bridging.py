@@ -74,6 +74,12 @@ def again(when: PlannedMoment | None, words: UiWords, formats: LocaleConventions
             when.hours,
         )
         return pattern % {"hours": formats.number(when.hours)}
+    if when.with_meal:
+        return words.pgettext(
+            "between.again-meal",
+            "Start it again with your first meal after the procedure. Your team tells you when to "
+            "stop it.",
+        )
     if not when.day:
         return words.pgettext(
             "between.again-today",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.content.models.medicine_rules import Decision
 from build_pack.documents.shared.composer import Composer
-from build_pack.planning.plan import MedicinePlan, PlannedBridging
+from build_pack.planning.plan import MedicinePlan, PlannedBloodTest, PlannedBridging
 
 _OPEN = frozenset({Decision.ASK, Decision.UNDECIDED})
 
@@ -34,6 +34,14 @@ def bridge_to_come(composer: Composer, one: MedicinePlan) -> PlannedBridging | N
     if one.bridge and composer.visit.is_over and not one.bridge.bridging.restart:
         return None
     return one.bridge
+
+
+def tests_to_come(composer: Composer, one: MedicinePlan) -> Iterator[PlannedBloodTest]:
+    """The blood tests that are not over: when the patient goes home, those after the procedure."""
+    visit = composer.visit
+    for test in one.tests:
+        if not visit.is_over or (test.test.day > 0 and visit.is_to_come(test.test.day)):
+            yield test
 
 
 def decision_to_come(composer: Composer, one: MedicinePlan) -> Decision:

@@ -1,7 +1,7 @@
 """A plan as sentences: a whole sentence for each case, never one put together of parts."""
 
 from build_pack.content.models.dosing import Dose, DoseUnit, Slot
-from build_pack.content.models.medicine_rules import Action, BloodTest, Limit
+from build_pack.content.models.medicine_rules import Action, BloodTest, Case, Limit
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
 from build_pack.planning.moments import PlannedMoment
 from build_pack.translation.ui_words import UiWords
@@ -60,8 +60,20 @@ def _last_dose(number: int, slot: Slot | None, words: UiWords) -> str:
             )
 
 
-def restart(when: PlannedMoment | None, words: UiWords, formats: LocaleConventions) -> str:
-    """When to take the medicine again; None is when the team says so."""
+def restart(
+    when: PlannedMoment | None, words: UiWords, formats: LocaleConventions, in_range: str = ""
+) -> str:
+    """When to take the medicine again; None is when the team says so.
+
+    `in_range` is the blood test whose result the team waits for.
+    """
+    if when is None and in_range:
+        pattern = words.pgettext(
+            "restart.in-range",
+            "Start again only when the result of this blood test is in range: %(test)s. Your team "
+            "tells you.",
+        )
+        return pattern % {"test": in_range}
     if when is None:
         return words.pgettext(
             "restart.told", "Start again only when your team tells you. Ask before you go home."
@@ -76,9 +88,18 @@ def restart(when: PlannedMoment | None, words: UiWords, formats: LocaleConventio
             when.hours,
         )
         return pattern % {"hours": formats.number(when.hours)}
+    if when.with_meal:
+        return words.pgettext(
+            "restart.meal", "Start again with your first meal after the procedure."
+        )
     if not when.day:
         return _on_the_day(when.slot, words)
     return _later(when.day, when.slot, words) % {"days": formats.number(when.day)}
+
+
+def awaited_test(of: Case, words: UiWords) -> str:
+    """The name of the blood test for whose result the restart waits; empty if for none."""
+    return of.awaited_test.name.words(words.locale) if of.awaited_test else ""
 
 
 def _on_the_day(slot: Slot | None, words: UiWords) -> str:
@@ -154,14 +175,38 @@ def blood_test(test: BloodTest, words: UiWords, formats: LocaleConventions) -> s
         pattern = words.pgettext(
             "blood-test.day", "Have this blood test on the day of your procedure: %(test)s."
         )
-    else:
+    elif test.day < 0:
         pattern = words.npgettext(
             "blood-test.before",
             "Have this blood test %(days)s day before your procedure: %(test)s.",
             "Have this blood test %(days)s days before your procedure: %(test)s.",
             -test.day,
         )
-    return pattern % {"test": test.name.words(words.locale), "days": formats.number(-test.day)}
+    else:
+        pattern = words.npgettext(
+            "blood-test.after",
+            "Have this blood test %(days)s day after your procedure: %(test)s.",
+            "Have this blood test %(days)s days after your procedure: %(test)s.",
+            test.day,
+        )
+    return pattern % {"test": test.name.words(words.locale), "days": formats.number(abs(test.day))}
+
+
+def place(test: BloodTest, words: UiWords) -> str:
+    """Where a blood test is done; empty where nothing is said of it."""
+    if test.place is None:
+        return ""
+    pattern = words.pgettext("blood-test.place", "Where: %(place)s.")
+    return pattern % {"place": test.place.words(words.locale)}
+
+
+def seen_by(test: BloodTest, words: UiWords) -> str:
+    """Who looks at the result; empty where nothing is said of it."""
+    if test.seen_by is None:
+        return ""
+    # Translators: a role follows, such as “heart doctor”.
+    pattern = words.pgettext("blood-test.seen-by", "Who looks at the result: %(role)s.")
+    return pattern % {"role": test.seen_by.words(words.locale)}
 
 
 def limit(of: Limit, words: UiWords, formats: LocaleConventions) -> str:

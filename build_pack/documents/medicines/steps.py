@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from build_pack.content.models.dosing import Dose, Restart
+from build_pack.content.models.dosing import Dose
+from build_pack.content.models.medicine_rules import Case
 from build_pack.documents.medicines import bridging, sentences
-from build_pack.documents.medicines.course import is_over
+from build_pack.documents.medicines.course import is_over, tests_to_come
 from build_pack.documents.medicines.views import BridgingView, MedicineStep, StripCell
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
@@ -34,8 +35,8 @@ def steps(composer: Composer, one: MedicinePlan) -> Iterator[MedicineStep]:
     ):
         yield _reduced(composer, *one.reduced, one.instruction.reduced.dose)
     if one.instruction and one.instruction.restart:
-        yield _restart(composer, one.restart, one.instruction.restart)
-    for test in () if composer.visit.is_over else one.tests:
+        yield _restart(composer, one.restart, one.instruction)
+    for test in tests_to_come(composer, one):
         yield _test(composer, test)
 
 
@@ -91,15 +92,16 @@ def _reduced(
     return _step(composer, label, sentences.dose(dose, words, formats), date=date, blank=blank)
 
 
-def _restart(composer: Composer, when: PlannedMoment | None, rule: Restart) -> MedicineStep:
+def _restart(composer: Composer, when: PlannedMoment | None, of: Case) -> MedicineStep:
     words, formats = composer.words, composer.formats
     date = no_earlier(when, words, formats) if when else ""
-    is_said = bool(date) and when is not None and when.hours is None
-    texts = [] if is_said else [sentences.restart(when, words, formats)]
-    if rule.dose:
-        texts.append(sentences.dose(rule.dose, words, formats))
-    if rule.catch_up:
-        texts.append(sentences.catch_up(rule.catch_up, words, formats))
+    is_said = bool(date) and when is not None and when.hours is None and not when.with_meal
+    test = sentences.awaited_test(of, words)
+    texts = [] if is_said else [sentences.restart(when, words, formats, test)]
+    if of.restart and of.restart.dose:
+        texts.append(sentences.dose(of.restart.dose, words, formats))
+    if of.restart and of.restart.catch_up:
+        texts.append(sentences.catch_up(of.restart.catch_up, words, formats))
     return _step(
         composer,
         words.pgettext("step.restart", "Start again"),
@@ -114,6 +116,7 @@ def _test(composer: Composer, test: plan.PlannedBloodTest) -> MedicineStep:
     date = date_of(test.when, words, formats)
     name = f"{test.test.name.words(words.locale)}."
     texts = [name if date else sentences.blood_test(test.test, words, formats)]
+    texts += filter(None, (sentences.place(test.test, words), sentences.seen_by(test.test, words)))
     if test.test.limit:
         texts.append(sentences.limit(test.test.limit, words, formats))
     label = words.pgettext("step.blood-test", "Blood test")
