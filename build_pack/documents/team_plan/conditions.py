@@ -92,6 +92,8 @@ def _named(
     composer: Composer, one: MedicinePlan, dimension: SelectionDimension, values: tuple[str, ...]
 ) -> str:
     """A condition with what is known of it; where nothing is, with all for which it holds."""
+    if dimension is SelectionDimension.LEAFLET:
+        return composer.words.pgettext("team.this-procedure", "this procedure")
     known = _value(composer, one, dimension)
     name = condition_name(dimension, composer.words)
     said = (_word(composer, dimension, value) for value in ([known] if known else values))
@@ -114,4 +116,4 @@ def _word(composer: Composer, dimension: SelectionDimension, value: str) -> str:
             return rules.indications[value].name.words(locale)
         case SelectionDimension.DOSE:
             return rules.doses[value].words(locale)
-    return composer.words.pgettext("team.this-procedure", "this one")
+    return value

@@ -31,7 +31,6 @@ def open_reasons(composer: Composer, one: MedicinePlan) -> Iterator[PlanLine]:
 def condition_name(dimension: SelectionDimension, words: UiWords) -> str:
     """What a rule may depend on, in a word or two."""
     return {
-        SelectionDimension.LEAFLET: words.pgettext("clinical.procedure", "procedure"),
         SelectionDimension.REGION: words.pgettext("clinical.region", "region"),
         SelectionDimension.KIDNEY: words.pgettext("clinical.kidney", "kidney function"),
         SelectionDimension.INDICATION: words.pgettext("clinical.indication", "indication"),

@@ -57,8 +57,8 @@ def _decision(words: UiWords, one: MedicinePlan) -> str:
         Decision.WITHHOLD: words.pgettext("clinical.withhold", "Withhold"),
         Decision.REDUCE: words.pgettext("clinical.reduce", "Change the dose"),
         Decision.SWITCH: words.pgettext("clinical.switch", "Withhold and bridge"),
-        Decision.ASK: words.pgettext("clinical.undecided", "Undecided"),
-        Decision.UNDECIDED: words.pgettext("clinical.undecided", "Undecided"),
+        Decision.ASK: words.pgettext("clinical.undecided", "Not decided"),
+        Decision.UNDECIDED: words.pgettext("clinical.undecided", "Not decided"),
     }[one.decision]
 
 
@@ -96,7 +96,7 @@ def _first(composer: Composer, when: PlannedMoment | None, dose: Dose | None) ->
 
 def _reduced(composer: Composer, first: PlannedMoment, last: PlannedMoment, dose: Dose) -> PlanLine:
     # Translators: from one day to another, both included.
-    pattern = composer.words.pgettext("clinical.from-to", "%(first)s to %(last)s")
+    pattern = composer.words.pgettext("clinical.from-to", "%(first)s – %(last)s")
     days = {"first": day_of(composer, first), "last": day_of(composer, last)}
     return PlanLine(f"{_dose(composer, dose)}:", pattern % days)
 
@@ -114,7 +114,7 @@ def _bridge(composer: Composer, bridge: PlannedBridging) -> Iterator[PlanLine]:
     words, dose = composer.words, bridge.bridging.dose
     name = composer.medicine(bridge.medicine).text
     name = f"{name} {_dose(composer, dose)}" if dose else name
-    pattern = words.pgettext("clinical.from-to", "%(first)s to %(last)s")
+    pattern = words.pgettext("clinical.from-to", "%(first)s – %(last)s")
     days = {
         "first": day_of(composer, bridge.first),
         "last": last_moment(composer, bridge.last),
