@@ -115,14 +115,17 @@ def _bridge_rows(
 def _between(
     composer: Composer, visit: Visit, bridge: PlannedBridging | None, name: str, days: range
 ) -> tuple[str, ...]:
+    said = _words(composer.words)
     if bridge is None or bridge.medicine.id != name:
-        return (_NOTHING,) * len(days)
+        return (said[DayMark.NONE],) * len(days)
     marker = medicine_days.in_between(bridge.first, bridge.last, bridge.restart)
     found = medicine_days.calendar(visit, TakenMedicine(name, bridge.medicine), days, marker)
-    as_told = composer.words.pgettext("change.between", "Use it as the new sheet says")
+    special = {
+        DayMark.USUAL: composer.words.pgettext("change.between", "Use it as the sheet says"),
+        DayMark.NOT_DUE: said[DayMark.NONE],
+    }
     return tuple(
-        as_told if day.mark is DayMark.USUAL else _text(composer, day, bridge.last, bridge.restart)
-        for day in found
+        special.get(day.mark) or _text(composer, day, bridge.last, bridge.restart) for day in found
     )
 
 

@@ -39,14 +39,16 @@ def asked_conditions(
 
 def _asked(composer: Composer, one: MedicinePlan, dimension: SelectionDimension) -> AskedCondition:
     """A condition; what is asked of each medicine has its name."""
-    words, value = composer.words, _value(composer, one, dimension)
-    name, known = condition_name(dimension, words), _word(composer, dimension, value)
+    words = composer.words
+    name = condition_name(dimension, words)
+    value = _word(composer, dimension, _value(composer, one, dimension))
     if dimension in {SelectionDimension.REGION, SelectionDimension.KIDNEY}:
-        return AskedCondition(name, known)
-    # Translators: a medicine, then what is asked about it, such as “dose”.
-    pattern = words.pgettext("team.of-medicine", "%(medicine)s, %(condition)s")
-    medicine = composer.taken(one).text
-    return AskedCondition(pattern % {"medicine": medicine, "condition": name}, known)
+        return AskedCondition(name, value)
+    # Translators: a medicine, then what is asked about it, or the answer.
+    pattern = words.pgettext("team.of-medicine", "%(medicine)s: %(condition)s")
+    said = {"medicine": composer.taken(one).text}
+    found = pattern % {**said, "condition": value} if value else ""
+    return AskedCondition(pattern % {**said, "condition": name}, found)
 
 
 def _value(composer: Composer, one: MedicinePlan, dimension: SelectionDimension) -> str:
@@ -81,25 +83,19 @@ def case_words(composer: Composer, one: MedicinePlan) -> str:
             return words.pgettext("team.all-others", "all other cases")
         return words.pgettext("team.everyone", "the same for all patients")
     named = (
-        _named(composer, one, dimension, values)
+        _said(composer, one, dimension, values)
         for dimension in SelectionDimension
         if (values := getattr(case.when, dimension))
     )
     return "; ".join(named)
 
 
-def _named(
+def _said(
     composer: Composer, one: MedicinePlan, dimension: SelectionDimension, values: tuple[str, ...]
 ) -> str:
-    """A condition with what is known of it; where nothing is, with all for which it holds."""
-    if dimension is SelectionDimension.LEAFLET:
-        return composer.words.pgettext("team.this-procedure", "this procedure")
+    """What is known of a condition; where nothing is, all for which the case holds."""
     known = _value(composer, one, dimension)
-    name = condition_name(dimension, composer.words)
-    said = (_word(composer, dimension, value) for value in ([known] if known else values))
-    # Translators: a condition, then what holds of it, such as “region: lumbar”.
-    pattern = composer.words.pgettext("team.condition", "%(condition)s: %(value)s")
-    return pattern % {"condition": name, "value": ", ".join(said)}
+    return ", ".join(_word(composer, dimension, each) for each in ([known] if known else values))
 
 
 def _word(composer: Composer, dimension: SelectionDimension, value: str) -> str:
@@ -116,4 +112,4 @@ def _word(composer: Composer, dimension: SelectionDimension, value: str) -> str:
             return rules.indications[value].name.words(locale)
         case SelectionDimension.DOSE:
             return rules.doses[value].words(locale)
-    return value
+    return composer.words.pgettext("team.this-procedure", "this procedure")

@@ -21,11 +21,13 @@ def is_open(one: MedicinePlan) -> bool:
     return one.decision in _OPEN
 
 
-def clinical_plan(composer: Composer, one: MedicinePlan) -> ClinicalPlan:
+def clinical_plan(
+    composer: Composer, one: MedicinePlan, *, with_kidney: bool = True
+) -> ClinicalPlan:
     """What is planned for a medicine; where nothing is decided, why not, without any date."""
     return ClinicalPlan(
         name=composer.taken(one),
-        notes=tuple(_notes(composer, one)),
+        notes=tuple(_notes(composer, one, with_kidney=with_kidney)),
         decision=_decision(composer.words, one),
         lines=tuple(open_reasons(composer, one) if is_open(one) else _lines(composer, one)),
         is_open=is_open(one),
@@ -33,14 +35,14 @@ def clinical_plan(composer: Composer, one: MedicinePlan) -> ClinicalPlan:
     )
 
 
-def _notes(composer: Composer, one: MedicinePlan) -> Iterator[str]:
+def _notes(composer: Composer, one: MedicinePlan, *, with_kidney: bool) -> Iterator[str]:
     rules, taken, locale = composer.sources.rules, one.taken, composer.locale
     when = one.instruction.when if one.instruction else None
     if taken.indication:
         yield rules.indications[taken.indication].name.words(locale)
     if taken.dose:
         yield rules.doses[taken.dose].words(locale)
-    if when and when.kidney and composer.visit.kidney:
+    if with_kidney and when and when.kidney and composer.visit.kidney:
         yield rules.kidney_bands[composer.visit.kidney].words(locale)
 
 
