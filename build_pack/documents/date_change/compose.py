@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from build_pack.content.models.document_kinds import DocumentKind
-from build_pack.documents.date_change.medicine_changes import MedicineChanges
+from build_pack.documents.date_change.medicine_changes import ComparedDays, groups, medicine_changes
 from build_pack.documents.date_change.procedure_changes import procedure_changes
 from build_pack.documents.date_change.two_plans import TwoPlans, both_plans, days_that_count
 from build_pack.documents.date_change.views import ChangeGroup, DateChangeDocument
@@ -45,9 +45,15 @@ _NOTHING = _Changes(calls=(), notes=(), groups=())
 def _changes(composer: Composer, old: Plan, new: Plan) -> _Changes:
     words, today = composer.words, composer.visit.today
     both = [TwoPlans(*two) for two in zip(old.medicines, new.medicines, strict=True)]
-    told = MedicineChanges(composer, old.visit, new.visit, days_that_count(old, new))
+    compared = ComparedDays(days_that_count(old, new), old.visit, new.visit)
     begun = [one for one in both if one.has_begun(today)]
     planned = [one for one in both if not is_open(one.new) and one not in begun]
+    changes = [medicine_changes(composer, compared, one) for one in planned]
+    same = [
+        one
+        for one, found in zip(planned, changes, strict=True)
+        if not any(days for _, days in found)
+    ]
     procedure = ChangeGroup("", tuple(procedure_changes(composer, old, new)))
     return _Changes(
         calls=(
@@ -56,9 +62,9 @@ def _changes(composer: Composer, old: Plan, new: Plan) -> _Changes:
         ),
         notes=(
             *_said(composer, (one for one in both if one.is_undecided), _undecided(words)),
-            *_said(composer, (one for one in planned if not told.differs(one)), _same(words)),
+            *_said(composer, same, _same(words)),
         ),
-        groups=(procedure, *told.groups(planned)),
+        groups=(procedure, *groups(changes)),
     )
 
 

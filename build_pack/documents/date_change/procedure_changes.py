@@ -13,7 +13,7 @@ from build_pack.planning.plan import Plan
 def procedure_changes(composer: Composer, old: Plan, new: Plan) -> Iterator[DayChange]:
     """Each day on which the two plans differ."""
     before, now = (list(_events(composer, plan)) for plan in (old, new))
-    nothing = composer.words.pgettext("change.no-longer", "No longer: the date has changed")
+    nothing = composer.words.pgettext("change.no-longer", "Not valid: the date has changed")
     for day in sorted({day for day, _ in (*before, *now)}):
         texts = [tuple(text for on, text in events if on == day) for events in (before, now)]
         if texts[0] != texts[1]:

@@ -7,7 +7,6 @@ from build_pack.content.models.medicine_rules import Case
 from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.clinical.places import bleeding_risk, place
 from build_pack.documents.shared.clinical.plans import clinical_plan
-from build_pack.documents.shared.clinical.views import PlanLine
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.documents.team_plan.conditions import asked_conditions, case_words
@@ -28,14 +27,14 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> TeamPlanDocu
         bleeding=bleeding_risk(composer),
         decisions=tuple(_decision(composer, one) for one in taken),
         decided=tuple(_decided(composer, taken)),
-        known=tuple(PlanLine(f"{one.name}:", one.value) for one in asked if one.value),
+        known=tuple(one.value for one in asked if one.value),
         unknown=tuple(one.name for one in asked if not one.value),
     )
 
 
 def _decision(composer: Composer, one: MedicinePlan) -> TeamDecision:
     return TeamDecision(
-        plan=clinical_plan(composer, one),
+        plan=clinical_plan(composer, one, with_kidney=False),
         case=case_words(composer, one),
         sources=", ".join(one.instruction.sources) if one.instruction else "",
     )

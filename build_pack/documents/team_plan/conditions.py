@@ -67,10 +67,11 @@ def _asked(composer: Composer, one: MedicinePlan, condition: Condition) -> Asked
     known = _number(composer, condition) or (_word(composer, condition, value) if value else "")
     if condition not in _OF_MEDICINE:
         return AskedCondition(name, known)
-    # Translators: a medicine, then what is asked about it, such as “dose”.
-    pattern = composer.words.pgettext("team.of-medicine", "%(medicine)s, %(condition)s")
-    medicine = composer.taken(one).text
-    return AskedCondition(pattern % {"medicine": medicine, "condition": name}, known)
+    # Translators: a medicine, then what is asked about it, or the answer.
+    pattern = composer.words.pgettext("team.of-medicine", "%(medicine)s: %(condition)s")
+    said = {"medicine": composer.taken(one).text}
+    found = pattern % {**said, "condition": known} if known else ""
+    return AskedCondition(pattern % {**said, "condition": name}, found)
 
 
 def _value(composer: Composer, one: MedicinePlan, condition: Condition) -> str:
@@ -119,15 +120,18 @@ def case_words(composer: Composer, one: MedicinePlan) -> str:
 def _condition(
     composer: Composer, one: MedicinePlan, condition: Condition, values: Iterable[str]
 ) -> str:
-    """A condition with what is known of it; where nothing is, with all for which it holds."""
+    """What is known of a condition; where nothing is, all for which the case holds."""
     name = condition_name(composer, condition)
     if condition.key == WITH:
         return name if YES in values else _not(composer, condition)
     known = _value(composer, one, condition)
-    said = (_word(composer, condition, value) for value in ([known] if known else sorted(values)))
-    # Translators: a condition, then what holds of it, such as “region: lumbar”.
+    words = (_word(composer, condition, value) for value in ([known] if known else sorted(values)))
+    said = ", ".join(words)
+    if condition.key != FACT:
+        return said
+    # Translators: what a patient is asked, then the answer, such as “liver disease: no”.
     pattern = composer.words.pgettext("team.condition", "%(condition)s: %(value)s")
-    return pattern % {"condition": name, "value": ", ".join(said)}
+    return pattern % {"condition": name, "value": said}
 
 
 def _not(composer: Composer, condition: Condition) -> str:
@@ -154,7 +158,7 @@ def _word(composer: Composer, condition: Condition, value: str) -> str:
     if condition == BLEEDING:
         return risk_name(BleedingRisk(value), words)
     if condition == LEAFLET:
-        return words.pgettext("team.this-procedure", "this one")
+        return words.pgettext("team.this-procedure", "this procedure")
     names: dict[Condition, Mapping[str, LocalizedText]] = {
         KIDNEY: {name: band.name for name, band in rules.kidney_bands.items()},
         INDICATION: {name: one.name for name, one in rules.indications.items()},

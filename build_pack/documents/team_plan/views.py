@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_pack.documents.shared.clinical.views import ClinicalPlan, PlanLine
+from build_pack.documents.shared.clinical.views import ClinicalPlan
 from build_pack.documents.shared.views import Document
 
 
@@ -28,7 +28,7 @@ class TeamPlanDocument(Document):
     decisions: tuple[TeamDecision, ...]
     decided: tuple[str, ...]
     """Who decided and who agreed, when, and until when that holds."""
-    known: tuple[PlanLine, ...]
+    known: tuple[str, ...]
     """What is known of the visit of all that its rules ask."""
     unknown: tuple[str, ...]
     """What is not."""

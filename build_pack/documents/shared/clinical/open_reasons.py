@@ -8,7 +8,6 @@ from build_pack.content.models.conditions import (
     FACT,
     INDICATION,
     KIDNEY,
-    LEAFLET,
     REGION,
     WITH,
     Condition,
@@ -50,7 +49,6 @@ def condition_name(composer: Composer, condition: Condition) -> str:
         pattern = words.pgettext("clinical.also-takes", "also takes %(medicine)s")
         return pattern % {"medicine": composer.medicine_or_class(condition.of)}
     return {
-        LEAFLET: words.pgettext("clinical.procedure", "procedure"),
         REGION: words.pgettext("clinical.region", "region"),
         BLEEDING: words.pgettext("clinical.bleeding-risk", "bleeding risk"),
         KIDNEY: words.pgettext("clinical.kidney", "kidney function"),

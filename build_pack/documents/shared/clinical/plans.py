@@ -21,11 +21,13 @@ def is_open(one: MedicinePlan) -> bool:
     return one.decision in _OPEN
 
 
-def clinical_plan(composer: Composer, one: MedicinePlan) -> ClinicalPlan:
+def clinical_plan(
+    composer: Composer, one: MedicinePlan, *, with_kidney: bool = True
+) -> ClinicalPlan:
     """What is planned for a medicine; where nothing is decided, why not, without any date."""
     return ClinicalPlan(
         name=composer.taken(one),
-        notes=tuple(_notes(composer, one)),
+        notes=tuple(_notes(composer, one, with_kidney=with_kidney)),
         decision=_decision(composer.words, one),
         lines=tuple(open_reasons(composer, one) if is_open(one) else _lines(composer, one)),
         is_open=is_open(one),
@@ -33,14 +35,14 @@ def clinical_plan(composer: Composer, one: MedicinePlan) -> ClinicalPlan:
     )
 
 
-def _notes(composer: Composer, one: MedicinePlan) -> Iterator[str]:
+def _notes(composer: Composer, one: MedicinePlan, *, with_kidney: bool) -> Iterator[str]:
     rules, taken, locale = composer.sources.rules, one.taken, composer.locale
     when = one.instruction.when if one.instruction else None
     if taken.indication:
         yield rules.indications[taken.indication].name.words(locale)
     if taken.dose:
         yield rules.doses[taken.dose].words(locale)
-    if when and when.kidney and composer.visit.kidney:
+    if with_kidney and when and when.kidney and composer.visit.kidney:
         yield rules.kidney_bands[composer.visit.kidney].name.words(locale)
 
 
@@ -57,8 +59,8 @@ def _decision(words: UiWords, one: MedicinePlan) -> str:
         Decision.WITHHOLD: words.pgettext("clinical.withhold", "Withhold"),
         Decision.REDUCE: words.pgettext("clinical.reduce", "Change the dose"),
         Decision.SWITCH: words.pgettext("clinical.switch", "Withhold and bridge"),
-        Decision.ASK: words.pgettext("clinical.undecided", "Undecided"),
-        Decision.UNDECIDED: words.pgettext("clinical.undecided", "Undecided"),
+        Decision.ASK: words.pgettext("clinical.undecided", "Not decided"),
+        Decision.UNDECIDED: words.pgettext("clinical.undecided", "Not decided"),
     }[one.decision]
 
 
@@ -96,7 +98,7 @@ def _first(composer: Composer, when: PlannedMoment | None, dose: Dose | None) ->
 
 def _reduced(composer: Composer, first: PlannedMoment, last: PlannedMoment, dose: Dose) -> PlanLine:
     # Translators: from one day to another, both included.
-    pattern = composer.words.pgettext("clinical.from-to", "%(first)s to %(last)s")
+    pattern = composer.words.pgettext("clinical.from-to", "%(first)s – %(last)s")
     days = {"first": day_of(composer, first), "last": day_of(composer, last)}
     return PlanLine(f"{_dose(composer, dose)}:", pattern % days)
 
@@ -114,7 +116,7 @@ def _bridge(composer: Composer, bridge: PlannedBridging) -> Iterator[PlanLine]:
     words, dose = composer.words, bridge.bridging.dose
     name = composer.medicine(bridge.medicine).text
     name = f"{name} {_dose(composer, dose)}" if dose else name
-    pattern = words.pgettext("clinical.from-to", "%(first)s to %(last)s")
+    pattern = words.pgettext("clinical.from-to", "%(first)s – %(last)s")
     days = {
         "first": day_of(composer, bridge.first),
         "last": last_moment(composer, bridge.last),
