@@ -139,7 +139,7 @@ def test_region_and_side_are_the_words_of_clinicians() -> None:
 
 def test_what_it_is_taken_for_and_the_kidney_band_stand_beside_the_name() -> None:
     one = taken("dabigatran", indication="rhythm")
-    of = Visit(visit().start, Region.LUMBAR, kidney="reduced", medicines=(one,))
+    of = replace(visit(), kidney="reduced", medicines=(one,))
     [found] = (*letter(of).asked, *letter(of).others)
     assert found.notes == (
         "For an irregular heartbeat",
