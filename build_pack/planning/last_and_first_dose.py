@@ -26,7 +26,7 @@ class DoseSchedule:
         if rule.hours is not None:
             limit = self._before(hours_from(self.visit, -rule.hours))
             return limit if limit.day is None else self._on_weekday(limit, -1)
-        day, slot, slots = rule.day or 0, rule.slot, self.taken.slots
+        day, slot, slots = rule.day or 0, rule.slot, self.taken.planned_slots
         if slots:
             latest = self._evening(slot)
             fitting = [s for s in slots if latest is None or order(s) <= order(latest)]
@@ -46,7 +46,7 @@ class DoseSchedule:
         if rule.next_meal:
             meal = replace(on_day(self.visit, 0), with_meal=True)
             return self._on_weekday(meal, 1)
-        day, slot, slots = rule.day or 0, rule.slot, self.taken.slots
+        day, slot, slots = rule.day or 0, rule.slot, self.taken.planned_slots
         if slots and (slot or day > 0):
             fitting = [s for s in slots if slot is None or order(s) >= order(slot)]
             day, slot = (day, fitting[0]) if fitting else (day + 1, slots[0])
@@ -66,7 +66,10 @@ class DoseSchedule:
 
     def _evening(self, slot: Slot | None) -> Slot | None:
         """The time of a rule for this patient: who takes none in the evening has it at bedtime."""
-        in_bed = Slot.BEDTIME in self.taken.slots and Slot.EVENING not in self.taken.slots
+        in_bed = (
+            Slot.BEDTIME in self.taken.planned_slots
+            and Slot.EVENING not in self.taken.planned_slots
+        )
         return Slot.BEDTIME if slot is Slot.EVENING and in_bed else slot
 
     def _before(self, limit: PlannedMoment) -> PlannedMoment:
@@ -79,7 +82,7 @@ class DoseSchedule:
             return limit
         for back in (0, 1):
             day = limit.at - timedelta(days=back)
-            for slot in reversed(self.taken.slots):
+            for slot in reversed(self.taken.planned_slots):
                 if _on_clock(day, self.times.usual(slot)) <= limit.at:
                     by = _on_clock(day, time.fromisoformat(self.times.of(slot).taken_by))
                     at = limit.at if limit.at < by else None
@@ -100,7 +103,7 @@ class DoseSchedule:
         over = self.over(limit.at)
         first = limit.day + (over.date() - limit.at.date()).days
         for later in (0, 1):
-            for slot in self.taken.slots:
+            for slot in self.taken.planned_slots:
                 if over <= _on_clock(over + timedelta(days=later), self.times.usual(slot)):
                     return replace(on_day(self.visit, first + later, slot), hours=limit.hours)
         return replace(limit, day=first, date=over.date())

@@ -65,6 +65,11 @@ class MedicinePlan:
         return any(reason.is_call for reason in self.reasons)
 
     @property
+    def is_assumed(self) -> bool:
+        """Whether days or times depend on times of day that nobody has told."""
+        return self.taken.is_assumed and bool(self.last_dose or self.restart)
+
+    @property
     def without(self) -> tuple[MedicineDay, ...]:
         """The days on which it is left out."""
         return tuple(day for day in self.days if day.mark is DayMark.NONE)

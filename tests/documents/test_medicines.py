@@ -1,7 +1,7 @@
 """A plan in print: each date or a blank for it, each day with a word, in both languages."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -159,6 +159,25 @@ def test_a_restart_with_a_meal_names_the_meal(
 ) -> None:
     rule = WITHHELD | {"restart": {"next_meal": True}, "blood_tests": []}
     assert said(entry(rule, start=start).steps[-1])[1:3] == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "expected"),
+    [(WITHHELD, None, True), ({"medicine": "warfarin"}, None, False), (WITHHELD, 14, False)],
+    ids=["withheld", "kept", "over"],
+)
+def test_times_that_are_assumed_are_said_on_the_sheet(
+    rule: dict[str, Any], on: int | None, expected: bool
+) -> None:
+    one = TakenMedicine("warfarin", KNOWN["warfarin"], times_a_day=2)
+    printed = date(2026, 12, on) if on else None
+    found = medicines(
+        with_rules({"decision": "continue"} | rule),
+        "en",
+        Visit(START, medicines=(one,), printed_on=printed),
+    )
+    notes = [note.text for note in found.entries[0].notes]
+    assert any("twice a day" in note for note in notes) is expected
 
 
 def test_each_step_has_its_date_with_the_weekday_and_its_sentence() -> None:

@@ -100,8 +100,9 @@ def _test(composer: Composer, one: PlannedBloodTest) -> DatedTask:
 
 
 def _read_first(one: MedicinePlan, words: UiWords) -> str:
-    """Where to read on which condition something is done, if the clinic has written of any."""
-    if one.instruction is None or one.instruction.text is None:
+    """Where to read on which condition something is done, if there is any."""
+    has_text = one.instruction is not None and one.instruction.text is not None
+    if not has_text and not one.is_assumed:
         return ""
     text = words.pgettext(
         "task.read-first",

@@ -140,8 +140,18 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
             "In between you are given another medicine: %(medicine)s. It has its own lines here.",
         )
         yield text % {"medicine": composer.medicine(between.medicine).text}
+    if one.is_assumed and not is_over(composer, one):
+        yield _twice_a_day(words) % {"phone": composer.clinic.questions}
     if instruction.bridging == "none" and not is_over(composer, one):
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
+
+
+def _twice_a_day(words: UiWords) -> str:
+    return words.pgettext(
+        "step.twice-a-day",
+        "You have told us that you take it twice a day. The dates here are for someone who takes "
+        "it in the morning and in the evening. If you take it at other times, call us: %(phone)s",
+    )
 
 
 def on_the_day(decision: Decision | None, day: ProcedureDay | None, words: UiWords) -> str:
