@@ -131,7 +131,7 @@ def test_what_nobody_is_asked_about_sets_no_day_for_the_answer() -> None:
 
 def test_region_and_side_are_the_words_of_clinicians() -> None:
     of = replace(visit("warfarin", region=Region.CERVICAL), side=BodySide.BOTH)
-    assert letter(of).place == "Cervical, both sides"
+    assert letter(of).place == "Cervical, both sides (bleeding risk: intermediate)"
     assert letter(of, "tr").place == "Servikal, iki taraf"
     assert letter(replace(of, side=None)).place == "Cervical"
     assert letter(replace(of, region=None, side=BodySide.LEFT)).place == "left"
