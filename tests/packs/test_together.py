@@ -106,7 +106,8 @@ def test_warfarin_apixaban_and_aspirin_put_no_date_on_any_page_of_any_document(
     for name, medicines in (("thinners", three), ("none", ("none",))):
         visit = VisitText(
             "2026-12-10T08:30", "lumbar", "left", "good", medicines,
-            previous_date="2026-12-03T08:30", facts=("bleeds-easily=no", "liver-disease=no", "stroke-or-clot=no"),
+            previous_date="2026-12-03T08:30",
+            facts=("bleeds-easily=no", "liver-disease=no", "stroke-or-clot=no"),
         )  # fmt: skip
         request = replace(workshop.request(pack=pack), visit=visit, out=workshop.out / name)
         files = build(workshop.open(date(2026, 11, 30)), request).files
