@@ -12,8 +12,10 @@ from build_pack.content.models.checklist import Stage
 from build_pack.content.models.clinic import Clinic, Purpose
 from build_pack.content.models.document_kinds import (
     ALL,
+    FOR_CLINICIANS,
     MEDICINE_SHEET,
     WITH_PLAN,
+    WITH_PROVENANCE,
     DocumentKind,
     Kinds,
     kinds_printing,
@@ -29,8 +31,14 @@ NONE: Kinds = frozenset()
 """It decides something, and no page shows it. It is signed all the same."""
 DATED = ALL - MEDICINE_SHEET
 """The documents that print the leaflet's version and dates; the medicine sheet has its own."""
-_OF_WORDS = {"phone": kinds_with("phones"), "hours": kinds_with("hours")}
-"""Words beside the clinic's numbers and hours, which every document is given."""
+_CALLS = kinds_with("phones") & kinds_with("emergency_number")
+"""The documents with the numbers for someone who is unwell."""
+_OF_WORDS = {
+    "phone": _CALLS,
+    "hours": kinds_with("hours"),
+    **dict.fromkeys(("place", "region", "side"), ALL - FOR_CLINICIANS),
+}
+"""Words of the clinic's numbers and hours and of the visit's place, which every one is given."""
 
 
 def word_printing(word: Segment) -> Kinds:
@@ -65,7 +73,8 @@ OF_CLINIC: Mapping[str, Kinds] = {
 def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:
     """What prints a value of clinic.yaml, beside texts that may have its emergency number."""
     # Where there is no other number, the one for appointments is that for questions.
-    others = any(phone.purpose is not Purpose.APPOINTMENTS for phone in clinic.phones)
+    purposes = {phone.purpose for phone in clinic.phones}
+    others = bool(purposes - {Purpose.APPOINTMENTS})
     calling = [one for one in texts if "{emergency_number}" in one.source + one.target]
     called = kinds_with("emergency_number").union(*(one.kinds for one in calling))
     early = {item.id for item in clinic.checklist if item.stage is Stage.BEFORE}
@@ -76,6 +85,10 @@ def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:
                 return called
             case ("phones", purpose, *_) if others and purpose.startswith(Purpose.APPOINTMENTS):
                 return kinds_with("hours")
+            case ("phones", purpose, *_) if Purpose.QUESTIONS in purposes and purpose.startswith(
+                Purpose.OUT_OF_HOURS
+            ):
+                return _CALLS
             case ("fasting" | "checklist", *_, "leaflets", _) | (_, _, "id" | "leaflet"):
                 return NONE
             case ("checklist", item, *_) if item in early:  # a front page has no room for them
@@ -85,32 +98,33 @@ def clinic_printing(clinic: Clinic, texts: Iterable[ApprovalText]) -> Prints:
     return prints
 
 
-_ON_SHEET = frozenset(
-    {"version", "issued", "review_by", "revisions", "kidney_bands", "indications", "doses"}
-)
-_OF_RULE_ON_SHEET = frozenset({
-    "if_missed",
-    "if_taken",
-    "if_postponed",
-    "decided",
-    "agreed_with",
-    "sources",
-    "prescriber",
-    "limit",
-    "dose",
-})  # fmt: skip
-"""Keys of a rule that the checklist says nothing of; it has the days, and says where a text is."""
+_OF_CLINICIANS = MEDICINE_SHEET | FOR_CLINICIANS
+_OF_RULES: Mapping[str, Kinds] = {
+    **dict.fromkeys(("version", "issued", "review_by", "revisions"), MEDICINE_SHEET),
+    **dict.fromkeys(("kidney_bands", "indications", "doses"), _OF_CLINICIANS),
+}
+"""The documents that print what is under a key of medicines.yaml."""
+_OF_RULE: Mapping[str, Kinds] = {
+    **dict.fromkeys(("if_missed", "if_taken", "if_postponed"), MEDICINE_SHEET),
+    "procedure_day": WITH_PLAN - {DocumentKind.CHECKLIST},
+    "text": kinds_with("checklist"),
+    **dict.fromkeys(("prescriber", "limit", "dose"), _OF_CLINICIANS),
+    **dict.fromkeys(("decided", "agreed_with", "sources"), MEDICINE_SHEET | WITH_PROVENANCE),
+}
+"""Those that print a key of a rule that not all with a plan print.
+
+The checklist has the days, and says where a text is.
+"""
 
 
 def rules_printing(name: Name) -> Kinds:
     """The documents that print a value of medicines.yaml."""
     if name[0] == "revisions" and name[2:] == ("change",):
         return NONE
-    if name[0] == "rules" and "procedure_day" in name[2:]:
-        return MEDICINE_SHEET | {DocumentKind.FRONT_PAGE}
-    if name[0] in _ON_SHEET or (name[0] == "rules" and _OF_RULE_ON_SHEET.intersection(name[2:])):
-        return MEDICINE_SHEET
-    return medicines_printing(name)
+    if name[0] in _OF_RULES:
+        return _OF_RULES[name[0]]
+    of_rule = [_OF_RULE[key] for key in name[2:] if key in _OF_RULE] if name[0] == "rules" else []
+    return of_rule[0] if of_rule else medicines_printing(name)
 
 
 _NAMED_ALONE = frozenset({"others", "other_blood_thinners"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from build_pack.approvals.approval_text import ApprovalText
 from build_pack.approvals.double_check_rules import RuleNumbers, key_in_words
+from build_pack.content.models.conditions import rank
 from build_pack.content.models.medicine_rules import Case, Rule
 from build_pack.content.walk_values import walk_values
 from build_pack.documents.shared.clinic_view import clinic_view
@@ -111,7 +112,7 @@ class DoubleCheckReader:
                 case.when.leaflets or [self._sources.leaflet.id]
             ):
                 continue
-            subject = rule.medicine + _condition(case, among=len(rule.cases))
+            subject = rule.subject + _condition(case, among=len(rule.cases))
             for number in numbers.of(case):
                 yield DoubleCheckedNumber(text.id, subject, *number)
 
@@ -125,5 +126,5 @@ def _digits(text: ApprovalText, subject: str, key: str, value: str) -> DoubleChe
 def _condition(case: Case, *, among: int) -> str:
     if case.when is None:
         return ", all others" if among > 1 else ""
-    said = case.when.model_dump(exclude_none=True, mode="json")
-    return "".join(f", {key}: {' or '.join(values)}" for key, values in said.items())
+    allowed = case.when.allowed
+    return "".join(f", {one.words(allowed[one], ' or ')}" for one in sorted(allowed, key=rank))

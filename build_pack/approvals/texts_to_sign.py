@@ -134,9 +134,9 @@ def _outlines(materials: LoadedContent, walked: LeafletWalk, locale: str) -> Ite
     dates += [f"revised {one.date}" for one in model.revisions]
     yield same(name, locale, ApprovalPart.LEAFLET, head, place)
     yield same(f"{name}:dates", locale, ApprovalPart.LEAFLET, "\n".join(dates), place, DATED)
-    if model.bleeding:
-        risks = [f"bleeding {one} {risk}" for one, risk in model.bleeding.regions.items()]
-        risks += [f"source {key}" for key in model.bleeding.sources]
+    if model.bleeding_risk:
+        risks = [f"bleeding {one} {risk}" for one, risk in model.bleeding_risk.regions.items()]
+        risks += [f"source {key}" for key in model.bleeding_risk.sources]
         said = "\n".join(risks)
         yield same(f"{name}:bleeding", locale, ApprovalPart.LEAFLET, said, place, WITH_PLAN)
     for kind in model.kinds:

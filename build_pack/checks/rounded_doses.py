@@ -46,7 +46,7 @@ def rounded_dose_problems(materials: LoadedContent) -> Iterator[Problem]:
             )
             if first := next(found, None):
                 loc: Loc = ("rules", index, *(("cases", number) if number is not None else ()), key)
-                sentences = _sentences(rule.medicine, dose, *first)
+                sentences = _sentences(rule.subject, dose, *first)
                 yield Problem("rule-rounded", rules.key_place(*loc), *sentences, Severity.WARNING)
 
 

@@ -6,8 +6,7 @@ from typing import Any
 
 from build_pack.checks.check_types import TextPair
 from build_pack.content.library import SOURCE_LOCALE
-from build_pack.content.models.base import LocalizedText
-from build_pack.content.walk_values import file_values
+from build_pack.content.walk_values import own_texts
 from build_pack.content.yaml.loading import Loaded
 from build_pack.translation.catalog import Catalog, Translation
 from build_pack.translation.po.catalog_file import forms
@@ -32,8 +31,8 @@ def _forms(one: Translation, locale: str, of_one: int) -> Iterator[TextPair]:
 
 def clinic_pairs(loaded: Loaded[Any], locale: str) -> Iterator[TextPair]:
     """A clinic's own texts in a locale, beside the English, or else the language that is first."""
-    for loc, name, value in file_values(loaded):
-        if isinstance(value, LocalizedText) and locale in value.root:
+    for loc, name, value in own_texts(loaded):
+        if locale in value.root:
             source = SOURCE_LOCALE if SOURCE_LOCALE in value.root else next(iter(value.root))
             place = loaded.place(*loc, locale)
             words = (value.root[locale], value.root[source])

@@ -50,6 +50,12 @@ _VISIT = (
         "more than once.",
     ),
     click.option("--label", default="", help="The patient's name or number, printed on the pages."),
+    click.option(
+        "--previous-date",
+        metavar="DATE",
+        default="",
+        help="The date and time before the procedure was moved, for --document date-change.",
+    ),
 )
 name: Decorator = click.option(
     "--name",
@@ -78,7 +84,7 @@ _FORMAT = (
 _OPTIONS = (*_VISIT, *_FORMAT)
 _NAMES = frozenset({
     *("visit_file", "start", "medicines", "region", "side", "kidney", "facts", "label"),
-    *("paper", "large_print", "booklet"),
+    *("previous_date", "paper", "large_print", "booklet"),
 })  # fmt: skip
 """Of their parameters: all but the file are those of `VisitText`."""
 

@@ -14,7 +14,7 @@ from build_pack.storage.memoization import memoized_by_content
 Part = tuple[Loc, tuple[str, ...], object]
 """Its location in the file, its name, and the value: a text in several languages or a scalar."""
 
-_NAMES = ("id", "medicine", "purpose", "first", "leaflet")
+_NAMES = ("id", "medicine", "class_", "purpose", "first", "leaflet")
 """Keys that tell the items of a list apart."""
 
 
@@ -22,6 +22,15 @@ _NAMES = ("id", "medicine", "purpose", "first", "leaflet")
 def file_values(loaded: Loaded[Any]) -> tuple[Part, ...]:
     """Every part of a file, as `walk_values` gives it."""
     return tuple(walk_values(loaded.model))
+
+
+def own_texts(loaded: Loaded[Any]) -> Iterator[tuple[Loc, tuple[str, ...], LocalizedText]]:
+    """The texts in several languages, each where it stands and not where its name is used."""
+    for loc, name, value in file_values(loaded):
+        if isinstance(value, LocalizedText) and any(
+            (*loc, locale) in loaded.source.places for locale in value.root
+        ):
+            yield loc, name, value
 
 
 def walk_values(node: object, loc: Loc = (), name: tuple[str, ...] = ()) -> Iterator[Part]:

@@ -24,6 +24,7 @@ from build_pack.releases.release_gate import load_release
 from build_pack.storage.atomic_write import write_files_atomically, write_folder_atomically
 from build_pack.storage.recovery import only_writer
 from build_pack.text.suggestions import nearest
+from build_pack.visits.moved_dates import moved_date_problems
 from build_pack.visits.visit_reader import Places, VisitReader, VisitText
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
 from build_pack.workspace.clock import current_time, moment_for
@@ -175,11 +176,16 @@ def _visit(
 ) -> tuple[Visit, tuple[Problem, ...]]:
     """The visit, and what is to be said of it for any of the leaflets."""
     leaflets = tuple(loaded.values())
+    kinds = [one.document for one in bundle.documents]
     read, said = VisitReader(leaflets[0].sources).read(request.visit, request.places)
     visit = read if request.reprint else read.on(leaflets[0].today, now)
-    stop_on_errors(
-        p for one in leaflets for p in region_warnings(one.sources.leaflet, visit, request.places)
-    )
+    faults = [
+        problem
+        for one in leaflets
+        for problem in region_warnings(one.sources.leaflet, visit, request.places)
+    ]
+    faults += moved_date_problems(visit, request.places, kinds)
+    said += stop_on_errors(faults)
     _stop_if_too_narrow(request, visit)
     found = (
         problem
@@ -188,7 +194,6 @@ def _visit(
             one.sources, visit, one.today, request.places, bundle.kinds_of(name)
         )
     )
-    kinds = [one.document for one in bundle.documents]
     return visit, (*said, *found, *unprinted_medicines(visit, request.places, kinds))
 
 

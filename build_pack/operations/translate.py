@@ -15,7 +15,7 @@ from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.models.warning_signs import WarningSigns
 from build_pack.content.validation.formulary import formulary_problems
 from build_pack.content.validation.leaflet import leaflet_problems
-from build_pack.content.validation.texts import localized_texts
+from build_pack.content.walk_values import own_texts
 from build_pack.content.yaml.loading import load
 from build_pack.locales import Locale
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
@@ -206,7 +206,7 @@ def _own_texts(clinic: Path) -> Iterator[tuple[str, tuple[LocalizedText, ...]]]:
     """The texts in a clinic's two files, or `ProblemsError`."""
     files: dict[str, type[Model]] = {"clinic.yaml": Clinic, "medicines.yaml": ClinicMedicines}
     for name, model in files.items():
-        yield name, tuple(one for _, one in localized_texts(load(clinic / name, model).model))
+        yield name, tuple(one for _, _, one in own_texts(load(clinic / name, model)))
 
 
 def _state(text: LocalizedText, locale: str) -> TranslationState:

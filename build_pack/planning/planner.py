@@ -16,6 +16,7 @@ from build_pack.planning.interactions import (
     together,
 )
 from build_pack.planning.last_and_first_dose import DoseSchedule
+from build_pack.planning.medicine_days import MedicineDay
 from build_pack.planning.moments import PlannedMoment, in_order, is_weekly, on_day
 from build_pack.planning.plan import (
     FIRST_DAY,
@@ -43,12 +44,13 @@ def make_plan(
     """Work the rules out for a visit; each medicine of it comes out, group by group.
 
     A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
-    itself or for a part of it. `bleeding` are the risks that the leaflet gives for its regions.
+    itself or for a part of it, and every class with a rule. `bleeding` are the risks that the
+    leaflet gives for its regions.
     """
-    ruled = frozenset(rule.medicine for rule in rules.rules)
+    ruled = frozenset(rule.medicine for rule in rules.rules if rule.medicine)
     taken = visit.medicines
     if taken is None:
-        taken = tuple(_ruled(ruled, medicines))
+        taken = (*_ruled(ruled, medicines), *_classes(rules, ruled, medicines))
     selector = RuleSelector(rules, medicines, leaflet, visit, bleeding)
     choices = [selector.choose(one) for one in taken]
     beside = together(visit.medicines or (), medicines, ruled, choices)
@@ -66,6 +68,18 @@ def _ruled(ruled: frozenset[str], medicines: Medicines) -> Iterator[TakenMedicin
     for medicine in medicines.values():
         if not ruled.isdisjoint((medicine.id, *(medicine.components or ()))):
             yield TakenMedicine(medicine.id, medicine)
+
+
+def _classes(
+    rules: ClinicMedicines, ruled: frozenset[str], medicines: Medicines
+) -> Iterator[TakenMedicine]:
+    """Every class with a rule, and each exception from one that has no rule of its own."""
+    for rule in rules.rules:
+        if rule.class_ in medicines.classes:
+            yield TakenMedicine(rule.class_, medicines.of_class(rule.class_))
+        for name in rule.except_:
+            if name not in ruled:
+                yield TakenMedicine(name, medicines[name])
 
 
 def _needs_prescriber(one: MedicinePlan, rules: ClinicMedicines, beside: Interactions) -> bool:
@@ -235,3 +249,9 @@ def _of_case(
             yield UndecidedReason(UndecidedCause.BESIDE)
     if case.decision in _TIMED and is_weekly(taken) and not (taken.weekday and visit.start):
         yield UndecidedReason(UndecidedCause.WEEKDAY)
+
+
+def days_of(visit: Visit, one: MedicinePlan, days: range) -> tuple[MedicineDay, ...]:
+    """What is done with a medicine on these days of a visit; empty if not enough is known."""
+    marker = _marker(visit, one)
+    return medicine_days.calendar(visit, one.taken, days, marker) if marker else ()

@@ -95,7 +95,8 @@ class RuleSelector:
         visit: Visit,
         bleeding: BleedingRisks | None = None,
     ) -> None:
-        self._rules = {rule.medicine: rule for rule in rules.rules}
+        self._rules = {rule.subject: rule for rule in rules.rules}
+        self._for_classes = [rule for rule in rules.rules if rule.class_]
         self._clinic = rules
         self._medicines = medicines
         self._visit = visit
@@ -109,12 +110,28 @@ class RuleSelector:
         return self._of(taken.medicine, taken)
 
     def _of(self, medicine: AnyMedicine, taken: TakenMedicine) -> Choice:
-        rule = self._rules.get(medicine.id)
+        rule = self.rule_of(medicine)
         if rule:
-            return self._case(rule, taken)
+            return self._case(rule, taken, medicine.id)
         if medicine.components:
             return self._parts(medicine.components, taken)
         return UndecidedReason(UndecidedCause.NO_RULE)
+
+    def rule_of(self, medicine: AnyMedicine) -> Rule | None:
+        """The rule for a medicine, or else the one for a class of which it is.
+
+        Of a combination, the classes of its parts count and not its own. Where two classes have
+        rules, there is none for it. A class itself has its own.
+        """
+        if rule := self._rules.get(medicine.id):
+            return rule
+        classes = frozenset() if medicine.components else self._medicines.classes_of(medicine)
+        found = [
+            rule
+            for rule in self._for_classes
+            if rule.class_ in classes and medicine.id not in rule.except_
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _parts(self, components: tuple[str, ...], taken: TakenMedicine) -> Choice:
         """What all parts of a combination say alike; the stricter of two is never guessed."""
@@ -126,23 +143,26 @@ class RuleSelector:
             return UndecidedReason(UndecidedCause.PARTS_DISAGREE)
         return _together(choices)
 
-    def _case(self, rule: Rule, taken: TakenMedicine) -> Choice:
-        pieces = self.pieces(rule, taken)
+    def _case(self, rule: Rule, taken: TakenMedicine, part: str) -> Choice:
+        pieces = self.pieces(rule, taken, part)
         choices = [choice for _, choice in pieces]
         said = [_said(choice) for choice in choices]
         if all(one == said[0] for one in said):
             return choices[0]
         return UndecidedReason(UndecidedCause.DEPENDS, _deciding(pieces))
 
-    def pieces(self, rule: Rule, taken: TakenMedicine) -> Pieces:
-        """What is chosen for each visit that this one may turn out to be."""
+    def pieces(self, rule: Rule, taken: TakenMedicine, part: str) -> Pieces:
+        """What is chosen for each visit that this one may turn out to be.
+
+        `part` is the id of what is taken, or that of a part of it, for which the rule is.
+        """
         cases = tuple(rule.instructions())
         allowed = [
             by_region(one.when.allowed, self._bleeding) if one.when else None for one in cases
         ]
         named = {condition for one in allowed for condition in one or ()}
         known = {
-            condition: self._possible(condition, taken, rule.medicine)
+            condition: self._possible(condition, taken, part)
             for condition in sorted(named, key=rank)
         }
         boxes = [box(one, known) for one in allowed if one is not None]

@@ -73,6 +73,10 @@ class Visit:
     label: str = ""
     """The patient's name or number, as it is to be on the pages."""
     page_format: PageFormat = _ORDINARY
+    previous_start: datetime | None = None
+    """Date and time that the procedure had before it was moved."""
+    today: date | None = None
+    """The day of printing, if that is known; no day of a plan depends on it."""
     printed_on: date | None = None
     """The day of printing, if the procedure has begun by then: the patient goes home."""
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -109,7 +113,7 @@ class Visit:
         is_over = self.start is not None and (
             self.start <= now if now else self.start.date() <= today
         )
-        return replace(self, printed_on=today if is_over else None)
+        return replace(self, today=today, printed_on=today if is_over else None)
 
     def date(self, day: int) -> date | None:
         """The date of a day counted from the procedure's, if that is known."""

@@ -31,6 +31,7 @@ _FIELDS = {
     "paper": "paper",
     "large-print": "large_print",
     "booklet": "booklet",
+    "previous-date": "previous_date",
 }
 """The keys of a file, which are those of the options, by what they are in `VisitText`."""
 _FLAGS = frozenset({"large-print", "booklet"})

@@ -47,6 +47,8 @@ class VisitText:
     booklet: bool = False
     facts: tuple[str, ...] = ()
     """Answers such as `stroke-or-clot=no`."""
+    previous_date: str = ""
+    """When the procedure was to be before it was moved, as `start`."""
 
 
 Places = Callable[[str], Place]
@@ -64,7 +66,7 @@ class VisitReader:
 
     def read(self, text: VisitText, places: Places) -> tuple[Visit, tuple[Problem, ...]]:
         """A visit and what is only to be said of it, or `ProblemsError` with all its faults."""
-        findings = ProblemCollector(list(_unwritable(text, places)))
+        findings = ProblemCollector([*_unwritable(text, places), *_not_moved(text, places)])
         start = findings.attempt(self._start, text.start, places("start"))
         facts = read_facts(
             findings, self._rules, text.facts, start, lambda name: places(fact_field(name))
@@ -79,6 +81,9 @@ class VisitReader:
             page_format=findings.attempt(self._page_format, text, places) or PageFormat(),
             facts=facts.values,
             numbers=facts.numbers,
+            previous_start=findings.attempt(
+                self._start, text.previous_date, places("previous_date")
+            ),
         )
         return visit, stop_on_errors(findings.problems)
 
@@ -139,6 +144,13 @@ def _unwritable(text: VisitText, places: Places) -> Iterator[Problem]:
         message = f"The label has more than {MOST_IN_LABEL} characters."
         hint = "Write only the patient's name or number."
         yield Problem("visit-invalid", places("label"), message, hint)
+
+
+def _not_moved(text: VisitText, places: Places) -> Iterator[Problem]:
+    if text.previous_date and text.previous_date.replace(" ", "T") == text.start.replace(" ", "T"):
+        message = "The previous date is the date of the procedure itself."
+        hint = "Give the date and time that were planned before, or omit the previous date."
+        yield Problem("visit-invalid", places("previous_date"), message, hint)
 
 
 def _choice(kind: type[E], text: str, place: Place) -> E | None:

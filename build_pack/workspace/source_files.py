@@ -107,7 +107,7 @@ def cross_file_problems(
             yield from figure_problems(files.leaflet, files.drawings)
         if files.references is not None:
             segments = (*leaflet_segments(files.leaflet), *used_signs(files.leaflet, files.signs))
-            bleeding = files.leaflet.model.bleeding
+            bleeding = files.leaflet.model.bleeding_risk
             named = bleeding.sources if bleeding else ()
             yield from bleeding_problems(files.leaflet, files.references)
             yield from _segment_problems(segments, files.references, named)

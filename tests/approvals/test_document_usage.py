@@ -7,7 +7,7 @@ many visits. Each mark has to be where the editions say that it is.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -24,7 +24,7 @@ from build_pack.content.library import Library
 from build_pack.content.loaded_content import LoadedContent
 from build_pack.content.models.base import LocalizedText, Revision
 from build_pack.content.models.clinic import BlankAnswer, Clinic
-from build_pack.content.models.document_kinds import DocumentKind
+from build_pack.content.models.document_kinds import WITH_PLAN, DocumentKind
 from build_pack.content.models.dosing import Slot
 from build_pack.content.models.formulary import BLOOD_THINNERS
 from build_pack.content.models.medicine_rules import medicines_of
@@ -124,7 +124,12 @@ def marked(found: LoadedSources) -> tuple[DocumentSources, Marks]:
 
 
 def visits(sources: DocumentSources) -> Iterator[Visit]:
-    """Visits for which together nearly everything is printed."""
+    """Visits for which together nearly everything is printed, each moved by a week."""
+    for one in _visits(sources):
+        yield replace(one, previous_start=START - timedelta(days=7))
+
+
+def _visits(sources: DocumentSources) -> Iterator[Visit]:
     yield Visit()
     for at, region in enumerate(Region):
         given = tuple(
@@ -202,6 +207,9 @@ RARE = {
     "checklist.later",
     "phone.appointments",
     "citation.label",
+    "clinical.region",
+    "clinical.kidney",
+    "clinical.dose",
 }
 """Words that a document can print, and none of these visits, sources and clinics has it print."""
 
@@ -230,21 +238,26 @@ def test_of_every_key_of_clinic_yaml_it_is_known_what_prints_it() -> None:
 @pytest.mark.parametrize(
     ("name", "kinds"),
     [
-        (("rules", "warfarin", "cases", "0", "procedure_day"), {DocumentKind.FRONT_PAGE}),
-        (("rules", "warfarin", "cases", "0", "if_missed"), set()),
+        (
+            ("rules", "warfarin", "cases", "0", "procedure_day"),
+            WITH_PLAN - {DocumentKind.CHECKLIST},
+        ),
+        (("rules", "warfarin", "cases", "0", "if_missed"), {DocumentKind.MEDICINES}),
     ],
 )
-def test_of_a_medicine_to_keep_taking_the_front_page_says_when(
+def test_of_a_medicine_to_keep_taking_all_but_the_checklist_say_when(
     name: tuple[str, ...], kinds: set[DocumentKind]
 ) -> None:
-    assert of_rules(name) == kinds | {DocumentKind.MEDICINES}
+    assert of_rules(name) == kinds
 
 
 LEA, MED, CON = DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSENT
 CHE, DIA, WIT = DocumentKind.CHECKLIST, DocumentKind.DIARY, DocumentKind.WITHDRAWAL
 FRO = DocumentKind.FRONT_PAGE
-PLANNED = {FRO, MED, CHE}
-DATED = {LEA, FRO, CON, CHE, DIA, WIT}
+LET, MOV, TEA = DocumentKind.PRESCRIBER_LETTER, DocumentKind.DATE_CHANGE, DocumentKind.TEAM_PLAN
+TASKS = {FRO, MED, CHE}
+PLANNED = {*TASKS, LET, MOV, TEA}
+DATED = {LEA, FRO, CON, CHE, DIA, WIT, LET, MOV, TEA}
 
 
 def answered(leaflet: str) -> BlankAnswer:
@@ -258,10 +271,10 @@ CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("clinic", ("name",), LocalizedText({"tr": "Başka Klinik", "en": "Other"}), set(DocumentKind)),
     ("clinic", ("document_prefix",), "OTHER", set(DocumentKind)),
     ("clinic", ("country",), "GB", set(DocumentKind)),
-    ("clinic", ("address", 0), "Başka Sokak 1", {LEA, FRO, MED}),
+    ("clinic", ("address", 0), "Başka Sokak 1", {LEA, FRO, MED, LET}),
     ("clinic", ("website",), "other.example.org", {LEA, MED}),
     ("clinic", ("hours", 0, "opens"), "08:45", {LEA, MED}),
-    ("clinic", ("phones", 1, "number"), "+90 312 000 00 09", {LEA, FRO, MED, CHE, DIA}),
+    ("clinic", ("phones", 1, "number"), "+90 312 000 00 09", {LEA, *TASKS, DIA, LET, MOV}),
     ("clinic", ("phones", 0, "number"), "+90 312 000 00 09", {LEA, MED}),
     ("clinic", ("emergency_number",), "911", {LEA, FRO, MED, CON, CHE, DIA}),
     ("clinic", ("paper",), "letter", set()),
@@ -272,8 +285,8 @@ CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("clinic", ("checklist", 0, "day"), -20, {CHE}),
     ("clinic", ("checklist", 0, "leaflets"), (BLOCK, "another"), set()),
     ("clinic", ("checklist", 0, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), {CHE}),
-    ("clinic", ("checklist", 1, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), PLANNED),
-    ("clinic", ("checklist",), (), PLANNED),
+    ("clinic", ("checklist", 1, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), TASKS),
+    ("clinic", ("checklist",), (), TASKS),
     ("clinic", ("diaries", 0, "every"), "45 minutes", {DIA}),
     ("clinic", ("blanks",), (answered(BLOCK),), {CON}),
     ("clinic", ("blanks",), (answered(LEAFLET),), set()),
@@ -283,8 +296,17 @@ CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("rules", ("rules", 0, "decision"), "ask", PLANNED),
     ("rules", ("rules", 0, "last_dose"), {"day": -9}, PLANNED),
     ("rules", ("rules", 0, "if_missed"), LocalizedText({"tr": "Başka", "en": "Other"}), {MED}),
-    ("rules", ("rules", 0, "sources"), ("other",), {MED}),
-    ("rules", ("rules", 0, "decided", "on"), date(2026, 1, 2), {MED}),
+    ("rules", ("rules", 0, "sources"), ("other",), {MED, TEA}),
+    ("rules", ("rules", 0, "decided", "on"), date(2026, 1, 2), {MED, TEA}),
+    ("rules", ("rules", 0, "prescriber"), True, {MED, LET, TEA}),
+    ("rules", ("rules", 0, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), TASKS),
+    ("rules", ("rules", 0, "procedure_day"), "after", {FRO, MED, LET, MOV, TEA}),
+    (
+        "rules",
+        ("doses", "treatment"),
+        LocalizedText({"tr": "Başka", "en": "Other"}),
+        {MED, LET, TEA},
+    ),
     ("rules", ("rules",), (), PLANNED),
     ("formulary", ("medicines", 0, "brands"), {"TR": ("Başka",)}, PLANNED),
     ("formulary", ("medicines", 0, "atc"), ("Z99ZZ99",), set()),

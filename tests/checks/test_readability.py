@@ -27,7 +27,7 @@ from build_pack.checks.readability.targets import YARDSTICKS
 from build_pack.content.library import Library
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.formulary import Formulary
-from build_pack.content.validation.texts import localized_texts
+from build_pack.content.walk_values import own_texts
 from build_pack.content.yaml.loading import load
 from build_pack.problems import Severity
 from build_pack.translation.passages import passages
@@ -143,7 +143,7 @@ def our_english() -> set[str]:
     formulary = load(ROOT / "leaflets" / "formulary.yaml", Formulary)
     texts += [segment.source for segment in formulary_segments(formulary)]
     for path in ROOT.glob("clinics/*/clinic.yaml"):
-        texts += [text.root["en"] for _, text in localized_texts(load(path, Clinic).model)]
+        texts += [text.root["en"] for _, _, text in own_texts(load(path, Clinic))]
     found = (
         word
         for text in texts

@@ -199,6 +199,9 @@ def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop
         "consent",
         "checklist",
         "withdrawal",
+        "prescriber-letter",
+        "date-change",
+        "team-plan",
     ]
     assert row.startswith(f"{LEAFLET}  tr  unreviewed (")
     assert following == (
@@ -210,6 +213,7 @@ def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop
 def test_the_status_can_be_had_as_data(workshop: Workshop) -> None:
     cells = json.loads(run(workshop, "status", "--locale", "tr", "--format", "json").stdout)
     kinds = ["leaflet", "front-page", "medicines", "consent", "checklist", "withdrawal"]
+    kinds += ["prescriber-letter", "date-change", "team-plan"]
     assert [cell["kind"] for cell in cells] == kinds
     assert {cell["step"] for cell in cells} == {"unreviewed"}
 

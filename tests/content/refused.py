@@ -87,8 +87,8 @@ REFUSED: list[Change] = [
         "decision",
         [
             (
-                "5:5 key-missing rules → 1 lacks the key “medicine”. Add a line “medicine: "
-                f"…”; {DOCS}"
+                "5:5 value-invalid rules → 1: give either medicine or class. Correct the lines of "
+                "this key."
             ),
         ],
     ),

@@ -262,7 +262,7 @@ BY_REGION = "    cases: [{when: {regions: [cervical]}}, {}]\n"
     [
         (RULE, []),
         (RULE + "    text: {en: T, tr: T}\n", [UNDECIDED]),
-        ("", [UNDECIDED]),
+        ("", []),
         (RULE.replace("day: -8", "day: -7"), [UNDECIDED]),
         (RULE.replace("day: 1", "day: 2"), [UNDECIDED]),
         (RULE + "    procedure_day: omitted\n", [UNDECIDED]),
@@ -279,7 +279,8 @@ def test_a_combination_whose_parts_disagree_is_told(
 
 
 def test_a_combination_whose_parts_disagree_is_only_warned_of(tmp_path: Path) -> None:
-    [problem] = problems_of_rules(tmp_path, MEDICINES, PARTS)
+    second = RULE.replace("medicine: aspirin", "medicine: dipyridamole").replace("day: 1", "day: 2")
+    [problem] = problems_of_rules(tmp_path, MEDICINES + second, PARTS)
     assert problem.severity is Severity.WARNING
 
 

@@ -17,10 +17,10 @@ from build_pack.content.validation.formulary import formulary_problems
 from build_pack.content.validation.leaflet import leaflet_problems
 from build_pack.content.validation.texts import (
     clinic_text_problems,
-    localized_texts,
     text_problems,
     uncited,
 )
+from build_pack.content.walk_values import own_texts
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Severity
 from tests.content.samples import (
@@ -359,7 +359,7 @@ def test_every_text_of_a_rule_is_found(tmp_path: Path) -> None:
         "    cases: [{text: {en: C, tr: C}}]\n"
     )
     rules = loaded(tmp_path, ClinicMedicines, MEDICINES + more)
-    assert [loc for loc, _ in localized_texts(rules.model)] == [
+    assert [loc for loc, _, _ in own_texts(rules)] == [
         ("rules", 0, "blood_tests", 0, "name"),
         ("rules", 0, "text"),
         ("rules", 0, "if_missed"),
@@ -381,7 +381,7 @@ def test_every_name_that_a_clinic_declares_is_found(tmp_path: Path) -> None:
     )
     text = MEDICINES[: MEDICINES.index("rules:")] + more
     rules = loaded(tmp_path, ClinicMedicines, text)
-    assert [loc for loc, _ in localized_texts(rules.model)] == [
+    assert [loc for loc, _, _ in own_texts(rules)] == [
         ("kidney_bands", "mild", "name"),
         ("indications", "stent", "name"),
         ("doses", "full"),

@@ -49,6 +49,7 @@ _VISIT = VisitText(
         "insulin",
     ),
     label="Sample 01",
+    previous_date="2026-12-03T14:00",
 )
 
 
@@ -70,10 +71,11 @@ _FIRST = (
     DocumentKind.WITHDRAWAL,
 )
 _WITH_DATES = VisitText(start="2026-12-10T09:00", medicines=("none",))
+_FOR_CLINICIANS = (DocumentKind.PRESCRIBER_LETTER, DocumentKind.TEAM_PLAN)
 GOLDEN = {
-    "blank": Golden(LEAFLET, VisitText(region="lumbar"), _FIRST),
+    "blank": Golden(LEAFLET, VisitText(region="lumbar"), (*_FIRST, *_FOR_CLINICIANS)),
     "anywhere": Golden(LEAFLET, VisitText(), (DocumentKind.LEAFLET,)),
-    "visit": Golden(LEAFLET, _VISIT, _FIRST[1:]),
+    "visit": Golden(LEAFLET, _VISIT, (*_FIRST[1:], *_FOR_CLINICIANS, DocumentKind.DATE_CHANGE)),
     "block": Golden(
         "diagnostic-nerve-block",
         replace(_WITH_DATES, region="cervical", side="right"),

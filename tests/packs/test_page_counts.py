@@ -19,6 +19,7 @@ BLOCK, AFTER = "diagnostic-nerve-block", "after-radiofrequency"
 LOCALES = ("en", "tr")
 COPIES = 2
 """The consent summary is printed twice."""
+_PAPERS = {Kind.PRESCRIBER_LETTER: 1, Kind.DATE_CHANGE: 1, Kind.TEAM_PLAN: 1}
 MOST = {
     LEAFLET: {
         Kind.LEAFLET: 4,
@@ -26,8 +27,15 @@ MOST = {
         Kind.CHECKLIST: 2,
         Kind.FRONT_PAGE: 1,
         Kind.MEDICINES: 4,
+        **_PAPERS,
     },
-    BLOCK: {Kind.LEAFLET: 4, Kind.CONSENT: 3 * COPIES, Kind.CHECKLIST: 2, Kind.DIARY: 2},
+    BLOCK: {
+        Kind.LEAFLET: 4,
+        Kind.CONSENT: 3 * COPIES,
+        Kind.CHECKLIST: 2,
+        Kind.DIARY: 2,
+        **_PAPERS,
+    },
     AFTER: {Kind.LEAFLET: 4, Kind.DIARY: 2},
 }
 """Pages of each document, for a visit with five medicines."""
@@ -82,6 +90,7 @@ def pages(one: Print) -> Mapping[Kind, int]:
             label="Sample 01",
             medicines=KEPT_AND_STOPPED,
             large_print=one.large_print,
+            previous_date="2026-12-03T14:00" if Kind.DATE_CHANGE in kinds else "",
         )
     request = BuildRequest(one.leaflet, Path("out"), (one.locale,), visit, documents=kinds, jobs=0)
     made = build_in_memory(opened(ROOT / "clinics" / "demo", BEFORE), request)

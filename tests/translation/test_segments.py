@@ -25,7 +25,7 @@ from tests.workshop import ROOT
 LEAFLETS = sorted(ROOT.glob("leaflets/[!_]*/leaflet.yaml"))
 NO_TEXTS = {"id", "code", "version", "issued", "review_by", "type", "style", "tone", "of"} | {
     "covers", "not_covered", "drawing", "people", "regions", "answer", "at_baseline",
-    "answered_by", "dont", "lines", "revisions",
+    "answered_by", "dont", "lines", "revisions", "bleeding_risk",
 }  # fmt: skip
 """Keys of a leaflet whose values are for the program and not for readers."""
 

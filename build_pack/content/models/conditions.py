@@ -1,6 +1,6 @@
 """The conditions of a case: what has to be true of a visit, so that the case is for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
@@ -17,6 +17,12 @@ class Condition(NamedTuple):
     key: str
     of: str = ""
     """The id of a fact; of `with`, the id of a medicine or a class."""
+
+    def words(self, values: Iterable[str | None], joint: str = ", ") -> str:
+        """The condition with some of its values, in the words of the file."""
+        if self.key == WITH:
+            return f"{'with' if YES in values else 'without'}: {self.of}"
+        return f"{self.of or self.key}: {joint.join(sorted(filter(None, values)))}"
 
 
 LEAFLET = Condition("leaflets")

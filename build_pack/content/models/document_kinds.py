@@ -38,6 +38,12 @@ class KindTraits:
     """The kind of document whose code and edition it prints."""
     on_request: bool = False
     """Whether it is printed only if it is asked for by name, or is in a clinic's pack."""
+    for_clinicians: bool = False
+    """Whether it says what was decided to those who decide, in their words."""
+    gives_provenance: bool = False
+    """Whether it says who decided a rule, who agreed, and by which sources."""
+    compares_dates: bool = False
+    """Whether it needs the date that the procedure had before."""
 
 
 class DocumentKind(StrEnum):
@@ -106,6 +112,37 @@ class DocumentKind(StrEnum):
         "withdrawal",
         KindTraits(needs="consent", quotes="consent", on_request=True),
     )
+    PRESCRIBER_LETTER = (
+        "prescriber-letter",
+        KindTraits(
+            needs="medicine_signs",
+            clinic=frozenset({"phones", "address", "times", "time_zone"}),
+            follows_plan=True,
+            on_request=True,
+            for_clinicians=True,
+        ),
+    )
+    DATE_CHANGE = (
+        "date-change",
+        KindTraits(
+            needs="medicine_signs",
+            clinic=frozenset({"phones", "times", "time_zone", "fasting"}),
+            follows_plan=True,
+            on_request=True,
+            compares_dates=True,
+        ),
+    )
+    TEAM_PLAN = (
+        "team-plan",
+        KindTraits(
+            needs="medicine_signs",
+            clinic=frozenset({"times", "time_zone"}),
+            follows_plan=True,
+            on_request=True,
+            for_clinicians=True,
+            gives_provenance=True,
+        ),
+    )
 
     def __new__(cls, name: str, traits: KindTraits) -> Self:
         """A member that is its name, and knows what is true of its kind."""
@@ -122,6 +159,8 @@ WITH_PLAN: Kinds = frozenset(kind for kind in DocumentKind if kind.traits.follow
 """The documents that say what to do with medicines, and on which days."""
 MEDICINE_SHEET: Kinds = frozenset(kind for kind in DocumentKind if kind.traits.is_medicine_sheet)
 """The documents that print the medicine rules in full."""
+FOR_CLINICIANS: Kinds = frozenset(kind for kind in DocumentKind if kind.traits.for_clinicians)
+WITH_PROVENANCE: Kinds = frozenset(kind for kind in DocumentKind if kind.traits.gives_provenance)
 
 
 @cache

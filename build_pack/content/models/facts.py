@@ -66,6 +66,8 @@ class Within(Model):
 class Fact(Model):
     """One fact: yes or no, one of some choices, or a number in a unit."""
 
+    name: LocalizedName | None = None
+    """In a word or two, for papers of the team; left out: the question."""
     question: LocalizedName
     """As the staff are asked."""
     patient_question: LocalizedName | None = None

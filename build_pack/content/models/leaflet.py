@@ -92,7 +92,7 @@ class Leaflet(DatedModel):
     """Short code of the procedure in document codes, such as RFN."""
     regions: Regions | None = None
     """The regions in which the procedure is done; left out where they make no difference."""
-    bleeding: BleedingRisks | None = None
+    bleeding_risk: BleedingRisks | None = None
     """How likely bleeding that does harm is, by region; left out where no source says."""
     title: Name
     subtitle: Text

@@ -7,9 +7,9 @@ the first dose after it, each as a day and a time of day, or in hours from the p
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from build_pack.content.models.base import (
     Date,
@@ -30,6 +30,7 @@ from build_pack.content.models.formulary import (
     Medicines,
     OwnMedicine,
 )
+from build_pack.content.models.shared_texts import SharedText, with_defaults
 
 
 class Decision(StrEnum):
@@ -114,6 +115,15 @@ class Agreed(Model):
     on: Date
 
 
+class Defaults(Model):
+    """What each rule of a file has that says nothing else of it."""
+
+    decided: Decided | None = None
+    agreed_with: tuple[Agreed, ...] = ()
+    sources: tuple[str, ...] = ()
+    """Keys in the clinic's references.json."""
+
+
 class Instruction(Model):
     """What to do with a medicine: the keys that the cases of a rule share or replace."""
 
@@ -127,13 +137,13 @@ class Instruction(Model):
     blood_tests: tuple[BloodTest, ...] = ()
     prescriber: bool = False
     """Whether whoever prescribed it has to agree, as a line to sign on the sheet."""
-    text: LocalizedText | None = None
+    text: SharedText | None = None
     """Anything the patient needs to know that the other keys cannot say."""
-    if_missed: LocalizedText | None = None
+    if_missed: SharedText | None = None
     """What to do if a dose was forgotten that should have been taken."""
-    if_taken: LocalizedText | None = None
+    if_taken: SharedText | None = None
     """What to do if a dose was taken that should have been left out."""
-    if_postponed: LocalizedText | None = None
+    if_postponed: SharedText | None = None
     """What to do if the procedure is put off."""
     decided: Decided | None = None
     agreed_with: tuple[Agreed, ...] = ()
@@ -155,12 +165,37 @@ class Case(Instruction):
 
 
 class Rule(Instruction):
-    """What the clinic says of one medicine: once, or for different cases."""
+    """What the clinic says of one medicine or a class: once, or for different cases."""
 
-    medicine: Name
-    """A medicine's id."""
+    medicine: Name | None = None
+    """A medicine's id. Its rule goes before one for a class."""
+    class_: Id | None = Field(
+        None, alias="class", description="A class of the formulary, instead of a medicine."
+    )
+    except_: tuple[Name, ...] = Field(
+        (), alias="except", description="Medicines of the class for which the rule is not."
+    )
     cases: tuple[Case, ...] = ()
     """What is in a case goes before what is next to `cases`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_defaults(cls, value: Any, info: ValidationInfo) -> Any:
+        is_open = isinstance(value, dict) and value.get("decision") == Decision.UNDECIDED
+        return value if is_open else with_defaults(value, info, Defaults)
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> "Rule":
+        if (self.medicine is None) == (self.class_ is None):
+            raise ValueError("give either medicine or class")
+        if self.except_ and self.medicine:
+            raise ValueError("except can only be used with class")
+        return self
+
+    @property
+    def subject(self) -> str:
+        """The id of the medicine or the class that it is for."""
+        return self.medicine or self.class_ or ""
 
     def instructions(self) -> Iterator[Case]:
         """Each case with all that it shares; one without a condition if there are no cases."""
@@ -184,6 +219,10 @@ class Indication(Model):
 class ClinicMedicines(DatedModel):
     """A clinic's `medicines.yaml`."""
 
+    defaults: Defaults | None = None
+    """What each rule has that says nothing else."""
+    texts: dict[Id, LocalizedText] = Field(default_factory=dict)
+    """Texts that several rules use by name."""
     facts: dict[Id, Fact] = Field(default_factory=dict)
     """What is asked of a patient; ids for `when`."""
     kidney_bands: dict[Id, Band] = Field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The cases of a rule: exactly one must be for each visit."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
@@ -156,12 +156,12 @@ def case_problems(
     never = list(_impossible(everything, known))
     boxes = [box(case.when.allowed, everything) if case.when else None for case in rule.cases]
     places = [_place(rules, index, number) for number in range(len(boxes))]
-    yield from _overlaps(rule.medicine, boxes, places, everything, never)
-    yield from _unreachable(rule.medicine, boxes, places, everything, never)
+    yield from _overlaps(rule.subject, boxes, places, everything, never)
+    yield from _unreachable(rule.subject, boxes, places, everything, never)
     left = difference(everything, [*never, *_given(boxes)])
     if boxes and left and None not in boxes:
         more = ", and for others" if len(left) > 1 else ""
-        message = f"“{rule.medicine}”: no case applies to {_spoken(left[0], everything)}{more}."
+        message = f"“{rule.subject}”: no case applies to {_spoken(left[0], everything)}{more}."
         hint = (
             "For these patients, the sheet says undecided. A case without “when” applies to all "
             "others."
@@ -251,12 +251,5 @@ def _impossible(everything: Box, known: Vocabulary) -> Iterator[Box]:
 
 def _spoken(part: Box, everything: Box) -> str:
     """A part of what is possible, in the words of the file."""
-    parts = [_worded(one, part[one]) for one in part if part[one] != everything[one]]
+    parts = [one.words(part[one]) for one in part if part[one] != everything[one]]
     return "; ".join(parts) or "every patient"
-
-
-def _worded(condition: Condition, values: Iterable[str | None]) -> str:
-    if condition.key == WITH:
-        return f"{'with' if YES in values else 'without'}: {condition.of}"
-    listed = ", ".join(sorted(value for value in values if value))
-    return f"{condition.of or condition.key}: {listed}"

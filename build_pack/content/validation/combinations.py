@@ -33,14 +33,19 @@ def component_problems(source: Source, known: Mapping[str, AnyMedicine]) -> Iter
 def combination_problems(
     rules: Loaded[ClinicMedicines], medicines: Iterable[AnyMedicine]
 ) -> Iterator[Problem]:
-    """Combinations for which the rules of the parts do not come to one instruction."""
-    found = {rule.medicine: (index, rule) for index, rule in enumerate(rules.model.rules)}
+    """Combinations of which every part has a rule of its own, and these say different things."""
+    found = {
+        rule.medicine: (index, rule)
+        for index, rule in enumerate(rules.model.rules)
+        if rule.medicine
+    }
     for medicine in medicines:
-        parts = [found[part] for part in medicine.components or () if part in found]
+        components = medicine.components or ()
+        parts = [found[part] for part in components if part in found]
         ruled = [rule for _, rule in parts]
         if medicine.id in found or not any(map(_decides, ruled)):
             continue
-        if len(parts) < len(medicine.components or ()) or not _agree(ruled):
+        if len(parts) == len(components) and not _agree(ruled):
             place = rules.place("rules", parts[0][0], "medicine")
             message = f"“{medicine.id}”: the rules for its parts differ."
             hint = f"It is printed as undecided. Write a rule for “{medicine.id}”."

@@ -17,7 +17,7 @@ def instruction_problems(
     decided: dict[Loc, Decided] = {}
     for number, case in enumerate(rule.instructions()):
         loc: Loc = ("rules", index, "cases", number) if rule.cases else ("rules", index)
-        name = f"“{rule.medicine}”, case {number + 1}" if rule.cases else f"“{rule.medicine}”"
+        name = f"“{rule.subject}”, case {number + 1}" if rule.cases else f"“{rule.subject}”"
         if case.decision is None:
             hint = f"Add a line “decision: …” with one of: {', '.join(Decision)}."
             message = f"{name}: the decision is missing."
@@ -28,11 +28,18 @@ def instruction_problems(
             shared = bool(rule.cases and standing and "cases" not in standing)
             more = " It is given next to “cases”, so this case has it as well." if shared else ""
             yield Problem("rule-contradiction", place, f"{name}: {message}", f"{hint}{more}")
-        if case.decided and (standing := _standing(rules, loc, "decided")):
+        standing = _standing(rules, loc, "decided")
+        if case.decided and standing and standing[0] != "defaults":
             decided[standing] = case.decided
-    for loc, one in decided.items():
-        yield from _out_of_date(rules, loc, rule.medicine, one, today)
+    for where, one in decided.items():
+        yield from _out_of_date(rules, where, rule.subject, one, today)
     yield from _late_tests(rules, index)
+
+
+def default_problems(rules: Loaded[ClinicMedicines], today: date) -> Iterator[Problem]:
+    """A decision under `defaults` that does not hold on `today`."""
+    if rules.model.defaults and (decided := rules.model.defaults.decided):
+        yield from _out_of_date(rules, ("defaults", "decided"), "defaults", decided, today)
 
 
 def _late_tests(rules: Loaded[ClinicMedicines], index: int) -> Iterator[Problem]:
@@ -40,7 +47,7 @@ def _late_tests(rules: Loaded[ClinicMedicines], index: int) -> Iterator[Problem]
     for loc, one in as_written(rules, index):
         for number, test in enumerate(one.blood_tests):
             if test.day == 0 and test.limit:
-                medicine = rules.model.rules[index].medicine
+                medicine = rules.model.rules[index].subject
                 message = (
                     f"“{medicine}”: this blood test is on the day of the procedure, and its limit "
                     "could call it off."
@@ -64,13 +71,14 @@ def _out_of_date(
 
 
 def _own_place(rules: Loaded[ClinicMedicines], loc: Loc) -> Place:
-    """The place of a case, or of a rule's medicine."""
-    return rules.place(*loc, "medicine")
+    """The place of a case, or of what a rule is for."""
+    key = "medicine" if (*loc, "medicine") in rules.source.key_places else "class"
+    return rules.place(*loc, key)
 
 
 def _standing(rules: Loaded[ClinicMedicines], loc: Loc, key: str) -> Loc | None:
-    """Where a key of a case is written: in the case, or in the rule; None if in neither."""
-    written = ((*loc, key), (*loc[:2], key))
+    """Where a key of a case is written: in the case, the rule or the defaults; else None."""
+    written: tuple[Loc, ...] = ((*loc, key), (*loc[:2], key), ("defaults", key))
     return next((one for one in written if one in rules.source.key_places), None)
 
 

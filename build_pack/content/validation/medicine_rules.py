@@ -8,11 +8,17 @@ from build_pack.content.models.formulary import AnyMedicine, Formulary
 from build_pack.content.models.medicine_rules import ClinicMedicines, medicines_of
 from build_pack.content.references.reference_file import SourceReference
 from build_pack.content.validation.cases import Vocabulary, case_problems, condition_problems
+from build_pack.content.validation.class_rules import class_rule_problems
 from build_pack.content.validation.combinations import combination_problems
 from build_pack.content.validation.facts import fact_problems
 from build_pack.content.validation.formulary import own_medicine_problems
 from build_pack.content.validation.ids import suggestion_hint
-from build_pack.content.validation.instructions import as_written, instruction_problems
+from build_pack.content.validation.instructions import (
+    as_written,
+    default_problems,
+    instruction_problems,
+)
+from build_pack.content.validation.shared_texts import shared_text_problems
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem
 from build_pack.text.folding import fold_case
@@ -30,7 +36,10 @@ def rule_problems(
     yield from own_medicine_problems(rules, formulary)
     yield from mention_problems(rules, medicines)
     yield from fact_problems(rules)
+    yield from shared_text_problems(rules)
+    yield from default_problems(rules, today)
     yield from _rules_twice(rules)
+    yield from class_rule_problems(rules, medicines)
     known = Vocabulary(rules.model, leaflets, medicines)
     for index in range(len(rules.model.rules)):
         yield from condition_problems(rules, index, known)
@@ -43,13 +52,16 @@ def rule_problems(
 def _rules_twice(rules: Loaded[ClinicMedicines]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, rule in enumerate(rules.model.rules):
-        if rule.medicine in seen:
-            message = f"There is a second rule for “{rule.medicine}”."
+        if rule.subject in seen:
+            message = f"There is a second rule for “{rule.subject}”."
             hint = "Keep one of the two; use cases for differences between patients."
-            yield Problem(
-                "rule-contradiction", rules.place("rules", index, "medicine"), message, hint
-            )
-        seen.add(rule.medicine)
+            yield Problem("rule-contradiction", _subject_place(rules, index), message, hint)
+        seen.add(rule.subject)
+
+
+def _subject_place(rules: Loaded[ClinicMedicines], index: int) -> Place:
+    """Where the medicine or the class of a rule stands."""
+    return rules.place("rules", index, "medicine" if rules.model.rules[index].medicine else "class")
 
 
 def rule_source_problems(
@@ -58,7 +70,7 @@ def rule_source_problems(
     """Sources that are no reference, and references that are no rule's source."""
     keys = {reference.key for reference in references}
     named: set[str] = set()
-    for place, key in _sources(rules):
+    for place, key in dict.fromkeys(_sources(rules)):
         named.add(key)
         if key not in keys:
             message = f"No reference has the key “{key}”."
@@ -75,11 +87,13 @@ def rule_source_problems(
 
 
 def _sources(rules: Loaded[ClinicMedicines]) -> Iterator[tuple[Place, str]]:
-    """Every source that a rule or a case names, and its place."""
+    """Every source that a rule, a case or the defaults name, and its place."""
     for index, _ in enumerate(rules.model.rules):
         for loc, one in as_written(rules, index):
+            is_here = (*loc, "sources") in rules.source.key_places
+            here = loc if is_here else ("defaults",)
             for number, key in enumerate(one.sources):
-                yield rules.place(*loc, "sources", number), key
+                yield rules.place(*here, "sources", number), key
 
 
 def mention_problems(
@@ -92,7 +106,7 @@ def mention_problems(
             yield Problem("medicine-unknown", place, message, _meant(name, known))
     for index, rule in enumerate(rules.model.rules):
         for place, name in _bridges(rules, index):
-            if name == rule.medicine:
+            if name == rule.subject:
                 message = f"“{name}”: the medicine is used to bridge itself."
                 hint = "Name the medicine that is taken in the meantime."
                 yield Problem("rule-contradiction", place, message, hint)
@@ -102,7 +116,8 @@ def _mentions(rules: Loaded[ClinicMedicines]) -> Iterator[tuple[Place, str]]:
     for name in rules.model.brands:
         yield rules.key_place("brands", name), name
     for index, rule in enumerate(rules.model.rules):
-        yield rules.place("rules", index, "medicine"), rule.medicine
+        if rule.medicine:
+            yield _subject_place(rules, index), rule.medicine
         yield from _bridges(rules, index)
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel
-
 from build_pack.content.inline_markup import (
     MARKS_HINT,
     PLACEHOLDERS,
@@ -17,9 +15,9 @@ from build_pack.content.models.base import LocalizedName, LocalizedText
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.content.references.reference_file import SourceReference
-from build_pack.content.walk_values import walk_values
+from build_pack.content.walk_values import own_texts
 from build_pack.content.yaml.loading import Loaded
-from build_pack.problems import Loc, Place, Problem
+from build_pack.problems import Place, Problem
 
 
 def text_problems(text: str, place: Place, references: Iterable[str] | None) -> Iterator[Problem]:
@@ -74,7 +72,7 @@ def clinic_text_problems(
     loaded: Loaded[Clinic] | Loaded[ClinicMedicines], locales: tuple[str, ...]
 ) -> Iterator[Problem]:
     """Clinic texts with broken marks, or not in each of the clinic's languages."""
-    for loc, text in localized_texts(loaded.model):
+    for loc, _, text in own_texts(loaded):
         place = loaded.place(*loc)
         for locale in locales:
             if locale not in text.root:
@@ -101,10 +99,3 @@ def _unlike(text: LocalizedText, place: Place) -> Iterator[Problem]:
         message = "The strong text or the placeholders differ between the languages."
         hint = "Mark the same words with ** in each language, and use the same {placeholders}."
         yield Problem("markup-mismatch", place, message, hint)
-
-
-def localized_texts(model: BaseModel) -> Iterator[tuple[Loc, LocalizedText]]:
-    """Every text in several languages inside a model, with its location in the file."""
-    for loc, _name, value in walk_values(model):
-        if isinstance(value, LocalizedText):
-            yield loc, value

@@ -43,7 +43,8 @@ def load(path: Path, model: type[M]) -> Loaded[M]:
         raise ProblemsError([Problem("value-invalid", source.place(), message, hint)])
     empty = list(empty_values(source))
     try:
-        loaded = Loaded(TypeAdapter(model).validate_python(source.data), source)
+        data = source.data  # also the context: parts of a file use others of it
+        loaded = Loaded(TypeAdapter(model).validate_python(data, context=data), source)
     except ValidationError as error:
         faults = _faults(source, error.errors(include_url=False), model)
         lines = {problem.place.line for problem in faults}

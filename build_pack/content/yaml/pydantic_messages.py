@@ -12,6 +12,7 @@ from build_pack.content.models.base import LocalizedName, LocalizedText
 from build_pack.content.yaml.choice_synonyms import meant_choice
 from build_pack.content.yaml.syntax_errors import UNSPACED, no_blank
 from build_pack.text.patterns import IN_WORDS
+from build_pack.text.suggestions import nearest
 
 KEY = "[key]"
 """How pydantic ends the location of a key that it refuses."""
@@ -131,6 +132,18 @@ _LIST = (
     "Write it in square brackets, such as [a, b], or each item after “- ”.",
 )
 
+
+def _no_text(details: ErrorDetails) -> tuple[str, str]:
+    """A word in the place of a text: the name of one, or one without its language."""
+    if glued := UNSPACED.match(details["input"]):
+        return no_blank(glued)
+    known = details["ctx"]["known"]
+    likely = nearest(details["input"], known) if len(details["input"]) <= _LONGEST_SHOWN else ""
+    hint = f"Did you mean “{likely}”? " if likely else ""
+    write = "Write the text once for each language under it: a line “en: …”, a line “tr: …”."
+    return f"“texts” does not contain “{shown(details['input'])}”", f"{hint}{write}"
+
+
 _TOLD: dict[str, tuple[str, str] | Callable[[ErrorDetails], tuple[str, str]]] = {
     "string_pattern_mismatch": _pattern,
     "enum": _choice,
@@ -153,5 +166,6 @@ _TOLD: dict[str, tuple[str, str] | Callable[[ErrorDetails], tuple[str, str]]] = 
     "bool_type": _EITHER,
     "bool_parsing": _EITHER,
     "tuple_type": _LIST,
+    "text_unknown": _no_text,
 }
 """What is said of each of pydantic's errors, by its name there."""

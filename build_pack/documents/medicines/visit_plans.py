@@ -41,7 +41,7 @@ def visit_plan(sources: DocumentSources, visit: Visit) -> Plan:
         sources.leaflet.id,
         visit,
         sources.clinic.times,
-        sources.leaflet.bleeding,
+        sources.leaflet.bleeding_risk,
     )
     of_leaflet.append((plain, plan))
     return plan

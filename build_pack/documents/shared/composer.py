@@ -34,7 +34,7 @@ from build_pack.documents.shared.visit_view import visit_view
 from build_pack.locales import Locale
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.visit import TakenMedicine, Visit
-from build_pack.translation.segments import medicine_id, segment_id, sign_id
+from build_pack.translation.segments import class_id, medicine_id, segment_id, sign_id
 from build_pack.translation.ui_words import UiWords
 
 _DRAFT = MappingProxyType({"en": "DRAFT", "tr": "TASLAK"})
@@ -87,7 +87,16 @@ class Composer:
         """A medicine's name."""
         if isinstance(medicine, OwnMedicine):
             return self.names.plain(medicine.name.words(self.locale))
+        if medicine.id in self.sources.medicines.classes:
+            return self.names.segment(class_id(medicine.id))
         return self.names.segment(medicine_id(medicine.id))
+
+    def medicine_or_class(self, name: str) -> str:
+        """The name of a medicine or of a class, by the id that a case has for it."""
+        known = self.sources.medicines
+        if name in known:
+            return self.medicine(known[name]).text
+        return self.names.segment(class_id(name)).text
 
     def taken(self, one: MedicinePlan) -> Prose:
         """The name of a medicine that the patient takes, with its strength and its brand."""

@@ -14,7 +14,11 @@ from build_pack.problems import Place, Problem
 from build_pack.text.hidden_characters import HIDDEN_HINT, hidden_character
 
 REQUIRED = ("date", "time", "locale")
-COLUMNS = (*REQUIRED, "leaflet", "pack", "region", "side", "kidney", "label", "medicines", "format")
+COLUMNS = (
+    *REQUIRED,
+    *("leaflet", "pack", "region", "side", "kidney", "label", "medicines", "format"),
+    "previous-date",
+)
 
 
 FACT_COLUMN = "fact:"
@@ -49,6 +53,7 @@ _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 """A text written as a formula, so that Excel keeps its zeros."""
 _SORTS = {
     "date": {CellType.DATE, CellType.TEXT},
+    "previous-date": {CellType.DATE, CellType.TEXT},
     "time": {CellType.TIME, CellType.DATE, CellType.TEXT},
 }
 _LOST = re.compile("\ufffd|" + r"\?(?=[^\W\d_])")
@@ -100,8 +105,9 @@ def _sort_fault(name: str, cell: ListCell) -> Fault | None:
         return f"The cell under “{name}” {found[0]}.", found[1]
     needed = _SORTS.get(name)
     if needed and cell.sort not in needed:
-        hint = f"Format the cell as {name}, or as text, then type it again."
-        return f"The cell under “{name}” is not a {name}.", hint
+        kind = name.removeprefix("previous-")
+        hint = f"Format the cell as {kind}, or as text, then type it again."
+        return f"The cell under “{name}” is not a {kind}.", hint
     if not needed and cell.sort in {CellType.DATE, CellType.TIME}:
         hint = "Format the cell as text, then type it again."
         return f"The cell under “{name}” was converted to a {cell.sort}.", hint

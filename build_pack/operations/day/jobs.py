@@ -18,6 +18,7 @@ from build_pack.problems import Problem, Severity, sorted_problems, stop_on_erro
 from build_pack.releases.release_gate import load_release
 from build_pack.rendering.fonts.font_files import characters, faces
 from build_pack.text.keywords import keyword
+from build_pack.visits.moved_dates import moved_date_problems
 from build_pack.visits.visit_reader import VisitReader
 from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
 from build_pack.workspace.clinic_files import clinic_file
@@ -209,13 +210,15 @@ class _JobReader:
         leaflets = [self._leaflets[name] for name in self._choices.leaflets_of(line)]
         for sources in leaflets:
             findings.problems += region_warnings(sources.leaflet, visit, line.place)
+        there = self._bundles.get(bundle)
+        kinds = [one.document for one in there.documents] if there and read else []
+        findings.problems += moved_date_problems(visit, line.place, kinds)
         if any(problem.severity is Severity.ERROR for problem in findings.problems):
             return None, tuple(findings.problems)
         kinds_of = self._bundles[bundle].kinds_of
         for sources in leaflets:
             printed = kinds_of(sources.leaflet.id)
             findings.problems += visit_warnings(sources, visit, self._today, line.place, printed)
-        kinds = [one.document for one in self._bundles[bundle].documents]
         findings.problems += unprinted_medicines(visit, line.place, kinds)
         return PackJob(line, bundle, locale, visit), sorted_problems(findings.problems)
 

@@ -127,6 +127,16 @@ def read_start(day: str, clock: str, locale: str) -> ParsedStart:
     return ParsedStart(moment.day.isoformat(), time or moment.clock, time_fault=fault)
 
 
+def read_moment(text: str, locale: str) -> tuple[str, Fault | None]:
+    """A date with its time in one cell, as `2026-12-10T09:00`; or what is wrong with it."""
+    found = read_date_time(text, locale)
+    if not isinstance(found, ParsedDateTime):
+        return "", found
+    if not found.clock:
+        return "", ("The time is missing.", "Write date and time as 2026-12-10 09:00.")
+    return f"{found.day.isoformat()}T{found.clock}", None
+
+
 def _time_fault(text: str) -> Fault | None:
     if not text or clock_text(text):
         return None

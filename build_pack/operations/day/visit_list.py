@@ -25,7 +25,7 @@ from build_pack.operations.day.column_headings import (
     sheet_with_list,
 )
 from build_pack.operations.day.csv_rows import read_csv_table
-from build_pack.operations.day.list_dates import ParsedStart, read_start
+from build_pack.operations.day.list_dates import Fault, read_moment, read_start
 from build_pack.operations.day.table import ListTable, Row, place_in
 from build_pack.operations.day.workbook_cells import workbook_tables
 from build_pack.planning.medicine_lookup.entry_parser import split_entries
@@ -34,7 +34,8 @@ from build_pack.text.keywords import keyword
 from build_pack.visits.visit_reader import VisitText
 
 _LARGE_PRINT = "large-print"
-_COLUMNS = {"start": "date", "large_print": "format"}
+_PREVIOUS = "previous-date"
+_COLUMNS = {"start": "date", "large_print": "format", "previous_date": _PREVIOUS}
 """Where fields of a visit stand that have no column of their own name."""
 FORMATS = ("standard", _LARGE_PRINT)
 """How a pack can be laid out."""
@@ -77,6 +78,7 @@ class ListLine:
             medicines=split_entries(self.texts["medicines"]),
             label=self.texts["label"],
             large_print=keyword(self.texts["format"]) == _LARGE_PRINT,
+            previous_date=self.texts[_PREVIOUS],
         )
 
     def place(self, name: str) -> Place:
@@ -177,13 +179,18 @@ def _line(
         return replace(line, problems=(_misfit(table, number, names),), is_meant=False)
     cells = {name: _cell(row, names.columns.get(name)) for name in columns}
     texts = {name: cell.text for name, cell in cells.items()}
-    start = read_start(texts["date"], texts["time"], Locale.typed(keyword(texts["locale"])))
-    texts |= {"date": start.day, "time": start.clock}
+    locale = Locale.typed(keyword(texts["locale"]))
+    start = read_start(texts["date"], texts["time"], locale)
+    previous, fault = read_moment(texts[_PREVIOUS], locale) if texts[_PREVIOUS] else ("", None)
+    texts |= {"date": start.day, "time": start.clock, _PREVIOUS: previous}
+    faults = {"date": start.date_fault, "time": start.time_fault, _PREVIOUS: fault}
     if problem:
         return replace(line, texts=texts, problems=(problem,), is_meant=False)
     problems = []
     for name, cell in cells.items():
-        found = list(_problems(name, cell, start, line.place(name)))
+        if name == "time" and cell == EMPTY and start.clock:
+            continue  # it is with the date
+        found = list(_problems(name, cell, faults.get(name), line.place(name)))
         texts[name] = "" if found else texts[name]
         problems += found
     return replace(line, texts=texts, problems=tuple(problems))
@@ -193,13 +200,10 @@ def _cell(row: Row, column: int | None) -> ListCell:
     return row[column - 1] if column else EMPTY
 
 
-def _problems(name: str, cell: ListCell, start: ParsedStart, place: Place) -> Iterator[Problem]:
-    """What is wrong with a cell; a time may be with the date instead."""
-    if name == "time" and cell == EMPTY and start.clock:
-        return
+def _problems(name: str, cell: ListCell, fault: Fault | None, place: Place) -> Iterator[Problem]:
+    """What is wrong with a cell, or else with the date or the time in it."""
     found = list(cell_problems(name, cell, place))
     yield from found
-    fault = {"date": start.date_fault, "time": start.time_fault}.get(name)
     if fault and not found:
         yield Problem("visit-invalid", place, *fault)
 

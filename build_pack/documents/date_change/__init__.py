@@ -1,0 +1,1 @@
+"""The paper that says that the date has changed."""
