@@ -378,7 +378,7 @@ def asked() -> Iterator[Problem]:
     several, _ = reader.read(VisitText(medicines=("warfarin", "Plavix")), option_place)
     alone, _ = reader.read(VisitText(medicines=("warfarin",)), option_place)
     counted, _ = reader.read(
-        VisitText("2026-12-20T09:00", region="lumbar", medicines=("Xarelto 2x1",)), option_place
+        VisitText("2026-12-20T09:00", region="lumbar", medicines=("Glifor 2x1",)), option_place
     )
     for one in (visit, several, alone, counted):
         yield from visit_warnings(

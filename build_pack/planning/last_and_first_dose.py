@@ -1,5 +1,6 @@
 """The last dose before a procedure and the first one after it, at a patient's own times."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -51,6 +52,16 @@ class DoseSchedule:
             fitting = [s for s in slots if slot is None or order(s) >= order(slot)]
             day, slot = (day, fitting[0]) if fitting else (day + 1, slots[0])
         return self._on_weekday(on_day(self.visit, day, slot), 1)
+
+    def left_out(
+        self, last: PlannedMoment | None, again: PlannedMoment | None
+    ) -> Iterator[PlannedMoment]:
+        """The doses of a weekly medicine between two; without the second, up to the procedure."""
+        end = again.day if again else 1
+        if self.taken.weekday and self.visit.start and last and last.day is not None:
+            for day in range(last.day + 1, end or 0):
+                if is_due(self.visit, self.taken, day):
+                    yield on_day(self.visit, day)
 
     def may_be(self, moment: PlannedMoment) -> bool:
         """Whether the procedure is over at the time of day of a dose that comes after it.

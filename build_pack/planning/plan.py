@@ -54,6 +54,11 @@ class MedicinePlan:
     reduced: tuple[PlannedMoment, PlannedMoment] | None = None
     """The first and the last day of a changed dose."""
     bridge: PlannedBridging | None = None
+    left_out: tuple[PlannedMoment, ...] = ()
+    """The doses of a weekly medicine that are left out, up to the first one after it.
+
+    Where the team tells that one, up to the day of the procedure.
+    """
     days: tuple[MedicineDay, ...] = ()
     """Its calendar; empty where days cannot be told yet."""
     prescriber: bool = False

@@ -127,6 +127,7 @@ class _Planner:
             tests=tuple(
                 PlannedBloodTest(test, on_day(self._visit, test.day)) for test in choice.blood_tests
             ),
+            left_out=tuple(doses.left_out(last, again)),
             reduced=self._reduced(reduced) if reduced else None,
             bridge=bridge,
         )

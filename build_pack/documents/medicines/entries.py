@@ -150,7 +150,7 @@ def _twice_a_day(words: UiWords) -> str:
     return words.pgettext(
         "step.twice-a-day",
         "You have told us that you take it twice a day. The dates here are for someone who takes "
-        "it in the morning and in the evening. If you take it at other times, call us: %(phone)s",
+        "it in the morning and in the evening. If you take it at other times, call us: %(phone)s.",
     )
 
 
