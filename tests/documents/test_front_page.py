@@ -238,8 +238,10 @@ def test_on_the_day_it_begins_with_fasting_and_ends_with_the_doses_after_it(
 
 def test_a_dose_with_a_meal_comes_after_the_procedure_on_its_day() -> None:
     rule = WITHHELD | {"restart": {"next_meal": True}, "blood_tests": []}
-    sources = replace(with_rules(rule), clinic=demo().clinic)
-    assert rows(sources, visit("warfarin"))[DAY][-1] == (
+    test = {"blood_tests": [{"name": WORDS, "day": 0}]}
+    kept = {"medicine": "metformin", "decision": "continue"} | test
+    sources = replace(with_rules(rule, kept), clinic=demo().clinic)
+    assert rows(sources, visit("warfarin", "metformin"))[DAY][-1] == (
         "warfarin: Start taking it again with your first meal after the procedure."
     )
 
