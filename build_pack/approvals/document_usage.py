@@ -102,6 +102,7 @@ _OF_CLINICIANS = MEDICINE_SHEET | FOR_CLINICIANS
 _OF_RULES: Mapping[str, Kinds] = {
     **dict.fromkeys(("version", "issued", "review_by", "revisions"), MEDICINE_SHEET),
     **dict.fromkeys(("kidney_bands", "indications", "doses"), _OF_CLINICIANS),
+    **dict.fromkeys(("defaults", "texts"), NONE),  # each rule that uses them holds them
 }
 """The documents that print what is under a key of medicines.yaml."""
 _OF_RULE: Mapping[str, Kinds] = {
@@ -117,10 +118,16 @@ The checklist has the days, and says where a text is.
 """
 
 
+_QUESTIONS = {("question",), ("patient_question",)}
+"""What is asked of a fact; other papers have its name."""
+
+
 def rules_printing(name: Name) -> Kinds:
     """The documents that print a value of medicines.yaml."""
     if name[0] == "revisions" and name[2:] == ("change",):
         return NONE
+    if name[0] == "facts":
+        return NONE if name[2:] in _QUESTIONS else _OF_CLINICIANS
     if name[0] in _OF_RULES:
         return _OF_RULES[name[0]]
     of_rule = [_OF_RULE[key] for key in name[2:] if key in _OF_RULE] if name[0] == "rules" else []

@@ -39,6 +39,7 @@ from build_pack.problems import Loc
 from build_pack.translation.catalog import Catalog
 from build_pack.workspace.source_loading import LoadedSources, load_sources
 from build_pack.workspace.workspace import Workspace
+from tests.documents.test_medicines import NO_RISKS
 from tests.workshop import LEAFLET, ROOT
 
 LIBRARY = Library((ROOT,))
@@ -127,6 +128,8 @@ def visits(sources: DocumentSources) -> Iterator[Visit]:
     """Visits for which together nearly everything is printed, each moved by a week."""
     for one in _visits(sources):
         yield replace(one, previous_start=START - timedelta(days=7))
+        if one.medicines:
+            yield replace(one, facts=NO_RISKS)
 
 
 def _visits(sources: DocumentSources) -> Iterator[Visit]:

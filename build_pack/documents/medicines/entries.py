@@ -69,7 +69,7 @@ def _conditions(composer: Composer, one: MedicinePlan, instruction: Case) -> Ite
     """
     rules, when = composer.sources.rules, instruction.when
     if _has_exceptions(composer, one):
-        yield composer.words.pgettext("class.unless-named", "unless it is named here by itself")
+        yield composer.words.pgettext("class.not-named", "those not named here by themselves")
     if when and when.kidney and composer.visit.kidney:
         yield rules.kidney_bands[composer.visit.kidney].name.words(composer.locale)
     if when and when.doses and one.taken.dose:

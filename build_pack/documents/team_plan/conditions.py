@@ -63,7 +63,7 @@ def _named(rule: Rule) -> list[Condition]:
 
 def _asked(composer: Composer, one: MedicinePlan, condition: Condition) -> AskedCondition:
     """A condition; what is asked of each medicine has its name."""
-    name, value = condition_name(composer, condition), _value(composer, one, condition)
+    name, value = _name(composer, condition), _value(composer, one, condition)
     known = _number(composer, condition) or (_word(composer, condition, value) if value else "")
     if condition not in _OF_MEDICINE:
         return AskedCondition(name, _told(composer, condition, known))
@@ -72,6 +72,12 @@ def _asked(composer: Composer, one: MedicinePlan, condition: Condition) -> Asked
     said = {"medicine": composer.taken(one).text}
     found = pattern % {**said, "condition": known} if known else ""
     return AskedCondition(pattern % {**said, "condition": name}, found)
+
+
+def _name(composer: Composer, condition: Condition) -> str:
+    if condition == BLEEDING:
+        return composer.words.pgettext("team.bleeding-risk", "bleeding risk")
+    return condition_name(composer, condition)
 
 
 def _value(composer: Composer, one: MedicinePlan, condition: Condition) -> str:
@@ -123,7 +129,7 @@ def _condition(
     """What is known of a condition; where nothing is, all for which the case holds."""
     if condition.key == WITH:
         takes = YES in values
-        return condition_name(composer, condition) if takes else _not(composer, condition)
+        return _name(composer, condition) if takes else _not(composer, condition)
     known = _value(composer, one, condition)
     words = (_word(composer, condition, value) for value in ([known] if known else sorted(values)))
     return _told(composer, condition, ", ".join(words))
@@ -135,7 +141,7 @@ def _told(composer: Composer, condition: Condition, said: str) -> str:
         return said
     # Translators: what a rule depends on, then what holds, such as “liver disease: no”.
     pattern = composer.words.pgettext("team.condition", "%(condition)s: %(value)s")
-    return pattern % {"condition": condition_name(composer, condition), "value": said}
+    return pattern % {"condition": _name(composer, condition), "value": said}
 
 
 def _not(composer: Composer, condition: Condition) -> str:
