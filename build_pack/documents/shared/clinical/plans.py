@@ -38,10 +38,10 @@ def clinical_plan(
 def _notes(composer: Composer, one: MedicinePlan, *, with_kidney: bool) -> Iterator[str]:
     rules, taken, locale = composer.sources.rules, one.taken, composer.locale
     when = one.instruction.when if one.instruction else None
-    if taken.indication:
-        yield rules.indications[taken.indication].name.words(locale)
-    if taken.dose:
-        yield rules.doses[taken.dose].words(locale)
+    if indication := rules.indications.get(taken.indication or ""):
+        yield indication.name.words(locale)
+    if dose := rules.doses.get(taken.dose or ""):
+        yield dose.words(locale)
     if with_kidney and when and when.kidney and composer.visit.kidney:
         yield rules.kidney_bands[composer.visit.kidney].name.words(locale)
 
