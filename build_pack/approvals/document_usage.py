@@ -108,7 +108,8 @@ _OF_RULE: Mapping[str, Kinds] = {
     **dict.fromkeys(("if_missed", "if_taken", "if_postponed"), MEDICINE_SHEET),
     "procedure_day": WITH_PLAN - {DocumentKind.CHECKLIST},
     "text": kinds_with("checklist"),
-    **dict.fromkeys(("prescriber", "limit", "dose"), _OF_CLINICIANS),
+    **dict.fromkeys(("prescriber", "limit"), _OF_CLINICIANS - {DocumentKind.QUESTIONS}),
+    "dose": _OF_CLINICIANS,
     **dict.fromkeys(("decided", "agreed_with", "sources"), MEDICINE_SHEET | WITH_PROVENANCE),
 }
 """Those that print a key of a rule that not all with a plan print.

@@ -107,3 +107,9 @@ def deciding(boxes: Sequence[Box], outcomes: Sequence[object]) -> tuple[Conditio
             apart = [c for c in unknown if not one[c] & two[c]]
             found.update(apart if len(apart) == 1 else ())
     return tuple(c for c in unknown if c in found)
+
+
+def told_apart(boxes: Iterable[Box], condition: Condition) -> frozenset[Value]:
+    """The values of a condition that do not count the same as one that has no id."""
+    without = (one[condition] for one in boxes if None not in one[condition])
+    return frozenset[Value]().union(*without)

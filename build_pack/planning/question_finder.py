@@ -6,12 +6,12 @@ answer, and a plan of which nothing is asked stands. That a prescriber has to ag
 medicine is taken for, is a line on the sheet and no question.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 
-from build_pack.content.condition_boxes import Box, deciding, joint, scoped
+from build_pack.content.condition_boxes import Box, Value, deciding, joint, scoped, told_apart
 from build_pack.content.models.clinic import Weekday
 from build_pack.content.models.conditions import (
     DOSE,
@@ -126,14 +126,16 @@ class _Visited:
             if one.medicine is None:
                 yield Question(QuestionKind.NAME, medicine=at, about=frozenset({at}))
         about: dict[Condition, frozenset[int]] = {}
+        apart: dict[Condition, frozenset[Value]] = {}
         possible: list[_Outcome] = []
         for space in self._spaces():
             outcomes = [self._outcomes(space.members, choices) for _, choices in space.pieces]
             boxes = [one for one, _ in space.pieces]
             for condition in deciding(boxes, [[one.said for one in found] for found in outcomes]):
                 about[condition] = about.get(condition, frozenset()) | {*space.members}
+                apart[condition] = told_apart(boxes, condition)
             possible += chain.from_iterable(outcomes)
-        yield from self._of_conditions(about)
+        yield from self._of_conditions(about, apart)
         yield from self._of_days(possible)
 
     def _together(self, choices: Sequence[Choice]) -> Interactions:
@@ -173,12 +175,17 @@ class _Visited:
             return _Outcome(at, reasons, None)
         return _Outcome(at, said(choice), choice if isinstance(choice, Case) else None)
 
-    def _of_conditions(self, about: Mapping[Condition, frozenset[int]]) -> Iterator[Question]:
+    def _of_conditions(
+        self,
+        about: Mapping[Condition, frozenset[int]],
+        apart: Mapping[Condition, frozenset[Value]],
+    ) -> Iterator[Question]:
+        """A question for each condition; `apart` are the values that differ from unlisted ones."""
         rules = self._clinic.rules
         facts = {condition.of for condition in about if condition.key == FACT}
-        own = {
-            INDICATION.key: (QuestionKind.INDICATION, (*rules.indications, OTHER)),
-            DOSE.key: (QuestionKind.DOSE, (*rules.doses, OTHER)),
+        own: dict[str, tuple[QuestionKind, Iterable[str]]] = {
+            INDICATION.key: (QuestionKind.INDICATION, rules.indications),
+            DOSE.key: (QuestionKind.DOSE, rules.doses),
         }
         for condition, places in about.items():
             if condition == REGION:
@@ -191,9 +198,10 @@ class _Visited:
                 answers = rules.facts[condition.of].values
                 yield Question(QuestionKind.FACT, answers, condition.of, about=places)
             elif condition.key in own:
-                kind, answers = own[condition.key]
-                answers, place = tuple(dict.fromkeys(answers)), int(condition.scope.split()[0])
-                yield Question(kind, answers, medicine=place, about=places)
+                kind, known = own[condition.key]
+                few = tuple(one for one in known if one in apart[condition] and one != OTHER)
+                place = int(condition.scope.split()[0])
+                yield Question(kind, (*few, OTHER), medicine=place, about=places)
 
     def _for_clearance(self, asked: Collection[str]) -> tuple[str, ...]:
         """The numbers from which the kidney band follows, but for those asked for themselves."""

@@ -255,9 +255,10 @@ LEA, MED, CON = DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSE
 CHE, DIA, WIT = DocumentKind.CHECKLIST, DocumentKind.DIARY, DocumentKind.WITHDRAWAL
 FRO = DocumentKind.FRONT_PAGE
 LET, MOV, TEA = DocumentKind.PRESCRIBER_LETTER, DocumentKind.DATE_CHANGE, DocumentKind.TEAM_PLAN
+QUE = DocumentKind.QUESTIONS
 TASKS = {FRO, MED, CHE}
-PLANNED = {*TASKS, LET, MOV, TEA}
-DATED = {LEA, FRO, CON, CHE, DIA, WIT, LET, MOV, TEA}
+PLANNED = {*TASKS, LET, MOV, TEA, QUE}
+DATED = {LEA, FRO, CON, CHE, DIA, WIT, LET, MOV, TEA, QUE}
 
 
 def answered(leaflet: str) -> BlankAnswer:
@@ -300,12 +301,12 @@ CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("rules", ("rules", 0, "decided", "on"), date(2026, 1, 2), {MED, TEA}),
     ("rules", ("rules", 0, "prescriber"), True, {MED, LET, TEA}),
     ("rules", ("rules", 0, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), TASKS),
-    ("rules", ("rules", 0, "procedure_day"), "after", {FRO, MED, LET, MOV, TEA}),
+    ("rules", ("rules", 0, "procedure_day"), "after", {*PLANNED} - {CHE}),
     (
         "rules",
         ("doses", "treatment"),
         LocalizedText({"tr": "Başka", "en": "Other"}),
-        {MED, LET, TEA},
+        {MED, LET, TEA, QUE},
     ),
     ("rules", ("rules",), (), PLANNED),
     ("formulary", ("medicines", 0, "brands"), {"TR": ("Başka",)}, PLANNED),

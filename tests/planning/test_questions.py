@@ -115,6 +115,9 @@ def test_an_indication_and_a_dose_may_be_none_of_those_listed() -> None:
     [one] = finder(found).open(visit("warfarin"))
     assert one.answers == ("rhythm", "stent", "other")
     assert finder(found).open(answered(visit("warfarin"), one, "other")) == ()
+    alone = rule("warfarin", case(-1, indications=["stent"]), case(-2))
+    [one] = finder(alone).open(visit("warfarin"))
+    assert one.answers == ("stent", "other")
 
 
 FOR_CLEARANCE = {
@@ -254,7 +257,7 @@ def known(names: list[str], **facts: Any) -> Visit:
 
 
 def printed(asking: QuestionFinder, one: Visit) -> list[object]:
-    """What a plan tells of each medicine, without why it tells nothing yet."""
+    """What a plan tells of each medicine, without what it depends on."""
     plan = make_plan(asking.rules, KNOWN, asking.procedure, one, asking.times)
     return [
         (
@@ -262,6 +265,7 @@ def printed(asking: QuestionFinder, one: Visit) -> list[object]:
             each.decision,
             each.last_dose,
             each.instruction and said(each.instruction),
+            [reason.why for reason in each.reasons],
         )
         for each in plan.medicines
     ]

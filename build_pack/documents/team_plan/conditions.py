@@ -168,7 +168,7 @@ def _word(composer: Composer, condition: Condition, value: str) -> str:
         DOSE: rules.doses,
     }
     if value == OTHER and value not in names[condition]:
-        return words.pgettext("team.none-of-these", "none of those listed")
+        return words.pgettext("clinical.other", "something else")
     return names[condition][value].words(locale)
 
 
