@@ -146,6 +146,7 @@ CODES: dict[str, str] = {
     "atc-shared": "Two medicines share an ATC code.",
     "visit-invalid": "The visit details are invalid.",
     "visit-incomplete": "A medicine is printed as undecided: details of the visit are missing.",
+    "times-assumed": "Twice a day is planned as in the morning and in the evening.",
     "medicine-unclear": "It is not certain which medicine is meant: the program asks.",
     "medicines-together": "A combination of medicines needs a decision by the clinic.",
     "medicine-twice": "Two of the given names are the same medicine, or contain the same one.",

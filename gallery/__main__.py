@@ -47,7 +47,8 @@ def _draw(chosen: list[Sample], folder: Path) -> Iterator[Path]:
             clinic = folder / "library" / "clinics" / "demo"
         request = BuildRequest(
             LEAFLET, out, (one.locale,),
-            visit=one.visit, alongside=one.alongside, jobs=os.cpu_count() or 1,
+            visit=one.visit, alongside=one.alongside, documents=one.documents,
+            jobs=os.cpu_count() or 1,
         )  # fmt: skip
         build(Workspace(library, clinic, TODAY), request)
         built = out / LEAFLET / one.locale

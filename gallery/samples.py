@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.visits.visit_reader import VisitText
 from gallery.brands import BARE, SAMPLE, WIDE, Brand
 
@@ -19,6 +20,9 @@ VISIT = VisitText(
 )
 
 
+MOVED = replace(VISIT, previous_date="2026-12-07T14:00")
+PAPERS = (DocumentKind.PRESCRIBER_LETTER, DocumentKind.DATE_CHANGE, DocumentKind.TEAM_PLAN)
+
 TODAY = date(2026, 11, 30)
 """Before the visit, whenever the samples are built: from its day on, packs are for going home."""
 
@@ -32,6 +36,8 @@ class Sample:
     brand: Brand = SAMPLE
     visit: VisitText = field(default=VISIT)
     alongside: str = ""
+    documents: tuple[DocumentKind, ...] = ()
+    """Empty: those of the leaflet's pack."""
 
 
 def _in_both(name: str, brand: Brand = SAMPLE, visit: VisitText = VISIT) -> tuple[Sample, ...]:
@@ -50,5 +56,6 @@ SAMPLES = (
     Sample("alongside-tr-en", "tr", alongside="en"),
     Sample("alongside-en-tr", "en", alongside="tr"),
     Sample("right-to-left", PSEUDO),
+    *(Sample(f"papers-{locale}", locale, visit=MOVED, documents=PAPERS) for locale in ("tr", "en")),
     Sample("alongside-ar-tr", PSEUDO, alongside="tr"),
 )

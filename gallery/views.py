@@ -50,6 +50,15 @@ VIEWS = (
         "right-to-left",
         ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.MEDICINES, (1, 2))),
     ),
+    View(
+        "papers",
+        "papers-en",
+        (
+            (DocumentKind.PRESCRIBER_LETTER, (1,)),
+            (DocumentKind.DATE_CHANGE, (1,)),
+            (DocumentKind.TEAM_PLAN, (1,)),
+        ),
+    ),
     View("brand-wide", "wide-en", ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1,)))),
     View("brand-bare", "bare-tr", ((DocumentKind.LEAFLET, (1, 2)), (DocumentKind.CONSENT, (1,)))),
 )

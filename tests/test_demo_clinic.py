@@ -14,9 +14,18 @@ from build_pack.content.models.checklist import Stage
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.dosing import LastDose, Restart, Slot
 from build_pack.content.models.formulary import Formulary
-from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Decision
+from build_pack.content.models.leaflet import Leaflet
+from build_pack.content.models.medicine_rules import (
+    Case,
+    ClinicMedicines,
+    Decision,
+    medicines_of,
+)
 from build_pack.content.models.regions import Region
 from build_pack.content.yaml.source_file import read
+from build_pack.planning.procedure import Procedure
+from build_pack.planning.rule_selection import RuleSelector
+from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place
 from build_pack.text.unsafe_doses import dose_problems
 
@@ -28,14 +37,16 @@ LOCALES = {"en", "tr"}
 
 def load(path: Path, model: type[Any]) -> Any:
     """Validate a file's plain data, without the program's own loader in between."""
-    return TypeAdapter(model).validate_python(read(path).data)
+    data = read(path).data
+    return TypeAdapter(model).validate_python(data, context=data)
 
 
 FORMULARY: Formulary = load(FORMULARY_FILE, Formulary)
 CLINIC: Clinic = load(DEMO / "clinic.yaml", Clinic)
 MEDICINES: ClinicMedicines = load(DEMO / "medicines.yaml", ClinicMedicines)
+LEAFLET: Leaflet = load(ROOT / "leaflets" / "radiofrequency-neurotomy" / "leaflet.yaml", Leaflet)
 REFERENCES: list[dict[str, Any]] = read(DEMO / "references.json").data
-RULES = {rule.medicine: rule for rule in MEDICINES.rules}
+RULES = {rule.subject: rule for rule in MEDICINES.rules}
 
 # The codes that were checked against the official index, by our ids.
 ATC = {
@@ -95,10 +106,9 @@ LAST_DOSE_AND_RESTART = {
         (LastDose(hours=24), Restart(hours=4)),
     ],
     "metformin": [(LastDose(day=-1), Restart(day=1))],
-    "gliclazide": [(LastDose(day=-1), TOLD)],
-    "glimepiride": [(LastDose(day=-1), TOLD)],
-    "dapagliflozin": [(LastDose(day=-4), TOLD)],
-    "empagliflozin": [(LastDose(day=-4), TOLD)],
+    "sulfonylureas": [(LastDose(day=-1), Restart(next_meal=True))],
+    "gliptins": [(LastDose(day=-1), Restart(day=1))],
+    "gliflozins": [(LastDose(day=-4), TOLD)],
     "ginkgo": [(LastDose(day=-15), TOLD)],
 }
 
@@ -172,11 +182,12 @@ def test_no_brand_belongs_to_two_medicines() -> None:
 
 
 def test_each_rule_is_about_a_medicine_of_the_formulary() -> None:
-    assert set(RULES) <= {medicine.id for medicine in FORMULARY.medicines}
+    known = {medicine.id for medicine in FORMULARY.medicines}
+    assert set(RULES) <= {*known, *FORMULARY.classes}
 
 
 def test_no_medicine_has_two_rules() -> None:
-    counts = Counter(rule.medicine for rule in MEDICINES.rules)
+    counts = Counter(rule.subject for rule in MEDICINES.rules)
     assert [medicine for medicine, count in counts.items() if count > 1] == []
 
 
@@ -224,12 +235,16 @@ def test_a_call_is_never_asked_for_without_a_word_of_why() -> None:
     assert [medicine for medicine, case in cases(Decision.ASK) if case.text is None] == []
 
 
-def case_of(medicine: str, region: Region) -> Case:
-    """The case of a rule for a region alone, where the rule depends on nothing else."""
-    found = [case for name, case in CASES if name == medicine]
-    own = [case for case in found if case.when and region in (case.when.regions or ())]
-    [case] = own or [case for case in found if case.when is None]
-    return case
+def case_of(medicine: str, region: Region, *beside: str, **answers: str) -> Case:
+    """The case of a patient with good kidneys and no risk but those among the `answers`."""
+    known = medicines_of(FORMULARY, MEDICINES)
+    one, *others = (TakenMedicine(name, known[name]) for name in (medicine, *beside))
+    facts = dict.fromkeys(("bleeds-easily", "stroke-or-clot", "liver-disease"), "no")
+    facts |= {name.replace("_", "-"): answer for name, answer in answers.items()}
+    visit = Visit(region=region, kidney="good", medicines=(one, *others), facts=facts)
+    chosen = RuleSelector(MEDICINES, known, Procedure.of(LEAFLET), visit).choose(one)
+    assert isinstance(chosen, Case)
+    return chosen
 
 
 def test_warfarin_is_not_stopped_in_the_lower_back_and_has_its_inr_tested_the_day_before() -> None:
@@ -252,8 +267,25 @@ def test_patients_treated_in_the_neck_are_told_to_call_about_their_blood_thinner
     case = case_of(medicine, Region.CERVICAL)
     assert case.decision is Decision.ASK
     assert case.text
-    assert "in the neck" in case.text.root["en"]
-    assert "Boyun" in case.text.root["tr"]
+    assert "may have to be stopped" in case.text.root["en"]
+    assert "kesilmesi gerekebilir" in case.text.root["tr"]
+
+
+@pytest.mark.parametrize("fact", ["bleeds_easily", "stroke_or_clot", "liver_disease"])
+@pytest.mark.parametrize("medicine", ["dabigatran", "rivaroxaban", "apixaban", "edoxaban"])
+def test_patients_at_risk_are_asked_to_call_and_others_have_a_plan(
+    medicine: str, fact: str
+) -> None:
+    assert case_of(medicine, Region.LUMBAR).decision is Decision.WITHHOLD
+    assert case_of(medicine, Region.LUMBAR, **{fact: "yes"}).decision is Decision.ASK
+
+
+def test_an_anti_inflammatory_painkiller_is_kept_in_the_back_unless_there_is_a_blood_thinner() -> (
+    None
+):
+    assert case_of("ibuprofen", Region.LUMBAR).decision is Decision.CONTINUE
+    assert case_of("ibuprofen", Region.LUMBAR, "warfarin").decision is Decision.ASK
+    assert case_of("ibuprofen", Region.CERVICAL).decision is Decision.ASK
 
 
 def test_each_text_is_given_in_every_language_of_the_clinic() -> None:

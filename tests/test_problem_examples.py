@@ -377,7 +377,10 @@ def asked() -> Iterator[Problem]:
     visit, _ = reader.read(VisitText("2026-12-10T09:00", medicines=medicines), option_place)
     several, _ = reader.read(VisitText(medicines=("warfarin", "Plavix")), option_place)
     alone, _ = reader.read(VisitText(medicines=("warfarin",)), option_place)
-    for one in (visit, several, alone):
+    counted, _ = reader.read(
+        VisitText("2026-12-20T09:00", region="lumbar", medicines=("Glifor 2x1",)), option_place
+    )
+    for one in (visit, several, alone, counted):
         yield from visit_warnings(
             sources, one, date(2026, 12, 10), option_place, sources.leaflet.kinds
         )

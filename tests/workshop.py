@@ -51,7 +51,17 @@ def _of_first_leaflet(text: str) -> str:
         after = (at for at in range(first + 1, len(lines)) if lines[at].strip())
         last = next((at for at in after if _indent(lines[at]) <= _indent(lines[first])), len(lines))
         del lines[first:last]
-    return "\n".join(lines) + "\n"
+    return _without_unused_texts("\n".join(lines) + "\n")
+
+
+def _without_unused_texts(text: str) -> str:
+    """A clinic's rules without the shared texts that none of them names any more."""
+    shared = re.search(r"\ntexts:\n((?:  .*\n)+)", text)
+    for entry in re.findall(r"  [a-z-]+:\n(?:    .*\n)+", shared[1]) if shared else ():
+        name = entry.strip().partition(":")[0]
+        if not re.search(rf": {name}$", text, re.MULTILINE):
+            text = text.replace(entry, "")
+    return text
 
 
 def _indent(line: str) -> int:

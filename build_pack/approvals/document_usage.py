@@ -21,6 +21,7 @@ from build_pack.content.models.document_kinds import (
     kinds_printing,
     kinds_with,
 )
+from build_pack.planning.kidney_function import FOR_CLEARANCE
 from build_pack.translation.segments import Segment
 
 Name = tuple[str, ...]
@@ -102,13 +103,14 @@ _OF_CLINICIANS = MEDICINE_SHEET | FOR_CLINICIANS
 _OF_RULES: Mapping[str, Kinds] = {
     **dict.fromkeys(("version", "issued", "review_by", "revisions"), MEDICINE_SHEET),
     **dict.fromkeys(("kidney_bands", "indications", "doses"), _OF_CLINICIANS),
+    **dict.fromkeys(("defaults", "texts"), NONE),  # each rule that uses them holds them
 }
 """The documents that print what is under a key of medicines.yaml."""
 _OF_RULE: Mapping[str, Kinds] = {
     **dict.fromkeys(("if_missed", "if_taken", "if_postponed"), MEDICINE_SHEET),
     "procedure_day": WITH_PLAN - {DocumentKind.CHECKLIST},
     "text": kinds_with("checklist"),
-    **dict.fromkeys(("prescriber", "limit"), _OF_CLINICIANS - {DocumentKind.QUESTIONS}),
+    **dict.fromkeys(("prescriber", "limit"), _OF_CLINICIANS - frozenset({DocumentKind.QUESTIONS})),
     "dose": _OF_CLINICIANS,
     **dict.fromkeys(("decided", "agreed_with", "sources"), MEDICINE_SHEET | WITH_PROVENANCE),
 }
@@ -118,14 +120,29 @@ The checklist has the days, and says where a text is.
 """
 
 
+_QUESTIONS = {("question",), ("patient_question",)}
+"""What is asked of a fact; other papers have its name."""
+_ASKED: Kinds = frozenset({DocumentKind.QUESTIONS})
+
+
 def rules_printing(name: Name) -> Kinds:
     """The documents that print a value of medicines.yaml."""
     if name[0] == "revisions" and name[2:] == ("change",):
         return NONE
+    if name[0] == "facts":
+        return _of_fact(name)
     if name[0] in _OF_RULES:
         return _OF_RULES[name[0]]
     of_rule = [_OF_RULE[key] for key in name[2:] if key in _OF_RULE] if name[0] == "rules" else []
     return of_rule[0] if of_rule else medicines_printing(name)
+
+
+def _of_fact(name: Name) -> Kinds:
+    """A question is asked by its words, but for the numbers from which the kidney band follows."""
+    if name[2:] in _QUESTIONS:
+        return _ASKED
+    is_asked = name[2:] != ("name",) or name[1] in FOR_CLEARANCE
+    return _OF_CLINICIANS if is_asked else _OF_CLINICIANS - _ASKED
 
 
 _NAMED_ALONE = frozenset({"others", "other_blood_thinners"})

@@ -1,5 +1,6 @@
 """The last dose before a procedure and the first one after it, at a patient's own times."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -26,7 +27,7 @@ class DoseSchedule:
         if rule.hours is not None:
             limit = self._before(hours_from(self.visit, -rule.hours))
             return limit if limit.day is None else self._on_weekday(limit, -1)
-        day, slot, slots = rule.day or 0, rule.slot, self.taken.slots
+        day, slot, slots = rule.day or 0, rule.slot, self.taken.planned_slots
         if slots:
             latest = self._evening(slot)
             fitting = [s for s in slots if latest is None or order(s) <= order(latest)]
@@ -46,11 +47,21 @@ class DoseSchedule:
         if rule.next_meal:
             meal = replace(on_day(self.visit, 0), with_meal=True)
             return self._on_weekday(meal, 1)
-        day, slot, slots = rule.day or 0, rule.slot, self.taken.slots
+        day, slot, slots = rule.day or 0, rule.slot, self.taken.planned_slots
         if slots and (slot or day > 0):
             fitting = [s for s in slots if slot is None or order(s) >= order(slot)]
             day, slot = (day, fitting[0]) if fitting else (day + 1, slots[0])
         return self._on_weekday(on_day(self.visit, day, slot), 1)
+
+    def left_out(
+        self, last: PlannedMoment | None, again: PlannedMoment | None
+    ) -> Iterator[PlannedMoment]:
+        """The doses of a weekly medicine between two; without the second, up to the procedure."""
+        end = again.day if again else 1
+        if self.taken.weekday and self.visit.start and last and last.day is not None:
+            for day in range(last.day + 1, end or 0):
+                if is_due(self.visit, self.taken, day):
+                    yield on_day(self.visit, day)
 
     def may_be(self, moment: PlannedMoment) -> bool:
         """Whether the procedure is over at the time of day of a dose that comes after it.
@@ -66,7 +77,10 @@ class DoseSchedule:
 
     def _evening(self, slot: Slot | None) -> Slot | None:
         """The time of a rule for this patient: who takes none in the evening has it at bedtime."""
-        in_bed = Slot.BEDTIME in self.taken.slots and Slot.EVENING not in self.taken.slots
+        in_bed = (
+            Slot.BEDTIME in self.taken.planned_slots
+            and Slot.EVENING not in self.taken.planned_slots
+        )
         return Slot.BEDTIME if slot is Slot.EVENING and in_bed else slot
 
     def _before(self, limit: PlannedMoment) -> PlannedMoment:
@@ -79,7 +93,7 @@ class DoseSchedule:
             return limit
         for back in (0, 1):
             day = limit.at - timedelta(days=back)
-            for slot in reversed(self.taken.slots):
+            for slot in reversed(self.taken.planned_slots):
                 if _on_clock(day, self.times.usual(slot)) <= limit.at:
                     by = _on_clock(day, time.fromisoformat(self.times.of(slot).taken_by))
                     at = limit.at if limit.at < by else None
@@ -100,7 +114,7 @@ class DoseSchedule:
         over = self.over(limit.at)
         first = limit.day + (over.date() - limit.at.date()).days
         for later in (0, 1):
-            for slot in self.taken.slots:
+            for slot in self.taken.planned_slots:
                 if over <= _on_clock(over + timedelta(days=later), self.times.usual(slot)):
                     return replace(on_day(self.visit, first + later, slot), hours=limit.hours)
         return replace(limit, day=first, date=over.date())

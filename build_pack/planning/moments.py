@@ -61,8 +61,9 @@ def is_due(visit: Visit, taken: TakenMedicine, day: int) -> bool:
 
 
 def is_weekly(taken: TakenMedicine) -> bool:
-    """Whether it is taken once a week: the patient does so, or most people do."""
-    return taken.weekday is not None or bool(taken.medicine and taken.medicine.weekly)
+    """Whether it is taken on some days only, mostly once a week, by this patient or by most."""
+    some_days = taken.weekday is not None or taken.some_days
+    return some_days or bool(taken.medicine and taken.medicine.weekly)
 
 
 def order(slot: Slot) -> int:

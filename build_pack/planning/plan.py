@@ -54,6 +54,11 @@ class MedicinePlan:
     reduced: tuple[PlannedMoment, PlannedMoment] | None = None
     """The first and the last day of a changed dose."""
     bridge: PlannedBridging | None = None
+    left_out: tuple[PlannedMoment, ...] = ()
+    """The doses of a weekly medicine that are left out, up to the first one after it.
+
+    Where the team tells that one, up to the day of the procedure.
+    """
     days: tuple[MedicineDay, ...] = ()
     """Its calendar; empty where days cannot be told yet."""
     prescriber: bool = False
@@ -63,6 +68,11 @@ class MedicinePlan:
     def is_call(self) -> bool:
         """Whether nothing may be planned before the patient and the team have spoken."""
         return any(reason.is_call for reason in self.reasons)
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether days or times depend on times of day that nobody has told."""
+        return self.taken.is_assumed and bool(self.last_dose or self.restart)
 
     @property
     def without(self) -> tuple[MedicineDay, ...]:

@@ -43,12 +43,12 @@ def make_plan(
     """Work the rules out for a visit; each medicine of it comes out, group by group.
 
     A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
-    itself or for a part of it.
+    itself or for a part of it, and every class with a rule.
     """
     ruled = frozenset(rule.medicine for rule in rules.rules if rule.medicine)
     taken = visit.medicines
     if taken is None:
-        taken = tuple(_ruled(ruled, medicines))
+        taken = (*_ruled(ruled, medicines), *_classes(rules, ruled, medicines))
     selector = RuleSelector(rules, medicines, procedure, visit)
     choices = [selector.choose(one) for one in taken]
     beside = together(visit.medicines or (), medicines, ruled, choices)
@@ -66,6 +66,18 @@ def _ruled(ruled: frozenset[str], medicines: Medicines) -> Iterator[TakenMedicin
     for medicine in medicines.values():
         if not ruled.isdisjoint((medicine.id, *(medicine.components or ()))):
             yield TakenMedicine(medicine.id, medicine)
+
+
+def _classes(
+    rules: ClinicMedicines, ruled: frozenset[str], medicines: Medicines
+) -> Iterator[TakenMedicine]:
+    """Every class with a rule, and each exception from one that has no rule of its own."""
+    for rule in rules.rules:
+        if rule.class_ in medicines.classes:
+            yield TakenMedicine(rule.class_, medicines.of_class(rule.class_))
+        for name in rule.except_:
+            if name not in ruled:
+                yield TakenMedicine(name, medicines[name])
 
 
 def _needs_prescriber(one: MedicinePlan, rules: ClinicMedicines, beside: Interactions) -> bool:
@@ -114,6 +126,7 @@ class _Planner:
             tests=tuple(
                 PlannedBloodTest(test, on_day(self._visit, test.day)) for test in choice.blood_tests
             ),
+            left_out=tuple(doses.left_out(last, again)),
             reduced=self._reduced(reduced) if reduced else None,
             bridge=bridge,
         )

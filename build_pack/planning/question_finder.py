@@ -28,7 +28,7 @@ from build_pack.content.models.medicine_rules import Case, ClinicMedicines
 from build_pack.content.models.regions import Region
 from build_pack.content.models.times_of_day import ClinicTimes
 from build_pack.planning.interactions import Interactions, together
-from build_pack.planning.kidney_function import AGE, CREATININE, SEX, WEIGHT
+from build_pack.planning.kidney_function import FOR_CLEARANCE
 from build_pack.planning.moments import is_weekly
 from build_pack.planning.planner import TIMED, make_plan, plan_choice
 from build_pack.planning.procedure import Procedure
@@ -45,7 +45,6 @@ from build_pack.planning.visit import Visit
 
 _OF_ONE = frozenset({INDICATION.key, DOSE.key, WITH})
 """The keys of conditions that are asked of one medicine."""
-_FOR_CLEARANCE = (CREATININE, AGE, WEIGHT, SEX)
 
 
 @dataclass(frozen=True)
@@ -207,10 +206,10 @@ class _Visited:
         """The numbers from which the kidney band follows, but for those asked for themselves."""
         rules, visit = self._clinic.rules, self._visit
         limited = any(band.at_least is not None for band in rules.kidney_bands.values())
-        if not limited or not rules.facts.keys() >= {*_FOR_CLEARANCE}:
+        if not limited or not rules.facts.keys() >= {*FOR_CLEARANCE}:
             return ()
         known = {*visit.numbers, *visit.facts, *asked}
-        return tuple(one for one in _FOR_CLEARANCE if one not in known)
+        return tuple(one for one in FOR_CLEARANCE if one not in known)
 
     def _of_days(self, possible: "Sequence[_Outcome]") -> Iterator[Question]:
         """The date, where it is not known and days follow from it, and weekdays."""

@@ -103,7 +103,7 @@ class RuleSelector:
         procedure: Procedure,
         visit: Visit,
     ) -> None:
-        self._rules = {rule.medicine: rule for rule in rules.rules if rule.medicine}
+        self._rules = {rule.subject: rule for rule in rules.rules}
         self._for_classes = [rule for rule in rules.rules if rule.class_]
         self._clinic = rules
         self._medicines = medicines
@@ -132,7 +132,7 @@ class RuleSelector:
         """The rule for a medicine, or else the one for a class of which it is.
 
         Of a combination, the classes of its parts count and not its own. Where two classes have
-        rules, there is none for it.
+        rules, there is none for it. A class itself has its own.
         """
         if rule := self._rules.get(medicine.id):
             return rule

@@ -12,6 +12,8 @@ from build_pack.content.models.page_format import PageFormat
 from build_pack.content.models.regions import BodySide, Region
 from build_pack.planning.medicine_lookup.amounts import Strength
 
+_TWICE_A_DAY = (Slot.MORNING, Slot.EVENING)
+
 
 @dataclass(frozen=True, slots=True)
 class TakenMedicine:
@@ -37,6 +39,20 @@ class TakenMedicine:
     """The day of the last dose, of one that the patient does not take any more."""
     may_thin: bool = False
     """Whether the medicine is not known, and may be one that thins the blood."""
+    times_a_day: int | None = None
+    """How many times a day, where the times of day are not known."""
+    some_days: bool = False
+    """Whether it is not taken every day, and no weekday tells when."""
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether it is only known to be taken twice a day: in the morning and the evening."""
+        return not self.slots and self.times_a_day == 2  # noqa: PLR2004
+
+    @property
+    def planned_slots(self) -> tuple[Slot, ...]:
+        """The times of day by which it is planned; empty: not known."""
+        return _TWICE_A_DAY if self.is_assumed else self.slots
 
 
 _ORDINARY = PageFormat()

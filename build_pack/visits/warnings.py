@@ -47,6 +47,8 @@ def visit_warnings(
     for one in plan.medicines:
         if not visit.is_over:  # then days before it are over as well, and nothing is left to decide
             yield from _over(visit, one, today, places("start"))
+        if visit.medicines is not None:
+            yield from _assumed(_called(visit, one.taken), one, places("medicines"))
 
 
 def unprinted_medicines(
@@ -117,6 +119,13 @@ def _together(visit: Visit, plan: Plan, place: Place) -> Iterator[Problem]:
         message = f"{mixed}: a blood thinner together with an anti-inflammatory painkiller."
         hint = "The sheet asks the patient to tell you. Decide whether the patient can take both."
         yield Problem("medicines-together", place, message, hint, Severity.WARNING)
+
+
+def _assumed(name: str, one: MedicinePlan, place: Place) -> Iterator[Problem]:
+    if one.is_assumed:
+        message = f"{name}: planned as taken in the morning and in the evening."
+        hint = "Ask when the patient takes it, and write it: NAME (taken: morning+evening)."
+        yield Problem("times-assumed", place, message, hint, Severity.WARNING)
 
 
 def question_warnings(

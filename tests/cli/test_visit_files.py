@@ -71,6 +71,7 @@ def test_json_is_read_too(tmp_path: Path) -> None:
         ("medicines: none", "medicines", ("none",)),
         ("medicines: [Aspirin, 5]", "medicines", ("Aspirin", "5")),
         ("date: 2026-12-10 09:00", "start", "2026-12-10 09:00"),
+        ("previous-date: 2026-12-03T14:00", "previous_date", "2026-12-03T14:00"),
         ("\ufefflabel: A\r\nside: left\r\n", "side", "left"),
         ("label: S\u0327ule", "label", "Şule"),
     ],

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from build_pack.content.models.regions import Region
 from build_pack.planning.visit import TakenMedicine, Visit
-from tests.documents.test_medicines import START, demo
+from tests.documents.test_medicines import NO_RISKS, START, demo
 
 KNOWN = {one.id: one for one in demo().medicines.values()}
 TODAY = date(2026, 11, 20)
@@ -23,7 +23,8 @@ def visit(
     *names: str, region: Region | None = Region.LUMBAR, start: datetime | None = START
 ) -> Visit:
     """A visit of a patient who takes these."""
-    return Visit(start, region, medicines=tuple(map(taken, names)), today=TODAY)
+    some = tuple(map(taken, names))
+    return Visit(start, region, medicines=some, today=TODAY, facts=NO_RISKS)
 
 
 def plain(text: str) -> str:
@@ -52,4 +53,5 @@ def visits(draw: st.DrawFn) -> Visit:
         medicines=some,
         previous_start=START,
         today=TODAY + timedelta(days=draw(st.integers(0, 30))),
+        facts=draw(st.sampled_from([{}, NO_RISKS])),
     )

@@ -25,6 +25,7 @@ from tests.documents.test_visit_tasks import (
     FIRST,
     HOURS,
     LAST,
+    NAMED,
     SWITCHED,
     plain,
     reduced,
@@ -185,10 +186,14 @@ def test_without_a_date_a_dose_has_its_time_of_day() -> None:
     of = Visit(None, medicines=taken)
     assert rows(sources, of)["1 day before your procedure"] == [
         f"metformin: {CHANGED}",
-        f"evening: warfarin: {LAST}",
+        f"warfarin: {NAMED['evening']}",
     ]
     found = in_list(checklist(sources, "en", of))
-    assert ("before", "1 day before your procedure, evening", f"warfarin: {LAST}") in found
+    assert (
+        "before",
+        "1 day before your procedure, evening",
+        f"warfarin: {NAMED['evening']}",
+    ) in found
 
 
 # The order of time
@@ -208,12 +213,12 @@ def test_the_tasks_of_a_day_are_in_the_order_of_time() -> None:
     names = ("metformin", "gabapentin", "paracetamol", "warfarin")
     of = visit(*names)
     found = rows(with_rules(*rules, late), of)["Wednesday 9 Dec"]
-    assert [line.split(": ")[0] for line in found] == [
-        "Blood test",
-        "morning",
-        "17:00 or earlier",
-        "evening",
-        "bedtime",
+    assert [line.split(" is your")[0] for line in found] == [
+        "Blood test: A line of the clinic.",
+        "gabapentin: The morning dose",
+        f"17:00 or earlier: warfarin: {LAST}",
+        "paracetamol: The evening dose",
+        "metformin: The bedtime dose",
     ]
 
 
@@ -233,8 +238,10 @@ def test_on_the_day_it_begins_with_fasting_and_ends_with_the_doses_after_it(
 
 def test_a_dose_with_a_meal_comes_after_the_procedure_on_its_day() -> None:
     rule = WITHHELD | {"restart": {"next_meal": True}, "blood_tests": []}
-    sources = replace(with_rules(rule), clinic=demo().clinic)
-    assert rows(sources, visit("warfarin"))[DAY][-1] == (
+    test = {"blood_tests": [{"name": WORDS, "day": 0}]}
+    kept = {"medicine": "metformin", "decision": "continue"} | test
+    sources = replace(with_rules(rule, kept), clinic=demo().clinic)
+    assert rows(sources, visit("warfarin", "metformin"))[DAY][-1] == (
         "warfarin: Start taking it again with your first meal after the procedure."
     )
 

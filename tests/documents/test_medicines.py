@@ -1,7 +1,7 @@
 """A plan in print: each date or a blank for it, each day with a word, in both languages."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pack.content.library import Library
+from build_pack.content.models.clinic import Weekday
 from build_pack.content.models.dosing import Slot
 from build_pack.content.models.medicine_rules import Decision, Rule
 from build_pack.content.models.regions import Region
@@ -44,6 +45,10 @@ LOCALES = ("en", "tr")
 START = datetime(2026, 12, 10, 9, tzinfo=ZoneInfo("Europe/Istanbul"))
 NAME = {"en": "a", "tr": "b"}
 KNOWN = MEDICINES
+
+
+NO_RISKS = {"bleeds-easily": "no", "stroke-or-clot": "no", "liver-disease": "no"}
+"""What the sample clinic asks of patients on blood thinners, answered."""
 
 
 @cache
@@ -158,11 +163,30 @@ def test_a_restart_with_a_meal_names_the_meal(
     assert said(entry(rule, start=start).steps[-1])[1:3] == expected
 
 
+@pytest.mark.parametrize(
+    ("rule", "on", "expected"),
+    [(WITHHELD, None, True), ({"medicine": "warfarin"}, None, False), (WITHHELD, 14, False)],
+    ids=["withheld", "kept", "over"],
+)
+def test_times_that_are_assumed_are_said_on_the_sheet(
+    rule: dict[str, Any], on: int | None, expected: bool
+) -> None:
+    one = TakenMedicine("warfarin", KNOWN["warfarin"], times_a_day=2)
+    printed = date(2026, 12, on) if on else None
+    found = medicines(
+        with_rules({"decision": "continue"} | rule),
+        "en",
+        Visit(START, medicines=(one,), printed_on=printed),
+    )
+    notes = [note.text for note in found.entries[0].notes]
+    assert any("twice a day" in note for note in notes) is expected
+
+
 def test_each_step_has_its_date_with_the_weekday_and_its_sentence() -> None:
     assert [said(step) for step in entry(WITHHELD).steps] == [
         (
             "Last dose",
-            "Sunday, 6 December 2026, evening",
+            "The evening dose of Sunday, 6 December 2026",
             "Then take no more until the time under “Start again”.",
             "",
         ),
@@ -190,10 +214,46 @@ def test_each_step_has_its_date_with_the_weekday_and_its_sentence() -> None:
     ]
 
 
+def weekly(*restart: int, last: int = -10) -> list[tuple[str, str]]:
+    """The first steps of a medicine that is taken on Mondays; the procedure is on a Thursday."""
+    again = {"day": restart[0]} if restart else {"told_by_team": True}
+    rule = WITHHELD | {"last_dose": {"day": last}, "restart": again, "blood_tests": []}
+    one = TakenMedicine("warfarin", KNOWN["warfarin"], weekday=Weekday.MONDAY)
+    found = medicines(with_rules(rule), "en", Visit(START, medicines=(one,)))
+    return [said(step)[1:3] for step in found.entries[0].steps]
+
+
+def test_a_weekly_medicine_is_told_in_weeks() -> None:
+    assert weekly(1) == [
+        (
+            "The dose of Monday, 30 November 2026",
+            "Do not take it on these days: Monday, 7 December 2026.",
+        ),
+        ("Monday, 14 December 2026", ""),
+    ]
+    assert weekly(1, last=-1)[0] == (
+        "The dose of Monday, 7 December 2026",
+        "You leave out no dose.",
+    )
+    assert weekly(30)[0][1] == (
+        "Do not take it. From: Monday, 7 December 2026. Up to and including: Monday, 4 January "
+        "2027."
+    )
+    assert weekly()[0][1] == "Then take no more until the time under “Start again”."
+
+
+def test_of_several_doses_a_day_whose_times_are_not_known_the_last_of_the_day_is_the_last() -> None:
+    rule = WITHHELD | {"last_dose": {"day": -1}, "blood_tests": []}
+    one = TakenMedicine("warfarin", KNOWN["warfarin"], times_a_day=3)
+    found = medicines(with_rules(rule), "en", Visit(START, medicines=(one,)))
+    date = "The last dose of the day, Wednesday, 9 December 2026"
+    assert said(found.entries[0].steps[0])[1] == date
+
+
 def test_the_same_in_turkish() -> None:
     steps = [said(step) for step in entry(WITHHELD, "tr").steps]
     assert [step[1] for step in steps] == [
-        "6 Aralık 2026 Pazar, akşam",
+        "6 Aralık 2026 Pazar, akşam dozu",
         "11 Aralık 2026 Cuma, sabah",
         "9 Aralık 2026 Çarşamba",
         "10 Aralık 2026 Perşembe",
@@ -207,11 +267,11 @@ def test_the_entry_says_for_which_kidneys_and_dose_the_rule_was_read() -> None:
         TakenMedicine("enoxaparin", KNOWN["enoxaparin"], dose="preventive"),
         TakenMedicine("metformin", KNOWN["metformin"]),
     )
-    visit = Visit(START, Region.LUMBAR, kidney="reduced")
+    visit = Visit(START, Region.LUMBAR, kidney="reduced", facts=NO_RISKS)
     sheets = [medicines(demo(), "en", replace(visit, medicines=(one,))) for one in taken]
     assert [one.entries[0].names[0].conditions for one in sheets] == [
         ("Reduced kidney function (30 to 49 ml per minute)",),
-        ("Small dose that prevents clots",),
+        ("Reduced kidney function (30 to 49 ml per minute)", "Small dose that prevents clots"),
         (),
     ]
 
@@ -279,8 +339,8 @@ def test_hours_have_a_latest_time_and_a_blank_for_the_end_of_the_procedure() -> 
 @pytest.mark.parametrize(
     ("hour", "slot", "expected"),
     [
-        ((8, 30), Slot.EVENING, "Wednesday, 9 December 2026, evening, by 20:30 at the latest"),
-        ((9, 30), Slot.EVENING, "Wednesday, 9 December 2026, evening"),
+        ((8, 30), Slot.EVENING, "{}, by 20:30 at the latest"),
+        ((9, 30), Slot.EVENING, "{}"),
         ((0, 0), Slot.NOON, "Wednesday, 9 December 2026, noon at the latest"),
     ],
 )
@@ -292,9 +352,9 @@ def test_a_dose_that_might_be_taken_too_late_has_the_latest_time_beside_it(
     taken = (TakenMedicine("warfarin", KNOWN["warfarin"], slots=(slot,)),)
     visit = Visit(start, medicines=taken)
     step = medicines(found, "en", visit).entries[0].steps[0]
-    assert said(step)[1] == expected
-    when = [when for _, when, text in tasks(checklist(found, "en", visit)) if "last time" in text]
-    assert when == [expected]
+    assert said(step)[1] == expected.format(f"The {slot} dose of Wednesday, 9 December 2026")
+    when = [when for _, when, text in tasks(checklist(found, "en", visit)) if "your last" in text]
+    assert when == [expected.format(f"Wednesday, 9 December 2026, {slot}")]
 
 
 def test_noon_is_a_word() -> None:
@@ -367,14 +427,14 @@ def test_another_medicine_in_between_has_its_own_steps_and_days() -> None:
 
 
 def test_a_decision_that_is_open_has_its_reason_and_do_not_stop() -> None:
-    found = sheet(demo(), "en", "fondaparinux", "Xyzol").entries
+    found = sheet(demo(), "en", "metamizole", "Xyzol").entries
     notes = [[note.text.replace("\u00a0", " ") for note in one.notes] for one in found]
     open_still = (
         "Do not stop this medicine until your team has filled this in. "
         "If it is still empty, call us: +90 312 000 00 02"
     )
     assert notes == [
-        ["We have no rule for this medicine yet.", open_still],
+        ["We decide about this medicine for each patient separately.", open_still],
         ["This medicine is not on our list.", open_still],
     ]
     assert {one.decision for one in found} == {Decision.UNDECIDED}
@@ -387,7 +447,7 @@ def test_a_date_and_what_comes_after_it_have_one_full_stop_between_them(locale: 
     page = BuiltInLayout(UiWords(rules.catalogs[locale].ui)).html(found)
     assert ".." not in page
     assert {"en": "December 2026.", "tr": "dahil)."}[locale] in page.replace("\u00a0", " ")
-    assert {"en": "evening.", "tr": "akşam."}[locale] in page
+    assert {"en": "6 December 2026.", "tr": "akşam dozu."}[locale] in page.replace("\u00a0", " ")
 
 
 # When the patient goes home
@@ -592,7 +652,7 @@ def test_a_sheet_for_nobody_says_once_what_is_said_of_several() -> None:
     printed = [each.name.text for one in found.entries for each in one.names]
     assert len(printed) == len(set(printed))
     said_of = {one.names for one in found.entries if one.decision is Decision.CONTINUE}
-    assert any(len(names) == 6 for names in said_of)
+    assert any(len(names) == 4 for names in said_of)
     assert found.front is None
 
 
@@ -645,7 +705,7 @@ def test_the_checklist_has_the_dates_of_the_sheet() -> None:
     assert (
         "before",
         "Sunday, 6 December 2026, evening",
-        "warfarin: Take it for the last time before the procedure.",
+        "warfarin: The evening dose is your last before the procedure.",
     ) in found
     assert (
         "after",

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 
 from build_pack.content.models.regions import BodySide, Region
+from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.prescriber_letter.compose import compose
+from build_pack.documents.prescriber_letter.deadline import answer_by
 from build_pack.documents.prescriber_letter.views import PrescriberLetterDocument
 from build_pack.documents.shared.clinical.views import ClinicalPlan
+from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.visit import Visit
 from tests.documents.papers import TODAY, has_date, plain, taken, visit, visits
 from tests.documents.test_medicines import LOCALES, WITHHELD, demo, with_rules
@@ -84,6 +87,42 @@ def test_doses_in_hours_have_their_hours() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("restart", "en", "tr"),
+    [
+        (
+            {"next_meal": True},
+            "First dose: Thursday, 10 December 2026, with the first meal",
+            "İlk doz: 10 Aralık 2026 Perşembe, ilk öğünle birlikte",
+        ),
+        (
+            {"in_range": "INR"},
+            "First dose: once in range: INR",
+            "İlk doz: uygun aralıkta olunca: INR",
+        ),
+    ],
+)
+def test_a_first_dose_waits_for_a_meal_or_a_blood_test(
+    restart: dict[str, Any], en: str, tr: str
+) -> None:
+    tests = [{"name": {"en": "INR", "tr": "INR"}, "day": 2}]
+    rule = ASKED | {"restart": restart, "blood_tests": tests}
+    for locale, expected in (("en", en), ("tr", tr)):
+        [one] = letter(visit("warfarin"), locale, rule).asked
+        assert lines(one)[1] == expected
+
+
+def test_a_blood_test_after_the_procedure_sets_no_day_for_the_answer() -> None:
+    tests = [{"name": {"en": "INR", "tr": "INR"}, "day": 5}]
+    rule = {"medicine": "warfarin", "decision": "continue", "prescriber": True}
+    assert answer_by(make(rule | {"blood_tests": tests}), TODAY) is None
+    assert answer_by(make(rule | {"blood_tests": [tests[0] | {"day": -1}]}), TODAY)
+
+
+def make(rule: dict[str, Any]) -> tuple[MedicinePlan, ...]:
+    return visit_plan(with_rules(rule), visit("warfarin")).medicines
+
+
 def test_of_what_is_not_decided_it_says_why() -> None:
     of = visit("dabigatran", "ramipril")
     found = letter(of)
@@ -131,7 +170,7 @@ def test_what_nobody_is_asked_about_sets_no_day_for_the_answer() -> None:
 
 def test_region_and_side_are_the_words_of_clinicians() -> None:
     of = replace(visit("warfarin", region=Region.CERVICAL), side=BodySide.BOTH)
-    assert letter(of).place == "Cervical, both sides"
+    assert letter(of).place == "Cervical, both sides (bleeding risk: intermediate)"
     assert letter(of, "tr").place == "Servikal, iki taraf"
     assert letter(replace(of, side=None)).place == "Cervical"
     assert letter(replace(of, region=None, side=BodySide.LEFT)).place == "left"
@@ -139,7 +178,7 @@ def test_region_and_side_are_the_words_of_clinicians() -> None:
 
 def test_what_it_is_taken_for_and_the_kidney_band_stand_beside_the_name() -> None:
     one = taken("dabigatran", indication="rhythm")
-    of = Visit(visit().start, Region.LUMBAR, kidney="reduced", medicines=(one,))
+    of = replace(visit(), kidney="reduced", medicines=(one,))
     [found] = (*letter(of).asked, *letter(of).others)
     assert found.notes == (
         "For an irregular heartbeat",

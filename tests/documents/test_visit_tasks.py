@@ -24,6 +24,7 @@ from build_pack.documents.medicines.views import (
     SheetEntry,
     StripCell,
 )
+from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.dates_and_numbers import LocaleConventions
 from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.plan import LATEST_DAY
@@ -49,6 +50,17 @@ BRIDGING: dict[str, Any] = {
 }
 SWITCHED = WITHHELD | {"decision": "switch", "bridging": BRIDGING, "blood_tests": []}
 LAST = "Take it for the last time before the procedure."
+NAMED = {
+    "morning": "The morning dose is your last before the procedure.",
+    "noon": "The noon dose is your last before the procedure.",
+    "evening": "The evening dose is your last before the procedure.",
+    "bedtime": "The bedtime dose is your last before the procedure.",
+    "weekly": "The dose of this day is your last before the procedure.",
+    "several": "The last dose of this day is your last before the procedure.",
+    "": LAST,
+}
+"""What is said of a last dose by its time of day, by its week, or because it is one of several."""
+LEFT_OUT = "Leave out the dose of this day."
 FIRST = "Start taking it again."
 MEAL = "Start taking it again with your first meal after the procedure."
 BEGINS = "first dose, as the medicine sheet says."
@@ -140,7 +152,7 @@ def test_the_doses_of_a_bridge_without_a_date_have_their_time_of_day_in_brackets
 def test_the_doses_of_a_bridge_with_a_date_have_their_time_of_day_beside_it_alone() -> None:
     assert [said(step)[1] for step in bridge_steps(SWITCHED)] == [
         "Monday, 7 December 2026, morning",
-        "Wednesday, 9 December 2026, evening",
+        "The evening dose of Wednesday, 9 December 2026",
         "Friday, 11 December 2026, noon",
     ]
     assert not any("(" in step.text.text for step in bridge_steps(SWITCHED))
@@ -211,7 +223,11 @@ def test_a_bridge_has_its_first_its_last_and_its_new_first_dose() -> None:
     found = tasks(SWITCHED)
     assert {text: one for text, one in found.items() if text.startswith("enoxaparin")} == {
         f"enoxaparin: {BEGINS}": (Stage.BEFORE, "Monday, 7 December 2026, morning", ""),
-        f"enoxaparin: {LAST}": (Stage.BEFORE, "Wednesday, 9 December 2026, evening", ""),
+        f"enoxaparin: {NAMED['evening']}": (
+            Stage.BEFORE,
+            "Wednesday, 9 December 2026, evening",
+            "",
+        ),
         f"enoxaparin: {FIRST}": (Stage.AFTER, "Friday, 11 December 2026, noon", ""),
     }
 
@@ -332,7 +348,8 @@ def visits(
         found |= {"decided": {"role": NAME, "on": "2020-01-01", "until": day.isoformat()}}
     name, weekly = found["medicine"], found["decision"] != "reduce"
     weekday = draw(st.none() | st.sampled_from(Weekday)) if weekly else None
-    taken = TakenMedicine(name, KNOWN[name], slots=draw(USUAL_SLOTS), weekday=weekday)
+    slots, times = draw(USUAL_SLOTS), draw(st.sampled_from([None, 1, 2, 3]))
+    taken = TakenMedicine(name, KNOWN[name], slots=slots, weekday=weekday, times_a_day=times)
     return found, Visit(start, medicines=(taken,))
 
 
@@ -373,16 +390,20 @@ def in_steps(found: SheetEntry, visit: Visit) -> dict[Dose, int]:
     }
 
 
-KINDS = {LAST: "last", FIRST: "first", MEAL: "first", BEGINS: "begins"}
+KINDS = {**dict.fromkeys(NAMED.values(), "last"), FIRST: "first", MEAL: "first", BEGINS: "begins"}
 """What a task says, and of which dose."""
+
+
+def _said(text: str) -> tuple[str, str]:
+    """The medicine of a task and what to do, without where to read more."""
+    name, _, task = text.partition(" Before that, read")[0].partition(": ")
+    return name, task
 
 
 def in_tasks(found: Iterable[ChecklistTask], visit: Visit) -> dict[Dose, int]:
     """The same by the checklist."""
-    split = [(*task.text.text.partition(": "), task.when) for task in found]
-    return {
-        (name, KINDS[text]): day_in(when, visit) for name, _, text, when in split if text in KINDS
-    }
+    split = [(*_said(task.text.text), task.when) for task in found]
+    return {(name, KINDS[text]): day_in(when, visit) for name, text, when in split if text in KINDS}
 
 
 def by_column(grid: MedicineGrid, strip: tuple[StripCell, ...]) -> dict[str, DayMark]:
@@ -418,7 +439,7 @@ def on_front(found: MedicinesDocument, visit: Visit) -> dict[Dose, int]:
     assert found.front
     for day in found.front.days:
         for task in day.tasks:
-            name, _, text = task.text.text.partition(": ")
+            name, text = _said(task.text.text)
             if text in KINDS and day.when in days:
                 result[name, KINDS[text]] = days[day.when]
     return result
@@ -464,6 +485,47 @@ def test_grid_front_steps_and_checklist_name_the_same_days_for_first_and_last_do
     shown = {(*dose, day) for dose, day in expected.items() if day <= LATEST_DAY}
     if found.grids[0].columns:  # a weekly medicine may have too many changes for a strip
         assert in_marks(strips(found, visit), expected) == shown
+
+
+@given(visits(leaving_out()))
+def test_sheet_and_checklist_name_the_same_dose_as_the_last(
+    example: tuple[dict[str, Any], Visit],
+) -> None:
+    rule, visit = example
+    sources = with_rules(rule)
+    [one] = visit_plan(sources, visit).medicines
+    [step, *_] = [*medicines(sources, "en", visit).entries[0].steps, None]
+    if one.last_dose is None or step is None:
+        return
+    several = "several" if (one.taken.times_a_day or 1) > 1 else ""
+    kind = one.last_dose.slot or ("weekly" if one.taken.weekday else several)
+    stages = checklist(sources, "en", visit).stages
+    texts = [task.text.text for stage in stages for task in stage.tasks]
+    assert sum(text.startswith(f"warfarin: {NAMED[kind]}") for text in texts) == 1
+    assert one.last_dose.slot is None or str(one.last_dose.slot) in step.date
+    if one.taken.slots or one.taken.is_assumed:
+        assert one.last_dose.slot in one.taken.planned_slots
+
+
+@given(visits(leaving_out()))
+def test_the_doses_of_a_weekly_medicine_that_are_left_out_are_those_between_two(
+    example: tuple[dict[str, Any], Visit],
+) -> None:
+    rule, visit = example
+    found, one, listed = composed(rule, visit)
+    tasks_without = [
+        day_in(task.when, visit) for task in listed if task.text.text == f"warfarin: {LEFT_OUT}"
+    ]
+    [taken] = visit.medicines or ()
+    days = in_steps(one, visit)
+    last, first = days.get(("warfarin", "last")), days.get(("warfarin", "first"), 1)
+    if taken.weekday is None or last is None:
+        assert tasks_without == []
+        return
+    assert tasks_without == list(range(last + 7, first, 7))
+    assert found.front
+    text = one.steps[0].text.text
+    assert ("leave out no dose" in text) is (not tasks_without and ("warfarin", "first") in days)
 
 
 @given(visits(REDUCING))

@@ -16,6 +16,7 @@ import pikepdf
 import pytest
 from openpyxl import Workbook
 
+from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.operations.day.build import DayRequest, DayResult, build_day
 from build_pack.operations.day.jobs import jobs_from_list
 from build_pack.operations.day.pack_cache import PackCache
@@ -440,3 +441,16 @@ def test_the_command_tells_of_bad_lines_at_the_end_and_exits_with_1(again: Path)
     assert said.endswith("0 packs made, 2 kept.\n")
     assert not [word for word in LABEL.split() if word in out + said]
     assert list((again / "temporary").iterdir()) == []
+
+
+def test_a_line_whose_pack_compares_dates_needs_the_previous_one(workshop: Workshop) -> None:
+    pack = workshop.pack_of(DocumentKind.DATE_CHANGE)
+    names = [*NAMES, "pack", "previous-date"]
+    rows = [[*SECOND, pack, "2028-03-02 14:00"], [*LATER, pack, ""]]
+    path = workshop.folder / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([names, *rows])
+    found = jobs_from_list(workshop.open(), read_list(path))
+    assert [order.line.number for order in found.orders] == [2]
+    [(line, [problem])] = found.bad
+    assert (line.number, problem.code, problem.place.column) == (3, "visit-invalid", 8)

@@ -236,6 +236,21 @@ def test_dates_and_times_of_excel_are_read(tmp_path: Path) -> None:
     assert [line.visit.start for line in lines] == ["2026-12-10T08:20"] * 3
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        datetime.combine(date(2026, 12, 3), time(14)),
+        "2026-12-03 14:00",
+        "3.12.2026 14:00",
+        "2026-12-03T14:00",
+    ],
+)
+def test_the_previous_date_has_its_time_in_the_same_cell(tmp_path: Path, value: Any) -> None:
+    (line,) = read_list(as_xlsx(tmp_path, [[*NAMES, "previous-date"], [*ROW, value]]))
+    assert (line.visit.previous_date, line.problems) == ("2026-12-03T14:00", ())
+    assert line.place("previous_date").column == len(NAMES) + 1
+
+
 def test_a_number_stays_as_it_stands_in_the_cell(tmp_path: Path) -> None:
     path = as_xlsx(tmp_path, [NAMES, *([*ROW[:3], n, ROW[4]] for n in (12345, 12345.0, 7))])
     book = load_workbook(path)
@@ -260,6 +275,9 @@ def test_a_number_stays_as_it_stands_in_the_cell(tmp_path: Path) -> None:
             "The cell for the date contains a different time than the one under “time”.",
         ),
         ("date", LAST, "The cell under “date” has no readable value."),
+        ("previous-date", date(2026, 12, 3), "The time is missing."),
+        ("previous-date", 46366, "The cell under “previous-date” is not a date."),
+        ("previous-date", "3.12.", "This is not a valid date."),
         ("time", 0.375, "The cell under “time” is not a time."),
         ("time", date(2026, 12, 10), "This is not a valid time."),
         (
@@ -560,8 +578,8 @@ def test_the_library_refuses_entities_by_itself_as_well() -> None:
 def test_the_page_on_lists_has_every_column() -> None:
     page = (ROOT / "docs" / "day.md").read_text(encoding="utf-8")
     [table] = re.findall(r"<!-- columns -->\n\n((?:\|.*\n)+)", page)
-    rows = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
-    needed = re.findall(r"^\| `(\w+)` \| yes", table, re.MULTILINE)
+    rows = re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)
+    needed = re.findall(r"^\| `([\w-]+)` \| yes", table, re.MULTILINE)
     assert (rows, needed) == (list(COLUMNS), list(REQUIRED))
 
 

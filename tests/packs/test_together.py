@@ -13,6 +13,7 @@ from build_pack.content.library import Library
 from build_pack.content.models.clinic import Clinic
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.dosing import Slot
+from build_pack.content.models.leaflet import Leaflet
 from build_pack.content.yaml.loading import load
 from build_pack.documents.day_sheet.compose import compose as contents
 from build_pack.documents.day_sheet.views import DayPack
@@ -94,6 +95,34 @@ def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_t
         assert [mark for mark in MARKS[locale] if mark in tasks] == []
 
 
+def test_warfarin_apixaban_and_aspirin_put_no_date_on_any_page_of_any_document(
+    workshop: Workshop,
+) -> None:
+    """The dates are those of a patient who takes nothing: of the procedure and of other tasks."""
+    kinds = load(workshop.path(f"leaflets/{LEAFLET}/leaflet.yaml"), Leaflet).model.kinds
+    pack = workshop.pack_of(*kinds)
+    three = ("warfarin 5 mg (taken: evening)", "apixaban 5 mg (taken: morning+evening)", "aspirin")
+    found: dict[str, dict[str, set[str]]] = {}
+    for name, medicines in (("thinners", three), ("none", ("none",))):
+        visit = VisitText(
+            "2026-12-10T08:30", "lumbar", "left", "good", medicines,
+            previous_date="2026-12-03T08:30",
+            facts=("bleeds-easily=no", "liver-disease=no", "stroke-or-clot=no"),
+        )  # fmt: skip
+        request = replace(workshop.request(pack=pack), visit=visit, out=workshop.out / name)
+        files = build(workshop.open(date(2026, 11, 30)), request).files
+        found[name] = {
+            f"{locale} {kind}": set(DATES[locale].findall(words(path)))
+            for path in files
+            for locale in DATES
+            for kind in kinds
+            if locale in path.parts and path.name.endswith(f"{kind}.pdf")
+        }
+    assert len(found["thinners"]) == len(kinds) * len(DATES)
+    for at, dates in found["thinners"].items():
+        assert dates <= found["none"][at], at
+
+
 @pytest.mark.parametrize(
     ("medicines", "expected"),
     [
@@ -107,19 +136,23 @@ def test_no_page_says_a_date_or_a_dose_of_several_blood_thinners_and_each_says_t
         ),
         (
             ("gabapentin", "naproxen", "cilostazol"),
-            "Blood thinner with an anti-inflammatory painkiller: cilostazol, naproxen",
+            (
+                "Blood thinner with an anti-inflammatory painkiller: cilostazol, naproxen",
+                "Patient is to call about: naproxen",
+            ),
         ),
         (("gabapentin", "cilostazol"), "All decided"),
     ],
 )
 def test_the_nurses_list_names_what_no_rule_decides_together(
-    medicines: tuple[str, ...], expected: str
+    medicines: tuple[str, ...], expected: str | tuple[str, ...]
 ) -> None:
     asked = VisitText("2026-12-10T09:00", region="lumbar", medicines=medicines)
     visit, _ = VisitReader(demo()).read(asked, lambda _: Place(Path("x")))
     [day] = contents(demo(), "en", [DayPack(2, "en", demo(), visit, 1)], []).days
     [entry] = day.entries
-    assert [said.replace("\u00a0", " ") for said in entry.open] == [expected]
+    lines = [expected] if isinstance(expected, str) else [*expected]
+    assert [said.replace("\u00a0", " ") for said in entry.open] == lines
 
 
 def told(*medicines: str) -> list[tuple[str, str, str]]:
@@ -180,7 +213,8 @@ def test_check_tells_a_rule_in_hours_at_its_line(workshop: Workshop) -> None:
 def test_the_clinics_own_times_move_its_doses(workshop: Workshop, visit: VisitText) -> None:
     evening = 'evening: { begins: "18:00", usual: "20:00", taken_by: "21:00" }'
     later = 'evening: { begins: "18:00", usual: "20:45", taken_by: "21:00" }'
-    one = replace(visit, medicines=THINNERS[1:2])
+    no_risks = ("bleeds-easily=no", "liver-disease=no")
+    one = replace(visit, medicines=THINNERS[1:2], kidney="good", facts=no_risks)
     last = []
     for _ in range(2):
         found = load_sources(workshop.open(), LEAFLET, ("en",), draft=False)

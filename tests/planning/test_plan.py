@@ -403,6 +403,36 @@ def test_without_a_time_hours_have_no_day_and_no_calendar() -> None:
     assert one.days == ()
 
 
+# Times of day that are not known
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"), [(None, None), (1, None), (2, Slot.EVENING), (3, None)]
+)
+def test_only_twice_a_day_is_planned_at_times_of_day_that_nobody_has_told(
+    times: int | None, expected: Slot | None
+) -> None:
+    rule = WITHHELD | {"last_dose": {"day": -2}, "restart": {"day": 1}}
+    one = planned(rule, START, times_a_day=times)
+    assert one.last_dose
+    assert one.restart
+    assert (one.last_dose.day, one.last_dose.slot) == (-2, expected)
+    assert one.restart.slot is (Slot.MORNING if expected else None)
+    assert one.is_assumed is (expected is not None)
+
+
+def test_times_of_day_that_are_told_are_not_assumed() -> None:
+    one = planned(WITHHELD, START, times_a_day=2, slots=(Slot.NOON, Slot.BEDTIME))
+    assert not one.is_assumed
+    assert one.last_dose
+    assert one.last_dose.slot is Slot.BEDTIME
+
+
+def test_what_is_not_taken_every_day_is_undecided_where_days_count() -> None:
+    one = planned(WITHHELD, START, some_days=True)
+    assert [reason.why for reason in one.reasons] == [UndecidedCause.WEEKDAY]
+
+
 # Two antiplatelets, and a stent
 
 
@@ -437,6 +467,7 @@ def test_a_stent_needs_its_prescriber() -> None:
 
 SLOTS = st.none() | st.sampled_from([slot.value for slot in Slot])
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+TIMES_A_DAY = st.sampled_from([None, 1, 2, 3])
 TAKEN_AT = st.sampled_from([(), (Slot.MORNING,), (Slot.BEDTIME,), (Slot.MORNING, Slot.EVENING)])
 WEEKDAYS = st.none() | st.sampled_from(Weekday)
 
@@ -482,7 +513,8 @@ RULES = (
 
 @st.composite
 def visits(draw: st.DrawFn) -> Visit:
-    one = taken("warfarin", slots=draw(TAKEN_AT), weekday=draw(WEEKDAYS))
+    slots, weekday, times = draw(TAKEN_AT), draw(WEEKDAYS), draw(TIMES_A_DAY)
+    one = taken("warfarin", slots=slots, weekday=weekday, times_a_day=times)
     return Visit(draw(MOMENTS), medicines=(one,))
 
 

@@ -19,6 +19,8 @@ DOCUMENTS = (
     PackDocument(leaflet="after-radiofrequency", document=DocumentKind.DIARY),
     PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.WITHDRAWAL),
     PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.FRONT_PAGE),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.PRESCRIBER_LETTER),
+    PackDocument(leaflet=_NEUROTOMY, document=DocumentKind.TEAM_PLAN),
 )
 """One of each kind, of a diary both; leaflets differ in words alone."""
 CHECKLIST = DOCUMENTS[3]

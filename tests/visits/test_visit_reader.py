@@ -21,7 +21,7 @@ from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.visits.visit_reader import VisitReader, VisitText
-from build_pack.visits.warnings import unprinted_medicines, visit_warnings
+from build_pack.visits.warnings import question_warnings, unprinted_medicines, visit_warnings
 from tests.documents.test_medicines import WITHHELD, demo, with_rules
 
 COENZYME = OwnMedicine(
@@ -31,6 +31,9 @@ COENZYME = OwnMedicine(
     atc=("C01EB09",),
     brands={},
 )
+
+
+START_TEXT = "2026-12-10T09:00"
 
 
 def place(name: str) -> Place:
@@ -184,6 +187,39 @@ def test_each_day_of_the_plan_that_is_over_is_told_and_none_of_today(
         "which has passed."
         for day in passed
     ]
+
+
+# Twice a day
+
+
+def told_of(text: str, rule: dict[str, Any]) -> list[tuple[str, str]]:
+    """What is told of a patient who takes warfarin in this way, under this rule."""
+    changed = with_rules({"medicine": "warfarin"} | rule)
+    visit, _ = VisitReader(changed).read(VisitText(START_TEXT, medicines=(text,)), place)
+    kinds = changed.leaflet.kinds
+    told = (
+        *visit_warnings(changed, visit, date(2026, 11, 1), place, kinds),
+        *question_warnings(changed, visit, place, kinds),
+    )
+    return [(problem.code, problem.message) for problem in told]
+
+
+@pytest.mark.parametrize("form", ["2x1", "GÜNDE İKİ KEZ", "12 saatte bir"])
+def test_times_of_day_that_are_assumed_are_told(form: str) -> None:
+    message = "Medicine 1: planned as taken in the morning and in the evening."
+    assert told_of(f"warfarin {form}", WITHHELD) == [("times-assumed", message)]
+
+
+@pytest.mark.parametrize("form", ["", "1x1", "3x1", "2x1 sabah akşam", "1-0-1"])
+def test_nothing_is_told_where_nothing_is_assumed(form: str) -> None:
+    assert told_of(f"warfarin {form}", WITHHELD) == []
+    assert told_of("warfarin 2x1", {"decision": "continue"}) == []
+
+
+def test_what_is_not_taken_every_day_is_printed_as_undecided() -> None:
+    [(code, _)] = told_of("warfarin haftada bir", WITHHELD)
+    assert code == "visit-incomplete"
+    assert told_of("warfarin her pazartesi", WITHHELD) == []
 
 
 # No medicines

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from build_pack.documents.day_sheet.views import DaySheetDocument
 from build_pack.documents.medicines.views import MedicinesDocument, SheetEntry
+from build_pack.documents.prescriber_letter.views import PrescriberLetterDocument
 from build_pack.documents.shared.reference_views import ReferenceView
 from build_pack.documents.shared.views import Document
+from build_pack.documents.team_plan.views import TeamPlanDocument
 
 
 def language_neutral_words(document: Document) -> tuple[str, ...]:
@@ -26,6 +28,12 @@ def _of_kind(document: Document) -> Iterator[str]:
             yield from document.decided
             for entry in document.entries:
                 yield from _of_entry(entry)
+        case PrescriberLetterDocument():
+            yield from (plan.name.text for plan in (*document.asked, *document.others))
+        case TeamPlanDocument():
+            yield from document.decided
+            for one in document.decisions:
+                yield from (one.plan.name.text, *one.sources.split(", "))
         case DaySheetDocument():
             for day in document.days:
                 yield from (entry.label for entry in day.entries)

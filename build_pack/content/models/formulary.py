@@ -100,6 +100,13 @@ class Medicines(Mapping[str, AnyMedicine]):
     def __len__(self) -> int:
         return len(self._by_id)
 
+    def of_class(self, name: str) -> FormularyMedicine:
+        """A class as one entry of a list, under the heading of most of its medicines."""
+        one = self.classes[name]
+        groups = [each.group for each in self.values() if name in self.classes_of(each)]
+        group = max(groups, key=groups.count, default=MedicineGroup.OTHER)
+        return FormularyMedicine(id=name, name=one.name, group=group, atc=one.atc, brands={})
+
     def parts(self, medicine: AnyMedicine) -> tuple[str, ...]:
         """The ids of what is in a combination; of any other medicine, its own."""
         return medicine.components or (medicine.id,)

@@ -1,6 +1,7 @@
 """Lines of the checklist that come from the plan of the visit, day by day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_pack.content.models.checklist import Stage
 from build_pack.content.models.medicine_rules import Decision
@@ -8,6 +9,7 @@ from build_pack.documents.checklist.dated_task import DatedTask
 from build_pack.documents.checklist.views import ChecklistTask
 from build_pack.documents.medicines import sentences
 from build_pack.documents.medicines.course import tests_to_come
+from build_pack.documents.medicines.last_doses import last_task
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.moments_in_words import (
     date_of,
@@ -18,6 +20,7 @@ from build_pack.documents.shared.moments_in_words import (
 )
 from build_pack.planning.moments import PlannedMoment, on_day
 from build_pack.planning.plan import MedicinePlan, Plan, PlannedBloodTest, PlannedBridging
+from build_pack.planning.visit import TakenMedicine
 from build_pack.translation.ui_words import UiWords
 
 _WEEKS_BEGIN = 14
@@ -77,7 +80,7 @@ def _before(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedT
     words, formats = composer.words, composer.formats
     first = _read_first(one, words)
     if one.last_dose:
-        yield _last_dose(composer, one.last_dose, name, first)
+        yield _last_dose(composer, one.last_dose, name, one.taken, first)
     if one.reduced:
         text = words.pgettext(
             "task.changed",
@@ -100,8 +103,9 @@ def _test(composer: Composer, one: PlannedBloodTest) -> DatedTask:
 
 
 def _read_first(one: MedicinePlan, words: UiWords) -> str:
-    """Where to read on which condition something is done, if the clinic has written of any."""
-    if one.instruction is None or one.instruction.text is None:
+    """Where to read on which condition something is done, if there is any."""
+    has_text = one.instruction is not None and one.instruction.text is not None
+    if not has_text and not one.is_assumed:
         return ""
     text = words.pgettext(
         "task.read-first",
@@ -124,6 +128,7 @@ def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTa
     if again and composer.visit.is_to_come(again.day):
         text = words.pgettext("task.usual", "%(medicine)s: Take your usual dose again.")
         yield _dated(composer, again, text, name, date_of(again, words, formats))
+    yield from _left_out(composer, one, name)
     if one.restart:
         yield from _first_dose(composer, one.restart, name)
     elif one.last_dose:
@@ -131,6 +136,15 @@ def _after(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTa
     if one.bridge and one.bridge.restart:
         other = composer.medicine(one.bridge.medicine).text
         yield from _first_dose(composer, one.bridge.restart, other)
+
+
+def _left_out(composer: Composer, one: MedicinePlan, name: str) -> Iterator[DatedTask]:
+    """Each dose of a weekly medicine that is left out and is not over."""
+    text = composer.words.pgettext("task.left-out", "%(medicine)s: Leave out the dose of this day.")
+    for when in one.left_out:
+        if composer.visit.is_to_come(when.day):
+            date = date_of(when, composer.words, composer.formats)
+            yield _dated(composer, when, text, name, date)
 
 
 def _told(composer: Composer, one: MedicinePlan, name: str) -> DatedTask:
@@ -150,14 +164,19 @@ def _told(composer: Composer, one: MedicinePlan, name: str) -> DatedTask:
     return DatedTask(Stage.AFTER, None, _task(composer, said, name))
 
 
-def _last_dose(composer: Composer, when: PlannedMoment, name: str, first: str = "") -> DatedTask:
+def _last_dose(
+    composer: Composer,
+    when: PlannedMoment,
+    name: str,
+    taken: TakenMedicine | None = None,
+    first: str = "",
+) -> DatedTask:
+    """Its time of day is named in the sentence."""
     words = composer.words
-    text = words.pgettext(
-        "task.last-dose",
-        "%(medicine)s: Take it for the last time before the procedure.",
-    )
+    text = last_task(when, taken, words)
     date = no_later(when, words, composer.formats)
-    return _dated(composer, when, text + first, name, date)
+    task = _dated(composer, when, text + first, name, date)
+    return replace(task, time="") if when.slot and not when.at else task
 
 
 def _first_dose(composer: Composer, when: PlannedMoment, name: str) -> Iterator[DatedTask]:

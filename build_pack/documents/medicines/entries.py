@@ -11,7 +11,7 @@ from build_pack.documents.medicines.course import (
 from build_pack.documents.medicines.group_headings import group_headings
 from build_pack.documents.medicines.steps import bridge, steps
 from build_pack.documents.medicines.strips import Columns, Days, strip
-from build_pack.documents.medicines.undecided_reasons import undecided_sentences
+from build_pack.documents.medicines.undecided_reasons import undecided_sentence
 from build_pack.documents.medicines.views import MedicineAdvice, MedicineName, SheetEntry
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.views import Prose
@@ -62,12 +62,27 @@ def purpose_of(composer: Composer, one: MedicinePlan) -> str:
 
 
 def _conditions(composer: Composer, one: MedicinePlan, instruction: Case) -> Iterator[str]:
-    """The kidney band and the dose for which the rule was read, if it depends on them."""
+    """The kidney band and the dose for which the rule was read, if it depends on them.
+
+    Of a class, that medicines with an entry of their own do not follow it.
+    """
     rules, when = composer.sources.rules, instruction.when
+    if _has_exceptions(composer, one):
+        yield composer.words.pgettext("class.not-named", "those not named here by themselves")
     if when and when.kidney and composer.visit.kidney:
         yield rules.kidney_bands[composer.visit.kidney].name.words(composer.locale)
     if when and when.doses and one.taken.dose:
         yield rules.doses[one.taken.dose].words(composer.locale)
+
+
+def _has_exceptions(composer: Composer, one: MedicinePlan) -> bool:
+    """Whether it is a class of which some medicines have rules of their own."""
+    known, medicine = composer.sources.medicines, one.taken.medicine
+    if medicine is None or medicine.id not in known.classes:
+        return False
+    rules = composer.sources.rules.rules
+    own = [known[rule.subject] for rule in rules if rule.subject in known]
+    return any(medicine.id in known.classes_of(each) for each in own)
 
 
 def _brands(composer: Composer, one: MedicinePlan) -> str:
@@ -116,7 +131,7 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
         if one.taken.stopped:
             yield _stopped(words) % {"date": composer.formats.full_date(one.taken.stopped)}
         for why in one.reasons:
-            yield from undecided_sentences(why, composer)
+            yield undecided_sentence(why, composer)
         yield _open(one, words) % {"phone": composer.clinic.questions}
     if between := bridge_to_come(composer, one):
         text = words.pgettext(
@@ -124,8 +139,18 @@ def _sentences(composer: Composer, one: MedicinePlan, instruction: Case) -> Iter
             "In between you are given another medicine: %(medicine)s. It has its own lines here.",
         )
         yield text % {"medicine": composer.medicine(between.medicine).text}
+    if one.is_assumed and not is_over(composer, one):
+        yield _twice_a_day(words) % {"phone": composer.clinic.questions}
     if instruction.bridging == "none" and not is_over(composer, one):
         yield words.pgettext("step.no-bridging", "You need no other medicine in its place.")
+
+
+def _twice_a_day(words: UiWords) -> str:
+    return words.pgettext(
+        "step.twice-a-day",
+        "You have told us that you take it twice a day. The dates here are for someone who takes "
+        "it in the morning and in the evening. If you take it at other times, call us: %(phone)s.",
+    )
 
 
 def on_the_day(decision: Decision | None, day: ProcedureDay | None, words: UiWords) -> str:

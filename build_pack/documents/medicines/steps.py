@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from build_pack.content.models.dosing import Dose
 from build_pack.content.models.medicine_rules import Case
-from build_pack.documents.medicines import bridging, sentences
+from build_pack.documents.medicines import bridging, last_doses, sentences
 from build_pack.documents.medicines.course import is_over, tests_to_come
 from build_pack.documents.medicines.views import BridgingView, MedicineStep, StripCell
 from build_pack.documents.shared.composer import Composer
@@ -12,7 +12,6 @@ from build_pack.documents.shared.moments_in_words import (
     date_of,
     from_procedure,
     no_earlier,
-    no_later,
     slot_name,
 )
 from build_pack.planning import plan
@@ -26,7 +25,7 @@ def steps(composer: Composer, one: MedicinePlan) -> Iterator[MedicineStep]:
     Of what is over when the patient goes home, the last dose alone is told.
     """
     if one.last_dose:
-        yield _last_dose(composer, one.last_dose, is_out=not is_over(composer, one))
+        yield _last_dose(composer, one, one.last_dose)
     if (
         one.reduced
         and one.instruction
@@ -57,15 +56,12 @@ def _time_blank(composer: Composer, when: PlannedMoment | None) -> str:
     return composer.words.pgettext("field.date-and-time", "Date and time, written by your team:")
 
 
-def _last_dose(composer: Composer, when: PlannedMoment, *, is_out: bool) -> MedicineStep:
+def _last_dose(composer: Composer, one: MedicinePlan, when: PlannedMoment) -> MedicineStep:
     words, formats = composer.words, composer.formats
-    date = no_later(when, words, formats)
-    without = words.pgettext(
-        "step.without-text", "Then take no more until the time under “Start again”."
-    )
+    date = last_doses.which_dose(composer, when, one.taken)
     texts = [] if date else [sentences.last_dose(when, words, formats)]
-    if is_out:
-        texts.append(without)
+    if not is_over(composer, one):
+        texts.append(last_doses.without(composer, one))
     label = words.pgettext("step.last-dose", "Last dose")
     return _step(composer, label, *texts, date=date, blank=_date_blank(composer, date))
 
@@ -155,7 +151,7 @@ def _between_before(composer: Composer, of: plan.PlannedBridging) -> Iterator[Me
         date=date,
         blank=_date_blank(composer, date),
     )
-    date = no_later(of.last, words, formats)
+    date = last_doses.which_dose(composer, of.last, None)
     yield _step(
         composer,
         words.pgettext("step.between-last", "Last dose"),

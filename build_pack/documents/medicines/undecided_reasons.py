@@ -1,7 +1,5 @@
 """Why nothing is decided about a medicine, in a sentence each."""
 
-from collections.abc import Iterator
-
 from build_pack.content.models.conditions import (
     DOSE,
     FACT,
@@ -15,48 +13,31 @@ from build_pack.documents.shared.composer import Composer
 from build_pack.planning.rule_selection import UndecidedCause, UndecidedReason
 from build_pack.translation.ui_words import UiWords
 
-_BESIDE = Condition(WITH)
 
-
-def undecided_sentences(why: UndecidedReason, composer: Composer) -> Iterator[str]:
-    """The sentence for a reason; one for each thing that is not known."""
-    words = composer.words
+def undecided_sentence(why: UndecidedReason, composer: Composer) -> str:
+    """The sentence for a reason, with all that is not known."""
     if why.why is not UndecidedCause.DEPENDS:
-        yield _sentences(words)[why.why]
-        return
-    known = _unknown(words)
-    for condition in dict.fromkeys(map(_kind, why.on)):
-        if condition.key == FACT:
-            text = words.pgettext("reason.fact", "What to do depends on this: %(question)s")
-            yield text % {"question": _question(condition, composer)}
-        else:
-            yield known[condition]
+        return _sentences(composer.words)[why.why]
+    # Translators: what is not known follows, such as “how well your kidneys work; your dose”.
+    pattern = composer.words.pgettext("reason.depends", "What to do depends on: %(list)s.")
+    unknown = dict.fromkeys(_unknown(condition, composer) for condition in why.on)
+    return pattern % {"list": "; ".join(unknown)}
 
 
-def _kind(condition: Condition) -> Condition:
-    """Medicines that may be taken beside it are one sentence, whichever they are."""
-    return _BESIDE if condition.key == WITH else condition
-
-
-def _question(condition: Condition, composer: Composer) -> str:
-    fact = composer.sources.rules.facts[condition.of]
-    return (fact.patient_question or fact.question).words(composer.locale)
-
-
-def _unknown(words: UiWords) -> dict[Condition, str]:
+def _unknown(condition: Condition, composer: Composer) -> str:
+    """Something that a rule depends on, in a few words to the patient."""
+    words = composer.words
+    if condition.key == FACT:
+        fact = composer.sources.rules.facts[condition.of]
+        return (fact.name or fact.patient_question or fact.question).words(composer.locale)
+    if condition.key == WITH:
+        return words.pgettext("depends.beside", "which other medicines you take")
     return {
-        REGION: words.pgettext(
-            "reason.region", "What to do depends on which part of your spine the procedure is on."
-        ),
-        KIDNEY: words.pgettext(
-            "reason.kidney", "What to do depends on how well your kidneys work."
-        ),
-        INDICATION: words.pgettext("reason.indication", "What to do depends on why you take it."),
-        DOSE: words.pgettext("reason.dose", "What to do depends on your dose."),
-        _BESIDE: words.pgettext(
-            "reason.beside-it", "What to do depends on which other medicines you take."
-        ),
-    }
+        REGION: words.pgettext("depends.region", "which part of your spine the procedure is on"),
+        KIDNEY: words.pgettext("depends.kidney", "how well your kidneys work"),
+        INDICATION: words.pgettext("depends.indication", "why you take it"),
+        DOSE: words.pgettext("depends.dose", "your dose"),
+    }[condition]
 
 
 def _sentences(words: UiWords) -> dict[UndecidedCause, str]:

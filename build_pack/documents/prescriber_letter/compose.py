@@ -4,7 +4,7 @@ from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.prescriber_letter.deadline import answer_by
 from build_pack.documents.prescriber_letter.views import PrescriberLetterDocument
-from build_pack.documents.shared.clinical.places import bleeding_risk, place
+from build_pack.documents.shared.clinical.places import place
 from build_pack.documents.shared.clinical.plans import clinical_plan, is_open
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
@@ -22,7 +22,6 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> PrescriberLe
         **composer.common(DocumentKind.PRESCRIBER_LETTER),
         title=composer.words.pgettext("letter.title", "Letter to the prescriber"),
         place=place(composer),
-        bleeding=bleeding_risk(composer),
         asked=tuple(clinical_plan(composer, one) for one in asked),
         others=tuple(clinical_plan(composer, one) for one in taken if one not in asked),
         asked_names=", ".join(composer.taken(one).text for one in asked),

@@ -24,7 +24,7 @@ def answer_by(plans: Iterable[MedicinePlan], today: date | None) -> date | None:
 
 
 def _moments(one: MedicinePlan) -> Iterator[PlannedMoment]:
-    yield from (test.when for test in one.tests)
+    yield from (test.when for test in one.tests if test.test.day <= 0)
     yield from one.reduced[:1] if one.reduced else ()
     if one.last_dose:
         yield one.last_dose

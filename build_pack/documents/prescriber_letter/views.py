@@ -12,8 +12,6 @@ class PrescriberLetterDocument(Document):
 
     place: str
     """Region and side as clinicians say them."""
-    bleeding: str
-    """The bleeding risk of the procedure; empty if the leaflet names none."""
     asked: tuple[ClinicalPlan, ...]
     """What the prescriber is to agree to, or to advise on."""
     others: tuple[ClinicalPlan, ...]

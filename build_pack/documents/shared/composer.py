@@ -87,6 +87,8 @@ class Composer:
         """A medicine's name."""
         if isinstance(medicine, OwnMedicine):
             return self.names.plain(medicine.name.words(self.locale))
+        if medicine.id in self.sources.medicines.classes:
+            return self.names.segment(class_id(medicine.id))
         return self.names.segment(medicine_id(medicine.id))
 
     def medicine_or_class(self, name: str) -> str:

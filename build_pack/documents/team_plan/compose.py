@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.content.models.medicine_rules import Case
 from build_pack.documents.medicines.visit_plans import visit_plan
-from build_pack.documents.shared.clinical.places import bleeding_risk, place
+from build_pack.documents.shared.clinical.places import place
 from build_pack.documents.shared.clinical.plans import clinical_plan
 from build_pack.documents.shared.composer import Composer
 from build_pack.documents.shared.sources import DocumentSources
@@ -24,7 +24,6 @@ def compose(sources: DocumentSources, locale: str, visit: Visit) -> TeamPlanDocu
         **composer.common(DocumentKind.TEAM_PLAN),
         title=composer.words.pgettext("team.title", "Medicine plan for the team"),
         place=place(composer),
-        bleeding=bleeding_risk(composer),
         decisions=tuple(_decision(composer, one) for one in taken),
         decided=tuple(_decided(composer, taken)),
         known=tuple(one.value for one in asked if one.value),

@@ -46,14 +46,14 @@ def asked_conditions(
 ) -> tuple[AskedCondition, ...]:
     """All that the rules for some medicines depend on, each once, with what is known of it.
 
-    Other medicines are on the sheet; the bleeding risk is that of the region.
+    Other medicines are on the sheet.
     """
     found = [
         _asked(composer, one, condition)
         for one in plans
         for rule in rules_of(composer, one)
         for condition in _named(rule)
-        if condition not in {LEAFLET, BLEEDING} and condition.key != WITH
+        if condition != LEAFLET and condition.key != WITH
     ]
     return tuple(dict.fromkeys(found))
 
@@ -65,15 +65,21 @@ def _named(rule: Rule) -> list[Condition]:
 
 def _asked(composer: Composer, one: MedicinePlan, condition: Condition) -> AskedCondition:
     """A condition; what is asked of each medicine has its name."""
-    name, value = condition_name(composer, condition), _value(composer, one, condition)
+    name, value = _name(composer, condition), _value(composer, one, condition)
     known = _number(composer, condition) or (_word(composer, condition, value) if value else "")
     if condition not in _OF_MEDICINE:
-        return AskedCondition(name, known)
+        return AskedCondition(name, _told(composer, condition, known))
     # Translators: a medicine, then what is asked about it, or the answer.
     pattern = composer.words.pgettext("team.of-medicine", "%(medicine)s: %(condition)s")
     said = {"medicine": composer.taken(one).text}
     found = pattern % {**said, "condition": known} if known else ""
     return AskedCondition(pattern % {**said, "condition": name}, found)
+
+
+def _name(composer: Composer, condition: Condition) -> str:
+    if condition == BLEEDING:
+        return composer.words.pgettext("team.bleeding-risk", "bleeding risk")
+    return condition_name(composer, condition)
 
 
 def _value(composer: Composer, one: MedicinePlan, condition: Condition) -> str:
@@ -124,17 +130,21 @@ def _condition(
     composer: Composer, one: MedicinePlan, condition: Condition, values: Iterable[str]
 ) -> str:
     """What is known of a condition; where nothing is, all for which the case holds."""
-    name = condition_name(composer, condition)
     if condition.key == WITH:
-        return name if YES in values else _not(composer, condition)
+        takes = YES in values
+        return _name(composer, condition) if takes else _not(composer, condition)
     known = _value(composer, one, condition)
     words = (_word(composer, condition, value) for value in ([known] if known else sorted(values)))
-    said = ", ".join(words)
-    if condition.key != FACT:
+    return _told(composer, condition, ", ".join(words))
+
+
+def _told(composer: Composer, condition: Condition, said: str) -> str:
+    """A value of a condition, with its name where the value alone would say nothing."""
+    if not said or (condition.key != FACT and condition != BLEEDING):
         return said
-    # Translators: what a patient is asked, then the answer, such as “liver disease: no”.
+    # Translators: what a rule depends on, then what holds, such as “liver disease: no”.
     pattern = composer.words.pgettext("team.condition", "%(condition)s: %(value)s")
-    return pattern % {"condition": name, "value": said}
+    return pattern % {"condition": _name(composer, condition), "value": said}
 
 
 def _not(composer: Composer, condition: Condition) -> str:

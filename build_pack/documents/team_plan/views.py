@@ -23,8 +23,6 @@ class TeamPlanDocument(Document):
 
     place: str
     """Region and side as clinicians say them."""
-    bleeding: str
-    """The bleeding risk of the procedure; empty if the leaflet names none."""
     decisions: tuple[TeamDecision, ...]
     decided: tuple[str, ...]
     """Who decided and who agreed, when, and until when that holds."""

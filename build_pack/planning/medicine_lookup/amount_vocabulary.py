@@ -62,33 +62,66 @@ ROUTES = (
     "agizdan|by mouth|orally|dil alti|sublingual|topikal|topical|transdermal|rektal|rectal|"
     "intravenous|intramuscular|damardan|kas icine"
 )
+DOSES = rf"\d ?[x*] ?\d(?:[.,/]\d)?(?: ?(?:{COUNTED}))?"
+"""So many times a day so many, as prescriptions in Türkiye have it: 2x1."""
+POSITIONS = r"\d(?: ?[-–+] ?\d){2,3}(?: (?:unite|units))?|\d{1,2}(?:-\d{1,2}){2,3} (?:unite|units)"
+"""So many in the morning, at noon, in the evening, and perhaps at bedtime: 1-0-1."""
+_OFTEN = "kez|kere|defa|doz|ogun"
+TIMES = (
+    rf"gunde {DOSES}|{DOSES}(?: ?/ ?(?:gun|day))?|\d ?[x*] ?(?:/ ?(?:gun|day)|(?:a )?day|daily)|"
+    rf"gunde {ONE} (?:{_OFTEN})|{ONE} (?:{_OFTEN}) gunde|gunde (?:1|bir|tek)(?: (?:{COUNTED}))?|"
+    r"(?:once|twice|thrice|(?:\d|one|two|three|four) times)(?: daily| a day| per day|/day)|"
+    r"b\.?d\.?|b\.?i\.?d\.?|t\.?d\.?s\.?|t\.?i\.?d\.?|q\.?d\.?s\.?|q\.?i\.?d\.?|"
+    r"(?:her )?\d\d? saat(?:te (?:1|bir)| ?arayla| ara ile)|every \d\d? ?(?:hours|hrs?|h)|"
+    r"\d\d? ?(?:hourly|hrly)|q ?\d\d? ?h"
+)
+"""How many times a day."""
+SOME_DAYS = (
+    rf"haftada {ONE}(?: ?[x*] ?1| (?:kez|kere|defa|doz|gun|{COUNTED}))?|haftalik|her hafta|"
+    rf"(?:once|twice|(?:\d|two|three|four) times) (?:weekly|a week|per week)|every week|weekly|"
+    rf"(?:(?:{ONE} )?ayda|{ONE} haftada|(?:{ONE}|\d\d) gunde) (?:1|bir)"
+    rf"(?: (?:kez|kere|defa|{COUNTED}))?|"
+    r"gun ?asiri|every (?:other|second) day|every \d\d? days|(?:on )?alternate days|"
+    r"(?:once|twice) (?:monthly|a month|per month)|every month|monthly|aylik"
+)
+"""Not every day; on which, a weekday may tell."""
 SCHEDULES = (
-    rf"\d ?[x*] ?\d(?:[.,/]\d)?|\d-\d-\d(?:-\d)?(?: (?:unite|units))?|"
-    r"\d{1,2}(?:-\d{1,2}){2,3} (?:unite|units)|"
-    rf"gunde {ONE}(?: (?:kez|kere|defa|doz|{COUNTED}))?|"
-    r"gunluk|"
-    r"haftada (?:1|bir)(?: (?:kez|kere|defa|gun))?|haftalik|ayda (?:1|bir)|her ?gun|her hafta|"
-    r"gun ?asiri|\d\d? saatte (?:1|bir)|(?:once|twice|(?:\d|two|three|four) times) "
-    r"(?:daily|a day|per day|weekly|a week|per week)|every (?:day|other day|week|\d\d? hours)|"
-    r"daily|weekly|bd|bid|tds|tid|qds|qid|(?:with|before|after) (?:food|meals?|breakfast|dinner)|"
-    r"(?:ac|tok)(?: karnina)?|yemek(?:ten|lerden) (?:once|sonra)|yemekle(?: birlikte)?|"
+    rf"{POSITIONS}|{TIMES}|{SOME_DAYS}|gunde {ONE}(?: (?:{COUNTED}))?|"
+    r"gunluk|her ?gun|every day|daily|"
+    r"(?:with|before|after) (?:food|meals?)|(?:on )?(?:an )?empty stomach|"
+    r"(?:ac|tok)(?: karnina| karna)?|yemek(?:ten|lerden) (?:once|sonra)|"
+    rf"yemekten {ONE} saat (?:once|sonra)|yemek (?:oncesi|sonrasi|arasi(?:nda)?|ile)|"
+    r"yemek(?:ler)?le(?: birlikte)?|"
     r"(?:as|when|if) needed|prn|gerektiginde|gerekirse|luzum(?:unda| halinde)|"
     rf"(?:{ONE}|\d{{2,3}}|\d[.,]\d) (?:{COUNTED})|yarim|half|(?:bir|tek|single) doz|single dose"
 )
+_MEAL = r"(?:nde|nden (?:once|sonra)| oncesi| sonrasi|yle| ile(?: birlikte)?)"
+_TO_BED = r"yatarken|yatmadan (?:once|evvel)|uyumadan once|yatma saatinde|uyku oncesi"
 SLOTS = {
-    Slot.MORNING: "in the morning|every morning|mornings?|sabah(?:lari)?|her sabah",
-    Slot.NOON: "at noon|noon|midday|ogle(?:n|nleri|yin|leri)?|her ogle",
-    Slot.EVENING: "in the evening|every evening|evenings?|aksam(?:lari)?|her aksam",
+    Slot.MORNING: (
+        "in the mornings?|every morning|mornings?|mane|(?:with|before|after|at) breakfast|"
+        "(?:sabah )?kahvalti(?:da|dan (?:once|sonra)| oncesi| sonrasi|yla| ile(?: birlikte)?)|"
+        "(?:her )?sabah(?:lari|leyin)?"
+    ),
+    Slot.NOON: (
+        "at noon|noon|midday|(?:with|before|after|at) lunch|"
+        f"oglen? yemegi{_MEAL}|(?:her )?ogle(?:n|nleri|yin|leri)?"
+    ),
+    Slot.EVENING: (
+        "in the evenings?|every evening|evenings?|(?:with|before|after|at) (?:dinner|supper)|"
+        f"aksam yemegi{_MEAL}|(?:her )?aksam(?:lari|leyin)?"
+    ),
     Slot.BEDTIME: (
-        "at bedtime|bedtime|at night|every night|yatarken|yatmadan once|gece(?:leri)?|her gece"
+        "at bedtime|bedtime|at night|every night|nightly|nocte|before (?:bed|sleep)|"
+        f"(?:her )?gece(?:leri|leyin)?|(?:(?:aksam(?:lari)?|gece(?:leri)?)[ ,]+)?(?:{_TO_BED})"
     ),
 }
 WEEKDAYS = {
-    Weekday.MONDAY: "mondays?|pazartesi(?:leri)?",
-    Weekday.TUESDAY: "tuesdays?|sali(?:lari)?",
-    Weekday.WEDNESDAY: "wednesdays?|carsamba(?:lari)?",
-    Weekday.THURSDAY: "thursdays?|persembe(?:leri)?",
-    Weekday.FRIDAY: "fridays?|cuma(?:lari)?",
-    Weekday.SATURDAY: "saturdays?|cumartesi(?:leri)?",
-    Weekday.SUNDAY: "sundays?|pazar(?:lari)?",
+    Weekday.MONDAY: "monday|pazartesi",
+    Weekday.TUESDAY: "tuesday|sali",
+    Weekday.WEDNESDAY: "wednesday|carsamba",
+    Weekday.THURSDAY: "thursday|persembe",
+    Weekday.FRIDAY: "friday|cuma",
+    Weekday.SATURDAY: "saturday|cumartesi",
+    Weekday.SUNDAY: "sunday|pazar",
 }

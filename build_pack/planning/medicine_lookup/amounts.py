@@ -14,6 +14,7 @@ from build_pack.content.models.dosing import Slot
 from build_pack.planning.medicine_lookup.amount_vocabulary import (
     CATIONS,
     FORMS,
+    ONE,
     ROUTES,
     SALTS,
     SCHEDULES,
@@ -21,6 +22,7 @@ from build_pack.planning.medicine_lookup.amount_vocabulary import (
     UNITS,
     WEEKDAYS,
 )
+from build_pack.planning.medicine_lookup.schedules import meaning
 from build_pack.text.folding import fold_accents
 
 _LETTERS = str.maketrans({"®": " ", "™": " ", "×": "x", "’": "'"})
@@ -40,9 +42,17 @@ def _words(alternatives: str) -> re.Pattern[str]:
 
 _TIMES = {slot: _words(words) for slot, words in SLOTS.items()}
 _DAYS = {
-    day: _words(rf"(?:every |on |her )?(?:{names})(?: gun(?:u|leri))?")
+    day: _words(rf"(?:every |on |her )?(?:{names})(?:s|leri|lari)?(?: (?:gun(?:u|leri)))?")
     for day, names in WEEKDAYS.items()
 }
+_SINGLE = "1|bir|tek|one|yarim|half"
+_EVERY = re.compile(r"(?:every|her) .*|.*(?:leri|lari|days)\.?")
+"""A weekday that says by itself that it comes again; any other may be one on which it ended."""
+_NO_UNIT = rf"(?!\s?(?:{_UNIT})(?![a-z]))"
+_ONCE, _COUNT = (re.compile(rf"{_words(each).pattern}{_NO_UNIT}") for each in (_SINGLE, ONE))
+"""How many at a time of day: sabah 1 akşam 1."""
+_TIMES_STRENGTH = re.compile(rf"(?P<times>[1-4]) ?[x*] ?(?=\d+\s?(?:{_UNIT})(?![a-z%]))")
+"""2x500 mg."""
 _FORM, _ROUTE, _SCHEDULE = map(_words, (FORMS, ROUTES, SCHEDULES))
 _SALT = re.compile(rf"(?:(?:{SALTS})(?![a-z\d])\s*)+")
 _BETWEEN = re.compile(r"(?:[\s;:/+&–—-]|[.,](?!\d)|(?:and|ve)(?=\s))+")
@@ -70,6 +80,10 @@ class MedicineAmount:
     strength: Strength | None = None
     slots: frozenset[Slot] = frozenset()
     weekdays: frozenset[Weekday] = frozenset()
+    times: frozenset[int] = frozenset()
+    """How many times a day: each number that was given."""
+    some_days: bool = False
+    """Whether words say that it is not taken every day."""
     left: str = ""
     """What is none of the known words, from its first letter on; empty: all is known."""
     written: str = field(default="", repr=False)
@@ -102,42 +116,113 @@ def read_amount(text: str, salts: re.Pattern[str] | None = None) -> MedicineAmou
     """Read what follows a name; `salts` are the words for salts that may be at its beginning."""
     plain = plain_letters(text)
     at = _end(salts, plain, len(plain) - len(plain.lstrip())) if salts else 0
-    strength, written, typed = None, "", ""
-    slots: set[Slot] = set()
-    weekdays: set[Weekday] = set()
-    while at < len(plain):
-        start = at
-        if gap := _BETWEEN.match(plain, at):
-            at = gap.end()
-        elif end := _timed(plain, at, slots, weekdays) or _known(plain, at):
-            at = end
-        elif end := _end(_SCHEDULE, plain, at):
-            written, at = f"{written} {text[start:end]}", end
-        elif strength is None and (match := _STRENGTH.match(plain, at)):
-            strength, typed, at = _strength(match), match["numbers"], match.end()
-            written = f"{written} {text[start:at]}"
-        else:
-            break
+    found = _Reading(text, plain)
+    while at < len(plain) and (end := found.gap(at) or found.read(at)):
+        at = end
     loose = re.search(r"[:/+&–—-]\s*$", text)
-    left = text[at:].strip() or (loose[0].strip() if loose else "")
-    return MedicineAmount(
-        strength, frozenset(slots), frozenset(weekdays), left, written.strip(), typed
-    )
+    return found.amount(text[at:].strip() or (loose[0].strip() if loose else ""))
 
 
-def _timed(plain: str, at: int, slots: set[Slot], weekdays: set[Weekday]) -> int | None:
-    """The end of a time of day or a weekday, which is added to those that were found."""
-    for patterns, found in ((_TIMES, slots), (_DAYS, weekdays)):
-        for key, pattern in patterns.items():
-            if match := pattern.match(plain, at):
-                found.add(key)  # type: ignore[arg-type]
-                return match.end()
-    return None
+class _Reading:
+    """What has been read of a text so far, word by word."""
 
+    def __init__(self, text: str, plain: str) -> None:
+        self._text, self._plain = text, plain
+        self._strength: re.Match[str] | None = None
+        self._slots: set[Slot] = set()
+        self._weekdays: set[Weekday] = set()
+        self._times: set[int] = set()
+        self._some_days = self._after_time = False
+        self._written: list[str] = []
 
-def _known(plain: str, at: int) -> int:
-    """The end of the longest word for form or route; 0: none is there."""
-    return max(_end(pattern, plain, at) for pattern in (_FORM, _ROUTE))
+    def gap(self, at: int) -> int:
+        """The end of what stands between two words; 0: a word is there."""
+        return _end(_BETWEEN, self._plain, at)
+
+    def read(self, at: int) -> int:
+        """The end of the known word there, whose meaning is kept; 0: it is not known."""
+        if end := self._timed(at):
+            self._after_time = True
+            return end
+        after_time, self._after_time = self._after_time, False
+        return (
+            self._known(at)
+            or self._so_often(at)
+            or self._schedule(at)
+            or self._count(at, after_time=after_time)
+            or self._amount(at)
+        )
+
+    def amount(self, left: str) -> MedicineAmount:
+        """All of it, and what is left."""
+        return MedicineAmount(
+            _strength(self._strength) if self._strength else None,
+            frozenset(self._slots),
+            frozenset(self._weekdays),
+            frozenset(self._times),
+            some_days=self._some_days,
+            left=left,
+            written=" ".join(self._written),
+            typed=self._strength["numbers"] if self._strength else "",
+        )
+
+    def _timed(self, at: int) -> int:
+        """A time of day, the longest that is there, or a weekday."""
+        ends = {slot: _end(pattern, self._plain, at) for slot, pattern in _TIMES.items()}
+        slot = max(ends, key=ends.__getitem__)
+        if ends[slot]:
+            self._slots.add(slot)
+            return ends[slot]
+        for day, pattern in _DAYS.items():
+            if end := _end(pattern, self._plain, at):
+                self._weekdays.add(day)
+                self._some_days |= bool(_EVERY.fullmatch(self._plain[at:end]))
+                return end
+        return 0
+
+    def _known(self, at: int) -> int:
+        """The longest word for form or route."""
+        return max(_end(pattern, self._plain, at) for pattern in (_FORM, _ROUTE))
+
+    def _so_often(self, at: int) -> int:
+        """So many times a strength, which follows."""
+        match = None if self._strength else _TIMES_STRENGTH.match(self._plain, at)
+        if match is None:
+            return 0
+        self._times.add(int(match["times"]))
+        return match.end()
+
+    def _schedule(self, at: int) -> int:
+        end = _end(_SCHEDULE, self._plain, at)
+        if end:
+            self._written.append(self._text[at:end])
+            says = meaning(self._plain[at:end].rstrip("."))
+            self._slots |= says.slots
+            self._times |= {says.times} if says.times else set()
+            self._some_days |= says.some_days
+        return end
+
+    def _count(self, at: int, *, after_time: bool) -> int:
+        """How many at a time of day, which is before it or after it.
+
+        While no strength is known, a number other than one may be that.
+        """
+        end = _end(_COUNT if self._strength else _ONCE, self._plain, at)
+        is_one = end and (after_time or self._is_time(_end(_BETWEEN, self._plain, end) or end))
+        if is_one:
+            self._written.append(self._text[at:end])
+        return end if is_one else 0
+
+    def _is_time(self, at: int) -> bool:
+        return any(pattern.match(self._plain, at) for pattern in _TIMES.values())
+
+    def _amount(self, at: int) -> int:
+        match = None if self._strength else _STRENGTH.match(self._plain, at)
+        if match is None:
+            return 0
+        self._strength = match
+        self._written.append(self._text[at : match.end()])
+        return match.end()
 
 
 def _end(pattern: re.Pattern[str], plain: str, at: int) -> int:

@@ -29,7 +29,6 @@ _ZERO = re.compile(
 )
 _NO_UNIT = re.compile(r"(?:[1-9]\d*|\d+[.,]\d|0[.,]\d+)")
 """A number that can be a strength without its unit: any other may be a date or a time of day."""
-_WEEKLY = re.compile(r"haftada|haftalik|week")
 _DAY = 31
 _MOST = 300
 """Letters of an entry; a longer text is no list of medicines."""
@@ -131,14 +130,19 @@ def refuse_uneven(medicine: AnyMedicine, amount: MedicineAmount) -> None:
     of = amount.strength
     if of and len(of.numbers) > 1 and of.joint == "/" and not medicine.components:
         raise unknown_words_error(amount.typed)
-    weekly = medicine.weekly or _WEEKLY.search(plain_letters(amount.written))
-    if amount.weekdays and not weekly:
+    if amount.weekdays and not (medicine.weekly or amount.some_days):
         message = "A weekday is given for a medicine that is taken every day."
         hint = (
             "Omit the weekday. If the medicine is taken once a week, write (taken: monday); if "
             "it was stopped on that day, (stopped: 2026-12-05)."
         )
         raise MedicineEntryError(message, hint, UNSURE)
+
+
+def uneven_times_error() -> MedicineEntryError:
+    """Times of day that are not as many as the number of times a day, or two such numbers."""
+    message = "The times of day do not match how often it is taken."
+    return MedicineEntryError(message, "Keep one of the two. " + EXAMPLE, UNSURE)
 
 
 def _refuse_date(typed: str) -> None:

@@ -62,6 +62,10 @@ class EntryDetails:
     indication: str | None = None
     slots: tuple[Slot, ...] = ()
     weekday: Weekday | None = None
+    times_a_day: int | None = None
+    """How many times a day it is taken, where the times of day are not known."""
+    some_days: bool = False
+    """Whether it is not taken every day, and no weekday tells when."""
     stopped: date | None = None
     """The day of the last dose, of a medicine that the patient does not take any more."""
 

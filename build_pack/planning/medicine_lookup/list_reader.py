@@ -27,6 +27,7 @@ from build_pack.planning.medicine_lookup.entry_errors import (
     refuse_unsafe,
     says_stopped,
     several_medicines_error,
+    uneven_times_error,
     unknown_words_error,
 )
 from build_pack.planning.medicine_lookup.entry_parser import (
@@ -246,4 +247,14 @@ def _with_times(details: EntryDetails, amount: MedicineAmount) -> EntryDetails:
         if typed and bracketed and typed != bracketed:
             message = "The times in the brackets differ from those before them."
             raise MedicineEntryError(message, "Keep one of the two.", UNSURE)
-    return replace(details, slots=details.slots or slots, weekday=details.weekday or weekday)
+    slots, weekday = details.slots or slots, details.weekday or weekday
+    times = next(iter(amount.times), None)
+    if amount.times - ({len(slots)} if slots else {times}):
+        raise uneven_times_error()
+    return replace(
+        details,
+        slots=slots,
+        weekday=weekday,
+        times_a_day=None if slots else times,
+        some_days=amount.some_days and weekday is None,
+    )

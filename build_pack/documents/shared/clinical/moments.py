@@ -14,6 +14,9 @@ def last_moment(composer: Composer, when: PlannedMoment) -> str:
 def first_moment(composer: Composer, when: PlannedMoment) -> str:
     """When a first dose is taken; in hours, from the end of the procedure on."""
     date = no_earlier(when, composer.words, composer.formats)
+    if when.with_meal:
+        pattern = composer.words.pgettext("clinical.meal", "%(date)s, with the first meal")
+        return pattern % {"date": date or _distance(composer, when)}
     if not date or when.hours is None:
         return date or _distance(composer, when)
     # Translators: a date, then hours after the procedure.

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from build_pack.content.models.conditions import (
-    BLEEDING,
     DOSE,
     FACT,
     INDICATION,
@@ -50,7 +49,6 @@ def condition_name(composer: Composer, condition: Condition) -> str:
         return pattern % {"medicine": composer.medicine_or_class(condition.of)}
     return {
         REGION: words.pgettext("clinical.region", "region"),
-        BLEEDING: words.pgettext("clinical.bleeding-risk", "bleeding risk"),
         KIDNEY: words.pgettext("clinical.kidney", "kidney function"),
         INDICATION: words.pgettext("clinical.indication", "indication"),
         DOSE: words.pgettext("clinical.dose", "dose"),

@@ -7,15 +7,16 @@ from build_pack.translation.ui_words import UiWords
 
 
 def place(composer: Composer) -> str:
-    """Region and side of the visit, as far as they are known; empty if neither is."""
+    """Region, side and bleeding risk of the visit, as far as they are known; empty if none is."""
     words, visit = composer.words, composer.visit
     region = region_name(visit.region, words) if visit.region else ""
     side = _sides(words)[visit.side] if visit.side else ""
-    if region and side:
-        # Translators: a region of the spine, then a side of the body.
-        pattern = words.pgettext("clinical.place", "%(region)s, %(side)s")
-        return pattern % {"region": region, "side": side}
-    return region or side
+    found = ", ".join(filter(None, (region, side)))
+    if not (risk := _bleeding_risk(composer)):
+        return found
+    # Translators: a region and a side, then low, intermediate or high.
+    pattern = words.pgettext("clinical.place-risk", "%(place)s (bleeding risk: %(risk)s)")
+    return pattern % {"place": found, "risk": risk}
 
 
 def region_name(region: Region, words: UiWords) -> str:
@@ -36,7 +37,7 @@ def _sides(words: UiWords) -> dict[BodySide, str]:
     }
 
 
-def bleeding_risk(composer: Composer) -> str:
+def _bleeding_risk(composer: Composer) -> str:
     """The bleeding risk of the procedure in its region; empty if the leaflet names none."""
     risks, region = composer.sources.leaflet.bleeding_risk, composer.visit.region
     risk = risks.regions.get(region) if risks and region else None

@@ -74,7 +74,8 @@ def _lines(composer: Composer, one: MedicinePlan) -> Iterator[PlanLine]:
     if one.bridge:
         yield from _bridge(composer, one.bridge)
     if instruction.restart:
-        yield _first(composer, one.restart, instruction.restart.dose)
+        awaited = sentences.awaited_test(instruction, composer.words)
+        yield _first(composer, one.restart, instruction.restart.dose, awaited)
     if instruction.bridging == "none":
         words = composer.words
         yield PlanLine(
@@ -97,9 +98,15 @@ def _last(composer: Composer, when: PlannedMoment) -> PlanLine:
     return PlanLine(label, last_moment(composer, when))
 
 
-def _first(composer: Composer, when: PlannedMoment | None, dose: Dose | None) -> PlanLine:
+def _first(
+    composer: Composer, when: PlannedMoment | None, dose: Dose | None, awaited: str = ""
+) -> PlanLine:
+    """`awaited` is the blood test for whose result it waits."""
     words = composer.words
     told = words.pgettext("clinical.told", "decided after the procedure")
+    if awaited:
+        in_range = words.pgettext("clinical.in-range", "once in range: %(test)s")
+        told = in_range % {"test": awaited}
     text = first_moment(composer, when) if when else told
     more = f" ({_dose(composer, dose)})" if dose else ""
     return PlanLine(words.pgettext("clinical.first-dose", "First dose:"), f"{text}{more}")
