@@ -243,7 +243,7 @@ def _chosen(workspace: Workspace, request: BuildRequest) -> Chosen:
 def _stop_if_none_beside(request: BuildRequest, tasks: Iterable[PrintTask]) -> None:
     if request.alongside and not any(task.beside for task in tasks):
         message = "No document of this pack can be printed in two languages."
-        hint = "Only leaflet and consent summary can. Print the other documents once per language."
+        hint = "Only leaflet, consent summary and questions can. Print others once per language."
         raise ProblemsError([Problem("visit-invalid", option_place("alongside"), message, hint)])
 
 
