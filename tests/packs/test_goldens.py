@@ -72,7 +72,11 @@ _FIRST = (
     DocumentKind.WITHDRAWAL,
 )
 _WITH_DATES = VisitText(start="2026-12-10T09:00", medicines=("none",))
-_FOR_CLINICIANS = (DocumentKind.PRESCRIBER_LETTER, DocumentKind.TEAM_PLAN)
+_FOR_CLINICIANS = (
+    DocumentKind.PRESCRIBER_LETTER,
+    DocumentKind.TEAM_PLAN,
+    DocumentKind.QUESTIONS,
+)
 GOLDEN = {
     "blank": Golden(LEAFLET, VisitText(region="lumbar"), (*_FIRST, *_FOR_CLINICIANS)),
     "anywhere": Golden(LEAFLET, VisitText(), (DocumentKind.LEAFLET,)),

@@ -19,7 +19,7 @@ BLOCK, AFTER = "diagnostic-nerve-block", "after-radiofrequency"
 LOCALES = ("en", "tr")
 COPIES = 2
 """The consent summary is printed twice."""
-_PAPERS = {Kind.PRESCRIBER_LETTER: 1, Kind.DATE_CHANGE: 1, Kind.TEAM_PLAN: 1}
+_PAPERS = {Kind.PRESCRIBER_LETTER: 1, Kind.DATE_CHANGE: 1, Kind.TEAM_PLAN: 1, Kind.QUESTIONS: 1}
 MOST = {
     LEAFLET: {
         Kind.LEAFLET: 4,
