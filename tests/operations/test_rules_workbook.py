@@ -21,9 +21,9 @@ from build_pack import (
     write_rules_import,
 )
 from build_pack.content.yaml.source_file import parsed
-from build_pack.operations.rules.changes import as_data, rule_changes
+from build_pack.operations.rules.changes import as_data, rule_changes, said_by
 from build_pack.operations.rules.columns import CASE, RULE, Names, all_columns, column
-from build_pack.operations.rules.import_rules import RulesProposal, _known
+from build_pack.operations.rules.import_rules import RulesProposal
 from build_pack.operations.rules.rows import Cells, RuleRows, built, rule_rows
 from build_pack.operations.rules.sheet_data import sheet_data
 from build_pack.operations.rules.sheet_reader import read_rule_rows
@@ -100,7 +100,7 @@ def test_a_workbook_that_nobody_changed_changes_nothing(clinic: Path) -> None:
 
 def test_a_workbook_can_be_read_by_people(clinic: Path) -> None:
     book = Book(clinic)
-    assert book.sheet.freeze_panes == "E2"
+    assert book.sheet.freeze_panes == "D2"
     assert {cell.number_format for row in book.sheet.iter_rows() for cell in row} == {"@"}
     explained = {row[0].value: row[2].value for row in book.book["columns"].iter_rows(min_row=2)}
     assert explained["decision"] == "continue, withhold, reduce, switch, ask, undecided"
@@ -258,6 +258,27 @@ def test_a_title_above_and_cells_below_without_a_value_do_no_harm(clinic: Path) 
     assert book.proposal().changes == ()
 
 
+def test_what_is_not_used_any_more_is_told_where_it_stands(clinic: Path) -> None:
+    book = Book(clinic)
+    book.sheet.delete_rows(book.row("ticagrelor"))
+    book.sheet.delete_rows(book.row("prasugrel"))
+    [warning] = book.proposal().warnings
+    assert (warning.place.path.name, warning.message) == (
+        "medicines.yaml",
+        "No rule uses the text “keep-for-stent”.",
+    )
+
+
+@pytest.mark.parametrize("text", ["a\rb", '"', "1.0e999", "9" * 400, "_x0041_", "=", ", ,", "[]"])
+def test_any_text_in_any_cell_is_read_or_told(clinic: Path, text: str) -> None:
+    book = Book(clinic)
+    at = book.row("warfarin", 2)
+    for number in range(1, book.sheet.max_column + 1):
+        cell = book.sheet.cell(at, number)
+        cell.value, cell.data_type = text, "s"
+    assert book.problems()
+
+
 def test_another_workbook_is_refused(clinic: Path) -> None:
     book = Workbook()
     book.active.append(["name", "born"])
@@ -343,10 +364,10 @@ def test_no_rule_is_lost_in_a_workbook(
     rows = tuple(tuple(row.get(name, "") for name in names) for one in rules for row in one.rows())
     path = tmp_path_factory.mktemp("rules") / "rules.xlsx"
     path.write_bytes(workbook_bytes([Sheet("rules", names, rows)]))
-    read = sheet_data(path, read_rule_rows(path), {})
+    read = sheet_data(path, read_rule_rows(path), parsed(Path("m.yaml"), "other: 1"))
     assert read.source.data["rules"] == [as_data(rule) for rule in rules]
-    assert _known(read.rules) == _known(rules)
-    assert _known(rule_rows(read.source.data)) == _known(rules)
+    assert said_by(read.rules) == said_by(rules)
+    assert said_by(rule_rows(read.source.data)) == said_by(rules)
 
 
 def _file(rules: tuple[RuleRows, ...], indent: int) -> str:
@@ -366,11 +387,11 @@ def test_rules_are_changed_in_place(
     new = (*old[:1], *(one for one in new if one.subject != old[0].subject)) if kept else new
     text = _file(old, indent)
     source = parsed(Path("m.yaml"), text)
-    assert _known(rule_rows(source.data)) == _known(old)
+    assert said_by(rule_rows(source.data)) == said_by(old)
     blocks = YamlBlocks(source, text.split("\n"))
     after = "\n".join(edited_lines(blocks, rule_changes(rule_rows(source.data), new)))
     data = parsed(Path("m.yaml"), after).data
-    assert _known(rule_rows(data)) == _known(new)
+    assert said_by(rule_rows(data)) == said_by(new)
     assert (data["version"], data["other"]) == (1, 1)
     lines = after.split("\n")
     assert "# below" in lines

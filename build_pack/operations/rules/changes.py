@@ -6,7 +6,7 @@ from typing import Any
 
 from build_pack.operations.rules.cell_values import cell_value
 from build_pack.operations.rules.columns import CASE, RULE, column
-from build_pack.operations.rules.rows import Cells, RuleRows, built
+from build_pack.operations.rules.rows import Cells, RuleRows, Subject, built
 from build_pack.text.keywords import counted
 
 _CONDITION = "when."
@@ -137,3 +137,14 @@ def as_data(rule: RuleRows) -> dict[str, Any]:
     own = built(rule.shared or {}, RULE).data
     cases = [built(cells, CASE).data for cells in rule.cases]
     return subject | own | ({"cases": cases} if cases else {})
+
+
+def said_by(rules: Iterable[RuleRows]) -> dict[Subject, tuple[object, ...]]:
+    """What rules say, whatever their order and that of their cases."""
+    return {
+        rule.subject: (
+            values(rule.shared or {}, RULE),
+            sorted((sorted(values(case, CASE).items()) for case in rule.cases), key=repr),
+        )
+        for rule in rules
+    }

@@ -19,7 +19,7 @@ SUBJECT = ("medicine", "class")
 ROW = "row"
 """The column that says whether a row is what a rule says for all its cases, or one of these."""
 RULE, CASE = "rule", "case"
-_FIRST = (*SUBJECT, "except", ROW)
+_FIRST = (*SUBJECT, ROW, "except")
 _ALWAYS = frozenset({*_FIRST, "when", "decision", "last_dose", "restart", "text", "sources"})
 """The keys whose columns are in each workbook; others are if a rule uses them."""
 _MOST_ITEMS = 9

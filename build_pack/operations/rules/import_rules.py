@@ -11,8 +11,7 @@ from build_pack.content.validation.medicine_rules import rule_problems
 from build_pack.content.validation.texts import clinic_text_problems
 from build_pack.content.yaml.loading import Loaded, validated
 from build_pack.content.yaml.source_file import SourceFile, parsed
-from build_pack.operations.rules.changes import RuleChange, rule_changes, values
-from build_pack.operations.rules.columns import CASE, RULE
+from build_pack.operations.rules.changes import RuleChange, rule_changes, said_by
 from build_pack.operations.rules.rows import RuleRows, rule_rows
 from build_pack.operations.rules.sheet_data import SheetData, sheet_data
 from build_pack.operations.rules.sheet_reader import read_rule_rows
@@ -49,8 +48,8 @@ def propose_rules_import(workspace: Workspace, workbook: Path) -> RulesProposal:
         before = path.read_bytes()
         old = rule_rows(rules.source.data)
         _require_once(rules, old)
-        sheet = sheet_data(workbook, read_rule_rows(workbook), rules.source.data)
-        warnings = stop_on_errors(_problems(workspace, sheet.source))
+        sheet = sheet_data(workbook, read_rule_rows(workbook), rules.source)
+        warnings = stop_on_errors(_problems(workspace, rules, sheet.source))
     changes = rule_changes(old, sheet.rules)
     told = tuple(line for change in changes for line in change.words())
     after = _written(path, before, changes, sheet) if told else before
@@ -81,21 +80,28 @@ def _require_once(rules: Loaded[ClinicMedicines], rows: tuple[RuleRows, ...]) ->
         seen.add(rule.subject)
 
 
-def _problems(workspace: Workspace, source: SourceFile) -> Iterator[Problem]:
-    """What is wrong with the rules of a workbook."""
+def _problems(
+    workspace: Workspace, before: Loaded[ClinicMedicines], source: SourceFile
+) -> Iterator[Problem]:
+    """What is wrong with the rules of a workbook, and what is elsewhere because of them."""
     try:
         loaded = validated(source, ClinicMedicines)
     except ProblemsError as error:
         yield from map(_by_cell, error.problems)
         return
+    known = {*_rule_problems(workspace, before)}
+    for problem in _rule_problems(workspace, loaded):
+        if problem not in known:
+            yield problem
+
+
+def _rule_problems(workspace: Workspace, rules: Loaded[ClinicMedicines]) -> Iterator[Problem]:
     clinic = clinic_file(workspace).model
     references = load_references(workspace.clinic / "references.json")
     leaflets = workspace.folders.leaflet_ids()
     today = workspace.today or today_at(clinic)
-    found = rule_problems(loaded, formulary_file(workspace), references, leaflets, today)
-    for problem in (*found, *clinic_text_problems(loaded, clinic.locales)):
-        if problem.place.path == source.path:
-            yield problem
+    yield from rule_problems(rules, formulary_file(workspace), references, leaflets, today)
+    yield from clinic_text_problems(rules, clinic.locales)
 
 
 def _by_cell(problem: Problem) -> Problem:
@@ -124,15 +130,4 @@ def _says(path: Path, text: str, old: SourceFile, rules: Iterable[RuleRows]) -> 
     except ProblemsError:
         return False
     others = [{**one, "rules": None} for one in (data, old.data)]
-    return others[0] == others[1] and _known(rule_rows(data)) == _known(rules)
-
-
-def _known(rules: Iterable[RuleRows]) -> dict[tuple[str, str], tuple[object, ...]]:
-    """What rules say, whatever their order and that of their cases."""
-    return {
-        rule.subject: (
-            values(rule.shared or {}, RULE),
-            sorted((sorted(values(case, CASE).items()) for case in rule.cases), key=repr),
-        )
-        for rule in rules
-    }
+    return others[0] == others[1] and said_by(rule_rows(data)) == said_by(rules)

@@ -38,16 +38,21 @@ class _SheetReading:
         return made.data
 
 
-def sheet_data(path: Path, rows: Iterable[SheetRow], others: Mapping[str, Any]) -> SheetData:
-    """Rules from rows, beside the other keys of a file; or `ProblemsError`."""
+def sheet_data(path: Path, rows: Iterable[SheetRow], file: SourceFile) -> SheetData:
+    """Rules from rows, in the place of those of a file; or `ProblemsError`."""
     reading = _SheetReading()
     groups = _grouped(rows)
     data = [_rule(reading, at, *one) for at, one in enumerate(groups.items())]
     if reading.problems:
         raise ProblemsError(reading.problems)
     rules = tuple(_rule_rows(*one) for one in groups.items())
-    places = {(): Place(path), **reading.places}
-    return SheetData(rules, SourceFile(path, {**others, "rules": data}, places, reading.places))
+    places = {**_others(file.places), (): Place(path), **reading.places}
+    keys = {**_others(file.key_places), **reading.places}
+    return SheetData(rules, SourceFile(path, {**file.data, "rules": data}, places, keys))
+
+
+def _others(places: Mapping[Loc, Place]) -> dict[Loc, Place]:
+    return {loc: place for loc, place in places.items() if loc[:1] != ("rules",)}
 
 
 def _grouped(rows: Iterable[SheetRow]) -> dict[Subject, list[SheetRow]]:

@@ -48,7 +48,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
                 cell.data_type = "s"  # a text that begins with = is no formula
             cell.number_format, cell.alignment = _TEXT, top
             if number == 1:
-                cell.font = Font(bold=True)
+                cell.font = Font(name="Calibri", bold=True)
     page.freeze_panes = "B2" if "row" not in sheet.names else _below_row(sheet)
     for at, name in enumerate(sheet.names, start=1):
         _set_width(page, at, [name, *(row[at - 1] for row in sheet.rows)])
