@@ -21,6 +21,10 @@ from build_pack.operations.approve import ApprovalRequest as ApprovalRequest
 from build_pack.operations.approve import TextToSign as TextToSign
 from build_pack.operations.approve import propose_approval as propose_approval
 from build_pack.operations.approve import write_approval as write_approval
+from build_pack.operations.ask import AskRequest as AskRequest
+from build_pack.operations.ask import AskResult as AskResult
+from build_pack.operations.ask import ToAsk as ToAsk
+from build_pack.operations.ask import ask as ask
 from build_pack.operations.build import BuildRequest as BuildRequest
 from build_pack.operations.build import BuildResult as BuildResult
 from build_pack.operations.build import build as build

@@ -23,6 +23,7 @@ from build_pack.content.models.medicine_rules import (
 )
 from build_pack.content.models.regions import Region
 from build_pack.content.yaml.source_file import read
+from build_pack.planning.procedure import Procedure
 from build_pack.planning.rule_selection import RuleSelector
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place
@@ -241,8 +242,7 @@ def case_of(medicine: str, region: Region, *beside: str, **answers: str) -> Case
     facts = dict.fromkeys(("bleeds-easily", "stroke-or-clot", "liver-disease"), "no")
     facts |= {name.replace("_", "-"): answer for name, answer in answers.items()}
     visit = Visit(region=region, kidney="good", medicines=(one, *others), facts=facts)
-    risks = LEAFLET.bleeding_risk
-    chosen = RuleSelector(MEDICINES, known, LEAFLET.id, visit, risks).choose(one)
+    chosen = RuleSelector(MEDICINES, known, Procedure.of(LEAFLET), visit).choose(one)
     assert isinstance(chosen, Case)
     return chosen
 

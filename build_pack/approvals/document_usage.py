@@ -21,6 +21,7 @@ from build_pack.content.models.document_kinds import (
     kinds_printing,
     kinds_with,
 )
+from build_pack.planning.kidney_function import FOR_CLEARANCE
 from build_pack.translation.segments import Segment
 
 Name = tuple[str, ...]
@@ -109,7 +110,8 @@ _OF_RULE: Mapping[str, Kinds] = {
     **dict.fromkeys(("if_missed", "if_taken", "if_postponed"), MEDICINE_SHEET),
     "procedure_day": WITH_PLAN - {DocumentKind.CHECKLIST},
     "text": kinds_with("checklist"),
-    **dict.fromkeys(("prescriber", "limit", "dose"), _OF_CLINICIANS),
+    **dict.fromkeys(("prescriber", "limit"), _OF_CLINICIANS - frozenset({DocumentKind.QUESTIONS})),
+    "dose": _OF_CLINICIANS,
     **dict.fromkeys(("decided", "agreed_with", "sources"), MEDICINE_SHEET | WITH_PROVENANCE),
 }
 """Those that print a key of a rule that not all with a plan print.
@@ -120,6 +122,7 @@ The checklist has the days, and says where a text is.
 
 _QUESTIONS = {("question",), ("patient_question",)}
 """What is asked of a fact; other papers have its name."""
+_ASKED: Kinds = frozenset({DocumentKind.QUESTIONS})
 
 
 def rules_printing(name: Name) -> Kinds:
@@ -127,11 +130,19 @@ def rules_printing(name: Name) -> Kinds:
     if name[0] == "revisions" and name[2:] == ("change",):
         return NONE
     if name[0] == "facts":
-        return NONE if name[2:] in _QUESTIONS else _OF_CLINICIANS
+        return _of_fact(name)
     if name[0] in _OF_RULES:
         return _OF_RULES[name[0]]
     of_rule = [_OF_RULE[key] for key in name[2:] if key in _OF_RULE] if name[0] == "rules" else []
     return of_rule[0] if of_rule else medicines_printing(name)
+
+
+def _of_fact(name: Name) -> Kinds:
+    """A question is asked by its words, but for the numbers from which the kidney band follows."""
+    if name[2:] in _QUESTIONS:
+        return _ASKED
+    is_asked = name[2:] != ("name",) or name[1] in FOR_CLEARANCE
+    return _OF_CLINICIANS if is_asked else _OF_CLINICIANS - _ASKED
 
 
 _NAMED_ALONE = frozenset({"others", "other_blood_thinners"})

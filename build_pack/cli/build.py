@@ -99,7 +99,7 @@ def _ids(given: Mapping[str, Any]) -> tuple[str, ...]:
     type=options.LocaleParam(),
     default="",
     metavar="LOCALE",
-    help="Print leaflet and consent summary in this language as well, side by side.",
+    help="Print leaflet, consent summary and questions in this language as well, side by side.",
 )
 @click.option(
     "--plain",

@@ -26,6 +26,7 @@ from build_pack.standard_streams import StreamUnwritableError, silence_libraries
 
 _COMMANDS = {
     "build": "build_pack.cli.build:build",
+    "ask": "build_pack.cli.ask:ask",
     "day": "build_pack.cli.day:day",
     "check": "build_pack.cli.check:check",
     "ignore": "build_pack.cli.ignore:ignore",

@@ -26,7 +26,12 @@ from build_pack.storage.recovery import only_writer
 from build_pack.text.suggestions import nearest
 from build_pack.visits.moved_dates import moved_date_problems
 from build_pack.visits.visit_reader import Places, VisitReader, VisitText
-from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
+from build_pack.visits.warnings import (
+    question_warnings,
+    region_warnings,
+    unprinted_medicines,
+    visit_warnings,
+)
 from build_pack.workspace.clock import current_time, moment_for
 from build_pack.workspace.languages import languages_called
 from build_pack.workspace.source_loading import LoadedSources, load_sources
@@ -190,8 +195,9 @@ def _visit(
     found = (
         problem
         for name, one in loaded.items()
-        for problem in visit_warnings(
-            one.sources, visit, one.today, request.places, bundle.kinds_of(name)
+        for problem in (
+            *visit_warnings(one.sources, visit, one.today, request.places, bundle.kinds_of(name)),
+            *question_warnings(one.sources, visit, request.places, bundle.kinds_of(name)),
         )
     )
     return visit, (*said, *found, *unprinted_medicines(visit, request.places, kinds))
@@ -237,7 +243,7 @@ def _chosen(workspace: Workspace, request: BuildRequest) -> Chosen:
 def _stop_if_none_beside(request: BuildRequest, tasks: Iterable[PrintTask]) -> None:
     if request.alongside and not any(task.beside for task in tasks):
         message = "No document of this pack can be printed in two languages."
-        hint = "Only leaflet and consent summary can. Print the other documents once per language."
+        hint = "Only leaflet, consent summary and questions can. Print others once per language."
         raise ProblemsError([Problem("visit-invalid", option_place("alongside"), message, hint)])
 
 

@@ -8,6 +8,7 @@ from build_pack.content.models.medicine_rules import ClinicMedicines
 from build_pack.text.keywords import keyword
 
 CREATININE, AGE, WEIGHT, SEX = "creatinine", "age", "weight", "sex"
+FOR_CLEARANCE = (CREATININE, AGE, WEIGHT, SEX)
 """The ids of the facts from which clearance is worked out."""
 FEMALE, MALE = "female", "male"
 MICROMOLES = Decimal("88.4")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from build_pack.content.models.bleeding_risk import BleedingRisks
 from build_pack.content.models.dosing import Bridging, Reduced, Slot
 from build_pack.content.models.formulary import MedicineGroup, Medicines
 from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Decision
@@ -27,6 +26,7 @@ from build_pack.planning.plan import (
     PlannedBloodTest,
     PlannedBridging,
 )
+from build_pack.planning.procedure import Procedure
 from build_pack.planning.rule_selection import Choice, RuleSelector, UndecidedCause, UndecidedReason
 from build_pack.planning.visit import TakenMedicine, Visit
 
@@ -36,22 +36,20 @@ _USUAL_TIMES = ClinicTimes()
 def make_plan(
     rules: ClinicMedicines,
     medicines: Medicines,
-    leaflet: str,
+    procedure: Procedure,
     visit: Visit,
     times: ClinicTimes = _USUAL_TIMES,
-    bleeding: BleedingRisks | None = None,
 ) -> Plan:
     """Work the rules out for a visit; each medicine of it comes out, group by group.
 
     A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
-    itself or for a part of it, and every class with a rule. `bleeding` are the risks that the
-    leaflet gives for its regions.
+    itself or for a part of it, and every class with a rule.
     """
     ruled = frozenset(rule.medicine for rule in rules.rules if rule.medicine)
     taken = visit.medicines
     if taken is None:
         taken = (*_ruled(ruled, medicines), *_classes(rules, ruled, medicines))
-    selector = RuleSelector(rules, medicines, leaflet, visit, bleeding)
+    selector = RuleSelector(rules, medicines, procedure, visit)
     choices = [selector.choose(one) for one in taken]
     beside = together(visit.medicines or (), medicines, ruled, choices)
     maker = _Planner(visit, medicines, times, beside)
@@ -87,7 +85,8 @@ def _needs_prescriber(one: MedicinePlan, rules: ClinicMedicines, beside: Interac
     taken = one.taken
     if one.instruction and one.instruction.prescriber:
         return True
-    if taken.indication and rules.indications[taken.indication].prescriber:
+    indication = rules.indications.get(taken.indication or "")
+    if indication and indication.prescriber:
         return True
     return taken in beside.agreed
 
@@ -208,7 +207,7 @@ def _marker(visit: Visit, one: MedicinePlan) -> medicine_days.Marker | None:
     return medicine_days.left_out(one.last_dose, one.restart)
 
 
-_TIMED = frozenset({Decision.WITHHOLD, Decision.SWITCH, Decision.REDUCE})
+TIMED = frozenset({Decision.WITHHOLD, Decision.SWITCH, Decision.REDUCE})
 """The decisions that depend on the days on which a medicine is taken."""
 
 
@@ -247,7 +246,7 @@ def _of_case(
             yield UndecidedReason(UndecidedCause.IN_USE)
         elif thinners(between, medicines) and any(thinners(one, medicines) for one in others):
             yield UndecidedReason(UndecidedCause.BESIDE)
-    if case.decision in _TIMED and is_weekly(taken) and not (taken.weekday and visit.start):
+    if case.decision in TIMED and is_weekly(taken) and not (taken.weekday and visit.start):
         yield UndecidedReason(UndecidedCause.WEEKDAY)
 
 
@@ -255,3 +254,15 @@ def days_of(visit: Visit, one: MedicinePlan, days: range) -> tuple[MedicineDay, 
     """What is done with a medicine on these days of a visit; empty if not enough is known."""
     marker = _marker(visit, one)
     return medicine_days.calendar(visit, one.taken, days, marker) if marker else ()
+
+
+def plan_choice(
+    choice: Choice,
+    taken: TakenMedicine,
+    visit: Visit,
+    times: ClinicTimes,
+    medicines: Medicines,
+    beside: Interactions,
+) -> MedicinePlan:
+    """What a visit makes of a choice, which may not be the one that is for it; without calendar."""
+    return _Planner(visit, medicines, times, beside).planned(choice, taken)

@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from build_pack.content.condition_boxes import Box, Value, box, by_region, difference, intersection
-from build_pack.content.models.bleeding_risk import BleedingRisks
+from build_pack.content.condition_boxes import (
+    Box,
+    Value,
+    box,
+    by_region,
+    deciding,
+    difference,
+    intersection,
+    joint,
+    scoped,
+)
 from build_pack.content.models.conditions import (
     DOSE,
     FACT,
@@ -21,7 +30,7 @@ from build_pack.content.models.conditions import (
 from build_pack.content.models.facts import NO, YES
 from build_pack.content.models.formulary import AnyMedicine, Medicines
 from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Rule
-from build_pack.content.models.regions import Region
+from build_pack.planning.procedure import Procedure
 from build_pack.planning.visit import TakenMedicine, Visit
 
 
@@ -91,31 +100,33 @@ class RuleSelector:
         self,
         rules: ClinicMedicines,
         medicines: Medicines,
-        leaflet: str,
+        procedure: Procedure,
         visit: Visit,
-        bleeding: BleedingRisks | None = None,
     ) -> None:
         self._rules = {rule.subject: rule for rule in rules.rules}
         self._for_classes = [rule for rule in rules.rules if rule.class_]
         self._clinic = rules
         self._medicines = medicines
         self._visit = visit
-        self._leaflet = leaflet
-        self._bleeding = bleeding
+        self._procedure = procedure
 
     def choose(self, taken: TakenMedicine) -> Choice:
         """The instruction for a medicine that the patient takes, or why there is none."""
+        return chosen(self.possible(taken))
+
+    def possible(self, taken: TakenMedicine) -> Pieces:
+        """What is chosen of a medicine for each visit that this one may turn out to be."""
         if taken.medicine is None:
-            return UndecidedReason(UndecidedCause.UNKNOWN)
+            return (({}, UndecidedReason(UndecidedCause.UNKNOWN)),)
         return self._of(taken.medicine, taken)
 
-    def _of(self, medicine: AnyMedicine, taken: TakenMedicine) -> Choice:
+    def _of(self, medicine: AnyMedicine, taken: TakenMedicine) -> Pieces:
         rule = self.rule_of(medicine)
         if rule:
-            return self._case(rule, taken, medicine.id)
+            return self.pieces(rule, taken, medicine.id)
         if medicine.components:
             return self._parts(medicine.components, taken)
-        return UndecidedReason(UndecidedCause.NO_RULE)
+        return (({}, UndecidedReason(UndecidedCause.NO_RULE)),)
 
     def rule_of(self, medicine: AnyMedicine) -> Rule | None:
         """The rule for a medicine, or else the one for a class of which it is.
@@ -133,23 +144,10 @@ class RuleSelector:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _parts(self, components: tuple[str, ...], taken: TakenMedicine) -> Choice:
+    def _parts(self, components: tuple[str, ...], taken: TakenMedicine) -> Pieces:
         """What all parts of a combination say alike; the stricter of two is never guessed."""
-        choices = [self._of(self._medicines[part], taken) for part in components]
-        if all(choice == UndecidedReason(UndecidedCause.NO_RULE) for choice in choices):
-            return UndecidedReason(UndecidedCause.NO_RULE)
-        said = [_said(choice) for choice in choices]
-        if any(one != said[0] for one in said):
-            return UndecidedReason(UndecidedCause.PARTS_DISAGREE)
-        return _together(choices)
-
-    def _case(self, rule: Rule, taken: TakenMedicine, part: str) -> Choice:
-        pieces = self.pieces(rule, taken, part)
-        choices = [choice for _, choice in pieces]
-        said = [_said(choice) for choice in choices]
-        if all(one == said[0] for one in said):
-            return choices[0]
-        return UndecidedReason(UndecidedCause.DEPENDS, _deciding(pieces))
+        of_parts = [_scoped(self._of(self._medicines[part], taken), part) for part in components]
+        return tuple((one, _alike(choices)) for one, choices in joint(of_parts))
 
     def pieces(self, rule: Rule, taken: TakenMedicine, part: str) -> Pieces:
         """What is chosen for each visit that this one may turn out to be.
@@ -157,22 +155,21 @@ class RuleSelector:
         `part` is the id of what is taken, or that of a part of it, for which the rule is.
         """
         cases = tuple(rule.instructions())
-        allowed = [
-            by_region(one.when.allowed, self._bleeding) if one.when else None for one in cases
-        ]
-        named = {condition for one in allowed for condition in one or ()}
+        bleeding = self._procedure.bleeding
+        allowed = [by_region(one.when.allowed, bleeding) if one.when else None for one in cases]
+        conditions = {condition for one in allowed for condition in one or ()}
         known = {
             condition: self._possible(condition, taken, part)
-            for condition in sorted(named, key=rank)
+            for condition in sorted(conditions, key=rank)
         }
         boxes = [box(one, known) for one in allowed if one is not None]
         others = [case for case, one in zip(cases, allowed, strict=True) if one is None]
-        chosen = [case for case, one in zip(cases, allowed, strict=True) if one is not None]
+        named = [case for case, one in zip(cases, allowed, strict=True) if one is not None]
         unclear = UndecidedReason(UndecidedCause.NO_CASE)
         rest = self._current(others[0]) if len(others) == 1 else unclear
         both = (intersection(*two) for two in combinations(boxes, 2))
         return (
-            *_alone(boxes, chosen, self._current),
+            *_alone(boxes, named, self._current),
             *((one, unclear) for one in both if one is not None),
             *((one, rest) for one in difference(known, boxes)),
         )
@@ -196,8 +193,8 @@ class RuleSelector:
     def _values(self, taken: TakenMedicine) -> Mapping[Condition, tuple[Value, Collection[Value]]]:
         """The value of each condition that is not one of many, and those that it may have."""
         return {
-            LEAFLET: (self._leaflet, ()),
-            REGION: (self._visit.region, tuple(Region)),
+            LEAFLET: (self._procedure.leaflet, ()),
+            REGION: (self._visit.region, self._procedure.regions),
             KIDNEY: (self._visit.kidney, tuple(self._clinic.kidney_bands)),
             INDICATION: (taken.indication, (*self._clinic.indications, None)),
             DOSE: (taken.dose, (*self._clinic.doses, None)),
@@ -218,6 +215,16 @@ class RuleSelector:
         return frozenset({NO} if is_certain else {YES, NO})
 
 
+def chosen(pieces: Pieces) -> Choice:
+    """What is chosen whatever the rest is; where nothing is, what it depends on."""
+    choices = [choice for _, choice in pieces]
+    outcomes = [said(choice) for choice in choices]
+    if all(one == outcomes[0] for one in outcomes):
+        return choices[0]
+    boxes = [one for one, _ in pieces]
+    return UndecidedReason(UndecidedCause.DEPENDS, deciding(boxes, outcomes))
+
+
 def _alone(
     boxes: Sequence[Box], cases: Sequence[Case], current: Callable[[Case], Choice]
 ) -> Iterator[tuple[Box, Choice]]:
@@ -227,25 +234,22 @@ def _alone(
         yield from ((one, current(case)) for one in difference(boxes[index], others))
 
 
-def _deciding(pieces: Pieces) -> tuple[Condition, ...]:
-    """What is not known and alone makes a difference; if nothing does, all that is not known."""
-    conditions = tuple(pieces[0][0])
-    unknown = {c for c in conditions if len({value for one, _ in pieces for value in one[c]}) > 1}
-    differ = [
-        (one, two)
-        for (one, choice), (two, other) in combinations(pieces, 2)
-        if _said(choice) != _said(other)
-    ]
-    alone = {c for c in unknown if any(_meet_but_for(c, one, two) for one, two in differ)}
-    return tuple(c for c in conditions if c in (alone or unknown))
+def _scoped(pieces: Pieces, part: str) -> Pieces:
+    """The same of a part of a combination, beside which others may be taken than beside another."""
+    return tuple((scoped(one, part, {WITH}), choice) for one, choice in pieces)
 
 
-def _meet_but_for(condition: Condition, one: Box, two: Box) -> bool:
-    """Whether two visits, one in each box, differ in this condition alone."""
-    return all(one[other] & two[other] for other in one if other != condition)
+def _alike(choices: Sequence[Choice]) -> Choice:
+    """What is chosen of a combination by what is chosen of each part."""
+    if all(choice == UndecidedReason(UndecidedCause.NO_RULE) for choice in choices):
+        return choices[0]
+    first = said(choices[0])
+    if any(said(choice) != first for choice in choices):
+        return UndecidedReason(UndecidedCause.PARTS_DISAGREE)
+    return _together(choices)
 
 
-def _together(choices: list[Choice]) -> Choice:
+def _together(choices: Sequence[Choice]) -> Choice:
     """Instructions that say the same as one, with the sources of all."""
     first = choices[0]
     if isinstance(first, UndecidedReason):
@@ -256,6 +260,6 @@ def _together(choices: list[Choice]) -> Choice:
     return first.model_copy(update={"sources": sources, "agreed_with": agreed})
 
 
-def _said(choice: Choice) -> object:
+def said(choice: Choice) -> object:
     """What a choice tells the patient, to compare."""
     return choice.model_dump(exclude=_PROVENANCE) if isinstance(choice, Case) else choice

@@ -69,13 +69,15 @@ class PrintTask:
     kind: DocumentKind
     visit: Visit = field(default_factory=Visit, repr=False, hash=False)
     alongside: str = ""
-    """Another locale, in which leaflet and consent summary say everything a second time."""
+    """Another locale, in which documents that may do so say everything a second time."""
 
     @property
     def beside(self) -> "PrintTask | None":
         """What is next to this document's words, if anything does."""
         if self.alongside and self.kind.traits.alongside:
-            return replace(self, locale=self.alongside, alongside="")
+            page_format = replace(self.visit.page_format, beside=True)
+            visit = replace(self.visit, page_format=page_format)
+            return replace(self, locale=self.alongside, visit=visit, alongside="")
         return None
 
 

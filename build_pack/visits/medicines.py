@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from build_pack.content.models.conditions import OTHER
 from build_pack.content.models.formulary import Medicines
 from build_pack.content.models.regions import SPOKEN
 from build_pack.documents.shared.sources import DocumentSources
@@ -85,7 +86,7 @@ class VisitMedicineReader:
             (details.dose, self._rules.doses),
             (details.indication, self._rules.indications),
         ):
-            if value is not None and value not in known:
+            if value is not None and value not in {*known, OTHER}:
                 yield unlisted_value_problem(value, tuple(known), place)
 
 

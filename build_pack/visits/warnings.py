@@ -3,19 +3,17 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from build_pack.content.models import conditions
-from build_pack.content.models.conditions import Condition
 from build_pack.content.models.document_kinds import WITH_PLAN, DocumentKind
 from build_pack.content.models.leaflet import Leaflet
-from build_pack.documents.medicines.visit_plans import visit_plan
+from build_pack.documents.medicines.visit_plans import question_finder, visit_plan
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.plan import MedicinePlan, Plan
-from build_pack.planning.rule_selection import UndecidedCause
+from build_pack.planning.questions import QuestionKind
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place, Problem, Severity
 from build_pack.text.keywords import counted
 from build_pack.visits.medicines import medicine_numbers
-from build_pack.visits.visit_reader import Places, fact_field
+from build_pack.visits.visit_reader import Places
 
 
 def visit_warnings(
@@ -50,7 +48,6 @@ def visit_warnings(
         if not visit.is_over:  # then days before it are over as well, and nothing is left to decide
             yield from _over(visit, one, today, places("start"))
         if visit.medicines is not None:
-            yield from _lacking(_called(visit, one.taken), one, places)
             yield from _assumed(_called(visit, one.taken), one, places("medicines"))
 
 
@@ -131,33 +128,28 @@ def _assumed(name: str, one: MedicinePlan, place: Place) -> Iterator[Problem]:
         yield Problem("times-assumed", place, message, hint, Severity.WARNING)
 
 
-def _lacking(name: str, one: MedicinePlan, places: Places) -> Iterator[Problem]:
-    """What the visit does not say and the rule depends on."""
-    for reason in one.reasons:
-        if reason.why is UndecidedCause.WEEKDAY and one.taken.weekday is None:
-            message = f"{name} is printed as undecided: the weekday is not known."
-            hint = "Give the day on which the patient takes it: NAME (taken: monday)."
-            yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)
-        for condition in reason.on:
-            field, what = _needed(condition)
-            message = f"{name} is printed as undecided: the rule depends on {what}."
-            hint = "If you know it, give it for this visit and print again."
-            yield Problem("visit-incomplete", places(field), message, hint, Severity.WARNING)
+def question_warnings(
+    sources: DocumentSources, visit: Visit, places: Places, printed: Collection[DocumentKind]
+) -> Iterator[Problem]:
+    """That there are questions of which the answers would decide about medicines.
 
-
-def _needed(condition: Condition) -> tuple[str, str]:
-    """The field of a visit that says what a rule depends on, and what that is."""
-    match condition.key:
-        case conditions.FACT:
-            return fact_field(condition.of), f"a fact: {condition.of}"
-        case conditions.WITH:
-            return "medicines", f"whether the patient also takes this: {condition.of}"
-    return _FIELDS[condition]
-
-
-_FIELDS = {
-    conditions.REGION: ("region", "the region"),
-    conditions.KIDNEY: ("kidney", "the kidney band"),
-    conditions.INDICATION: ("medicines", "what it is taken for: NAME (indication: …)"),
-    conditions.DOSE: ("medicines", "the dose: NAME (dose: …)"),
-}
+    A name that nobody knows is told where it is read, and of a date that is not known there are
+    blanks on the sheet.
+    """
+    if not (WITH_PLAN - {DocumentKind.QUESTIONS}).intersection(printed):
+        return
+    elsewhere = {QuestionKind.MEDICINES, QuestionKind.NAME, QuestionKind.DATE}
+    found = [one for one in question_finder(sources).open(visit) if one.kind not in elsewhere]
+    if not found:
+        return
+    about = frozenset[int]().union(*(one.about for one in found))
+    are = "are" if len(about) > 1 else "is"
+    open_ = "question is" if len(found) == 1 else "questions are"
+    message = (
+        f"{medicine_numbers(sorted(about))} {are} printed as undecided: {len(found)} {open_} open."
+    )
+    hint = (
+        f"See them with build-pack ask {sources.leaflet.id} and the same visit. Give the answers, "
+        "and print again."
+    )
+    yield Problem("visit-incomplete", places("medicines"), message, hint, Severity.WARNING)

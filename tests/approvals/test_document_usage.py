@@ -28,6 +28,7 @@ from build_pack.content.models.document_kinds import WITH_PLAN, DocumentKind
 from build_pack.content.models.dosing import Slot
 from build_pack.content.models.formulary import BLOOD_THINNERS
 from build_pack.content.models.medicine_rules import medicines_of
+from build_pack.content.models.page_format import PageFormat
 from build_pack.content.models.regions import BodySide, Region
 from build_pack.content.models.warning_signs import Answer
 from build_pack.content.walk_values import walk_values
@@ -132,6 +133,15 @@ def visits(sources: DocumentSources) -> Iterator[Visit]:
             yield replace(one, facts=NO_RISKS)
 
 
+def open_visits(sources: DocumentSources) -> Iterator[Visit]:
+    """Visits of which little is known, as the questions are about them."""
+    for medicine in sources.medicines.values():
+        taken = TakenMedicine(medicine.id, medicine), TakenMedicine("Xyzol")
+        yield Visit(START, medicines=taken[:1])
+        yield Visit(medicines=taken, page_format=PageFormat(beside=True))
+        yield Visit(START, Region.LUMBAR, medicines=taken[:1], facts=NO_RISKS)
+
+
 def _visits(sources: DocumentSources) -> Iterator[Visit]:
     yield Visit()
     for at, region in enumerate(Region):
@@ -166,6 +176,10 @@ def seen(sources: DocumentSources) -> Mapping[DocumentKind, set[str]]:
         for kind in found:
             for html_page in setter.html_pages(PrintTask(sources.leaflet.id, "tr", kind, visit)):
                 found[kind] |= set(MARK.findall(html_page.html + html_page.overlay.html))
+    if QUE in found:
+        for visit in open_visits(sources):
+            for page in setter.html_pages(PrintTask(sources.leaflet.id, "tr", QUE, visit)):
+                found[QUE] |= set(MARK.findall(page.html + page.overlay.html))
     return found
 
 
@@ -219,10 +233,14 @@ RARE = {
 
 @pytest.mark.parametrize("leaflet", [LEAFLET, BLOCK])
 def test_an_edition_holds_nothing_that_other_documents_print(leaflet: str) -> None:
+    # Which answers are asked for, and so what may follow, depends on the rules of the clinic.
     extra = {
-        name: held - printed
+        name: held - printed - {QUE}
         for (file, name), (printed, held) in told(leaflet).items()
-        if printed and held - printed and file != "medicines.po" and name[0] not in RARE
+        if printed - {QUE}
+        and held - printed - {QUE}
+        and file != "medicines.po"
+        and name[0] not in RARE
         if not (name[0] == "rules" and name[-1] == "text")  # others say that there is one
     }
     assert extra == {}
@@ -231,7 +249,7 @@ def test_an_edition_holds_nothing_that_other_documents_print(leaflet: str) -> No
 def test_every_word_of_the_program_is_of_a_document_or_of_what_lies_beside_them() -> None:
     words = demo(LEAFLET).sources.catalogs["tr"].ui.translations.values()
     beside = {one.segment.id for one in words if not one.segment.kinds}
-    assert {name.partition(".")[0] for name in beside} == {"day", "pack"}
+    assert {name.partition(".")[0] for name in beside} == {"ask", "day", "pack"}
 
 
 def test_of_every_key_of_clinic_yaml_it_is_known_what_prints_it() -> None:
@@ -258,9 +276,10 @@ LEA, MED, CON = DocumentKind.LEAFLET, DocumentKind.MEDICINES, DocumentKind.CONSE
 CHE, DIA, WIT = DocumentKind.CHECKLIST, DocumentKind.DIARY, DocumentKind.WITHDRAWAL
 FRO = DocumentKind.FRONT_PAGE
 LET, MOV, TEA = DocumentKind.PRESCRIBER_LETTER, DocumentKind.DATE_CHANGE, DocumentKind.TEAM_PLAN
+QUE = DocumentKind.QUESTIONS
 TASKS = {FRO, MED, CHE}
-PLANNED = {*TASKS, LET, MOV, TEA}
-DATED = {LEA, FRO, CON, CHE, DIA, WIT, LET, MOV, TEA}
+PLANNED = {*TASKS, LET, MOV, TEA, QUE}
+DATED = {LEA, FRO, CON, CHE, DIA, WIT, LET, MOV, TEA, QUE}
 
 
 def answered(leaflet: str) -> BlankAnswer:
@@ -303,12 +322,12 @@ CHANGES: list[tuple[str, Loc, object, set[DocumentKind]]] = [
     ("rules", ("rules", 0, "decided", "on"), date(2026, 1, 2), {MED, TEA}),
     ("rules", ("rules", 0, "prescriber"), True, {MED, LET, TEA}),
     ("rules", ("rules", 0, "text"), LocalizedText({"tr": "Başka", "en": "Other"}), TASKS),
-    ("rules", ("rules", 0, "procedure_day"), "after", {FRO, MED, LET, MOV, TEA}),
+    ("rules", ("rules", 0, "procedure_day"), "after", {*PLANNED} - {CHE}),
     (
         "rules",
         ("doses", "treatment"),
         LocalizedText({"tr": "Başka", "en": "Other"}),
-        {MED, LET, TEA},
+        {MED, LET, TEA, QUE},
     ),
     ("rules", ("rules",), (), PLANNED),
     ("formulary", ("medicines", 0, "brands"), {"TR": ("Başka",)}, PLANNED),

@@ -202,6 +202,7 @@ def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop
         "prescriber-letter",
         "date-change",
         "team-plan",
+        "questions",
     ]
     assert row.startswith(f"{LEAFLET}  tr  unreviewed (")
     assert following == (
@@ -213,7 +214,7 @@ def test_the_status_is_a_row_a_language_and_says_what_is_next(workshop: Workshop
 def test_the_status_can_be_had_as_data(workshop: Workshop) -> None:
     cells = json.loads(run(workshop, "status", "--locale", "tr", "--format", "json").stdout)
     kinds = ["leaflet", "front-page", "medicines", "consent", "checklist", "withdrawal"]
-    kinds += ["prescriber-letter", "date-change", "team-plan"]
+    kinds += ["prescriber-letter", "date-change", "team-plan", "questions"]
     assert [cell["kind"] for cell in cells] == kinds
     assert {cell["step"] for cell in cells} == {"unreviewed"}
 

@@ -32,6 +32,7 @@ from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.planner import make_plan
+from build_pack.planning.procedure import Procedure
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.rendering.html.template_layout import BuiltInLayout
 from build_pack.translation.ui_words import UiWords
@@ -765,7 +766,7 @@ def test_each_cell_of_the_published_table_is_a_whole_entry(
     sources = replace(demo(), rules=RULES)
     for leaflet, region in RISKS[risk]:
         visit = visit_of(medicine, condition, region)
-        [one] = make_plan(RULES, MEDICINES, leaflet, visit).medicines
+        [one] = make_plan(RULES, MEDICINES, Procedure(leaflet), visit).medicines
         found = compose_entry(Composer(sources, locale, visit), one, "")
         texts = [note.text for note in found.notes] + [step.text.text for step in found.steps]
         assert texts

@@ -356,7 +356,7 @@ def test_one_document_alone_is_the_one_of_the_pack_and_leaves_the_pack_as_it_was
 def test_a_document_that_is_not_there_is_told_with_those_that_are(workshop: Workshop) -> None:
     pack = workshop.pack_of(*NO_SHEET)
     whole = "leaflet, front-page, medicines, consent, checklist, withdrawal, "
-    whole += "prescriber-letter, date-change, team-plan."
+    whole += "prescriber-letter, date-change, team-plan, questions."
     wanted = {"": whole, pack: "consent, checklist."}
     for name, there in wanted.items():
         request = replace(workshop.request("en", pack=name), documents=(DocumentKind.DIARY,))

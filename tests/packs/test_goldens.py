@@ -41,14 +41,15 @@ _VISIT = VisitText(
     medicines=(
         "dabigatran 110 mg (taken: morning+evening)",
         "Glifor 1000 mg",  # metformin
-        "ramipril",  # the formulary does not list it
-        "amitriptyline",  # the clinic has no rule for it
+        "Nigella",  # the formulary does not list it
+        "glucosamine",  # the clinic has no rule for it
         "metamizole",  # the clinic leaves it undecided
         "ibuprofen 400 mg",
         "ginkgo",
         "insulin",
     ),
     label="Sample 01",
+    facts=("bleeds-easily=no", "stroke-or-clot=no", "liver-disease=no"),
     previous_date="2026-12-03T14:00",
 )
 
@@ -71,7 +72,11 @@ _FIRST = (
     DocumentKind.WITHDRAWAL,
 )
 _WITH_DATES = VisitText(start="2026-12-10T09:00", medicines=("none",))
-_FOR_CLINICIANS = (DocumentKind.PRESCRIBER_LETTER, DocumentKind.TEAM_PLAN)
+_FOR_CLINICIANS = (
+    DocumentKind.PRESCRIBER_LETTER,
+    DocumentKind.TEAM_PLAN,
+    DocumentKind.QUESTIONS,
+)
 GOLDEN = {
     "blank": Golden(LEAFLET, VisitText(region="lumbar"), (*_FIRST, *_FOR_CLINICIANS)),
     "anywhere": Golden(LEAFLET, VisitText(), (DocumentKind.LEAFLET,)),

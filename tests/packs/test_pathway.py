@@ -247,7 +247,7 @@ def test_the_status_has_a_dash_where_a_leaflet_has_no_such_document() -> None:
     shown = CliRunner().invoke(cli, ["status", "--clinic", demo, "--locale", "tr"]).output
     head, *rows = shown.splitlines()[:4]
     kinds = ["leaflet", "front-page", "medicines", "consent", "checklist", "diary", "withdrawal"]
-    kinds += ["prescriber-letter", "date-change", "team-plan"]
+    kinds += ["prescriber-letter", "date-change", "team-plan", "questions"]
     assert head.split() == kinds
     cells = {row.split()[0]: row.count("–") for row in rows}
-    assert cells == {AFTER: 8, BLOCK: 0, LEAFLET: 1}
+    assert cells == {AFTER: 9, BLOCK: 0, LEAFLET: 1}

@@ -14,6 +14,7 @@ from build_pack.content.models.medicine_rules import Case, ClinicMedicines, Rule
 from build_pack.planning.medicine_days import DayMark
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.planner import make_plan
+from build_pack.planning.procedure import Procedure
 from build_pack.planning.visit import TakenMedicine, Visit
 
 UNTAKEN = frozenset({DayMark.NONE, DayMark.WAIT, DayMark.NOT_DUE, DayMark.OPEN})
@@ -21,7 +22,7 @@ UNTAKEN = frozenset({DayMark.NONE, DayMark.WAIT, DayMark.NOT_DUE, DayMark.OPEN})
 
 ISTANBUL = ZoneInfo("Europe/Istanbul")
 LONDON = ZoneInfo("Europe/London")
-LEAFLET = "nerve"
+LEAFLET = Procedure("nerve")
 
 
 _CODES = {"anticoagulant": "B01AA03", "antiplatelet": "B01AC06", "diabetes": "A10BA02"}

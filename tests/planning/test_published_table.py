@@ -15,6 +15,7 @@ from build_pack.content.validation.contradictions import contradictions
 from build_pack.content.yaml.loading import load
 from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.planner import make_plan
+from build_pack.planning.procedure import Procedure
 from build_pack.planning.visit import TakenMedicine, Visit
 
 ROOT = Path(__file__).parents[2]
@@ -171,7 +172,7 @@ def test_each_cell_of_the_table_comes_out_in_dates(cell: Cell) -> None:
     medicine, condition, risk, said = cell
     for leaflet, region in RISKS[risk]:
         visit = visit_of(medicine, condition, region)
-        [one] = make_plan(RULES, MEDICINES, leaflet, visit).medicines
+        [one] = make_plan(RULES, MEDICINES, Procedure(leaflet), visit).medicines
         assert dates(one) == expected(said, of_two="-dipyridamole" in medicine)
 
 

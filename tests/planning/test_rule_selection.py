@@ -12,6 +12,7 @@ from build_pack.content.models.conditions import DOSE, INDICATION, KIDNEY, REGIO
 from build_pack.content.models.formulary import Medicines
 from build_pack.content.models.medicine_rules import Case
 from build_pack.content.models.regions import Region
+from build_pack.planning.procedure import Procedure
 from build_pack.planning.rule_selection import (
     RuleSelector,
     UndecidedCause,
@@ -72,7 +73,7 @@ def test_the_region_chooses_and_a_case_without_a_condition_is_for_the_others(
 @pytest.mark.parametrize(("leaflet", "day"), [("nerve", -2), ("disc", -1)])
 def test_the_leaflet_chooses(leaflet: str, day: int) -> None:
     found = rules(rule(case(-2, leaflets=["nerve"]), case(-1)))
-    chosen = RuleSelector(found, MEDICINES, leaflet, Visit()).choose(taken("warfarin"))
+    chosen = RuleSelector(found, MEDICINES, Procedure(leaflet), Visit()).choose(taken("warfarin"))
     assert last_day(chosen) == day
 
 
@@ -226,7 +227,7 @@ def test_a_band_of_a_number_chooses() -> None:
 )
 def test_the_bleeding_risk_of_the_region_chooses(region: Region | None, day: object) -> None:
     one, visit = taken("warfarin"), Visit(region=region)
-    selector = RuleSelector(rules(BY_RISK), MEDICINES, LEAFLET, visit, RISKS)
+    selector = RuleSelector(rules(BY_RISK), MEDICINES, Procedure("nerve", RISKS), visit)
     assert last_day(selector.choose(one)) == day
 
 
@@ -331,7 +332,7 @@ def decide(
         facts=answers,
     )
     found = rule(*(case(-1 - number, **when) for number, when in enumerate(conditions)))
-    return last_day(RuleSelector(rules(found), KNOWN, LEAFLET, visit, RISKS).choose(one))
+    return last_day(RuleSelector(rules(found), KNOWN, Procedure("nerve", RISKS), visit).choose(one))
 
 
 def holds(when: When, truth: Truth) -> bool:

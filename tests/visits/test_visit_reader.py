@@ -21,7 +21,7 @@ from build_pack.planning.medicine_lookup.amounts import Strength
 from build_pack.planning.visit import TakenMedicine, Visit
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.visits.visit_reader import VisitReader, VisitText
-from build_pack.visits.warnings import unprinted_medicines, visit_warnings
+from build_pack.visits.warnings import question_warnings, unprinted_medicines, visit_warnings
 from tests.documents.test_medicines import WITHHELD, demo, with_rules
 
 COENZYME = OwnMedicine(
@@ -196,7 +196,11 @@ def told_of(text: str, rule: dict[str, Any]) -> list[tuple[str, str]]:
     """What is told of a patient who takes warfarin in this way, under this rule."""
     changed = with_rules({"medicine": "warfarin"} | rule)
     visit, _ = VisitReader(changed).read(VisitText(START_TEXT, medicines=(text,)), place)
-    told = visit_warnings(changed, visit, date(2026, 11, 1), place, changed.leaflet.kinds)
+    kinds = changed.leaflet.kinds
+    told = (
+        *visit_warnings(changed, visit, date(2026, 11, 1), place, kinds),
+        *question_warnings(changed, visit, place, kinds),
+    )
     return [(problem.code, problem.message) for problem in told]
 
 

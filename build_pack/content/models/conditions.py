@@ -17,6 +17,8 @@ class Condition(NamedTuple):
     key: str
     of: str = ""
     """The id of a fact; of `with`, the id of a medicine or a class."""
+    scope: str = ""
+    """Of which medicine it is true, where several are looked at together."""
 
     def words(self, values: Iterable[str | None], joint: str = ", ") -> str:
         """The condition with some of its values, in the words of the file."""
@@ -31,6 +33,8 @@ KIDNEY = Condition("kidney")
 INDICATION = Condition("indications")
 DOSE = Condition("doses")
 BLEEDING = Condition("bleeding")
+OTHER = "other"
+"""What a medicine is taken for, or its dose, if it is none for which the clinic has an id."""
 FACT, WITH = "facts", "with"
 """The keys that hold many."""
 

@@ -143,6 +143,17 @@ class DocumentKind(StrEnum):
             gives_provenance=True,
         ),
     )
+    QUESTIONS = (
+        "questions",
+        KindTraits(
+            needs="medicine_signs",
+            clinic=frozenset({"times", "time_zone"}),
+            follows_plan=True,
+            alongside=True,
+            on_request=True,
+            for_clinicians=True,
+        ),
+    )
 
     def __new__(cls, name: str, traits: KindTraits) -> Self:
         """A member that is its name, and knows what is true of its kind."""

@@ -27,6 +27,8 @@ class PageFormat:
     """A5 pages, two on each side of an A4 sheet, to be folded in the middle."""
     screen: bool = False
     """A page for a screen, which may be as narrow as a phone's."""
+    beside: bool = False
+    """Whether these are the words beside those of another language."""
 
     @property
     def is_narrow(self) -> bool:

@@ -55,9 +55,8 @@ def entry(
 
 def purpose_of(composer: Composer, one: MedicinePlan) -> str:
     """What the patient takes it for; where that is not known, the group it belongs to."""
-    if one.taken.indication:
-        name = composer.sources.rules.indications[one.taken.indication].name
-        return name.words(composer.locale)
+    if known := composer.sources.rules.indications.get(one.taken.indication or ""):
+        return known.name.words(composer.locale)
     medicine = one.taken.medicine
     return group_headings(composer.words)[medicine.group] if medicine else ""
 

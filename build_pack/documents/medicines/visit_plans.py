@@ -8,6 +8,8 @@ from dataclasses import replace
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.planning.plan import Plan
 from build_pack.planning.planner import make_plan
+from build_pack.planning.procedure import Procedure
+from build_pack.planning.question_finder import QuestionFinder
 from build_pack.planning.visit import Visit
 
 _Kept = dict[str, list[tuple[Visit, Plan]]]
@@ -38,10 +40,15 @@ def visit_plan(sources: DocumentSources, visit: Visit) -> Plan:
     plan = make_plan(
         sources.rules,
         sources.medicines,
-        sources.leaflet.id,
+        Procedure.of(sources.leaflet),
         visit,
         sources.clinic.times,
-        sources.leaflet.bleeding_risk,
     )
     of_leaflet.append((plain, plan))
     return plan
+
+
+def question_finder(sources: DocumentSources) -> QuestionFinder:
+    """What finds the questions about visits to a leaflet's procedure."""
+    procedure = Procedure.of(sources.leaflet)
+    return QuestionFinder(sources.rules, sources.medicines, procedure, sources.clinic.times)

@@ -100,7 +100,11 @@ class Composer:
 
     def taken(self, one: MedicinePlan) -> Prose:
         """The name of a medicine that the patient takes, with its strength and its brand."""
-        taken, plain = one.taken, self.names.plain
+        return self.taken_name(one.taken)
+
+    def taken_name(self, taken: TakenMedicine) -> Prose:
+        """The same of a medicine of which nothing is planned yet."""
+        plain = self.names.plain
         name = self.medicine(taken.medicine) if taken.medicine else plain(taken.given)
         brand = taken.brand
         more = [strength(taken.strength, self.words, self.formats)] if taken.strength else []

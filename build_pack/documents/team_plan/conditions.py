@@ -12,6 +12,7 @@ from build_pack.content.models.conditions import (
     INDICATION,
     KIDNEY,
     LEAFLET,
+    OTHER,
     REGION,
     WITH,
     Condition,
@@ -24,6 +25,7 @@ from build_pack.documents.shared.clinical.open_reasons import condition_name
 from build_pack.documents.shared.clinical.places import region_name, risk_name
 from build_pack.documents.shared.composer import Composer
 from build_pack.planning.plan import MedicinePlan
+from build_pack.planning.procedure import Procedure
 from build_pack.planning.rule_selection import RuleSelector
 
 _OF_MEDICINE = frozenset({INDICATION, DOSE})
@@ -99,7 +101,8 @@ def _value(composer: Composer, one: MedicinePlan, condition: Condition) -> str:
 def rules_of(composer: Composer, one: MedicinePlan) -> Iterator[Rule]:
     """The rule for a medicine, or those for the parts of a combination without one."""
     sources, medicine = composer.sources, one.taken.medicine
-    selector = RuleSelector(sources.rules, sources.medicines, sources.leaflet.id, composer.visit)
+    procedure = Procedure.of(sources.leaflet)
+    selector = RuleSelector(sources.rules, sources.medicines, procedure, composer.visit)
     if medicine and (rule := selector.rule_of(medicine)):
         yield rule
     elif medicine:
@@ -174,6 +177,8 @@ def _word(composer: Composer, condition: Condition, value: str) -> str:
         INDICATION: {name: one.name for name, one in rules.indications.items()},
         DOSE: rules.doses,
     }
+    if value == OTHER and value not in names[condition]:
+        return words.pgettext("clinical.other", "something else")
     return names[condition][value].words(locale)
 
 

@@ -20,7 +20,12 @@ from build_pack.rendering.fonts.font_files import characters, faces
 from build_pack.text.keywords import keyword
 from build_pack.visits.moved_dates import moved_date_problems
 from build_pack.visits.visit_reader import VisitReader
-from build_pack.visits.warnings import region_warnings, unprinted_medicines, visit_warnings
+from build_pack.visits.warnings import (
+    question_warnings,
+    region_warnings,
+    unprinted_medicines,
+    visit_warnings,
+)
 from build_pack.workspace.clinic_files import clinic_file
 from build_pack.workspace.clock import moment_for
 from build_pack.workspace.problem_collector import ProblemCollector
@@ -219,6 +224,7 @@ class _JobReader:
         for sources in leaflets:
             printed = kinds_of(sources.leaflet.id)
             findings.problems += visit_warnings(sources, visit, self._today, line.place, printed)
+            findings.problems += question_warnings(sources, visit, line.place, printed)
         findings.problems += unprinted_medicines(visit, line.place, kinds)
         return PackJob(line, bundle, locale, visit), sorted_problems(findings.problems)
 

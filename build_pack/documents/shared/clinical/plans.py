@@ -28,7 +28,7 @@ def clinical_plan(
     return ClinicalPlan(
         name=composer.taken(one),
         notes=tuple(_notes(composer, one, with_kidney=with_kidney)),
-        decision=_decision(composer.words, one),
+        decision=decision_text(composer.words, one),
         lines=tuple(open_reasons(composer, one) if is_open(one) else _lines(composer, one)),
         is_open=is_open(one),
         prescriber=one.prescriber,
@@ -38,15 +38,16 @@ def clinical_plan(
 def _notes(composer: Composer, one: MedicinePlan, *, with_kidney: bool) -> Iterator[str]:
     rules, taken, locale = composer.sources.rules, one.taken, composer.locale
     when = one.instruction.when if one.instruction else None
-    if taken.indication:
-        yield rules.indications[taken.indication].name.words(locale)
-    if taken.dose:
-        yield rules.doses[taken.dose].words(locale)
+    if indication := rules.indications.get(taken.indication or ""):
+        yield indication.name.words(locale)
+    if dose := rules.doses.get(taken.dose or ""):
+        yield dose.words(locale)
     if with_kidney and when and when.kidney and composer.visit.kidney:
         yield rules.kidney_bands[composer.visit.kidney].name.words(locale)
 
 
-def _decision(words: UiWords, one: MedicinePlan) -> str:
+def decision_text(words: UiWords, one: MedicinePlan) -> str:
+    """What is decided, in a word or two."""
     day = one.instruction.procedure_day if one.instruction else None
     if one.decision is Decision.CONTINUE and day is ProcedureDay.AFTER:
         return words.pgettext(
@@ -82,6 +83,14 @@ def _lines(composer: Composer, one: MedicinePlan) -> Iterator[PlanLine]:
             words.pgettext("clinical.no-bridging", "none"),
         )
     yield from (_test(composer, test) for test in one.tests)
+
+
+def dose_lines(composer: Composer, one: MedicinePlan) -> Iterator[PlanLine]:
+    """The last dose before the procedure, and the first one after it."""
+    if one.last_dose:
+        yield _last(composer, one.last_dose)
+    if one.instruction and one.instruction.restart:
+        yield _first(composer, one.restart, one.instruction.restart.dose)
 
 
 def _last(composer: Composer, when: PlannedMoment) -> PlanLine:

@@ -1,0 +1,1 @@
+"""The questions that would change the plan of a visit."""
