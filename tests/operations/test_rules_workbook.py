@@ -21,6 +21,7 @@ from build_pack import (
     write_rules_import,
 )
 from build_pack.content.yaml.source_file import parsed
+from build_pack.operations.rules.cell_values import cell_text, cell_value
 from build_pack.operations.rules.changes import as_data, rule_changes, said_by
 from build_pack.operations.rules.columns import CASE, RULE, Names, all_columns, column
 from build_pack.operations.rules.import_rules import RulesProposal
@@ -151,12 +152,18 @@ def test_the_order_of_rows_says_nothing(clinic: Path) -> None:
 def test_windows_line_ends_and_comments_beside_values_stay(clinic: Path) -> None:
     text = (clinic / MEDICINES).read_text("utf-8")
     text = text.replace("decision: undecided", "decision: undecided  # the team meets in May")
+    text = text.replace(
+        "text: with-thinner\n      - d", "text: with-thinner  # only beside\n      - d"
+    )
     (clinic / MEDICINES).write_bytes(text.replace("\n", "\r\n").encode())
     book = Book(clinic)
     book.cell("metamizole", 0, "decision").value = "ask"
     book.cell("metamizole", 0, "text").value = "plan-together"
     book.cell("metamizole", 0, "sources").value = "asra-pain-2018"
+    book.cell("omega-3", 1, "text").value = None
+    book.cell("omega-3", 1, "decision").value = "continue"
     after = book.proposal().after
+    assert after.count(b"# only beside") == 2
     assert after.count(b"\r\n") == after.count(b"\n")
     assert b"# the team meets in May" in after
 
@@ -267,6 +274,20 @@ def test_what_is_not_used_any_more_is_told_where_it_stands(clinic: Path) -> None
         "medicines.yaml",
         "No rule uses the text “keep-for-stent”.",
     )
+
+
+def test_what_was_wrong_elsewhere_before_is_not_told(clinic: Path) -> None:
+    text = (clinic / MEDICINES).read_text("utf-8")
+    text = text.replace("\ntexts:\n", "\ntexts:\n  unused: { en: Unused., tr: Boş. }\n")
+    (clinic / MEDICINES).write_text(text, encoding="utf-8")
+    assert Book(clinic).proposal().warnings == ()
+
+
+@pytest.mark.parametrize("words", [["a, b", "c"], ['"a"'], ["a\nb", "c"], ["[]"], []])
+def test_a_list_in_a_cell_is_the_same_list_again(words: list[str]) -> None:
+    own = column("sources", CASE)
+    assert own
+    assert cell_value(cell_text(words), own) == words
 
 
 @pytest.mark.parametrize("text", ["a\rb", '"', "1.0e999", "9" * 400, "_x0041_", "=", ", ,", "[]"])
