@@ -38,7 +38,7 @@ from build_pack.storage.problem_listener import problem_listener
 from build_pack.storage.recovery import only_writer, recover_folder
 from build_pack.storage.writable_paths import LOCK
 from build_pack.visits.visit_reader import VisitReader, VisitText
-from build_pack.visits.warnings import visit_warnings
+from build_pack.visits.warnings import question_warnings, visit_warnings
 from build_pack.workspace.missing_catalogs import missing_catalog_problems
 from build_pack.workspace.settings import read_settings
 from build_pack.workspace.source_loading import load_sources
@@ -384,6 +384,7 @@ def asked() -> Iterator[Problem]:
         yield from visit_warnings(
             sources, one, date(2026, 12, 10), option_place, sources.leaflet.kinds
         )
+        yield from question_warnings(sources, one, option_place, sources.leaflet.kinds)
 
 
 def counted(workshop: Workshop) -> Iterator[Problem]:
