@@ -61,6 +61,10 @@ from build_pack.operations.reprint import ReprintRequest as ReprintRequest
 from build_pack.operations.reprint import ReprintResult as ReprintResult
 from build_pack.operations.reprint import reprint as reprint
 from build_pack.operations.reprint import skipped_states_text as skipped_states_text
+from build_pack.operations.rules.export_rules import export_rules as export_rules
+from build_pack.operations.rules.import_rules import RulesProposal as RulesProposal
+from build_pack.operations.rules.import_rules import propose_rules_import as propose_rules_import
+from build_pack.operations.rules.import_rules import write_rules_import as write_rules_import
 from build_pack.operations.status import StatusMatrix as StatusMatrix
 from build_pack.operations.status import status as status
 from build_pack.operations.translate import CatalogStatus as CatalogStatus

@@ -150,7 +150,7 @@ CODES: dict[str, str] = {
     "medicine-unclear": "It is not certain which medicine is meant: the program asks.",
     "medicines-together": "A combination of medicines needs a decision by the clinic.",
     "medicine-twice": "Two of the given names are the same medicine, or contain the same one.",
-    "list-invalid": "A list of visits, or a line of it, has the wrong format.",
+    "list-invalid": "A list of visits or rules, or a line of it, has the wrong format.",
     "row-unclear": "A row of a list is hidden or crossed out, so its visit may not be meant.",
     "line-twice": "Two lines of a list are for the same visit.",
     "day-passed": "A day on which the plan asks for something has already passed.",

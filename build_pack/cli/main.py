@@ -30,6 +30,7 @@ _COMMANDS = {
     "day": "build_pack.cli.day:day",
     "check": "build_pack.cli.check:check",
     "ignore": "build_pack.cli.ignore:ignore",
+    "rules": "build_pack.cli.rules:rules",
     "approve": "build_pack.cli.approve:approve",
     "ledger": "build_pack.cli.ledger:ledger",
     "status": "build_pack.cli.status:status",

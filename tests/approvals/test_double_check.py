@@ -65,7 +65,10 @@ def test_opening_hours_are_read_with_their_days() -> None:
 
 
 def test_a_day_of_a_rule_is_read_with_its_sign_and_as_patients_read_it() -> None:
-    case = "dabigatran, regions: thoracic or lumbar or sacroiliac, kidney: reduced"
+    case = (
+        "dabigatran, bleeding: low, kidney: reduced, bleeds-easily: no, liver-disease: no, "
+        "stroke-or-clot: no"
+    )
     assert of("tr", case) == [
         ("last dose", "day −3, evening", "Son dozunuzu işleminizden 3 gün önce, akşam kullanın."),
         ("start again", "day +1, evening", "İşleminizden 1 gün sonra, akşam yeniden başlayın."),

@@ -41,14 +41,15 @@ _VISIT = VisitText(
     medicines=(
         "dabigatran 110 mg (taken: morning+evening)",
         "Glifor 1000 mg",  # metformin
-        "ramipril",  # the formulary does not list it
-        "amitriptyline",  # the clinic has no rule for it
+        "Nigella",  # the formulary does not list it
+        "glucosamine",  # the clinic has no rule for it
         "metamizole",  # the clinic leaves it undecided
         "ibuprofen 400 mg",
         "ginkgo",
         "insulin",
     ),
     label="Sample 01",
+    facts=("bleeds-easily=no", "stroke-or-clot=no", "liver-disease=no"),
     previous_date="2026-12-03T14:00",
 )
 

@@ -12,7 +12,7 @@ from build_pack.content.models.regions import Region
 from build_pack.operations.build import BuildRequest, build_in_memory
 from build_pack.rendering.pdf.page_reader import read_pages
 from build_pack.visits.visit_reader import VisitText
-from tests.packs.test_sheet_length import BEFORE, KEPT_AND_STOPPED
+from tests.packs.test_sheet_length import BEFORE, KEPT_AND_STOPPED, NO_RISKS
 from tests.workshop import LEAFLET, ROOT, opened
 
 BLOCK, AFTER = "diagnostic-nerve-block", "after-radiofrequency"
@@ -88,6 +88,8 @@ def pages(one: Print) -> Mapping[Kind, int]:
             region=one.region,
             side="left",
             label="Sample 01",
+            kidney="good",
+            facts=NO_RISKS,
             medicines=KEPT_AND_STOPPED,
             large_print=one.large_print,
             previous_date="2026-12-03T14:00" if Kind.DATE_CHANGE in kinds else "",

@@ -22,16 +22,25 @@ KEPT_AND_STOPPED = (
     "metformin 1000 mg",
     "ibuprofen 400 mg",
     "ramipril!",
-    "dapagliflozin 10 mg",
+    "dapagliflozin 10 mg (indication: diabetes)",
 )
 STOPPED = (
     "rivaroxaban 20 mg",
     "metformin 1000 mg",
     "paracetamol 500 mg",
     "gliclazide",
-    "empagliflozin 10 mg",
+    "empagliflozin 10 mg (indication: diabetes)",
 )
-VISIT = VisitText("2026-12-10T09:00", side="left", label="Sample 01", medicines=STOPPED)
+NO_RISKS = ("bleeds-easily=no", "stroke-or-clot=no", "liver-disease=no")
+"""What the sample's rules ask, so that each medicine is decided."""
+VISIT = VisitText(
+    "2026-12-10T09:00",
+    side="left",
+    label="Sample 01",
+    kidney="good",
+    medicines=STOPPED,
+    facts=NO_RISKS,
+)
 
 
 def printed(

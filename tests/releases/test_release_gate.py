@@ -182,8 +182,8 @@ def test_a_new_checklist_line_takes_nothing_away_from_the_leaflets_at_home(
         ),
         (
             RULES_FILE,
+            "  - medicine: omega-3",
             "  - medicine: ginkgo",
-            "  - medicine: prednisolone",
             "medicines.yaml:outline:rules",
         ),
         (RULES_FILE, "indications:", "doses:", "medicines.yaml:outline"),

@@ -105,7 +105,7 @@ def test_no_plan_is_made_twice_for_one_visit(
     made = Counter[str]()
 
     def counted(*given: Any) -> Any:
-        _rules, _medicines, leaflet, visit, _times = given
+        _rules, _medicines, leaflet, visit, _times, _bleeding = given
         made[f"{leaflet} {visit}"] += 1
         return make_plan(*given)
 

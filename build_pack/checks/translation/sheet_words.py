@@ -27,7 +27,7 @@ _REGIONS = "|".join(region.value for region in Region)
 _IS_FIXED = re.compile(
     r"(?:mark|slot|decision|region|place|side|moment|calendar|last-dose|restart|between|limit|day"
     r"|step|task|checklist|diary|hours)[.-](?!notes)|last-dose$|medicines\.(?:fill|if)-"
-    r"|phone\.|reason\.(?:region|kidney|indication|dose)"
+    r"|phone\.|depends\.(?:region|kidney|indication|dose)"
 )
 """How the ids of the words begin; all of them are in `ui.po`."""
 _OF_A_REGION = re.compile(rf"\.(?:{_REGIONS})(?:\.(?:alternative|region))?$")
@@ -35,12 +35,12 @@ _OF_A_REGION = re.compile(rf"\.(?:{_REGIONS})(?:\.(?:alternative|region))?$")
 _ONLY_FOR = {
     "what": re.compile(r"decision\.(?:reduce|switch)"),
     "act": re.compile(
-        r"(?!medicines\.if-(?:missed|taken)|moment|phone|reason|(?:task\.)?restart.told)"
+        r"(?!medicines\.if-(?:missed|taken)|moment|phone|depends|(?:task\.)?restart.told)"
     ),
     "end": re.compile(r"(?!restart\.told|task\.restart-told|medicines\.if)"),
     "purpose": re.compile(r"phone"),
     "giver": re.compile(r"between\.(?:patient|nurse|hospital)"),
-    "ground": re.compile(r"reason"),
+    "ground": re.compile(r"depends"),
     "edge": re.compile(r"moment\.midnight"),
     "cause": re.compile(r"medicines\.if"),
     "bound": re.compile(r"limit|.*hours$"),

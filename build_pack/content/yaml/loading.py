@@ -36,7 +36,11 @@ class Loaded(Generic[M]):
 @memoized_by_content
 def load(path: Path, model: type[M]) -> Loaded[M]:
     """Read `path` into `model`, or raise `ProblemsError` with every fault of the file."""
-    source = read(path)
+    return validated(read(path), model)
+
+
+def validated(source: SourceFile, model: type[M]) -> Loaded[M]:
+    """The same of a file that was read already."""
     if not isinstance(source.data, dict):
         hint = "Start from a new file: build-pack new clinic creates one."
         message = "The file must consist of lines of “key: value”."

@@ -109,7 +109,7 @@ def _read_first(one: MedicinePlan, words: UiWords) -> str:
         return ""
     text = words.pgettext(
         "task.read-first",
-        "Before that, read its lines on the medicine sheet: you may have to call us.",
+        "Before that, read its lines on the sheet: you may have to call us.",
     )
     return f" {text}"
 

@@ -33,6 +33,7 @@ class CellType(StrEnum):
     DATE = "date"
     """With a time or without."""
     TIME = "time"
+    BOOLEAN = "boolean"
     FORMULA = "formula"
     """One whose value is not in the file."""
     MERGED = "merged"
@@ -63,7 +64,7 @@ _GARBLED = re.compile(
 )
 """A letter beyond ASCII that was written as UTF-8 and read as something else."""
 
-_NO_VALUE = {
+NO_VALUE = {
     CellType.FORMULA: (
         "contains a formula instead of its value",
         "Replace the formula with its value; in Excel: copy the cell, then paste the values.",
@@ -101,7 +102,8 @@ def cell_problems(name: str, cell: ListCell, place: Place) -> Iterator[Problem]:
 
 
 def _sort_fault(name: str, cell: ListCell) -> Fault | None:
-    if found := _NO_VALUE.get(cell.sort):
+    sort = CellType.UNREADABLE if cell.sort is CellType.BOOLEAN else cell.sort
+    if found := NO_VALUE.get(sort):
         return f"The cell under “{name}” {found[0]}.", found[1]
     needed = _SORTS.get(name)
     if needed and cell.sort not in needed:

@@ -20,7 +20,7 @@ from build_pack.text.xml_parser import require_no_doctype
 _MOST_ROWS = 1_048_576
 """Excel has no more; a file that speaks of others is broken."""
 _MOST_COLUMNS = 16_384
-_MOST_FILLED = 2_000
+MOST_FILLED = 2_000
 """Far more rows than a list may have."""
 _MOST_UNPACKED = 50_000_000
 """Bytes. A day's list has some thousands; a file that swells to more is an attack."""
@@ -142,7 +142,7 @@ def _rows(known: Any, made: Any) -> Iterator[tuple[int, list[WorkbookValue]]]:
         for number, (values, formulas) in islice(enumerate(pairs, start=1), _MOST_ROWS)
         if any(cell.value is not None for cell in formulas)
     )
-    yield from islice(filled, _MOST_FILLED)
+    yield from islice(filled, MOST_FILLED)
 
 
 def _value(known: Any, made: Any) -> WorkbookValue:

@@ -36,8 +36,8 @@ def workbook_tables(path: Path) -> list[ListTable]:
     try:
         sheets = read_workbook(raw)
     except UnpackedError as error:
-        hint = "Copy the rows of the list into a new workbook, then save that."
-        raise _refused(path, "The file is too large for a list of visits.", hint) from error
+        hint = "Copy its rows into a new workbook, then save that."
+        raise _refused(path, "The file is too large for a list.", hint) from error
     except TooManyCellsError as error:
         what = f"A sheet has more than {MERGED:,} merged cells or columns"
         raise too_large(Place(path), what) from error
@@ -72,8 +72,10 @@ def _cell(one: WorkbookValue) -> ListCell:
     """A cell by its value; a formula that no one has worked out is no empty cell."""
     if one.known is None:
         return EMPTY if one.made is None else formula_cell(str(one.made))
-    if one.kind == "e" or isinstance(one.known, bool):
+    if one.kind == "e":
         return _UNREADABLE
+    if isinstance(one.known, bool):
+        return ListCell(str(one.known).lower(), CellType.BOOLEAN)
     if isinstance(one.known, int | float):
         return _number(one.known, one.form)
     makers = (make for kind, make in _MAKERS.items() if isinstance(one.known, kind))

@@ -1,0 +1,1 @@
+"""A clinic's medicine rules as a spreadsheet, there and back."""
