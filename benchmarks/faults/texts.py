@@ -11,7 +11,7 @@ from build_pack.content.glossary_files import glossary
 from build_pack.content.library import SOURCE_LOCALE, Library, shipped_library
 from build_pack.content.models.base import LocalizedText
 from build_pack.content.models.medicine_rules import ClinicMedicines
-from build_pack.content.validation.texts import localized_texts
+from build_pack.content.walk_values import own_texts
 from build_pack.content.yaml.loading import Loaded, load
 from build_pack.problems import Problem, ProblemsError
 from build_pack.translation.catalog import Catalog, Translation
@@ -134,7 +134,7 @@ def _clinic(files: Iterable[Loaded[Any]], locale: str) -> Iterator[Text]:
     """Each text of the clinic once: many rules say the same."""
     seen: set[str] = set()
     for file in files:
-        for loc, value in localized_texts(file.model):
+        for loc, _, value in own_texts(file):
             words = value.root[locale]
             if words not in seen:
                 seen.add(words)

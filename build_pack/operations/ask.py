@@ -16,7 +16,7 @@ from build_pack.documents.shared.clinical.plans import is_open
 from build_pack.documents.shared.composer import Composer
 from build_pack.operations.build import option_place
 from build_pack.planning.question_finder import QuestionFinder
-from build_pack.planning.questions import Question, QuestionKind
+from build_pack.planning.questions import QuestionKind, VisitQuestion
 from build_pack.planning.visit import TakenMedicine
 from build_pack.problems import Problem, sorted_problems, stop_on_errors
 from build_pack.visits.visit_reader import Places, VisitReader, VisitText
@@ -104,12 +104,12 @@ def _named(composer: Composer) -> tuple[TakenMedicine, ...] | None:
     )
 
 
-def _to_ask(composer: Composer, finder: QuestionFinder, one: Question) -> ToAsk:
+def _to_ask(composer: Composer, finder: QuestionFinder, one: VisitQuestion) -> ToAsk:
     options = tuple(_option(one, answer) for answer in one.answers)
     return ToAsk(one.kind, asked_question(composer, finder, one), options, tuple(_to_fill_in(one)))
 
 
-def _option(question: Question, answer: str) -> str:
+def _option(question: VisitQuestion, answer: str) -> str:
     """What gives an answer on the command line."""
     match question.kind:
         case QuestionKind.FACT:
@@ -121,7 +121,7 @@ def _option(question: Question, answer: str) -> str:
     return f"--{question.kind} {answer}"
 
 
-def _to_fill_in(question: Question) -> Iterator[str]:
+def _to_fill_in(question: VisitQuestion) -> Iterator[str]:
     """What gives values that are written in, one for each blank."""
     if question.kind is QuestionKind.DATE:
         yield "--date DATE"

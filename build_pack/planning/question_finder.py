@@ -32,7 +32,7 @@ from build_pack.planning.kidney_function import FOR_CLEARANCE
 from build_pack.planning.moments import is_weekly
 from build_pack.planning.planner import TIMED, make_plan, plan_choice
 from build_pack.planning.procedure import Procedure
-from build_pack.planning.questions import Consequence, Question, QuestionKind, answered
+from build_pack.planning.questions import Consequence, QuestionKind, VisitQuestion, answered
 from build_pack.planning.rule_selection import (
     Choice,
     Pieces,
@@ -71,14 +71,14 @@ class QuestionFinder:
         self.procedure, self.times = procedure, times
         self.ruled = frozenset(rule.medicine for rule in rules.rules if rule.medicine)
 
-    def open(self, visit: Visit) -> tuple[Question, ...]:
+    def open(self, visit: Visit) -> tuple[VisitQuestion, ...]:
         """The questions that would change the plan of a visit, sorted by what they ask."""
         if visit.medicines is None:
-            return (Question(QuestionKind.MEDICINES),)
+            return (VisitQuestion(QuestionKind.MEDICINES),)
         found = _Visited(self, visit).questions()
         return tuple(sorted(found, key=lambda one: one.place))
 
-    def in_order(self, visit: Visit) -> tuple[Question, ...]:
+    def in_order(self, visit: Visit) -> tuple[VisitQuestion, ...]:
         """The same, the one first after which the fewest are left.
 
         That is the mean over its answers, each as likely as the other; then the most that any of
@@ -87,7 +87,7 @@ class QuestionFinder:
         """
         found = self.open(visit)
 
-        def weight(one: Question) -> tuple[Fraction, int, tuple[int, int, str]]:
+        def weight(one: VisitQuestion) -> tuple[Fraction, int, tuple[int, int, str]]:
             left = [len(self.open(answered(visit, one, answer))) for answer in one.answers]
             left = left or [len(found) - 1]
             return Fraction(sum(left), len(left)), max(left), one.place
@@ -95,7 +95,7 @@ class QuestionFinder:
         return tuple(sorted(found, key=weight))
 
     def consequences(
-        self, visit: Visit, question: Question, answer: str
+        self, visit: Visit, question: VisitQuestion, answer: str
     ) -> tuple[Consequence, ...]:
         """What follows from an answer for each medicine that the question is about."""
         after = answered(visit, question, answer)
@@ -119,11 +119,11 @@ class _Visited:
         self._choices = [chosen(pieces) for pieces in self._possible]
         self._beside = self._together(self._choices)
 
-    def questions(self) -> Iterator[Question]:
+    def questions(self) -> Iterator[VisitQuestion]:
         """Each question, in no order."""
         for at, one in enumerate(self._taken):
             if one.medicine is None:
-                yield Question(QuestionKind.NAME, medicine=at, about=frozenset({at}))
+                yield VisitQuestion(QuestionKind.NAME, medicine=at, about=frozenset({at}))
         about: dict[Condition, frozenset[int]] = {}
         apart: dict[Condition, frozenset[Value]] = {}
         possible: list[_Outcome] = []
@@ -178,7 +178,7 @@ class _Visited:
         self,
         about: Mapping[Condition, frozenset[int]],
         apart: Mapping[Condition, frozenset[Value]],
-    ) -> Iterator[Question]:
+    ) -> Iterator[VisitQuestion]:
         """A question for each condition; `apart` are the values that differ from unlisted ones."""
         rules = self._clinic.rules
         facts = {condition.of for condition in about if condition.key == FACT}
@@ -189,18 +189,18 @@ class _Visited:
         for condition, places in about.items():
             if condition == REGION:
                 regions = tuple(one for one in Region if one in self._clinic.procedure.regions)
-                yield Question(QuestionKind.REGION, regions, about=places)
+                yield VisitQuestion(QuestionKind.REGION, regions, about=places)
             elif condition == KIDNEY:
                 bands, numbers = tuple(rules.kidney_bands), self._for_clearance(facts)
-                yield Question(QuestionKind.KIDNEY, bands, numbers=numbers, about=places)
+                yield VisitQuestion(QuestionKind.KIDNEY, bands, numbers=numbers, about=places)
             elif condition.key == FACT:
                 answers = rules.facts[condition.of].values
-                yield Question(QuestionKind.FACT, answers, condition.of, about=places)
+                yield VisitQuestion(QuestionKind.FACT, answers, condition.of, about=places)
             elif condition.key in own:
                 kind, known = own[condition.key]
                 few = tuple(one for one in known if one in apart[condition] and one != OTHER)
                 place = int(condition.scope.split()[0])
-                yield Question(kind, (*few, OTHER), medicine=place, about=places)
+                yield VisitQuestion(kind, (*few, OTHER), medicine=place, about=places)
 
     def _for_clearance(self, asked: Collection[str]) -> tuple[str, ...]:
         """The numbers from which the kidney band follows, but for those asked for themselves."""
@@ -211,16 +211,16 @@ class _Visited:
         known = {*visit.numbers, *visit.facts, *asked}
         return tuple(one for one in FOR_CLEARANCE if one not in known)
 
-    def _of_days(self, possible: "Sequence[_Outcome]") -> Iterator[Question]:
+    def _of_days(self, possible: "Sequence[_Outcome]") -> Iterator[VisitQuestion]:
         """The date, where it is not known and days follow from it, and weekdays."""
         timed = {one.member for one in possible if one.case and one.case.decision in TIMED}
         dated = timed | {one.member for one in possible if one.case and _is_dated(one.case)}
         if dated and self._visit.start is None:
-            yield Question(QuestionKind.DATE, about=frozenset(dated))
+            yield VisitQuestion(QuestionKind.DATE, about=frozenset(dated))
         for at in timed:
             if is_weekly(self._taken[at]) and self._taken[at].weekday is None:
                 days = tuple(Weekday)
-                yield Question(QuestionKind.WEEKDAY, days, medicine=at, about=frozenset({at}))
+                yield VisitQuestion(QuestionKind.WEEKDAY, days, medicine=at, about=frozenset({at}))
 
 
 @dataclass(frozen=True, slots=True)

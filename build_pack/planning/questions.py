@@ -29,7 +29,7 @@ class QuestionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class VisitQuestion:
     """Something that is not known of a visit, and changes what the patient does."""
 
     kind: QuestionKind
@@ -61,7 +61,7 @@ class Consequence:
     """None: further questions decide."""
 
 
-def answered(visit: Visit, question: Question, answer: str) -> Visit:
+def answered(visit: Visit, question: VisitQuestion, answer: str) -> Visit:
     """The visit of which this is known as well; `answer` is one of the question's."""
     match question.kind:
         case QuestionKind.REGION:
@@ -79,7 +79,7 @@ def answered(visit: Visit, question: Question, answer: str) -> Visit:
     raise ValueError(question.kind)  # one without answers to choose from
 
 
-def _of_medicine(visit: Visit, question: Question, **known: Any) -> Visit:
+def _of_medicine(visit: Visit, question: VisitQuestion, **known: Any) -> Visit:
     medicines = (
         replace(one, **known) if at == question.medicine else one
         for at, one in enumerate(visit.medicines or ())

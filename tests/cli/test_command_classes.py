@@ -15,6 +15,7 @@ from tests.workshop import LEAFLET, Workshop
 
 COMMANDS = [
     ["build"],
+    ["ask"],
     ["day"],
     ["check"],
     ["ignore"],

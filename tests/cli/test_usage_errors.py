@@ -41,7 +41,7 @@ def test_so_it_is_within_a_group(group: str, typed: str, meant: str) -> None:
 
 
 def test_a_command_that_is_like_none_brings_the_list() -> None:
-    assert "Unknown command. Choose from: build, day, check, " in told("xyz")
+    assert "Unknown command. Choose from: build, ask, day, check, " in told("xyz")
 
 
 @pytest.mark.parametrize(

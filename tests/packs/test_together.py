@@ -21,7 +21,7 @@ from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.operations.build import build
 from build_pack.problems import Place, ProblemsError
 from build_pack.visits.visit_reader import VisitReader, VisitText
-from build_pack.visits.warnings import visit_warnings
+from build_pack.visits.warnings import question_warnings, visit_warnings
 from build_pack.workspace.source_loading import load_sources
 from build_pack.workspace.workspace import Workspace
 from tests.documents.test_medicines import WITHHELD, demo, with_rules
@@ -164,7 +164,10 @@ def told(*medicines: str) -> list[tuple[str, str, str]]:
         VisitText("2026-12-10T09:00", medicines=medicines), lambda _: place
     )
     kinds = found.leaflet.kinds
-    problems = visit_warnings(found, visit, date(2026, 11, 1), lambda _: place, kinds)
+    problems = (
+        *visit_warnings(found, visit, date(2026, 11, 1), lambda _: place, kinds),
+        *question_warnings(found, visit, lambda _: place, kinds),
+    )
     return [(one.code, str(one.place), one.message) for one in problems]
 
 
@@ -173,7 +176,7 @@ def test_a_weekly_medicine_is_asked_for_by_name() -> None:
     [(code, _, message)] = told("dulaglutide")
     assert (code, message) == (
         "visit-incomplete",
-        "Medicine 1 is printed as undecided: the weekday is not known.",
+        "Medicine 1 is printed as undecided: 1 question is open.",
     )
 
 

@@ -17,7 +17,7 @@ from build_pack.content.models.times_of_day import ClinicTimes
 from build_pack.planning.planner import make_plan
 from build_pack.planning.procedure import Procedure
 from build_pack.planning.question_finder import QuestionFinder
-from build_pack.planning.questions import Question, QuestionKind, answered
+from build_pack.planning.questions import QuestionKind, VisitQuestion, answered
 from build_pack.planning.rule_selection import said
 from build_pack.planning.visit import TakenMedicine, Visit
 from tests.planning.samples import at, medicine, rules, taken
@@ -40,7 +40,7 @@ def visit(*names: str, **more: Any) -> Visit:
     return Visit(START, medicines=tuple(map(taken, names)), **more)
 
 
-def kinds(found: tuple[Question, ...]) -> list[str]:
+def kinds(found: tuple[VisitQuestion, ...]) -> list[str]:
     return [one.fact or one.kind.value for one in found]
 
 
@@ -52,7 +52,7 @@ BY_BOTH = rule(
 
 def test_a_fact_is_asked_until_it_is_known() -> None:
     assert finder(BY_STROKE).open(visit("warfarin")) == (
-        Question(QuestionKind.FACT, ("yes", "no"), "stroke", about=frozenset({0})),
+        VisitQuestion(QuestionKind.FACT, ("yes", "no"), "stroke", about=frozenset({0})),
     )
     assert finder(BY_STROKE).open(visit("warfarin", facts={"stroke": "no"})) == ()
 
@@ -69,7 +69,7 @@ def test_without_medicines_these_are_asked_alone() -> None:
 def test_a_name_that_nobody_knows_is_asked() -> None:
     found = Visit(START, medicines=(taken("metformin"), TakenMedicine("Xyzol")))
     assert finder(BY_STROKE).open(found) == (
-        Question(QuestionKind.NAME, medicine=1, about=frozenset({1})),
+        VisitQuestion(QuestionKind.NAME, medicine=1, about=frozenset({1})),
     )
 
 
@@ -274,7 +274,7 @@ def printed(asking: QuestionFinder, one: Visit) -> list[object]:
 TRUTHS = st.fixed_dictionaries({name: st.sampled_from(few) for name, few in DOMAIN.items()})
 
 
-def truth_of(question: Question, truth: dict[str, Any]) -> str:
+def truth_of(question: VisitQuestion, truth: dict[str, Any]) -> str:
     return str(truth[question.fact or question.kind.value])
 
 
@@ -329,4 +329,4 @@ def everything() -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("answer", [Weekday.MONDAY, "monday"])
 def test_an_answer_that_nobody_can_choose_is_refused(answer: str) -> None:
     with pytest.raises(ValueError, match="date"):
-        answered(visit("warfarin"), Question(QuestionKind.DATE), answer)
+        answered(visit("warfarin"), VisitQuestion(QuestionKind.DATE), answer)

@@ -10,11 +10,11 @@ from build_pack.content.models.regions import Region
 from build_pack.documents.shared.clinical.plans import decision_text, dose_lines, is_open
 from build_pack.documents.shared.composer import Composer
 from build_pack.planning.plan import MedicinePlan
-from build_pack.planning.questions import Consequence, Question, QuestionKind
+from build_pack.planning.questions import Consequence, QuestionKind, VisitQuestion
 from build_pack.translation.ui_words import UiWords
 
 
-def answer_text(composer: Composer, question: Question, answer: str) -> str:
+def answer_text(composer: Composer, question: VisitQuestion, answer: str) -> str:
     """An answer as the clinic or the program calls it."""
     rules, words = composer.sources.rules, composer.words
     if question.kind is QuestionKind.REGION:

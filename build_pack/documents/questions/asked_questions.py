@@ -7,11 +7,13 @@ from build_pack.documents.questions.views import AskedAnswer, AskedQuestion
 from build_pack.documents.shared.composer import Composer
 from build_pack.planning.kidney_function import AGE
 from build_pack.planning.question_finder import QuestionFinder
-from build_pack.planning.questions import Question, QuestionKind
+from build_pack.planning.questions import QuestionKind, VisitQuestion
 from build_pack.translation.ui_words import UiWords
 
 
-def asked_question(composer: Composer, finder: QuestionFinder, question: Question) -> AskedQuestion:
+def asked_question(
+    composer: Composer, finder: QuestionFinder, question: VisitQuestion
+) -> AskedQuestion:
     """A question with its answers and what follows from each."""
     answers = (
         AskedAnswer(
@@ -43,7 +45,7 @@ def numbered_name(words: UiWords, number: int) -> str:
     return words.pgettext("ask.numbered", "medicine %(number)s") % {"number": number}
 
 
-def question_text(composer: Composer, question: Question) -> str:
+def question_text(composer: Composer, question: VisitQuestion) -> str:
     """What is asked; of the patient on the page that is beside another."""
     to_patient = composer.visit.page_format.beside
     if question.fact:
@@ -54,14 +56,14 @@ def question_text(composer: Composer, question: Question) -> str:
     return texts[question.kind] % {"medicine": _medicine(composer, question)}
 
 
-def _medicine(composer: Composer, question: Question) -> str:
+def _medicine(composer: Composer, question: VisitQuestion) -> str:
     visit = composer.visit
     if question.medicine is None or visit.medicines is None:
         return ""
     return composer.taken_name(visit.medicines[question.medicine]).text
 
 
-def _blanks(composer: Composer, question: Question) -> Iterator[str]:
+def _blanks(composer: Composer, question: VisitQuestion) -> Iterator[str]:
     """Lines to write on: of a number its unit, of the kidneys each value that is missing."""
     facts, locale = composer.sources.rules.facts, composer.locale
     words = composer.words
