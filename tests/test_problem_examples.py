@@ -384,11 +384,7 @@ def asked() -> Iterator[Problem]:
         yield from visit_warnings(
             sources, one, date(2026, 12, 10), option_place, sources.leaflet.kinds
         )
-<<<<<<< HEAD
-    yield from question_warnings(sources, alone, option_place, sources.leaflet.kinds)
-=======
         yield from question_warnings(sources, one, option_place, sources.leaflet.kinds)
->>>>>>> w/ask
 
 
 def counted(workshop: Workshop) -> Iterator[Problem]:
