@@ -43,7 +43,7 @@ def make_plan(
     """Work the rules out for a visit; each medicine of it comes out, group by group.
 
     A visit whose medicines are not recorded gets every medicine that the clinic has a rule for, by
-    itself or for a part of it, and every class with a rule.
+    itself or for each of its parts, and every class with a rule.
     """
     ruled = frozenset(rule.medicine for rule in rules.rules if rule.medicine)
     taken = visit.medicines
@@ -62,9 +62,9 @@ def make_plan(
 
 
 def _ruled(ruled: frozenset[str], medicines: Medicines) -> Iterator[TakenMedicine]:
-    """Every medicine with a rule, and every combination of which a part has one."""
+    """Every medicine with a rule, and every combination of which each part has one."""
     for medicine in medicines.values():
-        if not ruled.isdisjoint((medicine.id, *(medicine.components or ()))):
+        if medicine.id in ruled or ruled.issuperset(medicine.components or ("",)):
             yield TakenMedicine(medicine.id, medicine)
 
 

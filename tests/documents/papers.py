@@ -40,7 +40,7 @@ def has_date(text: str) -> bool:
 @st.composite
 def visits(draw: st.DrawFn) -> Visit:
     """Visits of the sample clinic, moved by days or hours, of which not everything is known."""
-    names = draw(st.lists(st.sampled_from([*sorted(KNOWN), "ramipril"]), max_size=5, unique=True))
+    names = draw(st.lists(st.sampled_from([*sorted(KNOWN), "Nigella"]), max_size=5, unique=True))
     indications, doses = (
         st.sampled_from([None, *found]) for found in (demo().rules.indications, demo().rules.doses)
     )

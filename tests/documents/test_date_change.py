@@ -161,11 +161,11 @@ def test_a_new_date_that_is_too_near_is_a_call_too() -> None:
 
 
 def test_of_what_is_not_decided_there_is_a_sentence_and_no_day() -> None:
-    found = change(moved("insulin", "ramipril", "metamizole"))
+    found = change(moved("insulin", "Nigella", "metamizole"))
     assert [plain(one.heading) for one in found.groups] == [""]
     insulin, others = said(found)
     assert insulin.startswith("insulin: Call us now: +90")
-    assert others.startswith("metamizole, ramipril: Your team decides for the new date.")
+    assert others.startswith("metamizole, Nigella: Your team decides for the new date.")
 
 
 def test_where_the_old_sheet_left_a_medicine_open_its_days_are_what_the_team_wrote() -> None:

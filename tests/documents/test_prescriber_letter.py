@@ -35,10 +35,10 @@ def names(plans: tuple[ClinicalPlan, ...]) -> list[str]:
 
 
 def test_it_asks_about_what_the_prescriber_agrees_to_and_what_is_not_decided() -> None:
-    found = letter(visit("warfarin", "metformin", "ramipril", "insulin"))
-    assert names(found.asked) == ["warfarin", "insulin", "ramipril"]
+    found = letter(visit("warfarin", "metformin", "Nigella", "insulin"))
+    assert names(found.asked) == ["warfarin", "insulin", "Nigella"]
     assert names(found.others) == ["metformin"]
-    assert found.asked_names == "warfarin, insulin, ramipril"
+    assert found.asked_names == "warfarin, insulin, Nigella"
 
 
 def test_what_is_planned_has_its_dates_and_times() -> None:
@@ -124,11 +124,11 @@ def make(rule: dict[str, Any]) -> tuple[MedicinePlan, ...]:
 
 
 def test_of_what_is_not_decided_it_says_why() -> None:
-    of = visit("dabigatran", "ramipril")
+    of = visit("dabigatran", "Nigella")
     found = letter(of)
     assert {plain(one.name.text): lines(one) for one in found.asked} == {
         "dabigatran": ["Why: not known: kidney function"],
-        "ramipril": ["Why: not on our list of medicines"],
+        "Nigella": ["Why: not on our list of medicines"],
     }
 
 
@@ -171,7 +171,7 @@ def test_what_nobody_is_asked_about_sets_no_day_for_the_answer() -> None:
 def test_region_and_side_are_the_words_of_clinicians() -> None:
     of = replace(visit("warfarin", region=Region.CERVICAL), side=BodySide.BOTH)
     assert letter(of).place == "Cervical, both sides (bleeding risk: intermediate)"
-    assert letter(of, "tr").place == "Servikal, iki taraf"
+    assert letter(of, "tr").place == "Servikal, iki taraf (kanama riski: orta)"
     assert letter(replace(of, side=None)).place == "Cervical"
     assert letter(replace(of, region=None, side=BodySide.LEFT)).place == "left"
 

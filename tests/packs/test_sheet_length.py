@@ -21,7 +21,7 @@ KEPT_AND_STOPPED = (
     "warfarin 5 mg",
     "metformin 1000 mg",
     "ibuprofen 400 mg",
-    "ramipril!",
+    "Nigella!",
     "dapagliflozin 10 mg (indication: diabetes)",
 )
 STOPPED = (
