@@ -172,7 +172,7 @@ def test_region_and_side_are_the_words_of_clinicians() -> None:
     of = replace(visit("warfarin", region=Region.CERVICAL), side=BodySide.BOTH)
     assert letter(of).place == "Cervical, both sides (bleeding risk: intermediate)"
     assert letter(of, "tr").place == "Servikal, iki taraf (kanama riski: orta)"
-    assert letter(replace(of, side=None)).place == "Cervical"
+    assert letter(replace(of, side=None)).place == "Cervical (bleeding risk: intermediate)"
     assert letter(replace(of, region=None, side=BodySide.LEFT)).place == "left"
 
 
