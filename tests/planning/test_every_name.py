@@ -1,10 +1,12 @@
 """Every name and brand of the list as people type it: capitals, no Turkish letters, more behind."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from build_pack.problems import Place
 from build_pack.text.folding import fold_accents
+from build_pack.visits.visit_reader import VisitReader, VisitText
 from tests.documents.test_medicines import demo
-from tests.visits.test_visit_reader import read
 
 
 def names() -> Iterator[tuple[str, str]]:
@@ -25,9 +27,10 @@ def typed(name: str) -> Iterator[str]:
 
 
 def test_each_name_is_read_as_its_medicine_however_it_is_typed() -> None:
+    reader, place = VisitReader(demo()), Place(Path("x"))
     for name, medicine in names():
         for text in typed(name):
-            visit, _ = read(text)
+            visit, _ = reader.read(VisitText(medicines=(text,)), lambda _: place)
             assert [one.medicine and one.medicine.id for one in visit.medicines or ()] == [
                 medicine
             ], text
