@@ -243,7 +243,7 @@ def test_the_parts_of_a_combination_are_medicines(
 
 
 def test_a_combination_is_no_part_of_another(tmp_path: Path) -> None:
-    text = OWN + "    components: [both, insulin]\n"
+    text = OWN.replace("pain", "antiplatelet") + "    components: [both, insulin]\n"
     assert of_rules(tmp_path, MEDICINES + text, PARTS)[0] == (
         "20:18 value-invalid “both” is itself a combination. Name its parts instead."
     )
@@ -325,6 +325,25 @@ def test_a_blood_thinner_by_its_code_is_one_by_its_group(tmp_path: Path, group: 
         "Write group: anticoagulant or antiplatelet, or correct the code."
     )
     assert of_formulary(tmp_path, text) == [expected]
+
+
+@pytest.mark.parametrize("group", ["other", "diabetes"])
+def test_what_contains_a_blood_thinner_is_one_by_its_group(tmp_path: Path, group: str) -> None:
+    """Aspirin with omeprazole, say, whose own code is that of a blood thinner no longer."""
+    own = PARTS.replace("atc: [B01AC30]", "atc: [N02BA51]")
+    other = own[::-1].replace("group: antiplatelet"[::-1], f"group: {group}"[::-1], 1)[::-1]
+    assert of_formulary(tmp_path, own) == []
+    assert of_formulary(tmp_path, other) == [
+        (
+            "20:12 value-invalid “both” contains “aspirin”, a blood thinner, but is in another "
+            "group. Write group: anticoagulant or antiplatelet, or correct the parts."
+        )
+    ]
+
+
+def test_a_clinics_own_combination_with_a_blood_thinner_is_told(tmp_path: Path) -> None:
+    [message] = of_rules(tmp_path, MEDICINES + OWN + "    components: [insulin, aspirin]\n")
+    assert message.startswith("16:12 value-invalid “own” contains “aspirin”, a blood thinner")
 
 
 def test_a_class_has_an_id_of_its_own_and_a_clinics_medicine_names_classes_that_there_are(

@@ -1,8 +1,8 @@
 """Medicines that cannot be told apart, or are put together of nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from build_pack.content.models.formulary import BLOOD_THINNERS, Formulary
+from build_pack.content.models.formulary import BLOOD_THINNERS, AnyMedicine, Formulary
 from build_pack.content.models.medicine_rules import ClinicMedicines, medicines_of
 from build_pack.content.validation.combinations import component_problems
 from build_pack.content.validation.ids import duplicate_id_problem, suggestion_hint
@@ -22,8 +22,8 @@ def formulary_problems(formulary: Loaded[Formulary]) -> Iterator[Problem]:
         yield from name_problems(one.name, formulary.place("classes", name, "name"))
     for index, medicine in enumerate(formulary.model.medicines):
         yield from name_problems(medicine.name, formulary.place("medicines", index, "name"))
-    yield from _thinners(formulary)
     known = {medicine.id: medicine for medicine in formulary.model.medicines}
+    yield from _thinners(formulary, known)
     yield from component_problems(formulary, known)
     yield from shared_name_problems(formulary)
 
@@ -41,8 +41,8 @@ def own_medicine_problems(
                 hint = suggestion_hint(name, classes, "leaflets/formulary.yaml lists the classes.")
                 place = rules.place("medicines", index, "classes", number)
                 yield Problem("id-unknown", place, message, hint)
-    yield from _thinners(rules)
     known = medicines_of(formulary.model, rules.model)
+    yield from _thinners(rules, known)
     yield from component_problems(rules, known)
     yield from shared_name_problems(rules, formulary)
 
@@ -55,11 +55,26 @@ def _ids_twice(source: Source, seen: set[str]) -> Iterator[Problem]:
         seen.add(medicine.id)
 
 
-def _thinners(source: Source) -> Iterator[Problem]:
-    """A code of a blood thinner in a group that is none: two of them would not be told."""
-    for index, medicine in enumerate(source.model.medicines):
-        thins = any(code.startswith(_THINNERS) for code in medicine.atc)
-        if thins and medicine.group not in BLOOD_THINNERS:
-            message = f"“{medicine.id}” has the ATC code of a blood thinner, but not its group."
-            hint = f"Write group: {' or '.join(sorted(BLOOD_THINNERS))}, or correct the code."
-            yield Problem("value-invalid", source.place("medicines", index, "group"), message, hint)
+def _thinners(source: Source, known: Mapping[str, AnyMedicine]) -> Iterator[Problem]:
+    """What thins the blood in a group that does not: two of them would not be told."""
+    medicines: tuple[AnyMedicine, ...] = source.model.medicines
+    for index, medicine in enumerate(medicines):
+        if _is_thinner(medicine):
+            continue
+        if any(code.startswith(_THINNERS) for code in medicine.atc):
+            what, wrong = "has the ATC code of a blood thinner, but not its group", "code"
+        elif part := next((one for one in _parts(medicine, known) if _is_thinner(one)), None):
+            what, wrong = f"contains “{part.id}”, a blood thinner, but is in another group", "parts"
+        else:
+            continue
+        hint = f"Write group: {' or '.join(sorted(BLOOD_THINNERS))}, or correct the {wrong}."
+        place = source.place("medicines", index, "group")
+        yield Problem("value-invalid", place, f"“{medicine.id}” {what}.", hint)
+
+
+def _parts(medicine: AnyMedicine, known: Mapping[str, AnyMedicine]) -> Iterator[AnyMedicine]:
+    return (known[part] for part in medicine.components or () if part in known)
+
+
+def _is_thinner(medicine: AnyMedicine) -> bool:
+    return medicine.group in BLOOD_THINNERS
