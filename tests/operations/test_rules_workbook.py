@@ -213,10 +213,6 @@ def test_all_faults_are_told_at_once(clinic: Path) -> None:
     assert len(book.problems()) == 2
 
 
-def _rename(book: Book) -> None:
-    book.sheet.cell(1, book.columns["decision"]).value = "decisoin"
-
-
 def _repeat(book: Book) -> None:
     book.sheet.cell(1, book.columns["when.regions"]).value = "decision"
 
@@ -240,7 +236,6 @@ def _twice(book: Book) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (_rename, "The name of column Q is unknown."),
         (_repeat, "More than one column is named “decision”."),
         (_drop, "The columns “row” and “medicine” or “class” are required."),
         (_cross_out, "The row is crossed out."),
@@ -254,6 +249,15 @@ def test_a_sheet_of_another_shape_is_told(
     book = Book(clinic)
     change(book)
     assert message in book.problems().values()
+
+
+def test_an_unknown_column_is_told_by_its_letter(clinic: Path) -> None:
+    book = Book(clinic)
+    cell = book.sheet.cell(1, book.columns["decision"])
+    cell.value = "decisoin"
+    assert book.problems() == {
+        f"rules!{cell.coordinate}": f"The name of column {cell.column_letter} is unknown."
+    }
 
 
 def test_a_title_above_and_cells_below_without_a_value_do_no_harm(clinic: Path) -> None:
