@@ -168,6 +168,17 @@ def test_windows_line_ends_and_comments_beside_values_stay(clinic: Path) -> None
     assert b"# the team meets in May" in after
 
 
+def test_a_comment_beside_a_rule_in_one_line_stays(clinic: Path) -> None:
+    text = (clinic / MEDICINES).read_text("utf-8")
+    old = "  - class: cholesterol\n    decision: continue\n    sources: [hertfordshire-rf]\n"
+    new = "  - { class: cholesterol, decision: continue, sources: [hertfordshire-rf] } # as ever\n"
+    (clinic / MEDICINES).write_text(text.replace(old, new), encoding="utf-8")
+    book = Book(clinic)
+    book.cell("cholesterol", 0, "prescriber").value = True
+    made = old.replace("continue\n", "continue\n    prescriber: true\n") + "    # as ever\n"
+    assert book.proposal().after.decode() == text.replace(old, made)
+
+
 @pytest.mark.parametrize(
     ("subject", "number", "name", "value", "message"),
     [

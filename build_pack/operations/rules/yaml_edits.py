@@ -71,7 +71,7 @@ def _rule(blocks: YamlBlocks, where: Loc | None, change: RuleChange) -> Lines:
     if not change.is_change:
         return blocks.lines[blocks.first(where) : blocks.end(where)]
     if not blocks.is_block(where):
-        return item_lines(_ordered(as_data(change.new)), indent)
+        return _again(blocks, where, as_data(change.new), indent)
     pieces = blocks.pieces(where)
     own, column = built(change.new.shared or {}, RULE).data, blocks.source.place(where).column - 1
     old = built((change.old.shared if change.old else None) or {}, RULE).data
@@ -136,13 +136,21 @@ def _case(
         return []
     new = built(cells, CASE).data
     where = (*loc, at or 0)
-    if at is None or not blocks.is_block(where):
+    if at is None:
         return item_lines(_ordered(new), _indent(blocks, loc))
     old = built(change.old.cases[at] if change.old else {}, CASE).data
     if old == new:
         return blocks.lines[blocks.first(where) : blocks.end(where)]
+    if not blocks.is_block(where):
+        return _again(blocks, where, new, _indent(blocks, loc))
     pieces, column = blocks.pieces(where), blocks.source.place(where).column - 1
     return _item(_keys(pieces, old, new, column), pieces, blocks.dash(where) or 0)
+
+
+def _again(blocks: YamlBlocks, where: Loc, data: Mapping[str, Any], indent: int) -> Lines:
+    """The lines of an item that had its keys in one line; comments are kept."""
+    before = comments(blocks.lines[blocks.first(where) : blocks.end(where)])
+    return [*item_lines(_ordered(data), indent), *(" " * (indent + 2) + c.strip() for c in before)]
 
 
 def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:
