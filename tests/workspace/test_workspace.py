@@ -105,8 +105,8 @@ def test_no_plan_is_made_twice_for_one_visit(
     made = Counter[str]()
 
     def counted(*given: Any) -> Any:
-        _rules, _medicines, leaflet, visit, _times, _bleeding = given
-        made[f"{leaflet} {visit}"] += 1
+        _rules, _medicines, procedure, visit, _times = given
+        made[f"{procedure} {visit}"] += 1
         return make_plan(*given)
 
     monkeypatch.setattr(visit_plans, "make_plan", counted)
