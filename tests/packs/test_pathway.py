@@ -182,7 +182,7 @@ def test_a_pack_is_built_by_its_id_as_a_leaflet_is(clinic: Path) -> None:
 
 def test_only_what_the_documents_of_a_pack_say_is_told(clinic: Path) -> None:
     visit = replace(VISIT, region="", medicines=("warfarin",))
-    undecided = "Medicine 1 is printed as undecided: the rule depends on the region."
+    undecided = "Medicine 1 is printed as undecided: 4 questions are open."
     nowhere = "This pack has no medicine sheet, so the medicines given are not printed."
     told = {
         problem.message

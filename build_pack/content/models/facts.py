@@ -6,13 +6,22 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from build_pack.content.models.base import Id, LocalizedName, Model, Name
+from build_pack.content.models.base import Id, LocaleCode, LocalizedName, Model, Name
 
 YES, NO = "yes", "no"
 BANDS_MEET = "each band but the lowest needs an at_least of its own"
 _MONTHS = 12
+
+
+_Question = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+
+
+class LocalizedQuestion(LocalizedName):
+    """A question in each enabled language, by locale; printed as it is, without marks."""
+
+    root: Annotated[dict[LocaleCode, _Question], Field(min_length=1)]
 
 
 class Band(Model):
@@ -68,9 +77,9 @@ class Fact(Model):
 
     name: LocalizedName | None = None
     """In a word or two, for papers of the team; left out: the question."""
-    question: LocalizedName
+    question: LocalizedQuestion
     """As the staff are asked."""
-    patient_question: LocalizedName | None = None
+    patient_question: LocalizedQuestion | None = None
     """As the patient is asked; left out if only the staff can know."""
     within: Within | None = None
     """Of a yes or no: how long before the procedure it counts. The answer may be a date."""
