@@ -18,6 +18,7 @@ from build_pack.documents.shared.moments_in_words import (
     no_later,
     time_on_day,
 )
+from build_pack.planning.interactions import thins
 from build_pack.planning.moments import PlannedMoment, on_day
 from build_pack.planning.plan import MedicinePlan, Plan, PlannedBloodTest, PlannedBridging
 from build_pack.planning.visit import TakenMedicine
@@ -32,13 +33,22 @@ def medicine_tasks(composer: Composer, plan: Plan) -> Iterator[DatedTask]:
     for one in plan.medicines:
         yield from _of(composer, one)
     beside = composer.together(plan, plan.together.with_nsaid)
-    if beside and not composer.visit.is_over:
+    if beside and not composer.visit.is_over and not _are_asked_about(plan):
         pattern = composer.words.pgettext(
             "task.nsaid",
             "%(medicines)s: Call us to say that you take these together: %(phone)s",
         )
         text = pattern % {"medicines": beside, "phone": composer.clinic.questions}
         yield DatedTask(Stage.BEFORE, None, _task(composer, text, beside))
+
+
+def _are_asked_about(plan: Plan) -> bool:
+    """Whether the patient calls about each painkiller beside a blood thinner by its own line."""
+    with_nsaid = [one for one in plan.medicines if one.taken in plan.together.with_nsaid]
+    painkillers = [
+        one for one in with_nsaid if one.taken.medicine and not thins(one.taken.medicine)
+    ]
+    return all(one.decision is Decision.ASK for one in painkillers)
 
 
 def _of(composer: Composer, one: MedicinePlan) -> Iterator[DatedTask]:
