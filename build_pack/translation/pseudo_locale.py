@@ -10,13 +10,13 @@ from gettext import c2py
 
 from build_pack.translation.po.catalog_file import PoEntry, PoFile
 from build_pack.translation.po.header import Plurals
-from build_pack.translation.segments import class_id, medicine_id
+from build_pack.translation.segments import medicine_id
 
 _KEPT = re.compile(r"(\*\*|\[@[^\]]*\]|\{[^}]*\}|%\(\w+\)s)")
 _ACCENTED = str.maketrans("aceghiosuyACEGIOSUY", "âçéğĥıöşüÿÂÇÉĞİÖŞÜŸ")
 _LONGER = 0.35
 """How much longer than English the text becomes: about what German and Turkish need at most."""
-_MEDICINES = (medicine_id(""), class_id(""))
+_MEDICINE = medicine_id("")
 
 Say = Callable[[str], str]
 
@@ -38,7 +38,7 @@ def pseudo(file: PoFile, script: str = "Latn") -> PoFile:
 def _filled(entry: PoEntry, plurals: Plurals, script: str) -> PoEntry:
     def say(text: str) -> str:
         # Medicines stay in Latin letters, as on their boxes: sentences then run in two directions.
-        is_name = script == "Arab" and entry.id.startswith(_MEDICINES)
+        is_name = script == "Arab" and entry.id.startswith(_MEDICINE)
         return marked(text) if is_name else pseudo_text(text, script)
 
     if isinstance(entry.source, str):

@@ -1,6 +1,7 @@
 """One medicine of a plan as an entry of the grid: names, decision, days, steps, advice."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from build_pack.content.models.medicine_rules import Case, Decision, ProcedureDay
 from build_pack.documents.medicines.course import (
@@ -18,6 +19,9 @@ from build_pack.documents.shared.views import Prose
 from build_pack.planning.plan import MedicinePlan
 from build_pack.text.folding import fold_name
 from build_pack.translation.ui_words import UiWords
+
+_MOST_BRANDS = 3
+"""Brand names beside a medicine: examples, as the sheet says."""
 
 
 def entry(
@@ -86,13 +90,13 @@ def _has_exceptions(composer: Composer, one: MedicinePlan) -> bool:
 
 
 def _brands(composer: Composer, one: MedicinePlan) -> str:
-    """Its brand names in the clinic's country, each once, as the first list writes it."""
+    """Some of its brand names in the clinic's country, each once, as the first list writes it."""
     medicine = one.taken.medicine
     found = medicine.brands.get(composer.sources.clinic.country, ()) if medicine else ()
     once: dict[str, str] = {}
     for brand in found:
         once.setdefault(fold_name(brand), brand)
-    return ", ".join(once.values())
+    return ", ".join(islice(once.values(), _MOST_BRANDS))
 
 
 def headline(decision: Decision, words: UiWords) -> str:
