@@ -17,8 +17,8 @@ from build_pack.content.library import SOURCE_LOCALE
 from build_pack.problems import Severity
 from build_pack.text.folding import fold_accents, lower_words
 
-_NAMES = ("medicine.", "class.")
-"""How the id of a segment begins that is nothing but the name of a medicine or a class."""
+_NAMES = "medicine."
+"""How the id of a segment begins that is nothing but a medicine's name."""
 _COMPARED = 4
 """Letters of a word by which it is seen that it is no medicine's name."""
 _WORD = re.compile(r"(?<!\w)\w+")
@@ -27,7 +27,7 @@ _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 
 
 def _find(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
-    if pair.id.startswith(_NAMES):
+    if pair.id.startswith((_NAMES, "class.")):
         return
     source = _named(pair.source, pair.source_locale, context)
     text = _named(pair.text, pair.locale, context)
