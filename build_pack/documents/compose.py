@@ -5,6 +5,7 @@ name here (with `_` for `-`), of which the module `compose` has a function `comp
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from build_pack.content.models.document_kinds import DocumentKind
@@ -29,7 +30,8 @@ def compose(
     sources: DocumentSources, locale: str, kind: DocumentKind, visit: Visit
 ) -> tuple[Document, ...]:
     """Compose one kind of document in one locale; more than one where copies differ."""
-    composed = composer_of(kind)(sources, locale, visit)
+    in_its_format = replace(visit, page_format=visit.page_format.of(kind))
+    composed = composer_of(kind)(sources, locale, in_its_format)
     return composed if isinstance(composed, tuple) else (composed,)
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from build_pack.content.models.page_format import PageFormat
 from build_pack.documents.shared.sources import DocumentSources
 from build_pack.printing.bundles import Bundle
 from build_pack.printing.joined_pdf import booklet_pdf, joined_pdf
@@ -48,7 +49,8 @@ def _files(
     for one in pack:
         about: _Facts = {"kind": one.task.kind.value, "leaflet": one.task.leaflet}
         about |= {"locale": one.task.locale, "title": one.title}
-        about |= {"code": one.code, "version": one.version, "format": _format(one.task)}
+        about |= {"code": one.code, "version": one.version}
+        about |= {"format": _format(one.task, one.task.visit.page_format.of(one.task.kind))}
         pdf = booklet_pdf([one], one.title) if _is_booklet(one) else one.pdf
         yield bundle.file_name(one.task), seal(pdf, _seal(leaflets, [one])), about
         if one.plain:
@@ -59,16 +61,15 @@ def _files(
     locale = pack[0].task.locale
     title = bundle.title(leaflets, locale)
     about = {"kind": "pack", "locale": locale, "title": title}
-    about |= {"format": _format(pack[0].task)}
+    about |= {"format": _format(pack[0].task, pack[0].task.visit.page_format)}
     about |= {"documents": [one.model_dump(mode="json") for one in bundle.documents]}
     copies = [one for one in pack for _ in range(bundle.copies_of(one.task))]
     whole = booklet_pdf(copies, title) if _is_booklet(pack[0]) else joined_pdf(copies, title)
     yield Path(bundle.id, locale, "pack.pdf"), seal(whole, _seal(leaflets, pack)), about
 
 
-def _format(task: PrintTask) -> str:
+def _format(task: PrintTask, of: PageFormat) -> str:
     """How it is printed, as in `a4, large print, alongside en`."""
-    of = task.visit.page_format
     beside = f"alongside {task.alongside}" if task.beside else ""
     words = (of.paper, "large print" * of.large_print, "booklet" * of.booklet, beside)
     return ", ".join(filter(None, words))

@@ -70,7 +70,7 @@ def rows() -> Iterator[tuple[Print, Kind, int]]:
     """Each line of the table: what is printed, and how many pages of a document it may be."""
     for one in prints():
         for kind, most in MOST[one.leaflet].items():
-            yield one, kind, most * (2 if one.large_print else 1)
+            yield one, kind, most * (2 if one.large_print and not kind.traits.for_clinicians else 1)
     for locale in LOCALES:
         for large in (False, True):
             most = MOST_WITHOUT_VISIT * (2 if large else 1)

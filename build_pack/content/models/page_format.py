@@ -1,7 +1,10 @@
 """The paper and the size of print that a patient needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
+
+from build_pack.content.models.document_kinds import DocumentKind
 
 
 class Paper(StrEnum):
@@ -29,6 +32,10 @@ class PageFormat:
     """A page for a screen, which may be as narrow as a phone's."""
     beside: bool = False
     """Whether these are the words beside those of another language."""
+
+    def of(self, kind: DocumentKind) -> Self:
+        """In this format, a document of a kind: those for clinicians need no large letters."""
+        return replace(self, large_print=self.large_print and not kind.traits.for_clinicians)
 
     @property
     def is_narrow(self) -> bool:
