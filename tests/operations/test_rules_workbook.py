@@ -1,5 +1,6 @@
 """Rules as a spreadsheet: nothing is lost, every fault is told by its cell, comments stay."""
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -111,6 +112,25 @@ def test_a_workbook_can_be_read_by_people(clinic: Path) -> None:
     assert explained["decided.on"] == "a date such as 2026-01-31"
 
 
+def test_each_id_is_explained_and_offered(clinic: Path) -> None:
+    book = Book(clinic)
+    ids = book.book["ids"]
+    rows = [tuple(cell.value for cell in row) for row in ids.iter_rows()]
+    assert rows[0] == ("column", "id", "tr", "en")
+    said = {row[:2]: row[2:] for row in rows[1:]}
+    assert said["medicine", "warfarin"] == ("varfarin", "warfarin")
+    assert said["text", "not-suddenly"] == ("Aniden kesmeyin.", "Do not stop it suddenly.")
+    assert said["when.facts.stent-or-valve", "older"][1] == "for 12 months or longer"
+    offers = {str(one.sqref): one.formula1 for one in book.sheet.data_validations.dataValidation}
+    found = re.fullmatch(r"ids!\$(B)\$(\d+):\$B\$(\d+)", offers["A2:A2000"])
+    assert found
+    column, first, last = found.groups()
+    offered = [cell.value for (cell,) in ids[f"{column}{first}:{column}{last}"]]
+    assert {"apixaban", "warfarin"} <= {*offered}
+    assert len(offered) == len({*offered})
+    assert offered == [row[1] for row in rows if row[0] == "medicine"]
+
+
 def test_only_what_was_changed_is_written_again(clinic: Path) -> None:
     book = Book(clinic)
     book.cell("dabigatran", 2, "last_dose.day").value = -3
@@ -220,8 +240,23 @@ def test_what_is_wrong_is_told_by_its_cell(
 def test_all_faults_are_told_at_once(clinic: Path) -> None:
     book = Book(clinic)
     book.cell("dabigatran", 2, "last_dose.day").value = "soon"
+    book.cell("dabigatran", 2, "decision").value = "stop"
+    book.cell("dabigatran", 3, "restart.day").value = "=1+1"
+    book.cell("dabigatran", 3, "restart.slot").value = "night"
     book.cell("apixaban", 2, "restart.day").value = 99
-    assert len(book.problems()) == 2
+    book.cell("warfarin", 0, "decided.until").value = "05.01.2028"
+    wrong = {
+        f"rules!{book.cell(subject, number, name).coordinate}"
+        for subject, number, name in (
+            ("dabigatran", 2, "last_dose.day"),
+            ("dabigatran", 2, "decision"),
+            ("dabigatran", 3, "restart.day"),
+            ("dabigatran", 3, "restart.slot"),
+            ("apixaban", 2, "restart.day"),
+            ("warfarin", 0, "decided.until"),
+        )
+    }
+    assert book.problems().keys() == wrong
 
 
 def _repeat(book: Book) -> None:

@@ -1,6 +1,6 @@
 """A clinic's medicine rules written as a workbook."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,14 +15,21 @@ from build_pack.operations.rules.columns import (
     column,
     sheet_columns,
 )
+from build_pack.operations.rules.id_list import ListedId, listed_ids
 from build_pack.operations.rules.rows import RuleRows, rule_rows
-from build_pack.operations.rules.workbook_writer import Sheet, workbook_bytes
+from build_pack.operations.rules.workbook_writer import (
+    Sheet,
+    choice_from,
+    choice_of,
+    workbook_bytes,
+)
 from build_pack.problems import Place, Problem, ProblemsError
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.workspace.clinic_files import clinic_file, formulary_file, rules_file
 from build_pack.workspace.workspace import Workspace
 
 _SUFFIX = ".xlsx"
+_IDS = "ids"
 _TEXTS = ("text", "if_missed", "if_taken", "if_postponed")
 _DESCRIPTIONS = {
     ROW: "rule: what a rule says by itself, or for all its cases; case: one case of several."
@@ -35,15 +42,23 @@ def export_rules(workspace: Workspace, out: Path) -> Path:
     with workspace.reading():
         rules = rule_rows(rules_file(workspace).source.data)
         words = _Words.of(workspace, rules)
+        locales, ids = listed_ids(workspace)
     names = sheet_columns(words.names, words.used)
-    choices = {name: words.choices(name) for name in names}
+    choices = {name: _offered(name, words.choices(name), ids) for name in names}
     rows = [tuple(row.get(name, "") for name in names) for rule in rules for row in rule.rows()]
     sheets = (
         Sheet("rules", names, tuple(rows), choices),
         Sheet("columns", ("column", "meaning", "values"), tuple(words.explanations())),
+        Sheet(_IDS, ("column", "id", *locales), tuple((*one[:2], *one.meanings) for one in ids)),
     )
     write_files_atomically(out.parent, {Path(out.name): workbook_bytes(sheets)})
     return out
+
+
+def _offered(name: str, words: Sequence[str], ids: Sequence[ListedId]) -> str:
+    """What a program offers in a column: the words, or where they are listed if they are many."""
+    lines = [line for line, one in enumerate(ids, start=2) if one.column == name and one.id]
+    return choice_of(words) or (choice_from(_IDS, "B", lines[0], lines[-1]) if lines else "")
 
 
 def _require_new(out: Path) -> None:

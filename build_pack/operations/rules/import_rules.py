@@ -17,10 +17,17 @@ from build_pack.operations.rules.sheet_data import SheetData, sheet_data
 from build_pack.operations.rules.sheet_reader import read_rule_rows
 from build_pack.operations.rules.yaml_blocks import YamlBlocks
 from build_pack.operations.rules.yaml_edits import edited_lines
-from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
+from build_pack.problems import (
+    Place,
+    Problem,
+    ProblemsError,
+    sorted_problems,
+    stop_on_errors,
+)
 from build_pack.storage.atomic_write import write_files_atomically
 from build_pack.storage.recovery import only_writer
 from build_pack.storage.text_files import decoded
+from build_pack.text.limits import listed
 from build_pack.workspace.clinic_files import clinic_file, formulary_file, rules_file
 from build_pack.workspace.clock import today_at
 from build_pack.workspace.workspace import Workspace
@@ -49,7 +56,7 @@ def propose_rules_import(workspace: Workspace, workbook: Path) -> RulesProposal:
         old = rule_rows(rules.source.data)
         _require_once(rules, old)
         sheet = sheet_data(workbook, read_rule_rows(workbook), rules.source)
-        warnings = stop_on_errors(_problems(workspace, rules, sheet.source))
+        warnings = stop_on_errors(_problems(workspace, rules, sheet))
     changes = rule_changes(old, sheet.rules)
     told = tuple(line for change in changes for line in change.words())
     after = _written(path, before, changes, sheet) if told else before
@@ -81,9 +88,19 @@ def _require_once(rules: Loaded[ClinicMedicines], rows: tuple[RuleRows, ...]) ->
 
 
 def _problems(
+    workspace: Workspace, before: Loaded[ClinicMedicines], sheet: SheetData
+) -> Iterator[Problem]:
+    """What is wrong with a workbook, of each cell once, and what is elsewhere because of it."""
+    yield from listed(sorted_problems(sheet.problems))
+    told = {problem.place for problem in sheet.problems}
+    for problem in _file_problems(workspace, before, sheet.source):
+        if problem.place not in told:
+            yield problem
+
+
+def _file_problems(
     workspace: Workspace, before: Loaded[ClinicMedicines], source: SourceFile
 ) -> Iterator[Problem]:
-    """What is wrong with the rules of a workbook, and what is elsewhere because of them."""
     try:
         loaded = validated(source, ClinicMedicines)
     except ProblemsError as error:

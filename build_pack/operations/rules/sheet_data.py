@@ -8,8 +8,8 @@ from typing import Any
 from build_pack.content.yaml.source_file import SourceFile
 from build_pack.operations.rules.columns import CASE, RULE, SUBJECT
 from build_pack.operations.rules.rows import RuleRows, Subject, built
-from build_pack.operations.rules.sheet_reader import SheetRow
-from build_pack.problems import Loc, Place, Problem, ProblemsError
+from build_pack.operations.rules.sheet_reader import RuleSheet, SheetRow
+from build_pack.problems import Loc, Place, Problem
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class SheetData:
 
     rules: tuple[RuleRows, ...]
     source: SourceFile
+    problems: tuple[Problem, ...]
+    """What is wrong with single cells or rows."""
 
 
 @dataclass
@@ -38,17 +40,16 @@ class _SheetReading:
         return made.data
 
 
-def sheet_data(path: Path, rows: Iterable[SheetRow], file: SourceFile) -> SheetData:
-    """Rules from rows, in the place of those of a file; or `ProblemsError`."""
-    reading = _SheetReading()
-    groups = _grouped(rows)
+def sheet_data(path: Path, sheet: RuleSheet, file: SourceFile) -> SheetData:
+    """Rules from rows, in the place of those of a file."""
+    reading = _SheetReading(problems=[*sheet.faults])
+    groups = _grouped(sheet.rows)
     data = [_rule(reading, at, *one) for at, one in enumerate(groups.items())]
-    if reading.problems:
-        raise ProblemsError(reading.problems)
     rules = tuple(_rule_rows(*one) for one in groups.items())
     places = {**_others(file.places), (): Place(path), **reading.places}
     keys = {**_others(file.key_places), **reading.places}
-    return SheetData(rules, SourceFile(path, {**file.data, "rules": data}, places, keys))
+    source = SourceFile(path, {**file.data, "rules": data}, places, keys)
+    return SheetData(rules, source, tuple(reading.problems))
 
 
 def _others(places: Mapping[Loc, Place]) -> dict[Loc, Place]:

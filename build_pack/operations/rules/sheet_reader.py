@@ -20,6 +20,7 @@ from build_pack.text.suggestions import nearest
 _LOOKED_AT = 20
 """Rows among which the names of the columns stand, below a title or not."""
 _TITLE = 2
+_UNREAD = "?"
 _LISTED = "The second sheet of an exported workbook lists the columns."
 
 
@@ -39,17 +40,34 @@ class SheetRow:
         return self.places[next(key for key in (*SUBJECT, ROW) if key in self.places)]
 
 
-def read_rule_rows(path: Path) -> tuple[SheetRow, ...]:
-    """The rows of the first sheet that has columns of rules, or `ProblemsError`."""
+@dataclass(frozen=True)
+class RuleSheet:
+    """The rows of a sheet, and what is wrong with single cells of them."""
+
+    rows: tuple[SheetRow, ...]
+    faults: tuple[Problem, ...]
+
+
+def read_rule_rows(path: Path) -> RuleSheet:
+    """The first sheet that has columns of rules, or `ProblemsError` if its rows are unclear."""
     table, number, names = _sheet(path)
     columns = {name: at for at, name in names.items() if is_column(name)}
     problems = [*_heading_problems(table, number, names), *_stray(table, number, names)]
     rows = [row for row in table.rows if row[0] > number and any(cell.text for cell in row[1])]
-    if ROW in columns:
-        problems += [one for row in rows for one in _row_problems(table, row, columns)]
-    if problems:
+    if ROW not in columns:
         raise ProblemsError(listed(sorted_problems(problems)))
-    return tuple(_row(table, row, columns) for row in rows)
+    problems += [one for row in rows for one in _row_problems(table, row, columns)]
+    faults = [one for row in rows for one in _all_cell_problems(table, row, columns)]
+    if problems or not all(_is_clear(cells, columns) for _, cells in rows):
+        raise ProblemsError(listed(sorted_problems([*problems, *faults])))
+    return RuleSheet(tuple(_row(table, row, columns) for row in rows), tuple(faults))
+
+
+def _is_clear(cells: Row, columns: Mapping[str, int]) -> bool:
+    """Whether a row says what it is for, so that the rest of it can be looked at."""
+    names = any(_text(cells, columns, key) for key in SUBJECT)
+    read = all(cells[columns[key] - 1].sort not in NO_VALUE for key in SUBJECT if key in columns)
+    return names and read and _text(cells, columns, ROW) in {RULE, CASE}
 
 
 def _sheet(path: Path) -> tuple[ListTable, int, dict[int, str]]:
@@ -117,17 +135,24 @@ def _row_problems(
             "all its cases."
         )
         yield Problem("value-invalid", table.place(number, columns[ROW]), message, hint)
+    if not any(_text(cells, columns, key) for key in SUBJECT):
+        message = "The row does not say which medicine or class it is for."
+        hint = "Fill in “medicine” or “class” in each row."
+        if not any(cells[at - 1].sort is CellType.MERGED for at in map(columns.get, SUBJECT) if at):
+            yield Problem("key-missing", table.place(number), message, hint)
+
+
+def _all_cell_problems(
+    table: ListTable, row: tuple[int, Row], columns: Mapping[str, int]
+) -> Iterator[Problem]:
+    number, cells = row
+    kind = cells[columns[ROW] - 1]
     for name, at in columns.items():
         for fault in _cell_faults(name, cells[at - 1], kind.text):
             yield Problem("value-invalid", table.place(number, at), *fault)
         if found := hidden_character(cells[at - 1].text):
             message = f"The cell under “{name}” contains the invisible character {found[1]}."
             yield Problem("character-forbidden", table.place(number, at), message, HIDDEN_HINT)
-    if not any(_text(cells, columns, key) for key in SUBJECT):
-        message = "The row does not say which medicine or class it is for."
-        hint = "Fill in “medicine” or “class” in each row."
-        if not any(cells[at - 1].sort is CellType.MERGED for at in map(columns.get, SUBJECT) if at):
-            yield Problem("key-missing", table.place(number), message, hint)
 
 
 def _cell_faults(name: str, cell: ListCell, kind: str) -> Iterator[tuple[str, str]]:
@@ -161,9 +186,14 @@ def _text(cells: Row, columns: Mapping[str, int], name: str) -> str:
     return cells[columns[name] - 1].text if name in columns else ""
 
 
+def _said(cell: ListCell) -> str:
+    """What a cell says, or a word that no key takes for a value where nobody can read it."""
+    return _UNREAD if cell.sort in NO_VALUE else cell.text
+
+
 def _row(table: ListTable, row: tuple[int, Row], columns: Mapping[str, int]) -> SheetRow:
     number, cells = row
-    texts = {name: cells[at - 1].text for name, at in columns.items()}
+    texts = {name: _said(cells[at - 1]) for name, at in columns.items()}
     own = {name: text for name, text in texts.items() if text and name not in {*SUBJECT, ROW}}
     places = {name: table.place(number, at) for name, at in columns.items()}
     subject = texts.get("medicine", ""), texts.get("class", "")

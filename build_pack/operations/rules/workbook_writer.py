@@ -19,8 +19,8 @@ class Sheet:
     title: str
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What a program offers in the cells of a column."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """What a program offers in the cells of a column: `choice_of` or `choice_from`."""
 
 
 def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
@@ -52,7 +52,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
     page.freeze_panes = "B2" if "row" not in sheet.names else _below_row(sheet)
     for at, name in enumerate(sheet.names, start=1):
         _set_width(page, at, [name, *(row[at - 1] for row in sheet.rows)])
-        _offer(page, at, sheet.choices.get(name, ()))
+        _offer(page, at, sheet.choices.get(name, ""))
 
 
 def _below_row(sheet: Sheet) -> str:
@@ -69,21 +69,26 @@ def _set_width(page: Any, at: int, texts: list[str]) -> None:
     page.column_dimensions[get_column_letter(at)].width = width
 
 
-def _offer(page: Any, at: int, words: tuple[str, ...]) -> None:
+def choice_of(words: Sequence[str]) -> str:
+    """A choice of words; empty if a cell cannot offer these."""
+    listed = ",".join(words)
+    is_plain = len(listed) <= _LONGEST_LIST and not any(set(word) & {",", '"'} for word in words)
+    return f'"{listed}"' if listed and is_plain else ""
+
+
+def choice_from(title: str, letter: str, first: int, last: int) -> str:
+    """A choice of what stands in the cells of a sheet."""
+    return f"{title}!${letter}${first}:${letter}${last}"
+
+
+def _offer(page: Any, at: int, choice: str) -> None:
     """A list to choose from, which lets other values through: several can stand in one cell."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    listed = ",".join(words)
-    if (
-        not words
-        or len(listed) > _LONGEST_LIST
-        or any("," in word or '"' in word for word in words)
-    ):
+    if not choice:
         return
-    offered = DataValidation(
-        "list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False
-    )
+    offered = DataValidation("list", formula1=choice, allow_blank=True, showErrorMessage=False)
     letter = get_column_letter(at)
     offered.add(f"{letter}2:{letter}2000")
     page.add_data_validation(offered)
