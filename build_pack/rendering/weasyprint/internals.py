@@ -115,7 +115,13 @@ def internal(name: str) -> Any:
     """What is under one of the listed names now."""
     if name not in NAMES and name not in PARAMETERS:
         raise KeyError(name)
-    return resolve_name(name)
+    return getattr(_owner(name), name.rpartition(".")[2])
+
+
+@cache
+def _owner(name: str) -> Any:
+    """The module or class that has something of this name; what it has there may change."""
+    return resolve_name(name.rpartition(".")[0])
 
 
 @cache
@@ -143,15 +149,14 @@ def colour_profile_file() -> Path:
 @contextmanager
 def replaced(functions: Mapping[str, Callable[..., Any]]) -> Iterator[None]:
     """Inside, these functions are called in place of WeasyPrint's own of these names."""
-    owners = {name: resolve_name(name.rpartition(".")[0]) for name in functions}
     before = {name: internal(name) for name in functions}
     try:
         for name, function in functions.items():
-            setattr(owners[name], name.rpartition(".")[2], function)
+            setattr(_owner(name), name.rpartition(".")[2], function)
         yield
     finally:
         for name, function in before.items():
-            setattr(owners[name], name.rpartition(".")[2], function)
+            setattr(_owner(name), name.rpartition(".")[2], function)
 
 
 def unknown_version(library: str, difference: str) -> ProblemsError:
