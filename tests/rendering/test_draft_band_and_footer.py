@@ -104,6 +104,16 @@ def test_each_page_bears_notice_header_control_and_number() -> None:
     assert "Sample Pain Clinic" not in first
 
 
+def test_what_is_kept_of_a_document_before_prints_the_same_bytes() -> None:
+    html = [page(TWO_PAGES), page(TWO_PAGES.replace("Two", "Deux")), page("<p>One</p>")]
+    new = []
+    for one in html:
+        renderer.cache_clear()
+        new.append(printed(one))
+    assert [printed(one) for one in [*html, *html]] == [*new, *new]
+    assert len({*new}) == 3
+
+
 PICTURE = data_uri(
     b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9'/></svg>"
 )

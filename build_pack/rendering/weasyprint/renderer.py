@@ -51,6 +51,8 @@ _OPTIONS = {
     "custom_metadata": True,
     "output_intent": _COLOURS,
 }
+_OVERLAYS = 32
+"""How many overlays a renderer keeps: those of a clinic's documents in a few formats."""
 _NO_SYSTEM_FONTS = Path(__file__).with_name("fonts.conf")
 _CSS_TEXT = Path("(CSS made by the program)")
 
@@ -97,6 +99,7 @@ class Renderer:
             self._stylesheets[0],
             *(self._parsed(path, own, NOTHING) for path in overlay),
         ]
+        self._overlays: dict[tuple[str, tuple[bool, ...]], Any] = {}
 
     def render(self, html: str, *, place: Path) -> bytes:
         """Print one document, or raise `ProblemsError` with all that is wrong, all at `place`.
@@ -134,7 +137,11 @@ class Renderer:
                     document = min(document, compact, key=lambda one: len(one.pages))
             close_frames(document)
             classes = page.etree_element.get("class", "")
-            overlay_document = self._laid_over(document, overlay, fetcher) if overlay else None
+            overlay_document = None
+            if overlay:
+                remove_page_decorations(document)
+                overlay_document = self._overlay(overlay, turned(document), fetcher)
+                paint_overlay(document, overlay_document, overlay.record)
             with complete_gradients(), recorded(document) as drawing:
                 pdf = _written(document, overlay_document)
             problems.extend(self._font_problems(document.fonts.values(), Place(place)))
@@ -150,17 +157,26 @@ class Renderer:
                 rtl = wanted.get("dir") == "rtl"
                 content = page_content(document, drawing, rtl=rtl)
                 problems.extend(page_problems(wanted, content, pdf, Place(place)))
+        if overlay:
+            self._keep(overlay, turned(document), overlay_document)
         return pdf, tuple(downgrade_tolerated(problems, tolerated))
 
-    def _laid_over(self, document: Any, overlay: DraftBandAndFooter, fetcher: Any) -> Any:
-        """Lay out what the program puts on the pages, and have it painted over them."""
+    def _overlay(self, overlay: DraftBandAndFooter, pages: Sequence[bool], fetcher: Any) -> Any:
+        """What the program puts on pages, laid out; `pages`: which of them lie on their side."""
         from weasyprint import HTML
 
-        remove_page_decorations(document)
-        page = HTML(string=overlay.sheets(turned(document)), url_fetcher=fetcher)
-        overlay_document = self._laid_out(page, self._overlay_stylesheets)
-        paint_overlay(document, overlay_document, overlay.record)
-        return overlay_document
+        if kept := self._overlays.get((overlay.html, tuple(pages))):
+            return kept
+        page = HTML(string=overlay.sheets(pages), url_fetcher=fetcher)
+        return self._laid_out(page, self._overlay_stylesheets)
+
+    def _keep(self, overlay: DraftBandAndFooter, pages: Sequence[bool], laid_out: Any) -> None:
+        """Keep an overlay with which nothing was wrong: the next patient's pages have the same."""
+        key = overlay.html, tuple(pages)
+        self._overlays.pop(key, None)
+        self._overlays[key] = laid_out
+        if len(self._overlays) > _OVERLAYS:
+            del self._overlays[next(iter(self._overlays))]
 
     def _laid_out(self, page: Any, stylesheets: Sequence[Any]) -> Any:
         return page.render(
