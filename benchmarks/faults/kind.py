@@ -35,7 +35,7 @@ def rewording(
 
     def changes(text: Text, stock: Stock) -> Iterator[Change]:
         for words in dict.fromkeys(reworded(text, stock)):
-            if words != text.words:
+            if words.strip() and words != text.words:
                 yield Change(words)
 
     return Kind(name, changes, aim)

@@ -308,6 +308,14 @@ def test_two_swapped_names_of_medicines_are_found() -> None:
     ]
 
 
+def test_the_same_name_for_a_class_and_for_another_one_is_found() -> None:
+    pairs = [*_names(("insulin", "insülin"), ("heparin", "heparin"))]
+    pairs.append(_pair("insulins", "İnsülin", name="class.insulins"))
+    assert [
+        (pair.id, fault.message) for pair, fault in MEDICINE_NAMES.find(pairs, CheckContext())
+    ] == [("class.insulins", "“İnsülin” is used for insulins and for insulin.")]
+
+
 def test_names_in_the_spelling_of_the_language_pass() -> None:
     pairs = _names(
         ("methylprednisolone", "metilprednizolon"),

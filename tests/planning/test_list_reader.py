@@ -204,7 +204,7 @@ def test_a_medicine_that_was_stopped_is_never_one_that_is_taken(text: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "Aspirin 100 mg 20 mg", "Aspirin Plus C", "Aspirin protect", "Aspirin potasyum",
+        "Aspirin 100 mg 20 mg", "Aspirin Plus Ultra", "Aspirin protect", "Aspirin potasyum",
         "omega 3 6 9", "Omega-3-6-9", "insülin glarjin", "Coumadin 5 mg ?", "Coumadin 5 mg alerji",
     ],
 )  # fmt: skip

@@ -111,6 +111,7 @@ _UNITS = listed(r"""
     second: seconds
     minute: minutes?
     hour: hours?|hourly|o'clock|(?<=date and )time|(?<=date or the )time|(?<=meal )times?
+      |(?<=day and )time|(?<=what )time
     day: (?<!time of )(?<!another )days?|daily|dates?(?= (?:or the|and) time)
     week: weeks?|weekly
     month: months?|monthly
@@ -137,7 +138,7 @@ ENGLISH = LanguageRules(
     numbers=_NUMBERS,
     perhaps=_PERHAPS,
     certain=words(
-        r"more than one|(?:first|second|third|single|double) doses?"
+        r"more than (?:one|once)|(?:first|second|third|single|double) doses?"
         r"|both (?:arms|eyes|feet|groups|hands|hips|joints|knees|legs|shoulders|sides)"
         r"|one (?:dose|tablet|capsule|leg|arm|side(?! effect))"
     ),

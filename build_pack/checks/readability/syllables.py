@@ -36,7 +36,7 @@ _RESPELLED = (
     _spelling(r"(?<=[^aeiouy])e$|(?<=q)u?e$", ""),
     _spelling(r"(?<=[^aeiouw])y(?=ing|er|[ao])", "y-"),  # “trying”, “myalgia”
     _spelling(r"(?<=[aeou])(?=ing(?!e))", "-"),  # “being”
-    _spelling(r"(?<![ctsxgr])i(?=a(?!ge))|(?<=[aeiou]r)i(?=a(?!ge))|i(?=a(?:t[eio]|$))", "i-"),
+    _spelling(r"(?<![ctsxgr])i(?=a(?!ge))|(?<=[aeiou]r)i(?=a(?!ge))|i(?=a(?:t[eio]|z|$))", "i-"),
     _spelling(r"(?<![ctsxgln])i(?=on)|(?<![ctsxg])i(?=o(?!n))|i(?=olog)|i(?=u)", "i-"),
     _spelling(r"i(?=et)|(?<![ctsx])i(?=en[ct])|(?<=sc)i(?=en)", "i-"),  # “quiet”, “science”
     _spelling(r"(?<=[^aeiouct])i(?=er$|est$)", "i-"),  # “earlier”

@@ -19,6 +19,8 @@ from build_pack.text.folding import fold_accents, lower_words
 
 _NAMES = "medicine."
 """How the id of a segment begins that is nothing but a medicine's name."""
+_LISTED = (_NAMES, "class.")
+"""The same for all names in the list: a class of medicines has one as well."""
 _COMPARED = 4
 """Letters of a word by which it is seen that it is no medicine's name."""
 _WORD = re.compile(r"(?<!\w)\w+")
@@ -27,7 +29,7 @@ _ASIDE = re.compile(r"\s*\(([^()]*)\)")
 
 
 def _find(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
-    if pair.id.startswith((_NAMES, "class.")):
+    if pair.id.startswith(_NAMES):
         return
     source = _named(pair.source, pair.source_locale, context)
     text = _named(pair.text, pair.locale, context)
@@ -96,9 +98,21 @@ def _with_endings(form: str, locale: str) -> str:
     return rf"{re.escape(form[:-1])}[{re.escape(last)}]{language.endings}"
 
 
+def _same(pairs: Sequence[TextPair]) -> Iterator[tuple[TextPair, CheckFault]]:
+    """The second of two names in the list, of medicines or classes, that are the same."""
+    firsts: dict[str, TextPair] = {}
+    for pair in pairs:
+        if pair.id.startswith(_LISTED):
+            first = firsts.setdefault(lower_words(pair.text, pair.locale), pair)
+            if first.source != pair.source:
+                message = f"“{pair.text}” is used for {pair.source} and for {first.source}."
+                yield pair, CheckFault(message, "Look up both names, and correct the wrong one.")
+
+
 def _unlike(
     pairs: Sequence[TextPair], _context: CheckContext
 ) -> Iterator[tuple[TextPair, CheckFault]]:
+    yield from _same(pairs)
     names = [pair for pair in pairs if pair.id.startswith(_NAMES)]
     for pair in names:
         likest = max(
