@@ -43,14 +43,31 @@ class _TurkishPatterns:
 
 @contextmanager
 def hyphenated_where_needed() -> Iterator[None]:
-    """Inside, the text that is laid out is broken with hyphens, and only where it has to be."""
+    """Inside, the text that is laid out is broken with hyphens, and only where it has to be.
+
+    Each line is set once: WeasyPrint balances columns by laying out their text again and again.
+    """
     _know_turkish()
     plain = internal(_SPLIT)
+    known: dict[Any, tuple[Any, Any]] = {}
 
-    def split(text: str, style: Any, *context: Any, is_line_start: bool = True, **more: Any) -> Any:
+    def split(
+        text: str,
+        style: Any,
+        context: Any,
+        *widths: Any,
+        is_line_start: bool = True,
+        minimum: bool = False,
+    ) -> Any:
         if not is_line_start and style["hyphens"] == "auto":
             style = _whole(style)
-        return plain(text, style, *context, is_line_start=is_line_start, **more)
+        key = text, id(style), widths, is_line_start, minimum
+        if key not in known:  # with the style, whose id is no other's as long as it is kept
+            line = plain(
+                text, style, context, *widths, is_line_start=is_line_start, minimum=minimum
+            )
+            known[key] = style, line
+        return known[key][1]
 
     with replaced({_SPLIT: split, _DICTIONARY: _anywhere_if_need_be(internal(_DICTIONARY))}):
         yield
