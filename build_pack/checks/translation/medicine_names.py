@@ -19,8 +19,8 @@ from build_pack.text.folding import fold_accents, lower_words
 
 _NAMES = "medicine."
 """How the id of a segment begins that is nothing but a medicine's name."""
-_LISTED = (_NAMES, "class.")
-"""The same for all names in the list: a class of medicines has one as well."""
+_CLASSES = "class."
+"""The same for the name of a class of medicines, which is in the list as well."""
 _COMPARED = 4
 """Letters of a word by which it is seen that it is no medicine's name."""
 _WORD = re.compile(r"(?<!\w)\w+")
@@ -33,7 +33,8 @@ def _find(pair: TextPair, context: CheckContext) -> Iterator[CheckFault]:
         return
     source = _named(pair.source, pair.source_locale, context)
     text = _named(pair.text, pair.locale, context)
-    missing = [name for key, name in source.items() if key not in text]
+    is_class = pair.id.startswith(_CLASSES)  # its name may come from no medicine's
+    missing = [name for key, name in source.items() if key not in text and not is_class]
     extra = [name for key, name in text.items() if key not in source]
     if missing or extra:
         hint = "Name exactly the medicines that the source names."
@@ -102,7 +103,7 @@ def _same(pairs: Sequence[TextPair]) -> Iterator[tuple[TextPair, CheckFault]]:
     """The second of two names in the list, of medicines or classes, that are the same."""
     firsts: dict[str, TextPair] = {}
     for pair in pairs:
-        if pair.id.startswith(_LISTED):
+        if pair.id.startswith((_NAMES, _CLASSES)):
             first = firsts.setdefault(lower_words(pair.text, pair.locale), pair)
             if first.source != pair.source:
                 message = f"“{pair.text}” is used for {pair.source} and for {first.source}."
