@@ -115,13 +115,22 @@ def _unlike(
 ) -> Iterator[tuple[TextPair, CheckFault]]:
     yield from _same(pairs)
     names = [pair for pair in pairs if pair.id.startswith(_NAMES)]
+    sources = tuple(pair.source for pair in names)
     for pair in names:
-        likest = max(
-            names, key=lambda other: (name_similarity(pair.text, other.source), other is pair)
-        )
-        if name_similarity(pair.text, likest.source) > name_similarity(pair.text, pair.source):
-            message = f"“{pair.text}” looks like {likest.source}, but is used for {pair.source}."
+        likest, similarity = _likest(pair.text, sources)
+        if similarity > name_similarity(pair.text, pair.source):
+            message = f"“{pair.text}” looks like {likest}, but is used for {pair.source}."
             yield pair, CheckFault(message, "Look up both names, and correct the wrong one.")
+
+
+@lru_cache(maxsize=8192)
+def _likest(name: str, others: tuple[str, ...]) -> tuple[str, float]:
+    """The first of the names that sound most alike, and how alike it is."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
+
+    _, similarity, at = extractOne(_sounds(name), [*map(_sounds, others)], scorer=ratio)
+    return others[at], similarity
 
 
 MEDICINES = TextCheck("medicine-mismatch", Severity.ERROR, _find, keeps_names=True, compares=True)
