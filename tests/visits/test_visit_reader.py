@@ -430,7 +430,7 @@ def test_a_word_on_the_next_line_does_not_leave_the_one_before_as_taken(word: st
 
 
 def test_names_on_no_list_are_told_in_one_sentence() -> None:
-    _, [told] = read("Karvea 150 mg", "Xyzol", "Certoparin", "Foo!")
+    _, [told] = read("Karvea 150 mg", "Xyzol", "Wubbuparin", "Foo!")
     assert told.message == (
         "Medicines 1, 2 and 3 are not on any list, so nothing is decided about them. Medicine 3 "
         "may thin the blood."
