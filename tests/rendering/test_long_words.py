@@ -44,7 +44,12 @@ PLACES = {
     "one label": '<div class="drawing drawing-sides" style="height: 60mm"><ul class="labels">'
     '<li class="label-left at-50"><div>{}</div></li></ul></div>',
 }
-BESIDE_THE_CLINIC = {DocumentKind.FRONT_PAGE, DocumentKind.MEDICINES, DocumentKind.CHECKLIST}
+BESIDE_THE_CLINIC = {
+    DocumentKind.FRONT_PAGE,
+    DocumentKind.MEDICINES,
+    DocumentKind.CHECKLIST,
+    DocumentKind.DATE_CHANGE,
+}
 """Documents whose title stands beside the clinic's name, without a rule between them."""
 
 
@@ -182,7 +187,6 @@ def test_a_word_that_cannot_be_broken_is_told_without_what_was_typed_in(printed:
 
 
 CLOSE = {
-    DocumentKind.DATE_CHANGE,
     DocumentKind.PRESCRIBER_LETTER,
     DocumentKind.QUESTIONS,
     DocumentKind.TEAM_PLAN,
