@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import name as letter_name
 
@@ -197,6 +198,7 @@ _SOUNDS = (
 """Spellings that sound alike to those who write by ear, in Turkish and in English."""
 
 
+@lru_cache(maxsize=16384)
 def phonetic_key(name: str) -> str:
     """How a folded name sounds: the same for names that are spelt differently by ear."""
     heard = name
