@@ -30,6 +30,9 @@ from build_pack.operations.build import BuildResult as BuildResult
 from build_pack.operations.build import build as build
 from build_pack.operations.build import build_in_memory as build_in_memory
 from build_pack.operations.build import option_place as option_place
+from build_pack.operations.cache import CacheInfo as CacheInfo
+from build_pack.operations.cache import cache_info as cache_info
+from build_pack.operations.cache import clear_cache as clear_cache
 from build_pack.operations.check import CheckResult as CheckResult
 from build_pack.operations.check import CheckScope as CheckScope
 from build_pack.operations.check import check as check

@@ -11,8 +11,8 @@ from weakref import WeakKeyDictionary
 
 import pytest
 
-from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.printing import joined_pdf, printer
+from build_pack.printing.cache_key import CacheKeys
 from build_pack.printing.layout import HtmlPage
 from build_pack.printing.printer import Printer
 from build_pack.problems import Problem, ProblemsError

@@ -109,6 +109,7 @@ def _ids(given: Mapping[str, Any]) -> tuple[str, ...]:
 )
 @click.option("--draft", is_flag=True, help="Also print untranslated text, marked as untranslated.")
 @options.release
+@options.no_cache
 @options.log
 @options.problem_format
 @options.library
@@ -126,6 +127,7 @@ def build(
     plain: bool,
     draft: bool,
     release: bool,
+    no_cache: bool,
     log: Path | None,
     library_folder: Path | None,
 ) -> int:
@@ -180,7 +182,8 @@ def build(
     if bool(leaflet) == bool(pack):
         raise click.UsageError("Give the id of one leaflet or pack before the options.")
     text, places = visit.read()
-    workspace = Workspace.at(options.own_clinic(clinic) if release else clinic, library_folder)
+    folder = options.own_clinic(clinic) if release else clinic
+    workspace = Workspace.at(folder, library_folder, keeps_results=not (release or no_cache))
     request = BuildRequest(
         leaflet,
         out,

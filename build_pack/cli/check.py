@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     help="Show which section answers which item of the consent standards.",
 )
 @click.option("--readability", is_flag=True, help="Show how hard each section is to read.")
+@options.no_cache
 @options.problems_as("text", "json", "sarif")
 @options.library
 def check(
@@ -40,6 +41,7 @@ def check(
     listed: bool,
     coverage: bool,
     readability: bool,
+    no_cache: bool,
 ) -> int:
     """Find every problem in all leaflets, or in LEAFLET: texts, catalogs, clinic, finished pages.
 
@@ -64,7 +66,7 @@ def check(
         for line in checks_listed():
             click.echo(line)
         return 0
-    workspace = Workspace.at(clinic, library_folder, keeps_results=True)
+    workspace = Workspace.at(clinic, library_folder, keeps_results=not no_cache)
     pages = not (quick or coverage or readability)
     scope = CheckScope(locales, (leaflet,) if leaflet else ())
     with working("Reading and checking the texts"):

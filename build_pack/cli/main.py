@@ -38,6 +38,7 @@ _COMMANDS = {
     "reprint": "build_pack.cli.reprint:reprint",
     "translate": "build_pack.cli.translate:translate",
     "new": "build_pack.cli.new:new",
+    "cache": "build_pack.cli.cache:cache",
     "schema": "build_pack.cli.schema:schema",
     "help": "build_pack.cli.help:show_help",
 }

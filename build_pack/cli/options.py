@@ -199,6 +199,12 @@ release: Decorator = click.option(
     help="For patients: print only what is complete, approved and not past its dates.",
 )
 
+no_cache: Decorator = click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Take nothing from earlier runs: read, check and print everything again.",
+)
+
 
 _PLACEHOLDERS = frozenset({"NAME", "WHY", "TEXT", "ROLE", "Your Name", "Another Name"})
 """What is in commands to be pasted for what only a person can say."""

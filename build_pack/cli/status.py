@@ -32,10 +32,16 @@ _COLOURS |= {"unreviewed": "yellow", "unapproved": "yellow", "approved": "green"
     show_default=True,
     help="Days before expiry to show as “expiring”.",
 )
+@options.no_cache
 @options.problem_format
 @options.library
 def status(
-    *, clinic: Path | None, locales: tuple[str, ...], days: int, library_folder: Path | None
+    *,
+    clinic: Path | None,
+    locales: tuple[str, ...],
+    days: int,
+    no_cache: bool,
+    library_folder: Path | None,
 ) -> int:
     """Show what each document still needs before a release, by leaflet and language.
 
@@ -60,7 +66,7 @@ def status(
     from build_pack import status as read_status
 
     found = read_status(
-        Workspace.at(clinic, library_folder, keeps_results=True), locales, days=days
+        Workspace.at(clinic, library_folder, keeps_results=not no_cache), locales, days=days
     )
     if as_json():
         click.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))

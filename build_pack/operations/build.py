@@ -14,11 +14,12 @@ from build_pack.documents.shared.sources import DocumentSources
 from build_pack.operations.earlier_output import leftover_documents, replaced_packs
 from build_pack.planning.visit import Visit
 from build_pack.printing.bundles import Bundle, Chosen, choose, choose_pack, some_documents
+from build_pack.printing.kept_documents import PRINTED, done_or_kept
 from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
 from build_pack.printing.output_files import contents
 from build_pack.printing.output_folder import timestamped_name
-from build_pack.printing.printer import PrintedDocument, Printer
-from build_pack.printing.worker_pool import HERE, Progress, TaskHandler, print_all
+from build_pack.printing.printer import PrintedDocument
+from build_pack.printing.worker_pool import HERE, Progress
 from build_pack.problems import Place, Problem, ProblemsError, sorted_problems, stop_on_errors
 from build_pack.releases.release_gate import load_release
 from build_pack.storage.atomic_write import write_files_atomically, write_folder_atomically
@@ -145,11 +146,15 @@ def _made(workspace: Workspace, request: BuildRequest, progress: Progress | None
     ]
     _stop_if_none_beside(request, tasks)
     done: dict[PrintTask, PrintedDocument] = {}
-    errand = TaskHandler(Printer.document, lambda task: Place(bundle.file_name(task)))
-    for printed in print_all(setting, tasks, errand, request.jobs):
-        done[printed.task] = printed
-        if progress:
-            progress(str(bundle.file_name(printed.task)), len(done), len(tasks))
+
+    def place(task: PrintTask) -> Place:
+        return Place(bundle.file_name(task))
+
+    with workspace.keeping():
+        for task, printed in done_or_kept(setting, tasks, PRINTED, place, request.jobs):
+            done[task] = printed
+            if progress:
+                progress(str(bundle.file_name(task)), len(done), len(tasks))
     made = contents(bundle, leaflets, [done[t] for t in tasks], draft=not request.release)
     problems = [problem for one in loaded.values() for problem in one.problems]
     problems += [*said, *(problem for one in done.values() for problem in one.warnings)]

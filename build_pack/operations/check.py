@@ -7,9 +7,9 @@ from pathlib import Path
 from build_pack.checks.check_types import LeafletReading
 from build_pack.checks.rounded_doses import rounded_dose_problems
 from build_pack.printing import worker_pool
+from build_pack.printing.kept_documents import PROOFREAD, done_or_kept
 from build_pack.printing.layout import PrintSetup, PrintTask, template_folders
-from build_pack.printing.printer import Printer
-from build_pack.printing.worker_pool import Progress, TaskHandler, print_all
+from build_pack.printing.worker_pool import Progress
 from build_pack.problems import Place, Problem, ProblemsError, Severity, sorted_problems
 from build_pack.workspace.accepted_warnings import outdated_acceptances, without_accepted
 from build_pack.workspace.clinic_files import verified_ledger
@@ -22,9 +22,6 @@ from build_pack.workspace.workspace import Workspace
 
 def _place(task: PrintTask) -> Place:
     return Place(Path(task.leaflet, task.locale, task.kind))
-
-
-_PROOFS = TaskHandler(Printer.proofs, _place)
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,8 @@ def check(
     accepted, found = len(found - told), told
     printed = pages and not _has_errors(found)
     if printed:
-        found.update(_of_pages(workspace, loaded, progress))
+        with workspace.keeping():
+            found.update(_of_pages(workspace, loaded, progress))
     readings = tuple(one for each in loaded for one in _readings(each))
     return CheckResult(sorted_problems(found), readings, printed, accepted)
 
@@ -129,8 +127,9 @@ def _of_pages(
             for locale in one.sources.catalogs
             for kind in leaflet.kinds
         ]
+        jobs = worker_pool.default_worker_count()
         try:
-            for problems in print_all(setting, tasks, _PROOFS, worker_pool.default_worker_count()):
+            for _, problems in done_or_kept(setting, tasks, PROOFREAD, _place, jobs):
                 done += 1
                 if progress:
                     progress(leaflet.id, done, total)

@@ -1,6 +1,6 @@
 """What the medicines of one patient are to each other, of which no rule of one medicine speaks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_pack.content.models.formulary import BLOOD_THINNERS, AnyMedicine, Medicines
@@ -22,6 +22,8 @@ class Interactions:
 
     thinners: tuple[TakenMedicine, ...]
     """Two or more that thin the blood, of which the rules do not name each other."""
+    several: tuple[TakenMedicine, ...]
+    """Two or more that thin the blood, whether rules name each other or not."""
     agreed: tuple[TakenMedicine, ...]
     """These, or a combination of several: whoever prescribed them has to agree."""
     twice: tuple[tuple[TakenMedicine, ...], ...]
@@ -34,40 +36,72 @@ def together(
     taken: Sequence[TakenMedicine],
     medicines: Medicines,
     ruled: frozenset[str],
-    choices: Sequence[object] = (),
+    choices: Sequence[Iterable[object]] = (),
 ) -> Interactions:
     """Look at all that one patient takes; `ruled` are the medicines with a rule of their own.
 
-    `choices` are what the rules say of each; a case of them may be for the blood thinners together.
+    `choices` are what the rules may say of each, as long as not all is known; only if every case of
+    them is for the blood thinners together are they planned.
     """
     thinning = [one for one in taken if thinners(one, medicines, ruled)]
     kinds = frozenset().union(*(thinners(one, medicines, ruled) for one in taken))
     nsaids = [one for one in taken if one not in thinning and is_nsaid(one, medicines)]
     several = thinning if len(kinds) > 1 else []
     mixed = [one for one in taken if sum(thins(medicines[part]) for part in component_ids(one)) > 1]
-    chosen = {id(one): choice for one, choice in zip(taken, choices, strict=False)}
-    agreed = all(_names_others(one, chosen.get(id(one)), several, medicines) for one in several)
+    possible = {id(one): tuple(some) for one, some in zip(taken, choices, strict=False)}
+    of_each = {id(one): thinners(one, medicines, ruled) for one in several}
+    agreed = all(
+        _speaks_of_all(possible.get(id(one), ()), of_each, id(one), medicines) for one in several
+    )
     return Interactions(
         () if agreed else tuple(several),
+        tuple(several),
         (*several, *(one for one in mixed if one not in several)),
         tuple(twice(taken, medicines)),
         (*thinning, *nsaids) if thinning and nsaids else (),
     )
 
 
-def _names_others(
-    one: TakenMedicine, choice: object, several: Sequence[TakenMedicine], medicines: Medicines
+def _speaks_of_all(
+    choices: Sequence[object],
+    of_each: Mapping[int, frozenset[str]],
+    at: int,
+    medicines: Medicines,
 ) -> bool:
-    """Whether a case was written for the medicine beside each of the other blood thinners.
+    """Whether each case that may hold was written for one medicine beside all others that thin.
 
-    One that several entries hold, or that is several itself, no case of it speaks of.
+    Of one that several entries hold, or that is several itself, no case of it speaks.
+    """
+    others = [kinds for key, kinds in of_each.items() if key != at]
+    if any(len(kinds) != 1 or kinds & of_each[at] for kinds in others) or len(of_each[at]) != 1:
+        return False
+    names = [next(iter(kinds)) for kinds in others]
+    if any(name not in medicines for name in names):  # one that is on no list
+        return False
+    return bool(choices) and all(
+        _names_each(choice, [medicines[name] for name in names], medicines) for choice in choices
+    )
+
+
+def _names_each(choice: object, others: Sequence[AnyMedicine], medicines: Medicines) -> bool:
+    """Whether a case names each of some blood thinners, or each part of it that thins the blood.
+
+    A name stands for one of them: a class of which two are names neither.
     """
     when = choice.when if isinstance(choice, Case) else None
     named = frozenset(when.with_ or ()) if when else frozenset()
-    others = [other for other in several if other is not one]
-    return bool(others) and all(
-        other.medicine and named & medicines.named_by(other.medicine) for other in others
+    parts = {other.id: _thinning_parts(other, medicines) for other in others}
+    every = [part for some in parts.values() for part in some]
+    sure = {name for name in named if sum(name in medicines.named_by(part) for part in every) == 1}
+    return all(
+        other.id in named or all(sure & medicines.named_by(part) for part in parts[other.id])
+        for other in others
     )
+
+
+def _thinning_parts(medicine: AnyMedicine, medicines: Medicines) -> tuple[AnyMedicine, ...]:
+    found = [medicines[part] for part in medicine.components or () if thins(medicines[part])]
+    return tuple(found) or (medicine,)
 
 
 def thinners(

@@ -1,6 +1,6 @@
 """A plan made: a clinic's rules worked out for one visit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from build_pack.content.models.dosing import Bridging, Reduced, Slot
@@ -27,7 +27,13 @@ from build_pack.planning.plan import (
     PlannedBridging,
 )
 from build_pack.planning.procedure import Procedure
-from build_pack.planning.rule_selection import Choice, RuleSelector, UndecidedCause, UndecidedReason
+from build_pack.planning.rule_selection import (
+    Choice,
+    RuleSelector,
+    UndecidedCause,
+    UndecidedReason,
+    chosen,
+)
 from build_pack.planning.visit import TakenMedicine, Visit
 
 _USUAL_TIMES = ClinicTimes()
@@ -50,15 +56,36 @@ def make_plan(
     if taken is None:
         taken = (*_ruled(ruled, medicines), *_classes(rules, ruled, medicines))
     selector = RuleSelector(rules, medicines, procedure, visit)
-    choices = [selector.choose(one) for one in taken]
-    beside = together(visit.medicines or (), medicines, ruled, choices)
-    maker = _Planner(visit, medicines, times, beside)
-    planned = [maker.planned(*both) for both in zip(choices, taken, strict=True)]
+    possible = [selector.possible(one) for one in taken]
+    beside = together(
+        visit.medicines or (), medicines, ruled, [[one for _, one in some] for some in possible]
+    )
+    choices = [chosen(pieces) for pieces in possible]
+    planned, beside = _planned(visit, [*zip(choices, taken, strict=True)], medicines, times, beside)
     planned = [replace(one, prescriber=_needs_prescriber(one, rules, beside)) for one in planned]
     order = tuple(MedicineGroup)
     planned.sort(key=lambda m: order.index(m.taken.medicine.group) if m.taken.medicine else 99)
     window = _window(planned, visit.from_day)
     return Plan(visit, tuple(_with_days(visit, one, window) for one in planned), beside)
+
+
+def _planned(
+    visit: Visit,
+    chosen_of: Sequence[tuple[Choice, TakenMedicine]],
+    medicines: Medicines,
+    times: ClinicTimes,
+    beside: Interactions,
+) -> tuple[list[MedicinePlan], Interactions]:
+    """The medicines without their calendars; of blood thinners taken together all, or none.
+
+    The case of each was written for all of them: where one cannot be planned, no case holds.
+    """
+    maker = _Planner(visit, medicines, times, beside)
+    planned = [maker.planned(*both) for both in chosen_of]
+    several = [one for one in planned if one.taken in beside.several]
+    if beside.thinners or not any(one.decision is Decision.UNDECIDED for one in several):
+        return planned, beside
+    return _planned(visit, chosen_of, medicines, times, replace(beside, thinners=beside.several))
 
 
 def _ruled(ruled: frozenset[str], medicines: Medicines) -> Iterator[TakenMedicine]:

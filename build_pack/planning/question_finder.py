@@ -7,7 +7,7 @@ medicine is taken for, is a line on the sheet and no question.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
 
@@ -117,7 +117,7 @@ class _Visited:
         selector = RuleSelector(clinic.rules, clinic.medicines, clinic.procedure, visit)
         self._possible = [selector.possible(one) for one in self._taken]
         self._choices = [chosen(pieces) for pieces in self._possible]
-        self._beside = self._together(self._choices)
+        self._beside = self._together([[one for _, one in some] for some in self._possible])
 
     def questions(self) -> Iterator[VisitQuestion]:
         """Each question, in no order."""
@@ -137,7 +137,7 @@ class _Visited:
         yield from self._of_conditions(about, apart)
         yield from self._of_days(possible)
 
-    def _together(self, choices: Sequence[Choice]) -> Interactions:
+    def _together(self, choices: Sequence[Iterable[Choice]]) -> Interactions:
         return together(self._taken, self._clinic.medicines, self._clinic.ruled, choices)
 
     def _spaces(self) -> Iterator[_Space]:
@@ -145,13 +145,13 @@ class _Visited:
 
         Where no case can, nothing that is asked changes that the team decides of all of them.
         """
-        several = [at for at, one in enumerate(self._taken) if one in self._beside.thinners]
+        several = self._several()
         named = all(any(map(_names_others, self._possible[at])) for at in several)
         for at in range(len(self._taken)):
             if at not in several:
                 yield _Space((at,), tuple(joint([self._of(at)])))
         if several and named:
-            yield _Space(tuple(several), tuple(joint(map(self._of, several))))
+            yield _Space(several, tuple(joint(map(self._of, several))))
 
     def _of(self, at: int) -> Pieces:
         """What may be chosen for one medicine, its own conditions told from those of others."""
@@ -159,12 +159,21 @@ class _Visited:
 
     def _outcomes(self, members: Sequence[int], choices: Sequence[Choice]) -> "list[_Outcome]":
         """What the visit makes of a choice for each of some medicines."""
-        beside = self._beside
-        if len(members) > 1:
-            by_place = dict(zip(members, choices, strict=True))
-            every = [by_place.get(at, choice) for at, choice in enumerate(self._choices)]
-            beside = self._together(every)
-        return [self._outcome(*both, beside) for both in zip(members, choices, strict=True)]
+        both = [*zip(members, choices, strict=True)]
+        if len(members) == 1:
+            return [self._outcome(*one, self._beside) for one in both]
+        by_place = dict(both)
+        every = [[by_place.get(at, choice)] for at, choice in enumerate(self._choices)]
+        beside = self._together(every)
+        found = [self._outcome(*one, beside) for one in both]
+        if beside.thinners or all(one.case for one in found):
+            return found
+        beside = replace(beside, thinners=beside.several)
+        return [self._outcome(*one, beside) for one in both]
+
+    def _several(self) -> tuple[int, ...]:
+        """The places of blood thinners that are taken together."""
+        return tuple(at for at, one in enumerate(self._taken) if one in self._beside.several)
 
     def _outcome(self, at: int, choice: Choice, beside: Interactions) -> "_Outcome":
         clinic, taken = self._clinic, self._taken[at]
@@ -220,7 +229,8 @@ class _Visited:
         for at in timed:
             if is_weekly(self._taken[at]) and self._taken[at].weekday is None:
                 days = tuple(Weekday)
-                yield VisitQuestion(QuestionKind.WEEKDAY, days, medicine=at, about=frozenset({at}))
+                about = frozenset(self._several() if at in self._several() else {at})
+                yield VisitQuestion(QuestionKind.WEEKDAY, days, medicine=at, about=about)
 
 
 @dataclass(frozen=True, slots=True)

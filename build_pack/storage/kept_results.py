@@ -40,13 +40,18 @@ class KeptResults:
     """A folder of results, each in a file with its key as the name."""
 
     def __init__(self, folder: Path, most: int = MOST_BYTES) -> None:
-        self._folder = folder
+        self.folder = folder
         self._most = most
         self._has_pruned = False
 
+    def entries(self) -> Iterator[Path]:
+        """The files of what is kept."""
+        if self.folder.is_dir():
+            yield from (path for path in self.folder.iterdir() if path.is_file())
+
     def get(self, key: str) -> bytes | None:
         """What is kept under a key; None where there is nothing, or not what was written."""
-        path = self._folder / key
+        path = self.folder / key
         try:
             whole = path.read_bytes()
             os.utime(path)
@@ -58,12 +63,12 @@ class KeptResults:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something under a key, unless the disk or its owner does not let us."""
-        unfinished = self._folder / f".{key}.{token_hex(8)}"
+        unfinished = self.folder / f".{key}.{token_hex(8)}"
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
                 unfinished.write_bytes(sha256(content).hexdigest().encode() + content)
-                unfinished.replace(self._folder / key)
+                unfinished.replace(self.folder / key)
             finally:
                 unfinished.unlink(missing_ok=True)
             self._prune()
@@ -73,7 +78,7 @@ class KeptResults:
         if self._has_pruned:
             return
         self._has_pruned = True
-        entries = [(entry.stat(), entry.path) for entry in os.scandir(self._folder)]
+        entries = [(entry.stat(), entry.path) for entry in os.scandir(self.folder)]
         size = 0
         for about, path in sorted(entries, key=lambda one: -one[0].st_mtime):
             size += about.st_size
@@ -117,6 +122,23 @@ def kept(name: str, shape: Any, rests_on: Any, make: Callable[[], T]) -> T:
     value = make()
     _write(results, key, shape, value)
     return value
+
+
+def is_keeping() -> bool:
+    """Whether results are kept now."""
+    return _in_use.get() is not None
+
+
+def look_up(name: str, shape: Any, rests_on: Any) -> tuple[Any] | None:
+    """What `keep` has kept under the same name, shape and `rests_on`, in a tuple; or None."""
+    results = _in_use.get()
+    return _read(results, _key(name, rests_on), shape) if results else None
+
+
+def keep(name: str, shape: Any, rests_on: Any, value: Any) -> None:
+    """Keep a value that was worked out elsewhere, as `kept` does."""
+    if results := _in_use.get():
+        _write(results, _key(name, rests_on), shape, value)
 
 
 def kept_each(

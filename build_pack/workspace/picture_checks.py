@@ -14,7 +14,7 @@ from build_pack.content.pictures.logo import Logo
 from build_pack.content.yaml.loading import Loaded
 from build_pack.problems import Place, Problem, ProblemsError, Severity
 from build_pack.program_errors import is_program_error
-from build_pack.storage.kept_results import kept
+from build_pack.storage.kept_results import kept, look_up
 
 _MOST_DIFFERENCE = 0.12
 """The share of a picture's ink in which two renderers may differ. Of 106 logos that are printed
@@ -38,11 +38,6 @@ def picture_problems(
     """
     folder = clinic.source.path.parent
     own_drawings = [one for one in drawings if one.path.is_relative_to(folder)]
-    if logo or own_drawings:
-        from build_pack.rendering.weasyprint.internals import require_internals, require_libraries
-
-        require_libraries()
-        require_internals()
     if logo:
         own = _ClinicPicture(logo.path.name, logo.content, vector=logo.is_vector)
         place = clinic.place("brand", "logo")
@@ -78,8 +73,15 @@ class _PrintedPicture:
 
 
 def _drawn_otherwise(own: _ClinicPicture, place: Place, code: str) -> Iterator[Problem]:
+    of = "printed picture", _PrintedPicture, own.key
+    known = look_up(*of)
+    if not known:
+        from build_pack.rendering.weasyprint.internals import require_internals, require_libraries
+
+        require_libraries()
+        require_internals()
     try:
-        found = kept("printed picture", _PrintedPicture, own.key, lambda: _printed(own))
+        found = known[0] if known else kept(*of, lambda: _printed(own))
     except Exception as error:  # two programs draw it, each with faults of its own
         if is_program_error(error) and not isinstance(error, ProblemsError | ValueError):
             raise

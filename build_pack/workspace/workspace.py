@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +60,10 @@ class Workspace:
         """
         folder = clinic or shipped_library() / "clinics" / "demo"
         return cls(Library.at(library), folder, today, keeps_results=keeps_results)
+
+    def keeping(self) -> AbstractContextManager[None]:
+        """Inside, what is worked out is kept for the next run, if this workspace keeps results."""
+        return keeping(self._results)
 
     @property
     def folders(self) -> Library:

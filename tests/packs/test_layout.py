@@ -11,10 +11,10 @@ from build_pack.approvals.approval_text import LAYOUT, ApprovalText
 from build_pack.content.library import Library
 from build_pack.content.models.document_kinds import DocumentKind
 from build_pack.operations.approve import TextToSign, propose_approval
-from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.operations.layout_preview import layout_text, write_layout_preview
 from build_pack.operations.status import status
 from build_pack.printing import worker_pool
+from build_pack.printing.cache_key import CacheKeys
 from build_pack.printing.layout import PrintSetup, PrintTask
 from build_pack.printing.printer import Printer
 from build_pack.problems import ProblemsError

@@ -1,6 +1,8 @@
 """Medicines that are taken together: several blood thinners, one twice, one with an NSAID."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from build_pack.content.models.clinic import Weekday
 from build_pack.content.models.formulary import FormularyMedicine, Medicines
-from build_pack.content.models.medicine_rules import Decision
+from build_pack.content.models.medicine_rules import ClinicMedicines, Decision
 from build_pack.planning.plan import MedicinePlan, Plan
 from build_pack.planning.planner import make_plan
 from build_pack.planning.rule_selection import UndecidedCause
@@ -104,6 +106,69 @@ def test_a_single_one_keeps_its_rule_also_with_another_in_its_place(name: str) -
     [one] = plan_for(SWITCHED, taken(name)).medicines
     assert one.decision is Decision.SWITCH
     assert one.bridge
+
+
+def named(medicine: str, *names: str, otherwise: bool = True, **when: Any) -> dict[str, Any]:
+    """A rule with a case for what is taken beside others, and one for what is not."""
+    case = WITHHELD | {"when": {"with": [*names], **when}}
+    rest = [WITHHELD | {"last_dose": {"day": -2}}] if otherwise else []
+    return {"medicine": medicine, "cases": [case, *rest]}
+
+
+def planned_by(made: ClinicMedicines, *names: str, **known: Any) -> Plan:
+    visit = Visit(at(known.pop("start", START)), medicines=tuple(map(taken, names)), **known)
+    return make_plan(made, KNOWN, LEAFLET, visit)
+
+
+def decided(made: Plan) -> set[Decision]:
+    return {one.decision for one in made.medicines}
+
+
+def test_cases_that_name_each_other_are_for_both() -> None:
+    made = rules(named("warfarin", "aspirin"), named("aspirin", "warfarin"))
+    assert decided(planned_by(made, "warfarin", "aspirin")) == {Decision.WITHHOLD}
+
+
+def test_both_are_undecided_as_long_as_a_case_that_does_not_name_the_other_may_hold() -> None:
+    """That case says the same, but it was not written for the two of them."""
+    warfarin = {
+        "medicine": "warfarin",
+        "cases": [WITHHELD | {"when": {"with": ["aspirin"], "facts": {"stroke": "no"}}}, WITHHELD],
+    }
+    made = rules(warfarin, named("aspirin", "warfarin"))
+    together = [
+        decided(planned_by(made, "warfarin", "aspirin", facts=answer))
+        for answer in ({}, {"stroke": "yes"}, {"stroke": "no"})
+    ]
+    assert together == [{Decision.UNDECIDED}, {Decision.UNDECIDED}, {Decision.WITHHOLD}]
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        (named("aspirin", "warfarin"), ("warfarin", "aspirin-clopidogrel")),
+        (named("aspirin", "anticoagulants"), ("warfarin", "aspirin", "enoxaparin")),
+    ],
+    ids=["two in one product", "one class for two"],
+)
+def test_a_case_for_two_is_not_for_three(first: dict[str, Any], names: tuple[str, ...]) -> None:
+    others = [
+        named("warfarin", "aspirin", "enoxaparin"), named("enoxaparin", "aspirin", "warfarin"),
+        {"medicine": "clopidogrel", **WITHHELD},
+    ]  # fmt: skip
+    assert decided(planned_by(rules(first, *others), *names)) == {Decision.UNDECIDED}
+
+
+def test_where_one_of_two_cannot_be_planned_the_other_is_not_either() -> None:
+    """Its case was written for both of them."""
+    made = rules(named("warfarin", "aspirin"), named("aspirin", "warfarin"))
+    both = planned_by(made, "warfarin", "aspirin")
+    stopped = replace(taken("warfarin"), stopped=date(2026, 12, 1))
+    visit = replace(both.visit, medicines=(stopped, taken("aspirin")))
+    plan = make_plan(made, KNOWN, LEAFLET, visit)
+    assert decided(plan) == {Decision.UNDECIDED}
+    assert all(map(is_empty, plan.medicines))
+    assert plan.together.thinners == visit.medicines
 
 
 def test_a_combination_with_a_rule_of_its_own_is_one() -> None:

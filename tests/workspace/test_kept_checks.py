@@ -103,7 +103,7 @@ def test_what_is_told_after_a_change_is_what_is_told_without_kept_results(
     assert after == said_or_stopped(workshop, keeps_results=False) != before
 
 
-def test_only_commands_that_neither_sign_nor_build_ask_for_kept_results() -> None:
+def test_only_commands_that_neither_sign_nor_release_ask_for_kept_results() -> None:
     modules = (ROOT / "build_pack" / "cli").glob("*.py")
     asking = {path.stem for path in modules if "keeps_results" in path.read_text("utf-8")}
-    assert asking == {"status", "check"}
+    assert asking == {"status", "check", "build"}

@@ -11,7 +11,6 @@ from build_pack.documents.day_sheet.compose import compose as compose_day_sheet
 from build_pack.documents.day_sheet.views import DayPack, DaySheetDocument, UnprintedLine
 from build_pack.documents.medicines.visit_plans import plans_kept
 from build_pack.documents.shared.record import DocumentRecord, record
-from build_pack.operations.day.cache_key import CacheKeys, packs_with_ledger_line
 from build_pack.operations.day.jobs import DayJobs, PackJob, jobs_from_list
 from build_pack.operations.day.pack_cache import ALL, CONTENTS, PackCache, pack_file_name
 from build_pack.operations.day.render_job import (
@@ -23,6 +22,7 @@ from build_pack.operations.day.render_job import (
 )
 from build_pack.operations.day.render_job import sheet as print_sheet
 from build_pack.operations.day.visit_list import ListLine, read_list
+from build_pack.printing.cache_key import CacheKeys, packs_with_ledger_line
 from build_pack.printing.layout import LayoutEngine
 from build_pack.printing.printer import Printer
 from build_pack.printing.worker_pool import HERE, Progress, TaskHandler, print_all

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from build_pack.checks.check_codes import PRINT_CODES
-from build_pack.operations.day.cache_key import CacheKeys
 from build_pack.operations.day.jobs import DayJobs, PackJob
 from build_pack.printing.bundles import Bundle
+from build_pack.printing.cache_key import CacheKeys
 from build_pack.printing.joined_pdf import joined_pdf
 from build_pack.printing.layout import HtmlPage, LayoutEngine
 from build_pack.printing.printer import Printer
