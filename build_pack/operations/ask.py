@@ -106,7 +106,8 @@ def _named(composer: Composer) -> tuple[TakenMedicine, ...] | None:
 
 def _to_ask(composer: Composer, finder: QuestionFinder, one: VisitQuestion) -> ToAsk:
     options = tuple(_option(one, answer) for answer in one.answers)
-    return ToAsk(one.kind, asked_question(composer, finder, one), options, tuple(_to_fill_in(one)))
+    blanks = tuple(_to_fill_in(composer, one))
+    return ToAsk(one.kind, asked_question(composer, finder, one), options, blanks)
 
 
 def _option(question: VisitQuestion, answer: str) -> str:
@@ -121,12 +122,15 @@ def _option(question: VisitQuestion, answer: str) -> str:
     return f"--{question.kind} {answer}"
 
 
-def _to_fill_in(question: VisitQuestion) -> Iterator[str]:
+def _to_fill_in(composer: Composer, question: VisitQuestion) -> Iterator[str]:
     """What gives values that are written in, one for each blank."""
     if question.kind is QuestionKind.DATE:
         yield "--date DATE"
     elif question.kind in {QuestionKind.NAME, QuestionKind.MEDICINES}:
         yield "--medicine NAME"
+    facts = composer.sources.rules.facts
+    if question.kind is QuestionKind.FACT and facts[question.fact].unit:
+        yield f"--fact {question.fact}=…"
     yield from (f"--fact {name}=…" for name in question.numbers)
 
 

@@ -29,26 +29,31 @@ def creatinine_clearance(
     return found * _WOMEN if female else found
 
 
-def clearance_of(
+def clearances(
     rules: ClinicMedicines, numbers: Mapping[str, Decimal], facts: Mapping[str, str]
-) -> Decimal | None:
-    """The clearance by the facts of a visit; None if one of the four is not known."""
-    if SEX not in facts or not {CREATININE, AGE, WEIGHT} <= {*numbers}:
-        return None
+) -> tuple[Decimal, ...]:
+    """The clearance by the facts of a visit, and both that it may be where the sex is not known.
+
+    None if one of the other three is not known.
+    """
+    if not {CREATININE, AGE, WEIGHT} <= {*numbers}:
+        return ()
     creatinine = numbers[CREATININE]
     if keyword(rules.facts[CREATININE].unit or "") != "mg/dl":  # then micromoles per litre
         creatinine /= MICROMOLES
-    return creatinine_clearance(
-        creatinine, numbers[AGE], numbers[WEIGHT], female=facts[SEX] == FEMALE
+    sexes = [facts[SEX]] if SEX in facts else [FEMALE, MALE]
+    return tuple(
+        creatinine_clearance(creatinine, numbers[AGE], numbers[WEIGHT], female=one == FEMALE)
+        for one in sexes
     )
 
 
-def kidney_band(
+def possible_kidney_bands(
     rules: ClinicMedicines, numbers: Mapping[str, Decimal], facts: Mapping[str, str]
-) -> str | None:
-    """The clinic's band of the clearance, by its limits; None if it is not known or none are set.
+) -> frozenset[str]:
+    """The clinic's bands in which the clearance may be, by their limits; none if nothing is known.
 
     A clearance is not rounded first: 49.9 is less than 50.
     """
-    clearance = clearance_of(rules, numbers, facts)
-    return None if clearance is None else band_of(clearance, rules.kidney_bands)
+    bands = (band_of(one, rules.kidney_bands) for one in clearances(rules, numbers, facts))
+    return frozenset(band for band in bands if band)

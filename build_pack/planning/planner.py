@@ -99,11 +99,13 @@ def _classes(
     rules: ClinicMedicines, ruled: frozenset[str], medicines: Medicines
 ) -> Iterator[TakenMedicine]:
     """Every class with a rule, and each exception from one that has no rule of its own."""
+    seen = set(ruled)
     for rule in rules.rules:
         if rule.class_ in medicines.classes:
             yield TakenMedicine(rule.class_, medicines.of_class(rule.class_))
         for name in rule.except_:
-            if name not in ruled:
+            if name not in seen:
+                seen.add(name)
                 yield TakenMedicine(name, medicines[name])
 
 

@@ -9,6 +9,7 @@ medicine is taken for, is a line on the sheet and no question.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from itertools import chain
 
 from build_pack.content.condition_boxes import Box, Value, deciding, joint, scoped, told_apart
@@ -38,6 +39,7 @@ from build_pack.planning.rule_selection import (
     Pieces,
     RuleSelector,
     UndecidedCause,
+    UndecidedReason,
     chosen,
     said,
 )
@@ -123,7 +125,7 @@ class _Visited:
         """Each question, in no order."""
         for at, one in enumerate(self._taken):
             if one.medicine is None:
-                yield VisitQuestion(QuestionKind.NAME, medicine=at, about=frozenset({at}))
+                yield VisitQuestion(QuestionKind.NAME, medicine=at, about=self._beside_it | {at})
         about: dict[Condition, frozenset[int]] = {}
         apart: dict[Condition, frozenset[Value]] = {}
         possible: list[_Outcome] = []
@@ -136,6 +138,15 @@ class _Visited:
             possible += chain.from_iterable(outcomes)
         yield from self._of_conditions(about, apart)
         yield from self._of_days(possible)
+
+    @cached_property
+    def _beside_it(self) -> frozenset[int]:
+        """The places of medicines whose rules ask what else is taken, which is not all known."""
+        return frozenset(
+            at
+            for at, choice in enumerate(self._choices)
+            if isinstance(choice, UndecidedReason) and any(one.key == WITH for one in choice.on)
+        )
 
     def _together(self, choices: Sequence[Iterable[Choice]]) -> Interactions:
         return together(self._taken, self._clinic.medicines, self._clinic.ruled, choices)
@@ -178,7 +189,8 @@ class _Visited:
     def _outcome(self, at: int, choice: Choice, beside: Interactions) -> "_Outcome":
         clinic, taken = self._clinic, self._taken[at]
         made = plan_choice(choice, taken, self._visit, clinic.times, clinic.medicines, beside)
-        reasons = tuple(one for one in made.reasons if one.why is not UndecidedCause.WEEKDAY)
+        asked = set() if taken.other_interval else {UndecidedCause.WEEKDAY}
+        reasons = tuple(one for one in made.reasons if one.why not in asked)
         if reasons and made.instruction is None:
             return _Outcome(at, reasons, None)
         return _Outcome(at, said(choice), choice if isinstance(choice, Case) else None)
@@ -227,7 +239,8 @@ class _Visited:
         if dated and self._visit.start is None:
             yield VisitQuestion(QuestionKind.DATE, about=frozenset(dated))
         for at in timed:
-            if is_weekly(self._taken[at]) and self._taken[at].weekday is None:
+            taken = self._taken[at]
+            if is_weekly(taken) and taken.weekday is None and not taken.other_interval:
                 days = tuple(Weekday)
                 about = frozenset(self._several() if at in self._several() else {at})
                 yield VisitQuestion(QuestionKind.WEEKDAY, days, medicine=at, about=about)

@@ -43,6 +43,8 @@ class TakenMedicine:
     """How many times a day, where the times of day are not known."""
     some_days: bool = False
     """Whether it is not taken every day, and no weekday tells when."""
+    other_interval: bool = False
+    """Whether it is not taken once a week either, so that no weekday could tell."""
 
     @property
     def is_assumed(self) -> bool:
@@ -81,6 +83,8 @@ class Visit:
     """The day of printing, if the procedure has begun by then: the patient goes home."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """The answers that are known, by the ids of the clinic's facts: yes, no, a choice or a band."""
+    fact_dates: Mapping[str, date] = field(default_factory=dict)
+    """The dates that were given for facts with a time limit."""
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     """Those that are numbers, each in the unit of its fact."""
 

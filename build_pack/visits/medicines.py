@@ -100,6 +100,7 @@ def _taken(one: ListedMedicine) -> TakenMedicine:
         times_a_day=one.details.times_a_day,
         weekday=one.details.weekday,
         some_days=one.details.some_days,
+        other_interval=one.details.other_interval,
         indication=one.details.indication,
         dose=one.details.dose,
         stopped=one.details.stopped,

@@ -11,7 +11,7 @@ from build_pack.content.models.page_format import PageFormat, Paper
 from build_pack.content.models.regions import BodySide, Region
 from build_pack.content.time_zones import time_zone
 from build_pack.documents.shared.sources import DocumentSources
-from build_pack.planning.kidney_function import kidney_band
+from build_pack.planning.kidney_function import possible_kidney_bands
 from build_pack.planning.visit import Visit
 from build_pack.problems import Place, Problem, ProblemsError, stop_on_errors
 from build_pack.text.hidden_characters import HIDDEN_HINT, hidden_character
@@ -80,6 +80,7 @@ class VisitReader:
             label=text.label.strip(),
             page_format=findings.attempt(self._page_format, text, places) or PageFormat(),
             facts=facts.values,
+            fact_dates=facts.dates,
             numbers=facts.numbers,
             previous_start=findings.attempt(
                 self._start, text.previous_date, places("previous_date")
@@ -90,12 +91,12 @@ class VisitReader:
     def _kidney(self, text: str, facts: FactAnswers, place: Place) -> str | None:
         """The kidney band that is given, or that of the creatinine clearance: never two."""
         given = _one_of(tuple(self._rules.kidney_bands), text, place)
-        found = kidney_band(self._rules, facts.numbers, facts.values)
-        if given and found and given != found:
+        possible = possible_kidney_bands(self._rules, facts.numbers, facts.values)
+        if given and possible and given not in possible:
             message = "The kidney band is not the one of the creatinine clearance."
             hint = "Check the facts. Without a kidney band, that of the clearance is taken."
             raise _refused(place, message, hint)
-        return given or found
+        return given or (next(iter(possible)) if len(possible) == 1 else None)
 
     def _page_format(self, text: VisitText, places: Places) -> PageFormat:
         paper = _choice(Paper, text.paper, places("paper")) or self._paper

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from build_pack.content.models.base import LocalizedName
 from build_pack.content.models.facts import Band, band_of
 from build_pack.content.models.medicine_rules import ClinicMedicines
-from build_pack.planning.kidney_function import creatinine_clearance, kidney_band
+from build_pack.planning.kidney_function import creatinine_clearance, possible_kidney_bands
 from tests.planning.samples import NAME, rules
 
 BANDS = {
@@ -74,17 +74,26 @@ def test_micromoles_are_the_same_as_milligrams() -> None:
     """A worked example has 58.7 for 110 µmol per litre, with 1.23 in the place of 88.4 / 72."""
     facts = {"sex": "male"}
     micro = NUMBERS | {"creatinine": Decimal("132.6")}
-    assert kidney_band(clinic("mg/dl"), NUMBERS, facts) == "poor"
-    assert kidney_band(clinic("µmol/l"), micro, facts) == "poor"
+    assert possible_kidney_bands(clinic("mg/dl"), NUMBERS, facts) == {"poor"}
+    assert possible_kidney_bands(clinic("µmol/l"), micro, facts) == {"poor"}
     more = NUMBERS | {"creatinine": Decimal(110)}
-    assert kidney_band(clinic("µmol/l"), more, facts) == "good"
+    assert possible_kidney_bands(clinic("µmol/l"), more, facts) == {"good"}
 
 
-@pytest.mark.parametrize("missing", ["age", "weight", "creatinine", "sex"])
-def test_with_one_of_the_four_not_known_there_is_no_band(missing: str) -> None:
+@pytest.mark.parametrize("missing", ["age", "weight", "creatinine"])
+def test_with_one_of_the_numbers_not_known_there_is_no_band(missing: str) -> None:
     numbers = {name: number for name, number in NUMBERS.items() if name != missing}
-    facts = {"sex": "male"} if missing != "sex" else {}
-    assert kidney_band(clinic("mg/dl"), numbers, facts) is None
+    assert possible_kidney_bands(clinic("mg/dl"), numbers, {"sex": "male"}) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("creatinine", "bands"), [("1.5", {"poor"}), ("0.7", {"good"}), ("1.4", {"good", "poor"})]
+)
+def test_without_the_sex_the_band_is_known_where_it_is_that_of_both(
+    creatinine: str, bands: set[str]
+) -> None:
+    numbers = NUMBERS | {"creatinine": Decimal(creatinine)}
+    assert possible_kidney_bands(clinic("mg/dl"), numbers, {}) == bands
 
 
 POSITIVE = st.decimals(Decimal("0.2"), Decimal(20), places=2)

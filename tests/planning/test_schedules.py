@@ -12,6 +12,7 @@ from tests.planning.test_list_reader import only, unread
 M, N, E, B = Slot
 ONCE, TWICE, THRICE, FOUR = (EntryDetails(times_a_day=times) for times in (1, 2, 3, 4))
 MONDAY, SOME_DAYS = EntryDetails(weekday=Weekday.MONDAY), EntryDetails(some_days=True)
+OTHER_INTERVAL = EntryDetails(some_days=True, other_interval=True)
 
 
 def at(*slots: Slot) -> EntryDetails:
@@ -104,11 +105,16 @@ FORMS: dict[str, EntryDetails] = {
             """
             haftada bir | HAFTADA BİR | HAFTADA BIR | haftada 1 | haftada 1 kez
             haftada bir kez | weekly | once a week | once weekly | every week | haftalık
+            """,
+            SOME_DAYS,
+        ),
+        (
+            """
             haftada 2 | haftada iki kez | twice a week | gün aşırı | GÜN AŞIRI
             every other day | iki günde bir | 2 günde bir | ayda bir | monthly
             every 72 hours | 72 saatte bir | 15 günde bir
             """,
-            SOME_DAYS,
+            OTHER_INTERVAL,
         ),
         (
             """
@@ -193,3 +199,8 @@ def test_what_is_not_certain_is_asked_about(form: str) -> None:
 
 def test_times_in_brackets_go_with_the_schedule_before_them() -> None:
     assert only("Coumadin 2x1 (taken: morning+evening)").details == at(M, E)
+
+
+@pytest.mark.parametrize("form", ["gün aşırı pazartesi", "haftada 2 pazartesi", "monthly monday"])
+def test_a_weekday_beside_another_interval_than_a_week_is_asked_about(form: str) -> None:
+    assert "not taken once a week" in unread(f"Coumadin 5 mg {form}").message

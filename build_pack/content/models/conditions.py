@@ -24,7 +24,8 @@ class Condition(NamedTuple):
         """The condition with some of its values, in the words of the file."""
         if self.key == WITH:
             return f"{'with' if YES in values else 'without'}: {self.of}"
-        return f"{self.of or self.key}: {joint.join(sorted(filter(None, values)))}"
+        said = joint.join(sorted(value or OTHER for value in values))
+        return f"{self.of or self.key}: {said}"
 
 
 LEAFLET = Condition("leaflets")

@@ -72,6 +72,12 @@ class Within(Model):
         return procedure.replace(year=years, month=month + 1, day=min(procedure.day, last))
 
 
+def answer_on(fact: "Fact", when: date, procedure: date) -> str:
+    """Whether a date counts for a procedure: within its limit before it, and not after it."""
+    begins = fact.within.begins(procedure) if fact.within else date.min
+    return YES if begins <= when <= procedure else NO
+
+
 class Fact(Model):
     """One fact: yes or no, one of some choices, or a number in a unit."""
 
@@ -100,6 +106,8 @@ class Fact(Model):
             raise ValueError("unit and choices cannot be used together")
         if not self.unit and (self.bands or self.at_least is not None or self.at_most is not None):
             raise ValueError("bands, at_least and at_most need a unit")
+        if None not in (self.at_least, self.at_most) and self.at_least > self.at_most:  # type: ignore[operator]
+            raise ValueError("at_least is more than at_most")
         if self.within and (self.unit or self.choices):
             raise ValueError("within goes with yes or no alone")
         return self

@@ -117,7 +117,8 @@ class Medicines(Mapping[str, AnyMedicine]):
 
     def named_by(self, medicine: AnyMedicine) -> frozenset[str]:
         """The ids by which a case may name it: its own, its parts', and those of all classes."""
-        return self._groups[medicine.id].union(*(self._groups[p] for p in self.parts(medicine)))
+        known = (self._groups.get(part, frozenset()) for part in self.parts(medicine))
+        return self._groups[medicine.id].union(*known)
 
     def classes_of(self, medicine: AnyMedicine) -> frozenset[str]:
         """The classes of the medicine by its own codes, not by those of its parts."""

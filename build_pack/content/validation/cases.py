@@ -228,13 +228,15 @@ def _common(one: Box, two: Box, never: list[Box]) -> list[Box]:
 def _everything(rule: Rule, known: Vocabulary) -> Box:
     """All that is possible, in the conditions on which the cases of a rule depend.
 
-    Of a fact that is not known there may be other values than those that cases name.
+    Of a fact that is not known there may be other values than those that cases name; and a patient
+    may take a medicine for another reason, or in another dose, than those that the clinic lists.
     """
     named = [case.when.allowed for case in rule.cases if case.when]
     conditions = sorted({condition for allowed in named for condition in allowed}, key=rank)
     return {
         condition: frozenset(known.values(condition) or (None,)).union(
-            *(allowed.get(condition, ()) for allowed in named)
+            (None,) if condition in {INDICATION, DOSE} else (),
+            *(allowed.get(condition, ()) for allowed in named),
         )
         for condition in conditions
     }

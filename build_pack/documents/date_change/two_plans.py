@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from build_pack.content.models.facts import answer_on
 from build_pack.documents.medicines.visit_plans import visit_plan
 from build_pack.documents.shared.clinical.plans import is_open
 from build_pack.documents.shared.sources import DocumentSources
@@ -46,7 +47,13 @@ def both_plans(sources: DocumentSources, visit: Visit) -> tuple[Plan, Plan] | No
     if visit.start is None or visit.previous_start is None:
         return None
     new = replace(visit, printed_on=None, medicines=visit.medicines or ())
-    return visit_plan(sources, replace(new, start=visit.previous_start)), visit_plan(sources, new)
+    known = sources.rules.facts
+    then = {
+        name: answer_on(known[name], when, visit.previous_start.date())
+        for name, when in visit.fact_dates.items()
+    }
+    old = replace(new, start=visit.previous_start, facts={**visit.facts, **then})
+    return visit_plan(sources, old), visit_plan(sources, new)
 
 
 def days_that_count(old: Plan, new: Plan) -> tuple[date, ...]:

@@ -85,8 +85,8 @@ def _has_exceptions(composer: Composer, one: MedicinePlan) -> bool:
     if medicine is None or medicine.id not in known.classes:
         return False
     rules = composer.sources.rules.rules
-    own = [known[rule.subject] for rule in rules if rule.subject in known]
-    return any(medicine.id in known.classes_of(each) for each in own)
+    apart = [name for rule in rules for name in (rule.subject, *rule.except_)]
+    return any(medicine.id in known.classes_of(known[one]) for one in apart if one in known)
 
 
 def _brands(composer: Composer, one: MedicinePlan) -> str:

@@ -28,6 +28,8 @@ from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.procedure import Procedure
 from build_pack.planning.rule_selection import RuleSelector
 
+_DECIMALS = 2
+"""Of a number that is printed; it is compared as it is."""
 _OF_MEDICINE = frozenset({INDICATION, DOSE})
 """What is asked of each medicine by itself."""
 
@@ -158,7 +160,8 @@ def _number(composer: Composer, condition: Condition) -> str:
     number = composer.visit.numbers.get(condition.of)
     if condition.key != FACT or number is None:
         return ""
-    return f"{composer.formats.number(number)} {composer.sources.rules.facts[condition.of].unit}"
+    shown = composer.formats.number(round(number, _DECIMALS))
+    return f"{shown} {composer.sources.rules.facts[condition.of].unit}"
 
 
 def _word(composer: Composer, condition: Condition, value: str) -> str:

@@ -22,7 +22,7 @@ RULE, CASE = "rule", "case"
 _FIRST = (*SUBJECT, ROW, "except")
 _ALWAYS = frozenset({*_FIRST, "when", "decision", "last_dose", "restart", "text", "sources"})
 """The keys whose columns are in each workbook; others are if a rule uses them."""
-_MOST_ITEMS = 9
+_MOST_ITEMS = 99
 Shape = Mapping[str, Any]
 
 
@@ -116,7 +116,7 @@ def _step(shapes: tuple[Shape, ...], part: str) -> tuple[tuple[Shape, ...], str,
         if child := _child(shape, part):
             return _alternatives(child), child.get("description", ""), False
         items = [one for one in _items(shape) if one.get("type") == "object"]
-        if items and re.fullmatch(rf"[1-{_MOST_ITEMS}]", part):
+        if items and re.fullmatch(r"[1-9]\d?", part):
             return tuple(items), "", True
     return None
 

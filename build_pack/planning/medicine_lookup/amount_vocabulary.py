@@ -76,6 +76,11 @@ TIMES = (
     r"\d\d? ?(?:hourly|hrly)|q ?\d\d? ?h"
 )
 """How many times a day."""
+ONCE_A_WEEK = (
+    rf"haftada (?:1|bir|tek)(?: ?[x*] ?1| (?:kez|kere|defa|doz|gun|{COUNTED}))?|haftalik|"
+    r"her hafta|once (?:weekly|a week|per week)|every week|weekly|"
+    rf"(?:1|bir) haftada (?:1|bir)(?: (?:kez|kere|defa|{COUNTED}))?|7 gunde (?:1|bir)|every 7 days"
+)
 SOME_DAYS = (
     rf"haftada {ONE}(?: ?[x*] ?1| (?:kez|kere|defa|doz|gun|{COUNTED}))?|haftalik|her hafta|"
     rf"(?:once|twice|(?:\d|two|three|four) times) (?:weekly|a week|per week)|every week|weekly|"
@@ -84,7 +89,7 @@ SOME_DAYS = (
     r"gun ?asiri|every (?:other|second) day|every \d\d? days|(?:on )?alternate days|"
     r"(?:once|twice) (?:monthly|a month|per month)|every month|monthly|aylik"
 )
-"""Not every day; on which, a weekday may tell."""
+"""Not every day; once a week, or at another interval."""
 SCHEDULES = (
     rf"{POSITIONS}|{TIMES}|{SOME_DAYS}|gunde {ONE}(?: (?:{COUNTED}))?|"
     r"gunluk|her ?gun|every day|daily|"

@@ -84,6 +84,8 @@ class MedicineAmount:
     """How many times a day: each number that was given."""
     some_days: bool = False
     """Whether words say that it is not taken every day."""
+    other_interval: bool = False
+    """Whether they say that it is not taken once a week either."""
     left: str = ""
     """What is none of the known words, from its first letter on; empty: all is known."""
     written: str = field(default="", repr=False)
@@ -132,7 +134,7 @@ class _Reading:
         self._slots: set[Slot] = set()
         self._weekdays: set[Weekday] = set()
         self._times: set[int] = set()
-        self._some_days = self._after_time = False
+        self._some_days = self._other_interval = self._after_time = False
         self._written: list[str] = []
 
     def gap(self, at: int) -> int:
@@ -161,6 +163,7 @@ class _Reading:
             frozenset(self._weekdays),
             frozenset(self._times),
             some_days=self._some_days,
+            other_interval=self._other_interval,
             left=left,
             written=" ".join(self._written),
             typed=self._strength["numbers"] if self._strength else "",
@@ -200,6 +203,7 @@ class _Reading:
             self._slots |= says.slots
             self._times |= {says.times} if says.times else set()
             self._some_days |= says.some_days
+            self._other_interval |= says.other_interval
         return end
 
     def _count(self, at: int, *, after_time: bool) -> int:

@@ -139,6 +139,13 @@ def refuse_uneven(medicine: AnyMedicine, amount: MedicineAmount) -> None:
         raise MedicineEntryError(message, hint, UNSURE)
 
 
+def uneven_interval_error() -> MedicineEntryError:
+    """A weekday beside an interval that is not a week: which weeks or other days, nobody knows."""
+    message = "A weekday is given for a medicine that is not taken once a week."
+    hint = "Omit the weekday: your team decides, as the days cannot be worked out from it."
+    return MedicineEntryError(message, hint, UNSURE)
+
+
 def uneven_times_error() -> MedicineEntryError:
     """Times of day that are not as many as the number of times a day, or two such numbers."""
     message = "The times of day do not match how often it is taken."

@@ -66,6 +66,8 @@ class EntryDetails:
     """How many times a day it is taken, where the times of day are not known."""
     some_days: bool = False
     """Whether it is not taken every day, and no weekday tells when."""
+    other_interval: bool = False
+    """Whether it is not taken once a week either, so that no weekday could tell."""
     stopped: date | None = None
     """The day of the last dose, of a medicine that the patient does not take any more."""
 

@@ -27,6 +27,7 @@ from build_pack.planning.medicine_lookup.entry_errors import (
     refuse_unsafe,
     says_stopped,
     several_medicines_error,
+    uneven_interval_error,
     uneven_times_error,
     unknown_words_error,
 )
@@ -248,6 +249,8 @@ def _with_times(details: EntryDetails, amount: MedicineAmount) -> EntryDetails:
             message = "The times in the brackets differ from those before them."
             raise MedicineEntryError(message, "Keep one of the two.", UNSURE)
     slots, weekday = details.slots or slots, details.weekday or weekday
+    if amount.other_interval and weekday:
+        raise uneven_interval_error()
     times = next(iter(amount.times), None)
     if amount.times - ({len(slots)} if slots else {times}):
         raise uneven_times_error()
@@ -257,4 +260,5 @@ def _with_times(details: EntryDetails, amount: MedicineAmount) -> EntryDetails:
         weekday=weekday,
         times_a_day=None if slots else times,
         some_days=amount.some_days and weekday is None,
+        other_interval=amount.other_interval,
     )

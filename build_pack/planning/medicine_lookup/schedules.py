@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_pack.content.models.dosing import Slot
-from build_pack.planning.medicine_lookup.amount_vocabulary import POSITIONS, SOME_DAYS, TIMES
+from build_pack.planning.medicine_lookup.amount_vocabulary import (
+    ONCE_A_WEEK,
+    POSITIONS,
+    SOME_DAYS,
+    TIMES,
+)
 
 _NUMBERS = {
     "1": "bir|tek|one|once",
@@ -21,7 +26,8 @@ _HOURS = re.compile(r"(\d\d?) ?(?:saat|h)")
 _DAY = 24
 _LONGEST = 4
 """Times a day; nobody is woken for more."""
-_POSITIONS, _TIMES, _SOME_DAYS = map(re.compile, (POSITIONS, TIMES, SOME_DAYS))
+_POSITIONS, _TIMES = map(re.compile, (POSITIONS, TIMES))
+_SOME_DAYS, _ONCE_A_WEEK = map(re.compile, (SOME_DAYS, ONCE_A_WEEK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class Schedule:
     slots: frozenset[Slot] = frozenset()
     some_days: bool = False
     """Whether it is not taken every day."""
+    other_interval: bool = False
+    """Whether that is not once a week either."""
 
 
 def meaning(words: str) -> Schedule:
@@ -41,7 +49,7 @@ def meaning(words: str) -> Schedule:
         return Schedule(slots=frozenset(_by_position(words)))
     hours = _HOURS.search(words)
     if _SOME_DAYS.fullmatch(words) or (hours and int(hours[1]) > _DAY):
-        return Schedule(some_days=True)
+        return Schedule(some_days=True, other_interval=not _ONCE_A_WEEK.fullmatch(words))
     return Schedule(_times(words) if _TIMES.fullmatch(words) else None)
 
 

@@ -71,7 +71,9 @@ def _causes(words: UiWords) -> dict[UndecidedCause, str]:
         UndecidedCause.TOO_EARLY: words.pgettext(
             "cause.too-early", "our rule does not fit the time of the procedure"
         ),
-        UndecidedCause.WEEKDAY: words.pgettext("cause.weekday", "taken once a week; day not known"),
+        UndecidedCause.WEEKDAY: words.pgettext(
+            "cause.weekday", "not taken every day; days not known"
+        ),
         UndecidedCause.SEVERAL: words.pgettext("cause.several", "more than one blood thinner"),
         UndecidedCause.BESIDE: words.pgettext(
             "cause.beside", "it would be bridged beside another blood thinner"
