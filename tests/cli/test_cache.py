@@ -18,10 +18,9 @@ BUILD = ("build", LEAFLET, "--clinic", str(ROOT / "clinics" / "demo"), "--locale
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a cache of this test's own, with the fonts of the others."""
-    folder = tmp_path / "cache"
-    monkeypatch.setenv("BUILD_PACK_CACHE", str(folder))
-    return folder
+    """Give a cache of this test's own; what runs in this process has the same results there."""
+    monkeypatch.setenv("BUILD_PACK_CACHE", str(tmp_path))
+    return tmp_path / "results"
 
 
 def run(*arguments: str) -> Result:
@@ -71,33 +70,32 @@ def contents(folder: Path) -> Iterator[bytes]:
 
 def test_nothing_of_a_patient_is_kept(tmp_path: Path, cache: Path) -> None:
     built(tmp_path / "blank")
-    before = {path.name for path in (cache / "results").iterdir()}
+    before = {path.name for path in cache.iterdir()}
     visit = ("--date", "2036-12-10T09:00", "--medicine", "Xyzolam", "--label", "Hüsniye 4711")
     assert built(tmp_path / "visit", *visit)
     kept = b"".join(contents(cache))
     for word in ("Xyzolam", "Hüsniye", "4711", "2036-12-10"):
         assert word.encode() not in kept
-    new = {path.name for path in (cache / "results").iterdir()} - before
-    assert all(b"JVBERi" not in (cache / "results" / name).read_bytes() for name in new)
+    new = {path.name for path in cache.iterdir()} - before
+    assert all(b"JVBERi" not in (cache / name).read_bytes() for name in new)
 
 
 def test_a_damaged_entry_is_made_again(tmp_path: Path, cache: Path) -> None:
     first = built(tmp_path / "first")
-    for path in (cache / "results").iterdir():
+    for path in cache.iterdir():
         path.write_bytes(path.read_bytes()[:-7])
     assert built(tmp_path / "again") == first
 
 
 def test_info_says_how_much_is_kept_and_clear_deletes_it(cache: Path) -> None:
-    folder = cache / "results"
-    folder.mkdir(parents=True)
-    (folder / "one").write_bytes(b"x" * 2_000_000)
-    assert run("cache", "info").output.splitlines() == [str(folder), "1 results, 2.0 of 64.0 MB"]
+    cache.mkdir()
+    (cache / "one").write_bytes(b"x" * 2_000_000)
+    assert run("cache", "info").output.splitlines() == [str(cache), "1 results, 2.0 of 64.0 MB"]
     assert json.loads(run("cache", "info", "--format", "json").output) == {
-        "folder": str(folder), "entries": 1, "bytes": 2_000_000, "most_bytes": 64_000_000,
+        "folder": str(cache), "entries": 1, "bytes": 2_000_000, "most_bytes": 64_000_000,
     }  # fmt: skip
     assert run("cache", "clear").output == "Deleted 1 results, 2.0 MB.\n"
-    assert [*folder.iterdir()] == []
+    assert [*cache.iterdir()] == []
     assert run("cache", "clear").output == "Deleted 0 results, 0.0 MB.\n"
 
 

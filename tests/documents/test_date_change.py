@@ -14,7 +14,7 @@ from build_pack.documents.shared.composer import Composer
 from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.visit import Visit
 from tests.documents.papers import TODAY, has_date, plain, visit, visits
-from tests.documents.test_medicines import LOCALES, START, WITHHELD, demo, with_rules
+from tests.documents.test_medicines import LOCALES, NO_RISKS, START, WITHHELD, demo, with_rules
 from tests.documents.test_visit_tasks import HOURS, SWITCHED, reduced
 
 WEEK = timedelta(days=7)
@@ -216,3 +216,13 @@ def test_midnight_and_noon_are_words() -> None:
     noon = datetime(2026, 12, 17, 12, tzinfo=START.tzinfo)
     found = rows(change(replace(moved(), start=noon)))
     assert found[1][2].startswith("Procedure: noon; Food: until 06:00")
+
+
+def test_a_fact_is_that_of_each_date_if_its_own_date_is_known() -> None:
+    """Three months before the old date it was yes, before the new one it is no."""
+    of = replace(
+        moved("apixaban"), facts=NO_RISKS, fact_dates={"stroke-or-clot": date(2026, 9, 14)}
+    )
+    plans = both_plans(demo(), of)
+    assert plans
+    assert [plan.visit.facts["stroke-or-clot"] for plan in plans] == ["yes", "no"]

@@ -108,7 +108,7 @@ def test_a_single_one_keeps_its_rule_also_with_another_in_its_place(name: str) -
     assert one.bridge
 
 
-def named(medicine: str, *names: str, otherwise: bool = True, **when: Any) -> dict[str, Any]:
+def cased(medicine: str, *names: str, otherwise: bool = True, **when: Any) -> dict[str, Any]:
     """A rule with a case for what is taken beside others, and one for what is not."""
     case = WITHHELD | {"when": {"with": [*names], **when}}
     rest = [WITHHELD | {"last_dose": {"day": -2}}] if otherwise else []
@@ -125,7 +125,7 @@ def decided(made: Plan) -> set[Decision]:
 
 
 def test_cases_that_name_each_other_are_for_both() -> None:
-    made = rules(named("warfarin", "aspirin"), named("aspirin", "warfarin"))
+    made = rules(cased("warfarin", "aspirin"), cased("aspirin", "warfarin"))
     assert decided(planned_by(made, "warfarin", "aspirin")) == {Decision.WITHHOLD}
 
 
@@ -135,7 +135,7 @@ def test_both_are_undecided_as_long_as_a_case_that_does_not_name_the_other_may_h
         "medicine": "warfarin",
         "cases": [WITHHELD | {"when": {"with": ["aspirin"], "facts": {"stroke": "no"}}}, WITHHELD],
     }
-    made = rules(warfarin, named("aspirin", "warfarin"))
+    made = rules(warfarin, cased("aspirin", "warfarin"))
     together = [
         decided(planned_by(made, "warfarin", "aspirin", facts=answer))
         for answer in ({}, {"stroke": "yes"}, {"stroke": "no"})
@@ -146,14 +146,14 @@ def test_both_are_undecided_as_long_as_a_case_that_does_not_name_the_other_may_h
 @pytest.mark.parametrize(
     ("first", "names"),
     [
-        (named("aspirin", "warfarin"), ("warfarin", "aspirin-clopidogrel")),
-        (named("aspirin", "anticoagulants"), ("warfarin", "aspirin", "enoxaparin")),
+        (cased("aspirin", "warfarin"), ("warfarin", "aspirin-clopidogrel")),
+        (cased("aspirin", "anticoagulants"), ("warfarin", "aspirin", "enoxaparin")),
     ],
     ids=["two in one product", "one class for two"],
 )
 def test_a_case_for_two_is_not_for_three(first: dict[str, Any], names: tuple[str, ...]) -> None:
     others = [
-        named("warfarin", "aspirin", "enoxaparin"), named("enoxaparin", "aspirin", "warfarin"),
+        cased("warfarin", "aspirin", "enoxaparin"), cased("enoxaparin", "aspirin", "warfarin"),
         {"medicine": "clopidogrel", **WITHHELD},
     ]  # fmt: skip
     assert decided(planned_by(rules(first, *others), *names)) == {Decision.UNDECIDED}
@@ -161,7 +161,7 @@ def test_a_case_for_two_is_not_for_three(first: dict[str, Any], names: tuple[str
 
 def test_where_one_of_two_cannot_be_planned_the_other_is_not_either() -> None:
     """Its case was written for both of them."""
-    made = rules(named("warfarin", "aspirin"), named("aspirin", "warfarin"))
+    made = rules(cased("warfarin", "aspirin"), cased("aspirin", "warfarin"))
     both = planned_by(made, "warfarin", "aspirin")
     stopped = replace(taken("warfarin"), stopped=date(2026, 12, 1))
     visit = replace(both.visit, medicines=(stopped, taken("aspirin")))

@@ -330,3 +330,11 @@ def everything() -> Iterator[dict[str, Any]]:
 def test_an_answer_that_nobody_can_choose_is_refused(answer: str) -> None:
     with pytest.raises(ValueError, match="date"):
         answered(visit("warfarin"), VisitQuestion(QuestionKind.DATE), answer)
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_a_weekday_is_asked_only_of_what_is_taken_once_a_week(*, other: bool) -> None:
+    """Of what is taken every other day, no weekday tells which days these are."""
+    one = TakenMedicine("warfarin", KNOWN["warfarin"], some_days=True, other_interval=other)
+    asked = finder(rule("warfarin", case(-5))).open(Visit(START, medicines=(one,)))
+    assert [question.kind for question in asked] == ([] if other else [QuestionKind.WEEKDAY])

@@ -26,6 +26,7 @@ def clinic() -> ClinicMedicines:
         "bleeds": {"question": NAME},
         "implant": {"question": NAME, "choices": {"stent": NAME, "valve": NAME}},
         "weight": {"question": NAME, "unit": "kg", "at_least": 25, "at_most": 300},
+        "age": {"question": NAME, "unit": "years"},
         "creatinine": {"question": NAME, "unit": "mg/dl", "at_least": "0.2", "at_most": 20},
         "platelets": {
             "question": NAME,
@@ -50,7 +51,8 @@ def read(*typed: str, start: datetime | None = START) -> tuple[FactAnswers, list
         ("Stroke = no", "no"),
         ("stroke=2026-10-01", "yes"), ("stroke=2026-09-10", "yes"), ("stroke=2026-09-09", "no"),
         ("stroke=2026-12-10", "yes"), ("implant=valve", "valve"), ("implant=Stent", "stent"),
-        ("platelets=99.9", "low"), ("platelets=100", "enough"), ("platelets=150 ×10⁹/l", "enough"),
+        ("platelets=low", "low"), ("platelets=99.9", "low"), ("platelets=100", "enough"),
+        ("platelets=150 ×10⁹/l", "enough"),
     ],
 )  # fmt: skip
 def test_answers_are_read(typed: str, value: str) -> None:
@@ -101,6 +103,11 @@ CHECK = "Check the number and its unit."
         ),
         ("weight=160 lb", "The unit is not the one of this fact. Write the number in kg."),
         ("weight=heavy", "This is not a number. Write only the number, in kg."),
+        (
+            "platelets=150.000",
+            "This number can be read in two ways. Write thousands without a sign",
+        ),
+        ("age=1970", "The number is not plausible. It has to be at least 0 and at most 125 years."),
         (
             "creatinine=106",
             f"The number is not plausible. It has to be at least 0.2 and at most 20 mg/dl. {CHECK}",
