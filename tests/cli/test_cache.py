@@ -11,14 +11,21 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_pack.cli.main import cli
+from build_pack.storage.user_cache import user_cache
 from tests.workshop import LEAFLET, ROOT
 
-BUILD = ("build", LEAFLET, "--clinic", str(ROOT / "clinics" / "demo"), "--locale", "en")
+BUILD = (
+    "build", LEAFLET, "--clinic", str(ROOT / "clinics" / "demo"), "--locale", "en",
+    "--document", "consent",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a cache of this test's own; what runs in this process has the same results there."""
+    if fonts := user_cache():
+        for font in fonts.glob("*.ttf"):
+            (tmp_path / font.name).write_bytes(font.read_bytes())
     monkeypatch.setenv("BUILD_PACK_CACHE", str(tmp_path))
     return tmp_path / "results"
 
@@ -41,9 +48,10 @@ def built(out: Path, *more: str) -> dict[str, bytes]:
 IMPORTED = """
 import sys
 from pathlib import Path
-from build_pack import BuildRequest, Workspace, build
+from build_pack import BuildRequest, DocumentKind, Workspace, build
 workspace = Workspace.at(Path(sys.argv[1]), keeps_results=True)
-build(workspace, BuildRequest(sys.argv[2], Path(sys.argv[3]), ("en",)))
+consent = (DocumentKind.CONSENT,)
+build(workspace, BuildRequest(sys.argv[2], Path(sys.argv[3]), ("en",), documents=consent))
 print("weasyprint" in sys.modules)
 """
 
@@ -59,7 +67,7 @@ def test_a_build_of_the_same_prints_nothing_again_and_gives_the_same_bytes(tmp_p
     assert not imports_weasyprint("again")
     first, again = pdfs(tmp_path / "first"), pdfs(tmp_path / "again")
     assert first == again == built(tmp_path / "plain", "--no-cache")
-    assert len(first) > 4
+    assert first
 
 
 def contents(folder: Path) -> Iterator[bytes]:
