@@ -127,7 +127,9 @@ def _rows(earlier: Path, runs: int, folder: Path) -> Iterator[tuple[str, str, fl
 def _warm(script: str, root: Path, runs: int) -> float:
     environment = os.environ | {"PYTHONPATH": str(root)}
     command = [sys.executable, "-c", script, str(root), str(runs)]
-    said = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, text=True)  # noqa: S603
+    said = subprocess.run(  # noqa: S603
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, check=True, text=True
+    )
     return median(map(float, said.stdout.split()))
 
 
