@@ -205,7 +205,7 @@ def test_patients_for_whom_there_is_no_case_are_told(
         ),
         (
             "facts: {stroke: maybe}",
-            "14:32 id-unknown “maybe” is not an answer to “stroke”. Write one of its answers.",
+            "14:32 id-unknown “maybe” is not an answer to “stroke”. Write yes or no.",
         ),
         (
             "facts: {weight: few}",

@@ -92,11 +92,11 @@ def _listed_problems(
             message = f"“{name}” appears twice in this list."
             yield Problem("value-invalid", place, message, "Remove one of the two.")
         elif name not in known:
-            message, hint = _unknown(loc, name)
+            message, hint = _unknown(loc, name, known)
             yield Problem("id-unknown", place, message, suggestion_hint(name, known, hint))
 
 
-def _unknown(loc: Loc, name: str) -> tuple[str, str]:
+def _unknown(loc: Loc, name: str, known: Collection[str]) -> tuple[str, str]:
     """That nothing declares a name of a list, and the fix."""
     key = str(loc[-1])
     if key in _DECLARED:
@@ -106,7 +106,7 @@ def _unknown(loc: Loc, name: str) -> tuple[str, str]:
         message = f"“{name}” is neither a medicine nor a class of medicines."
         return message, "Correct the id; leaflets/formulary.yaml lists both."
     if FACT in loc:
-        return f"“{name}” is not an answer to “{key}”.", "Write one of its answers."
+        return f"“{name}” is not an answer to “{key}”.", f"Write {' or '.join(known)}."
     return f"There is no leaflet “{name}”.", "Correct the id."
 
 
