@@ -1,6 +1,7 @@
 """The plan for the team: each decision with its case, sources and deciders, and what is known."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from build_pack.documents.team_plan.compose import compose
 from build_pack.documents.team_plan.views import TeamDecision, TeamPlanDocument
 from build_pack.planning.visit import Visit
 from tests.documents.papers import has_date, plain, taken, visit, visits
-from tests.documents.test_medicines import LOCALES, demo
+from tests.documents.test_medicines import LOCALES, NO_RISKS, demo
 
 
 def team(of: Visit, locale: str = "en") -> TeamPlanDocument:
@@ -120,3 +121,16 @@ def test_no_date_is_printed_of_what_is_not_decided(locale: str, of: Visit) -> No
 
 def test_where_no_medicine_is_recorded_it_has_rows_to_write_in() -> None:
     assert team(Visit()).decisions == ()
+
+
+def test_the_numbers_of_which_the_kidney_band_is_worked_out_are_there() -> None:
+    of = replace(
+        visit("dabigatran"),
+        kidney="reduced",
+        numbers={"creatinine": Decimal("1.199095"), "age": Decimal(70), "weight": Decimal(60)},
+        facts={**NO_RISKS, "sex": "female"},
+    )
+    known = [*map(plain, team(of).known)]
+    assert known[known.index("creatinine: 1.2 mg/dl") :][:4] == [
+        "creatinine: 1.2 mg/dl", "age: 70 years", "weight: 60 kg", "sex: female",
+    ]  # fmt: skip

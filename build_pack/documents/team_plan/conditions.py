@@ -24,6 +24,7 @@ from build_pack.content.models.regions import Region
 from build_pack.documents.shared.clinical.open_reasons import condition_name
 from build_pack.documents.shared.clinical.places import region_name, risk_name
 from build_pack.documents.shared.composer import Composer
+from build_pack.planning.kidney_function import FOR_CLEARANCE
 from build_pack.planning.plan import MedicinePlan
 from build_pack.planning.procedure import Procedure
 from build_pack.planning.rule_selection import RuleSelector
@@ -54,10 +55,19 @@ def asked_conditions(
         _asked(composer, one, condition)
         for one in plans
         for rule in rules_of(composer, one)
-        for condition in _named(rule)
+        for condition in _of_rule(composer, rule)
         if condition != LEAFLET and condition.key != WITH
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _of_rule(composer: Composer, rule: Rule) -> Iterator[Condition]:
+    """The conditions of its cases, with what is known of the facts behind a kidney band."""
+    named, visit = _named(rule), composer.visit
+    yield from named
+    if KIDNEY in named:
+        known = {*visit.numbers, *visit.facts}
+        yield from (Condition(FACT, name) for name in FOR_CLEARANCE if name in known)
 
 
 def _named(rule: Rule) -> list[Condition]:
