@@ -171,7 +171,7 @@ def _number(composer: Composer, condition: Condition) -> str:
     if condition.key != FACT or number is None:
         return ""
     shown = composer.formats.number(round(number, _DECIMALS))
-    return f"{shown} {composer.sources.rules.facts[condition.of].unit}"
+    return f"{shown}\N{NO-BREAK SPACE}{composer.sources.rules.facts[condition.of].unit}"
 
 
 def _word(composer: Composer, condition: Condition, value: str) -> str:
