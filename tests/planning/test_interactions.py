@@ -144,19 +144,25 @@ def test_both_are_undecided_as_long_as_a_case_that_does_not_name_the_other_may_h
 
 
 @pytest.mark.parametrize(
-    ("first", "names"),
+    ("found", "names"),
     [
-        (cased("aspirin", "warfarin"), ("warfarin", "aspirin-clopidogrel")),
-        (cased("aspirin", "anticoagulants"), ("warfarin", "aspirin", "enoxaparin")),
+        (
+            (cased("warfarin", "aspirin"), cased("aspirin", "warfarin"),
+             {"medicine": "clopidogrel", **WITHHELD}),
+            ("warfarin", "aspirin-clopidogrel"),
+        ),
+        (
+            (cased("warfarin", "aspirin", "enoxaparin"), cased("aspirin", "anticoagulants"),
+             cased("enoxaparin", "aspirin", "warfarin")),
+            ("warfarin", "aspirin", "enoxaparin"),
+        ),
     ],
     ids=["two in one product", "one class for two"],
-)
-def test_a_case_for_two_is_not_for_three(first: dict[str, Any], names: tuple[str, ...]) -> None:
-    others = [
-        cased("warfarin", "aspirin", "enoxaparin"), cased("enoxaparin", "aspirin", "warfarin"),
-        {"medicine": "clopidogrel", **WITHHELD},
-    ]  # fmt: skip
-    assert decided(planned_by(rules(first, *others), *names)) == {Decision.UNDECIDED}
+)  # fmt: skip
+def test_a_case_for_two_is_not_for_three(
+    found: tuple[dict[str, Any], ...], names: tuple[str, ...]
+) -> None:
+    assert decided(planned_by(rules(*found), *names)) == {Decision.UNDECIDED}
 
 
 def test_where_one_of_two_cannot_be_planned_the_other_is_not_either() -> None:
